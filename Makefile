@@ -1,0 +1,153 @@
+# Freehold. `make help` lists what there is to do.
+#
+#   make play     install what is missing, build, open the course
+#   make check    install what is missing, build, run every test
+#
+# Variants build beside each other: make SAN=address,undefined, make tiny,
+# make torture. Every room is an archive, so a room's tests link only the rooms
+# below it.
+
+CC      ?= cc
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SAN     ?=
+VARIANT ?=
+
+comma := ,
+B := build$(if $(SAN),/san-$(subst $(comma),-,$(SAN)))$(if $(VARIANT),/$(VARIANT))
+
+VERSION := 0.1.0
+
+ROOMS := base program cfront guest explore judge trace pack progress report study author ui cli
+# Rooms that have code so far, top first: the order of linking.
+HAVE  := $(strip $(foreach r,cli ui author study report progress pack judge guest base,$(if $(wildcard src/$r/*.c),$r)))
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+        -Wwrite-strings -Wvla -Wformat=2 -Wno-format-nonliteral
+CFLAGS   ?= -O2 -g
+CFLAGS_ALL := -std=gnu11 $(WARN) $(CFLAGS) -fno-omit-frame-pointer -D_GNU_SOURCE -Isrc -I$(B)/gen \
+              -DFREEHOLD_VERSION='"$(VERSION)"' -DFREEHOLD_SHARE='"$(PREFIX)/share/freehold"' \
+              $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all) \
+              $(if $(filter tiny,$(VARIANT)),-DTINY) $(if $(filter torture,$(VARIANT)),-DTORTURE)
+LDFLAGS_ALL := $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
+
+# Each dependency is used in one place.
+LIBS_judge    := $(B)/libtcc-memory.a -lseccomp -lpcre2-8 -ldl -lm
+LIBS_guest    := -lm
+LIBS_pack     := -lfyaml -lmd4c
+LIBS_progress := -lsqlite3
+LIBS_ui       := -lpanelw -lncursesw -ltinfo
+LIBS_ALL = $(foreach r,ui progress pack judge guest,$(LIBS_$r)) -lpthread
+
+OBJ = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$1/*.c))
+LIB = $(B)/lib$1.a
+
+.PHONY: all play check deps help clean install bench arrows analyze tiny torture test-programs
+all: $(B)/freehold
+
+help:
+	@sed -n 's/^#   make /  make /p' Makefile; \
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+play: deps ## build and open the course
+	@$(MAKE) --no-print-directory all
+	@$(B)/freehold
+
+deps:
+	@tools/deps
+
+$(B)/freehold: $(foreach r,$(HAVE),$(call LIB,$r)) $(B)/libtcc-memory.a
+	$(CC) $(LDFLAGS_ALL) -o $@ $(foreach r,$(HAVE),$(call LIB,$r)) $(LIBS_ALL)
+
+define ROOM
+$(B)/lib$1.a: $$(call OBJ,$1) $$(EXTRA_$1)
+	@rm -f $$@
+	@ar rcs $$@ $$^
+-include $$(patsubst %.o,%.d,$$(call OBJ,$1))
+endef
+EXTRA_guest := $(B)/gen/headers.o
+$(foreach r,$(ROOMS),$(eval $(call ROOM,$r)))
+
+$(B)/obj/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# The headers a learner may include, as one table of C strings.
+$(B)/gen/headers.c: $(shell find src/guest/include -name '*.h' 2>/dev/null) tools/embed-headers
+	@mkdir -p $(@D)
+	@tools/embed-headers src/guest/include > $@
+$(B)/gen/headers.o: $(B)/gen/headers.c
+	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
+
+# libtcc opens sources and headers with open(); this copy asks compile.c for
+# them instead, so that the worker needs no file at all.
+LIBTCC = $(shell $(CC) -print-file-name=libtcc.a)
+$(B)/libtcc-memory.a: Makefile
+	@mkdir -p $(@D)
+	@objcopy --redefine-sym open=tcc_memory_open --redefine-sym read=tcc_memory_read \
+	  --redefine-sym close=tcc_memory_close --redefine-sym lseek=tcc_memory_lseek \
+	  --redefine-sym fopen=tcc_memory_fopen --redefine-sym fdopen=tcc_memory_fdopen \
+	  --redefine-sym unlink=tcc_memory_unlink --redefine-sym exit=tcc_memory_exit \
+	  --redefine-sym dlopen=tcc_memory_dlopen --redefine-sym execvp=tcc_memory_execvp \
+	  $(LIBTCC) $@
+
+# ---- tests ------------------------------------------------------------------
+# tests/ROOM/*_test.c are cmocka programs; tests/*/*.sh are scripts that print
+# "N passed, N failed". tools/check runs them all and adds up.
+
+below_base     := base
+below_guest    := guest base
+below_judge    := judge guest base
+below_pack     := pack base
+below_progress := progress pack base
+below_report   := report progress pack base
+below_study    := study progress pack judge guest base
+below_author   := author study progress pack judge guest base
+below_ui       := ui author study report progress pack judge guest base
+below_cli      := ui author study report progress pack judge guest base
+
+TEST_SRC  := $(wildcard tests/*/*_test.c)
+TEST_BINS := $(patsubst tests/%.c,$(B)/tests/%,$(TEST_SRC))
+test-programs: $(TEST_BINS)
+
+define TEST_RULE
+$(B)/tests/$1/%_test: tests/$1/%_test.c $(foreach r,$(below_$1),$(B)/lib$r.a) $(if $(filter judge,$(below_$1)),$(B)/libtcc-memory.a)
+	@mkdir -p $$(@D)
+	@echo "  CC $$<"
+	@$(CC) $(CFLAGS_ALL) -MMD -MP -o $$@ $$< $(LDFLAGS_ALL) $(foreach r,$(below_$1),$(B)/lib$r.a) \
+	  $(foreach r,$(below_$1),$(LIBS_$r)) -lcmocka -lpthread
+endef
+$(foreach r,base guest judge pack progress report study author ui cli,$(eval $(call TEST_RULE,$r)))
+-include $(patsubst %,%.d,$(TEST_BINS))
+
+check: deps ## build and run every test; T=pattern for some
+	@$(MAKE) --no-print-directory all test-programs arrows
+	@FREEHOLD=$(B)/freehold BUILD=$(B) tools/check $(T)
+
+arrows: ## every #include that points the wrong way in the list of rooms
+	@tools/arrows $(ROOMS)
+
+tiny: ## the suite with shrunken buffers
+	@$(MAKE) --no-print-directory check VARIANT=tiny
+
+torture: ## each of our own allocations fails in turn
+	@$(MAKE) --no-print-directory all VARIANT=torture
+	@FREEHOLD=build/torture/freehold tools/torture
+
+analyze: ## gcc's static analyser over our own code
+	@$(MAKE) --no-print-directory all VARIANT=analyze CFLAGS="-O1 -g -fanalyzer"
+
+bench: all ## speed, as ratios in one run
+	@FREEHOLD=$(B)/freehold tools/bench
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/freehold $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(B)/freehold $(DESTDIR)$(PREFIX)/bin/freehold
+	cp -R course lessons exercises $(DESTDIR)$(PREFIX)/share/freehold/
+	install -m 644 docs/freehold.1 $(DESTDIR)$(PREFIX)/share/man/man1/freehold.1
+	install -m 644 tools/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/freehold
+
+clean:
+	rm -rf build

@@ -1,0 +1,27 @@
+/* author/ - what an instructor runs on a pack.
+ *
+ *   scaffold.c  `pack new`: a pack with one lesson and one exercise that work
+ *   prove.c     `pack check`: what the pack claims, shown by running it
+ *
+ * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
+#ifndef AUTHOR_H
+#define AUTHOR_H
+
+#include "judge/judge.h"
+#include "pack/pack.h"
+
+/* Makes a new pack at dir, which must not exist or be empty. */
+bool author_scaffold(const char *dir, struct error *reterr);
+
+struct proof {
+    size_t lessons, exercises; /* looked at */
+    size_t claims;             /* shown by a run or a comparison */
+    size_t errors, warnings;
+};
+/* Proves every claim of the pack and prints all problems, with the line and a
+ * caret, to out. only: ids or slugs to look at, or count 0 for all.
+ * False: our failure, in *reterr; a pack with errors is not one. */
+bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
+                  struct buf *out, struct proof *ret, struct error *reterr);
+
+#endif

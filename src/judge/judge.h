@@ -1,0 +1,148 @@
+/* judge/ - compiles and runs a learner's program where it can do no harm, and
+ * says what happened.
+ *
+ *   broker.c    the re-executed process that forks workers; its protocol
+ *   worker.c    one attempt: parse, compile, run, in a process of its own
+ *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
+ *   compile.c   libtcc (only here), with sources and headers from memory
+ *   lines.c     code address -> file and line
+ *   attempt.c   what is sent to a worker, as bytes
+ *   verdict.c   what came back, read with suspicion
+ *   check.c     output against what was wanted: exact text, pcre2 (only here)
+ *   judge.c     the front process's end of it
+ *
+ * Neighbours: base, program, cfront, guest, explore below; study above.
+ *
+ * Processes: front --(socket pair)--> broker --(fork)--> worker. The front
+ * process never runs a learner's code and is the only one that knows expected
+ * output and solutions. The broker is this same program, re-executed with an
+ * empty environment and one socket; it never sees the terminal or a file. The
+ * worker lives for one attempt. What it found lies in a sealed memfd that the
+ * front process made and reads once the worker is dead. */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "base/base.h"
+
+/* ---- an attempt: what is asked ------------------------------------------ */
+
+struct source_file {
+    struct str name; /* as shown in messages: "answer.c"; headers as in #include "..." */
+    struct str text;
+    bool header;     /* only reachable by #include, not a translation unit */
+};
+struct macro { struct str name, value; };
+struct run_input {
+    const struct str *args; /* argv[1..] */
+    size_t arg_count;
+    struct str in;
+};
+/* Everything is borrowed for the call that takes it. */
+struct attempt {
+    const struct source_file *files;
+    size_t file_count;
+    const struct macro *macros;
+    size_t macro_count;
+    const struct run_input *runs; /* after one compile */
+    size_t run_count;             /* 0: only compile. At most JUDGE_RUNS */
+    int64_t cpu_ms;       /* per run; 0: 1000 */
+    int64_t heap_bytes;   /* 0: 64 MiB */
+    int64_t output_bytes; /* per run; 0: 256 KiB */
+};
+enum { JUDGE_RUNS = 64 };
+
+/* ---- a verdict: what was found ------------------------------------------ */
+
+enum verdict_kind {
+    VERDICT_CLEAN,         /* compiled, every run ended by itself, no finding */
+    VERDICT_FINDINGS,      /* a crash, a leak, a bad free ... in some run */
+    VERDICT_COMPILE_ERROR,
+    VERDICT_LIMIT,         /* time, output or memory */
+    VERDICT_TOOL_FAULT,    /* ours; never counted against the learner */
+};
+const char *verdict_kind_name(enum verdict_kind k); /* "compile-error" */
+
+struct place { /* in the learner's files */
+    struct str file; /* "" when unknown */
+    int line;        /* 0 unknown */
+    int column;      /* 0 unknown */
+    struct str function;
+};
+struct finding {
+    const char *code;    /* one of finding_codes(), stable */
+    struct str message;  /* one sentence without line numbers */
+    struct place at;     /* where it happened: always a line of the learner's */
+    struct place *stack; /* innermost first; stack[0] is at */
+    size_t stack_count;
+    bool has_object;
+    uint64_t object_size;
+    uint64_t object_blocks; /* leak: how many such blocks */
+    struct place made;      /* line 0: unknown */
+    struct place freed;
+};
+struct run_result {
+    bool ran;           /* false: an earlier run ended the worker */
+    int exit_code;
+    struct str out, err; /* raw bytes; pass utf8_printable() before showing */
+    bool out_cut, err_cut;
+    struct finding *findings;
+    size_t finding_count;
+    const char *limit;  /* "time-limit", "output-limit", "heap-limit" or NULL */
+    uint64_t steps;     /* 0 until the guest machine counts them */
+    uint64_t allocations, frees, peak_bytes;
+    int64_t run_us;
+};
+struct verdict {
+    struct arena arena; /* everything below lives here */
+    enum verdict_kind kind;
+    struct diag *diags; /* from compiling */
+    size_t diag_count;
+    struct run_result *runs; /* one for each of the attempt's runs */
+    size_t run_count;
+    struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
+    int64_t parse_us, compile_us, run_us, total_us;
+};
+void verdict_free(struct verdict *v); /* NULL is fine */
+/* The first finding of any run, or NULL. Borrowed. */
+const struct finding *verdict_first_finding(const struct verdict *v);
+
+/* ---- the judge ----------------------------------------------------------- */
+
+struct judge;
+void judge_free(struct judge *j); /* ends the broker; NULL is fine */
+/* Starts the broker. Call it first thing, before any file, terminal or
+ * database is open. NULL: this machine cannot run code safely, *reterr says
+ * what it lacks. */
+OWNED(judge_free) struct judge *judge_new(struct error *reterr);
+/* If this process was started to be a broker, serves until the front process
+ * is gone and does not return. First line of main(). */
+void judge_serve_if_broker(int argc, char **argv);
+
+/* Judges and waits. Never NULL: trouble of ours is a VERDICT_TOOL_FAULT. */
+OWNED(verdict_free) struct verdict *judge_run(struct judge *j, const struct attempt *a);
+
+/* The same without waiting. A submit cancels the attempt under way. */
+void judge_submit(struct judge *j, const struct attempt *a);
+void judge_cancel(struct judge *j);
+/* Readable when judge_take() has something. */
+int judge_fd(const struct judge *j);
+/* The verdict of the last submit if it is there, else NULL. */
+OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
+
+/* Names for `freehold explain` and for pack front matter. NULL-ended. */
+const char *const *finding_codes(void);
+
+/* ---- checks on output ---------------------------------------------------- */
+
+struct mismatch {
+    bool differs;
+    int line;      /* first line that differs, from 1 */
+    int column;    /* first byte of it, from 1 */
+    bool only_white_space; /* differs in blanks or the final newline alone */
+};
+struct mismatch output_compare(struct str want, struct str got);
+/* pcre2, UTF-8, multi-line, with match and depth limits. Returns 1, 0, or -1
+ * with *reterr for a bad pattern or a limit hit. */
+int output_matches(struct str pattern, struct str text, struct error *reterr);
+
+#endif

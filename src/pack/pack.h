@@ -1,0 +1,248 @@
+/* pack/ - a pack: what instructors write, read into memory and checked.
+ *
+ *   pack.c      pack_open(): finds the manifest, loads all, orders the items
+ *   keys.c      the one table of keys (path, type, required, range, message);
+ *               loader, `pack check` and docs/PACK.md come from it
+ *   yaml.c      libfyaml to values with a position each; scalars stay text
+ *   front.c     splits front matter from Markdown; fills structs by keys.c
+ *   markdown.c  md4c to struct doc, with line numbers
+ *   region.c    the editable part of an answer
+ *   archive.c   (later) packs as one file
+ *
+ * Neighbours: base below; progress, study, author, ui above. Knows nothing of
+ * compiling or of learners. Pack text is hostile input: every string that
+ * leaves this room is valid UTF-8 without control characters, every path
+ * stays inside the pack.
+ *
+ * A pack is a folder with course/course.yaml, lessons/<unit>/<slug>.md and
+ * exercises/<unit>/<slug>/exercise.md. */
+#ifndef PACK_H
+#define PACK_H
+
+#include "base/base.h"
+
+/* ---- Markdown, as blocks of spans -------------------------------------- */
+
+enum span_style { SPAN_PLAIN, SPAN_CODE, SPAN_STRONG, SPAN_EMPHASIS, SPAN_LINK };
+struct span {
+    enum span_style style;
+    struct str text; /* a single '\n' stands for a hard break */
+    struct str href; /* SPAN_LINK only */
+};
+enum block_kind {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING,   /* level 1-6 */
+    BLOCK_ITEM,      /* list item; level is the depth from 0; number 0: bullet */
+    BLOCK_QUOTE,
+    BLOCK_CODE,      /* text holds the code, info the fence's info string */
+    BLOCK_RULE,
+    BLOCK_ROW,       /* table row; spans of cells are parted by a span with text "\t" */
+};
+struct block {
+    enum block_kind kind;
+    int level;
+    int number;         /* BLOCK_ITEM of an ordered list: its number */
+    int line;           /* line of its first text in the file, from 1 */
+    struct span *spans; /* in the doc's arena */
+    size_t span_count;
+    struct str text;    /* BLOCK_CODE: the code, ending in a newline */
+    struct str info;    /* BLOCK_CODE: e.g. "c run" */
+};
+struct doc { /* lives in the arena it was made in */
+    struct block *blocks;
+    size_t count;
+};
+/* Parses Markdown (CommonMark plus tables). first_line is where text starts in
+ * its file. The result dies with the arena. */
+struct doc doc_parse(struct arena *a, struct str text, int first_line);
+/* True if the fence's info string has this word ("run", "run=picture"). */
+bool block_has_word(const struct block *b, const char *word);
+
+/* ---- what a pack holds -------------------------------------------------- */
+
+enum exercise_kind {
+    EXERCISE_FIX,
+    EXERCISE_FILL,
+    EXERCISE_WRITE,
+    EXERCISE_PREDICT_OUTPUT,
+    EXERCISE_QUIZ,
+    EXERCISE_KINDS,
+};
+const char *exercise_kind_name(enum exercise_kind k);  /* "predict-output", as in front matter */
+const char *exercise_kind_title(enum exercise_kind k); /* "Predict the output" */
+
+/* One run of the learner's program and what it must do. */
+struct test_case {
+    struct str name;      /* shown to the learner; "" when there is just one */
+    struct str *args;     /* argv[1..] */
+    size_t arg_count;
+    struct str input;     /* standard input */
+    bool has_stdout;
+    struct str want_stdout; /* exact text */
+    struct str match;     /* pcre2 pattern that stdout must match; "" for none */
+    int want_exit;        /* 0 unless said */
+    int line;             /* where in exercise.md it is declared */
+};
+
+struct choice {
+    struct doc text;
+    struct str plain;    /* the same as one line of text */
+    bool right;
+    struct str believes; /* misconception tag; "" for right ones */
+    struct doc because;
+    int line;
+};
+
+/* predict-output: an answer that a believer of a misconception would give. */
+struct prediction {
+    struct str output;
+    struct str believes;
+    struct doc because;
+    int line;
+};
+
+/* wrong/NAME.c: first line is "// caught-by: CODE" (and more CODEs, any of). */
+struct wrong_answer {
+    struct str name;      /* "off-by-one.c" */
+    struct str path;      /* for messages */
+    struct str text;      /* whole file, that first line included */
+    struct str caught_by; /* one code: wrong-output, leak, double-free, ... */
+    int line;             /* of the caught-by comment; 0 when there is none */
+};
+
+struct limits { /* of one run; 0: the judge's default */
+    int64_t cpu_ms;
+    int64_t heap_bytes;
+    int64_t output_bytes;
+};
+
+struct bridge {
+    struct str track; /* track id */
+    struct doc text;
+};
+
+struct exercise {
+    struct str id;      /* stable for ever: [a-z0-9-]+, unique in the pack */
+    struct str slug;    /* folder name */
+    struct str unit;    /* unit id */
+    struct str title;
+    enum exercise_kind kind;
+    struct str idea;    /* the one concept */
+    struct str refutes; /* misconception tag; may be "" */
+    struct str *needs;  /* slugs of exercises before */
+    size_t need_count;
+    struct str *refs;
+    size_t ref_count;
+    int minutes;        /* expected time */
+    struct str start_fails; /* `start:` key; code for which the start must fail:
+                               wrong-output, compile-error, leak, double-free ... */
+    struct doc task;
+    struct bridge *bridges;
+    size_t bridge_count;
+    struct doc hints[3];
+    size_t hint_count;
+    struct doc debrief;
+
+    /* fix, fill, write: start.c, solution.c, optional harness.c (compiled
+     * together with the answer; it may hold main). predict-output: program.c,
+     * shown and run. quiz: none; the task may hold fences. */
+    struct str start, solution, harness, program;
+    struct wrong_answer *wrong;
+    size_t wrong_count;
+    struct test_case *cases; /* at least one for kinds that run */
+    size_t case_count;
+    struct limits limits;
+    struct choice *choices;  /* quiz */
+    size_t choice_count;
+    struct prediction *predictions; /* predict-output */
+    size_t prediction_count;
+
+    struct str path;    /* of exercise.md, relative to the pack's root */
+    struct str dir;     /* of its folder, the same */
+};
+
+struct lesson {
+    struct str id, slug, unit, title;
+    struct str idea;
+    int minutes;
+    struct doc body;
+    struct bridge *bridges;
+    size_t bridge_count;
+    struct str path;
+};
+
+/* A place in the course: a lesson or an exercise, exactly one is set. */
+struct item {
+    const struct lesson *lesson;
+    const struct exercise *exercise;
+    size_t unit;  /* index into pack.units */
+    size_t index; /* index into pack.items */
+};
+struct str item_id(const struct item *it);
+struct str item_title(const struct item *it);
+
+struct unit {
+    struct str id;      /* "01-boxes" */
+    struct str title;
+    struct str summary;
+    size_t first, count; /* its slice of pack.items */
+};
+
+struct track {
+    struct str id;    /* "python" */
+    struct str title; /* "Python or JavaScript" */
+    struct str note;  /* what this course is for someone from there */
+};
+
+struct pack {
+    struct arena arena; /* everything below lives here */
+    struct str root;    /* path of its folder */
+    struct str id;      /* [a-z0-9-]+ */
+    struct str title;
+    struct str summary;
+    struct str authors;
+    struct track *tracks;
+    size_t track_count;
+    struct unit *units;
+    size_t unit_count;
+    struct item *items; /* in course order */
+    size_t item_count;
+    struct exercise *exercises;
+    size_t exercise_count;
+    struct lesson *lessons;
+    size_t lesson_count;
+
+    struct diag *diags; /* every problem found, sorted by place */
+    size_t diag_count;
+    size_t error_count; /* how many of them are errors */
+};
+
+void pack_free(struct pack *p); /* NULL is fine */
+/* Reads the whole pack at root. Problems in its text are in p->diags (an item
+ * that has errors is still listed if it can be shown at all); NULL only when
+ * there is no manifest to read, described in *reterr. */
+OWNED(pack_free) struct pack *pack_open(const char *root, struct error *reterr);
+/* By id or slug; NULL when there is none. Borrowed from the pack. */
+const struct item *pack_item(const struct pack *p, struct str id_or_slug);
+const struct track *pack_track(const struct pack *p, struct str id);
+/* Prints all diags with the line and a caret; reads the files again for it. */
+void pack_print_diags(const struct pack *p, struct buf *out);
+/* The reference page of all keys, as Markdown (docs/PACK.md is this). */
+void pack_keys_reference(struct buf *out);
+
+/* ---- the editable region ------------------------------------------------ */
+
+#define REGION_BEGIN "// --- your code starts here ---"
+#define REGION_END   "// --- your code ends here ---"
+/* Lines of an answer that the learner may change, from 0, last one excluded.
+ * Without markers all lines are theirs. */
+struct region {
+    bool limited;
+    int first, end;
+};
+struct region region_find(struct str text);
+/* True if answer keeps every line of start outside the region as it was;
+ * otherwise *ret_line is the first line (from 1) that was changed. */
+bool region_kept(struct str start, struct str answer, int *ret_line);
+
+#endif

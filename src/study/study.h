@@ -1,0 +1,151 @@
+/* study/ - one learner at work on one pack: what is next, the answer as typed,
+ * what the judge's verdict means for an exercise, and what is written down.
+ * TUI, --plain and the commands are three faces of this room.
+ *
+ *   study.c    opens pack, progress and judge; items and their status; next
+ *   answer.c   answers as plain .c files in the workspace: save, reset, undo
+ *   grade.c    an exercise and a verdict to passed or failed, with reasons
+ *   quiz.c     the same for choices and predictions
+ *   words.c    a grade in a teacher's words, as lines; one text for all faces
+ *   places.c   XDG folders, where the course is
+ *
+ * Neighbours: base, pack, judge, progress below; author, ui, cli above. */
+#ifndef STUDY_H
+#define STUDY_H
+
+#include "judge/judge.h"
+#include "pack/pack.h"
+#include "progress/progress.h"
+
+/* ---- grade.c: needs no learner, author/ uses it as well ------------------ */
+
+enum grade_status {
+    GRADE_PASSED,
+    GRADE_FAILED,
+    GRADE_TOOL_FAULT, /* ours; never recorded */
+};
+struct grade_failure {
+    const char *code;    /* wrong-output, wrong-exit, compile-error, leak, double-free,
+                            crash, time-limit, locked-lines-changed, wrong-choice, ... */
+    struct str message;  /* one sentence */
+    struct str advice;   /* may be empty */
+    struct place at;     /* line 0: nowhere in particular */
+    int case_index;      /* -1: not of a case */
+    bool has_outputs;    /* wrong-output: the next three */
+    struct str want, got;
+    struct mismatch mismatch;
+    const struct finding *finding; /* or NULL; borrowed from the verdict */
+    const struct diag *diag;       /* the same */
+};
+struct grade { /* lives in the arena it was made in; borrows from the verdict */
+    enum grade_status status;
+    struct grade_failure *failures; /* the first thing to mend is on top */
+    size_t count;
+    int cases, cases_passed;
+    struct str tag;     /* misconception the answer shows; "" none */
+    struct doc because; /* quiz and predict-output: the explanation for what was chosen */
+    struct str fault;   /* GRADE_TOOL_FAULT */
+};
+/* The attempt for an answer to an exercise of a kind that runs (for
+ * predict-output: of its program, whatever the answer). Lives in a and borrows
+ * from ex and answer. */
+struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
+struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
+                           const struct verdict *v);
+/* want: the program's real output, from the verdict of grade_attempt(). */
+struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct str predicted,
+                              const struct verdict *v);
+/* chosen: a bit per choice. */
+struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t chosen);
+
+/* ---- words.c ------------------------------------------------------------- */
+
+enum word_role { WORD_TEXT, WORD_PASS, WORD_FAIL, WORD_WARN, WORD_DIM, WORD_CODE, WORD_WANT, WORD_GOT };
+struct word_line { /* one line to show, not yet wrapped */
+    enum word_role role;
+    int indent;
+    struct str text; /* printable */
+    int goto_line;   /* line of the answer it speaks of; 0 none */
+};
+struct words {
+    struct word_line *lines;
+    size_t count;
+};
+/* The whole verdict as lines, first "PASS ..." or "FAIL ...". */
+struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g);
+/* For `freehold run`: a verdict with no exercise. sources give the quoted lines. */
+struct words words_verdict(struct arena *a, const struct verdict *v,
+                           const struct source_file *files, size_t file_count);
+
+/* ---- places.c ------------------------------------------------------------ */
+
+struct places { /* all owned by the arena */
+    char *data;      /* $XDG_DATA_HOME/freehold */
+    char *progress;  /* data/progress.db */
+    char *work;      /* data/work, or $FREEHOLD_WORK: the answers */
+    char *course;    /* the built-in pack: checkout, then PREFIX/share/freehold */
+};
+bool places_find(struct arena *a, struct places *ret, struct error *reterr);
+
+/* ---- study.c: a sitting --------------------------------------------------- */
+
+enum item_status { ITEM_NEW, ITEM_STARTED, ITEM_DONE, ITEM_DONE_WITH_HELP };
+
+struct study;
+struct study_options {
+    const char *pack;          /* folder, or NULL: the course */
+    const struct world *world; /* borrowed */
+    struct judge *judge;       /* borrowed; NULL: nothing can be run, why says it */
+    const char *why_no_judge;
+};
+void study_close(struct study *s); /* NULL is fine */
+OWNED(study_close) struct study *study_open(const struct study_options *o, struct error *reterr);
+
+const struct pack *study_pack(const struct study *s);
+struct judge *study_judge(const struct study *s);
+struct progress *study_progress(const struct study *s);
+/* Non-empty when progress could not be opened for writing (read-only home,
+ * broken file): the course still works, the face must show this sentence. */
+struct str study_warning(const struct study *s);
+enum item_status study_status(struct study *s, const struct item *it);
+void study_state(struct study *s, struct arena *a, const struct item *it, struct item_state *ret);
+struct unit_progress { size_t done, total; };
+struct unit_progress study_unit(struct study *s, size_t unit);
+/* Where to go on: the last place if it is not done, else the first item not
+ * done; NULL when all is done. */
+const struct item *study_here(struct study *s);
+const struct item *study_next(struct study *s, const struct item *after); /* in course order */
+void study_go(struct study *s, const struct item *it); /* remembers the place, records OPENED */
+struct str study_track(struct study *s);               /* "" until asked */
+bool study_set_track(struct study *s, struct str track, struct error *reterr);
+/* The bridge text for this learner, or NULL. */
+const struct doc *study_bridge(struct study *s, const struct bridge *b, size_t count);
+
+void study_lesson_read(struct study *s, const struct item *it);
+/* Writes a grade down (not tool faults). sure: 1, 0, -1 not asked. */
+bool study_record(struct study *s, const struct item *it, const struct grade *g, struct str answer,
+                  int sure, struct error *reterr);
+/* Opens hint n (from 1) if the ladder allows: 1 at once, 2 after hint 1 and an attempt
+ * or two minutes, 3 after hint 2 and the same. False: *ret_why says when. */
+bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why);
+int study_hints_open(struct study *s, const struct item *it);
+void study_solution_shown(struct study *s, const struct item *it);
+bool study_solution_allowed(struct study *s, const struct item *it); /* passed, or 8 failures */
+
+/* ---- answer.c ------------------------------------------------------------- */
+
+/* Path of the answer's .c file (made on first save). In the arena. */
+char *answer_path(struct study *s, struct arena *a, const struct item *it);
+/* The answer as it was left, or the start when there is none. ret_changed:
+ * false if it is the start. */
+bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
+                 struct error *reterr);
+/* Replaces the file atomically. If someone else changed it since our last load or
+ * save, theirs is kept beside it as NAME.c.~N~ first and *ret_theirs says so. */
+bool answer_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs,
+                 struct error *reterr);
+/* Backs up and returns to the start; answer_undo_reset() brings the newest back. */
+bool answer_reset(struct study *s, const struct item *it, struct error *reterr);
+bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr);
+
+#endif

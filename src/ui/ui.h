@@ -1,0 +1,38 @@
+/* ui/ - the course on a screen.
+ *
+ *   ui.h             this tour, and what the rest of Freehold calls: ui_run()
+ *   canvas.[ch]      a grid of cells that everything draws into
+ *   theme.[ch]       roles (FAIL, DIM, KEYWORD ...) to colours and attributes
+ *   term.h           what a terminal is: blit a canvas, read an event
+ *   term_curses.c    the only file that includes curses
+ *   term_memory.c    the same for tests: keys in, pictures out
+ *   event.[ch]       keys, mouse, paste, resize, as one struct
+ *   actions.[ch]     every action once (id, keys, name, help); feeds key map,
+ *                    help screen, footer, key scripts and the manual
+ *   text.[ch]        a text being edited: lines, undo, selection
+ *   editor.[ch]      the widget: cursor, scrolling, C colouring, gutter, mouse
+ *   highlight.[ch]   C tokens to roles
+ *   prose.[ch]       a Markdown doc laid out to a width
+ *   view.[ch]        what a view is (a table of operations) and the stack of them
+ *   app.[ch]         one struct app: study, theme, canvas, views; the event loop
+ *   view_*.c         welcome, map, lesson, exercise, quiz, solution, help, message
+ *
+ * Neighbours: all rooms below; cli above. State changes in handle(), never in
+ * draw(). */
+#ifndef UI_H
+#define UI_H
+
+#include "study/study.h"
+
+struct ui_options {
+    const char *theme;   /* "colour", "contrast", "mono" or NULL: choose */
+    const char *item;    /* id or slug to open at once, or NULL */
+    bool ascii;          /* forced; otherwise by the locale */
+    bool mouse;
+    const char *keys;    /* a key script for tests (memory backend), or NULL */
+};
+/* Runs until the learner quits. The exit code, or -1 with *reterr when there is
+ * no terminal to run on. The terminal is as before on every way out. */
+int ui_run(struct study *s, const struct ui_options *o, struct error *reterr);
+
+#endif

@@ -1,0 +1,13 @@
+// caught-by: compile-error
+#include <stdio.h>
+
+int main(void)
+{
+    int a = 1;
+    int b = a;
+    // --- your code starts here ---
+    c = 2;
+    // --- your code ends here ---
+    printf("%d %d\n", a, b);
+    return 0;
+}
