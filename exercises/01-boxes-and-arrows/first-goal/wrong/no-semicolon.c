@@ -1,0 +1,15 @@
+// caught-by: compile-error
+#include <stdio.h>
+
+int main(void)
+{
+    int home = 0;
+    int away = 0;
+
+    // --- your code starts here ---
+    home = 1
+    // --- your code ends here ---
+
+    printf("home %d  away %d\n", home, away);
+    return 0;
+}
