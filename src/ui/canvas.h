@@ -44,6 +44,12 @@ void canvas_unclip(struct canvas *c, struct rect old);
 int canvas_text(struct canvas *c, int row, int col, enum role role, struct str text);
 int canvas_cstr(struct canvas *c, int row, int col, enum role role, const char *text);
 FORMAT(5, 6) int canvas_printf(struct canvas *c, int row, int col, enum role role, const char *fmt, ...);
+/* Text with the marks of its cells set: reverse for selections, underline for spans
+ * of a diagnostic. Returns the column behind it. */
+int canvas_styled(struct canvas *c, int row, int col, enum role role, bool reverse, bool underline,
+                  struct str text);
+/* The cell there, or NULL outside the clip: for what has no call of its own. */
+struct cell *canvas_cell(struct canvas *c, int row, int col);
 /* Cut to width cells with an ellipsis. */
 int canvas_fit(struct canvas *c, int row, int col, int width, enum role role, struct str text);
 void canvas_fill(struct canvas *c, struct rect r, enum role role);
@@ -56,7 +62,8 @@ void canvas_vline(struct canvas *c, int row, int col, int rows, enum role role);
 void canvas_bar(struct canvas *c, int row, int col, int width, size_t done, size_t total);
 /* Symbols that have an ASCII twin. */
 enum mark { MARK_DONE, MARK_HELPED, MARK_STARTED, MARK_NEW, MARK_HERE, MARK_ERROR, MARK_WARNING,
-            MARK_ARROW, MARK_BULLET, MARK_LOCK, MARK_ELLIPSIS, MARKS };
+            MARK_ARROW, MARK_BULLET, MARK_LOCK, MARK_ELLIPSIS, MARK_MORE_LEFT, MARK_MORE_RIGHT,
+            MARK_MORE_UP, MARK_MORE_DOWN, MARKS };
 const char *canvas_mark(const struct canvas *c, enum mark m); /* UTF-8 or ASCII */
 
 /* The text of the canvas, a line a row, blanks at the ends cut: for tests. */

@@ -1,0 +1,122 @@
+/* Every action once: id, where it works, its keys, its name and its help. The
+ * same list feeds the key map, the footer, the help screen, key scripts and the
+ * manual (docs are made from it, so they cannot disagree).
+ *
+ * Where: a view asks with its own bit; IN_ALL works everywhere unless a view's
+ * own action has the same key. Keys in IN_ALL are never plain characters, or they
+ * could not be typed in the editor.
+ *
+ * Keys are names of event.h parted by blanks; the first is the one shown. Views
+ * add their lines to the list; the mechanism is in actions.c. */
+#ifndef UI_ACTIONS_H
+#define UI_ACTIONS_H
+
+#include "ui/event.h"
+
+enum action_where {
+    IN_EDITOR = 1,    /* the code has the focus */
+    IN_READER = 2,    /* prose that scrolls: lesson, task, help, solution, verdict */
+    IN_LIST = 4,      /* a list with a bar: map, welcome, choices */
+    IN_MAP = 8,
+    IN_LESSON = 16,
+    IN_EXERCISE = 32, /* in any of its panes */
+    IN_QUIZ = 64,
+    IN_WELCOME = 128,
+    IN_SOLUTION = 256,
+    IN_HELP = 512,
+    IN_MESSAGE = 1024, /* a question with an answer to choose */
+    IN_ALL = 2048,
+};
+
+/* X(id, where, keys, name, help); ids become ACTION_id */
+#define ACTIONS(X)                                                                                 \
+    /* anywhere */                                                                                 \
+    X(HELP,       IN_ALL, "F1", "help", "all keys that work here")                                 \
+    X(QUIT,       IN_ALL, "Ctrl-Q", "quit", "leave; everything is saved already")                  \
+    X(SUSPEND,    IN_ALL, "Alt-z", "suspend", "back to the shell; `fg` returns")                   \
+    X(REDRAW,     IN_ALL, "Ctrl-L", "redraw", "paint the screen again")                            \
+    X(THEME,      IN_ALL, "F9", "theme", "the next theme: colour, contrast, mono")                 \
+    X(MOUSE,      IN_ALL, "F10", "mouse", "mouse on or off; off lets the terminal select text")    \
+    X(NEXT_PANE,  IN_EXERCISE, "F6 Ctrl-W", "next pane", "task, code, verdict in turn")            \
+    X(NEXT_ITEM,  IN_EXERCISE | IN_LESSON | IN_QUIZ, "Ctrl-N", "next", "the next item of the course") \
+    X(BACK,       IN_ALL, "Esc", "back", "one step back; from the code to the task")               \
+    /* reading: never while code is typed */                                                       \
+    X(HELP_KEY,   IN_READER | IN_LIST, "?", "help", "all keys that work here")                     \
+    X(QUIT_KEY,   IN_READER | IN_LIST, "q", "quit", "leave, or one step back")                     \
+    X(SUSPEND_KEY, IN_READER | IN_LIST, "Ctrl-Z", "suspend", "back to the shell; `fg` returns")    \
+    X(UP,         IN_READER | IN_LIST, "Up k", "up", "one line up")                                \
+    X(DOWN,       IN_READER | IN_LIST, "Down j", "down", "one line down")                          \
+    X(PAGE_UP,    IN_READER | IN_LIST, "PgUp b", "page up", "one page up")                         \
+    X(PAGE_DOWN,  IN_READER | IN_LIST, "PgDn Space", "page down", "one page down")                 \
+    X(TOP,        IN_READER | IN_LIST, "Home g", "top", "to the first line")                       \
+    X(BOTTOM,     IN_READER | IN_LIST, "End G", "bottom", "to the last line")                      \
+    X(SEARCH,     IN_READER | IN_LIST, "/", "search", "look for a word")                           \
+    X(SEARCH_NEXT, IN_READER | IN_LIST, "n", "next match", "the next place of the word")           \
+    X(SEARCH_BACK, IN_READER | IN_LIST, "N", "match before", "the place before")                   \
+    X(OPEN,       IN_READER | IN_LIST, "Enter", "open", "open, choose or go on")                   \
+    /* typing code */                                                                              \
+    X(ED_UP,         IN_EDITOR, "Up Shift-Up", "up", "one line up; with Shift, select")            \
+    X(ED_DOWN,       IN_EDITOR, "Down Shift-Down", "down", "one line down; with Shift, select")    \
+    X(ED_LEFT,       IN_EDITOR, "Left Shift-Left", "left", "one character left")                   \
+    X(ED_RIGHT,      IN_EDITOR, "Right Shift-Right", "right", "one character right")               \
+    X(ED_WORD_LEFT,  IN_EDITOR, "Ctrl-Left Alt-b Ctrl-Shift-Left", "word left", "one word left")   \
+    X(ED_WORD_RIGHT, IN_EDITOR, "Ctrl-Right Alt-f Ctrl-Shift-Right", "word right", "one word right") \
+    X(ED_HOME,       IN_EDITOR, "Home Shift-Home", "line start", "first to the text, then to column 1") \
+    X(ED_END,        IN_EDITOR, "End Shift-End", "line end", "to the end of the line")             \
+    X(ED_PAGE_UP,    IN_EDITOR, "PgUp Shift-PgUp", "page up", "one page up")                       \
+    X(ED_PAGE_DOWN,  IN_EDITOR, "PgDn Shift-PgDn", "page down", "one page down")                   \
+    X(ED_TOP,        IN_EDITOR, "Ctrl-Home Ctrl-Shift-Home", "top", "to the first line")           \
+    X(ED_BOTTOM,     IN_EDITOR, "Ctrl-End Ctrl-Shift-End", "bottom", "to the last line")           \
+    X(ED_ALL,        IN_EDITOR, "Ctrl-A", "select all", "everything that you may change")          \
+    X(ED_COPY,       IN_EDITOR, "Ctrl-C", "copy", "copy the selection, or the line")               \
+    X(ED_CUT,        IN_EDITOR, "Ctrl-X", "cut", "cut the selection, or the line")                 \
+    X(ED_PASTE,      IN_EDITOR, "Ctrl-V", "paste", "paste what was cut or copied here")            \
+    X(ED_UNDO,       IN_EDITOR, "Ctrl-Z Alt-u", "undo", "take the last change back")               \
+    X(ED_REDO,       IN_EDITOR, "Ctrl-Y Alt-r", "redo", "do it again")                             \
+    X(ED_ENTER,      IN_EDITOR, "Enter", "new line", "a new line, indented like this one")         \
+    X(ED_BACKSPACE,  IN_EDITOR, "Backspace Shift-Backspace", "erase back", "the character before") \
+    X(ED_DELETE,     IN_EDITOR, "Delete Ctrl-D", "erase", "the character under the cursor")        \
+    X(ED_WORD_BACK,  IN_EDITOR, "Alt-Backspace Ctrl-Backspace", "erase word", "the word before the cursor") \
+    X(ED_WORD_DEL,   IN_EDITOR, "Ctrl-Delete Alt-d", "erase next word", "the word behind the cursor") \
+    X(ED_LINE_DEL,   IN_EDITOR, "Ctrl-K", "erase line", "the whole line, or those selected")       \
+    X(ED_INDENT,     IN_EDITOR, "Tab", "indent", "to the next stop, or the selected lines")        \
+    X(ED_DEDENT,     IN_EDITOR, "Shift-Tab", "dedent", "back to the stop before")                  \
+    X(ED_COMMENT,    IN_EDITOR, "Ctrl-/", "comment", "make the lines a comment, or code again")    \
+    X(ED_MOVE_UP,    IN_EDITOR, "Alt-Up", "line up", "move the lines up")                          \
+    X(ED_MOVE_DOWN,  IN_EDITOR, "Alt-Down", "line down", "move the lines down")                    \
+    X(ED_DUPLICATE,  IN_EDITOR, "Alt-c", "duplicate", "the line or selection once more")           \
+    X(ED_BRACKET,    IN_EDITOR, "Ctrl-]", "bracket", "to the bracket that belongs to this one")    \
+    X(ED_FIND,       IN_EDITOR, "Ctrl-F", "find", "look for a text; Enter next, Esc back")         \
+    X(ED_FIND_NEXT,  IN_EDITOR, "F3", "find next", "the next place of what was looked for")        \
+    X(ED_FIND_BACK,  IN_EDITOR, "Shift-F3 Alt-p", "find before", "the place before")               \
+    X(ED_GOTO,       IN_EDITOR, "Ctrl-G", "go to line", "ask for a line number")                   \
+    X(ED_NEXT_MARK,  IN_EDITOR, "F8 Alt-n", "next problem", "the next line with an error or warning")
+
+enum action {
+    ACTION_NONE,
+#define ACTION_ENUM(id, where, keys, name, help) ACTION_##id,
+    ACTIONS(ACTION_ENUM)
+#undef ACTION_ENUM
+    ACTION_COUNT,
+};
+struct action_info {
+    const char *id;    /* "ED_FIND" */
+    unsigned where;    /* enum action_where */
+    const char *keys;  /* "F8 Alt-n" */
+    const char *name;
+    const char *help;
+};
+const struct action_info *action_info(enum action a); /* never NULL; NONE is empty */
+/* The action of a key in a view that is (a set of) where. The view's own come
+ * before IN_ALL. A key that types is never looked up when where has IN_EDITOR. */
+enum action action_of(unsigned where, struct key k);
+enum action action_named(struct str id); /* "ED_FIND" or "ed-find"; NONE: unknown */
+/* The first key, for footers ("F8"). */
+struct key_text action_key(enum action a);
+/* Two actions that claim one key in one place, as a sentence; false: none. Tested. */
+bool actions_clash(char *out, size_t size);
+/* The next action for a help screen of where, in the list's order, from *at (0
+ * at first); false at the end. */
+bool actions_next(unsigned where, enum action *at);
+
+#endif
