@@ -138,8 +138,13 @@ torture: ## each of our own allocations fails in turn
 analyze: ## gcc's static analyser over our own code
 	@$(MAKE) --no-print-directory all VARIANT=analyze CFLAGS="-O1 -g -fanalyzer"
 
-bench: all ## speed, as ratios in one run
-	@FREEHOLD=$(B)/freehold tools/bench
+bench: all $(B)/tests/bench/bench ## speed, as ratios in one run
+	@$(B)/tests/bench/bench $(B)/freehold .
+
+$(B)/tests/bench/bench: tests/bench/bench.c $(foreach r,$(below_study),$(B)/lib$r.a) $(B)/libtcc-memory.a
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS_ALL) -o $@ $< $(LDFLAGS_ALL) $(foreach r,$(below_study),$(B)/lib$r.a) \
+	  $(foreach r,$(below_study),$(LIBS_$r)) -lutil -lpthread
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/freehold $(DESTDIR)$(PREFIX)/share/man/man1 \

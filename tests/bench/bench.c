@@ -1,0 +1,278 @@
+/* make bench: speed, as ratios in one run, so that a noisy machine does not
+ * matter much. Usage: bench FREEHOLD PACK [rounds].
+ *
+ * - keystroke to verdict: for every exercise that runs, its solution grows by a
+ *   comment a character at a time; each change goes submit -> worker -> verdict
+ *   -> grade -> words, as in the screen.
+ * - the same files with gcc and run, with gcc's sanitizers and run, with gcc and
+ *   valgrind, as a learner would by hand.
+ * - the worker alone, start to first screen, resident memory. */
+#include "study/study.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct sample { VEC(double) ms; };
+
+static double now_ms(void) { return (double)world_real.ticks_us(NULL) / 1000; }
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double quantile(struct sample *s, double q)
+{
+    if (!s->ms.len)
+        return 0;
+    qsort(s->ms.at, s->ms.len, sizeof *s->ms.at, by_size);
+    size_t i = (size_t)(q * (double)(s->ms.len - 1) + 0.5);
+    return s->ms.at[i];
+}
+
+static bool runs(const struct exercise *ex) { return ex->kind != EXERCISE_QUIZ; }
+
+static struct verdict *judge_as_typed(struct judge *j, const struct attempt *a)
+{
+    judge_submit(j, a);
+    for (;;) {
+        struct pollfd p = {.fd = judge_fd(j), .events = POLLIN};
+        poll(&p, 1, 10000);
+        struct verdict *v = judge_take(j);
+        if (v)
+            return v;
+    }
+}
+
+static void keystrokes(struct judge *j, const struct exercise *ex, int rounds, struct sample *all,
+                       struct sample *own)
+{
+    struct arena a = {0};
+    struct buf answer = {0};
+    struct str text = ex->solution.len ? ex->solution : ex->program;
+    buf_str(&answer, text);
+    buf_cstr(&answer, "\n// ");
+    for (int i = 0; i < rounds; i++) {
+        buf_char(&answer, (char)('a' + i % 26));
+        double t = now_ms();
+        struct attempt at = grade_attempt(&a, ex, buf_view(&answer));
+        struct verdict *v = judge_as_typed(j, &at);
+        if (v->kind == VERDICT_TOOL_FAULT) {
+            fprintf(stderr, "bench: %.*s: %.*s\n", STR_ARG(ex->slug), STR_ARG(v->fault));
+            exit(1);
+        }
+        if (ex->kind != EXERCISE_PREDICT_OUTPUT) {
+            struct grade g = grade_program(&a, ex, buf_view(&answer), v);
+            words_grade(&a, ex, &g);
+        }
+        double took = now_ms() - t;
+        vec_push(&all->ms, took);
+        vec_push(&own->ms, took);
+        verdict_free(v);
+        arena_clear(&a);
+    }
+    buf_release(&answer);
+    arena_release(&a);
+}
+
+static void write_file(const char *dir, const char *name, struct str text)
+{
+    struct arena a = {0};
+    struct error e;
+    if (!file_write_atomic(path_join(&a, dir, name), text, &e)) {
+        fprintf(stderr, "bench: %s\n", e.text);
+        exit(1);
+    }
+    arena_release(&a);
+}
+
+/* Milliseconds of one shell command, output thrown away; -1 if it cannot run. */
+static double shell(const char *dir, const char *command)
+{
+    double t = now_ms();
+    pid_t pid = fork();
+    if (pid == 0) {
+        int null = open("/dev/null", O_WRONLY);
+        dup2(null, 1);
+        dup2(null, 2);
+        if (chdir(dir) == 0)
+            execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+    int status;
+    waitpid(pid, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+        return -1;
+    return now_ms() - t;
+}
+
+static void by_hand(const struct exercise *ex, const char *dir, const char *command, struct sample *s)
+{
+    write_file(dir, "answer.c", ex->solution.len ? ex->solution : ex->program);
+    write_file(dir, "harness.c", ex->harness.len ? ex->harness : STR("typedef int nothing;\n"));
+    write_file(dir, "input", ex->case_count ? ex->cases[0].input : STR(""));
+    for (int i = 0; i < 3; i++) {
+        double took = shell(dir, command);
+        if (took >= 0)
+            vec_push(&s->ms, took);
+    }
+}
+
+static long status_kb(pid_t pid, const char *key)
+{
+    char path[64], line[256];
+    long kb = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *f = fopen(path, "r");
+    if (!f)
+        return 0;
+    while (fgets(line, sizeof line, f))
+        if (strncmp(line, key, strlen(key)) == 0)
+            kb = strtol(line + strlen(key) + 1, NULL, 10);
+    fclose(f);
+    return kb;
+}
+
+/* Opens the course in a terminal of its own; milliseconds until the footer of
+ * the first screen has arrived. */
+static double first_screen(const char *freehold, const char *pack, long *ret_kb)
+{
+    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    int tty;
+    double t = now_ms(), took = -1;
+    pid_t pid = forkpty(&tty, NULL, NULL, &size);
+    if (pid == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        execl(freehold, freehold, "--pack", pack, (char *)NULL);
+        _exit(127);
+    }
+    char seen[1 << 16];
+    size_t len = 0;
+    while (len < sizeof seen - 1) {
+        struct pollfd p = {.fd = tty, .events = POLLIN};
+        if (poll(&p, 1, 3000) <= 0)
+            break;
+        ssize_t n = read(tty, seen + len, sizeof seen - 1 - len);
+        if (n <= 0)
+            break;
+        len += (size_t)n;
+        seen[len] = '\0';
+        if (strstr(seen, "uit")) { /* "quit", in the footer, drawn last */
+            took = now_ms() - t;
+            break;
+        }
+    }
+    *ret_kb = status_kb(pid, "VmRSS:");
+    kill(pid, SIGKILL);
+    close(tty);
+    waitpid(pid, NULL, 0);
+    return took;
+}
+
+static void ratio_row(const char *what, struct sample *s, double ours)
+{
+    if (!s->ms.len) {
+        printf("%-46s %10s\n", what, "not installed");
+        return;
+    }
+    double median = quantile(s, 0.5);
+    printf("%-46s %7.2f ms  %7.1f times ours\n", what, median, median / ours);
+}
+
+int main(int argc, char **argv)
+{
+    judge_serve_if_broker(argc, argv);
+    if (argc < 3) {
+        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds]\n");
+        return 2;
+    }
+    int rounds = argc > 3 ? atoi(argv[3]) : 40;
+    struct error e = {0};
+    struct judge *j = judge_new(&e);
+    struct pack *p = j ? pack_open(argv[2], &e) : NULL;
+    char dir[] = "/tmp/freehold-bench-XXXXXX";
+    if (!p || !mkdtemp(dir)) {
+        fprintf(stderr, "bench: %s\n", p ? "cannot make a folder in /tmp" : e.text);
+        judge_free(j);
+        return 1;
+    }
+    setenv("XDG_DATA_HOME", dir, 1);
+
+    struct sample all = {0}, worker = {0}, gcc = {0}, asan = {0}, valgrind = {0}, start = {0};
+    const char *slowest = "";
+    double slowest_ms = 0;
+    struct arena a = {0};
+    for (size_t i = 0; i < p->exercise_count; i++) {
+        const struct exercise *ex = &p->exercises[i];
+        if (!runs(ex))
+            continue;
+        struct sample own = {0};
+        keystrokes(j, ex, rounds, &all, &own);
+        if (quantile(&own, 0.99) > slowest_ms) {
+            slowest_ms = quantile(&own, 0.99);
+            slowest = arena_cstr(&a, ex->slug);
+        }
+        vec_release(&own.ms);
+        by_hand(ex, dir, "gcc -o t answer.c harness.c -lm && ./t <input", &gcc);
+        by_hand(ex, dir, "gcc -g -fsanitize=address,undefined -o t answer.c harness.c -lm && ./t <input", &asan);
+        by_hand(ex, dir, "command -v valgrind || exit 127; gcc -g -o t answer.c harness.c -lm && "
+                         "valgrind -q --leak-check=full ./t <input", &valgrind);
+    }
+
+    struct source_file empty = {STR("answer.c"), STR("int main(void) { return 0; }\n"), false};
+    struct run_input nothing = {0};
+    struct attempt least = {.files = &empty, .file_count = 1, .runs = &nothing, .run_count = 1};
+    for (int i = 0; i < 1000; i++) {
+        double t = now_ms();
+        verdict_free(judge_as_typed(j, &least));
+        vec_push(&worker.ms, now_ms() - t);
+    }
+    long kb = 0;
+    for (int i = 0; i < 20; i++) {
+        double took = first_screen(argv[1], argv[2], &kb);
+        if (took >= 0)
+            vec_push(&start.ms, took);
+    }
+
+    double ours = quantile(&all, 0.5);
+    printf("keystroke to verdict, %zu keystrokes\n", all.ms.len);
+    printf("  %-44s %7.2f ms\n", "median", ours);
+    printf("  %-44s %7.2f ms  goal 15\n", "p99", quantile(&all, 0.99));
+    printf("  %-44s %7.2f ms  %s\n", "slowest exercise, its p99", slowest_ms, slowest);
+    printf("the same files by hand, median\n");
+    ratio_row("  gcc && run", &gcc, ours);
+    ratio_row("  gcc -fsanitize=address,undefined && run", &asan, ours);
+    ratio_row("  gcc && valgrind", &valgrind, ours);
+    printf("goals: 30 times (sanitizers), 100 times (valgrind)\n");
+    printf("an empty program, submit to verdict\n");
+    printf("  %-44s %7.2f ms  p99 %.2f ms\n", "median", quantile(&worker, 0.5), quantile(&worker, 0.99));
+    printf("start to first screen\n");
+    if (start.ms.len)
+        printf("  %-44s %7.2f ms  goal 15\n", "median", quantile(&start, 0.5));
+    else
+        printf("  no screen appeared\n");
+    printf("  %-44s %7.1f MB  goal 20\n", "resident memory of the front process", (double)kb / 1024);
+
+    vec_release(&all.ms);
+    vec_release(&worker.ms);
+    vec_release(&gcc.ms);
+    vec_release(&asan.ms);
+    vec_release(&valgrind.ms);
+    vec_release(&start.ms);
+    arena_release(&a);
+    pack_free(p);
+    judge_free(j);
+    char *clean = mem_alloc(sizeof dir + 16);
+    snprintf(clean, sizeof dir + 16, "rm -rf %s", dir);
+    shell("/", clean);
+    mem_free(clean);
+    return 0;
+}
