@@ -2,19 +2,36 @@
  * console and files. Every function that a program can call is in here.
  *
  *   guest.c    start, reset and end of a run; findings; limits
+ *   trap.c     signals, the processor-time tick, walking the program's stack
  *   heap.c     malloc and friends, with the story of every block
  *   console.c  the virtual standard streams, capped
- *   stdio.c    FILE, printf and scanf families over console and files
+ *   stdio.c    FILE over console and files
+ *   format.c   the printf family;  decimal.c  exact digits of floating numbers
+ *   scan.c     the scanf family
  *   files.c    the virtual file system
- *   stdlib.c   conversions, qsort, rand, exit, getenv
- *   string.c   string.h, strings.h, ctype.h
+ *   stdlib.c   conversions, rand, exit, getenv;  sort.c  qsort, bsearch
+ *   string.c   string.h, strings.h;  ctype.c  ctype.h;  wide.c  wchar.h
  *   clock.c    time on a virtual clock
+ *   system.c   signal.h, locale.h, unistd.h, errno, assert
  *   runtime.c  helpers that libtcc's code calls (its libtcc1.a is not linked)
  *   symbols.c  the table name -> address that the judge hands to libtcc
+ *   machine.h  what the files of this room share
  *   include/   the headers learners may include; embedded, never read from disk
  *
- * Neighbours: base below; judge above. This room performs no system call of
- * its own while a run is under way but the ones the lock-down allows.
+ * Neighbours: base below; judge above.
+ *
+ * System calls. guest_init() calls mmap, sigaltstack, rt_sigaction and
+ * setitimer. After it, guest_reset() and guest_run() make NO system call, with
+ * one exception: rt_sigreturn, when a handler of ours goes back to the program
+ * (the processor-time tick, SIGPROF every 10 ms of processor time). A lock-down
+ * for guest_run therefore needs only rt_sigreturn and exit_group (and what the
+ * judge itself calls between runs). Refused calls should be SECCOMP_RET_TRAP:
+ * SIGSYS ends the run as OUTCOME_FORBIDDEN. clock_gettime is the vdso's.
+ *
+ * Address space: guest_init() reserves (MAP_NORESERVE, at fixed addresses)
+ * twice heap_bytes and 64 MiB more for the heap, up to 1.5 times that for its
+ * tables, 256 MiB for files and 9 MiB for the stack. An RLIMIT_AS must leave
+ * room for it. Nothing is touched before it is used.
  *
  * One guest exists in a worker; it keeps all of a run's state in static
  * storage, so that guest_reset() can forget a run. */
@@ -28,6 +45,21 @@
  * process that hostile code may control: readers clamp every count and offset
  * to the capacities here, and treat text as bytes. */
 
+/* Stacks hold code addresses that lie INSIDE the instruction that was under way:
+ * the faulting one, or the call (return addresses are stored minus one). Look
+ * them up as they are. A stack may be empty: then no code of the program was
+ * active (it had returned from main).
+ *
+ * Findings in a log: leak, double-free, invalid-free, use-after-free (realloc
+ * of a freed block, or a freed block found written to), out-of-bounds-write
+ * (heap), closed-handle-use, double-close, handle-leak, bad-format-argument,
+ * overlapping-copy, assertion-failed, abort, stack-overflow. An ABORTED run has
+ * assertion-failed or abort; a run that CRASHED because the stack was used up
+ * has stack-overflow; any other crash has no finding: make one from signal,
+ * fault_address and stack. What is found only when the program has ended (leak,
+ * handle-leak, some out-of-bounds-write and use-after-free) has the stack of the
+ * allocation in both stack and made_stack, and says so in text if that is not
+ * plain from the code. */
 enum { LOG_FINDINGS = 64, LOG_STACK = 16, LOG_TEXT = 160 };
 
 enum guest_outcome {
@@ -58,7 +90,8 @@ struct log_run {
     uint32_t outcome;       /* enum guest_outcome */
     int32_t exit_code;
     int32_t signal;
-    uint64_t fault_address; /* OUTCOME_CRASHED: what was accessed */
+    uint64_t fault_address; /* OUTCOME_CRASHED: what was accessed; UINT64_MAX: the processor
+                               does not say (not a canonical address); FORBIDDEN: call number */
     uint64_t stack[LOG_STACK]; /* OUTCOME_CRASHED, TIME_LIMIT, ...: where it was */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t run_us;

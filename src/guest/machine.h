@@ -1,0 +1,124 @@
+/* machine.h - what the files of guest/ share. Not for other rooms.
+ *
+ * A function that programs can call is defined with LIBC(type, name, params):
+ * in our code it is guest_NAME, so that it never stands in for the host's own,
+ * and symbols.c publishes it as NAME. Such functions run on the program's
+ * stack and are handed its pointers, good or bad. They do not check them: a bad
+ * one faults, trap.c catches that and walks up to the line of the program that
+ * made the call. For this walk every function here keeps a frame pointer (see
+ * CFLAGS_ALL) and host functions are not tail-called (KEEP_FRAME).
+ *
+ * No function here may make a system call: host functions are used only where
+ * they are pure (memcpy, the maths library, strtod). */
+#ifndef GUEST_MACHINE_H
+#define GUEST_MACHINE_H
+
+#include "guest/guest.h"
+
+/* Code that follows a program's pointers: a sanitizer must not report on our
+ * behalf what is the program's mistake. */
+#define BARE __attribute__((no_sanitize("address", "undefined")))
+#define LIBC(type, name, ...)                                                  \
+    BARE type guest_##name(__VA_ARGS__);                                       \
+    type guest_##name(__VA_ARGS__)
+#define KEEP_FRAME() __asm__ volatile("" ::: "memory")
+
+enum phase {
+    PHASE_IDLE,    /* no run is under way */
+    PHASE_PROGRAM, /* the program runs */
+    PHASE_CHECK,   /* it has ended; heap and files are looked over */
+    PHASE_LEAVING, /* the end is being written down */
+};
+
+struct machine {
+    struct guest_limits limits;
+    const struct guest_input *input; /* borrowed during guest_run */
+    struct log_run *run;             /* borrowed during guest_run */
+    char *out, *err;                 /* where stdout and stderr go */
+    uint64_t out_room, err_room;     /* bytes */
+    uintptr_t code_from, code_to;
+    uintptr_t guard_low, stack_low, stack_high;
+    void *host_stack;                /* where guest_leave() goes back to */
+    volatile enum phase phase;
+    volatile uint32_t ticks;         /* of processor time in this run */
+    bool exiting;                    /* exit() has begun */
+};
+extern struct machine machine;
+
+/* ---- guest.c ---- */
+/* Ends the run: writes outcome down and leaves the program's stack. */
+_Noreturn void machine_end(enum guest_outcome outcome, int exit_code);
+/* A finding about what the program does right now. Equal code and stack are
+ * counted once. NULL if there is no room; text is printf-like. */
+FORMAT(2, 3) struct log_finding *finding_add(const char *code, const char *text, ...);
+/* The same with a stack that is already known. */
+struct log_finding *finding_add_at(const char *code, const uint64_t stack[LOG_STACK]);
+FORMAT(2, 3) void finding_text(struct log_finding *f, const char *text, ...);
+
+/* ---- trap.c ---- */
+bool trap_init(struct error *reterr);
+/* The program's call stack as seen from our code. */
+void stack_here(uint64_t ret_stack[LOG_STACK]);
+void guest_enter(void (*fn)(void), uintptr_t stack_top, void **ret_host_stack);
+_Noreturn void guest_leave(void *host_stack);
+
+/* ---- heap.c ---- */
+bool heap_init(uint64_t heap_bytes, struct error *reterr);
+void heap_reset(void);
+void heap_check_end(bool leaks);
+
+/* ---- console.c ---- */
+void console_write(int fd, const char *bytes, size_t len); /* 1 or 2 */
+size_t console_read(char *into, size_t len);               /* 0 at the end */
+void console_reset(void);
+
+/* ---- files.c ---- */
+enum { FILES_MAX = 64, FILE_ROOM = 4 << 20, FILE_NAME = 128 };
+struct file {
+    char name[FILE_NAME]; /* "" once removed */
+    char *bytes;          /* FILE_ROOM of them, reserved */
+    size_t size, touched;
+    int users;            /* open handles */
+    bool exists;
+};
+bool files_init(struct error *reterr);
+void files_reset(void);
+struct file *file_find(const char *name);
+struct file *file_make(const char *name); /* NULL: errno */
+
+/* ---- stdio.c ---- */
+void stdio_reset(void);
+void stdio_check_end(void);
+
+/* ---- format.c: printf into anything ---- */
+struct sink {
+    void (*put)(struct sink *s, const char *bytes, size_t len);
+    void *to;
+    size_t room; /* for strings: bytes left, without the NUL */
+    size_t len;  /* put so far */
+};
+int format_into(struct sink *s, const char *fmt, va_list ap);
+
+/* ---- decimal.c ---- */
+enum { DECIMAL_DIGITS = 11600 };
+/* |v| = 0.d1d2d3... * 10^point, exactly. Zero has no digits. */
+struct decimal {
+    int count, point;
+    char digits[DECIMAL_DIGITS]; /* 0..9, not characters */
+};
+void decimal_from(struct decimal *d, long double v);
+void decimal_round(struct decimal *d, int count); /* half to even */
+
+/* ---- stdlib.c, system.c, clock.c, string.c, wide.c ---- */
+void stdlib_reset(void);
+void system_reset(void);
+void clock_reset(void);
+void string_reset(void);
+void wide_reset(void);
+/* Calls the functions registered with atexit, last first. */
+void stdlib_run_atexit(void);
+_Noreturn void guest_exit(int code);
+void *guest_malloc(size_t size);
+const char *error_name(int number); /* strerror without locale */
+
+#endif
