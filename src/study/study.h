@@ -45,6 +45,7 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct str tag;     /* misconception the answer shows; "" none */
     struct doc because; /* quiz and predict-output: the explanation for what was chosen */
     struct str fault;   /* GRADE_TOOL_FAULT */
+    struct str answer;  /* of a kind that runs: the text graded, for quoted lines; borrowed */
 };
 /* The attempt for an answer to an exercise of a kind that runs (for
  * predict-output: of its program, whatever the answer). Lives in a and borrows

@@ -1,0 +1,249 @@
+/* Answers are plain files, WORK/<pack id>/<unit>/<slug>.c, so that any editor
+ * can open them and nothing is locked up in a database. Predictions and quiz
+ * drafts are .txt beside them.
+ *
+ * Nobody's text is ever overwritten unseen. Before replacing a file we compare
+ * it with what we last loaded or saved; if somebody else wrote it meanwhile
+ * (another editor, another Freehold), theirs is first kept as NAME.c.~N~. Two
+ * Freeholds take turns through flock() on the folder. A reset keeps the answer
+ * as NAME.c.reset.~N~, which undo moves back. */
+#include "study/room.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { ANSWER_BYTES = 1 << 20 };
+
+static struct str start_text(const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    if (!ex || ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_PREDICT_OUTPUT)
+        return (struct str){0};
+    return ex->start;
+}
+
+char *answer_path(struct study *s, struct arena *a, const struct item *it)
+{
+    if (!it->exercise)
+        return NULL;
+    const struct exercise *ex = it->exercise;
+    bool program = ex->kind != EXERCISE_QUIZ && ex->kind != EXERCISE_PREDICT_OUTPUT;
+    return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT "%s", s->places.work,
+                        STR_ARG(s->pack->id), STR_ARG(ex->unit), STR_ARG(ex->slug),
+                        program ? ".c" : ".txt");
+}
+
+/* The folder, made if need be, locked until close(). -1 when the file system
+ * knows no locks: then we go on without. */
+static bool lock_folder(struct arena *a, const char *path, int *ret_fd, struct error *reterr)
+{
+    if (!path)
+        return error_set(reterr, ERROR_USAGE, "a lesson has no answer: it is only read");
+    struct str dir = str_from(path);
+    while (dir.len && dir.at[dir.len - 1] != '/')
+        dir.len--;
+    char *folder = arena_cstr(a, str_slice(dir, 0, dir.len ? dir.len - 1 : 0));
+    if (!dir_make_all(folder, reterr))
+        return false;
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        int r;
+        while ((r = flock(fd, LOCK_EX)) < 0 && errno == EINTR)
+            ;
+        if (r < 0) {
+            close(fd);
+            fd = -1;
+        }
+    }
+    *ret_fd = fd;
+    return true;
+}
+
+static void unlock_folder(int fd)
+{
+    if (fd >= 0)
+        close(fd);
+}
+
+/* 1 there, 0 not there, -1 trouble. */
+static int read_answer(const char *path, struct buf *out, struct error *reterr)
+{
+    if (!path_exists(path))
+        return 0;
+    return file_read(path, ANSWER_BYTES, out, reterr) ? 1 : -1;
+}
+
+/* The highest N of path + infix + "~N~", 0 when there is none. */
+static int newest_copy(struct arena *a, const char *path, const char *infix)
+{
+    const char *base = path_base(path);
+    char *folder = arena_cstr(a, (struct str){path, (size_t)(base - path)});
+    char *prefix = arena_printf(a, "%s.%s~", base, infix);
+    size_t prefix_len = strlen(prefix);
+    int newest = 0;
+    DIR *d = opendir(folder);
+    if (!d)
+        return 0;
+    for (struct dirent *e; (e = readdir(d));) {
+        struct str name = str_from(e->d_name);
+        int64_t n;
+        if (str_starts(name, prefix) && str_ends(name, "~") && name.len > prefix_len + 1 &&
+            str_to_int(str_slice(name, prefix_len, name.len - 1), 1, 1000000, &n) && n > newest)
+            newest = (int)n;
+    }
+    closedir(d);
+    return newest;
+}
+
+static char *copy_name(struct arena *a, const char *path, const char *infix, int n)
+{
+    return arena_printf(a, "%s.%s~%d~", path, infix, n);
+}
+
+/* Keeps text as the next numbered copy. */
+static bool keep_copy(struct arena *a, const char *path, const char *infix, struct str text,
+                      struct error *reterr)
+{
+    char *name = copy_name(a, path, infix, newest_copy(a, path, infix) + 1);
+    return file_write_atomic(name, text, reterr);
+}
+
+static struct sitting *sitting(struct study *s, const struct item *it)
+{
+    return &s->sittings[it->index];
+}
+
+static void remember(struct study *s, const struct item *it, struct str text)
+{
+    sitting(s, it)->known = true;
+    sitting(s, it)->known_hash = study_hash(text);
+}
+
+bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
+                 struct error *reterr)
+{
+    struct arena a = {0};
+    struct buf text = {0};
+    struct str start = start_text(it);
+    char *path = answer_path(s, &a, it);
+    int there = path ? read_answer(path, &text, reterr) : 0;
+    bool ok = there >= 0;
+    if (ok) {
+        struct str now = there ? buf_view(&text) : start;
+        buf_str(out, now);
+        remember(s, it, now);
+        *ret_changed = !str_eq(now, start);
+    }
+    buf_release(&text);
+    arena_release(&a);
+    return ok;
+}
+
+bool answer_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs,
+                 struct error *reterr)
+{
+    struct arena a = {0};
+    struct buf now = {0};
+    char *path = answer_path(s, &a, it);
+    int lock = -1;
+    bool ok = lock_folder(&a, path, &lock, reterr), theirs = false;
+    int there = ok ? read_answer(path, &now, reterr) : 0;
+    ok = ok && there >= 0;
+    if (ok && there && !str_eq(buf_view(&now), text)) {
+        struct sitting *k = sitting(s, it);
+        bool ours = (k->known && study_hash(buf_view(&now)) == k->known_hash) ||
+                    str_eq(buf_view(&now), start_text(it)); /* the start is never lost */
+        if (!ours) {
+            ok = keep_copy(&a, path, "", buf_view(&now), reterr);
+            theirs = ok;
+        }
+    }
+    if (ok && !(there && str_eq(buf_view(&now), text)))
+        ok = file_write_atomic(path, text, reterr);
+    if (ok) {
+        remember(s, it, text);
+        if (ret_theirs)
+            *ret_theirs = theirs;
+    }
+    unlock_folder(lock);
+    buf_release(&now);
+    arena_release(&a);
+    return ok;
+}
+
+static void record(struct study *s, const struct item *it, enum event_kind kind, const char *detail)
+{
+    if (!s->progress)
+        return;
+    struct event e = {.kind = kind, .pack = s->pack->id, .item = item_id(it),
+                      .detail = str_from(detail)};
+    progress_record(s->progress, &e, NULL); /* the answer itself is what counts here */
+    s->states_fresh = false;
+}
+
+bool answer_reset(struct study *s, const struct item *it, struct error *reterr)
+{
+    struct arena a = {0};
+    struct buf now = {0};
+    struct str start = start_text(it);
+    char *path = answer_path(s, &a, it);
+    int lock = -1;
+    bool ok = lock_folder(&a, path, &lock, reterr);
+    int there = ok ? read_answer(path, &now, reterr) : 0;
+    ok = ok && there >= 0;
+    bool changed = ok && there && !str_eq(buf_view(&now), start);
+    if (changed) {
+        ok = keep_copy(&a, path, "reset.", buf_view(&now), reterr);
+        if (ok && start.len)
+            ok = file_write_atomic(path, start, reterr);
+        else if (ok && unlink(path) < 0)
+            ok = error_errno(reterr, ERROR_IO, "cannot remove %s", path);
+    }
+    if (ok) {
+        remember(s, it, start);
+        if (changed) {
+            int n = newest_copy(&a, path, "reset.");
+            record(s, it, EVENT_RESET, path_base(copy_name(&a, path, "reset.", n)));
+        }
+    }
+    unlock_folder(lock);
+    buf_release(&now);
+    arena_release(&a);
+    return ok;
+}
+
+bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr)
+{
+    struct arena a = {0};
+    struct buf now = {0}, old = {0};
+    char *path = answer_path(s, &a, it);
+    int lock = -1;
+    bool ok = lock_folder(&a, path, &lock, reterr);
+    int n = ok ? newest_copy(&a, path, "reset.") : 0;
+    if (ok && !n)
+        ok = error_set(reterr, ERROR_NO_INPUT, "there is no reset of \"" STR_FMT "\" to undo",
+                       STR_ARG(item_title(it)));
+    char *backup = ok ? copy_name(&a, path, "reset.", n) : NULL;
+    int there = ok ? read_answer(path, &now, reterr) : 0;
+    ok = ok && there >= 0 && file_read(backup, ANSWER_BYTES, &old, reterr);
+    if (ok && there && !str_eq(buf_view(&now), start_text(it)) &&
+        !str_eq(buf_view(&now), buf_view(&old)))
+        ok = keep_copy(&a, path, "", buf_view(&now), reterr); /* typed since the reset */
+    if (ok && rename(backup, path) < 0)
+        ok = error_errno(reterr, ERROR_IO, "cannot bring back %s", backup);
+    if (ok) {
+        remember(s, it, buf_view(&old));
+        record(s, it, EVENT_UNDO_RESET, path_base(backup));
+    }
+    unlock_folder(lock);
+    buf_release(&now);
+    buf_release(&old);
+    arena_release(&a);
+    return ok;
+}

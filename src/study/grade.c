@@ -1,0 +1,264 @@
+/* An exercise and a verdict to passed or failed.
+ *
+ * One cause gives one message, and the first thing to mend is on top:
+ *   1. errors of the compiler, and then only they and locked lines are told
+ *   2. locked lines that were changed; what such a program does means nothing
+ *   3. per run, what ended it: a finding that memory did not survive, a limit
+ *   4. what was found at the end of a run: leaks
+ *   5. output and exit code of the runs that ended by themselves
+ * The same finding in several cases is told once. A run that was ended from
+ * outside or by a bug has no wrong output: it had no chance to write the rest.
+ *
+ * Passing is the narrow gate: the verdict says clean, every case has a run that
+ * ran, and nothing above was found. Whatever else is a failure or our fault. */
+#include "study/study.h"
+
+#include <string.h>
+
+struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer)
+{
+    struct source_file *files = arena_array(a, 2, sizeof *files);
+    size_t file_count = 1;
+    if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+        files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
+    } else {
+        files[0] = (struct source_file){.name = STR("answer.c"), .text = answer};
+        if (ex->harness.len)
+            files[file_count++] = (struct source_file){.name = STR("harness.c"), .text = ex->harness};
+    }
+    size_t run_count = ex->case_count ? ex->case_count : 1;
+    if (run_count > JUDGE_RUNS)
+        run_count = JUDGE_RUNS;
+    struct run_input *runs = arena_array(a, run_count, sizeof *runs);
+    for (size_t i = 0; i < run_count && i < ex->case_count; i++)
+        runs[i] = (struct run_input){ex->cases[i].args, ex->cases[i].arg_count, ex->cases[i].input};
+    return (struct attempt){
+        .files = files, .file_count = file_count, .runs = runs, .run_count = run_count,
+        .cpu_ms = ex->limits.cpu_ms, .heap_bytes = ex->limits.heap_bytes,
+        .output_bytes = ex->limits.output_bytes,
+    };
+}
+
+struct grading {
+    struct arena *arena;
+    const struct exercise *ex;
+    const struct verdict *verdict;
+    struct grade g;
+    size_t room;
+};
+
+static struct grade_failure *add(struct grading *t, const char *code, int case_index)
+{
+    if (t->g.count == t->room) {
+        size_t room = t->room ? t->room * 2 : 8;
+        struct grade_failure *more = arena_array(t->arena, room, sizeof *more);
+        if (t->g.count)
+            memcpy(more, t->g.failures, t->g.count * sizeof *more);
+        t->g.failures = more;
+        t->room = room;
+    }
+    struct grade_failure *f = &t->g.failures[t->g.count++];
+    *f = (struct grade_failure){.code = code, .case_index = case_index};
+    return f;
+}
+
+/* What is found when a run is over does not explain its output. */
+static bool found_at_end(const struct finding *f)
+{
+    return !strcmp(f->code, "leak") || !strcmp(f->code, "handle-leak");
+}
+
+static bool ended_by_itself(const struct run_result *r)
+{
+    if (!r->ran || r->limit)
+        return false;
+    for (size_t i = 0; i < r->finding_count; i++)
+        if (!found_at_end(&r->findings[i]))
+            return false;
+    return true;
+}
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+    return a->line == b->line && str_eq(a->file, b->file);
+}
+
+static bool told_already(const struct grading *t, const struct finding *f)
+{
+    for (size_t i = 0; i < t->g.count; i++) {
+        const struct finding *told = t->g.failures[i].finding;
+        if (told && !strcmp(told->code, f->code) && same_place(&told->at, &f->at) &&
+            same_place(&told->made, &f->made))
+            return true;
+    }
+    return false;
+}
+
+static void add_findings(struct grading *t, bool at_end)
+{
+    const struct verdict *v = t->verdict;
+    for (size_t r = 0; r < v->run_count; r++) {
+        const struct run_result *run = &v->runs[r];
+        if (at_end && run->limit) /* it was cut off: what it still held is no leak */
+            continue;
+        for (size_t i = 0; i < run->finding_count; i++) {
+            const struct finding *f = &run->findings[i];
+            if (found_at_end(f) != at_end || told_already(t, f))
+                continue;
+            struct grade_failure *told = add(t, f->code, (int)r);
+            told->finding = f;
+            told->message = f->message;
+            told->at = f->at;
+        }
+    }
+}
+
+static void add_limits(struct grading *t)
+{
+    const struct verdict *v = t->verdict;
+    bool told_time = false, told_output = false, told_heap = false;
+    for (size_t r = 0; r < v->run_count; r++) {
+        const char *limit = v->runs[r].limit;
+        if (!limit)
+            continue;
+        bool *told = !strcmp(limit, "time-limit") ? &told_time
+                   : !strcmp(limit, "output-limit") ? &told_output : &told_heap;
+        if (*told)
+            continue;
+        *told = true;
+        struct grade_failure *f = add(t, limit, (int)r);
+        if (told == &told_time) {
+            f->message = STR("The program was still running when its time was up.");
+            f->advice = STR("Look for a loop whose condition never becomes false.");
+        } else if (told == &told_output) {
+            f->message = STR("The program wrote without end and was stopped.");
+            f->advice = STR("Look for a loop that prints and never ends.");
+        } else {
+            f->message = STR("The program asked for more memory than it may have.");
+            f->advice = STR("Look for a size that was computed wrongly, or a loop that allocates.");
+        }
+        for (size_t i = 0; i < v->runs[r].finding_count; i++)
+            if (!strcmp(v->runs[r].findings[i].code, limit))
+                f->finding = &v->runs[r].findings[i], f->at = f->finding->at;
+    }
+}
+
+static bool add_output(struct grading *t, size_t r)
+{
+    const struct test_case *c = &t->ex->cases[r];
+    const struct run_result *run = &t->verdict->runs[r];
+    size_t before = t->g.count;
+    struct error err;
+    if (c->has_stdout) {
+        struct mismatch m = output_compare(c->want_stdout, run->out);
+        if (m.differs) {
+            struct grade_failure *f = add(t, "wrong-output", (int)r);
+            f->has_outputs = true;
+            f->want = c->want_stdout;
+            f->got = run->out;
+            f->mismatch = m;
+            f->message = run->out.len ? STR("The output is not what the task asks for.")
+                                      : STR("The program printed nothing.");
+        }
+    }
+    if (c->match.len && t->g.count == before) {
+        int hit = output_matches(c->match, run->out, &err);
+        if (hit < 0) {
+            t->g.status = GRADE_TOOL_FAULT;
+            t->g.fault = str_from(arena_printf(t->arena, "the output could not be checked: %s", err.text));
+            return false;
+        }
+        if (!hit) {
+            struct grade_failure *f = add(t, "wrong-output", (int)r);
+            f->has_outputs = true;
+            f->want = c->has_stdout ? c->want_stdout : (struct str){0};
+            f->got = run->out;
+            f->message = run->out.len ? STR("The output does not have the form that the task asks for.")
+                                      : STR("The program printed nothing.");
+            if (!c->has_stdout)
+                f->advice = str_from(arena_printf(t->arena, "Wanted is output that matches the pattern "
+                                                  STR_FMT, STR_ARG(c->match)));
+        }
+    }
+    if (run->exit_code != c->want_exit) {
+        struct grade_failure *f = add(t, "wrong-exit", (int)r);
+        f->message = str_from(arena_printf(t->arena, "The program ended with exit code %d, and the task "
+                                           "asks for %d.", run->exit_code, c->want_exit));
+        f->advice = STR("The exit code is what main returns, or the argument of exit().");
+    }
+    return t->g.count == before;
+}
+
+static void add_compile_errors(struct grading *t)
+{
+    const struct verdict *v = t->verdict;
+    for (size_t i = 0; i < v->diag_count; i++) {
+        const struct diag *d = &v->diags[i];
+        if (d->severity != SEVERITY_ERROR)
+            continue;
+        struct grade_failure *f = add(t, "compile-error", -1);
+        f->diag = d;
+        f->message = d->message;
+        f->advice = d->advice;
+        f->at = (struct place){.file = d->file, .line = d->line, .column = d->column};
+    }
+    if (!t->g.count)
+        add(t, "compile-error", -1)->message = STR("The program does not compile.");
+}
+
+static void add_locked_lines(struct grading *t, struct str answer)
+{
+    int line = 0;
+    if (!region_find(t->ex->start).limited || region_kept(t->ex->start, answer, &line))
+        return;
+    struct grade_failure *f = add(t, "locked-lines-changed", -1);
+    f->at = (struct place){.file = STR("answer.c"), .line = line};
+    f->message = STR("A line outside your part was changed.");
+    f->advice = STR("Only the lines between \"your code starts here\" and \"your code ends here\" are "
+                    "yours. Undo the change, or reset the exercise: a copy of your answer is kept.");
+}
+
+static struct grade fault(const struct grading *t, struct str what)
+{
+    return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
+                          .cases = t->g.cases};
+}
+
+struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
+                           const struct verdict *v)
+{
+    struct grading t = {.arena = a, .ex = ex, .verdict = v};
+    t.g.answer = answer;
+    t.g.cases = (int)ex->case_count;
+    t.g.status = GRADE_FAILED;
+    if (v->kind == VERDICT_TOOL_FAULT)
+        return fault(&t, v->fault.len ? v->fault : STR("the judge failed and did not say why"));
+
+    if (v->kind == VERDICT_COMPILE_ERROR)
+        add_compile_errors(&t);
+    add_locked_lines(&t, answer);
+    if (t.g.count)
+        return t.g;
+
+    add_findings(&t, false);
+    add_limits(&t);
+    add_findings(&t, true);
+    size_t ran = 0;
+    for (size_t r = 0; r < ex->case_count && r < v->run_count; r++) {
+        ran += v->runs[r].ran;
+        if (!ended_by_itself(&v->runs[r]))
+            continue;
+        bool right = add_output(&t, r);
+        if (t.g.status == GRADE_TOOL_FAULT)
+            return t.g;
+        t.g.cases_passed += right && v->runs[r].finding_count == 0;
+    }
+    if (t.g.count)
+        return t.g;
+    if (v->kind != VERDICT_CLEAN)
+        return fault(&t, STR("the judge says that something was found, but not what"));
+    if (ran != ex->case_count || !ran)
+        return fault(&t, STR("not every case was run"));
+    t.g.status = GRADE_PASSED;
+    return t.g;
+}

@@ -1,0 +1,39 @@
+/* What the files of study/ share: the sitting itself. Private to the room. */
+#ifndef STUDY_ROOM_H
+#define STUDY_ROOM_H
+
+#include "study/study.h"
+
+/* What this process knows of an item beyond the database. */
+struct sitting {
+    /* answer.c: the answer's text when we last loaded or saved it */
+    bool known;
+    uint64_t known_hash;
+    /* study.c: kept here when nothing can be written down */
+    struct item_state unsaved; /* slices empty */
+    int64_t hint_ms[3];        /* when each hint was opened in this sitting; 0 never */
+    bool tried_since_hint[3];
+    bool recorded;             /* the two below hold */
+    uint64_t recorded_hash;
+    enum attempt_result recorded_result;
+};
+
+struct study {
+    struct arena arena; /* the places */
+    struct places places;
+    const struct world *world;
+    struct judge *judge;
+    const char *why_no_judge;
+    struct pack *pack;          /* owned */
+    struct progress *progress;  /* owned; NULL: nothing is kept */
+    struct sitting *sittings;   /* one per item of the pack */
+    struct arena cache;         /* the states below */
+    struct item_state *states;  /* one per item, as in the database */
+    bool states_fresh;
+    struct buf warning, track;
+    struct buf place;           /* id, when progress cannot keep it */
+};
+
+uint64_t study_hash(struct str text); /* FNV-1a, 64 bits */
+
+#endif
