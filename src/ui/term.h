@@ -97,7 +97,7 @@ struct term *term_curses_open(const struct term_curses_options *o, const char **
  *   wait "text"          until the text is on the screen
  *   expect "text"        the text is on the screen now, in one row
  *   expect-not "text"    it is not
- *   expect-row N "text"  row N (from 0) is exactly this, blanks at its end aside
+ *   expect-row N "text"  row N (from 0) is exactly this, blanks at its ends aside
  *   expect-cursor R C    the cursor is there
  *   screen NAME          the canvas equals the file NAME.txt in screens_dir;
  *                        with UPDATE=1 in the environment it is written instead
@@ -132,8 +132,7 @@ void term_memory_hooks(struct term *t, struct script_hooks hooks);
 /* Empty: every step so far was good. Borrowed until close. */
 struct str term_memory_failure(const struct term *t);
 bool term_memory_finished(const struct term *t); /* all steps were carried out */
-/* The last canvas as text, rows ending in newlines; roles: one letter a cell
- * below each row that has anything but plain text (see theme.c: role letters). */
+/* The last canvas as text, rows ending in newlines. */
 void term_memory_dump(const struct term *t, struct buf *out);
 /* What was handed to term_copy() last; and how often the bell rang. */
 struct str term_memory_copied(const struct term *t);
