@@ -36,4 +36,24 @@ struct study {
 
 uint64_t study_hash(struct str text); /* FNV-1a, 64 bits */
 
+/* words.c, story.c, prose.c: lines being collected in an arena. */
+struct teller {
+    struct arena *arena;
+    struct words words;
+    size_t room;
+    const struct source_file *files; /* for quoted lines; borrowed */
+    size_t file_count;
+};
+/* Text is made printable and cut at its first newline. */
+void tell(struct teller *t, enum word_role role, int indent, int goto_line, struct str text);
+FORMAT(5, 6) void tellf(struct teller *t, enum word_role role, int indent, int goto_line,
+                        const char *fmt, ...);
+void tell_doc(struct teller *t, int indent, struct doc d);
+/* "At line 7, in main:" and the line itself. */
+void tell_place(struct teller *t, int indent, const struct place *at);
+/* Place, object's story and call stack of a finding. */
+void tell_finding(struct teller *t, int indent, const struct finding *f);
+/* Advice for a compiler's message; "" when there is none. */
+struct str story_compile_advice(struct str message);
+
 #endif

@@ -7,6 +7,9 @@
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
+ *   story.c    what happened to a block, and what to look at, for each code
+ *   prose.c    Markdown as lines, for faces without a screen
+ *   room.h     what these files share; private
  *   places.c   XDG folders, where the course is
  *
  * Neighbours: base, pack, judge, progress below; author, ui, cli above. */
@@ -77,6 +80,11 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
 /* For `freehold run`: a verdict with no exercise. sources give the quoted lines. */
 struct words words_verdict(struct arena *a, const struct verdict *v,
                            const struct source_file *files, size_t file_count);
+
+/* Markdown as lines, for faces without a screen and for explanations. */
+struct words words_doc(struct arena *a, struct doc d);
+/* What to look at for a code ("leak"), or "" when there is nothing to add. */
+struct str story_advice(const char *code);
 
 /* ---- places.c ------------------------------------------------------------ */
 

@@ -1,0 +1,316 @@
+/* A verdict in a teacher's words. All faces show these lines: the strip of the
+ * TUI, --plain, `check`, `watch` and `run`. The first line says PASS or FAIL in
+ * words. The first thing to mend is told in full, with its place and story; the
+ * others get a line each, because their turn comes after. */
+#include "study/room.h"
+
+#include <string.h>
+
+enum { SHOWN_LINES = 8 }; /* of an output, around its first difference */
+
+void tell(struct teller *t, enum word_role role, int indent, int goto_line, struct str text)
+{
+    if (t->words.count == t->room) {
+        size_t room = t->room ? t->room * 2 : 16;
+        struct word_line *more = arena_array(t->arena, room, sizeof *more);
+        if (t->words.count)
+            memcpy(more, t->words.lines, t->words.count * sizeof *more);
+        t->words.lines = more;
+        t->room = room;
+    }
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] == '\n')
+            text.len = i;
+    struct buf shown = {0};
+    utf8_printable(&shown, text);
+    t->words.lines[t->words.count++] =
+        (struct word_line){role, indent, arena_str(t->arena, buf_view(&shown)), goto_line};
+    buf_release(&shown);
+}
+
+void tellf(struct teller *t, enum word_role role, int indent, int goto_line, const char *fmt, ...)
+{
+    struct buf b = {0};
+    va_list ap;
+    va_start(ap, fmt);
+    buf_vprintf(&b, fmt, ap);
+    va_end(ap);
+    tell(t, role, indent, goto_line, buf_view(&b));
+    buf_release(&b);
+}
+
+/* ---- output against output ------------------------------------------------ */
+
+static struct str nth_line(struct str text, int n)
+{
+    struct str line;
+    while (str_line(&text, &line))
+        if (--n == 0)
+            return line;
+    return (struct str){"", 0};
+}
+
+static int count_lines(struct str text)
+{
+    struct str line;
+    int n = 0;
+    while (str_line(&text, &line))
+        n++;
+    return n;
+}
+
+static void tell_output(struct teller *t, enum word_role role, const char *title, struct str text, int from)
+{
+    tell(t, WORD_TEXT, 2, 0, str_from(title));
+    int lines = count_lines(text);
+    if (!lines)
+        tell(t, WORD_DIM, 4, 0, STR("(nothing)"));
+    if (from > 1 && lines)
+        tellf(t, WORD_DIM, 4, 0, from == 2 ? "(line 1 is right)" : "(lines 1 to %d are right)", from - 1);
+    for (int n = from; n <= lines && n < from + SHOWN_LINES; n++)
+        tell(t, role, 4, 0, nth_line(text, n));
+    if (lines >= from + SHOWN_LINES)
+        tellf(t, WORD_DIM, 4, 0, "(%d more lines)", lines - (from + SHOWN_LINES) + 1);
+}
+
+static void tell_white_space(struct teller *t, const struct grade_failure *f)
+{
+    bool want_end = f->want.len && f->want.at[f->want.len - 1] == '\n';
+    bool got_end = f->got.len && f->got.at[f->got.len - 1] == '\n';
+    struct str want = nth_line(f->want, f->mismatch.line), got = nth_line(f->got, f->mismatch.line);
+    if (str_eq(want, got) && want_end && !got_end) {
+        tell(t, WORD_TEXT, 2, 0, STR("Only the newline at the very end is missing: add \\n to the last "
+                                     "printf."));
+    } else if (str_eq(want, got) && !want_end && got_end) {
+        tell(t, WORD_TEXT, 2, 0, STR("There is one newline too many at the very end."));
+    } else {
+        tellf(t, WORD_TEXT, 2, 0, "Only blanks differ, in line %d. Expected: \"" STR_FMT "\"",
+              f->mismatch.line, STR_ARG(want));
+        tellf(t, WORD_TEXT, 2, 0, "Your program printed: \"" STR_FMT "\"", STR_ARG(got));
+    }
+}
+
+static void tell_outputs(struct teller *t, const struct grade_failure *f, const char *got_title)
+{
+    int line = f->mismatch.differs ? f->mismatch.line : 1;
+    int from = line > 3 ? line - 2 : 1;
+    if (f->want.len)
+        tell_output(t, WORD_WANT, "Expected:", f->want, from);
+    tell_output(t, WORD_GOT, got_title, f->got, from);
+    if (!f->mismatch.differs || !f->got.len || !f->want.len)
+        return;
+    if (f->mismatch.only_white_space) {
+        tell_white_space(t, f);
+        return;
+    }
+    int want_lines = count_lines(f->want), got_lines = count_lines(f->got);
+    if (line > got_lines)
+        tellf(t, WORD_TEXT, 2, 0, "The output ends too early: line %d is missing.", line);
+    else if (line > want_lines)
+        tellf(t, WORD_TEXT, 2, 0, "There is more output than expected, from line %d on.", line);
+    else
+        tellf(t, WORD_TEXT, 2, 0, "The first difference is in line %d, column %d.", line,
+              f->mismatch.column);
+}
+
+/* ---- one failure ---------------------------------------------------------- */
+
+static void tell_case(struct teller *t, const struct exercise *ex, const struct grade *g, int index)
+{
+    if (index < 0 || (size_t)index >= ex->case_count)
+        return;
+    const struct test_case *c = &ex->cases[index];
+    if (ex->case_count > 1) {
+        if (c->name.len)
+            tellf(t, WORD_DIM, 2, 0, "Case \"" STR_FMT "\" (%d of %d cases pass).", STR_ARG(c->name),
+                  g->cases_passed, g->cases);
+        else
+            tellf(t, WORD_DIM, 2, 0, "Case %d (%d of %d cases pass).", index + 1, g->cases_passed, g->cases);
+    }
+    if (c->arg_count) {
+        struct buf args = {0};
+        for (size_t i = 0; i < c->arg_count; i++)
+            buf_printf(&args, " \"" STR_FMT "\"", STR_ARG(c->args[i]));
+        tellf(t, WORD_DIM, 2, 0, "Arguments:" STR_FMT, STR_ARG(buf_view(&args)));
+        buf_release(&args);
+    }
+    if (c->input.len) {
+        int lines = count_lines(c->input);
+        if (lines == 1) {
+            tellf(t, WORD_DIM, 2, 0, "Input: " STR_FMT, STR_ARG(nth_line(c->input, 1)));
+        } else {
+            tell(t, WORD_DIM, 2, 0, STR("Input:"));
+            for (int n = 1; n <= lines && n <= SHOWN_LINES; n++)
+                tell(t, WORD_DIM, 4, 0, nth_line(c->input, n));
+            if (lines > SHOWN_LINES)
+                tellf(t, WORD_DIM, 4, 0, "(%d more lines)", lines - SHOWN_LINES);
+        }
+    }
+}
+
+static struct str failure_advice(const struct grade_failure *f)
+{
+    if (f->advice.len)
+        return f->advice;
+    return f->diag ? story_compile_advice(f->message) : story_advice(f->code);
+}
+
+/* Is there anything behind `freehold explain CODE`? For what the judge names. */
+static bool has_page(const struct grade_failure *f)
+{
+    return f->finding || f->diag || !strcmp(f->code, "time-limit") || !strcmp(f->code, "output-limit") ||
+           !strcmp(f->code, "heap-limit") || !strcmp(f->code, "locked-lines-changed");
+}
+
+static void tell_failure(struct teller *t, const struct exercise *ex, const struct grade *g,
+                         const struct grade_failure *f)
+{
+    if (f->finding)
+        tell_finding(t, 2, f->finding);
+    else
+        tell_place(t, 2, &f->at);
+    tell_case(t, ex, g, f->case_index);
+    if (f->has_outputs)
+        tell_outputs(t, f, ex->kind == EXERCISE_PREDICT_OUTPUT ? "You predicted:" : "Your program printed:");
+    struct str advice = failure_advice(f);
+    if (advice.len)
+        tell(t, WORD_TEXT, 2, 0, advice);
+    if (has_page(f))
+        tellf(t, WORD_DIM, 2, 0, "More: freehold explain %s",
+              f->diag && f->diag->code ? f->diag->code : f->code);
+}
+
+static void tell_rest(struct teller *t, const struct grade *g)
+{
+    if (g->count < 2)
+        return;
+    tell(t, WORD_TEXT, 0, 0, STR("After that:"));
+    for (size_t i = 1; i < g->count && i < 6; i++) {
+        const struct grade_failure *f = &g->failures[i];
+        int go = str_is(f->at.file, "answer.c") ? f->at.line : 0;
+        if (go)
+            tellf(t, WORD_WARN, 2, go, "line %d: " STR_FMT, go, STR_ARG(f->message));
+        else if (f->case_index >= 0 && g->cases > 1)
+            tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(f->message));
+        else
+            tell(t, WORD_WARN, 2, 0, f->message);
+    }
+    if (g->count > 6)
+        tellf(t, WORD_WARN, 2, 0, "and %zu more.", g->count - 6);
+}
+
+static void tell_tool_fault(struct teller *t, struct str what)
+{
+    tell(t, WORD_WARN, 0, 0, STR("TOOL FAULT  Freehold itself failed. This does not count against you."));
+    tell(t, WORD_TEXT, 2, 0, what);
+    tell(t, WORD_TEXT, 2, 0, STR("Try again; if it stays, `freehold doctor` says what this machine lacks."));
+}
+
+static void tell_pass(struct teller *t, const struct exercise *ex, const struct grade *g)
+{
+    if (ex->kind == EXERCISE_QUIZ)
+        tell(t, WORD_PASS, 0, 0, STR("PASS  That is right."));
+    else if (ex->kind == EXERCISE_PREDICT_OUTPUT)
+        tell(t, WORD_PASS, 0, 0, STR("PASS  That is what it prints."));
+    else if (g->cases > 1)
+        tellf(t, WORD_PASS, 0, 0, "PASS  All %d cases are right, and the memory is clean.", g->cases);
+    else
+        tell(t, WORD_PASS, 0, 0, STR("PASS  The output is right, and the memory is clean."));
+}
+
+struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g)
+{
+    struct source_file files[2] = {{.name = STR("answer.c"), .text = g->answer},
+                                   {.name = STR("harness.c"), .text = ex->harness}};
+    struct teller t = {.arena = a, .files = files, .file_count = 2};
+    if (g->status == GRADE_TOOL_FAULT) {
+        tell_tool_fault(&t, g->fault);
+    } else if (g->status == GRADE_PASSED) {
+        tell_pass(&t, ex, g);
+    } else {
+        const struct grade_failure *f = &g->failures[0];
+        tellf(&t, WORD_FAIL, 0, str_is(f->at.file, "answer.c") ? f->at.line : 0, "FAIL  %s" STR_FMT,
+              f->diag ? "It does not compile yet: " : "", STR_ARG(f->message));
+        tell_failure(&t, ex, g, f);
+        tell_rest(&t, g);
+    }
+    if (g->because.count)
+        tell_doc(&t, 2, g->because);
+    return t.words;
+}
+
+/* ---- a verdict with no exercise -------------------------------------------- */
+
+static void tell_compile(struct teller *t, const struct verdict *v)
+{
+    tell(t, WORD_FAIL, 0, 0, STR("COMPILE ERROR  The program does not compile."));
+    for (size_t i = 0; i < v->diag_count; i++) {
+        const struct diag *d = &v->diags[i];
+        struct place at = {.file = d->file, .line = d->line, .column = d->column};
+        tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
+              severity_name(d->severity), STR_ARG(d->message));
+        tell_place(t, 4, &at);
+        struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
+        if (advice.len)
+            tell(t, WORD_TEXT, 4, 0, advice);
+    }
+}
+
+static void tell_findings(struct teller *t, const struct verdict *v)
+{
+    for (size_t r = 0; r < v->run_count; r++) {
+        for (size_t i = 0; i < v->runs[r].finding_count; i++) {
+            const struct finding *f = &v->runs[r].findings[i];
+            tellf(t, WORD_FAIL, 2, f->at.line, "%s: " STR_FMT, f->code, STR_ARG(f->message));
+            tell_finding(t, 4, f);
+            struct str advice = story_advice(f->code);
+            if (advice.len)
+                tell(t, WORD_TEXT, 4, 0, advice);
+            tellf(t, WORD_DIM, 4, 0, "More: freehold explain %s", f->code);
+        }
+    }
+}
+
+struct words words_verdict(struct arena *a, const struct verdict *v, const struct source_file *files,
+                           size_t file_count)
+{
+    struct teller t = {.arena = a, .files = files, .file_count = file_count};
+    const struct run_result *run = v->run_count ? &v->runs[0] : NULL;
+    size_t findings = 0;
+    for (size_t r = 0; r < v->run_count; r++)
+        findings += v->runs[r].finding_count;
+    switch (v->kind) {
+    case VERDICT_TOOL_FAULT:
+        tell_tool_fault(&t, v->fault);
+        break;
+    case VERDICT_COMPILE_ERROR:
+        tell_compile(&t, v);
+        break;
+    case VERDICT_LIMIT: {
+        const char *limit = "limit";
+        for (size_t r = 0; r < v->run_count; r++)
+            if (v->runs[r].limit)
+                limit = v->runs[r].limit;
+        tellf(&t, WORD_FAIL, 0, 0, "LIMIT  The program was stopped: %s.", limit);
+        if (!findings && story_advice(limit).len)
+            tell(&t, WORD_TEXT, 2, 0, story_advice(limit));
+        tell_findings(&t, v);
+        break;
+    }
+    case VERDICT_FINDINGS:
+        tellf(&t, WORD_FAIL, 0, 0, findings == 1 ? "FINDINGS  1 thing was found."
+                                                 : "FINDINGS  %zu things were found.", findings);
+        tell_findings(&t, v);
+        break;
+    case VERDICT_CLEAN:
+        if (run)
+            tellf(&t, WORD_PASS, 0, 0, "CLEAN  It ended with exit code %d. %llu allocation%s, %llu free%s, "
+                  "nothing lost.", run->exit_code, (unsigned long long)run->allocations,
+                  run->allocations == 1 ? "" : "s", (unsigned long long)run->frees,
+                  run->frees == 1 ? "" : "s");
+        else
+            tell(&t, WORD_PASS, 0, 0, STR("CLEAN  It compiles."));
+        break;
+    }
+    return t.words;
+}
