@@ -1,0 +1,305 @@
+/* One row for each item, folded from the events: what lists and maps need to
+ * know at once. An event changes its own item's row and the active time of the
+ * item worked at before it: the time from one event to the next belongs to the
+ * item of the first, if it is no longer than PAUSE_MS (else they were away).
+ *
+ * The same fold runs event by event as they are recorded and over all of them
+ * in a rebuild, so both give the same rows. The table `derived` says up to
+ * which event the rows tell, and by which rules; when that does not fit (events
+ * were merged in, or RULES was raised with a new version of the fold), the next
+ * to open or record rebuilds. */
+#include "progress/store.h"
+
+enum {
+    RULES = 1,
+    PAUSE_MS = 5 * 60 * 1000,
+};
+
+struct row {
+    struct item_state state; /* slices borrowed from the statement or the event */
+    bool solution;           /* the reference was seen */
+};
+
+void previous_set(struct previous *p, const struct event *e)
+{
+    p->any = true;
+    p->at_ms = e->at_ms;
+    buf_clear(&p->pack);
+    buf_str(&p->pack, e->pack);
+    buf_clear(&p->item);
+    buf_str(&p->item, e->item);
+}
+
+void previous_release(struct previous *p)
+{
+    buf_release(&p->pack);
+    buf_release(&p->item);
+}
+
+static struct row row_read(sqlite3_stmt *s)
+{
+    return (struct row){
+        .state = {
+            .pack = column_str(s, 0),
+            .item = column_str(s, 1),
+            .opened = sqlite3_column_int(s, 2),
+            .read = sqlite3_column_int(s, 3),
+            .passed = sqlite3_column_int(s, 4),
+            .helped = sqlite3_column_int(s, 5),
+            .attempts = sqlite3_column_int(s, 7),
+            .failures = sqlite3_column_int(s, 8),
+            .failures_in_a_row = sqlite3_column_int(s, 9),
+            .hints = sqlite3_column_int(s, 10),
+            .first_opened_ms = sqlite3_column_int64(s, 11),
+            .first_passed_ms = sqlite3_column_int64(s, 12),
+            .last_ms = sqlite3_column_int64(s, 13),
+            .active_ms_to_pass = sqlite3_column_int64(s, 14),
+            .last_failure = column_str(s, 15),
+        },
+        .solution = sqlite3_column_int(s, 6),
+    };
+}
+
+static bool row_save(struct progress *p, const struct row *r, struct error *reterr)
+{
+    const struct item_state *t = &r->state;
+    sqlite3_stmt *s = store_query(p, QUERY_SAVE_STATE, reterr);
+    if (!s)
+        return false;
+    bind_str(s, 1, t->pack);
+    bind_str(s, 2, t->item);
+    const int64_t numbers[] = {
+        t->opened, t->read, t->passed, t->helped, r->solution, t->attempts, t->failures,
+        t->failures_in_a_row, t->hints, t->first_opened_ms, t->first_passed_ms, t->last_ms,
+        t->active_ms_to_pass,
+    };
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        sqlite3_bind_int64(s, 3 + (int)i, numbers[i]);
+    bind_str(s, 16, t->last_failure);
+    return store_run(p, s, reterr);
+}
+
+/* An empty row if there is none. Slices in *ret die with the arena. */
+static bool row_load(struct progress *p, struct arena *a, struct str pack, struct str item,
+                     struct row *ret, bool *ret_found, struct error *reterr)
+{
+    *ret = (struct row){.state = {.pack = pack, .item = item, .last_failure = {"", 0}}};
+    *ret_found = false;
+    sqlite3_stmt *s = store_query(p, QUERY_STATE, reterr);
+    if (!s)
+        return false;
+    bind_str(s, 1, pack);
+    bind_str(s, 2, item);
+    int rc = sqlite3_step(s);
+    if (rc == SQLITE_ROW) {
+        *ret = row_read(s);
+        ret->state.pack = arena_str(a, ret->state.pack);
+        ret->state.item = arena_str(a, ret->state.item);
+        ret->state.last_failure = arena_str(a, ret->state.last_failure);
+        *ret_found = true;
+    } else if (rc != SQLITE_DONE) {
+        store_failed(p->db, p->path, reterr);
+    }
+    sqlite3_reset(s);
+    return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static void attempt(struct row *r, const struct event *e)
+{
+    struct item_state *t = &r->state;
+    t->attempts++;
+    if (e->result == RESULT_PASSED) {
+        if (!t->passed) {
+            t->passed = true;
+            t->first_passed_ms = e->at_ms;
+            t->helped = r->solution || t->hints >= 3;
+        }
+        t->failures_in_a_row = 0;
+    } else {
+        t->failures++;
+        t->failures_in_a_row++;
+        t->last_failure = e->detail;
+    }
+}
+
+static void apply(struct row *r, const struct event *e)
+{
+    struct item_state *t = &r->state;
+    if (!t->opened)
+        t->first_opened_ms = e->at_ms;
+    t->opened = true;
+    if (e->at_ms > t->last_ms)
+        t->last_ms = e->at_ms;
+    switch (e->kind) {
+    case EVENT_READ: t->read = true; break;
+    case EVENT_ATTEMPT: attempt(r, e); break;
+    case EVENT_HINT:
+        if (e->number > t->hints)
+            t->hints = e->number;
+        break;
+    case EVENT_SOLUTION: r->solution = true; break;
+    case EVENT_TRACK:
+    case EVENT_OPENED:
+    case EVENT_RESET:
+    case EVENT_UNDO_RESET:
+    case EVENT_KINDS: break;
+    }
+}
+
+static bool add_active(struct progress *p, struct arena *a, const struct previous *prev,
+                       int64_t now, struct error *reterr)
+{
+    struct row row;
+    bool found;
+    if (!prev->any || !prev->item.len || now <= prev->at_ms || now - prev->at_ms > PAUSE_MS)
+        return true;
+    if (!row_load(p, a, buf_view(&prev->pack), buf_view(&prev->item), &row, &found, reterr))
+        return false;
+    if (!found || row.state.passed)
+        return true;
+    row.state.active_ms_to_pass += now - prev->at_ms;
+    return row_save(p, &row, reterr);
+}
+
+bool derive_step(struct progress *p, const struct previous *prev, const struct event *e,
+                 struct error *reterr)
+{
+    struct arena a = {0};
+    struct row row;
+    bool found;
+    bool ok = add_active(p, &a, prev, e->at_ms, reterr);
+    if (ok && e->item.len) {
+        ok = row_load(p, &a, e->pack, e->item, &row, &found, reterr);
+        if (ok) {
+            apply(&row, e);
+            ok = row_save(p, &row, reterr);
+        }
+    }
+    arena_release(&a);
+    return ok;
+}
+
+bool derive_mark(struct progress *p, struct str last_id, struct error *reterr)
+{
+    sqlite3_stmt *s = store_query(p, QUERY_SAVE_DERIVED, reterr);
+    if (!s)
+        return false;
+    sqlite3_bind_int(s, 1, RULES);
+    bind_str(s, 2, last_id);
+    return store_run(p, s, reterr);
+}
+
+struct rebuild {
+    struct progress *p;
+    struct previous prev;
+    struct uuid last;
+    struct error *reterr;
+    bool ok;
+};
+
+static bool rebuild_see(void *ctx, const struct event *e)
+{
+    struct rebuild *r = ctx;
+    r->ok = derive_step(r->p, &r->prev, e, r->reterr);
+    previous_set(&r->prev, e);
+    r->last = e->id;
+    return r->ok;
+}
+
+static bool rebuild(struct progress *p, struct error *reterr)
+{
+    struct rebuild r = {.p = p, .reterr = reterr, .ok = true};
+    bool ok = store_run(p, store_query(p, QUERY_DROP_STATES, reterr), reterr) &&
+              progress_events(p, rebuild_see, &r, reterr) && r.ok &&
+              derive_mark(p, str_from(r.last.text), reterr);
+    previous_release(&r.prev);
+    return ok;
+}
+
+bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
+{
+    sqlite3_stmt *s = store_query(p, QUERY_DERIVED, reterr);
+    if (!s)
+        return false;
+    int rc = sqlite3_step(s);
+    bool fits = rc == SQLITE_ROW ? sqlite3_column_int(s, 0) == RULES && str_eq(column_str(s, 1), last_id)
+                                 : last_id.len == 0;
+    sqlite3_reset(s);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return store_failed(p->db, p->path, reterr);
+    return fits || rebuild(p, reterr);
+}
+
+bool derive_catch_up(struct progress *p, struct error *reterr)
+{
+    struct event last = {.id = {""}};
+    if (!store_begin(p, false, reterr))
+        return false;
+    sqlite3_stmt *s = store_query(p, QUERY_LAST_EVENT, reterr);
+    int rc = s ? sqlite3_step(s) : SQLITE_ERROR;
+    if (rc == SQLITE_ROW)
+        event_from_row(s, &last);
+    if (s)
+        sqlite3_reset(s);
+    if ((rc != SQLITE_ROW && rc != SQLITE_DONE) ||
+        !derive_ensure(p, str_from(last.id.text), reterr)) {
+        if (s && rc != SQLITE_ROW && rc != SQLITE_DONE)
+            store_failed(p->db, p->path, reterr);
+        store_rollback(p);
+        return false;
+    }
+    return store_commit(p, reterr);
+}
+
+bool progress_rebuild(struct progress *p, struct error *reterr)
+{
+    if (!store_begin(p, false, reterr))
+        return false;
+    if (!rebuild(p, reterr)) {
+        store_rollback(p);
+        return false;
+    }
+    return store_commit(p, reterr);
+}
+
+bool progress_item(struct progress *p, struct arena *a, struct str pack, struct str item,
+                   struct item_state *ret)
+{
+    struct row row;
+    bool found;
+    struct error ignored;
+    bool ok = row_load(p, a, pack, item, &row, &found, &ignored);
+    *ret = row.state;
+    return ok && found;
+}
+
+bool progress_items(struct progress *p, struct arena *a, struct str pack,
+                    struct item_state **ret, size_t *ret_count, struct error *reterr)
+{
+    VEC(struct item_state) v = {0};
+    sqlite3_stmt *s = store_query(p, pack.len ? QUERY_PACK_STATES : QUERY_STATES, reterr);
+    int rc;
+    if (!s)
+        return false;
+    if (pack.len)
+        bind_str(s, 1, pack);
+    while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+        struct item_state t = row_read(s).state;
+        t.pack = arena_str(a, t.pack);
+        t.item = arena_str(a, t.item);
+        t.last_failure = arena_str(a, t.last_failure);
+        vec_push(&v, t);
+    }
+    bool ok = rc == SQLITE_DONE;
+    if (ok) {
+        *ret = arena_array(a, v.len, sizeof **ret);
+        for (size_t i = 0; i < v.len; i++)
+            (*ret)[i] = v.at[i];
+        *ret_count = v.len;
+    } else {
+        store_failed(p->db, p->path, reterr);
+    }
+    sqlite3_reset(s);
+    vec_release(&v);
+    return ok;
+}
