@@ -1,0 +1,14 @@
+// --- your code starts here ---
+// The goals between the two sides. Only reads the boxes.
+int lead(const int *home, const int *away)
+{
+    int gap = *home - *away;
+    if (gap < 0)
+        gap = -gap;
+    return gap;
+}
+// --- your code ends here ---
+
+// The compiler compares the signature above with the promise.
+_Static_assert(_Generic(&lead, int (*)(const int *, const int *): 1, default: 0),
+               "lead does not yet promise that it only reads both boxes");

@@ -1,0 +1,16 @@
+// caught-by: wrong-output
+// --- your code starts here ---
+// The goals between the two sides. Only reads the boxes.
+int lead(const int *home, const int *away)
+{
+    int *scratch = (int *)home;
+    *scratch = *home - *away;
+    if (*scratch < 0)
+        *scratch = -*scratch;
+    return *scratch;
+}
+// --- your code ends here ---
+
+// The compiler compares the signature above with the promise.
+_Static_assert(_Generic(&lead, int (*)(const int *, const int *): 1, default: 0),
+               "lead does not yet promise that it only reads both boxes");

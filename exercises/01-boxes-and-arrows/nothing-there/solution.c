@@ -1,0 +1,16 @@
+#include <stdio.h>
+
+// Gives an arrow to the box with the higher score; NULL when they are equal.
+int *leader(int *home, int *away);
+
+void announce(int *home, int *away)
+{
+    int *best = leader(home, away);
+
+    // --- your code starts here ---
+    if (best == NULL)
+        printf("tied\n");
+    else
+        printf("leader has %d\n", *best);
+    // --- your code ends here ---
+}

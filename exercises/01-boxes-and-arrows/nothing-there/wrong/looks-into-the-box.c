@@ -1,0 +1,17 @@
+// caught-by: null-dereference
+#include <stdio.h>
+
+// Gives an arrow to the box with the higher score; NULL when they are equal.
+int *leader(int *home, int *away);
+
+void announce(int *home, int *away)
+{
+    int *best = leader(home, away);
+
+    // --- your code starts here ---
+    if (*best == 0)
+        printf("tied\n");
+    else
+        printf("leader has %d\n", *best);
+    // --- your code ends here ---
+}

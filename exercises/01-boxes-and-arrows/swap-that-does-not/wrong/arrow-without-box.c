@@ -1,0 +1,11 @@
+// caught-by: null-dereference
+// Swaps the contents of two boxes of the caller.
+void swap(int *home, int *away)
+{
+    // --- your code starts here ---
+    int *kept = 0;
+    *kept = *home;
+    *home = *away;
+    *away = *kept;
+    // --- your code ends here ---
+}

@@ -1,0 +1,9 @@
+// caught-by: wrong-output
+// Swaps the contents of two boxes of the caller.
+void swap(int *home, int *away)
+{
+    // --- your code starts here ---
+    *home = *away;
+    *away = *home;
+    // --- your code ends here ---
+}

@@ -1,0 +1,10 @@
+// caught-by: wrong-output
+// Swaps the contents of two boxes of the caller.
+void swap(int *home, int *away)
+{
+    // --- your code starts here ---
+    *home ^= *away;
+    *away ^= *home;
+    *home ^= *away;
+    // --- your code ends here ---
+}
