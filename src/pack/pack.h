@@ -1,12 +1,18 @@
 /* pack/ - a pack: what instructors write, read into memory and checked.
  *
  *   pack.c      pack_open(): finds the manifest, loads all, orders the items
+ *   exercise.c  one exercise's folder, one lesson's file
+ *   check.c     what must hold inside an exercise beyond its keys
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
+ *   reference.c docs/PACK.md from that table
+ *   problems.c  files read with care, problems collected
  *   yaml.c      libfyaml to values with a position each; scalars stay text
  *   front.c     splits front matter from Markdown; fills structs by keys.c
+ *   sections.c  the parts of a body: hints, debrief, bridges
  *   markdown.c  md4c to struct doc, with line numbers
  *   region.c    the editable part of an answer
+ *   load.h      what these share; nobody else includes it
  *   archive.c   (later) packs as one file
  *
  * Neighbours: base below; progress, study, author, ui above. Knows nothing of
@@ -30,13 +36,14 @@ struct span {
     struct str href; /* SPAN_LINK only */
 };
 enum block_kind {
-    BLOCK_PARAGRAPH,
+    BLOCK_PARAGRAPH, /* level is the depth of the lists it stands in, 0 outside */
     BLOCK_HEADING,   /* level 1-6 */
     BLOCK_ITEM,      /* list item; level is the depth from 0; number 0: bullet */
     BLOCK_QUOTE,
-    BLOCK_CODE,      /* text holds the code, info the fence's info string */
+    BLOCK_CODE,      /* text holds the code, info the fence's info string; level as a paragraph's */
     BLOCK_RULE,
-    BLOCK_ROW,       /* table row; spans of cells are parted by a span with text "\t" */
+    BLOCK_ROW,       /* table row; spans of cells are parted by a span with text "\t";
+                        level 1 for the head */
 };
 struct block {
     enum block_kind kind;
@@ -101,7 +108,7 @@ struct prediction {
     int line;
 };
 
-/* wrong/NAME.c: first line is "// caught-by: CODE" (and more CODEs, any of). */
+/* wrong/NAME.c: first line is "// caught-by: CODE". */
 struct wrong_answer {
     struct str name;      /* "off-by-one.c" */
     struct str path;      /* for messages */
@@ -227,6 +234,10 @@ const struct item *pack_item(const struct pack *p, struct str id_or_slug);
 const struct track *pack_track(const struct pack *p, struct str id);
 /* Prints all diags with the line and a caret; reads the files again for it. */
 void pack_print_diags(const struct pack *p, struct buf *out);
+/* The same for one diag, whose file is relative to the pack's root. */
+void pack_print_diag(const struct pack *p, const struct diag *d, struct buf *out);
+/* The codes that `start:` and `caught-by:` may name; NULL-ended. */
+const char *const *pack_failure_codes(void);
 /* The reference page of all keys, as Markdown (docs/PACK.md is this). */
 void pack_keys_reference(struct buf *out);
 

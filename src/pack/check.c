@@ -1,0 +1,242 @@
+/* What must hold inside one exercise, beyond its keys: cases that check
+ * something, choices that can be right and wrong, markers that match, hints that
+ * do not give the solution away. */
+#include "pack/load.h"
+
+#include <string.h>
+
+/* ---- cases, choices ------------------------------------------------------------ */
+
+static void check_cases(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    struct yaml *cases = yaml_get(in->front, "cases");
+    if (!cases || cases->kind != YAML_LIST || ex->case_count != cases->count)
+        return;
+    for (size_t i = 0; i < cases->count; i++) {
+        struct yaml *c = cases->items[i];
+        if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")) {
+            problem(l, SEVERITY_ERROR, "bad-case", c->at, "this case checks nothing");
+            problem_advice(l, "say what it must print with 'stdout' or 'match', or how it ends with "
+                              "'exit'");
+        }
+        if (cases->count > 1 && !yaml_get(c, "name")) {
+            problem(l, SEVERITY_ERROR, "bad-case", c->at,
+                    "with more than one case, each needs a 'name'");
+        }
+        for (size_t j = 0; j < i; j++)
+            if (ex->cases[i].name.len && str_eq(ex->cases[i].name, ex->cases[j].name))
+                problem(l, SEVERITY_ERROR, "bad-case", key_spot(c, "name"),
+                        "a second case of this name");
+    }
+}
+
+static void check_choices(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    struct yaml *choices = yaml_get(in->front, "choices");
+    if (!choices || choices->kind != YAML_LIST || ex->choice_count != choices->count)
+        return;
+    size_t right = 0;
+    for (size_t i = 0; i < ex->choice_count; i++) {
+        right += ex->choices[i].right;
+        if (ex->choices[i].right && ex->choices[i].believes.len)
+            problem(l, SEVERITY_ERROR, "bad-choice", key_spot(choices->items[i], "believes"),
+                    "a right choice shows no misconception");
+        for (size_t j = 0; j < i; j++)
+            if (ex->choices[i].plain.len && str_eq(ex->choices[i].plain, ex->choices[j].plain))
+                problem(l, SEVERITY_ERROR, "bad-choice", key_spot(choices->items[i], "text"),
+                        "the same choice as on line %d", ex->choices[j].line);
+    }
+    if (right == 0) {
+        problem(l, SEVERITY_ERROR, "bad-choice", choices->at, "no choice is right");
+        problem_advice(l, "mark one with 'right: true'");
+    } else if (right == ex->choice_count) {
+        problem(l, SEVERITY_ERROR, "bad-choice", choices->at, "no choice is wrong");
+    }
+}
+
+static void check_predictions(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    struct yaml *list = yaml_get(in->front, "predictions");
+    if (!list || list->kind != YAML_LIST || ex->prediction_count != list->count)
+        return;
+    for (size_t i = 0; i < ex->prediction_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (str_eq(ex->predictions[i].output, ex->predictions[j].output))
+                problem(l, SEVERITY_ERROR, "bad-prediction", key_spot(list->items[i], "output"),
+                        "the same output as the prediction on line %d", ex->predictions[j].line);
+}
+
+/* ---- region markers --------------------------------------------------------------- */
+
+struct markers { int begins, ends, begin_line, end_line; };
+
+static struct markers count_markers(struct str text)
+{
+    struct markers m = {0};
+    struct str line;
+    for (int n = 1; str_line(&text, &line); n++) {
+        struct str t = str_trim(line);
+        if (str_is(t, REGION_BEGIN)) {
+            m.begins++;
+            m.begin_line = m.begin_line ? m.begin_line : n;
+        } else if (str_is(t, REGION_END)) {
+            m.ends++;
+            m.end_line = m.end_line ? m.end_line : n;
+        }
+    }
+    return m;
+}
+
+/* Something that wants to be a marker and is not, by a letter or a dash. */
+static void check_near_markers(struct loader *l, struct str path, struct str text)
+{
+    static const char *const markers[] = {REGION_BEGIN, REGION_END};
+    struct str line;
+    for (int n = 1; str_line(&text, &line); n++) {
+        struct str t = str_trim(line);
+        if (t.len < 20 || t.len > 60 || !str_starts(t, "//") || str_is(t, REGION_BEGIN) ||
+            str_is(t, REGION_END))
+            continue;
+        for (int i = 0; i < 2; i++) {
+            if (str_distance(t, str_from(markers[i]), 4) > 4)
+                continue;
+            struct spot at = {path, n, (int)(t.at - line.at) + 1, (int)t.len};
+            problem(l, SEVERITY_WARNING, "bad-region", at, "this is nearly a region marker");
+            problem_advice(l, "did you mean '%s'?", markers[i]);
+            break;
+        }
+    }
+}
+
+static bool check_markers(struct loader *l, struct str path, struct str text)
+{
+    struct markers m = count_markers(text);
+    check_near_markers(l, path, text);
+    if (m.begins == 0 && m.ends == 0)
+        return false;
+    struct spot at = {.file = path, .line = m.begin_line ? m.begin_line : m.end_line};
+    if (m.begins > 1 || m.ends > 1)
+        problem(l, SEVERITY_ERROR, "bad-region", at, "more than one editable region");
+    else if (m.begins == 0)
+        problem(l, SEVERITY_ERROR, "bad-region", at, "the region that ends here has no '%s'",
+                REGION_BEGIN);
+    else if (m.ends == 0)
+        problem(l, SEVERITY_ERROR, "bad-region", at, "the region that begins here has no '%s'",
+                REGION_END);
+    else if (m.end_line < m.begin_line)
+        problem(l, SEVERITY_ERROR, "bad-region", at, "the region ends on line %d, before it begins",
+                m.end_line);
+    else
+        return true;
+    return false;
+}
+
+static void check_regions(struct loader *l, const struct exercise *ex)
+{
+    if (!ex->start.len || !ex->solution.len)
+        return;
+    struct str start = str_from(arena_printf(l->a, STR_FMT "/start.c", STR_ARG(ex->dir)));
+    struct str solution = str_from(arena_printf(l->a, STR_FMT "/solution.c", STR_ARG(ex->dir)));
+    size_t before = l->diags.len;
+    bool in_start = check_markers(l, start, ex->start);
+    bool in_solution = check_markers(l, solution, ex->solution);
+    for (size_t i = before; i < l->diags.len; i++)
+        if (l->diags.at[i].severity == SEVERITY_ERROR)
+            return;
+    if (in_start != in_solution) {
+        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = in_start ? solution : start},
+                "the region markers of %s are missing here",
+                in_start ? "start.c" : "solution.c");
+        return;
+    }
+    int line = 0;
+    if (in_start && !region_kept(ex->start, ex->solution, &line)) {
+        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = solution, .line = line},
+                "outside the region the solution must be the same as start.c; this line is the first "
+                "that differs");
+    }
+    if (str_eq(ex->start, ex->solution))
+        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = start},
+                "the start is the same as the solution");
+}
+
+/* ---- hints that give the solution away ------------------------------------------------ */
+
+/* White space folded to single blanks; *ret_lines gives each byte's line. */
+static struct str fold(struct arena *a, struct str s, int first_line, int **ret_lines)
+{
+    char *out = arena_alloc(a, s.len + 1);
+    int *lines = ret_lines ? arena_array(a, s.len + 1, sizeof *lines) : NULL;
+    size_t n = 0;
+    int line = first_line;
+    for (size_t i = 0; i < s.len; i++) {
+        bool blank = s.at[i] == ' ' || s.at[i] == '\t' || s.at[i] == '\n';
+        if (!blank || (n > 0 && out[n - 1] != ' ')) {
+            if (lines)
+                lines[n] = line;
+            out[n++] = blank ? ' ' : s.at[i];
+        }
+        line += s.at[i] == '\n';
+    }
+    while (n > 0 && out[n - 1] == ' ')
+        n--;
+    if (ret_lines)
+        *ret_lines = lines;
+    return (struct str){out, n};
+}
+
+static size_t ink(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += s.at[i] != ' ' && s.at[i] != '\t';
+    return n;
+}
+
+static bool has_line(struct arena *a, struct str text, struct str folded)
+{
+    struct str line;
+    while (str_line(&text, &line))
+        if (str_eq(fold(a, line, 0, NULL), folded))
+            return true;
+    return false;
+}
+
+static void check_hints(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    enum { INK = 12 };
+    if (!ex->solution.len)
+        return;
+    struct arena scratch = {0};
+    struct region region = region_find(ex->solution);
+    for (size_t i = 0; i < in->section_count; i++) {
+        const struct section *s = &in->sections[i];
+        if (s->kind != SECTION_HINT)
+            continue;
+        int *lines;
+        struct str hint = fold(&scratch, s->text, s->line, &lines);
+        struct str rest = ex->solution, line;
+        for (int n = 0; str_line(&rest, &line); n++) {
+            if (n < region.first || n >= region.end || ink(line) < INK)
+                continue;
+            struct str folded = fold(&scratch, line, 0, NULL);
+            const char *hit = hint.len ? memmem(hint.at, hint.len, folded.at, folded.len) : NULL;
+            if (!hit || has_line(&scratch, ex->start, folded))
+                continue;
+            problem(l, SEVERITY_ERROR, "hint-gives-away",
+                    (struct spot){.file = in->src.path, .line = lines[hit - hint.at]},
+                    "hint %d holds line %d of the solution", s->number, n + 1);
+            problem_advice(l, "leave a gap, such as '____', where the thinking is");
+        }
+    }
+    arena_release(&scratch);
+}
+
+void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    check_cases(l, ex, in);
+    check_choices(l, ex, in);
+    check_predictions(l, ex, in);
+    check_regions(l, ex);
+    check_hints(l, ex, in);
+}

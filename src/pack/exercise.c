@@ -1,0 +1,305 @@
+/* One exercise's folder or one lesson's file, read whole, and what can be said
+ * about it without looking at its neighbours. */
+#include "pack/load.h"
+
+#include <string.h>
+
+static struct str join(struct arena *a, const char *fmt, struct str dir, const char *name)
+{
+    return str_from(arena_printf(a, fmt, STR_ARG(dir), name));
+}
+
+static struct spot file_spot(struct str file)
+{
+    return (struct spot){.file = file};
+}
+
+/* ---- sections ---------------------------------------------------------------- */
+
+static void empty_section(struct loader *l, const struct section *s, const char *what)
+{
+    if (str_trim(s->text).len == 0)
+        problem(l, SEVERITY_ERROR, "empty-section", s->at, "%s is empty", what);
+}
+
+static void read_bridges(struct loader *l, const struct section *all, size_t count,
+                         struct bridge **ret, size_t *ret_count)
+{
+    struct bridge *bridges = arena_array(l->a, count, sizeof *bridges);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct section *s = &all[i];
+        if (s->kind != SECTION_BRIDGE)
+            continue;
+        if (!pack_track(l->pack, s->track)) {
+            problem(l, SEVERITY_ERROR, "unknown-track", s->at,
+                    "there is no track '" STR_FMT "' in course.yaml", STR_ARG(s->track));
+            const char *names[20];
+            size_t known = 0;
+            for (size_t t = 0; t < l->pack->track_count && known < COUNT(names); t++)
+                names[known++] = l->pack->tracks[t].id.at;
+            problem_nearest(l, s->track, names, known);
+        }
+        for (size_t j = 0; j < n; j++)
+            if (str_eq(bridges[j].track, s->track))
+                problem(l, SEVERITY_ERROR, "duplicate-section", s->at,
+                        "a second bridge for the track '" STR_FMT "'", STR_ARG(s->track));
+        empty_section(l, s, "this bridge");
+        bridges[n++] = (struct bridge){s->track, doc_parse(l->a, s->text, s->line)};
+    }
+    *ret = bridges;
+    *ret_count = n;
+}
+
+static void read_hints(struct loader *l, const struct loaded *in, struct exercise *ex)
+{
+    bool debrief = false;
+    for (size_t i = 0; i < in->section_count; i++) {
+        const struct section *s = &in->sections[i];
+        if (s->kind == SECTION_HINT) {
+            int want = (int)ex->hint_count + 1;
+            if (s->number > 3)
+                problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there are three hints at most");
+            else if (s->number < want)
+                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second hint %d", s->number);
+            else if (s->number > want)
+                problem(l, SEVERITY_ERROR, "bad-hint", s->at,
+                        "hint %d comes where hint %d is expected", s->number, want);
+            empty_section(l, s, "this hint");
+            if (ex->hint_count < COUNT(ex->hints))
+                ex->hints[ex->hint_count++] = doc_parse(l->a, s->text, s->line);
+        } else if (s->kind == SECTION_DEBRIEF) {
+            if (debrief)
+                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second debrief");
+            empty_section(l, s, "the debrief");
+            debrief = true;
+            ex->debrief = doc_parse(l->a, s->text, s->line);
+        }
+    }
+    if (ex->hint_count == 0) {
+        problem(l, SEVERITY_WARNING, "missing-section", file_spot(in->src.path), "it has no hints");
+        problem_advice(l, "add '## Hint 1': a question that leads on, not the answer");
+    }
+    if (!debrief) {
+        problem(l, SEVERITY_ERROR, "missing-section", file_spot(in->src.path),
+                "the section '## Debrief' is missing");
+        problem_advice(l, "say what was learnt; it is shown after passing");
+    }
+}
+
+/* ---- front matter --------------------------------------------------------------- */
+
+/* Front matter and sections of a file. False: nothing can be shown. */
+static bool open_item(struct loader *l, bool exercise, struct loaded *in)
+{
+    struct front front;
+    if (!front_split(l, &in->src, &front))
+        return false;
+    in->front = yaml_read(l, in->src.path, front.yaml, front.yaml_line);
+    in->sections = sections_split(l, in->src.path, front.body, front.body_line, exercise,
+                                  &in->section_count);
+    struct spot top = {.file = in->src.path, .line = 1};
+    if (in->front && in->front->kind != YAML_MAP) {
+        problem(l, SEVERITY_ERROR, "wrong-type", in->front->at,
+                "the front matter must be keys with values");
+        in->front = NULL;
+    } else if (!in->front && str_trim(front.yaml).len == 0) {
+        problem(l, SEVERITY_ERROR, "missing-key", top, "the front matter is empty");
+    }
+    return in->front != NULL;
+}
+
+static void check_unit(struct loader *l, const struct loaded *in, struct str folder, struct str said)
+{
+    if (said.len && !str_eq(said, folder))
+        problem(l, SEVERITY_ERROR, "unit-mismatch", key_spot(in->front, "unit"),
+                "it says unit '" STR_FMT "' but lies in the folder of '" STR_FMT "'", STR_ARG(said),
+                STR_ARG(folder));
+}
+
+/* An item stays in the course under its folder's name when its id or title is bad. */
+static void fall_back(struct str *field, struct str value)
+{
+    if (field->len == 0)
+        *field = value;
+}
+
+/* ---- lessons ---------------------------------------------------------------------- */
+
+bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
+                 struct loaded *in)
+{
+    struct str path = str_from(
+        arena_printf(l->a, "lessons/" STR_FMT "/" STR_FMT ".md", STR_ARG(unit), STR_ARG(slug)));
+    if (!source_read(l, path, &in->src) || !open_item(l, false, in))
+        return false;
+    struct lesson lesson = {.slug = slug, .path = path};
+    keys_fill(l, lesson_keys, in->front, 0, &lesson);
+    check_unit(l, in, unit, lesson.unit);
+    lesson.unit = unit;
+    fall_back(&lesson.id, slug);
+    fall_back(&lesson.title, slug);
+    lesson.body = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
+    if (lesson.body.count == 0)
+        problem(l, SEVERITY_ERROR, "empty-section", in->sections[0].at, "this lesson has no text");
+    read_bridges(l, in->sections, in->section_count, &lesson.bridges, &lesson.bridge_count);
+    *ret = lesson;
+    return true;
+}
+
+/* ---- exercises: the files beside ---------------------------------------------------- */
+
+static void read_code(struct loader *l, struct exercise *ex, const char *name, bool must,
+                      struct str *ret)
+{
+    struct source src;
+    struct str path = join(l->a, STR_FMT "/%s", ex->dir, name);
+    if (source_read(l, path, &src)) {
+        *ret = src.text;
+        if (str_trim(src.text).len == 0)
+            problem(l, SEVERITY_ERROR, "missing-file", file_spot(path), "this file is empty");
+    } else if (must && !source_exists(l, path)) {
+        problem(l, SEVERITY_ERROR, "missing-file", file_spot(path),
+                "this file is missing; an exercise of kind %s needs it", exercise_kind_name(ex->kind));
+    }
+}
+
+/* `// caught-by: CODE` in the first line. */
+static void read_caught_by(struct loader *l, struct wrong_answer *w)
+{
+    static const char lead[] = "// caught-by:";
+    struct str rest = w->text, line = {0};
+    str_line(&rest, &line);
+    struct spot at = {.file = w->path, .line = 1, .column = 1, .length = (int)line.len};
+    if (!str_starts(line, lead)) {
+        problem(l, SEVERITY_ERROR, "caught-by", at,
+                "the first line must say what catches this answer: '// caught-by: CODE'");
+        return;
+    }
+    struct str code = str_trim(str_slice(line, sizeof lead - 1, line.len));
+    at.column = code.len ? (int)(code.at - line.at) + 1 : (int)line.len + 1;
+    at.length = (int)code.len;
+    w->line = 1;
+    const char *const *known = pack_failure_codes();
+    for (size_t i = 0; known[i]; i++) {
+        if (str_is(code, known[i])) {
+            w->caught_by = code;
+            return;
+        }
+    }
+    if (code.len == 0)
+        problem(l, SEVERITY_ERROR, "caught-by", at, "the code is missing after 'caught-by:'");
+    else
+        problem(l, SEVERITY_ERROR, "caught-by", at, "unknown failure code '" STR_FMT "'", STR_ARG(code));
+    problem_nearest(l, code, known, failure_code_count());
+}
+
+static void read_wrong(struct loader *l, struct exercise *ex)
+{
+    enum { MOST = 64 };
+    struct str dir = join(l->a, STR_FMT "/%s", ex->dir, "wrong");
+    size_t count;
+    struct entry *entries = folder_list(l, dir, &count);
+    ex->wrong = arena_array(l->a, count < MOST ? count : MOST, sizeof *ex->wrong);
+    for (size_t i = 0; i < count; i++) {
+        struct str path = join(l->a, STR_FMT "/%s", dir, entries[i].name.at);
+        if (entries[i].folder || !str_ends(entries[i].name, ".c")) {
+            problem(l, SEVERITY_WARNING, "not-used", file_spot(path),
+                    "only files NAME.c are read in this folder");
+            continue;
+        }
+        if (ex->wrong_count == MOST) {
+            problem(l, SEVERITY_ERROR, "too-many", file_spot(dir), "more than 64 wrong answers");
+            break;
+        }
+        struct source src;
+        if (!source_read(l, path, &src))
+            continue;
+        struct wrong_answer *w = &ex->wrong[ex->wrong_count++];
+        *w = (struct wrong_answer){.name = entries[i].name, .path = path, .text = src.text};
+        read_caught_by(l, w);
+    }
+}
+
+static void warn_unused_files(struct loader *l, const struct exercise *ex)
+{
+    static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c", "wrong"};
+    static const char *const predict_files[] = {"exercise.md", "program.c"};
+    const char *const *known = run_files;
+    size_t known_count = COUNT(run_files);
+    if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+        known = predict_files;
+        known_count = COUNT(predict_files);
+    } else if (ex->kind == EXERCISE_QUIZ) {
+        known_count = 1;
+    }
+    size_t count;
+    struct entry *entries = folder_list(l, ex->dir, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool used = false;
+        for (size_t k = 0; k < known_count; k++)
+            used = used || str_is(entries[i].name, known[k]);
+        if (used)
+            continue;
+        problem(l, SEVERITY_WARNING, "not-used",
+                file_spot(join(l->a, STR_FMT "/%s", ex->dir, entries[i].name.at)),
+                "an exercise of kind %s does not use this", exercise_kind_name(ex->kind));
+        problem_nearest(l, entries[i].name, known, known_count);
+    }
+}
+
+static bool is_run_kind(const struct exercise *ex)
+{
+    return (KINDS_RUN & KIND_BIT(ex->kind)) != 0;
+}
+
+bool exercise_read(struct loader *l, struct str unit, struct str slug, struct exercise *ret,
+                   struct loaded *in)
+{
+    struct exercise ex = {.slug = slug};
+    ex.dir = str_from(
+        arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT, STR_ARG(unit), STR_ARG(slug)));
+    ex.path = join(l->a, STR_FMT "/%s", ex.dir, "exercise.md");
+    if (!source_read(l, ex.path, &in->src)) {
+        if (!source_exists(l, ex.path))
+            problem(l, SEVERITY_ERROR, "missing-file", file_spot(ex.path), "this file is missing");
+        return false;
+    }
+    if (!open_item(l, true, in))
+        return false;
+    /* The kind decides which other keys are right. An unknown one is reported by
+     * keys_fill(); then no key is refused for its sake. */
+    unsigned kind = 0;
+    struct yaml *said = yaml_get(in->front, "kind");
+    for (int i = 0; said && i < EXERCISE_KINDS; i++)
+        if (str_is(said->text, exercise_kind_name((enum exercise_kind)i)))
+            kind = KIND_BIT(i);
+    keys_fill(l, exercise_keys, in->front, kind, &ex);
+    check_unit(l, in, unit, ex.unit);
+    ex.unit = unit;
+    fall_back(&ex.id, slug);
+    fall_back(&ex.title, slug);
+    for (size_t i = 0; i < ex.choice_count; i++)
+        ex.choices[i].plain = doc_plain(l->a, &ex.choices[i].text);
+
+    ex.task = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
+    if (ex.task.count == 0)
+        problem(l, SEVERITY_ERROR, "empty-section", in->sections[0].at,
+                "the task is missing: the text between the front matter and the first section");
+    read_bridges(l, in->sections, in->section_count, &ex.bridges, &ex.bridge_count);
+    read_hints(l, in, &ex);
+    if (kind == 0)
+        return false; /* which files it needs is not known */
+    if (is_run_kind(&ex)) {
+        read_code(l, &ex, "start.c", true, &ex.start);
+        read_code(l, &ex, "solution.c", true, &ex.solution);
+        read_code(l, &ex, "harness.c", false, &ex.harness);
+        read_wrong(l, &ex);
+    } else if (ex.kind == EXERCISE_PREDICT_OUTPUT) {
+        read_code(l, &ex, "program.c", true, &ex.program);
+    }
+    warn_unused_files(l, &ex);
+    exercise_check(l, &ex, in);
+    *ret = ex;
+    return true;
+}

@@ -1,0 +1,218 @@
+/* The one table of keys: what may stand in course.yaml and in the front matter
+ * of lessons and exercises. The loader fills structs by it, `pack check` words
+ * its messages by it, and docs/PACK.md is printed from it, so the three cannot
+ * disagree. To add a key: a field in pack.h, a line here, and a test. */
+#include "pack/load.h"
+
+#include <string.h>
+
+#define TEXT_MAX 65536
+#define LINE_MAX_BYTES 200
+#define ID_EXPECT "lower-case letters, digits and hyphens, at most 64"
+
+/* `FIELD(struct, member)` is where a value goes; `LIST` the same for lists,
+ * whose length goes to a second member. */
+#define FIELD(s, m) .offset = offsetof(s, m), .seen_offset = NO_FIELD, .line_offset = NO_FIELD
+#define LIST(s, m, n) FIELD(s, m), .count_offset = offsetof(s, n)
+/* A list of structs that remember their line in the file. */
+#define LINES_OF(s, m, n, element) .offset = offsetof(s, m), .count_offset = offsetof(s, n), \
+    .seen_offset = NO_FIELD, .size = sizeof(element), .line_offset = offsetof(element, line)
+#define A_LINE .type = KEY_LINE, .min = 1, .max = LINE_MAX_BYTES, \
+               .expect = "one line of at most 200 bytes"
+#define AN_ID .type = KEY_ID, .expect = ID_EXPECT
+
+static const struct key track_keys[] = {
+    {"id", AN_ID, .required = true, FIELD(struct track, id),
+     .doc = "Names the track; `## Bridge: ID` sections refer to it."},
+    {"title", A_LINE, .required = true, FIELD(struct track, title),
+     .doc = "Shown when Freehold asks where the learner comes from."},
+    {"note", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes", FIELD(struct track, note),
+     .doc = "What this course is for someone from there."},
+    {0},
+};
+
+static const struct key entry_keys[] = {
+    {"lesson", AN_ID, FIELD(struct item_entry, lesson),
+     .doc = "Slug of a lesson: `lessons/UNIT/SLUG.md`."},
+    {"exercise", AN_ID, FIELD(struct item_entry, exercise),
+     .doc = "Slug of an exercise: the folder `exercises/UNIT/SLUG/`."},
+    {0},
+};
+
+static const struct key unit_keys[] = {
+    {"id", AN_ID, .required = true, FIELD(struct unit_entry, id),
+     .doc = "Also the folder's name under `lessons/` and `exercises/`."},
+    {"title", A_LINE, .required = true, FIELD(struct unit_entry, title), .doc = "Shown on the course map."},
+    {"summary", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes",
+     FIELD(struct unit_entry, summary), .doc = "One or two sentences under the title."},
+    {"items", .type = KEY_MAPS, .required = true, .min = 1, .max = 500,
+     LINES_OF(struct unit_entry, items, item_count, struct item_entry), .children = entry_keys,
+     .expect = "a list of `lesson: SLUG` and `exercise: SLUG`",
+     .doc = "Lessons and exercises in the order in which they are taken; each entry has exactly one "
+            "of these keys."},
+    {0},
+};
+const struct key manifest_keys[] = {
+    {"format", .type = KEY_NUMBER, .required = true, .min = 1, .max = 1,
+     .expect = "1, the version of the format that this Freehold reads", FIELD(struct manifest, format),
+     .doc = "Version of this format."},
+    {"id", AN_ID, .required = true, FIELD(struct manifest, id),
+     .doc = "Names the pack in progress files. Stable for ever."},
+    {"title", A_LINE, .required = true, FIELD(struct manifest, title), .doc = "The course's name."},
+    {"summary", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes",
+     FIELD(struct manifest, summary), .doc = "What the course is about."},
+    {"authors", A_LINE, FIELD(struct manifest, authors), .doc = "Who wrote it."},
+    {"tracks", .type = KEY_MAPS, .min = 1, .max = 20, LIST(struct manifest, tracks, track_count),
+     .children = track_keys, .size = sizeof(struct track),
+     .expect = "a list of tracks, each with id and title",
+     .doc = "Where learners come from. Without tracks Freehold does not ask."},
+    {"units", .type = KEY_MAPS, .required = true, .min = 1, .max = 100,
+     LINES_OF(struct manifest, units, unit_count, struct unit_entry), .children = unit_keys,
+     .expect = "a list of units, each with id, title and items", .doc = "The units in order."},
+    {0},
+};
+
+#define MINUTES(s) {"minutes", .type = KEY_NUMBER, .min = 1, .max = 600, \
+                    .expect = "a whole number from 1 to 600", FIELD(s, minutes), \
+                    .doc = "How long it takes a learner who meets the idea for the first time."}
+#define ID_KEY(s) {"id", AN_ID, .required = true, FIELD(s, id), \
+                   .doc = "Names it in progress files. Unique in the pack, stable for ever: a new id " \
+                          "strands the learner's answer."}
+#define UNIT_KEY(s) {"unit", AN_ID, .required = true, FIELD(s, unit), \
+                     .doc = "The unit's id; the same as the folder it lies in."}
+
+const struct key lesson_keys[] = {
+    ID_KEY(struct lesson),
+    {"title", A_LINE, .required = true, FIELD(struct lesson, title), .doc = "Shown on the course map."},
+    UNIT_KEY(struct lesson),
+    {"idea", A_LINE, .required = true, FIELD(struct lesson, idea),
+     .doc = "The one new idea, in a word or two."},
+    MINUTES(struct lesson),
+    {0},
+};
+
+static const char *const kind_names[] = {"fix", "fill", "write", "predict-output", "quiz", NULL};
+
+/* What a run of the judge or a comparison can find; tests/author compares this
+ * with the judge's own list. */
+static const char *const failure_codes[] = {
+    "wrong-output",     "wrong-exit",      "compile-error",       "locked-lines-changed",
+    "leak",             "double-free",     "invalid-free",        "use-after-free",
+    "null-dereference", "crash",           "out-of-bounds-write", "stack-overflow",
+    "division-by-zero", "assertion-failed", "abort",              "time-limit",
+    "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
+    "handle-leak",      NULL,
+};
+
+#define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
+#define A_TEXT .type = KEY_TEXT, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
+
+static const struct key case_keys[] = {
+    {"name", A_LINE, FIELD(struct test_case, name),
+     .doc = "Shown to the learner; needed when there is more than one case."},
+    {"args", .type = KEY_TEXTS, .min = 1, .max = 32, LIST(struct test_case, args, arg_count),
+     .expect = "a list of at most 32 texts", .doc = "The program's arguments, `argv[1]` onwards."},
+    {"stdin", A_TEXT, FIELD(struct test_case, input), .doc = "What the program reads."},
+    {"stdout", A_TEXT, .offset = offsetof(struct test_case, want_stdout), .line_offset = NO_FIELD,
+     .seen_offset = offsetof(struct test_case, has_stdout),
+     .doc = "What it must print, to the byte. An empty text means that it must print nothing."},
+    {"match", .type = KEY_LINE, .min = 1, .max = 1000, .expect = "one line of at most 1000 bytes",
+     FIELD(struct test_case, match),
+     .doc = "A pattern (PCRE2, `^` and `$` match at lines) that must be found in what it prints."},
+    {"exit", .type = KEY_NUMBER, .min = 0, .max = 255, .expect = "a whole number from 0 to 255",
+     FIELD(struct test_case, want_exit), .doc = "The exit code it must end with; 0 unless said."},
+    {0},
+};
+
+static const struct key limit_keys[] = {
+    {"cpu_ms", .type = KEY_BIG, .min = 1, .max = 10000, .expect = "a whole number from 1 to 10000",
+     FIELD(struct limits, cpu_ms), .doc = "Processor time of one run, in milliseconds (1000)."},
+    {"heap_bytes", .type = KEY_BIG, .min = 1024, .max = 1 << 28,
+     .expect = "a whole number from 1024 to 268435456", FIELD(struct limits, heap_bytes),
+     .doc = "Heap of one run (67108864)."},
+    {"output_bytes", .type = KEY_BIG, .min = 64, .max = 1 << 20,
+     .expect = "a whole number from 64 to 1048576", FIELD(struct limits, output_bytes),
+     .doc = "What one run may print (262144)."},
+    {0},
+};
+
+static const struct key choice_keys[] = {
+    {"text", A_MARKDOWN, .required = true, FIELD(struct choice, text), .doc = "The answer, as Markdown."},
+    {"right", .type = KEY_BOOL, .expect = "true or false", FIELD(struct choice, right),
+     .doc = "`true` for right answers; there may be several."},
+    {"believes", AN_ID, FIELD(struct choice, believes),
+     .doc = "Tag of the misconception that makes someone choose this; goes into reports."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct choice, because),
+     .doc = "Why it is right or wrong; shown once it was chosen."},
+    {0},
+};
+
+static const struct key prediction_keys[] = {
+    {"output", A_TEXT, .required = true, FIELD(struct prediction, output),
+     .doc = "What a believer of a misconception would predict. The real output is never written "
+            "down: it is computed."},
+    {"believes", AN_ID, .required = true, FIELD(struct prediction, believes),
+     .doc = "Tag of the misconception."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct prediction, because),
+     .doc = "What is wrong about that picture; shown to who predicted it."},
+    {0},
+};
+
+const struct key exercise_keys[] = {
+    ID_KEY(struct exercise),
+    {"title", A_LINE, .required = true, FIELD(struct exercise, title), .doc = "Shown on the course map."},
+    UNIT_KEY(struct exercise),
+    {"kind", .type = KEY_KIND, .required = true, .values = kind_names,
+     .expect = "one of fix, fill, write, predict-output, quiz", FIELD(struct exercise, kind),
+     .doc = "What the learner does."},
+    {"idea", A_LINE, .required = true, FIELD(struct exercise, idea),
+     .doc = "The one idea that is practised, in a word or two."},
+    {"refutes", AN_ID, FIELD(struct exercise, refutes),
+     .doc = "Tag of the misconception that it works against."},
+    {"needs", .type = KEY_IDS, .min = 1, .max = 20, LIST(struct exercise, needs, need_count),
+     .expect = "a list of slugs of exercises", .doc = "Slugs of exercises that come earlier."},
+    {"refs", .type = KEY_LINES, .min = 1, .max = 20, LIST(struct exercise, refs, ref_count),
+     .expect = "a list of at most 20 lines", .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
+    MINUTES(struct exercise),
+    {"start", .type = KEY_ID, .required = true, .kinds = KINDS_RUN, .values = failure_codes,
+     .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, start_fails),
+     .doc = "The failure that `start.c` must show first; `pack check` proves it."},
+    {"cases", .type = KEY_MAPS, .required = true, .kinds = KINDS_RUN, .min = 1, .max = 64,
+     LINES_OF(struct exercise, cases, case_count, struct test_case), .children = case_keys,
+     .expect = "a list of 1 to 64 cases",
+     .doc = "Runs of the learner's program. Each must state at least one of `stdout`, `match`, `exit`."},
+    {"limits", .type = KEY_MAP, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_PREDICT_OUTPUT),
+     FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
+     .doc = "Tighter or wider limits than the judge's own."},
+    {"choices", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_QUIZ), .min = 2, .max = 26,
+     LINES_OF(struct exercise, choices, choice_count, struct choice), .children = choice_keys,
+     .expect = "a list of 2 to 26 choices",
+     .doc = "The answers to choose from, in this order; at least one right and one wrong."},
+    {"predictions", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_PREDICT_OUTPUT), .min = 1, .max = 26,
+     LINES_OF(struct exercise, predictions, prediction_count, struct prediction),
+     .children = prediction_keys, .expect = "a list of wrong predictions",
+     .doc = "Wrong answers worth an explanation of their own."},
+    {0},
+};
+
+const char *const *pack_failure_codes(void)
+{
+    return failure_codes;
+}
+
+size_t failure_code_count(void)
+{
+    return COUNT(failure_codes) - 1;
+}
+
+const char *exercise_kind_name(enum exercise_kind k)
+{
+    return k >= 0 && k < EXERCISE_KINDS ? kind_names[k] : "?";
+}
+
+const char *exercise_kind_title(enum exercise_kind k)
+{
+    static const char *const titles[] = {"Fix the bug", "Fill in", "Write it", "Predict the output",
+                                         "Quiz"};
+    return k >= 0 && k < EXERCISE_KINDS ? titles[k] : "?";
+}

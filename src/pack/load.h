@@ -1,0 +1,190 @@
+/* The private header of pack/: what its files share while a pack is read.
+ *
+ * Reading never stops at the first mistake. Everything that is wrong becomes a
+ * diag in the loader's list, the text is mended as far as needed to go on
+ * (bytes that may not leave the room are replaced), and the rest is read. */
+#ifndef PACK_LOAD_H
+#define PACK_LOAD_H
+
+#include "pack/pack.h"
+
+/* ---- problems.c: files read with care, problems collected ---------------- */
+
+enum { PACK_FILE_MAX = 1 << 20, PACK_YAML_MAX = 256 << 10, PACK_PROBLEMS_MAX = 2000 };
+
+struct source {       /* a file of the pack, made safe; lives in the pack's arena */
+    struct str path;  /* relative to the root */
+    struct str text;  /* valid UTF-8, no controls but newline and tab, no CR */
+};
+
+struct loader {
+    struct pack *pack;
+    struct arena *a; /* the pack's: all that is kept */
+    int root_fd;
+    VEC(struct diag) diags;
+    bool flooded; /* PACK_PROBLEMS_MAX was reached */
+};
+
+/* Where a problem is: a slice of a file by line and byte column. */
+struct spot {
+    struct str file;
+    int line, column, length;
+};
+
+FORMAT(5, 6)
+void problem(struct loader *l, enum severity severity, const char *code, struct spot at,
+             const char *fmt, ...);
+/* Puts advice on the problem just reported. */
+FORMAT(2, 3) void problem_advice(struct loader *l, const char *fmt, ...);
+
+/* "did you mean 'x'?" as advice, if one of names is near. */
+void problem_nearest(struct loader *l, struct str word, const char *const *names, size_t count);
+
+/* Reads a file inside the pack through no symbolic link. False if it is not
+ * there (no problem is reported then, unless must says who asks for it) or if it
+ * cannot be read (a problem is reported, at the file). */
+bool source_read(struct loader *l, struct str path, struct source *ret);
+bool source_exists(struct loader *l, struct str path);
+/* Names in a folder of the pack, sorted; nothing that starts with a dot. Empty
+ * if there is no such folder. Links are reported and left out. */
+struct entry { struct str name; bool folder; };
+struct entry *folder_list(struct loader *l, struct str path, size_t *ret_count);
+
+/* Line and byte column of an offset into a text whose first line is first_line. */
+struct spot spot_at(struct str file, struct str text, size_t offset, size_t length, int first_line);
+bool id_valid(struct str s); /* [a-z0-9][a-z0-9-]*, at most 64 bytes */
+/* True if no character of s would be changed by utf8_printable(). */
+bool text_printable(struct str s);
+
+/* ---- yaml.c: values with places ------------------------------------------ */
+
+enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
+struct yaml {
+    enum yaml_kind kind;
+    struct spot at;
+    struct str text;      /* scalar: decoded */
+    int text_line;        /* line of the scalar's first text (after a block's "|") */
+    bool quoted;          /* scalar: in quotes or a block */
+    struct yaml **keys;   /* map: scalars */
+    struct yaml **items;  /* list and map */
+    size_t count;
+};
+/* Reads one document. NULL if it cannot be read at all (reported) or is empty
+ * (not reported). Anchors, aliases, tags and further documents are refused. */
+struct yaml *yaml_read(struct loader *l, struct str file, struct str text, int first_line);
+/* The value of a key, or NULL; NULL map is fine. */
+struct yaml *yaml_get(const struct yaml *map, const char *key);
+
+/* ---- keys.c: the one table of keys --------------------------------------- */
+
+enum key_type {
+    KEY_TEXT,     /* struct str, any lines */
+    KEY_LINE,     /* struct str, one line */
+    KEY_ID,       /* struct str, [a-z0-9-]+ */
+    KEY_NUMBER,   /* int */
+    KEY_BIG,      /* int64_t */
+    KEY_BOOL,     /* bool */
+    KEY_MARKDOWN, /* struct doc */
+    KEY_KIND,     /* enum exercise_kind */
+    KEY_LINES,    /* struct str * and size_t: a list of one-line texts */
+    KEY_TEXTS,    /* the same, any lines */
+    KEY_IDS,      /* the same, of ids */
+    KEY_MAP,      /* a struct inside, keys by children */
+    KEY_MAPS,     /* T * and size_t: a list of maps */
+};
+struct key {
+    const char *name;
+    enum key_type type;
+    bool required;
+    unsigned kinds;           /* exercises: bits of the kinds that may have it; 0: all */
+    int64_t min, max;         /* number: range; text: bytes; list: entries; max 0: no check */
+    const char *const *values; /* the only ones allowed; NULL: any. NULL-ended */
+    size_t offset;            /* of the field in the struct that is filled */
+    size_t count_offset;      /* lists: of the size_t */
+    const struct key *children; /* KEY_MAP, KEY_MAPS; ended by a NULL name */
+    size_t size;              /* KEY_MAPS: of one element */
+    size_t line_offset;       /* KEY_MAPS: of the element's int line; NO_FIELD: none */
+    size_t seen_offset;       /* of a bool set when the key is there; NO_FIELD: none */
+    const char *expect;       /* "a whole number from 1 to 600": the message's end */
+    const char *doc;          /* one sentence for docs/PACK.md */
+};
+#define NO_FIELD ((size_t)-1)
+#define KIND_BIT(k) (1u << (k))
+#define KINDS_RUN (KIND_BIT(EXERCISE_FIX) | KIND_BIT(EXERCISE_FILL) | KIND_BIT(EXERCISE_WRITE))
+
+struct item_entry { /* one line of a unit's `items` */
+    struct str lesson, exercise;
+    int line;
+};
+struct unit_entry {
+    struct str id, title, summary;
+    struct item_entry *items;
+    size_t item_count;
+    int line;
+};
+struct manifest { /* what course.yaml says */
+    int format;
+    struct str id, title, summary, authors;
+    struct track *tracks;
+    size_t track_count;
+    struct unit_entry *units;
+    size_t unit_count;
+};
+extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
+/* How many pack_failure_codes() there are. */
+size_t failure_code_count(void);
+
+/* ---- front.c: front matter, and structs filled by the table -------------- */
+
+struct front {
+    struct str yaml;
+    int yaml_line; /* of its first line */
+    struct str body;
+    int body_line;
+};
+/* False (reported) without a front matter. */
+bool front_split(struct loader *l, const struct source *src, struct front *ret);
+/* Fills *target from map by the table. kind: bit of the exercise's kind, 0 if
+ * that plays no part. */
+void keys_fill(struct loader *l, const struct key *table, const struct yaml *map, unsigned kind,
+               void *target);
+/* Place of a key's value in map, or of the map's start when it is not there. */
+struct spot key_spot(const struct yaml *map, const char *key);
+
+/* ---- sections.c: the parts of a body -------------------------------------- */
+
+enum section_kind { SECTION_BODY, SECTION_HINT, SECTION_DEBRIEF, SECTION_BRIDGE };
+struct section {
+    enum section_kind kind;
+    int number;       /* of a hint */
+    struct str track; /* of a bridge */
+    struct spot at;   /* of its heading */
+    struct str text;
+    int line;         /* where text starts */
+};
+/* Cuts a body at its `## ` headings. exercise: all headings of level 2 must be
+ * known ones. The first section is the body, always there. */
+struct section *sections_split(struct loader *l, struct str file, struct str body, int line,
+                               bool exercise, size_t *ret_count);
+
+/* ---- exercise.c, lesson.c, check.c ---------------------------------------- */
+
+/* What is kept beside an exercise while the pack is being read. */
+struct loaded {
+    struct source src;
+    struct yaml *front;         /* NULL: unreadable */
+    struct section *sections;
+    size_t section_count;
+};
+/* False if there is nothing to show. unit and slug are the folder's names. */
+bool exercise_read(struct loader *l, struct str unit, struct str slug, struct exercise *ret,
+                   struct loaded *ret_loaded);
+bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
+                 struct loaded *ret_loaded);
+/* Hints that give a line of the solution away, region markers, caught-by. */
+void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in);
+void doc_check(struct loader *l, struct str file, const struct doc *d);
+/* The doc as one line of text. */
+struct str doc_plain(struct arena *a, const struct doc *d);
+
+#endif

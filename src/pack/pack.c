@@ -1,0 +1,376 @@
+/* pack_open(): the manifest, then every item it lists, then what must hold
+ * between them. Items are read in course order; whatever can be shown is kept,
+ * whatever is wrong becomes a diag, and the diags are sorted at the end. */
+#include "pack/load.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char MANIFEST[] = "course/course.yaml";
+
+void pack_free(struct pack *p)
+{
+    if (!p)
+        return;
+    arena_release(&p->arena);
+    mem_free(p);
+}
+
+/* ---- names: ids and slugs share one space, since both find an item --------------- */
+
+struct name { struct str text; struct spot at; size_t item; };
+struct names { VEC(struct name) all; };
+
+static void claim_name(struct loader *l, struct names *names, struct str text, struct spot at,
+                       size_t item)
+{
+    for (size_t i = 0; i < names->all.len; i++) {
+        struct name *n = &names->all.at[i];
+        if (n->item != item && str_eq(n->text, text)) {
+            problem(l, SEVERITY_ERROR, "duplicate-id", at,
+                    "'" STR_FMT "' is already the name of another item, at " STR_FMT ":%d",
+                    STR_ARG(text), STR_ARG(n->at.file), n->at.line);
+            problem_advice(l, "ids and folder names must be unique in the pack");
+            return;
+        }
+    }
+    struct name n = {text, at, item};
+    vec_push(&names->all, n);
+}
+
+/* ---- the manifest ------------------------------------------------------------------ */
+
+static void check_entry(struct loader *l, const struct yaml *at)
+{
+    if (at->kind == YAML_MAP && !yaml_get(at, "lesson") == !yaml_get(at, "exercise"))
+        problem(l, SEVERITY_ERROR, "missing-key", at->at,
+                "each item is either 'lesson: SLUG' or 'exercise: SLUG'");
+}
+
+static void check_manifest(struct loader *l, const struct yaml *root, const struct manifest *m)
+{
+    struct yaml *tracks = yaml_get(root, "tracks"), *units = yaml_get(root, "units");
+    for (size_t i = 0; tracks && m->track_count == tracks->count && i < m->track_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (m->tracks[i].id.len && str_eq(m->tracks[i].id, m->tracks[j].id))
+                problem(l, SEVERITY_ERROR, "duplicate-id", key_spot(tracks->items[i], "id"),
+                        "a second track '" STR_FMT "'", STR_ARG(m->tracks[i].id));
+    for (size_t i = 0; units && m->unit_count == units->count && i < m->unit_count; i++) {
+        for (size_t j = 0; j < i; j++)
+            if (m->units[i].id.len && str_eq(m->units[i].id, m->units[j].id))
+                problem(l, SEVERITY_ERROR, "duplicate-id", key_spot(units->items[i], "id"),
+                        "a second unit '" STR_FMT "'", STR_ARG(m->units[i].id));
+        struct yaml *items = yaml_get(units->items[i], "items");
+        for (size_t j = 0; items && m->units[i].item_count == items->count && j < items->count; j++)
+            check_entry(l, items->items[j]);
+    }
+}
+
+/* ---- what lies in the folders but is not listed ---------------------------------------- */
+
+static bool unit_has(const struct unit_entry *u, struct str slug, bool lesson)
+{
+    for (size_t i = 0; i < u->item_count; i++)
+        if (str_eq(lesson ? u->items[i].lesson : u->items[i].exercise, slug))
+            return true;
+    return false;
+}
+
+static void warn_unlisted(struct loader *l, const struct manifest *m, bool lessons)
+{
+    const char *top = lessons ? "lessons" : "exercises";
+    size_t folder_count;
+    struct entry *folders = folder_list(l, str_from(top), &folder_count);
+    for (size_t f = 0; f < folder_count; f++) {
+        struct str dir = str_from(arena_printf(l->a, "%s/" STR_FMT, top, STR_ARG(folders[f].name)));
+        if (!folders[f].folder)
+            continue;
+        const struct unit_entry *unit = NULL;
+        for (size_t u = 0; u < m->unit_count; u++)
+            if (str_eq(m->units[u].id, folders[f].name))
+                unit = &m->units[u];
+        if (!unit) {
+            problem(l, SEVERITY_WARNING, "not-listed", (struct spot){.file = dir},
+                    "this folder's name is not the id of a unit in course.yaml");
+            continue;
+        }
+        size_t count;
+        struct entry *entries = folder_list(l, dir, &count);
+        for (size_t i = 0; i < count; i++) {
+            struct str name = entries[i].name;
+            if (entries[i].folder == lessons || (lessons && !str_ends(name, ".md")))
+                continue;
+            struct str slug = lessons ? str_slice(name, 0, name.len - 3) : name;
+            if (!unit_has(unit, slug, lessons)) {
+                problem(l, SEVERITY_WARNING, "not-listed",
+                        (struct spot){.file = str_from(arena_printf(
+                                          l->a, STR_FMT "/" STR_FMT, STR_ARG(dir), STR_ARG(name)))},
+                        "this %s is not listed in course.yaml", lessons ? "lesson" : "exercise");
+                problem_advice(l, "add '- %s: " STR_FMT "' to the items of unit " STR_FMT,
+                               lessons ? "lesson" : "exercise", STR_ARG(slug), STR_ARG(unit->id));
+            }
+        }
+    }
+}
+
+/* ---- items -------------------------------------------------------------------------------- */
+
+static void missing_item(struct loader *l, struct spot at, const char *what, struct str path,
+                         struct str dir)
+{
+    problem(l, SEVERITY_ERROR, "missing-file", at, "there is no %s " STR_FMT, what, STR_ARG(path));
+    size_t count;
+    struct entry *entries = folder_list(l, dir, &count);
+    const char **names = arena_array(l->a, count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = entries[i].name.at;
+    const char *near = str_nearest(str_from(path_base(path.at)), names, count);
+    if (near)
+        problem_advice(l, "did you mean '%s'?", near);
+}
+
+static const struct exercise *earlier(const struct pack *p, struct str name, size_t before)
+{
+    for (size_t i = 0; i < before; i++)
+        if (str_eq(p->exercises[i].slug, name) || str_eq(p->exercises[i].id, name))
+            return &p->exercises[i];
+    return NULL;
+}
+
+static void check_needs(struct loader *l, const struct exercise *ex, size_t index,
+                        const struct loaded *in)
+{
+    const struct pack *p = l->pack;
+    struct yaml *list = yaml_get(in->front, "needs");
+    for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
+        struct str name = list->items[i]->text;
+        if (!id_valid(name) || earlier(p, name, index))
+            continue;
+        if (str_eq(name, ex->slug) || str_eq(name, ex->id)) {
+            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at, "it cannot need itself");
+        } else if (earlier(p, name, p->exercise_count)) {
+            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
+                    "'" STR_FMT "' comes later in the course", STR_ARG(name));
+        } else {
+            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
+                    "there is no exercise '" STR_FMT "'", STR_ARG(name));
+            const char **names = arena_array(l->a, index, sizeof *names);
+            for (size_t e = 0; e < index; e++)
+                names[e] = p->exercises[e].slug.at;
+            problem_nearest(l, name, names, index);
+        }
+    }
+}
+
+static void read_items(struct loader *l, const struct manifest *m)
+{
+    struct pack *p = l->pack;
+    size_t total = 0;
+    for (size_t u = 0; u < m->unit_count; u++)
+        total += m->units[u].item_count;
+    p->units = arena_array(l->a, m->unit_count, sizeof *p->units);
+    p->items = arena_array(l->a, total, sizeof *p->items);
+    p->lessons = arena_array(l->a, total, sizeof *p->lessons);
+    p->exercises = arena_array(l->a, total, sizeof *p->exercises);
+    struct loaded *loaded = arena_array(l->a, total, sizeof *loaded); /* by exercise */
+    struct names names = {0}, listed = {0};
+
+    for (size_t u = 0; u < m->unit_count; u++) {
+        const struct unit_entry *from = &m->units[u];
+        if (!from->id.len)
+            continue;
+        size_t index = p->unit_count++;
+        struct unit *unit = &p->units[index];
+        *unit = (struct unit){.id = from->id, .summary = from->summary, .first = p->item_count,
+                              .title = from->title.len ? from->title : from->id};
+        for (size_t i = 0; i < from->item_count; i++) {
+            const struct item_entry *e = &from->items[i];
+            struct item item = {.unit = index, .index = p->item_count};
+            struct spot at = {.file = STR("course/course.yaml"), .line = e->line};
+            if ((e->lesson.len != 0) == (e->exercise.len != 0))
+                continue;
+            struct str slug = e->lesson.len ? e->lesson : e->exercise;
+            struct loaded in = {0};
+            struct str id;
+            bool again = false;
+            for (size_t n = 0; n < listed.all.len && !again; n++)
+                again = str_eq(listed.all.at[n].text, slug) && listed.all.at[n].item == u;
+            if (again) {
+                problem(l, SEVERITY_ERROR, "duplicate-id", at, "'" STR_FMT "' is listed twice",
+                        STR_ARG(slug));
+                continue;
+            }
+            struct name here = {slug, at, u};
+            vec_push(&listed.all, here);
+            if (e->lesson.len) {
+                struct str path = str_from(arena_printf(l->a, "lessons/" STR_FMT "/" STR_FMT ".md",
+                                                        STR_ARG(from->id), STR_ARG(slug)));
+                if (!source_exists(l, path)) {
+                    missing_item(l, at, "lesson", path,
+                                 str_from(arena_printf(l->a, "lessons/" STR_FMT, STR_ARG(from->id))));
+                    continue;
+                }
+                struct lesson *lesson = &p->lessons[p->lesson_count];
+                if (!lesson_read(l, from->id, slug, lesson, &in))
+                    continue;
+                p->lesson_count++;
+                item.lesson = lesson;
+                id = lesson->id;
+            } else {
+                struct str dir = str_from(arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT,
+                                                       STR_ARG(from->id), STR_ARG(slug)));
+                if (!source_exists(l, dir)) {
+                    missing_item(l, at, "exercise folder", dir,
+                                 str_from(arena_printf(l->a, "exercises/" STR_FMT, STR_ARG(from->id))));
+                    continue;
+                }
+                struct exercise *ex = &p->exercises[p->exercise_count];
+                if (!exercise_read(l, from->id, slug, ex, &in))
+                    continue;
+                loaded[p->exercise_count++] = in;
+                item.exercise = ex;
+                id = ex->id;
+            }
+            claim_name(l, &names, id, key_spot(in.front, "id"), p->item_count);
+            claim_name(l, &names, slug, at, p->item_count);
+            p->items[p->item_count++] = item;
+            unit->count++;
+        }
+    }
+    for (size_t i = 0; i < p->exercise_count; i++)
+        check_needs(l, &p->exercises[i], i, &loaded[i]);
+    vec_release(&names.all);
+    vec_release(&listed.all);
+}
+
+/* ---- open ------------------------------------------------------------------------------------ */
+
+static void finish_diags(struct loader *l)
+{
+    struct pack *p = l->pack;
+    p->diag_count = l->diags.len;
+    p->diags = arena_array(l->a, l->diags.len, sizeof *p->diags);
+    if (l->diags.len) {
+        memcpy(p->diags, l->diags.at, l->diags.len * sizeof *p->diags);
+        qsort(p->diags, p->diag_count, sizeof *p->diags, diag_cmp);
+    }
+    for (size_t i = 0; i < p->diag_count; i++)
+        p->error_count += p->diags[i].severity == SEVERITY_ERROR;
+}
+
+struct pack *pack_open(const char *root, struct error *reterr)
+{
+    struct pack *p = mem_alloc(sizeof *p);
+    struct loader l = {.pack = p, .a = &p->arena, .root_fd = -1};
+    struct source src;
+    struct yaml *yaml;
+    struct manifest m = {0};
+
+    p->root = arena_str(&p->arena, str_from(root));
+    l.root_fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (l.root_fd < 0) {
+        error_errno(reterr, ERROR_NO_INPUT, "cannot open the pack '%s'", root);
+        goto fail;
+    }
+    if (!source_read(&l, str_from(MANIFEST), &src)) {
+        if (l.diags.len)
+            error_set(reterr, ERROR_DATA, "'%s/%s': " STR_FMT, root, MANIFEST,
+                      STR_ARG(l.diags.at[0].message));
+        else
+            error_set(reterr, ERROR_NO_INPUT,
+                      "'%s' is not a pack: it has no %s (freehold pack new DIR makes a pack)", root,
+                      MANIFEST);
+        goto fail;
+    }
+    yaml = yaml_read(&l, src.path, src.text, 1);
+    if (yaml && yaml->kind == YAML_MAP) {
+        keys_fill(&l, manifest_keys, yaml, 0, &m);
+        p->id = m.id;
+        p->title = m.title.len ? m.title : m.id;
+        p->summary = m.summary;
+        p->authors = m.authors;
+        p->tracks = m.tracks;
+        p->track_count = m.track_count;
+        check_manifest(&l, yaml, &m);
+        read_items(&l, &m);
+        warn_unlisted(&l, &m, true);
+        warn_unlisted(&l, &m, false);
+    } else if (l.diags.len == 0) {
+        problem(&l, SEVERITY_ERROR, "wrong-type", (struct spot){.file = src.path, .line = 1},
+                "the manifest must be keys with values; the first is 'format: 1'");
+    }
+    finish_diags(&l);
+    close(l.root_fd);
+    vec_release(&l.diags);
+    return p;
+fail:
+    if (l.root_fd >= 0)
+        close(l.root_fd);
+    vec_release(&l.diags);
+    arena_release(&p->arena);
+    mem_free(p);
+    return NULL;
+}
+
+/* ---- looking things up ----------------------------------------------------------------------- */
+
+struct str item_id(const struct item *it)
+{
+    return it->lesson ? it->lesson->id : it->exercise->id;
+}
+
+struct str item_title(const struct item *it)
+{
+    return it->lesson ? it->lesson->title : it->exercise->title;
+}
+
+const struct item *pack_item(const struct pack *p, struct str name)
+{
+    for (size_t i = 0; i < p->item_count; i++)
+        if (str_eq(item_id(&p->items[i]), name))
+            return &p->items[i];
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *it = &p->items[i];
+        if (str_eq(it->lesson ? it->lesson->slug : it->exercise->slug, name))
+            return it;
+    }
+    return NULL;
+}
+
+const struct track *pack_track(const struct pack *p, struct str id)
+{
+    for (size_t i = 0; i < p->track_count; i++)
+        if (str_eq(p->tracks[i].id, id))
+            return &p->tracks[i];
+    return NULL;
+}
+
+/* ---- printing -------------------------------------------------------------------------------- */
+
+void pack_print_diag(const struct pack *p, const struct diag *d, struct buf *out)
+{
+    struct loader l = {.pack = (struct pack *)p, .root_fd = -1};
+    struct arena scratch = {0};
+    struct source src = {0};
+    struct diag shown = *d;
+    l.a = &scratch;
+    l.root_fd = open(p->root.at, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (l.root_fd >= 0 && d->line > 0)
+        source_read(&l, d->file, &src);
+    if (!str_is(p->root, "."))
+        shown.file = str_from(path_join(&scratch, p->root.at, arena_cstr(&scratch, d->file)));
+    diag_print(out, &shown, src.text);
+    if (l.root_fd >= 0)
+        close(l.root_fd);
+    vec_release(&l.diags);
+    arena_release(&scratch);
+}
+
+void pack_print_diags(const struct pack *p, struct buf *out)
+{
+    for (size_t i = 0; i < p->diag_count; i++)
+        pack_print_diag(p, &p->diags[i], out);
+}

@@ -1,0 +1,138 @@
+/* docs/PACK.md: the format's reference, printed from the table of keys. Prose
+ * that the table cannot hold (folders, sections, markers) stands here, beside
+ * it. `tests/pack/reference_test` fails when the page in docs/ is not this. */
+#include "pack/load.h"
+
+static const char intro[] =
+    "# The pack format\n"
+    "\n"
+    "Printed by Freehold from the table in `src/pack/keys.c`; do not edit it by hand.\n"
+    "`freehold pack new DIR` makes a pack that works, `freehold pack check DIR` proves it.\n"
+    "\n"
+    "```\n"
+    "course/course.yaml                    the manifest: units, their items in order, tracks\n"
+    "lessons/UNIT/SLUG.md                  a lesson\n"
+    "exercises/UNIT/SLUG/exercise.md       an exercise: keys, task, hints, debrief\n"
+    "exercises/UNIT/SLUG/start.c           what the learner starts from    (fix, fill, write)\n"
+    "exercises/UNIT/SLUG/solution.c        the reference solution          (fix, fill, write)\n"
+    "exercises/UNIT/SLUG/harness.c         compiled with the answer, may hold main (optional)\n"
+    "exercises/UNIT/SLUG/wrong/NAME.c      answers that must be caught     (fix, fill, write)\n"
+    "exercises/UNIT/SLUG/program.c         the program to predict          (predict-output)\n"
+    "```\n"
+    "\n"
+    "Text is UTF-8. Control characters other than newline and tab are refused, symbolic links are\n"
+    "not followed, a file may have 1 MiB. Ids and folder names are lower-case letters, digits and\n"
+    "hyphens, and are unique in the pack, for both find an item. In YAML, values are text until this\n"
+    "table gives them a type (`no` is a word); anchors, aliases and tags are refused.\n"
+    "\n";
+
+static const char sections[] =
+    "## Sections of a lesson or exercise\n"
+    "\n"
+    "The Markdown behind the front matter is CommonMark with tables; raw HTML is shown as text. Headings\n"
+    "of level 2 cut it into parts; use `###` for headings of your own in an exercise.\n"
+    "\n"
+    "| section | where | what |\n"
+    "|---|---|---|\n"
+    "| (text before the first section) | both | the lesson, or the task |\n"
+    "| `## Hint 1` to `## Hint 3` | exercise | opened one at a time, in this order; none may hold a "
+    "whole line of the solution |\n"
+    "| `## Debrief` | exercise, required | shown after passing |\n"
+    "| `## Bridge: TRACK` | both, last in a lesson | shown only to learners of that track |\n"
+    "\n"
+    "## Fences in a lesson\n"
+    "\n"
+    "A fence ` ```c run ` holds a whole program. `freehold pack check` compiles and runs it, and it must\n"
+    "end clean; `expect=CODE` behind `run` says that it must show this failure instead\n"
+    "(` ```c run expect=leak `).\n"
+    "\n"
+    "## The editable region\n"
+    "\n"
+    "Two comments, alone on their lines, fence the part of `start.c` that the learner may change. The\n"
+    "rest must be the same in `solution.c`. Without them the whole file is the learner's.\n"
+    "\n"
+    "```c\n"
+    "" REGION_BEGIN "\n"
+    "" REGION_END "\n"
+    "```\n"
+    "\n"
+    "## Wrong answers\n"
+    "\n"
+    "The first line of each `wrong/NAME.c` says what catches it, with one of the failure codes:\n"
+    "\n"
+    "```c\n"
+    "// caught-by: double-free\n"
+    "```\n"
+    "\n"
+    "## Failure codes\n"
+    "\n"
+    "For `start:` and `caught-by:`. `freehold explain CODE` explains each.\n"
+    "\n";
+
+static const char *type_word(const struct key *k)
+{
+    switch (k->type) {
+    case KEY_TEXT: return "text";
+    case KEY_LINE: return "line";
+    case KEY_ID: return k->values ? "word" : "id";
+    case KEY_NUMBER:
+    case KEY_BIG: return "number";
+    case KEY_BOOL: return "true or false";
+    case KEY_MARKDOWN: return "Markdown";
+    case KEY_KIND: return "word";
+    case KEY_LINES: return "list of lines";
+    case KEY_TEXTS: return "list of texts";
+    case KEY_IDS: return "list of ids";
+    case KEY_MAP: return "keys";
+    case KEY_MAPS: return "list of keys";
+    }
+    return "";
+}
+
+static void write_keys(struct buf *out, const struct key *table, const char *prefix)
+{
+    for (const struct key *k = table; k->name; k++) {
+        buf_printf(out, "| `%s%s` | %s | %s | %s", prefix, k->name, type_word(k),
+                   k->required ? "yes" : "", k->doc);
+        if (k->expect && k->type != KEY_ID && k->type != KEY_LINE && k->type != KEY_BOOL)
+            buf_printf(out, " (%s)", k->expect);
+        if (k->kinds) {
+            buf_cstr(out, " Kinds:");
+            const char *comma = " ";
+            for (int i = 0; i < EXERCISE_KINDS; i++) {
+                if (k->kinds & KIND_BIT(i)) {
+                    buf_printf(out, "%s%s", comma, exercise_kind_name((enum exercise_kind)i));
+                    comma = ", ";
+                }
+            }
+            buf_char(out, '.');
+        }
+        buf_cstr(out, " |\n");
+        if (k->children) {
+            struct arena a = {0};
+            write_keys(out, k->children,
+                       arena_printf(&a, "%s%s%s.", prefix, k->name, k->type == KEY_MAPS ? "[]" : ""));
+            arena_release(&a);
+        }
+    }
+}
+
+static void write_table(struct buf *out, const char *title, const struct key *table)
+{
+    buf_printf(out, "## %s\n\n| key | type | required | meaning |\n|---|---|---|---|\n", title);
+    write_keys(out, table, "");
+    buf_char(out, '\n');
+}
+
+void pack_keys_reference(struct buf *out)
+{
+    buf_cstr(out, intro);
+    write_table(out, "Keys of course/course.yaml", manifest_keys);
+    write_table(out, "Keys of a lesson", lesson_keys);
+    write_table(out, "Keys of an exercise", exercise_keys);
+    buf_cstr(out, sections);
+    const char *const *codes = pack_failure_codes();
+    for (size_t i = 0; codes[i]; i++)
+        buf_printf(out, "%s`%s`", i == 0 ? "" : i % 6 == 0 ? ",\n" : ", ", codes[i]);
+    buf_cstr(out, ".\n");
+}
