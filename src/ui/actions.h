@@ -86,7 +86,7 @@ enum action_where {
     X(ED_MOVE_DOWN,  IN_EDITOR, "Alt-Down", "line down", "move the lines down")                    \
     X(ED_DUPLICATE,  IN_EDITOR, "Alt-c", "duplicate", "the line or selection once more")           \
     X(ED_BRACKET,    IN_EDITOR, "Ctrl-]", "bracket", "to the bracket that belongs to this one")    \
-    X(ED_FIND,       IN_EDITOR, "Ctrl-F", "find", "look for a text; Enter next, Esc back")         \
+    X(ED_FIND,       IN_EDITOR, "Ctrl-F", "find", "look for a text; Enter next, Esc done")         \
     X(ED_FIND_NEXT,  IN_EDITOR, "F3", "find next", "the next place of what was looked for")        \
     X(ED_FIND_BACK,  IN_EDITOR, "Shift-F3 Alt-p", "find before", "the place before")               \
     X(ED_GOTO,       IN_EDITOR, "Ctrl-G", "go to line", "ask for a line number")                   \

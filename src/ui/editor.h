@@ -48,8 +48,11 @@ struct editor {
     struct buf needle;        /* what was looked for last */
     struct buf prompt_text;
     enum editor_prompt { EDITOR_PROMPT_NONE, EDITOR_PROMPT_FIND, EDITOR_PROMPT_LINE } prompt;
-    struct caret prompt_from; /* Esc in the prompt goes back here */
+    struct pos prompt_from;   /* where the search starts while its text is typed */
     struct rect drawn;        /* of the last draw: text area, for the mouse */
+    int gutter;               /* cells left of it */
+    bool clipboard_line;      /* whole lines were cut: they are pasted as such */
+    int lines_seen;           /* so that marks move along with their lines */
     bool dragging;
     char message[96];         /* "12 of 40", "not found", "locked"; "" none */
 };
