@@ -1,0 +1,132 @@
+/* cli/ - the program: its commands and the course without a screen.
+ *
+ *   main.c        first the broker, then the command named on the line
+ *   commands.c    the table of commands; --help, --version, suggestions
+ *   args.c        options, in any order, `--` ends them
+ *   print.c       words on a terminal or in a pipe: wrapped, coloured, ASCII
+ *   desk.c        what commands and --plain share: open, find, judge, show
+ *   plain.c       --plain: the whole course line by line
+ *   cmd_course.c  list, next, show, progress
+ *   cmd_check.c   check
+ *   cmd_help.c    hint, solution, reset
+ *   cmd_watch.c   watch; watcher.c says when a file was saved
+ *   cmd_run.c     run; includes.c finds headers, run_json.c is the contract
+ *   cmd_explain.c explain; pages come from docs/explain/
+ *   cmd_doctor.c  doctor
+ *   cmd_pack.c    pack new, pack check
+ *   cmd_report.c  report
+ *
+ * Neighbours: every room below; nothing above. Only this room and ui/ print. */
+#ifndef CLI_H
+#define CLI_H
+
+#include "study/study.h"
+
+#include <stdio.h>
+
+/* Exit codes; the rest come from error_exit_code(). */
+enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE_ERROR = 2, EXIT_INTERRUPTED = 130 };
+
+struct cli {
+    struct judge *judge;       /* owned by main(); NULL: no_judge says why */
+    struct error no_judge;
+    const char *command;       /* its name, for messages */
+    /* options that every command takes */
+    const char *pack, *theme;
+    bool ascii, plain, mouse;
+    /* how we print */
+    bool colour;
+    int width;                 /* columns to wrap at; 0: do not wrap */
+};
+
+/* ---- commands.c ------------------------------------------------------------ */
+
+struct command {
+    const char *name;
+    int (*run)(struct cli *c, int argc, char **argv); /* argv: what stands behind the name */
+    bool judges;         /* needs the judge */
+    const char *synopsis; /* "check [ITEM] [FILE]" */
+    const char *summary;  /* one line */
+    const char *more;     /* for `freehold COMMAND --help`; examples first */
+};
+extern const struct command commands[]; /* ends with name NULL */
+const struct command *command_find(const char *name);
+void print_help(void);
+void print_command_help(const struct command *cmd);
+/* "unknown command ...; did you mean ...?" and exit code 2. */
+int unknown_command(const char *name);
+
+int cmd_list(struct cli *c, int argc, char **argv);
+int cmd_next(struct cli *c, int argc, char **argv);
+int cmd_show(struct cli *c, int argc, char **argv);
+int cmd_progress(struct cli *c, int argc, char **argv);
+int cmd_check(struct cli *c, int argc, char **argv);
+int cmd_hint(struct cli *c, int argc, char **argv);
+int cmd_solution(struct cli *c, int argc, char **argv);
+int cmd_reset(struct cli *c, int argc, char **argv);
+int cmd_watch(struct cli *c, int argc, char **argv);
+int cmd_run(struct cli *c, int argc, char **argv);
+int cmd_explain(struct cli *c, int argc, char **argv);
+int cmd_doctor(struct cli *c, int argc, char **argv);
+int cmd_pack(struct cli *c, int argc, char **argv);
+int cmd_report(struct cli *c, int argc, char **argv);
+int plain_run(struct cli *c);
+
+/* ---- args.c ------------------------------------------------------------------ */
+
+struct flag {
+    const char *name; /* without dashes */
+    char letter;      /* 0: none */
+    bool value;
+    int id;           /* what args_next() returns; above 0 */
+};
+enum { ARG_END = 0, ARG_BAD = -1, ARG_WORD = -2 };
+struct args {
+    struct cli *cli;
+    int argc;
+    char **argv;
+    const struct flag *flags; /* the command's own */
+    size_t flag_count;
+    int at;
+    bool words_only; /* `--` was seen */
+    const char *letters; /* rest of a group of letters, -xy */
+};
+/* The next option's id, ARG_WORD or ARG_END; *ret_value is the option's value or
+ * the word. Options of every command are put into cli. ARG_BAD: said on stderr. */
+int args_next(struct args *a, const char **ret_value);
+/* At most max words, no options of its own: for simple commands. The number of
+ * words, or -1. */
+int args_words(struct cli *c, int argc, char **argv, const char **words, int max);
+
+/* ---- print.c ------------------------------------------------------------------ */
+
+void print_setup(struct cli *c);
+/* Made printable, wrapped behind indent, coloured by role. */
+void print_line(const struct cli *c, FILE *to, enum word_role role, int indent, struct str text);
+FORMAT(4, 5) void print_f(const struct cli *c, enum word_role role, int indent, const char *fmt, ...);
+void print_words(const struct cli *c, FILE *to, const struct words *w);
+void print_doc(const struct cli *c, int indent, struct doc d);
+void print_code(const struct cli *c, struct str code); /* with line numbers */
+/* "freehold: ..." on stderr. */
+FORMAT(1, 2) void complain(const char *fmt, ...);
+int complain_error(const struct error *err); /* and its exit code */
+
+/* ---- desk.c ------------------------------------------------------------------- */
+
+/* Opens the course, and shows its warning. NULL: said, *ret_exit set. */
+struct study *desk_open(struct cli *c, int *ret_exit);
+/* By id, slug or number in `list`; NULL word: where the learner is. NULL: said. */
+const struct item *desk_item(struct cli *c, struct study *s, const char *word);
+const char *desk_status(enum item_status s); /* "done" */
+void desk_list(struct cli *c, struct study *s);
+void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */
+void desk_show(struct cli *c, struct study *s, const struct item *it);
+void desk_hints(struct cli *c, struct study *s, const struct item *it); /* those open */
+bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the next one */
+/* Judges text as the answer (quiz: numbers of choices), records and shows it. The exit code. */
+int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure);
+int desk_solution(struct cli *c, struct study *s, const struct item *it);
+/* After a pass: debrief. */
+void desk_debrief(struct cli *c, const struct item *it);
+
+#endif

@@ -1,0 +1,93 @@
+/* check: an answer from its file, from any file, from standard input, or the
+ * numbers of a quiz's choices. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHOOSE = 1, SURE, UNSURE };
+static const struct flag FLAGS[] = {
+    {"choose", 0, true, CHOOSE}, {"sure", 0, false, SURE}, {"unsure", 0, false, UNSURE},
+};
+enum { ANSWER_BYTES = 1 << 20 };
+
+static bool read_stdin(struct buf *out, struct error *reterr)
+{
+    char chunk[4096];
+    ssize_t n;
+    while ((n = read(STDIN_FILENO, chunk, sizeof chunk)) != 0) {
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return error_errno(reterr, ERROR_IO, "cannot read standard input");
+        if (out->len + (size_t)n > ANSWER_BYTES)
+            return error_set(reterr, ERROR_DATA, "standard input is longer than an answer may be (1 MiB)");
+        buf_add(out, chunk, (size_t)n);
+    }
+    return true;
+}
+
+static bool read_text(struct study *s, const struct item *it, const char *file, const char *choose,
+                      struct buf *out, struct error *reterr)
+{
+    bool changed;
+    if (choose) {
+        buf_cstr(out, choose);
+        return true;
+    }
+    if (file && !strcmp(file, "-"))
+        return read_stdin(out, reterr);
+    if (file && !path_exists(file))
+        return error_set(reterr, ERROR_NO_INPUT, "there is no file %s", file);
+    if (file)
+        return file_read(file, ANSWER_BYTES, out, reterr);
+    return answer_load(s, it, out, &changed, reterr);
+}
+
+int cmd_check(struct cli *c, int argc, char **argv)
+{
+    struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = FLAGS, .flag_count = COUNT(FLAGS)};
+    const char *value, *words[2] = {NULL, NULL}, *choose = NULL;
+    int id, count = 0, sure = -1, code = EXIT_OK;
+    while ((id = args_next(&a, &value))) {
+        switch (id) {
+        case ARG_BAD: return EXIT_USAGE_ERROR;
+        case CHOOSE: choose = value; break;
+        case SURE: sure = 1; break;
+        case UNSURE: sure = 0; break;
+        default:
+            if (count == 2) {
+                complain("\"%s\" is one word too many; `freehold check --help` shows what it takes", value);
+                return EXIT_USAGE_ERROR;
+            }
+            words[count++] = value;
+        }
+    }
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    struct buf text = {0};
+    struct error err = {0};
+    const struct item *it = desk_item(c, s, words[0]);
+    if (!it) {
+        code = EXIT_USAGE_ERROR;
+    } else if (it->exercise && it->exercise->kind == EXERCISE_QUIZ && !choose && !words[1]) {
+        complain("this is a quiz: say which, as in `freehold check " STR_FMT " --choose 1`",
+                 STR_ARG(it->exercise->slug));
+        code = EXIT_USAGE_ERROR;
+    } else if (!read_text(s, it, words[1], choose, &text, &err)) {
+        code = complain_error(&err);
+    } else {
+        study_go(s, it);
+        code = desk_check(c, s, it, buf_view(&text), sure);
+        if (code == EXIT_OK) {
+            desk_debrief(c, it);
+            putchar('\n');
+            desk_where(c, s);
+        }
+    }
+    buf_release(&text);
+    study_close(s);
+    return code;
+}

@@ -1,0 +1,86 @@
+/* list, next, show, progress: the course and where one stands in it. */
+#include "cli/cli.h"
+
+int cmd_list(struct cli *c, int argc, char **argv)
+{
+    int code = EXIT_OK;
+    if (args_words(c, argc, argv, NULL, 0) < 0)
+        return EXIT_USAGE_ERROR;
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    desk_list(c, s);
+    study_close(s);
+    return code;
+}
+
+int cmd_next(struct cli *c, int argc, char **argv)
+{
+    int code = EXIT_OK;
+    if (args_words(c, argc, argv, NULL, 0) < 0)
+        return EXIT_USAGE_ERROR;
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    desk_where(c, s);
+    study_close(s);
+    return code;
+}
+
+int cmd_show(struct cli *c, int argc, char **argv)
+{
+    int code = EXIT_OK;
+    const char *word = NULL;
+    if (args_words(c, argc, argv, &word, 1) < 0)
+        return EXIT_USAGE_ERROR;
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    const struct item *it = desk_item(c, s, word);
+    if (it) {
+        study_go(s, it);
+        desk_show(c, s, it);
+        if (it->lesson)
+            study_lesson_read(s, it);
+    }
+    study_close(s);
+    return it ? EXIT_OK : EXIT_USAGE_ERROR;
+}
+
+static void minutes(struct cli *c, struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    struct item_state st;
+    study_state(s, &a, it, &st);
+    if (st.attempts)
+        print_f(c, WORD_TEXT, 2, STR_FMT ": %s after %d %s, hints opened: %d.", STR_ARG(item_title(it)),
+                st.passed ? "passed" : "not passed yet", st.attempts, st.attempts == 1 ? "try" : "tries",
+                st.hints);
+    arena_release(&a);
+}
+
+int cmd_progress(struct cli *c, int argc, char **argv)
+{
+    int code = EXIT_OK;
+    if (args_words(c, argc, argv, NULL, 0) < 0)
+        return EXIT_USAGE_ERROR;
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    const struct pack *p = study_pack(s);
+    size_t done = 0;
+    for (size_t u = 0; u < p->unit_count; u++)
+        done += study_unit(s, u).done;
+    print_f(c, WORD_TEXT, 0, STR_FMT ": %zu of %zu done.", STR_ARG(p->title), done, p->item_count);
+    for (size_t u = 0; u < p->unit_count; u++) {
+        struct unit_progress up = study_unit(s, u);
+        print_f(c, WORD_TEXT, 2, STR_FMT ": %zu of %zu.", STR_ARG(p->units[u].title), up.done, up.total);
+    }
+    putchar('\n');
+    for (size_t i = 0; i < p->item_count; i++)
+        if (p->items[i].exercise)
+            minutes(c, s, &p->items[i]);
+    desk_where(c, s);
+    study_close(s);
+    return code;
+}

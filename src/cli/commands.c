@@ -1,0 +1,115 @@
+/* The table of commands: it runs them, and it is all that --help prints. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+const struct command commands[] = {
+    {"list", cmd_list, false, "list", "the course, with what is done",
+     "  freehold list                  units, lessons and exercises, numbered\n"
+     "  freehold list --pack ./mine    of another pack\n"},
+    {"next", cmd_next, false, "next", "where to go on",
+     "  freehold next                  names the next item, and the file of its answer\n"},
+    {"show", cmd_show, false, "show [ITEM]", "a lesson, or an exercise's task and code",
+     "  freehold show                  where you are\n"
+     "  freehold show two-boxes        by its name\n"
+     "  freehold show 3                by its number in `freehold list`\n"
+     "\nShowing a lesson counts as reading it.\n"},
+    {"check", cmd_check, true, "check [ITEM] [FILE]", "judge an answer and write it down",
+     "  freehold check                 the answer file of where you are\n"
+     "  freehold check two-boxes       of that exercise\n"
+     "  freehold check two-boxes b.c   any file as the answer\n"
+     "  freehold check two-boxes -     the answer from standard input\n"
+     "  freehold check which-box --choose 1,3 --sure\n"
+     "                                 a quiz: numbers of choices; --sure or --unsure\n"
+     "\nExit code 0: passed, 1: not yet, 70: a fault of ours, which is not recorded.\n"},
+    {"hint", cmd_hint, false, "hint [ITEM]", "open the next hint",
+     "  freehold hint                  of where you are; hints open one at a time\n"},
+    {"solution", cmd_solution, false, "solution [ITEM]", "the reference solution, after passing",
+     "  freehold solution two-boxes    after passing, or after eight honest tries\n"},
+    {"reset", cmd_reset, false, "reset [ITEM] [--undo]", "start an exercise again; a copy is kept",
+     "  freehold reset two-boxes       the answer goes back to its start\n"
+     "  freehold reset two-boxes --undo\n"
+     "                                 the answer as it was before the reset\n"},
+    {"watch", cmd_watch, true, "watch [ITEM]", "judge on every save, from any editor",
+     "  freehold watch                 prints the file to edit, and a verdict on each save\n"
+     "\nEnter or `next` goes on after a pass; `hint` opens a hint; Ctrl-C ends it.\n"},
+    {"progress", cmd_progress, false, "progress", "how far you are",
+     "  freehold progress              a line for each unit, and what took longest\n"},
+    {"run", cmd_run, true, "run FILE.c... [-- ARGS]", "judge any C program, with no exercise",
+     "  freehold run list.c            output, then what was found\n"
+     "  freehold run main.c list.c -I include -D DEBUG=1\n"
+     "  freehold run sum.c --stdin numbers.txt -- first second\n"
+     "  freehold run list.c --json     one JSON object, described in docs/RUN-JSON.md\n"
+     "\n  -D NAME[=VALUE]    define a macro\n"
+     "  -I DIR             look for headers there\n"
+     "  --stdin FILE       standard input; - is ours\n"
+     "  --json             the verdict as JSON\n"
+     "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
+     "own exit code is part of the verdict.\n"},
+    {"explain", cmd_explain, false, "explain [CODE]", "what a code means, with a small program",
+     "  freehold explain double-free\n"
+     "  freehold explain               lists every code\n"},
+    {"doctor", cmd_doctor, true, "doctor", "what this machine has and lacks",
+     "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"},
+    {"pack", cmd_pack, true, "pack new|check DIR", "for instructors: make and prove a pack",
+     "  freehold pack new mine         a pack with one lesson and one exercise that work\n"
+     "  freehold pack check mine       every claim of the pack, shown by running it\n"
+     "  freehold pack check mine two-boxes\n"
+     "                                 of one exercise\n"
+     "  freehold --pack mine           opens it\n"},
+    {"report", cmd_report, false, "report FILE...", "for team leads: progress of many",
+     "  freehold report team/*.db      who is where, who is stuck, and on what\n"
+     "  freehold report team --format html > team.html\n"
+     "\n  --format text|csv|json|html\n"},
+    {NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+    for (const struct command *c = commands; c->name; c++)
+        if (!strcmp(c->name, name))
+            return c;
+    return NULL;
+}
+
+void print_help(void)
+{
+    fputs("Freehold: a course in memory and ownership, in C, in your terminal.\n\n"
+          "  freehold                        opens the course\n"
+          "  freehold --plain                the same without a screen: lines in, lines out\n"
+          "  freehold watch                  your own editor, a verdict on every save\n"
+          "  freehold run prog.c             any C program: output, leaks, bad frees\n"
+          "  freehold pack new mine          for instructors: a pack that works\n"
+          "  freehold report team/*.db       for team leads: who is where\n"
+          "\nCommands\n", stdout);
+    for (const struct command *c = commands; c->name; c++)
+        printf("  %-26s %s\n", c->synopsis, c->summary);
+    fputs("\nOptions for all of them\n"
+          "  --pack DIR                 another pack than the course\n"
+          "  --ascii                    no characters outside ASCII\n"
+          "  --theme NAME               colour, contrast or mono; NO_COLOR is respected\n"
+          "  --mouse, --no-mouse        whether the screen listens to the mouse\n"
+          "  --help, --version          `freehold COMMAND --help` says more\n"
+          "\nExit codes: 0 clean or passed, 1 findings or failed, 2 usage; `man freehold` lists all.\n",
+          stdout);
+}
+
+void print_command_help(const struct command *cmd)
+{
+    printf("freehold %s - %s\n\n%s", cmd->synopsis, cmd->summary, cmd->more);
+}
+
+int unknown_command(const char *name)
+{
+    const char *names[COUNT(commands) + 1];
+    size_t count = 0;
+    for (const struct command *c = commands; c->name; c++)
+        names[count++] = c->name;
+    names[count++] = "help";
+    const char *near = str_nearest(str_from(name), names, count);
+    if (near)
+        complain("unknown command \"%s\"; did you mean `freehold %s`?", name, near);
+    else
+        complain("unknown command \"%s\"; `freehold --help` lists them", name);
+    return EXIT_USAGE_ERROR;
+}

@@ -1,0 +1,297 @@
+/* What the commands and --plain share: opening the course, finding an item,
+ * showing it, judging an answer. Everything here prints to standard output and
+ * asks nothing. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct study *desk_open(struct cli *c, int *ret_exit)
+{
+    struct error err = {0};
+    struct study_options o = {.pack = c->pack, .world = &world_real, .judge = c->judge};
+    const struct command *cmd = c->command ? command_find(c->command) : NULL;
+    o.why_no_judge = c->no_judge.text[0] ? c->no_judge.text : NULL;
+    struct study *s = study_open(&o, &err);
+    if (!s) {
+        *ret_exit = complain_error(&err);
+        return NULL;
+    }
+    struct str warning = study_warning(s);
+    bool about_judge = !c->judge && !(cmd && cmd->judges) && cmd; /* it was not started on purpose */
+    size_t end = warning.len;
+    if (about_judge) {
+        const char *said = memmem(warning.at, warning.len, "Programs cannot be run", 22);
+        if (said)
+            end = (size_t)(said - warning.at);
+    }
+    warning = str_trim(str_slice(warning, 0, end));
+    if (warning.len)
+        complain(STR_FMT, STR_ARG(warning));
+    return s;
+}
+
+const struct item *desk_item(struct cli *c, struct study *s, const char *word)
+{
+    (void)c;
+    const struct pack *p = study_pack(s);
+    if (!word) {
+        const struct item *here = study_here(s);
+        return here ? here : &p->items[p->item_count - 1];
+    }
+    int64_t n;
+    if (str_to_int(str_from(word), 1, (int64_t)p->item_count, &n))
+        return &p->items[n - 1];
+    const struct item *it = pack_item(p, str_from(word));
+    if (it)
+        return it;
+    struct arena a = {0};
+    const char **names = arena_array(&a, p->item_count * 2, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *each = &p->items[i];
+        names[count++] = arena_cstr(&a, item_id(each));
+        names[count++] = arena_cstr(&a, each->lesson ? each->lesson->slug : each->exercise->slug);
+    }
+    const char *near = str_nearest(str_from(word), names, count);
+    if (near)
+        complain("there is no lesson or exercise \"%s\"; did you mean %s?", word, near);
+    else
+        complain("there is no lesson or exercise \"%s\"; `freehold list` shows them", word);
+    arena_release(&a);
+    return NULL;
+}
+
+/* ---- showing ---------------------------------------------------------------- */
+
+const char *desk_status(enum item_status s)
+{
+    static const char *const names[] = {"new", "started", "done", "done with help"};
+    return names[s];
+}
+
+static const char *kind_of(const struct item *it)
+{
+    return it->lesson ? "lesson" : exercise_kind_name(it->exercise->kind);
+}
+
+void desk_list(struct cli *c, struct study *s)
+{
+    const struct pack *p = study_pack(s);
+    const struct item *here = study_here(s);
+    print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(p->title));
+    for (size_t u = 0; u < p->unit_count; u++) {
+        struct unit_progress done = study_unit(s, u);
+        putchar('\n');
+        print_f(c, WORD_TEXT, 0, STR_FMT "  (%zu of %zu done)", STR_ARG(p->units[u].title), done.done,
+                done.total);
+        for (size_t i = 0; i < p->units[u].count; i++) {
+            const struct item *it = &p->items[p->units[u].first + i];
+            struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
+            print_f(c, study_status(s, it) >= ITEM_DONE ? WORD_DIM : WORD_TEXT, 2,
+                    "%3zu  %-14s  %-14s  " STR_FMT "  [" STR_FMT "]%s", it->index + 1,
+                    desk_status(study_status(s, it)), kind_of(it), STR_ARG(item_title(it)), STR_ARG(slug),
+                    it == here ? "  <- you are here" : "");
+        }
+    }
+}
+
+void desk_where(struct cli *c, struct study *s)
+{
+    const struct item *it = study_here(s);
+    struct arena a = {0};
+    if (!it) {
+        print_f(c, WORD_PASS, 0, "Everything is done. `freehold list` goes back to any of it.");
+        return;
+    }
+    struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
+    print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%d minutes).", it->index + 1,
+            it->lesson ? "the lesson" : "the exercise", STR_ARG(slug), STR_ARG(item_title(it)),
+            it->lesson ? it->lesson->minutes : it->exercise->minutes);
+    if (it->exercise && it->exercise->kind < EXERCISE_PREDICT_OUTPUT)
+        print_f(c, WORD_TEXT, 0, "Your answer: %s", answer_path(s, &a, it));
+    arena_release(&a);
+}
+
+static void show_bridge(struct cli *c, struct study *s, const struct bridge *b, size_t count)
+{
+    const struct doc *d = study_bridge(s, b, count);
+    if (!d)
+        return;
+    const struct track *t = pack_track(study_pack(s), study_track(s));
+    putchar('\n');
+    if (t)
+        print_f(c, WORD_DIM, 0, "Coming from " STR_FMT ":", STR_ARG(t->title));
+    print_doc(c, 2, *d);
+}
+
+static void show_answer(struct cli *c, struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    struct buf text = {0};
+    struct error err = {0};
+    bool changed = false;
+    putchar('\n');
+    if (!answer_load(s, it, &text, &changed, &err)) {
+        complain_error(&err);
+    } else {
+        print_f(c, WORD_TEXT, 0, changed ? "Your answer so far:" : "The code you start from:");
+        print_code(c, buf_view(&text));
+        struct region r = region_find(buf_view(&text));
+        if (r.limited)
+            print_f(c, WORD_TEXT, 0, "Yours are lines %d to %d; the others stay as they are.", r.first + 1,
+                    r.end);
+        print_f(c, WORD_DIM, 0, "File: %s", answer_path(s, &a, it));
+    }
+    buf_release(&text);
+    arena_release(&a);
+}
+
+void desk_show(struct cli *c, struct study *s, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %d minutes, %s)", it->index + 1,
+            STR_ARG(item_title(it)), ex ? exercise_kind_title(ex->kind) : "Lesson",
+            ex ? ex->minutes : it->lesson->minutes, desk_status(study_status(s, it)));
+    putchar('\n');
+    if (!ex) {
+        print_doc(c, 0, it->lesson->body);
+        show_bridge(c, s, it->lesson->bridges, it->lesson->bridge_count);
+        return;
+    }
+    print_doc(c, 0, ex->task);
+    show_bridge(c, s, ex->bridges, ex->bridge_count);
+    if (ex->kind == EXERCISE_QUIZ) {
+        putchar('\n');
+        for (size_t i = 0; i < ex->choice_count; i++)
+            print_f(c, WORD_TEXT, 2, "%zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
+    } else if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+        putchar('\n');
+        print_f(c, WORD_TEXT, 0, "The program:");
+        print_code(c, ex->program);
+    } else {
+        show_answer(c, s, it);
+        if (ex->harness.len) {
+            putchar('\n');
+            print_f(c, WORD_TEXT, 0, "The part that calls yours, given (harness.c):");
+            print_code(c, ex->harness);
+        }
+    }
+}
+
+void desk_hints(struct cli *c, struct study *s, const struct item *it)
+{
+    int open = it->exercise ? study_hints_open(s, it) : 0;
+    for (int n = 1; n <= open && (size_t)n <= it->exercise->hint_count; n++) {
+        print_f(c, WORD_TEXT, 0, "Hint %d of %zu", n, it->exercise->hint_count);
+        print_doc(c, 2, it->exercise->hints[n - 1]);
+    }
+}
+
+bool desk_hint(struct cli *c, struct study *s, const struct item *it)
+{
+    struct str why = {0};
+    int n = (it->exercise ? study_hints_open(s, it) : 0) + 1;
+    if (it->exercise && (size_t)n > it->exercise->hint_count && n > 1) {
+        desk_hints(c, s, it);
+        print_f(c, WORD_TEXT, 0, "These are all the hints.");
+        return true;
+    }
+    if (!study_hint(s, it, n, &why)) {
+        print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(why));
+        return false;
+    }
+    desk_hints(c, s, it);
+    return true;
+}
+
+void desk_debrief(struct cli *c, const struct item *it)
+{
+    if (!it->exercise || !it->exercise->debrief.count)
+        return;
+    putchar('\n');
+    print_doc(c, 0, it->exercise->debrief);
+}
+
+int desk_solution(struct cli *c, struct study *s, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    if (!ex || (ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_PREDICT_OUTPUT)) {
+        print_f(c, WORD_TEXT, 0, "There is no program to show here.");
+        return EXIT_FAILED;
+    }
+    if (!study_solution_allowed(s, it)) {
+        print_f(c, WORD_TEXT, 0, "The solution opens after you pass, or after eight tries. "
+                "A hint may do: `hint`.");
+        return EXIT_FAILED;
+    }
+    study_solution_shown(s, it);
+    print_f(c, WORD_TEXT, 0, "One way to write it:");
+    print_code(c, ex->solution);
+    return EXIT_OK;
+}
+
+/* ---- judging ------------------------------------------------------------------ */
+
+/* "1,3" or "1 3" to bits. False: said. */
+static bool parse_choices(const struct exercise *ex, struct str text, uint64_t *ret)
+{
+    uint64_t chosen = 0;
+    size_t at = 0;
+    text = str_trim(text);
+    while (at < text.len) {
+        size_t end = at;
+        while (end < text.len && text.at[end] != ',' && text.at[end] != ' ')
+            end++;
+        int64_t n;
+        if (end > at && !str_to_int(str_slice(text, at, end), 1, (int64_t)ex->choice_count, &n)) {
+            complain("\"" STR_FMT "\" is no choice; they are numbered 1 to %zu",
+                     STR_ARG(str_slice(text, at, end)), ex->choice_count);
+            return false;
+        }
+        if (end > at)
+            chosen |= (uint64_t)1 << ((n - 1) & 63);
+        at = end + 1;
+    }
+    *ret = chosen;
+    return true;
+}
+
+int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure)
+{
+    const struct exercise *ex = it->exercise;
+    struct arena a = {0};
+    struct verdict *v = NULL;
+    struct error err = {0};
+    struct grade g;
+    uint64_t chosen = 0;
+    int code;
+    if (!ex) {
+        study_lesson_read(s, it);
+        print_f(c, WORD_PASS, 0, "A lesson is only read: it is done.");
+        return EXIT_OK;
+    }
+    if (ex->kind == EXERCISE_QUIZ) {
+        if (!parse_choices(ex, text, &chosen))
+            return EXIT_USAGE_ERROR;
+        g = grade_quiz(&a, ex, chosen);
+    } else {
+        if (!study_judge(s)) {
+            complain("programs cannot be run on this machine: %s", c->no_judge.text);
+            return error_exit_code(ERROR_UNAVAILABLE);
+        }
+        struct attempt at = grade_attempt(&a, ex, text);
+        v = judge_run(study_judge(s), &at);
+        g = ex->kind == EXERCISE_PREDICT_OUTPUT ? grade_prediction(&a, ex, text, v)
+                                                : grade_program(&a, ex, text, v);
+    }
+    struct words w = words_grade(&a, ex, &g);
+    print_words(c, stdout, &w);
+    if (!study_record(s, it, &g, text, sure, &err))
+        complain("this could not be written down: %s", err.text);
+    code = g.status == GRADE_PASSED ? EXIT_OK
+         : g.status == GRADE_FAILED ? EXIT_FAILED : error_exit_code(ERROR_SOFTWARE);
+    verdict_free(v);
+    arena_release(&a);
+    return code;
+}
