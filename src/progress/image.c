@@ -20,6 +20,7 @@
 
 enum {
     HEADER = 100,
+    AT_PAGE_SIZE = 16,
     AT_WRITE_FORMAT = 18, /* this byte and the next: 1 rollback journal, 2 WAL */
     AT_PAGES = 28,
     AT_USER_VERSION = 60,
@@ -44,6 +45,16 @@ enum image_kind image_header(const unsigned char *bytes, size_t len, uint32_t *r
     *ret_version = big(bytes + AT_USER_VERSION);
     *ret_application = big(bytes + AT_APPLICATION);
     return IMAGE_DATABASE;
+}
+
+bool image_whole(const unsigned char *bytes, size_t len)
+{
+    if (len < HEADER)
+        return len == 0;
+    size_t page = (size_t)bytes[AT_PAGE_SIZE] << 8 | bytes[AT_PAGE_SIZE + 1];
+    if (page == 1)
+        page = 65536;
+    return page && len / page >= big(bytes + AT_PAGES);
 }
 
 struct sum { uint32_t a, b; };
@@ -158,7 +169,7 @@ bool image_load(const char *path, unsigned char **ret_bytes, size_t *ret_len,
     struct buf db = {0};
     const char *log = arena_printf(&a, "%s-wal", path);
     bool ok = false, steady = false;
-    for (int tries = 0; tries < 20 && !steady; tries++) {
+    for (int tries = 0; tries < 200 && !steady; tries++) {
         if (tries)
             usleep(5000);
         buf_clear(&db);

@@ -2,10 +2,10 @@
  * SQLite's complaints in words.
  *
  * A file is looked at before it is trusted. Its first bytes tell whether it is
- * a database of ours and of which version; then SQLite opens it with writing
- * switched off (query_only, no checkpoint on close) and checks every page.
- * Until all of that is well nothing is written, so that a newer or broken file
- * stays as it is, byte for byte.
+ * a database of ours and of which version; then a copy in memory (image.c) is
+ * checked page by page. Only when all of that is well does SQLite get to open
+ * the file itself, so a newer or broken file stays as it is, byte for byte, and
+ * nothing appears beside it.
  *
  * Writers in several processes queue for the write lock: each transaction
  * begins with BEGIN IMMEDIATE, where SQLite may wait (up to BUSY_MS) without
@@ -57,16 +57,7 @@ bool store_damaged(const char *path, const char *how, struct error *reterr)
 
 bool store_failed(sqlite3 *db, const char *path, struct error *reterr)
 {
-    int number = db ? sqlite3_system_errno(db) : 0;
     int rc = db ? sqlite3_errcode(db) & 0xFF : SQLITE_NOMEM;
-    bool full = rc == SQLITE_FULL ||
-                (rc == SQLITE_IOERR &&
-                 (number == ENOSPC || number == EDQUOT || number == EFBIG));
-    if (full)
-        return error_set(reterr, ERROR_IO,
-                         "cannot write %s: the disk is full. Free some space and go on; what was "
-                         "recorded before is safe",
-                         path);
     switch (rc) {
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -86,11 +77,22 @@ bool store_failed(sqlite3 *db, const char *path, struct error *reterr)
         return store_damaged(path, "is damaged", reterr);
     case SQLITE_NOTADB:
         return store_damaged(path, "is not a progress file", reterr);
-    case SQLITE_IOERR:
+    case SQLITE_FULL:
         return error_set(reterr, ERROR_IO,
-                         "cannot read or write %s (%s); check the disk. What was recorded before "
-                         "is safe",
-                         path, number ? strerror(number) : "input/output error");
+                         "cannot write %s: the disk is full. Free some space and go on; what was "
+                         "recorded before is safe",
+                         path);
+    case SQLITE_IOERR:
+        if (sqlite3_extended_errcode(db) == SQLITE_IOERR_READ)
+            return error_set(reterr, ERROR_IO,
+                             "cannot read %s: the disk gives an error. Check the disk, and keep a "
+                             "copy of the file",
+                             path);
+        /* a quota and a limit on file sizes end here, too; SQLite does not say which */
+        return error_set(reterr, ERROR_IO,
+                         "cannot write %s: the disk is full, a quota is used up, or the disk "
+                         "fails. Free some space and go on; what was recorded before is safe",
+                         path);
     default:
         return error_set(reterr, ERROR_IO, "cannot use %s: %s", path,
                          db ? sqlite3_errmsg(db) : "out of memory");
@@ -290,11 +292,70 @@ void progress_close(struct progress *p)
         tear_down(p);
 }
 
+/* The file as it stands, as a database in memory. Nothing is written. */
+static sqlite3 *open_image(const char *path, const struct schema *schema, struct error *reterr)
+{
+    sqlite3 *db = NULL;
+    unsigned char *bytes = NULL;
+    size_t len = 0;
+    uint32_t version, application;
+    int rc;
+
+    if (!image_load(path, &bytes, &len, reterr))
+        return NULL;
+    if (image_header(bytes, len, &version, &application) == IMAGE_OTHER) {
+        store_damaged(path, "is not a progress file", reterr);
+        goto fail;
+    }
+    if (!image_whole(bytes, len)) {
+        store_damaged(path, "is damaged (its end is missing)", reterr);
+        goto fail;
+    }
+    rc = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (rc == SQLITE_OK && len) { /* an empty file is one that was never written to */
+        rc = sqlite3_deserialize(db, "main", bytes, (sqlite3_int64)len, (sqlite3_int64)len,
+                                 SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+        bytes = NULL; /* SQLite's now, whatever it said */
+    }
+    if (rc != SQLITE_OK) {
+        store_failed(db, path, reterr);
+        goto fail;
+    }
+    set_up(db);
+    if (!examine(db, path, schema, reterr))
+        goto fail;
+    sqlite3_free(bytes);
+    return db;
+fail:
+    sqlite3_free(bytes);
+    sqlite3_close(db);
+    return NULL;
+}
+
+/* Makes the folder and an empty file that only its owner may read. */
+static bool make_file(const char *path, struct error *reterr)
+{
+    struct arena a = {0};
+    struct str dir = {path, (size_t)(path_base(path) - path)};
+    int fd = -1;
+    bool ok = !dir.len || dir_make_all(arena_cstr(&a, dir), reterr);
+    if (ok) {
+        fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        ok = fd >= 0 || error_errno(reterr, ERROR_CANT_CREATE,
+                                    "cannot make %s; make its folder writable, or set "
+                                    "XDG_DATA_HOME to one that is",
+                                    path);
+    }
+    if (fd >= 0)
+        close(fd);
+    arena_release(&a);
+    return ok;
+}
+
 struct progress *store_open(const char *path, const struct world *world,
                             const struct schema *schema, struct error *reterr)
 {
     struct progress *p = mem_alloc(sizeof *p);
-    struct arena a = {0};
     bool fresh = false;
     p->world = world;
     p->path = mem_strdup(path);
@@ -302,18 +363,13 @@ struct progress *store_open(const char *path, const struct world *world,
     if (!look_at_header(path, schema, &fresh, reterr))
         goto fail;
     if (fresh) {
-        struct str dir = {path, (size_t)(path_base(path) - path)};
-        if (dir.len && !dir_make_all(arena_cstr(&a, dir), reterr))
+        if (!make_file(path, reterr))
             goto fail;
-        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600); /* theirs alone */
-        if (fd < 0) {
-            error_errno(reterr, ERROR_CANT_CREATE,
-                        "cannot make %s; make its folder writable, or set XDG_DATA_HOME to one "
-                        "that is",
-                        path);
+    } else {
+        sqlite3 *image = open_image(path, schema, reterr);
+        if (!image)
             goto fail;
-        }
-        close(fd);
+        sqlite3_close(image);
     }
     if (sqlite3_open_v2(path, &p->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
         SQLITE_OK) {
@@ -321,19 +377,10 @@ struct progress *store_open(const char *path, const struct world *world,
         goto fail;
     }
     set_up(p->db);
-    sqlite3_db_config(p->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    sqlite3_exec(p->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
-    if (!examine(p->db, path, schema, reterr))
-        goto fail;
-    sqlite3_exec(p->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
-    sqlite3_db_config(p->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-
-    if (!use_wal(p->db)) {
-        store_failed(p->db, path, reterr);
-        goto fail;
-    }
-    if (sqlite3_exec(p->db, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON", NULL, NULL,
-                     NULL) != SQLITE_OK) {
+    if (!use_wal(p->db) || sqlite3_exec(p->db,
+                                        "PRAGMA synchronous = NORMAL;"
+                                        "PRAGMA foreign_keys = ON",
+                                        NULL, NULL, NULL) != SQLITE_OK) {
         store_failed(p->db, path, reterr);
         goto fail;
     }
@@ -341,10 +388,8 @@ struct progress *store_open(const char *path, const struct world *world,
         goto fail;
     if (schema == &schema_current && !derive_catch_up(p, reterr))
         goto fail;
-    arena_release(&a);
     return p;
 fail:
-    arena_release(&a);
     tear_down(p);
     return NULL;
 }
@@ -357,43 +402,16 @@ struct progress *progress_open(const char *path, const struct world *world, stru
 struct progress *progress_open_read_only(const char *path, struct error *reterr)
 {
     struct progress *p = mem_alloc(sizeof *p);
-    unsigned char *bytes = NULL;
-    size_t len = 0;
-    uint32_t version, application;
     p->path = mem_strdup(path);
-
-    if (!image_load(path, &bytes, &len, reterr))
-        goto fail;
-    if (image_header(bytes, len, &version, &application) == IMAGE_OTHER) {
-        store_damaged(path, "is not a progress file", reterr);
-        goto fail;
-    }
-    if (sqlite3_open_v2(":memory:", &p->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
-        SQLITE_OK) {
-        store_failed(p->db, path, reterr);
-        goto fail;
-    }
-    set_up(p->db);
-    int rc = SQLITE_OK;
-    if (len) { /* an empty file is one that was never written to */
-        rc = sqlite3_deserialize(p->db, "main", bytes, (sqlite3_int64)len, (sqlite3_int64)len,
-                                 SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
-        bytes = NULL; /* SQLite's now, whatever it said */
-    }
-    if (rc != SQLITE_OK) {
-        store_failed(p->db, path, reterr);
-        goto fail;
-    }
+    p->db = open_image(path, &schema_current, reterr);
     /* An older file is brought up to date here, in memory. */
-    if (!examine(p->db, path, &schema_current, reterr) ||
-        !schema_upgrade(p->db, NULL, &schema_current, reterr) || !derive_catch_up(p, reterr))
+    if (!p->db || !schema_upgrade(p->db, NULL, &schema_current, reterr) ||
+        !derive_catch_up(p, reterr))
         goto fail;
     sqlite3_exec(p->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
     p->read_only = true;
-    sqlite3_free(bytes);
     return p;
 fail:
-    sqlite3_free(bytes);
     tear_down(p);
     return NULL;
 }

@@ -110,5 +110,7 @@ bool image_load(const char *path, unsigned char **ret_bytes, size_t *ret_len,
 enum image_kind { IMAGE_EMPTY, IMAGE_DATABASE, IMAGE_OTHER };
 enum image_kind image_header(const unsigned char *bytes, size_t len, uint32_t *ret_version,
                              uint32_t *ret_application);
+/* False if the header speaks of more pages than there are. */
+bool image_whole(const unsigned char *bytes, size_t len);
 
 #endif
