@@ -1,0 +1,11 @@
+// caught-by: wrong-output
+#include <stdlib.h>
+
+// Room for n readings, or NULL. The caller frees it.
+int *new_log(size_t n)
+{
+    // --- your code starts here ---
+    int *log = malloc(n * sizeof log);
+    // --- your code ends here ---
+    return log;
+}

@@ -1,0 +1,25 @@
+// caught-by: leak
+#include <stdio.h>
+#include <stdlib.h>
+
+// Mean of n readings from the input: 0, or -1 when there are too few, or -2
+// when there is no memory.
+int read_mean(size_t n, int *mean)
+{
+    int *log = malloc(n * sizeof *log);
+    if (log == NULL)
+        return -2;
+
+    long sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (scanf("%d", &log[i]) != 1) {
+            log = NULL;
+            return -1;
+        }
+        sum += log[i];
+    }
+    *mean = (int)(sum / (long)n);
+
+    free(log);
+    return 0;
+}

@@ -1,0 +1,11 @@
+// caught-by: out-of-bounds-write
+#include <stdint.h>
+#include <stdlib.h>
+
+// A block for n elements of size bytes each, or NULL. The caller frees it.
+void *new_array(size_t n, size_t size)
+{
+    if (n == 0 || size == 0 || n > SIZE_MAX / size)
+        return NULL;
+    return malloc(n + size);
+}
