@@ -68,7 +68,7 @@ static void check_predictions(struct loader *l, const struct exercise *ex, const
 
 /* ---- region markers --------------------------------------------------------------- */
 
-struct markers { int begins, ends, begin_line, end_line; };
+struct markers { int begins, ends, begin_line, end_line, second_line; };
 
 static struct markers count_markers(struct str text)
 {
@@ -77,10 +77,12 @@ static struct markers count_markers(struct str text)
     for (int n = 1; str_line(&text, &line); n++) {
         struct str t = str_trim(line);
         if (str_is(t, REGION_BEGIN)) {
-            m.begins++;
+            if (m.begins++ && !m.second_line)
+                m.second_line = n;
             m.begin_line = m.begin_line ? m.begin_line : n;
         } else if (str_is(t, REGION_END)) {
-            m.ends++;
+            if (m.ends++ && !m.second_line)
+                m.second_line = n;
             m.end_line = m.end_line ? m.end_line : n;
         }
     }
@@ -114,9 +116,10 @@ static bool check_markers(struct loader *l, struct str path, struct str text)
     check_near_markers(l, path, text);
     if (m.begins == 0 && m.ends == 0)
         return false;
-    struct spot at = {.file = path, .line = m.begin_line ? m.begin_line : m.end_line};
+    struct spot at = line_spot(path, text, m.begin_line ? m.begin_line : m.end_line);
     if (m.begins > 1 || m.ends > 1)
-        problem(l, SEVERITY_ERROR, "bad-region", at, "more than one editable region");
+        problem(l, SEVERITY_ERROR, "bad-region", line_spot(path, text, m.second_line),
+                "a second marker of this kind; a file has one editable region");
     else if (m.begins == 0)
         problem(l, SEVERITY_ERROR, "bad-region", at, "the region that ends here has no '%s'",
                 REGION_BEGIN);
@@ -144,19 +147,19 @@ static void check_regions(struct loader *l, const struct exercise *ex)
         if (l->diags.at[i].severity == SEVERITY_ERROR)
             return;
     if (in_start != in_solution) {
-        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = in_start ? solution : start},
-                "the region markers of %s are missing here",
-                in_start ? "start.c" : "solution.c");
+        problem(l, SEVERITY_ERROR, "bad-region",
+                in_start ? line_spot(solution, ex->solution, 1) : line_spot(start, ex->start, 1),
+                "the region markers of %s are missing here", in_start ? "start.c" : "solution.c");
         return;
     }
     int line = 0;
     if (in_start && !region_kept(ex->start, ex->solution, &line)) {
-        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = solution, .line = line},
+        problem(l, SEVERITY_ERROR, "bad-region", line_spot(solution, ex->solution, line),
                 "outside the region the solution must be the same as start.c; this line is the first "
                 "that differs");
     }
     if (str_eq(ex->start, ex->solution))
-        problem(l, SEVERITY_ERROR, "bad-region", (struct spot){.file = start},
+        problem(l, SEVERITY_ERROR, "bad-region", line_spot(start, ex->start, 1),
                 "the start is the same as the solution");
 }
 
@@ -224,7 +227,7 @@ static void check_hints(struct loader *l, const struct exercise *ex, const struc
             if (!hit || has_line(&scratch, ex->start, folded))
                 continue;
             problem(l, SEVERITY_ERROR, "hint-gives-away",
-                    (struct spot){.file = in->src.path, .line = lines[hit - hint.at]},
+                    line_spot(in->src.path, in->src.text, lines[hit - hint.at]),
                     "hint %d holds line %d of the solution", s->number, n + 1);
             problem_advice(l, "leave a gap, such as '____', where the thinking is");
         }

@@ -77,11 +77,12 @@ static void read_hints(struct loader *l, const struct loaded *in, struct exercis
         }
     }
     if (ex->hint_count == 0) {
-        problem(l, SEVERITY_WARNING, "missing-section", file_spot(in->src.path), "it has no hints");
+        problem(l, SEVERITY_WARNING, "missing-section", line_spot(in->src.path, in->src.text, 0),
+                "it has no hints");
         problem_advice(l, "add '## Hint 1': a question that leads on, not the answer");
     }
     if (!debrief) {
-        problem(l, SEVERITY_ERROR, "missing-section", file_spot(in->src.path),
+        problem(l, SEVERITY_ERROR, "missing-section", line_spot(in->src.path, in->src.text, 0),
                 "the section '## Debrief' is missing");
         problem_advice(l, "say what was learnt; it is shown after passing");
     }
@@ -98,7 +99,7 @@ static bool open_item(struct loader *l, bool exercise, struct loaded *in)
     in->front = yaml_read(l, in->src.path, front.yaml, front.yaml_line);
     in->sections = sections_split(l, in->src.path, front.body, front.body_line, exercise,
                                   &in->section_count);
-    struct spot top = {.file = in->src.path, .line = 1};
+    struct spot top = {.file = in->src.path, .line = 1, .column = 1, .length = 3};
     if (in->front && in->front->kind != YAML_MAP) {
         problem(l, SEVERITY_ERROR, "wrong-type", in->front->at,
                 "the front matter must be keys with values");
@@ -141,7 +142,8 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
     fall_back(&lesson.title, slug);
     lesson.body = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
     if (lesson.body.count == 0)
-        problem(l, SEVERITY_ERROR, "empty-section", in->sections[0].at, "this lesson has no text");
+        problem(l, SEVERITY_ERROR, "empty-section",
+                line_spot(in->src.path, in->src.text, in->sections[0].line), "this lesson has no text");
     read_bridges(l, in->sections, in->section_count, &lesson.bridges, &lesson.bridge_count);
     *ret = lesson;
     return true;
@@ -149,18 +151,20 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
 
 /* ---- exercises: the files beside ---------------------------------------------------- */
 
-static void read_code(struct loader *l, struct exercise *ex, const char *name, bool must,
-                      struct str *ret)
+static void read_code(struct loader *l, struct exercise *ex, const struct loaded *in,
+                      const char *name, bool must, struct str *ret)
 {
     struct source src;
     struct str path = join(l->a, STR_FMT "/%s", ex->dir, name);
     if (source_read(l, path, &src)) {
         *ret = src.text;
         if (str_trim(src.text).len == 0)
-            problem(l, SEVERITY_ERROR, "missing-file", file_spot(path), "this file is empty");
+            problem(l, SEVERITY_ERROR, "missing-file", line_spot(path, src.text, 1),
+                    "this file is empty");
     } else if (must && !source_exists(l, path)) {
-        problem(l, SEVERITY_ERROR, "missing-file", file_spot(path),
-                "this file is missing; an exercise of kind %s needs it", exercise_kind_name(ex->kind));
+        problem(l, SEVERITY_ERROR, "missing-file", key_spot(in->front, "kind"),
+                "an exercise of kind %s needs the file " STR_FMT ", which is not there",
+                exercise_kind_name(ex->kind), STR_ARG(path));
     }
 }
 
@@ -253,8 +257,8 @@ static bool is_run_kind(const struct exercise *ex)
     return (KINDS_RUN & KIND_BIT(ex->kind)) != 0;
 }
 
-bool exercise_read(struct loader *l, struct str unit, struct str slug, struct exercise *ret,
-                   struct loaded *in)
+bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
+                   struct exercise *ret, struct loaded *in)
 {
     struct exercise ex = {.slug = slug};
     ex.dir = str_from(
@@ -262,7 +266,8 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct ex
     ex.path = join(l->a, STR_FMT "/%s", ex.dir, "exercise.md");
     if (!source_read(l, ex.path, &in->src)) {
         if (!source_exists(l, ex.path))
-            problem(l, SEVERITY_ERROR, "missing-file", file_spot(ex.path), "this file is missing");
+            problem(l, SEVERITY_ERROR, "missing-file", listed,
+                    "the folder " STR_FMT " has no exercise.md", STR_ARG(ex.dir));
         return false;
     }
     if (!open_item(l, true, in))
@@ -284,19 +289,20 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct ex
 
     ex.task = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
     if (ex.task.count == 0)
-        problem(l, SEVERITY_ERROR, "empty-section", in->sections[0].at,
+        problem(l, SEVERITY_ERROR, "empty-section",
+                line_spot(in->src.path, in->src.text, in->sections[0].line),
                 "the task is missing: the text between the front matter and the first section");
     read_bridges(l, in->sections, in->section_count, &ex.bridges, &ex.bridge_count);
     read_hints(l, in, &ex);
     if (kind == 0)
         return false; /* which files it needs is not known */
     if (is_run_kind(&ex)) {
-        read_code(l, &ex, "start.c", true, &ex.start);
-        read_code(l, &ex, "solution.c", true, &ex.solution);
-        read_code(l, &ex, "harness.c", false, &ex.harness);
+        read_code(l, &ex, in, "start.c", true, &ex.start);
+        read_code(l, &ex, in, "solution.c", true, &ex.solution);
+        read_code(l, &ex, in, "harness.c", false, &ex.harness);
         read_wrong(l, &ex);
     } else if (ex.kind == EXERCISE_PREDICT_OUTPUT) {
-        read_code(l, &ex, "program.c", true, &ex.program);
+        read_code(l, &ex, in, "program.c", true, &ex.program);
     }
     warn_unused_files(l, &ex);
     exercise_check(l, &ex, in);

@@ -52,6 +52,8 @@ struct entry *folder_list(struct loader *l, struct str path, size_t *ret_count);
 
 /* Line and byte column of an offset into a text whose first line is first_line. */
 struct spot spot_at(struct str file, struct str text, size_t offset, size_t length, int first_line);
+/* The n-th line of a text (from 1; 0: the last), from its first ink to its last. */
+struct spot line_spot(struct str file, struct str text, int n);
 bool id_valid(struct str s); /* [a-z0-9][a-z0-9-]*, at most 64 bytes */
 /* True if no character of s would be changed by utf8_printable(). */
 bool text_printable(struct str s);
@@ -176,14 +178,14 @@ struct loaded {
     struct section *sections;
     size_t section_count;
 };
-/* False if there is nothing to show. unit and slug are the folder's names. */
-bool exercise_read(struct loader *l, struct str unit, struct str slug, struct exercise *ret,
-                   struct loaded *ret_loaded);
+/* False if there is nothing to show. unit and slug are the folder's names;
+ * listed is its line in course.yaml. */
+bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
+                   struct exercise *ret, struct loaded *ret_loaded);
 bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
                  struct loaded *ret_loaded);
-/* Hints that give a line of the solution away, region markers, caught-by. */
+/* Cases, choices, region markers, hints that give a line of the solution away. */
 void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in);
-void doc_check(struct loader *l, struct str file, const struct doc *d);
 /* The doc as one line of text. */
 struct str doc_plain(struct arena *a, const struct doc *d);
 

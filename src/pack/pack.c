@@ -165,7 +165,21 @@ static void check_needs(struct loader *l, const struct exercise *ex, size_t inde
     }
 }
 
-static void read_items(struct loader *l, const struct manifest *m)
+/* Where a unit's entry stands in the manifest. */
+static struct spot entry_spot(const struct yaml *root, const struct manifest *m, size_t u, size_t i)
+{
+    const struct item_entry *e = &m->units[u].items[i];
+    struct spot at = {.file = root->at.file, .line = e->line};
+    struct yaml *units = yaml_get(root, "units");
+    if (!units || units->count != m->unit_count)
+        return at;
+    struct yaml *items = yaml_get(units->items[u], "items");
+    if (!items || items->count != m->units[u].item_count)
+        return at;
+    return key_spot(items->items[i], e->lesson.len ? "lesson" : "exercise");
+}
+
+static void read_items(struct loader *l, const struct yaml *root, const struct manifest *m)
 {
     struct pack *p = l->pack;
     size_t total = 0;
@@ -189,7 +203,7 @@ static void read_items(struct loader *l, const struct manifest *m)
         for (size_t i = 0; i < from->item_count; i++) {
             const struct item_entry *e = &from->items[i];
             struct item item = {.unit = index, .index = p->item_count};
-            struct spot at = {.file = STR("course/course.yaml"), .line = e->line};
+            struct spot at = entry_spot(root, m, u, i);
             if ((e->lesson.len != 0) == (e->exercise.len != 0))
                 continue;
             struct str slug = e->lesson.len ? e->lesson : e->exercise;
@@ -228,7 +242,7 @@ static void read_items(struct loader *l, const struct manifest *m)
                     continue;
                 }
                 struct exercise *ex = &p->exercises[p->exercise_count];
-                if (!exercise_read(l, from->id, slug, ex, &in))
+                if (!exercise_read(l, from->id, slug, at, ex, &in))
                     continue;
                 loaded[p->exercise_count++] = in;
                 item.exercise = ex;
@@ -295,11 +309,11 @@ struct pack *pack_open(const char *root, struct error *reterr)
         p->tracks = m.tracks;
         p->track_count = m.track_count;
         check_manifest(&l, yaml, &m);
-        read_items(&l, &m);
+        read_items(&l, yaml, &m);
         warn_unlisted(&l, &m, true);
         warn_unlisted(&l, &m, false);
     } else if (l.diags.len == 0) {
-        problem(&l, SEVERITY_ERROR, "wrong-type", (struct spot){.file = src.path, .line = 1},
+        problem(&l, SEVERITY_ERROR, "wrong-type", line_spot(src.path, src.text, 1),
                 "the manifest must be keys with values; the first is 'format: 1'");
     }
     finish_diags(&l);

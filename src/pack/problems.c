@@ -94,6 +94,21 @@ struct spot spot_at(struct str file, struct str text, size_t offset, size_t leng
     return s;
 }
 
+struct spot line_spot(struct str file, struct str text, int n)
+{
+    struct spot at = {.file = file, .line = 1, .column = 1};
+    struct str line;
+    for (int i = 1; str_line(&text, &line); i++) {
+        struct str ink = str_trim(line);
+        at.line = i;
+        at.column = ink.len ? (int)(ink.at - line.at) + 1 : 1;
+        at.length = (int)ink.len;
+        if (i == n)
+            break;
+    }
+    return at;
+}
+
 /* ---- names ----------------------------------------------------------------- */
 
 bool id_valid(struct str s)

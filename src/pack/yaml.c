@@ -20,23 +20,49 @@ struct reader {
     struct fy_parser *parser;
     struct str file, text;
     int first_line;
+    size_t cursor, cursor_start; /* an offset, and where its line begins */
+    int cursor_line;
     size_t values;
     bool failed;
 };
 
+/* spot_at(), counting on from the last place: events come in rising order, and a
+ * file may hold thousands of values. */
+static struct spot place(struct reader *r, size_t offset, size_t length)
+{
+    if (offset > r->text.len)
+        offset = r->text.len;
+    if (offset < r->cursor_start || r->cursor_line == 0) {
+        r->cursor = r->cursor_start = 0;
+        r->cursor_line = r->first_line;
+    }
+    for (size_t i = r->cursor < offset ? r->cursor : r->cursor_start; i < offset; i++) {
+        if (r->text.at[i] == '\n' && i + 1 > r->cursor_start) {
+            r->cursor_line++;
+            r->cursor_start = i + 1;
+        }
+    }
+    r->cursor = offset;
+    size_t end = offset;
+    while (end < r->text.len && end < offset + length && r->text.at[end] != '\n')
+        end++;
+    return (struct spot){r->file, r->cursor_line, (int)(offset - r->cursor_start) + 1,
+                         (int)(end - offset)};
+}
+
 /* Columns of libfyaml count characters; ours count bytes, from the offset. */
-static struct spot mark_spot(const struct reader *r, const struct fy_mark *from,
+static struct spot mark_spot(struct reader *r, const struct fy_mark *from,
                              const struct fy_mark *to)
 {
     size_t start = from ? from->input_pos : 0;
     size_t end = to ? to->input_pos : start;
-    return spot_at(r->file, r->text, start, end > start ? end - start : 1, r->first_line);
+    return place(r, start, end > start ? end - start : 1);
 }
 
-static struct spot token_spot(const struct reader *r, struct fy_token *t)
+static struct spot token_spot(struct reader *r, struct fy_token *t)
 {
     if (!t)
-        return spot_at(r->file, r->text, 0, 0, r->first_line);
+        return place(r, 0, 0);
     return mark_spot(r, fy_token_start_mark(t), fy_token_end_mark(t));
 }
 
@@ -86,7 +112,7 @@ static struct yaml *scalar(struct reader *r, struct fy_event *e)
             if (at > 0)
                 at--;
         }
-        y->at = spot_at(r->file, r->text, at, 1, r->first_line);
+        y->at = place(r, at, 1);
         y->text_line = y->at.line + 1;
     }
     struct str s = {text ? text : "", text ? len : 0};
