@@ -42,6 +42,8 @@ struct editor {
     bool plain;               /* prose is typed, not C (predict-output): no
                                  colouring, no indenting, no gutter */
     struct highlight highlight;
+    struct buf roles;         /* of the line looked at last */
+    int roles_line;           /* -1: none */
     struct editor_mark *marks; /* owned, sorted by line */
     size_t mark_count;
     struct buf clipboard;
