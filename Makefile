@@ -66,6 +66,7 @@ $(B)/lib$1.a: $$(call OBJ,$1) $$(EXTRA_$1)
 -include $$(patsubst %.o,%.d,$$(call OBJ,$1))
 endef
 EXTRA_guest := $(B)/gen/headers.o
+EXTRA_cli := $(B)/gen/pages.o
 $(foreach r,$(ROOMS),$(eval $(call ROOM,$r)))
 
 $(B)/obj/%.o: src/%.c Makefile
@@ -78,6 +79,13 @@ $(B)/gen/headers.c: $(shell find src/guest/include -name '*.h' 2>/dev/null) tool
 	@mkdir -p $(@D)
 	@tools/embed-headers src/guest/include > $@
 $(B)/gen/headers.o: $(B)/gen/headers.c
+	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
+
+# The pages of `freehold explain`, the same way.
+$(B)/gen/pages.c: $(wildcard docs/explain/*.md) tools/embed-pages
+	@mkdir -p $(@D)
+	@tools/embed-pages docs/explain > $@
+$(B)/gen/pages.o: $(B)/gen/pages.c
 	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 # libtcc opens sources and headers with open(); this copy asks compile.c for

@@ -1,0 +1,71 @@
+/* pack new, pack check: for instructors. */
+#include "author/author.h"
+#include "cli/cli.h"
+
+#include <string.h>
+
+static int pack_new(struct cli *c, const char *const *words, int count)
+{
+    struct error err = {0};
+    if (count != 1) {
+        complain("name one new folder: freehold pack new mine");
+        return EXIT_USAGE_ERROR;
+    }
+    if (!author_scaffold(words[0], &err))
+        return complain_error(&err);
+    print_f(c, WORD_PASS, 0, "%s is a pack with one lesson and one exercise that work.", words[0]);
+    print_f(c, WORD_TEXT, 2, "freehold --pack %s          opens it", words[0]);
+    print_f(c, WORD_TEXT, 2, "freehold pack check %s      shows that its claims hold", words[0]);
+    print_f(c, WORD_TEXT, 2, "The keys of its front matter are described in docs/PACK.md.");
+    return EXIT_OK;
+}
+
+static int pack_check(struct cli *c, const char *const *words, int count)
+{
+    struct error err = {0};
+    struct buf out = {0};
+    struct proof proof = {0};
+    const char *dir = count ? words[0] : c->pack ? c->pack : ".";
+    struct pack *p = pack_open(dir, &err);
+    if (!p)
+        return complain_error(&err);
+    if (!c->judge)
+        complain("programs cannot be run on this machine (%s), so a pack cannot be proved here",
+                 c->no_judge.text);
+    int code = error_exit_code(ERROR_UNAVAILABLE);
+    if (c->judge && !author_prove(c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
+        code = complain_error(&err);
+    } else if (c->judge) {
+        if (out.len)
+            fwrite(out.at, 1, out.len, stdout);
+        print_f(c, proof.errors ? WORD_FAIL : WORD_PASS, 0,
+                "%s  %zu lesson%s, %zu exercise%s, %zu claim%s shown; %zu error%s, %zu warning%s.",
+                proof.errors ? "FAIL" : "PASS", proof.lessons, proof.lessons == 1 ? "" : "s",
+                proof.exercises, proof.exercises == 1 ? "" : "s", proof.claims, proof.claims == 1 ? "" : "s",
+                proof.errors, proof.errors == 1 ? "" : "s", proof.warnings, proof.warnings == 1 ? "" : "s");
+        code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
+    }
+    buf_release(&out);
+    pack_free(p);
+    return code;
+}
+
+int cmd_pack(struct cli *c, int argc, char **argv)
+{
+    enum { WORDS = 256 };
+    const char *words[WORDS];
+    int count = args_words(c, argc, argv, words, WORDS);
+    if (count < 0)
+        return EXIT_USAGE_ERROR;
+    if (count && !strcmp(words[0], "new"))
+        return pack_new(c, words + 1, count - 1);
+    if (count && !strcmp(words[0], "check"))
+        return pack_check(c, words + 1, count - 1);
+    static const char *const names[] = {"new", "check"};
+    const char *near = count ? str_nearest(str_from(words[0]), names, COUNT(names)) : NULL;
+    if (near)
+        complain("unknown command \"pack %s\"; did you mean `freehold pack %s`?", words[0], near);
+    else
+        complain("`freehold pack new DIR` makes a pack, `freehold pack check DIR` proves one");
+    return EXIT_USAGE_ERROR;
+}

@@ -1,0 +1,126 @@
+/* The verdict of `freehold run --json`: one object on one line. Its shape is a
+ * contract (docs/RUN-JSON.md): every key is always there, later versions add
+ * keys and never take one away or change its meaning. */
+#include "cli/run.h"
+
+#include <string.h>
+
+static void place(struct json *j, const struct place *p, bool with_function)
+{
+    json_str(j, "file", p->file);
+    json_int(j, "line", p->line);
+    json_int(j, "column", p->column);
+    if (with_function)
+        json_str(j, "function", p->function);
+}
+
+static void place_or_null(struct json *j, const char *key, const struct place *p)
+{
+    if (p->line <= 0) {
+        json_null(j, key);
+        return;
+    }
+    json_open(j, key, '{');
+    place(j, p, true);
+    json_close(j, '}');
+}
+
+static void diagnostics(struct json *j, const struct verdict *v)
+{
+    json_open(j, "diagnostics", '[');
+    for (size_t i = 0; i < v->diag_count; i++) {
+        const struct diag *d = &v->diags[i];
+        json_open(j, NULL, '{');
+        json_cstr(j, "severity", severity_name(d->severity));
+        json_cstr(j, "code", d->code);
+        json_str(j, "message", d->message);
+        json_str(j, "file", d->file);
+        json_int(j, "line", d->line);
+        json_int(j, "column", d->column);
+        json_close(j, '}');
+    }
+    if (v->kind == VERDICT_TOOL_FAULT) { /* so that the reason is in the object too */
+        json_open(j, NULL, '{');
+        json_cstr(j, "severity", "error");
+        json_cstr(j, "code", "tool-fault");
+        json_str(j, "message", v->fault);
+        json_cstr(j, "file", "");
+        json_int(j, "line", 0);
+        json_int(j, "column", 0);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void finding(struct json *j, const struct finding *f)
+{
+    json_open(j, NULL, '{');
+    json_cstr(j, "code", f->code);
+    json_str(j, "message", f->message);
+    place(j, &f->at, true);
+    json_open(j, "stack", '[');
+    for (size_t i = 0; i < f->stack_count; i++) {
+        json_open(j, NULL, '{');
+        place(j, &f->stack[i], true);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    if (f->has_object) {
+        json_open(j, "object", '{');
+        json_int(j, "size", (int64_t)f->object_size);
+        json_int(j, "blocks", (int64_t)(f->object_blocks ? f->object_blocks : 1));
+        place_or_null(j, "made", &f->made);
+        place_or_null(j, "freed", &f->freed);
+        json_close(j, '}');
+    } else {
+        json_null(j, "object");
+    }
+    json_close(j, '}');
+}
+
+static bool has_finding(const struct run_result *r, const char *code)
+{
+    for (size_t i = 0; i < r->finding_count; i++)
+        if (!strcmp(r->findings[i].code, code))
+            return true;
+    return false;
+}
+
+static void findings(struct json *j, const struct run_result *r)
+{
+    json_open(j, "findings", '[');
+    for (size_t i = 0; r && i < r->finding_count; i++)
+        finding(j, &r->findings[i]);
+    if (r && r->limit && !has_finding(r, r->limit)) { /* which limit is always told */
+        struct finding f = {.code = r->limit, .message = STR("The program was stopped at this limit.")};
+        finding(j, &f);
+    }
+    json_close(j, ']');
+}
+
+void run_json(struct buf *out, const struct verdict *v)
+{
+    struct json json = {.out = out}, *j = &json;
+    const struct run_result *r = v->run_count && v->runs[0].ran ? &v->runs[0] : NULL;
+    json_open(j, NULL, '{');
+    json_int(j, "schema", 1);
+    json_cstr(j, "verdict", verdict_kind_name(v->kind));
+    json_int(j, "exit", r ? r->exit_code : 0);
+    json_str(j, "stdout", r ? r->out : STR(""));
+    json_str(j, "stderr", r ? r->err : STR(""));
+    diagnostics(j, v);
+    findings(j, r);
+    json_int(j, "steps", r ? (int64_t)r->steps : 0);
+    json_open(j, "heap", '{');
+    json_int(j, "allocations", r ? (int64_t)r->allocations : 0);
+    json_int(j, "frees", r ? (int64_t)r->frees : 0);
+    json_int(j, "peak_bytes", r ? (int64_t)r->peak_bytes : 0);
+    json_close(j, '}');
+    json_open(j, "elapsed_us", '{');
+    json_int(j, "parse", v->parse_us);
+    json_int(j, "compile", v->compile_us);
+    json_int(j, "run", v->run_us);
+    json_close(j, '}');
+    json_close(j, '}');
+    buf_char(out, '\n');
+}
