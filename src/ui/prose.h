@@ -35,6 +35,7 @@ struct prose {
     bool ascii;
     bool numbers;           /* code blocks get line numbers; off */
     int tag;                /* given to every line from here on */
+    const struct block *block; /* the same; prose_doc() sets it */
 };
 void prose_init(struct prose *p, struct arena *a, int width, bool ascii);
 /* A whole document; blocks are parted by blank lines. */
