@@ -1,0 +1,31 @@
+/* An attempt as bytes, for the way from the front process to a worker. Private
+ * to this room. It never holds expected output or solutions: there is no field
+ * for them. */
+#ifndef JUDGE_ATTEMPT_H
+#define JUDGE_ATTEMPT_H
+
+#include "judge/judge.h"
+
+enum {
+    ATTEMPT_FILES = 256,
+    ATTEMPT_MACROS = 1024,
+    ATTEMPT_ARGS = 4096,
+    ATTEMPT_BYTES = 64 << 20, /* all of it together */
+};
+
+/* Limits with their defaults filled in and kept within reason. */
+int64_t attempt_cpu_ms(const struct attempt *a);
+int64_t attempt_heap_bytes(const struct attempt *a);
+int64_t attempt_output_bytes(const struct attempt *a);
+size_t attempt_run_count(const struct attempt *a); /* at most JUDGE_RUNS */
+/* Longest that a worker may take by the clock on the wall, in milliseconds:
+ * the backstop behind the limits counted in processor time. */
+int64_t attempt_wall_ms(const struct attempt *a);
+
+/* Appends to out. False when it is too big to be one. */
+bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr);
+/* The way back. The result lives in the arena and borrows from bytes; every
+ * slice is followed by a NUL. */
+bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret);
+
+#endif

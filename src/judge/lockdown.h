@@ -1,0 +1,36 @@
+/* What broker and worker may still ask of the kernel. Private to this room. */
+#ifndef JUDGE_LOCKDOWN_H
+#define JUDGE_LOCKDOWN_H
+
+#include "base/base.h"
+
+/* A seccomp filter in the kernel's form, made once and installed in many. */
+struct filter {
+    void *code;     /* struct sock_filter[count], owned */
+    unsigned short count;
+};
+
+/* Both steps of the worker's lock-down. */
+struct lockdown {
+    struct filter compiling; /* step 1: memory calls; nothing that opens */
+    struct filter running;   /* step 2: leave, and return from a signal */
+};
+
+/* Whether this machine can lock a process down at all; else *reterr says what
+ * is missing. Changes nothing. */
+bool lockdown_possible(struct error *reterr);
+/* Makes both filters with libseccomp. */
+bool lockdown_init(struct lockdown *l, struct error *reterr);
+void lockdown_release(struct lockdown *l);
+
+/* Closes every descriptor but one (-1: every one). */
+void lockdown_close_all_but(int keep);
+/* The broker's own: no new privileges, not dumpable, dies with its parent, no
+ * descriptor but keep_fd, no environment, no file system where Landlock is. */
+bool lockdown_broker(int keep_fd, struct error *reterr);
+/* The worker's limits of memory and time; the compile may use stack_bytes. */
+void lockdown_limits(uint64_t heap_bytes, uint64_t cpu_seconds, uint64_t stack_bytes);
+/* Installs a filter for good. */
+bool lockdown_apply(const struct filter *f);
+
+#endif

@@ -1,0 +1,80 @@
+/* What a worker leaves behind, as it lies in the shared memory that the front
+ * process made. Private to this room.
+ *
+ * The worker writes it while hostile code may be running beside, so nothing in
+ * here is believed: verdict.c copies and clamps. What the worker writes last,
+ * and what the kernel said of its end, weigh more than what stands in here. */
+#ifndef JUDGE_LOG_H
+#define JUDGE_LOG_H
+
+#include "guest/guest.h"
+#include "judge/judge.h"
+
+enum { LOG_MAGIC = 0x46484c47 }; /* "FHLG" */
+
+enum log_stage { /* how far the worker got */
+    STAGE_BEGIN,
+    STAGE_COMPILING,
+    STAGE_COMPILED,
+    STAGE_RUNNING, /* from here on, a sudden end is the program's doing */
+    STAGE_DONE,
+};
+
+enum log_trouble { /* why compiling stopped without a diagnostic */
+    TROUBLE_NONE,
+    TROUBLE_TOO_DEEP,  /* libtcc ran out of stack */
+    TROUBLE_TIME,      /* used up its processor time */
+    TROUBLE_OURS,      /* see fault */
+};
+
+enum {
+    LOG_DIAGS = 64,
+    LOG_LINES = 1 << 16,
+    LOG_NAMES = 1 << 16,
+    LOG_NO_FILE = 0xffff,
+};
+
+struct log_diag {
+    uint32_t severity;   /* enum severity */
+    uint32_t line;
+    uint32_t column;     /* 0: find it by token */
+    char code[24];       /* "compile-error", "compile-warning", "link-error" */
+    char file[96];
+    char message[256];
+    char token[64];      /* underlined if the line holds it */
+};
+
+/* From offset on (up to the next entry's) the code belongs to this line. */
+struct log_line {
+    uint32_t offset;   /* from the start of the image's code */
+    uint32_t line;
+    uint32_t function; /* offset into names, 0: none */
+    uint32_t file;     /* index into the attempt's files, or LOG_NO_FILE */
+};
+
+struct judge_log {
+    uint32_t magic;
+    uint32_t stage;        /* enum log_stage */
+    uint32_t trouble;      /* enum log_trouble */
+    uint32_t current_run;
+    char fault[256];       /* TROUBLE_OURS */
+    uint64_t compile_us;
+    uint64_t code_from, code_len; /* where the image's code lay */
+    uint32_t diag_count, diags_dropped;
+    uint32_t line_count;   /* sorted by offset */
+    uint32_t names_len;
+    struct log_diag diags[LOG_DIAGS];
+    struct log_line lines[LOG_LINES];
+    char names[LOG_NAMES]; /* functions' names, each NUL-ended; names[0] is "" */
+    struct log_run runs[JUDGE_RUNS];
+    char bytes[];          /* what the runs wrote */
+};
+
+/* Bytes of output that one run may need: stdout and stderr get half each, and
+ * either may hold all that the limit allows. */
+static inline uint64_t log_run_room(int64_t output_bytes)
+{
+    return 2 * (uint64_t)output_bytes;
+}
+
+#endif

@@ -1,0 +1,270 @@
+/* What the judge says, in words: findings, ends of runs, and libtcc's messages
+ * where ours are better. A message has no line numbers in it (the place stands
+ * beside it) and no full stop. */
+#include "judge/words.h"
+
+#include <ctype.h>
+#include <signal.h>
+#include <string.h>
+
+#include "guest/guest.h"
+#include "judge/attempt.h"
+#include "judge/compile.h"
+
+/* One table: the stable code, its sentence, and what to underline in the line
+ * (the first of these words or characters that it holds). */
+static const struct entry {
+    const char *code, *message;
+    const char *marks[5];
+} entries[] = {
+    {"leak", "Memory from the heap was never freed", {"malloc", "calloc", "realloc", "strdup"}},
+    {"double-free", "A block is freed that was freed before", {"free", "realloc"}},
+    {"invalid-free", "free() is given a pointer that malloc() did not give", {"free", "realloc"}},
+    {"use-after-free", "Memory is used after it was freed", {NULL}},
+    {"out-of-bounds-write", "A write went outside its block", {NULL}},
+    {"null-dereference", "A null pointer is followed", {NULL}},
+    {"crash", "The program crashed", {NULL}},
+    {"division-by-zero", "A division by zero", {"/", "%"}},
+    {"stack-overflow", "The stack ran out: calls are nested too deeply, or a local array is too big",
+     {NULL}},
+    {"assertion-failed", "An assertion does not hold", {"assert"}},
+    {"abort", "The program called abort()", {"abort"}},
+    {"forbidden-call", "The program asked the operating system for something it may not have",
+     {NULL}},
+    {"bad-format-argument", "printf or scanf is given something that does not fit its format",
+     {"printf", "fprintf", "snprintf", "scanf", "sscanf"}},
+    {"closed-handle-use", "A file is used that is not open", {NULL}},
+    {"handle-leak", "A file was opened and never closed", {"fopen"}},
+    {"double-close", "A file is closed that was closed before", {"fclose"}},
+    {"overlapping-copy", "A copy between bytes that overlap", {"memcpy", "strcpy", "strcat"}},
+    {"time-limit", "The program used up its time", {NULL}},
+    {"output-limit", "The program wrote more than it may", {NULL}},
+    {"heap-limit", "The program took more memory than it may", {NULL}},
+};
+
+const char *const *finding_codes(void)
+{
+    static const char *codes[COUNT(entries) + 1];
+    for (size_t i = 0; i < COUNT(entries); i++) {
+        codes[i] = entries[i].code;
+    }
+    return codes;
+}
+
+static const struct entry *find(struct str code)
+{
+    for (size_t i = 0; i < COUNT(entries); i++) {
+        if (str_is(code, entries[i].code)) {
+            return &entries[i];
+        }
+    }
+    return NULL;
+}
+
+const char *words_code(struct str code)
+{
+    const struct entry *e = find(code);
+    return e ? e->code : NULL;
+}
+
+/* ---- findings -------------------------------------------------------------------- */
+
+static const char *bytes(struct arena *a, uint64_t n)
+{
+    return arena_printf(a, n == 1 ? "%llu byte" : "%llu bytes", (unsigned long long)n);
+}
+
+struct str words_finding(struct arena *a, const char *code, uint64_t size, uint64_t blocks,
+                         struct str text)
+{
+    const struct entry *e = find(str_from(code));
+    struct buf b = {0};
+    if (strcmp(code, "leak") == 0 && size > 0) {
+        if (blocks > 1) {
+            buf_printf(&b, "%llu blocks, together %s, were never freed",
+                       (unsigned long long)blocks, bytes(a, size));
+        } else {
+            buf_printf(&b, "%s were never freed", size == 1 ? "1 byte" : bytes(a, size));
+        }
+    } else {
+        buf_cstr(&b, e ? e->message : "The program did something wrong");
+    }
+    if (text.len) {
+        buf_cstr(&b, ": ");
+        buf_str(&b, text);
+    }
+    struct str s = arena_str(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+/* ---- how a run ended ----------------------------------------------------------------- */
+
+enum { NULL_PAGE = 64 << 10 }; /* the kernel maps nothing below */
+
+const char *words_crash_code(int sig, uint64_t address)
+{
+    if (sig == SIGFPE) {
+        return words_code(STR("division-by-zero"));
+    }
+    if (sig == SIGSEGV && address < NULL_PAGE) {
+        return words_code(STR("null-dereference"));
+    }
+    return words_code(STR("crash"));
+}
+
+static const char *signal_name(int sig)
+{
+    switch (sig) {
+    case SIGSEGV: return "SIGSEGV";
+    case SIGBUS:  return "SIGBUS";
+    case SIGILL:  return "SIGILL";
+    case SIGFPE:  return "SIGFPE";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGABRT: return "SIGABRT";
+    default:      return "a signal";
+    }
+}
+
+struct str words_crash(struct arena *a, int sig, uint64_t address)
+{
+    unsigned long long at = (unsigned long long)address;
+    if (sig == SIGFPE) {
+        return STR("A division by zero, or of the smallest integer by -1 (SIGFPE)");
+    }
+    if (sig == SIGILL || sig == SIGTRAP) {
+        return str_from(arena_printf(a, "The processor met bytes that are no program (%s)",
+                                     signal_name(sig)));
+    }
+    if (sig != SIGSEGV && sig != SIGBUS) {
+        return str_from(arena_printf(a, "The program crashed (signal %d)", sig));
+    }
+    if (address == 0) {
+        return STR("A null pointer is followed (SIGSEGV at address 0)");
+    }
+    if (address < NULL_PAGE) {
+        return str_from(arena_printf(a, "A null pointer is followed, %llu bytes behind it "
+                                        "(SIGSEGV at address 0x%llx)", at, at));
+    }
+    if (address == UINT64_MAX) {
+        return str_from(arena_printf(a, "The program followed a pointer that is no address (%s)",
+                                     signal_name(sig)));
+    }
+    if (address >= IMAGE_BASE && address < IMAGE_BASE + (uint64_t)IMAGE_MAX) {
+        return str_from(arena_printf(a, "The program tried to run its variables or to write "
+                                        "into its code or constants (%s at address 0x%llx)",
+                                     signal_name(sig), at));
+    }
+    return str_from(arena_printf(a, "The program used an address that it may not use "
+                                    "(%s at address 0x%llx)", signal_name(sig), at));
+}
+
+struct str words_forbidden(struct arena *a, int64_t call)
+{
+    if (call < 0) {
+        return STR("The program tried to call the operating system by itself");
+    }
+    return str_from(arena_printf(a, "The program tried to call the operating system by itself "
+                                    "(system call %lld)", (long long)call));
+}
+
+struct str words_limit(struct arena *a, const char *code, const struct attempt *attempt)
+{
+    if (strcmp(code, "time-limit") == 0) {
+        return str_from(arena_printf(a, "The program was still running after %lld ms of "
+                                        "processor time; does a loop never end?",
+                                     (long long)attempt_cpu_ms(attempt)));
+    }
+    if (strcmp(code, "output-limit") == 0) {
+        return str_from(arena_printf(a, "The program wrote more than %s; does a loop never end?",
+                                     bytes(a, (uint64_t)attempt_output_bytes(attempt))));
+    }
+    return str_from(arena_printf(a, "The program took more than %s of memory",
+                                 bytes(a, (uint64_t)attempt_heap_bytes(attempt))));
+}
+
+/* ---- what the compiler said --------------------------------------------------------------- */
+
+static bool word_char(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+int words_token(struct str line, struct str token)
+{
+    if (token.len == 0) {
+        return 0;
+    }
+    bool word = word_char(token.at[0]);
+    for (size_t i = 0; i + token.len <= line.len; i++) {
+        if (memcmp(line.at + i, token.at, token.len) != 0) {
+            continue;
+        }
+        bool before = word && i > 0 && word_char(line.at[i - 1]);
+        bool after = word && i + token.len < line.len && word_char(line.at[i + token.len]);
+        if (!before && !after) {
+            return (int)i + 1;
+        }
+    }
+    return 0;
+}
+
+int words_column(struct str line, const char *code)
+{
+    const struct entry *e = find(str_from(code));
+    for (size_t i = 0; e && i < COUNT(e->marks) && e->marks[i]; i++) {
+        int column = words_token(line, str_from(e->marks[i]));
+        if (column) {
+            return column;
+        }
+    }
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.at[i] != ' ' && line.at[i] != '\t') {
+            return (int)i + 1;
+        }
+    }
+    return 0;
+}
+
+/* The embedded header that declares a function, or NULL. */
+static const char *declaring_header(struct str name)
+{
+    const char *header;
+    for (size_t n = 0; (header = guest_header_name(n)) != NULL; n++) {
+        struct str rest = guest_header(str_from(header)), line;
+        while (name.len && str_line(&rest, &line)) {
+            int column = words_token(line, name);
+            if (column && (size_t)column - 1 + name.len < line.len
+                && line.at[(size_t)column - 1 + name.len] == '(') {
+                return header;
+            }
+        }
+    }
+    return NULL;
+}
+
+struct str words_diag(struct arena *a, struct str message, struct str token,
+                      struct str *ret_advice)
+{
+    *ret_advice = STR("");
+    bool implicit = str_starts(message, "implicit declaration of function");
+    bool unknown = str_ends(message, "undeclared");
+    if (implicit || unknown) {
+        const char *header = declaring_header(token);
+        if (header) {
+            *ret_advice = str_from(arena_printf(a, "#include <%s> declares it", header));
+        }
+    }
+    if (implicit) {
+        return str_from(arena_printf(a, "'" STR_FMT "' is called but nothing before this line "
+                                        "declares it", STR_ARG(token)));
+    }
+    if (unknown) {
+        return str_from(arena_printf(a, "'" STR_FMT "' is not declared", STR_ARG(token)));
+    }
+    if (str_starts(message, "include file ")) {
+        *ret_advice = STR("programs here can include the course's own headers and the files of "
+                          "the exercise, nothing else");
+    }
+    return message;
+}

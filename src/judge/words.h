@@ -1,0 +1,26 @@
+/* What the judge says, in words. Private to this room. */
+#ifndef JUDGE_WORDS_H
+#define JUDGE_WORDS_H
+
+#include "judge/judge.h"
+
+/* Our own copy of a finding's code, or NULL for a word that is none. */
+const char *words_code(struct str code);
+/* One sentence for a finding; text is the guest's detail, or empty. */
+struct str words_finding(struct arena *a, const char *code, uint64_t size, uint64_t blocks,
+                         struct str text);
+const char *words_crash_code(int signal, uint64_t address);
+struct str words_crash(struct arena *a, int signal, uint64_t address);
+struct str words_forbidden(struct arena *a, int64_t call); /* -1: unknown */
+struct str words_limit(struct arena *a, const char *code, const struct attempt *attempt);
+
+/* libtcc's message in better words where we have them, and what to try. */
+struct str words_diag(struct arena *a, struct str message, struct str token,
+                      struct str *ret_advice);
+/* Column, from 1, of a token in a line; 0 if it is not there. */
+int words_token(struct str line, struct str token);
+/* Column where a finding with this code most likely is: that of the call or
+ * operator it is about, else the line's first character. 0: empty line. */
+int words_column(struct str line, const char *code);
+
+#endif

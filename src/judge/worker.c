@@ -1,0 +1,224 @@
+/* A worker: forked by the broker for one attempt, gone when it is over.
+ *
+ *   map the request (read-only) and the result (shared), close all descriptors
+ *   limits, signals, timer for compiling, lock-down 1
+ *   unpack, compile, link                      -> stage COMPILED, diagnostics
+ *   make the guest machine, lock-down 2        -> stage RUNNING
+ *   each run: reset, restore variables, run    -> runs[i]
+ *                                              -> stage DONE, exit
+ *
+ * Up to COMPILED the code that runs is ours and libtcc's, and a signal is
+ * caught here: a stack that libtcc overflowed is the learner's nesting, time
+ * used up is the learner's macros, anything else is a fault of ours. From
+ * RUNNING on the guest machine catches signals, and a sudden end of the process
+ * is the program's doing; the front process judges it by the stage it reads. */
+#include "judge/worker.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include "judge/attempt.h"
+#include "judge/compile.h"
+
+enum {
+    COMPILE_MS = 2000,          /* processor time */
+    COMPILE_STACK = 64 << 20,
+    NEAR_STACK = 1 << 20,       /* a fault this close to the stack pointer is an overflow */
+};
+
+static struct judge_log *the_log; /* for the signal handler */
+
+static uint64_t now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
+}
+
+_Noreturn static void give_up(const char *why)
+{
+    if (the_log) {
+        the_log->trouble = TROUBLE_OURS;
+        strncpy(the_log->fault, why, sizeof the_log->fault - 1);
+    }
+    _exit(WORKER_FAULT);
+}
+
+/* ---- signals while compiling -------------------------------------------------- */
+
+static void on_compile_signal(int sig, siginfo_t *info, void *context)
+{
+    const ucontext_t *uc = context;
+    uintptr_t sp = (uintptr_t)uc->uc_mcontext.gregs[REG_RSP];
+    uintptr_t at = (uintptr_t)info->si_addr;
+    char text[120];
+    if (sig == SIGPROF || sig == SIGXCPU) {
+        the_log->trouble = TROUBLE_TIME;
+        _exit(WORKER_DONE);
+    }
+    if (sig == SIGSEGV && at + NEAR_STACK > sp && at < sp + NEAR_STACK) {
+        the_log->trouble = TROUBLE_TOO_DEEP;
+        _exit(WORKER_DONE);
+    }
+    if (sig == SIGSYS) {
+        snprintf(text, sizeof text, "the compiler wanted system call %d", info->si_syscall);
+    } else {
+        snprintf(text, sizeof text, "the compiler stopped with %s", strsignal(sig));
+    }
+    give_up(text);
+}
+
+static void catch_compile_signals(void)
+{
+    static char stack[64 << 10];
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGABRT,
+                                  SIGPROF, SIGXCPU};
+    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+    struct sigaction action = {.sa_sigaction = on_compile_signal,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    struct itimerval timer = {.it_value = {COMPILE_MS / 1000, COMPILE_MS % 1000 * 1000}};
+    sigaltstack(&alternate, NULL);
+    sigfillset(&action.sa_mask);
+    for (size_t i = 0; i < COUNT(signals); i++) {
+        sigaction(signals[i], &action, NULL);
+    }
+    setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+static void stop_compile_timer(void)
+{
+    struct itimerval timer = {{0, 0}, {0, 0}};
+    setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+/* ---- memory from the front process ------------------------------------------------ */
+
+static struct str map_request(int fd)
+{
+    struct stat st;
+    if (fstat(fd, &st) < 0 || st.st_size <= 0) {
+        return STR("");
+    }
+    void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    return at == MAP_FAILED ? STR("") : (struct str){at, (size_t)st.st_size};
+}
+
+static uint64_t map_result(int fd)
+{
+    struct stat st;
+    if (fstat(fd, &st) < 0 || (size_t)st.st_size < sizeof(struct judge_log)) {
+        return 0;
+    }
+    void *at = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (at == MAP_FAILED) {
+        return 0;
+    }
+    the_log = at;
+    return (uint64_t)st.st_size - sizeof(struct judge_log);
+}
+
+/* ---- the attempt ---------------------------------------------------------------------- */
+
+static struct guest_input *make_inputs(struct arena *a, const struct attempt *attempt)
+{
+    struct guest_input *inputs = arena_array(a, attempt->run_count + 1, sizeof *inputs);
+    for (size_t i = 0; i < attempt->run_count; i++) {
+        const struct run_input *r = &attempt->runs[i];
+        char **argv = arena_array(a, r->arg_count + 2, sizeof *argv);
+        argv[0] = arena_cstr(a, STR("program"));
+        for (size_t k = 0; k < r->arg_count; k++) {
+            argv[k + 1] = arena_cstr(a, r->args[k]);
+        }
+        inputs[i] = (struct guest_input){(int)r->arg_count + 1, argv, r->in};
+    }
+    return inputs;
+}
+
+static void run_all(const struct attempt *attempt, const struct image *image,
+                    const struct guest_input *inputs, uint64_t room)
+{
+    uint64_t offset = 0, each = log_run_room(attempt_output_bytes(attempt));
+    for (size_t i = 0; i < attempt->run_count; i++) {
+        struct log_run *run = &the_log->runs[i];
+        uint64_t end = offset + each < room ? offset + each : room;
+        the_log->current_run = (uint32_t)i;
+        if (i > 0) {
+            guest_reset();
+            image_restore(image);
+        }
+        guest_run(image->entry, &inputs[i], image->code, image->code + image->code_len, run,
+                  the_log->bytes, end, &offset);
+        if (run->outcome == OUTCOME_TIME_LIMIT) {
+            break; /* more of the same would only keep the learner waiting */
+        }
+    }
+}
+
+void worker_main(const struct lockdown *l, int request_fd, int result_fd)
+{
+    static struct arena arena;
+    struct attempt attempt;
+    struct objects objects;
+    struct image image;
+    struct error error = {0};
+
+    uint64_t room = map_result(result_fd);
+    struct str request = map_request(request_fd);
+    if (!the_log || request.len == 0) {
+        _exit(WORKER_FAULT);
+    }
+    lockdown_close_all_but(-1);
+    the_log->magic = LOG_MAGIC;
+    the_log->stage = STAGE_COMPILING;
+    if (!attempt_unpack(&arena, request, &attempt)) {
+        give_up("the attempt arrived damaged");
+    }
+    uint64_t cpu_seconds = COMPILE_MS / 1000
+                           + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
+                           + 2;
+    lockdown_limits((uint64_t)attempt_heap_bytes(&attempt), cpu_seconds, COMPILE_STACK);
+    catch_compile_signals();
+    if (!lockdown_apply(&l->compiling)) {
+        give_up("the kernel refused the first lock-down");
+    }
+
+    uint64_t began = now_us();
+    bool good = compile_attempt(&attempt, the_log, &objects)
+                && link_objects(&attempt, &objects, attempt.run_count > 0, the_log, &image);
+    the_log->compile_us = now_us() - began;
+    objects_release(&objects);
+    if (!good || attempt.run_count == 0) {
+        the_log->stage = STAGE_COMPILED;
+        _exit(the_log->trouble == TROUBLE_OURS ? WORKER_FAULT : WORKER_DONE);
+    }
+    the_log->code_from = image.code;
+    the_log->code_len = image.code_len;
+    the_log->stage = STAGE_COMPILED;
+    stop_compile_timer();
+
+    struct guest_input *inputs = make_inputs(&arena, &attempt);
+    struct guest_limits limits = {
+        .cpu_ms = (uint64_t)attempt_cpu_ms(&attempt),
+        .heap_bytes = (uint64_t)attempt_heap_bytes(&attempt),
+        .output_bytes = (uint64_t)attempt_output_bytes(&attempt),
+    };
+    if (!guest_init(&limits, &error)) {
+        give_up(error.text);
+    }
+    if (!lockdown_apply(&l->running)) {
+        give_up("the kernel refused the second lock-down");
+    }
+    the_log->stage = STAGE_RUNNING;
+    run_all(&attempt, &image, inputs, room);
+    the_log->stage = STAGE_DONE;
+    _exit(WORKER_DONE);
+}
