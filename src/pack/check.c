@@ -37,6 +37,9 @@ static void check_choices(struct loader *l, const struct exercise *ex, const str
         return;
     size_t right = 0;
     for (size_t i = 0; i < ex->choice_count; i++) {
+        struct yaml *said = yaml_get(choices->items[i], "right");
+        if (said && !str_is(said->text, "true") && !str_is(said->text, "false"))
+            return; /* reported; how many are right cannot be told */
         right += ex->choices[i].right;
         if (ex->choices[i].right && ex->choices[i].believes.len)
             problem(l, SEVERITY_ERROR, "bad-choice", key_spot(choices->items[i], "believes"),

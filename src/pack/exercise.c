@@ -54,10 +54,10 @@ static void read_bridges(struct loader *l, const struct section *all, size_t cou
 static void read_hints(struct loader *l, const struct loaded *in, struct exercise *ex)
 {
     bool debrief = false;
+    int want = 1;
     for (size_t i = 0; i < in->section_count; i++) {
         const struct section *s = &in->sections[i];
         if (s->kind == SECTION_HINT) {
-            int want = (int)ex->hint_count + 1;
             if (s->number > 3)
                 problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there are three hints at most");
             else if (s->number < want)
@@ -65,6 +65,7 @@ static void read_hints(struct loader *l, const struct loaded *in, struct exercis
             else if (s->number > want)
                 problem(l, SEVERITY_ERROR, "bad-hint", s->at,
                         "hint %d comes where hint %d is expected", s->number, want);
+            want = (s->number < want ? want : s->number) + 1;
             empty_section(l, s, "this hint");
             if (ex->hint_count < COUNT(ex->hints))
                 ex->hints[ex->hint_count++] = doc_parse(l->a, s->text, s->line);

@@ -291,7 +291,12 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
     for (const struct key *k = table; k->name; k++) {
         bool wanted = k->required && (!k->kinds || (kind && (k->kinds & kind)));
         if (wanted && !yaml_get(map, k->name)) {
-            problem(l, SEVERITY_ERROR, "missing-key", map->at, "the key '%s' is missing", k->name);
+            if (k->kinds)
+                problem(l, SEVERITY_ERROR, "missing-key", key_spot(map, "kind"),
+                        "the key '%s' is missing; an exercise of kind " STR_FMT " needs it", k->name,
+                        STR_ARG(yaml_get(map, "kind")->text));
+            else
+                problem(l, SEVERITY_ERROR, "missing-key", map->at, "the key '%s' is missing", k->name);
             problem_advice(l, "%s", k->doc);
         }
     }

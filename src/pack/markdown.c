@@ -66,6 +66,31 @@ static int line_of(struct builder *b, const char *at)
     return b->cursor_line;
 }
 
+static bool is_rule(struct str line)
+{
+    line = str_trim(line);
+    if (line.len < 3 || (line.at[0] != '-' && line.at[0] != '*' && line.at[0] != '_'))
+        return false;
+    for (size_t i = 1; i < line.len; i++)
+        if (line.at[i] != line.at[0] && line.at[i] != ' ' && line.at[i] != '\t')
+            return false;
+    return true;
+}
+
+/* A rule has no text that would tell: it is the next line that looks like one. */
+static int rule_line(struct builder *b)
+{
+    struct str rest = str_slice(b->source, b->cursor, b->source.len), line;
+    while (rest.len && str_line(&rest, &line)) {
+        if (is_rule(line)) {
+            int n = line_of(b, line.at);
+            line_of(b, line.at + line.len); /* the next rule is another one */
+            return n;
+        }
+    }
+    return b->cursor_line;
+}
+
 static bool in_source(const struct builder *b, const char *at)
 {
     return b->source.len && at >= b->source.at && at < b->source.at + b->source.len;
@@ -234,7 +259,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
         break;
     }
     case MD_BLOCK_HR:
-        begin_block(b, BLOCK_RULE)->line = b->cursor_line + (b->cursor > 0);
+        begin_block(b, BLOCK_RULE)->line = rule_line(b);
         end_block(b);
         break;
     case MD_BLOCK_H:

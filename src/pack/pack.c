@@ -119,48 +119,52 @@ static void warn_unlisted(struct loader *l, const struct manifest *m, bool lesso
 /* ---- items -------------------------------------------------------------------------------- */
 
 static void missing_item(struct loader *l, struct spot at, const char *what, struct str path,
-                         struct str dir)
+                         struct str dir, struct str slug)
 {
     problem(l, SEVERITY_ERROR, "missing-file", at, "there is no %s " STR_FMT, what, STR_ARG(path));
     size_t count;
     struct entry *entries = folder_list(l, dir, &count);
     const char **names = arena_array(l->a, count, sizeof *names);
-    for (size_t i = 0; i < count; i++)
-        names[i] = entries[i].name.at;
-    const char *near = str_nearest(str_from(path_base(path.at)), names, count);
+    for (size_t i = 0; i < count; i++) {
+        struct str name = entries[i].name;
+        names[i] = arena_cstr(l->a, str_ends(name, ".md") ? str_slice(name, 0, name.len - 3) : name);
+    }
+    const char *near = str_nearest(slug, names, count);
     if (near)
         problem_advice(l, "did you mean '%s'?", near);
 }
 
-static const struct exercise *earlier(const struct pack *p, struct str name, size_t before)
+/* Slugs in the order of the course, also of exercises that could not be read:
+ * one broken file shall not make others look wrong. */
+struct slugs { VEC(const char *) all; };
+
+static size_t slug_index(const struct slugs *s, struct str name)
 {
-    for (size_t i = 0; i < before; i++)
-        if (str_eq(p->exercises[i].slug, name) || str_eq(p->exercises[i].id, name))
-            return &p->exercises[i];
-    return NULL;
+    size_t i = 0;
+    while (i < s->all.len && !str_is(name, s->all.at[i]))
+        i++;
+    return i;
 }
 
-static void check_needs(struct loader *l, const struct exercise *ex, size_t index,
+static void check_needs(struct loader *l, const struct exercise *ex, const struct slugs *slugs,
                         const struct loaded *in)
 {
-    const struct pack *p = l->pack;
+    size_t self = slug_index(slugs, ex->slug);
     struct yaml *list = yaml_get(in->front, "needs");
     for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
         struct str name = list->items[i]->text;
-        if (!id_valid(name) || earlier(p, name, index))
+        size_t index = slug_index(slugs, name);
+        if (!id_valid(name) || index < self)
             continue;
-        if (str_eq(name, ex->slug) || str_eq(name, ex->id)) {
+        if (index == self) {
             problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at, "it cannot need itself");
-        } else if (earlier(p, name, p->exercise_count)) {
+        } else if (index < slugs->all.len) {
             problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
                     "'" STR_FMT "' comes later in the course", STR_ARG(name));
         } else {
             problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
                     "there is no exercise '" STR_FMT "'", STR_ARG(name));
-            const char **names = arena_array(l->a, index, sizeof *names);
-            for (size_t e = 0; e < index; e++)
-                names[e] = p->exercises[e].slug.at;
-            problem_nearest(l, name, names, index);
+            problem_nearest(l, name, slugs->all.at, self);
         }
     }
 }
@@ -191,6 +195,7 @@ static void read_items(struct loader *l, const struct yaml *root, const struct m
     p->exercises = arena_array(l->a, total, sizeof *p->exercises);
     struct loaded *loaded = arena_array(l->a, total, sizeof *loaded); /* by exercise */
     struct names names = {0}, listed = {0};
+    struct slugs slugs = {0};
 
     for (size_t u = 0; u < m->unit_count; u++) {
         const struct unit_entry *from = &m->units[u];
@@ -224,7 +229,8 @@ static void read_items(struct loader *l, const struct yaml *root, const struct m
                                                         STR_ARG(from->id), STR_ARG(slug)));
                 if (!source_exists(l, path)) {
                     missing_item(l, at, "lesson", path,
-                                 str_from(arena_printf(l->a, "lessons/" STR_FMT, STR_ARG(from->id))));
+                                 str_from(arena_printf(l->a, "lessons/" STR_FMT, STR_ARG(from->id))),
+                                 slug);
                     continue;
                 }
                 struct lesson *lesson = &p->lessons[p->lesson_count];
@@ -234,11 +240,13 @@ static void read_items(struct loader *l, const struct yaml *root, const struct m
                 item.lesson = lesson;
                 id = lesson->id;
             } else {
+                vec_push(&slugs.all, slug.at);
                 struct str dir = str_from(arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT,
                                                        STR_ARG(from->id), STR_ARG(slug)));
                 if (!source_exists(l, dir)) {
                     missing_item(l, at, "exercise folder", dir,
-                                 str_from(arena_printf(l->a, "exercises/" STR_FMT, STR_ARG(from->id))));
+                                 str_from(arena_printf(l->a, "exercises/" STR_FMT, STR_ARG(from->id))),
+                                 slug);
                     continue;
                 }
                 struct exercise *ex = &p->exercises[p->exercise_count];
@@ -248,14 +256,16 @@ static void read_items(struct loader *l, const struct yaml *root, const struct m
                 item.exercise = ex;
                 id = ex->id;
             }
-            claim_name(l, &names, id, key_spot(in.front, "id"), p->item_count);
             claim_name(l, &names, slug, at, p->item_count);
+            if (!str_eq(id, slug))
+                claim_name(l, &names, id, key_spot(in.front, "id"), p->item_count);
             p->items[p->item_count++] = item;
             unit->count++;
         }
     }
     for (size_t i = 0; i < p->exercise_count; i++)
-        check_needs(l, &p->exercises[i], i, &loaded[i]);
+        check_needs(l, &p->exercises[i], &slugs, &loaded[i]);
+    vec_release(&slugs.all);
     vec_release(&names.all);
     vec_release(&listed.all);
 }

@@ -39,10 +39,17 @@ void problem(struct loader *l, enum severity severity, const char *code, struct 
     va_start(ap, fmt);
     buf_vprintf(&raw, fmt, ap);
     va_end(ap);
-    utf8_printable(&safe, buf_view(&raw));
+    for (size_t i = 0; i < raw.len; i++) { /* a message is one line */
+        if (raw.at[i] == '\n')
+            buf_cstr(&safe, "\\n");
+        else
+            buf_char(&safe, raw.at[i]);
+    }
+    buf_clear(&raw);
+    utf8_printable(&raw, buf_view(&safe));
     struct diag d = {.severity = severity,
                      .code = code,
-                     .message = arena_str(l->a, buf_view(&safe)),
+                     .message = arena_str(l->a, buf_view(&raw)),
                      .file = at.file,
                      .line = at.line,
                      .column = at.column,

@@ -76,26 +76,35 @@ static bool recognise(struct str title, struct section *ret)
     return false;
 }
 
-static void unknown_section(struct loader *l, struct spot at, struct str title)
+/* Reports it, and guesses what was meant, so that one slip is one message.
+ * hints: how many there are so far. False if there is no guess. */
+static bool unknown_section(struct loader *l, struct spot at, struct str title, int hints,
+                            struct section *ret)
 {
     problem(l, SEVERITY_ERROR, "unknown-section", at, "unknown section '" STR_FMT "'", STR_ARG(title));
     struct str word = lower(l->a, title);
     if (str_starts(word, "hint")) {
         problem_advice(l, "hints are '## Hint 1', '## Hint 2' and '## Hint 3'");
-        return;
+        ret->kind = SECTION_HINT;
+        ret->number = hints + 1;
+        return true;
     }
     if (str_starts(word, "bridge")) {
         problem_advice(l, "a bridge is written '## Bridge: TRACK'");
-        return;
+        return false;
+    }
+    if (str_distance(word, STR("debrief"), 3) <= 3) {
+        problem_advice(l, "did you mean '## Debrief'?");
+        ret->kind = SECTION_DEBRIEF;
+        return true;
     }
     const char *near = str_nearest(title, names, COUNT(names));
-    if (!near && str_distance(word, STR("debrief"), 3) <= 3)
-        near = "Debrief";
     if (near)
         problem_advice(l, "did you mean '## %s'?", near);
     else
         problem_advice(l, "sections are Hint 1 to 3, Debrief and Bridge: TRACK; for a heading of "
                           "your own use '###'");
+    return false;
 }
 
 struct section *sections_split(struct loader *l, struct str file, struct str body, int line,
@@ -108,6 +117,7 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
     const char *start = body.at;
     char fence = 0;
     size_t fence_length = 0;
+    struct spot fence_at = {0};
     for (int n = line;; n++) {
         const char *line_start = rest.at;
         if (rest.len == 0 || !str_line(&rest, &text))
@@ -123,6 +133,7 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
         if (run) {
             fence = c;
             fence_length = run;
+            fence_at = (struct spot){file, n, 1, (int)text.len};
             continue;
         }
         struct str title;
@@ -133,10 +144,13 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
                                    .length = (int)(text.len - column)},
                             .line = n + 1};
         bool known = recognise(title, &s) && (exercise || s.kind == SECTION_BRIDGE);
-        if (!known) {
-            if (exercise) {
-                unknown_section(l, s.at, title);
-            } else if (found.len > 1) {
+        if (!known && exercise) {
+            int hints = 0;
+            for (size_t i = 0; i < found.len; i++)
+                hints += found.at[i].kind == SECTION_HINT;
+            known = unknown_section(l, s.at, title, hints, &s);
+        } else if (!known) {
+            if (found.len > 1) {
                 problem(l, SEVERITY_ERROR, "unknown-section", s.at,
                         "bridges come last in a lesson; move this section above them");
             } else {
@@ -148,13 +162,17 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
                     problem_advice(l, "a bridge is written '## Bridge: TRACK'");
                 }
             }
-            continue;
         }
+        if (!known)
+            continue;
         struct section *before = &found.at[found.len - 1];
         before->text = (struct str){start, (size_t)(line_start - start)};
         start = rest.at;
         vec_push(&found, s);
     }
+    if (fence_length)
+        problem(l, SEVERITY_ERROR, "open-fence", fence_at,
+                "the code fence that begins here is not closed");
     struct section *last = &found.at[found.len - 1];
     last->text = (struct str){start, body.len - (size_t)(start - body.at)};
     struct section *all = arena_array(l->a, found.len, sizeof *all);

@@ -216,9 +216,30 @@ static struct yaml *value(struct reader *r, struct fy_event *e, int depth)
     return y;
 }
 
+/* The commonest mistake of all, which libfyaml words differently by context. */
+static bool tab_error(struct reader *r)
+{
+    struct str rest = r->text, line;
+    for (int n = 0; str_line(&rest, &line); n++) {
+        size_t i = 0;
+        while (i < line.len && line.at[i] == ' ')
+            i++;
+        if (i < line.len && line.at[i] == '\t' && str_trim(line).len) {
+            problem(r->l, SEVERITY_ERROR, "bad-yaml",
+                    (struct spot){r->file, r->first_line + n, (int)i + 1, 1},
+                    "this is not valid YAML: a tab cannot indent");
+            problem_advice(r->l, "use blanks");
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reports libfyaml's own error, the first that it collected. */
 static void syntax_error(struct reader *r, struct fy_diag *diag)
 {
+    if (tab_error(r))
+        return;
     void *walk = NULL;
     for (struct fy_diag_error *e; (e = fy_diag_errors_iterate(diag, &walk));) {
         if (e->type != FYET_ERROR || !e->msg)
@@ -231,6 +252,8 @@ static void syntax_error(struct reader *r, struct fy_diag *diag)
         if (e->fyt && fy_token_start_mark(e->fyt))
             at = mark_spot(r, fy_token_start_mark(e->fyt), NULL);
         problem(r->l, SEVERITY_ERROR, "bad-yaml", at, "this is not valid YAML: %s", e->msg);
+        if (strstr(e->msg, "mapping on the same line"))
+            problem_advice(r->l, "a value that holds ': ' must stand in quotes");
         return;
     }
     problem(r->l, SEVERITY_ERROR, "bad-yaml",
