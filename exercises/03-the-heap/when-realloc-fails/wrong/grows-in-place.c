@@ -1,4 +1,4 @@
-// caught-by: double-free use-after-free
+// caught-by: double-free
 #include <stdlib.h>
 
 struct log {
