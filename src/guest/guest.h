@@ -29,7 +29,7 @@
  * SIGSYS ends the run as OUTCOME_FORBIDDEN. clock_gettime is the vdso's.
  *
  * Address space: guest_init() reserves (MAP_NORESERVE, at fixed addresses)
- * twice heap_bytes and 64 MiB more for the heap, up to 1.5 times that for its
+ * twice heap_bytes and 64 MiB more for the heap, three times that for its
  * tables, 256 MiB for files and 9 MiB for the stack. An RLIMIT_AS must leave
  * room for it. Nothing is touched before it is used.
  *

@@ -1,0 +1,324 @@
+/* clock.c - time.h on a virtual clock.
+ *
+ * It starts at the same moment in every run, and only looking at it or sleeping
+ * moves it: a look costs a millisecond, so that a loop waiting for a moment to
+ * come does end. The time zone is UTC. */
+#include "guest/machine.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <time.h>
+
+enum { LOOK_US = 1000 };
+#define START_US 1767268800000000 /* 2026-01-01 12:00:00 UTC */
+
+static int64_t clock_us; /* since 1970 */
+
+struct timeval_ { long tv_sec, tv_usec; };
+
+void clock_reset(void)
+{
+    clock_us = START_US;
+}
+
+static int64_t look(void) { return clock_us += LOOK_US; }
+
+LIBC(time_t, time, time_t *ret)
+{
+    time_t t = look() / 1000000;
+    if (ret)
+        *ret = t;
+    return t;
+}
+
+LIBC(clock_t, clock, void) { return look() - START_US; }
+
+LIBC(int, clock_gettime, int clock, struct timespec *ret)
+{
+    int64_t us = look();
+    if (clock < 0 || clock > 7) {
+        errno = EINVAL;
+        return -1;
+    }
+    if (clock != 0)
+        us -= START_US;
+    ret->tv_sec = us / 1000000;
+    ret->tv_nsec = us % 1000000 * 1000;
+    return 0;
+}
+
+LIBC(int, timespec_get, struct timespec *ret, int base)
+{
+    return base == TIME_UTC && guest_clock_gettime(0, ret) == 0 ? base : 0;
+}
+
+LIBC(int, gettimeofday, struct timeval_ *ret, void *zone)
+{
+    (void)zone;
+    int64_t us = look();
+    ret->tv_sec = us / 1000000;
+    ret->tv_usec = us % 1000000;
+    return 0;
+}
+
+LIBC(int, nanosleep, const struct timespec *want, struct timespec *left)
+{
+    if (want->tv_sec < 0 || want->tv_nsec < 0 || want->tv_nsec > 999999999) {
+        errno = EINVAL;
+        return -1;
+    }
+    clock_us += (want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000;
+    if (left)
+        left->tv_sec = left->tv_nsec = 0;
+    return 0;
+}
+
+LIBC(unsigned, sleep, unsigned seconds)
+{
+    clock_us += (int64_t)seconds * 1000000;
+    return 0;
+}
+
+LIBC(int, usleep, unsigned us)
+{
+    clock_us += us;
+    return 0;
+}
+
+LIBC(double, difftime, time_t a, time_t b) { return (double)a - (double)b; }
+
+/* ---- the calendar ---- */
+
+/* Source for both: Howard Hinnant, "chrono-compatible low-level date
+ * algorithms": years begin in March, 400-year eras. */
+static int64_t days_from_civil(int64_t y, int m, int d)
+{
+    y -= m <= 2;
+    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t yoe = y - era * 400, doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+    return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+static bool leap(int64_t y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
+
+static int day_of_year(int64_t y, int m, int d)
+{
+    static const short before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+    return before[m - 1] + d - 1 + (m > 2 && leap(y));
+}
+
+BARE static struct tm *civil(int64_t t, struct tm *ret)
+{
+    int64_t days = t / 86400, left = t % 86400;
+    if (left < 0) {
+        left += 86400;
+        days--;
+    }
+    int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
+    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+    int d = (int)(doy - (153 * mp + 2) / 5 + 1), m = (int)(mp < 10 ? mp + 3 : mp - 9);
+    int64_t y = yoe + era * 400 + (m <= 2);
+    if (y - 1900 > INT_MAX || y - 1900 < INT_MIN) {
+        errno = EOVERFLOW;
+        return NULL;
+    }
+    memset(ret, 0, sizeof *ret);
+    ret->tm_sec = (int)(left % 60);
+    ret->tm_min = (int)(left / 60 % 60);
+    ret->tm_hour = (int)(left / 3600);
+    ret->tm_mday = d;
+    ret->tm_mon = m - 1;
+    ret->tm_year = (int)(y - 1900);
+    ret->tm_wday = (int)(((days + 4) % 7 + 7) % 7);
+    ret->tm_yday = day_of_year(y, m, d);
+    return ret;
+}
+
+static struct tm shared_tm;
+
+LIBC(struct tm *, gmtime_r, const time_t *t, struct tm *ret) { return civil(*t, ret); }
+LIBC(struct tm *, localtime_r, const time_t *t, struct tm *ret) { return civil(*t, ret); }
+LIBC(struct tm *, gmtime, const time_t *t) { return civil(*t, &shared_tm); }
+LIBC(struct tm *, localtime, const time_t *t) { return civil(*t, &shared_tm); }
+
+LIBC(time_t, mktime, struct tm *tm)
+{
+    int64_t month = tm->tm_mon, year = (int64_t)tm->tm_year + 1900 + month / 12;
+    month %= 12;
+    if (month < 0) {
+        month += 12;
+        year--;
+    }
+    int64_t t = (days_from_civil(year, (int)month + 1, 1) + tm->tm_mday - 1) * 86400 +
+                (int64_t)tm->tm_hour * 3600 + (int64_t)tm->tm_min * 60 + tm->tm_sec;
+    return civil(t, tm) ? t : -1;
+}
+
+LIBC(time_t, timegm, struct tm *tm) { return guest_mktime(tm); }
+
+/* ---- as text ---- */
+
+static const char *const day_names[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
+                                         "Friday", "Saturday" };
+static const char *const month_names[] = { "January", "February", "March", "April", "May", "June",
+                                           "July", "August", "September", "October", "November",
+                                           "December" };
+
+struct text {
+    char *at;
+    size_t len, room;
+    bool full;
+};
+
+BARE static void add(struct text *t, const char *s, size_t n)
+{
+    if (t->len + n >= t->room) {
+        t->full = true;
+        return;
+    }
+    memcpy(t->at + t->len, s, n);
+    t->len += n;
+}
+
+static void add_number(struct text *t, int64_t v, int width, char fill)
+{
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
+    do
+        *--p = (char)('0' + left % 10);
+    while (left /= 10);
+    while (end - p < width - (v < 0))
+        *--p = fill;
+    if (v < 0)
+        *--p = '-';
+    add(t, p, (size_t)(end - p));
+}
+
+static const char *name_in(const char *const *names, int count, int i)
+{
+    return i >= 0 && i < count ? names[i] : "?";
+}
+
+/* ISO 8601 week and its year. */
+static int iso_week(const struct tm *tm, int64_t *ret_year)
+{
+    int64_t year = (int64_t)tm->tm_year + 1900;
+    int day = (tm->tm_wday + 6) % 7, week = (tm->tm_yday - day + 10) / 7;
+    if (week < 1) {
+        year--;
+        int64_t last = (int64_t)tm->tm_yday + 365 + leap(year);
+        week = (int)((last - day + 10) / 7);
+    } else if (week == 53 && tm->tm_yday - day + 3 >= 365 + leap(year)) {
+        week = 1;
+        year++;
+    }
+    *ret_year = year;
+    return week;
+}
+
+BARE static void format_time(struct text *t, const char *fmt, const struct tm *tm)
+{
+    int64_t year = (int64_t)tm->tm_year + 1900, iso_year;
+    int hour12 = tm->tm_hour % 12 ? tm->tm_hour % 12 : 12;
+    for (; *fmt; fmt++) {
+        if (*fmt != '%') {
+            add(t, fmt, 1);
+            continue;
+        }
+        if (fmt[1] == 'E' || fmt[1] == 'O')
+            fmt++;
+        const char *day = name_in(day_names, 7, tm->tm_wday);
+        const char *month = name_in(month_names, 12, tm->tm_mon);
+        switch (*++fmt) {
+        case 'a': add(t, day, strnlen(day, 3)); break;
+        case 'A': add(t, day, strlen(day)); break;
+        case 'b': case 'h': add(t, month, strnlen(month, 3)); break;
+        case 'B': add(t, month, strlen(month)); break;
+        case 'c': format_time(t, "%a %b %e %H:%M:%S %Y", tm); break;
+        case 'C': add_number(t, year / 100, 2, '0'); break;
+        case 'd': add_number(t, tm->tm_mday, 2, '0'); break;
+        case 'D': case 'x': format_time(t, "%m/%d/%y", tm); break;
+        case 'e': add_number(t, tm->tm_mday, 2, ' '); break;
+        case 'F': format_time(t, "%Y-%m-%d", tm); break;
+        case 'g': iso_week(tm, &iso_year); add_number(t, iso_year % 100, 2, '0'); break;
+        case 'G': iso_week(tm, &iso_year); add_number(t, iso_year, 1, '0'); break;
+        case 'H': add_number(t, tm->tm_hour, 2, '0'); break;
+        case 'I': add_number(t, hour12, 2, '0'); break;
+        case 'j': add_number(t, tm->tm_yday + 1, 3, '0'); break;
+        case 'k': add_number(t, tm->tm_hour, 2, ' '); break;
+        case 'l': add_number(t, hour12, 2, ' '); break;
+        case 'm': add_number(t, tm->tm_mon + 1, 2, '0'); break;
+        case 'M': add_number(t, tm->tm_min, 2, '0'); break;
+        case 'n': add(t, "\n", 1); break;
+        case 'p': add(t, tm->tm_hour < 12 ? "AM" : "PM", 2); break;
+        case 'P': add(t, tm->tm_hour < 12 ? "am" : "pm", 2); break;
+        case 'r': format_time(t, "%I:%M:%S %p", tm); break;
+        case 'R': format_time(t, "%H:%M", tm); break;
+        case 's': {
+            struct tm copy = *tm;
+            add_number(t, guest_mktime(&copy), 1, '0');
+            break;
+        }
+        case 'S': add_number(t, tm->tm_sec, 2, '0'); break;
+        case 't': add(t, "\t", 1); break;
+        case 'T': case 'X': format_time(t, "%H:%M:%S", tm); break;
+        case 'u': add_number(t, tm->tm_wday ? tm->tm_wday : 7, 1, '0'); break;
+        case 'U': add_number(t, (tm->tm_yday + 7 - tm->tm_wday) / 7, 2, '0'); break;
+        case 'V': add_number(t, iso_week(tm, &iso_year), 2, '0'); break;
+        case 'w': add_number(t, tm->tm_wday, 1, '0'); break;
+        case 'W': add_number(t, (tm->tm_yday + 7 - (tm->tm_wday + 6) % 7) / 7, 2, '0'); break;
+        case 'y': add_number(t, (year % 100 + 100) % 100, 2, '0'); break;
+        case 'Y': add_number(t, year, 1, '0'); break;
+        case 'z': add(t, "+0000", 5); break;
+        case 'Z': add(t, "UTC", 3); break;
+        case '%': add(t, "%", 1); break;
+        case '\0': fmt--; break;
+        default: add(t, fmt - 1, 2); break;
+        }
+    }
+}
+
+LIBC(size_t, strftime, char *to, size_t size, const char *fmt, const struct tm *tm)
+{
+    struct text t = { .at = to, .room = size };
+    format_time(&t, fmt, tm);
+    if (t.full || size == 0)
+        return 0;
+    to[t.len] = '\0';
+    return t.len;
+}
+
+LIBC(char *, asctime_r, const struct tm *tm, char *to)
+{
+    struct text t = { .at = to, .room = 26 };
+    format_time(&t, "%a %b %e %H:%M:%S %Y\n", tm);
+    if (t.full) {
+        errno = EOVERFLOW;
+        return NULL;
+    }
+    to[t.len] = '\0';
+    return to;
+}
+
+static char shared_text[32];
+
+LIBC(char *, asctime, const struct tm *tm)
+{
+    char *s = guest_asctime_r(tm, shared_text);
+    KEEP_FRAME();
+    return s;
+}
+
+LIBC(char *, ctime, const time_t *t)
+{
+    struct tm tm;
+    return civil(*t, &tm) ? guest_asctime_r(&tm, shared_text) : NULL;
+}
+
+LIBC(char *, ctime_r, const time_t *t, char *to)
+{
+    struct tm tm;
+    return civil(*t, &tm) ? guest_asctime_r(&tm, to) : NULL;
+}

@@ -1,0 +1,12 @@
+/* setjmp.h - jumps out of functions. C11 7.13 */
+#ifndef _SETJMP_H
+#define _SETJMP_H
+
+typedef long jmp_buf[8];
+
+int setjmp(jmp_buf env);
+_Noreturn void longjmp(jmp_buf env, int value);
+
+#define setjmp(env) setjmp(env)
+
+#endif

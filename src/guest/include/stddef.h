@@ -1,0 +1,12 @@
+/* stddef.h - types that everything else is made of. C11 7.19 */
+#ifndef _STDDEF_H
+#define _STDDEF_H
+
+#include <sys/_types.h>
+
+typedef __PTRDIFF_TYPE__ ptrdiff_t;
+typedef long double max_align_t;
+
+#define offsetof(type, member) ((size_t)&((type *)0)->member)
+
+#endif
