@@ -103,7 +103,8 @@ static void add_findings(struct grading *t, bool at_end)
             continue;
         for (size_t i = 0; i < run->finding_count; i++) {
             const struct finding *f = &run->findings[i];
-            if (found_at_end(f) != at_end || told_already(t, f))
+            bool limit = run->limit && !strcmp(run->limit, f->code); /* add_limits() tells it */
+            if (limit || found_at_end(f) != at_end || told_already(t, f))
                 continue;
             struct grade_failure *told = add(t, f->code, (int)r);
             told->finding = f;
@@ -113,33 +114,38 @@ static void add_findings(struct grading *t, bool at_end)
     }
 }
 
+static const struct finding *finding_of(const struct run_result *run, const char *code)
+{
+    for (size_t i = 0; i < run->finding_count; i++)
+        if (!strcmp(run->findings[i].code, code))
+            return &run->findings[i];
+    return NULL;
+}
+
+/* A limit never reads like a wrong answer: it says that the program was stopped. */
 static void add_limits(struct grading *t)
 {
     const struct verdict *v = t->verdict;
-    bool told_time = false, told_output = false, told_heap = false;
     for (size_t r = 0; r < v->run_count; r++) {
         const char *limit = v->runs[r].limit;
-        if (!limit)
+        bool told = false;
+        for (size_t i = 0; limit && i < t->g.count; i++)
+            told |= !strcmp(t->g.failures[i].code, limit);
+        if (!limit || told)
             continue;
-        bool *told = !strcmp(limit, "time-limit") ? &told_time
-                   : !strcmp(limit, "output-limit") ? &told_output : &told_heap;
-        if (*told)
-            continue;
-        *told = true;
         struct grade_failure *f = add(t, limit, (int)r);
-        if (told == &told_time) {
-            f->message = STR("The program was still running when its time was up.");
-            f->advice = STR("Look for a loop whose condition never becomes false.");
-        } else if (told == &told_output) {
-            f->message = STR("The program wrote without end and was stopped.");
-            f->advice = STR("Look for a loop that prints and never ends.");
+        f->finding = finding_of(&v->runs[r], limit);
+        f->advice = story_advice(limit);
+        if (f->finding) {
+            f->message = f->finding->message;
+            f->at = f->finding->at;
+        } else if (!strcmp(limit, "time-limit")) {
+            f->message = STR("The program was still running when its time was up");
+        } else if (!strcmp(limit, "output-limit")) {
+            f->message = STR("The program wrote without end and was stopped");
         } else {
-            f->message = STR("The program asked for more memory than it may have.");
-            f->advice = STR("Look for a size that was computed wrongly, or a loop that allocates.");
+            f->message = STR("The program asked for more memory than it may have");
         }
-        for (size_t i = 0; i < v->runs[r].finding_count; i++)
-            if (!strcmp(v->runs[r].findings[i].code, limit))
-                f->finding = &v->runs[r].findings[i], f->at = f->finding->at;
     }
 }
 

@@ -39,6 +39,14 @@ void tellf(struct teller *t, enum word_role role, int indent, int goto_line, con
     buf_release(&b);
 }
 
+/* A judge's message has no full stop; a sentence on its own needs one. */
+static struct str sentence(struct arena *a, struct str s)
+{
+    if (!s.len || strchr(".?!:", s.at[s.len - 1]))
+        return s;
+    return str_from(arena_printf(a, STR_FMT ".", STR_ARG(s)));
+}
+
 /* ---- output against output ------------------------------------------------ */
 
 static struct str nth_line(struct str text, int n)
@@ -174,7 +182,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_outputs(t, f, ex->kind == EXERCISE_PREDICT_OUTPUT ? "You predicted:" : "Your program printed:");
     struct str advice = failure_advice(f);
     if (advice.len)
-        tell(t, WORD_TEXT, 2, 0, advice);
+        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, advice));
     if (has_page(f))
         tellf(t, WORD_DIM, 2, 0, "More: freehold explain %s",
               f->diag && f->diag->code ? f->diag->code : f->code);
@@ -187,13 +195,14 @@ static void tell_rest(struct teller *t, const struct grade *g)
     tell(t, WORD_TEXT, 0, 0, STR("After that:"));
     for (size_t i = 1; i < g->count && i < 6; i++) {
         const struct grade_failure *f = &g->failures[i];
+        struct str message = sentence(t->arena, f->message);
         int go = str_is(f->at.file, "answer.c") ? f->at.line : 0;
         if (go)
-            tellf(t, WORD_WARN, 2, go, "line %d: " STR_FMT, go, STR_ARG(f->message));
+            tellf(t, WORD_WARN, 2, go, "line %d: " STR_FMT, go, STR_ARG(message));
         else if (f->case_index >= 0 && g->cases > 1)
-            tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(f->message));
+            tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(message));
         else
-            tell(t, WORD_WARN, 2, 0, f->message);
+            tell(t, WORD_WARN, 2, 0, message);
     }
     if (g->count > 6)
         tellf(t, WORD_WARN, 2, 0, "and %zu more.", g->count - 6);
@@ -202,7 +211,7 @@ static void tell_rest(struct teller *t, const struct grade *g)
 static void tell_tool_fault(struct teller *t, struct str what)
 {
     tell(t, WORD_WARN, 0, 0, STR("TOOL FAULT  Freehold itself failed. This does not count against you."));
-    tell(t, WORD_TEXT, 2, 0, what);
+    tell(t, WORD_TEXT, 2, 0, sentence(t->arena, what));
     tell(t, WORD_TEXT, 2, 0, STR("Try again; if it stays, `freehold doctor` says what this machine lacks."));
 }
 
@@ -230,7 +239,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
     } else {
         const struct grade_failure *f = &g->failures[0];
         tellf(&t, WORD_FAIL, 0, str_is(f->at.file, "answer.c") ? f->at.line : 0, "FAIL  %s" STR_FMT,
-              f->diag ? "It does not compile yet: " : "", STR_ARG(f->message));
+              f->diag ? "It does not compile yet: " : "", STR_ARG(sentence(a, f->message)));
         tell_failure(&t, ex, g, f);
         tell_rest(&t, g);
     }
@@ -248,11 +257,11 @@ static void tell_compile(struct teller *t, const struct verdict *v)
         const struct diag *d = &v->diags[i];
         struct place at = {.file = d->file, .line = d->line, .column = d->column};
         tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
-              severity_name(d->severity), STR_ARG(d->message));
+              severity_name(d->severity), STR_ARG(sentence(t->arena, d->message)));
         tell_place(t, 4, &at);
         struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
         if (advice.len)
-            tell(t, WORD_TEXT, 4, 0, advice);
+            tell(t, WORD_TEXT, 4, 0, sentence(t->arena, advice));
     }
 }
 
@@ -261,7 +270,8 @@ static void tell_findings(struct teller *t, const struct verdict *v)
     for (size_t r = 0; r < v->run_count; r++) {
         for (size_t i = 0; i < v->runs[r].finding_count; i++) {
             const struct finding *f = &v->runs[r].findings[i];
-            tellf(t, WORD_FAIL, 2, f->at.line, "%s: " STR_FMT, f->code, STR_ARG(f->message));
+            tellf(t, WORD_FAIL, 2, f->at.line, "%s: " STR_FMT, f->code,
+                  STR_ARG(sentence(t->arena, f->message)));
             tell_finding(t, 4, f);
             struct str advice = story_advice(f->code);
             if (advice.len)
