@@ -26,10 +26,44 @@ enum action_where {
     IN_HELP = 512,
     IN_MESSAGE = 1024, /* a question with an answer to choose */
     IN_ALL = 2048,
+    IN_BESIDE = 4096,  /* a pane of an exercise beside the code */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
 #define ACTIONS(X)                                                                                 \
+    /* in an exercise, a quiz, a lesson, the map: before the reader's, which share keys */         \
+    X(PANE_TASK,  IN_EXERCISE, "F2", "task", "the task and its hints; after passing, the debrief") \
+    X(PANE_CODE,  IN_BESIDE, "F3 i", "code", "to the code")                                        \
+    X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "the whole verdict; Enter there goes to the line") \
+    X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict in turn")                    \
+    X(CHECK,      IN_EXERCISE, "F5 Ctrl-S", "check", "judge now and count it as an attempt")       \
+    X(HINT,       IN_EXERCISE | IN_QUIZ, "F7 Alt-h h", "hint", "open the next hint")               \
+    X(SOLUTION,   IN_EXERCISE, "F12 Alt-s", "solution", "the reference beside your own, once you have passed") \
+    X(RESET,      IN_EXERCISE, "Ctrl-R", "reset", "back to the start; what you have is kept")      \
+    X(UNDO_RESET, IN_EXERCISE, "Ctrl-U", "undo reset", "bring back what the last reset took away") \
+    X(EXTERNAL,   IN_EXERCISE, "Ctrl-E e", "editor", "the answer in $VISUAL or $EDITOR")           \
+    X(NEXT_ITEM,  IN_EXERCISE | IN_QUIZ, "Ctrl-N n", "next", "the next item of the course")        \
+    X(MAP,        IN_EXERCISE | IN_LESSON | IN_QUIZ, "Ctrl-O m", "map", "the map of the course")   \
+    X(CONTINUE,   IN_MAP, "n", "continue", "on where you are")                                     \
+    X(FILTER,     IN_MAP, "/", "filter", "show only items with these words")                       \
+    X(HERE,       IN_MAP, ".", "here", "the bar to where you are")                                 \
+    X(UNIT_NEXT,  IN_MAP, "Right ]", "next unit", "the bar to the next unit")                      \
+    X(UNIT_BACK,  IN_MAP, "Left [", "unit before", "the bar to the unit before")                   \
+    X(LESSON_ON,  IN_LESSON, "n Right Ctrl-N", "next", "on to the next item")                      \
+    X(FENCE_NEXT, IN_LESSON, "Tab", "next program", "mark the next program that can be run")       \
+    X(FENCE_BACK, IN_LESSON, "Shift-Tab", "program before", "mark the one before")                 \
+    X(RUN,        IN_LESSON, "Enter r", "run", "run the marked program")                           \
+    X(PLAY,       IN_LESSON, "e", "edit", "change the marked program and see what happens")        \
+    X(CHOOSE,     IN_QUIZ, "Space x", "choose", "choose this one, or no longer")                   \
+    X(ANSWER,     IN_QUIZ, "Enter", "answer", "give the answer, then say how sure you are")        \
+    X(SURE,       IN_QUIZ, "s", "sure", "answer, and be sure of it")                               \
+    X(UNSURE,     IN_QUIZ, "u", "unsure", "answer, but not be sure of it")                         \
+    X(AGAIN,      IN_QUIZ, "r", "again", "answer once more")                                       \
+    X(SOLUTION_NEXT, IN_SOLUTION, "Ctrl-N n", "next", "the next item of the course")               \
+    X(SOLUTION_BACK, IN_SOLUTION, "F12 Alt-s", "back", "back to your code")                        \
+    X(OTHER,      IN_SOLUTION, "Tab", "the other one", "your answer or the reference")             \
+    X(YES,        IN_MESSAGE, "y Enter", "yes", "do it")                                           \
+    X(NO,         IN_MESSAGE, "n Esc q", "no", "leave everything as it is")                        \
     /* anywhere */                                                                                 \
     X(HELP,       IN_ALL, "F1", "help", "all keys that work here")                                 \
     X(QUIT,       IN_ALL, "Ctrl-Q", "quit", "leave; everything is saved already")                  \
@@ -38,7 +72,6 @@ enum action_where {
     X(THEME,      IN_ALL, "F9", "theme", "the next theme: colour, contrast, mono")                 \
     X(MOUSE,      IN_ALL, "F10", "mouse", "mouse on or off; off lets the terminal select text")    \
     X(NEXT_PANE,  IN_EXERCISE, "F6 Ctrl-W", "next pane", "task, code, verdict in turn")            \
-    X(NEXT_ITEM,  IN_EXERCISE | IN_LESSON | IN_QUIZ, "Ctrl-N", "next", "the next item of the course") \
     X(BACK,       IN_ALL, "Esc", "back", "one step back; from the code to the task")               \
     /* reading: never while code is typed */                                                       \
     X(HELP_KEY,   IN_READER | IN_LIST, "?", "help", "all keys that work here")                     \

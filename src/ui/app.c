@@ -1,0 +1,489 @@
+/* The event loop and the stack of views.
+ *
+ * Timers: a view has one, wake_ms; the app has one of its own for writing down
+ * the place. term_read() waits until the earlier of the two. Views that are
+ * closed while they handle an event are freed only after it.
+ *
+ * The place: "<item> key=number ..." under one setting per pack, written two
+ * seconds after something moved, when an item is left, and at the end. */
+#include "ui/app.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PLACE_DELAY_MS = 2000 };
+
+int64_t app_now(const struct app *a)
+{
+    return a->world->ticks_us(a->world->ctx) / 1000;
+}
+
+void app_init(struct app *a, struct study *s, struct term *t, const struct theme *theme)
+{
+    *a = (struct app){.study = s, .term = t, .theme = theme, .world = &world_real, .watch_id = -1};
+    a->watch_fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    canvas_init(&a->canvas, t->rows, t->cols, t->ascii);
+}
+
+static void free_spent(struct app *a)
+{
+    while (a->spent) {
+        struct view *v = a->spent;
+        a->spent = v->below;
+        v->ops->done(v);
+        mem_free(v);
+    }
+}
+
+void app_release(struct app *a)
+{
+    while (a->top)
+        app_pop(a, a->top);
+    free_spent(a);
+    if (a->watch_fd >= 0)
+        close(a->watch_fd);
+    canvas_release(&a->canvas);
+    buf_release(&a->message);
+    buf_release(&a->watch_dir);
+    buf_release(&a->watch_name);
+    buf_release(&a->place);
+}
+
+/* ---- the place ------------------------------------------------------------- */
+
+int place_number(struct str place, const char *key, int otherwise)
+{
+    size_t n = strlen(key);
+    while (place.len) {
+        size_t end = 0;
+        while (end < place.len && place.at[end] != ' ')
+            end++;
+        struct str pair = str_slice(place, 0, end);
+        int64_t value;
+        if (pair.len > n && !memcmp(pair.at, key, n) && pair.at[n] == '=' &&
+            str_to_int(str_slice(pair, n + 1, pair.len), 0, 1000000, &value))
+            return (int)value;
+        place = str_slice(place, end + (end < place.len), place.len);
+    }
+    return otherwise;
+}
+
+static char *place_key(struct app *a, struct arena *arena)
+{
+    return arena_printf(arena, "screen:" STR_FMT, STR_ARG(study_pack(a->study)->id));
+}
+
+/* The view that the place is of: an item's, else the map. */
+static struct view *placed(struct app *a)
+{
+    struct view *v = a->top;
+    while (v && !v->ops->place)
+        v = v->below;
+    return v;
+}
+
+static void write_place(struct app *a)
+{
+    struct view *v = placed(a);
+    a->place_ms = 0;
+    if (!v || !study_progress(a->study))
+        return;
+    struct buf now = {0};
+    buf_str(&now, v->item ? item_id(v->item) : STR("-"));
+    buf_char(&now, ' ');
+    v->ops->place(a, v, &now);
+    if (!str_eq(buf_view(&now), buf_view(&a->place))) {
+        struct arena arena = {0};
+        progress_set(study_progress(a->study), place_key(a, &arena), buf_view(&now), NULL);
+        arena_release(&arena);
+        buf_clear(&a->place);
+        buf_str(&a->place, buf_view(&now));
+    }
+    buf_release(&now);
+}
+
+void app_moved(struct app *a)
+{
+    if (!a->place_ms)
+        a->place_ms = app_now(a) + PLACE_DELAY_MS;
+}
+
+/* ---- the stack ------------------------------------------------------------- */
+
+void app_push(struct app *a, struct view *v)
+{
+    v->below = a->top;
+    a->top = v;
+    app_moved(a);
+}
+
+static void leave(struct app *a, struct view *v)
+{
+    if (v->left)
+        return;
+    v->left = true;
+    if (v->ops->leave)
+        v->ops->leave(a, v);
+}
+
+void app_pop(struct app *a, struct view *v)
+{
+    struct view **at = &a->top;
+    while (*at && *at != v)
+        at = &(*at)->below;
+    if (!*at)
+        return;
+    leave(a, v);
+    if (a->asked == v) {
+        judge_cancel(study_judge(a->study));
+        a->asked = NULL;
+    }
+    *at = v->below;
+    v->below = a->spent;
+    a->spent = v;
+    app_moved(a);
+}
+
+static void pop_to_map(struct app *a)
+{
+    while (a->top && a->top->below)
+        app_pop(a, a->top);
+    app_watch(a, NULL);
+}
+
+static void open_item(struct app *a, const struct item *it, struct str place)
+{
+    pop_to_map(a);
+    study_go(a->study, it);
+    if (it->lesson)
+        view_lesson_open(a, it, place);
+    else if (it->exercise->kind == EXERCISE_QUIZ)
+        view_quiz_open(a, it, place);
+    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
+        view_predict_open(a, it, place);
+    else
+        view_exercise_open(a, it, place);
+    write_place(a);
+}
+
+void app_go(struct app *a, const struct item *it)
+{
+    if (it)
+        open_item(a, it, (struct str){0});
+    else
+        view_end_open(a);
+}
+
+/* On in course order; what is done already is passed over unless all is. */
+void app_go_next(struct app *a, const struct item *after)
+{
+    const struct item *it = study_next(a->study, after);
+    while (it && study_status(a->study, it) >= ITEM_DONE)
+        it = study_next(a->study, it);
+    if (!it)
+        it = study_here(a->study);
+    if (it == after)
+        it = study_next(a->study, after);
+    app_go(a, it);
+}
+
+void app_go_map(struct app *a)
+{
+    pop_to_map(a);
+}
+
+void app_start(struct app *a, const struct item *it)
+{
+    struct arena arena = {0};
+    struct progress *p = study_progress(a->study);
+    struct str place = p ? progress_setting(p, &arena, place_key(a, &arena)) : (struct str){0};
+    struct str welcomed = p ? progress_setting(p, &arena, "welcomed") : (struct str){0};
+    size_t n = 0;
+    while (n < place.len && place.at[n] != ' ')
+        n++;
+    struct str id = str_slice(place, 0, n), numbers = str_slice(place, n, place.len);
+    const struct item *was = str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
+    view_map_open(a, was ? (struct str){0} : numbers);
+    if (it)
+        open_item(a, it, it == was ? numbers : (struct str){0});
+    else if (!study_track(a->study).len && !welcomed.len)
+        view_welcome_open(a);
+    else if (was)
+        open_item(a, was, numbers);
+    buf_clear(&a->place);
+    buf_str(&a->place, place);
+    if (study_warning(a->study).len)
+        app_say_str(a, ROLE_WARN, study_warning(a->study));
+    arena_release(&arena);
+}
+
+/* ---- what views ask for ---------------------------------------------------- */
+
+void app_say_str(struct app *a, enum role role, struct str sentence)
+{
+    buf_clear(&a->message);
+    buf_str(&a->message, sentence);
+    a->message_role = role;
+}
+
+void app_say(struct app *a, enum role role, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    buf_clear(&a->message);
+    buf_vprintf(&a->message, fmt, ap);
+    va_end(ap);
+    a->message_role = role;
+}
+
+bool app_judge(struct app *a, struct view *v, const struct attempt *attempt)
+{
+    struct judge *j = study_judge(a->study);
+    if (!j)
+        return false;
+    a->asked = v;
+    a->asked_ms = app_now(a);
+    judge_submit(j, attempt);
+    return true;
+}
+
+bool app_judging(const struct app *a, const struct view *v)
+{
+    return a->asked == v;
+}
+
+void app_watch(struct app *a, const char *path)
+{
+    if (a->watch_fd < 0)
+        return;
+    struct buf dir = {0};
+    const char *base = path ? path_base(path) : "";
+    if (path)
+        buf_add(&dir, path, (size_t)(base - path));
+    bool same = a->watch_id >= 0 && str_eq(buf_view(&dir), buf_view(&a->watch_dir));
+    if (!same) {
+        if (a->watch_id >= 0)
+            inotify_rm_watch(a->watch_fd, a->watch_id);
+        a->watch_id = path ? inotify_add_watch(a->watch_fd, dir.at,
+                                               IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR) : -1;
+        buf_clear(&a->watch_dir);
+        buf_str(&a->watch_dir, buf_view(&dir));
+    }
+    buf_clear(&a->watch_name);
+    buf_cstr(&a->watch_name, base);
+    buf_release(&dir);
+}
+
+static void read_watch(struct app *a)
+{
+    _Alignas(struct inotify_event) char bytes[4096];
+    bool ours = false;
+    ssize_t n;
+    while ((n = read(a->watch_fd, bytes, sizeof bytes)) > 0) {
+        for (ssize_t at = 0; at < n;) {
+            const struct inotify_event *e = (const struct inotify_event *)(bytes + at);
+            ours |= e->len && str_is(buf_view(&a->watch_name), e->name);
+            at += (ssize_t)(sizeof *e + e->len);
+        }
+    }
+    if (ours)
+        for (struct view *v = a->top; v; v = v->below)
+            if (v->ops->file_changed)
+                v->ops->file_changed(a, v);
+}
+
+bool app_edit(struct app *a, const char *path, struct error *reterr)
+{
+    const char *editor = getenv("VISUAL");
+    if (!editor || !*editor)
+        editor = getenv("EDITOR");
+    if (!editor || !*editor)
+        return error_set(reterr, ERROR_UNAVAILABLE,
+                         "No editor is named: set VISUAL or EDITOR, for instance VISUAL=vi");
+    struct buf command = {0};
+    buf_printf(&command, "%s \"$1\"", editor); /* $EDITOR may hold options: the shell parts them */
+    term_leave(a->term);
+    pid_t pid = fork();
+    if (pid == 0) {
+        execl("/bin/sh", "sh", "-c", command.at, "sh", path, (char *)NULL);
+        _exit(127);
+    }
+    int status = 0;
+    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    term_enter(a->term);
+    buf_release(&command);
+    if (pid < 0)
+        return error_errno(reterr, ERROR_OS, "Cannot start %s", editor);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+        return error_set(reterr, ERROR_UNAVAILABLE,
+                         "%s could not be started; VISUAL and EDITOR name the editor", editor);
+    return true;
+}
+
+void app_copy(struct app *a, struct str text)
+{
+    term_copy(a->term, text);
+}
+
+/* ---- the loop -------------------------------------------------------------- */
+
+/* What works everywhere. */
+static void handle_anywhere(struct app *a, const struct event *e, enum action action)
+{
+    struct view *v = a->top;
+    switch (action) {
+    case ACTION_HELP:
+    case ACTION_HELP_KEY:
+        view_help_open(a, v);
+        break;
+    case ACTION_QUIT:
+        a->quit = true;
+        break;
+    case ACTION_SUSPEND:
+    case ACTION_SUSPEND_KEY:
+        write_place(a);
+        term_suspend(a->term);
+        break;
+    case ACTION_REDRAW:
+        term_leave(a->term);
+        term_enter(a->term);
+        break;
+    case ACTION_THEME:
+        a->theme = theme_next(a->theme);
+        if (study_progress(a->study))
+            progress_set(study_progress(a->study), "theme", str_from(a->theme->name), NULL);
+        app_say(a, ROLE_NOTE, "Theme: %s", a->theme->name);
+        break;
+    case ACTION_MOUSE:
+        term_mouse(a->term, !a->term->mouse_on);
+        app_say(a, ROLE_NOTE, a->term->mouse_on
+                ? "Mouse on. F10 turns it off, so that the terminal selects text."
+                : "Mouse off: the terminal selects text itself. F10 turns it on.");
+        break;
+    case ACTION_BACK:
+    case ACTION_QUIT_KEY:
+        if (v->below)
+            app_pop(a, v);
+        else if (action == ACTION_QUIT_KEY)
+            a->quit = true;
+        break;
+    default:
+        if (e->kind == EVENT_KEY && e->key.code == 'c' && e->key.mods == MOD_CTRL)
+            a->quit = true;
+    }
+}
+
+static void take_verdict(struct app *a)
+{
+    struct judge *j = study_judge(a->study);
+    struct verdict *verdict = j ? judge_take(j) : NULL;
+    if (!verdict)
+        return;
+    struct view *v = a->asked;
+    a->asked = NULL;
+    if (v)
+        v->ops->verdict(a, v, verdict);
+    else
+        verdict_free(verdict);
+}
+
+static void handle(struct app *a, const struct event *e)
+{
+    enum action action = ACTION_NONE;
+    struct view *v = a->top;
+    bool small = a->canvas.rows < UI_MIN_ROWS || a->canvas.cols < UI_MIN_COLS;
+    switch (e->kind) {
+    case EVENT_RESIZE:
+        canvas_resize(&a->canvas, e->rows, e->cols);
+        return;
+    case EVENT_SIGNAL:
+        a->signal = e->signal;
+        a->quit = true;
+        return;
+    case EVENT_END:
+        a->gone = a->quit = true;
+        return;
+    case EVENT_FD:
+    case EVENT_TICK:
+        return;
+    case EVENT_KEY:
+        buf_clear(&a->message);
+        action = action_of(v->where | IN_ALL, e->key);
+        if (small) { /* nothing is shown, so nothing may be typed blindly */
+            if (action == ACTION_QUIT || (e->key.code == 'q' && !e->key.mods))
+                a->quit = true;
+            return;
+        }
+        break;
+    case EVENT_PASTE:
+    case EVENT_MOUSE:
+        if (small)
+            return;
+        break;
+    }
+    if (!v->ops->handle(a, v, e, action))
+        handle_anywhere(a, e, action);
+}
+
+static int timeout(const struct app *a)
+{
+    int64_t first = a->place_ms;
+    for (const struct view *v = a->top; v; v = v->below)
+        if (v->wake_ms && (!first || v->wake_ms < first))
+            first = v->wake_ms;
+    if (!first)
+        return -1;
+    int64_t wait = first - app_now(a);
+    return wait < 0 ? 0 : wait > 60000 ? 60000 : (int)wait;
+}
+
+static void tick(struct app *a)
+{
+    int64_t now = app_now(a);
+    for (struct view *v = a->top, *below; v; v = below) {
+        below = v->below;
+        if (v->wake_ms && v->wake_ms <= now) {
+            v->wake_ms = 0;
+            v->ops->tick(a, v);
+        }
+    }
+    if (a->place_ms && a->place_ms <= now)
+        write_place(a);
+}
+
+void app_loop(struct app *a)
+{
+    struct judge *j = study_judge(a->study);
+    while (!a->quit && a->top) {
+        app_draw(a);
+        term_blit(a->term, &a->canvas, a->theme);
+        int fds[2];
+        size_t count = 0;
+        if (j)
+            fds[count++] = judge_fd(j);
+        if (a->watch_fd >= 0)
+            fds[count++] = a->watch_fd;
+        struct term_wait wait = {timeout(a), fds, count};
+        struct event e = {0};
+        term_read(a->term, &wait, &e);
+        handle(a, &e);
+        if (e.kind == EVENT_FD && e.fd >= 0 && (size_t)e.fd < count) {
+            if (fds[e.fd] == a->watch_fd)
+                read_watch(a);
+            else
+                take_verdict(a);
+        }
+        tick(a);
+        free_spent(a);
+    }
+    write_place(a);
+    while (a->top)
+        app_pop(a, a->top);
+    free_spent(a);
+}

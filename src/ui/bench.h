@@ -1,0 +1,37 @@
+/* The three panes of an exercise on one screen: the task at the left, the work
+ * at the right, the verdict in a strip below when there are UI_WIDE columns; else
+ * one at a time behind tabs, with the verdict's first lines always in sight. */
+#ifndef UI_BENCH_H
+#define UI_BENCH_H
+
+#include "ui/pane.h"
+
+enum pane { PANE_TASK, PANE_CODE, PANE_VERDICT, PANES };
+
+struct bench {
+    enum pane pane;               /* which has the focus */
+    struct task_pane task;
+    struct verdict_pane verdict;
+    struct rect rects[PANES];     /* of the last draw, without frames; rows 0: hidden */
+};
+struct bench_look {
+    const char *code_title;       /* "Your code" */
+    const char *status;           /* right in the tabs or frame: "saved" ... */
+    bool stale;                   /* the verdict is of an older text */
+};
+void bench_release(struct bench *b);
+/* Draws all but the work itself, whose rectangle it returns (rows 0: hidden). */
+struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, struct canvas *c,
+                       struct rect r, const struct bench_look *look);
+/* Pane keys, scrolling of task and verdict, clicks on a pane. *ret_goto is a
+ * line of code to go to (from 1), else 0. False: not handled. */
+bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct event *e,
+                  enum action action, int *ret_goto);
+/* Focus and what follows from it; where is that of the code pane. */
+void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane);
+void bench_place(const struct bench *b, struct buf *out);
+void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place, enum pane first);
+/* "Unit / item". */
+void item_title_row(struct app *a, const struct item *it, struct buf *out);
+
+#endif

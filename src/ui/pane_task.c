@@ -1,0 +1,112 @@
+/* The task: what is asked, the bridge from where the learner comes, the hints
+ * that are open, and after passing the debrief. */
+#include "ui/pane.h"
+
+void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, size_t count)
+{
+    const struct doc *d = study_bridge(a->study, b, count);
+    const struct track *t = pack_track(study_pack(a->study), study_track(a->study));
+    if (!d || !t)
+        return;
+    prose_blank(p);
+    char *title = arena_printf(p->arena, "Coming from " STR_FMT, STR_ARG(t->title));
+    prose_text(p, ROLE_NOTE, 0, str_from(title));
+    prose_doc(p, d);
+}
+
+void task_add_hints(struct app *a, struct prose *p, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    int open = study_hints_open(a->study, it);
+    for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
+        prose_blank(p);
+        char *title = arena_printf(p->arena, "Hint %d of %zu", i + 1, ex->hint_count);
+        prose_text(p, ROLE_TITLE, 0, str_from(title));
+        prose_doc(p, &ex->hints[i]);
+    }
+    if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
+        prose_blank(p);
+        char *more = arena_printf(p->arena, "Stuck? %s opens %s%zu.", action_key(ACTION_HINT).text,
+                                  open ? "the next hint, " : "the first hint of ",
+                                  open ? (size_t)open + 1 : ex->hint_count);
+        prose_text(p, ROLE_DIM, 0, str_from(more));
+    }
+}
+
+bool task_hint(struct app *a, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    int open = study_hints_open(a->study, it);
+    struct str why = {0};
+    if ((size_t)open >= ex->hint_count) {
+        app_say(a, ROLE_NOTE, ex->hint_count ? "All %zu hints are open; they stand below the task.%s"
+                                             : "There are no hints here.%.0zu%s",
+                ex->hint_count,
+                ex->hint_count && study_solution_allowed(a->study, it) ? " F12 shows the reference." : "");
+        return false;
+    }
+    if (!study_hint(a->study, it, open + 1, &why)) {
+        app_say_str(a, ROLE_WARN, why);
+        return false;
+    }
+    return true;
+}
+
+static void add_debrief(struct prose *p, const struct exercise *ex, bool now)
+{
+    prose_text(p, ROLE_PASS, 0, now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
+    prose_blank(p);
+    prose_doc(p, &ex->debrief);
+    prose_blank(p);
+}
+
+static void add_keys(struct prose *p, const struct exercise *ex)
+{
+    char *next = arena_printf(p->arena, "%s goes on.", action_key(ACTION_NEXT_ITEM).text);
+    if (ex->solution.len)
+        next = arena_printf(p->arena, "%s %s shows the reference solution beside yours.", next,
+                            action_key(ACTION_SOLUTION).text);
+    prose_text(p, ROLE_NOTE, 0, str_from(next));
+}
+
+static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
+{
+    struct prose *p = &t->page.prose;
+    const struct exercise *ex = it->exercise;
+    bool done = study_status(a->study, it) >= ITEM_DONE;
+    if (t->debrief_first) {
+        add_debrief(p, ex, true);
+        add_keys(p, ex);
+        prose_blank(p);
+        prose_rule(p);
+    }
+    prose_heading(p, 1, ex->title);
+    char *kind = arena_printf(p->arena, "%s, about %d minute%s", exercise_kind_title(ex->kind),
+                              ex->minutes, ex->minutes == 1 ? "" : "s");
+    prose_text(p, ROLE_DIM, 0, str_from(kind));
+    prose_blank(p);
+    prose_doc(p, &ex->task);
+    task_add_bridge(a, p, ex->bridges, ex->bridge_count);
+    task_add_hints(a, p, it);
+    if (done && !t->debrief_first) {
+        prose_blank(p);
+        prose_rule(p);
+        add_debrief(p, ex, false);
+        add_keys(p, ex);
+    } else if (!done && study_solution_allowed(a->study, it)) {
+        prose_blank(p);
+        char *help = arena_printf(p->arena, "You have tried honestly. %s shows a worked solution.",
+                                  action_key(ACTION_SOLUTION).text);
+        prose_text(p, ROLE_NOTE, 0, str_from(help));
+    }
+}
+
+void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
+                    struct rect r)
+{
+    if (page_begin(&t->page, c, r.cols)) {
+        t->page.cursor = -1;
+        lay_out(a, t, it);
+    }
+    page_draw(&t->page, c, r, NULL);
+}

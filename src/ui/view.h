@@ -1,0 +1,70 @@
+/* What a view is, and the stack of them. A view is an instance (a struct that
+ * begins with struct view) with a table of operations; the one on top has the
+ * keys and the screen. State changes in handle(), tick(), verdict() and
+ * file_changed(); draw() reads it (and may scroll, nothing else).
+ *
+ * The app draws the title row above and the footer below; a view draws what is
+ * between and says what stands in both. */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "ui/actions.h"
+#include "ui/canvas.h"
+#include "ui/room.h"
+
+struct app;
+struct view;
+
+#define FOOTER_KEYS 12
+
+struct view_ops {
+    const char *name;
+    /* Left part of the title row. */
+    void (*title)(struct app *a, struct view *v, struct buf *out);
+    /* action is action_of(v->where, key), ACTION_NONE for other events. False:
+     * not mine, the app may have it (help, quit, back ...). */
+    bool (*handle)(struct app *a, struct view *v, const struct event *e, enum action action);
+    void (*draw)(struct app *a, struct view *v, struct canvas *c, struct rect r);
+    /* The actions that matter now, the first most; at most FOOTER_KEYS. */
+    size_t (*footer)(struct app *a, struct view *v, enum action *ret);
+    void (*tick)(struct app *a, struct view *v); /* v->wake_ms has come; NULL: none */
+    /* The verdict of an attempt that this view submitted; it is the view's now. */
+    void (*verdict)(struct app *a, struct view *v, struct verdict *verdict);
+    void (*file_changed)(struct app *a, struct view *v); /* the file of app_watch() */
+    void (*leave)(struct app *a, struct view *v);  /* before it is closed: save, record */
+    /* Appends "key=number " pairs from which open can go back to this very place. */
+    void (*place)(struct app *a, struct view *v, struct buf *out);
+    /* No verdict is held back; for key scripts. NULL: never any. */
+    bool (*settled)(struct view *v);
+    void (*done)(struct view *v); /* releases what it holds; the app frees v itself */
+};
+struct view {
+    const struct view_ops *ops;
+    struct view *below;     /* owned by the app's stack */
+    const struct item *item; /* or NULL: of the course as a whole */
+    unsigned where;         /* enum action_where of what has the focus now */
+    int64_t wake_ms;        /* app_now() at which tick() is wanted; 0: never */
+    bool left;              /* leave() was called */
+};
+
+/* Where to be when an item is opened again; from "key=number " pairs. */
+int place_number(struct str place, const char *key, int otherwise);
+
+/* The views. Each is pushed on the stack; place may be empty. */
+void view_welcome_open(struct app *a);
+void view_map_open(struct app *a, struct str place);
+void view_lesson_open(struct app *a, const struct item *it, struct str place);
+void view_exercise_open(struct app *a, const struct item *it, struct str place); /* fix, fill, write */
+void view_predict_open(struct app *a, const struct item *it, struct str place);
+void view_quiz_open(struct app *a, const struct item *it, struct str place);
+void view_solution_open(struct app *a, const struct item *it, struct str answer);
+/* A program of a lesson, to play with. Copies code. */
+void view_play_open(struct app *a, const struct item *it, struct str code);
+void view_help_open(struct app *a, const struct view *about);
+/* A question: yes() is called if it is answered so. Copies both texts. */
+void view_ask_open(struct app *a, struct str title, struct str question,
+                   void (*yes)(struct app *a, struct view *asker));
+/* Shown when the last item is done. */
+void view_end_open(struct app *a);
+
+#endif

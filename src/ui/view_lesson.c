@@ -1,0 +1,273 @@
+/* A lesson: prose, the bridge for where the learner comes from, and programs that
+ * can be run where they stand. What a program printed is laid out beneath it. A
+ * lesson is read when its end has been on the screen. */
+#include "ui/bench.h"
+
+#include <string.h>
+
+struct fence_run {
+    const struct block *block;
+    struct verdict *verdict; /* owned */
+};
+struct lesson_view {
+    struct view view;
+    struct page page;
+    const struct block *focus;  /* the marked program, or NULL */
+    const struct block *asked;  /* the one that is running */
+    VEC(struct fence_run) runs;
+    bool show_run;              /* scroll to the output once it is laid out */
+};
+
+static struct lesson_view *self(struct view *v) { return (struct lesson_view *)v; }
+
+static struct fence_run *run_of(struct lesson_view *l, const struct block *b)
+{
+    for (size_t i = 0; i < l->runs.len; i++)
+        if (l->runs.at[i].block == b)
+            return &l->runs.at[i];
+    return NULL;
+}
+
+/* ---- laying out --------------------------------------------------------------- */
+
+/* A document in slices, so that outputs stand beneath their programs. */
+static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const struct fence_run *run = run_of(l, &d->blocks[i]);
+        if (!run)
+            continue;
+        struct doc part = {d->blocks + from, i + 1 - from};
+        prose_doc(p, &part);
+        verdict_add_run(p, run->verdict, d->blocks[i].text);
+        prose_blank(p);
+        from = i + 1;
+    }
+    struct doc rest = {d->blocks + from, d->count - from};
+    prose_doc(p, &rest);
+}
+
+static void lay_out(struct app *a, struct lesson_view *l)
+{
+    struct prose *p = &l->page.prose;
+    const struct lesson *le = l->view.item->lesson;
+    const struct track *t = pack_track(study_pack(a->study), study_track(a->study));
+    const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);
+    prose_heading(p, 1, le->title);
+    char *kind = arena_printf(p->arena, "Lesson, about %d minute%s", le->minutes,
+                              le->minutes == 1 ? "" : "s");
+    prose_text(p, ROLE_DIM, 0, str_from(kind));
+    prose_blank(p);
+    add_doc(l, p, &le->body);
+    if (bridge && t) {
+        prose_blank(p);
+        char *title = arena_printf(p->arena, "Coming from " STR_FMT, STR_ARG(t->title));
+        prose_heading(p, 2, str_from(title));
+        prose_blank(p);
+        add_doc(l, p, bridge);
+    }
+    const struct item *next = study_next(a->study, l->view.item);
+    prose_blank(p);
+    prose_rule(p);
+    if (next) {
+        char *on = arena_printf(p->arena, "End of the lesson. n or %s goes on: " STR_FMT,
+                                p->ascii ? "Right" : "\u2192", STR_ARG(item_title(next)));
+        prose_text(p, ROLE_NOTE, 0, str_from(on));
+    } else {
+        prose_text(p, ROLE_NOTE, 0, STR("End of the lesson, and of the course so far."));
+    }
+}
+
+static void show_block(struct lesson_view *l, const struct block *b)
+{
+    int first, end;
+    if (!b || !prose_block_lines(&l->page.prose, b, &first, &end))
+        return;
+    page_show(&l->page, end);
+    page_show(&l->page, first > 0 ? first - 1 : 0);
+}
+
+static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
+{
+    struct lesson_view *l = self(v);
+    int width = r.cols - 4 > 84 ? 84 : r.cols - 4;
+    int col = r.col + 2 + (r.cols > 100 ? (r.cols - width) / 6 : 0);
+    l->page.rows = r.rows;
+    if (page_begin(&l->page, c, width)) {
+        l->page.cursor = -1;
+        lay_out(a, l);
+        int first, end;
+        if (l->show_run && l->focus && prose_block_lines(&l->page.prose, l->focus, &first, &end)) {
+            page_show(&l->page, end + 6); /* the first lines of its output */
+            page_show(&l->page, first > 0 ? first - 1 : 0);
+        }
+        l->show_run = false;
+    }
+    page_draw(&l->page, c, (struct rect){r.row, col, r.rows, width}, l->focus);
+}
+
+/* ---- running ------------------------------------------------------------------ */
+
+static void run(struct app *a, struct lesson_view *l)
+{
+    if (!l->focus)
+        l->focus = prose_next_run(&l->page.prose, NULL, false);
+    if (!l->focus)
+        return;
+    show_block(l, l->focus);
+    struct source_file f = {.name = STR("answer.c"), .text = l->focus->text};
+    struct run_input in = {0};
+    struct attempt attempt = {.files = &f, .file_count = 1, .runs = &in, .run_count = 1};
+    l->asked = l->focus;
+    if (!app_judge(a, &l->view, &attempt))
+        app_say(a, ROLE_WARN, "Programs cannot be run on this machine; `freehold doctor` says why.");
+}
+
+static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
+{
+    struct lesson_view *l = self(v);
+    (void)a;
+    struct fence_run *was = run_of(l, l->asked);
+    if (was) {
+        verdict_free(was->verdict);
+        was->verdict = verdict;
+    } else {
+        vec_push(&l->runs, ((struct fence_run){l->asked, verdict}));
+    }
+    l->show_run = true;
+    page_stale(&l->page);
+}
+
+/* ---- keys ---------------------------------------------------------------------- */
+
+/* The next program at or below the top of the screen when none is marked. */
+static void move_focus(struct lesson_view *l, bool backwards)
+{
+    const struct block *b = prose_next_run(&l->page.prose, l->focus, backwards);
+    if (!l->focus && !backwards)
+        for (int first, end; b && prose_block_lines(&l->page.prose, b, &first, &end) &&
+                             end <= l->page.top;) {
+            const struct block *next = prose_next_run(&l->page.prose, b, false);
+            if (!next)
+                break;
+            b = next;
+        }
+    if (!b)
+        b = prose_next_run(&l->page.prose, NULL, backwards); /* round */
+    l->focus = b;
+    show_block(l, b);
+}
+
+static void note_read(struct app *a, struct lesson_view *l)
+{
+    if (l->page.width && l->page.top >= l->page.max_top)
+        study_lesson_read(a->study, l->view.item);
+}
+
+static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+{
+    struct lesson_view *l = self(v);
+    note_read(a, l);
+    if (l->page.asking)
+        return page_handle(a, &l->page, e, action);
+    switch (action) {
+    case ACTION_LESSON_ON:
+        if (l->page.word.len && e->key.code == 'n' && !e->key.mods)
+            return page_handle(a, &l->page, e, ACTION_SEARCH_NEXT);
+        app_go_next(a, v->item);
+        return true;
+    case ACTION_FENCE_NEXT:
+    case ACTION_FENCE_BACK:
+        move_focus(l, action == ACTION_FENCE_BACK);
+        return true;
+    case ACTION_RUN:
+        if (!prose_next_run(&l->page.prose, NULL, false) && e->key.code == K_ENTER)
+            return page_handle(a, &l->page, e, ACTION_PAGE_DOWN);
+        run(a, l);
+        return true;
+    case ACTION_PLAY:
+        if (!l->focus)
+            move_focus(l, false);
+        if (l->focus)
+            view_play_open(a, v->item, l->focus->text);
+        return true;
+    case ACTION_MAP:
+        app_go_map(a);
+        return true;
+    case ACTION_BACK:
+        if (l->focus) {
+            l->focus = NULL;
+            return true;
+        }
+        if (l->page.word.len) {
+            buf_clear(&l->page.word);
+            return true;
+        }
+        return false;
+    default:
+        break;
+    }
+    bool mine = page_handle(a, &l->page, e, action);
+    note_read(a, l);
+    return mine;
+}
+
+static void title(struct app *a, struct view *v, struct buf *out)
+{
+    item_title_row(a, v->item, out);
+}
+
+static size_t footer(struct app *a, struct view *v, enum action *ret)
+{
+    struct lesson_view *l = self(v);
+    size_t n = 0;
+    (void)a;
+    ret[n++] = ACTION_LESSON_ON;
+    ret[n++] = ACTION_PAGE_DOWN;
+    if (prose_next_run(&l->page.prose, NULL, false)) {
+        ret[n++] = ACTION_FENCE_NEXT;
+        ret[n++] = ACTION_RUN;
+        ret[n++] = ACTION_PLAY;
+    }
+    ret[n++] = ACTION_SEARCH;
+    ret[n++] = ACTION_MAP;
+    ret[n++] = ACTION_HELP_KEY;
+    ret[n++] = ACTION_QUIT_KEY;
+    return n;
+}
+
+static void place(struct app *a, struct view *v, struct buf *out)
+{
+    (void)a;
+    buf_printf(out, "top=%d ", self(v)->page.top);
+}
+
+static void leave(struct app *a, struct view *v)
+{
+    note_read(a, self(v));
+}
+
+static void done(struct view *v)
+{
+    struct lesson_view *l = self(v);
+    for (size_t i = 0; i < l->runs.len; i++)
+        verdict_free(l->runs.at[i].verdict);
+    vec_release(&l->runs);
+    page_release(&l->page);
+}
+
+static const struct view_ops ops = {
+    .name = "lesson", .title = title, .handle = handle, .draw = draw, .footer = footer,
+    .verdict = on_verdict, .leave = leave, .place = place, .done = done,
+};
+
+void view_lesson_open(struct app *a, const struct item *it, struct str where)
+{
+    struct lesson_view *l = mem_alloc(sizeof *l);
+    l->view.ops = &ops;
+    l->view.item = it;
+    l->view.where = IN_LESSON | IN_READER;
+    l->page.top = place_number(where, "top", 0);
+    app_push(a, &l->view);
+}
