@@ -49,6 +49,8 @@ int main(int argc, char **argv)
         if (push(&v, reading) != 0)
             printf("no room for %d\n", reading);
     }
+    if (v.cap < v.len)
+        printf("%zu readings in a log that says it has room for %zu\n", v.len, v.cap);
     for (size_t i = 0; i < v.len; i++)
         sum += v.data[i];
     printf("%zu readings, sum %ld\n", v.len, sum);

@@ -1,0 +1,22 @@
+// caught-by: out-of-bounds-write
+#include <stdlib.h>
+
+struct vec {
+    int *data;       // a block with room for cap readings, or NULL
+    size_t len, cap; // readings in use, room
+};
+
+// Puts a reading at the end: 0. No memory: -1, and nothing of v is changed.
+int push(struct vec *v, int reading)
+{
+    if (v->len == v->cap) {
+        size_t cap = v->cap * 2;
+        int *bigger = realloc(v->data, cap * sizeof *bigger);
+        if (bigger == NULL)
+            return -1;
+        v->data = bigger;
+        v->cap = cap;
+    }
+    v->data[v->len++] = reading;
+    return 0;
+}
