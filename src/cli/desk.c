@@ -138,7 +138,9 @@ static void show_answer(struct cli *c, struct study *s, const struct item *it)
         print_f(c, WORD_TEXT, 0, changed ? "Your answer so far:" : "The code you start from:");
         print_code(c, buf_view(&text));
         struct region r = region_find(buf_view(&text));
-        if (r.limited)
+        if (r.limited && r.end - r.first == 1)
+            print_f(c, WORD_TEXT, 0, "Yours is line %d; the others stay as they are.", r.end);
+        else if (r.limited)
             print_f(c, WORD_TEXT, 0, "Yours are lines %d to %d; the others stay as they are.", r.first + 1,
                     r.end);
         print_f(c, WORD_DIM, 0, "File: %s", answer_path(s, &a, it));

@@ -174,7 +174,9 @@ static void do_type(struct plain *p, struct str rest)
     struct region r = {0};
     if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_load(p->s, p->here, &text, &changed, &err))
         r = region_find(buf_view(&text));
-    if (r.limited)
+    if (r.limited && r.end - r.first == 1)
+        print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);
+    else if (r.limited)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of lines %d to %d. A single dot ends it.",
                 r.first + 1, r.end);
     else
