@@ -1,0 +1,391 @@
+/* What a pack claims, shown by running it: a start fails for the reason that it
+ * declares, a solution passes, a wrong answer is caught by what it declares, a
+ * program to predict runs clean and prints none of the wrong predictions, a
+ * fence in a lesson runs.
+ *
+ * Everything is judged and graded as for a learner, by the same code
+ * (study/grade.c), so what is proved here is what learners will meet. A refuted
+ * claim is reported where it is made: at the `start:` key, the caught-by line,
+ * the case, the fence. */
+#include "author/claims.h"
+
+#include <string.h>
+
+/* One judged answer. */
+struct trial {
+    struct arena arena;
+    struct verdict *verdict;
+    struct grade grade;
+};
+
+static void trial_end(struct trial *t)
+{
+    verdict_free(t->verdict);
+    arena_release(&t->arena);
+}
+
+/* False: the judge failed twice; p->failed is set, and the trial is over. */
+static bool trial_run(struct prover *p, const struct exercise *ex, struct str answer,
+                      struct str what, struct trial *t)
+{
+    for (int tries = 0; tries < 2; tries++) {
+        *t = (struct trial){0};
+        struct attempt attempt = grade_attempt(&t->arena, ex, answer);
+        t->verdict = judge_run(p->judge, &attempt);
+        t->grade = grade_program(&t->arena, ex, answer, t->verdict);
+        if (t->grade.status != GRADE_TOOL_FAULT)
+            return true;
+        error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(what),
+                  STR_ARG(t->grade.fault));
+        trial_end(t);
+    }
+    p->failed = true;
+    return false;
+}
+
+/* ---- failures in words --------------------------------------------------------------- */
+
+static struct str sentence(struct str s)
+{
+    while (s.len && (s.at[s.len - 1] == '.' || s.at[s.len - 1] == ' '))
+        s.len--;
+    return s;
+}
+
+static struct str nth_line(struct str text, int n)
+{
+    struct str line = {0};
+    while (n-- > 0)
+        if (!str_line(&text, &line))
+            return STR("(nothing)");
+    if (line.len > 60) {
+        line.len = 60;
+        while (line.len && ((unsigned char)line.at[line.len] & 0xc0) == 0x80)
+            line.len--;
+    }
+    return line;
+}
+
+/* What to add about a failure: the outputs' first difference, or its own advice. */
+static struct str detail(struct arena *a, const struct grade_failure *f)
+{
+    if (f->has_outputs && f->mismatch.differs) {
+        struct str want = nth_line(f->want, f->mismatch.line);
+        struct str got = nth_line(f->got, f->mismatch.line);
+        return str_from(arena_printf(a, "line %d of the output: wanted '" STR_FMT "', got '" STR_FMT "'%s",
+                                     f->mismatch.line, STR_ARG(want), STR_ARG(got),
+                                     f->mismatch.only_white_space ? " (they differ in white space)" : ""));
+    }
+    if (f->has_outputs)
+        return str_from(
+            arena_printf(a, "it printed '" STR_FMT "'", STR_ARG(nth_line(f->got, 1))));
+    return (struct str){0};
+}
+
+/* "leak: 4 bytes were never freed, at line 7" */
+static struct str in_words(struct arena *a, const struct grade_failure *f, int shift)
+{
+    struct str s = sentence(f->message);
+    if (f->at.line > 0)
+        return str_from(arena_printf(a, "%s: " STR_FMT ", at line %d", f->code, STR_ARG(s),
+                                     f->at.line + shift));
+    return str_from(arena_printf(a, "%s: " STR_FMT, f->code, STR_ARG(s)));
+}
+
+static struct str join(struct arena *a, struct str dir, const char *name)
+{
+    return str_from(arena_printf(a, STR_FMT "/%s", STR_ARG(dir), name));
+}
+
+/* ---- start, solution, wrong answers ---------------------------------------------------- */
+
+/* A pattern that pcre2 refuses would make every run of the exercise our fault. */
+static bool patterns_right(struct prover *p, const struct exercise *ex)
+{
+    bool right = true;
+    for (size_t i = 0; i < ex->case_count; i++) {
+        struct error e = {0};
+        if (!ex->cases[i].match.len || output_matches(ex->cases[i].match, STR(""), &e) >= 0)
+            continue;
+        refute(p, SEVERITY_ERROR, "bad-pattern", ex->path, ex->cases[i].line, (struct str){0},
+               "this pattern cannot be used: %s", e.text);
+        refute_at(p, "match:", 40);
+        right = false;
+    }
+    return right;
+}
+
+static void prove_solution(struct prover *p, const struct exercise *ex)
+{
+    enum { MOST = 5 };
+    struct str path = join(&p->arena, ex->dir, "solution.c");
+    struct trial t;
+    if (!trial_run(p, ex, ex->solution, path, &t))
+        return;
+    if (t.grade.status == GRADE_PASSED)
+        p->proof.claims++;
+    for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
+        const struct grade_failure *f = &t.grade.failures[i];
+        struct str why = detail(&t.arena, f);
+        if (f->at.line > 0) {
+            bool harness = str_is(f->at.file, "harness.c");
+            refute(p, SEVERITY_ERROR, "solution-fails",
+                   harness ? join(&p->arena, ex->dir, "harness.c") : path, f->at.line, why,
+                   "the solution does not pass: %s: " STR_FMT, f->code, STR_ARG(sentence(f->message)));
+        } else if (f->case_index >= 0 && (size_t)f->case_index < ex->case_count) {
+            refute(p, SEVERITY_ERROR, "solution-fails", ex->path, ex->cases[f->case_index].line, why,
+                   "the solution does not pass this case: %s: " STR_FMT, f->code,
+                   STR_ARG(sentence(f->message)));
+        } else {
+            refute(p, SEVERITY_ERROR, "solution-fails", path, 1, why,
+                   "the solution does not pass: %s: " STR_FMT, f->code, STR_ARG(sentence(f->message)));
+        }
+    }
+    trial_end(&t);
+}
+
+static void prove_start(struct prover *p, const struct exercise *ex)
+{
+    struct trial t;
+    if (!ex->start_fails.len || !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
+        return;
+    if (t.grade.status == GRADE_PASSED) {
+        refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
+               STR("a learner who changes nothing would pass"),
+               "start.c is declared to fail with " STR_FMT ", but it passes", STR_ARG(ex->start_fails));
+        refute_at(p, "start:", 400);
+    } else if (!str_is(ex->start_fails, t.grade.failures[0].code)) {
+        const struct grade_failure *f = &t.grade.failures[0];
+        refute(p, SEVERITY_ERROR, "start-fails-otherwise", ex->path, 2, detail(&t.arena, f),
+               "start.c is declared to fail with " STR_FMT ", but what is found first is " STR_FMT,
+               STR_ARG(ex->start_fails), STR_ARG(in_words(&t.arena, f, 0)));
+        refute_at(p, "start:", 400);
+    } else {
+        p->proof.claims++;
+    }
+    trial_end(&t);
+}
+
+static void prove_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w)
+{
+    struct trial t;
+    struct str answer = w->text, first;
+    if (!w->caught_by.len)
+        return; /* reported */
+    /* The caught-by line is ours; without it the locked lines are where they belong. */
+    str_line(&answer, &first);
+    if (!trial_run(p, ex, answer, w->path, &t))
+        return;
+    bool caught = false;
+    for (size_t i = 0; i < t.grade.count; i++)
+        caught = caught || str_is(w->caught_by, t.grade.failures[i].code);
+    if (caught) {
+        p->proof.claims++;
+    } else if (t.grade.status == GRADE_PASSED) {
+        refute(p, SEVERITY_ERROR, "not-caught", w->path, w->line,
+               STR("add a case that tells it from a right answer"),
+               "this wrong answer passes; it is declared to be caught by " STR_FMT, STR_ARG(w->caught_by));
+        refute_at(p, "caught-by:", 0);
+    } else {
+        const struct grade_failure *f = &t.grade.failures[0];
+        refute(p, SEVERITY_ERROR, "caught-otherwise", w->path, w->line, detail(&t.arena, f),
+               "declared to be caught by " STR_FMT ", but what is found is " STR_FMT,
+               STR_ARG(w->caught_by), STR_ARG(in_words(&t.arena, f, 1)));
+        refute_at(p, "caught-by:", 0);
+    }
+    trial_end(&t);
+}
+
+/* ---- programs that must run clean ------------------------------------------------------- */
+
+/* Runs a whole program once. expect: "" for clean, or a failure code. The program's
+ * line n is line first_line + n - 1 of path. Its output goes to *ret_out if it ran
+ * clean and ret_out is not NULL. */
+static bool prove_program(struct prover *p, struct str text, struct limits limits, struct str expect,
+                          struct str path, int first_line, const char *what, struct arena *a,
+                          struct str *ret_out)
+{
+    struct test_case once = {.line = 1};
+    struct exercise ex = {.kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = limits};
+    struct trial t;
+    if (!trial_run(p, &ex, text, path, &t))
+        return false;
+    bool right;
+    const struct grade_failure *f = t.grade.count ? &t.grade.failures[0] : NULL;
+    if (!f) {
+        right = expect.len == 0;
+        if (!right)
+            refute(p, SEVERITY_ERROR, "fence-runs-clean", path, first_line - 1, (struct str){0},
+                   "%s is declared to show " STR_FMT ", but it runs clean", what, STR_ARG(expect));
+    } else {
+        right = false;
+        for (size_t i = 0; i < t.grade.count; i++)
+            right = right || (expect.len && str_is(expect, t.grade.failures[i].code));
+        int line = f->at.line > 0 ? first_line + f->at.line - 1 : first_line;
+        if (!right && expect.len)
+            refute(p, SEVERITY_ERROR, "runs-otherwise", path, line, (struct str){0},
+                   "%s is declared to show " STR_FMT ", but what is found is %s: " STR_FMT, what,
+                   STR_ARG(expect), f->code, STR_ARG(sentence(f->message)));
+        else if (!right)
+            refute(p, SEVERITY_ERROR, "not-clean", path, line, (struct str){0},
+                   "%s must run clean, but what is found is %s: " STR_FMT, what, f->code,
+                   STR_ARG(sentence(f->message)));
+    }
+    if (right)
+        p->proof.claims++;
+    if (right && ret_out)
+        *ret_out = arena_str(a, t.verdict->runs[0].out);
+    trial_end(&t);
+    return right;
+}
+
+static void prove_predictions(struct prover *p, const struct exercise *ex)
+{
+    struct arena a = {0};
+    struct str output = {0};
+    struct str path = join(&p->arena, ex->dir, "program.c");
+    if (!ex->program.len ||
+        !prove_program(p, ex->program, ex->limits, (struct str){0}, path, 1,
+                       "a program whose output is predicted", &a, &output))
+        goto out;
+    if (str_trim(output).len == 0)
+        refute(p, SEVERITY_ERROR, "nothing-to-predict", path, 1, (struct str){0},
+               "this program prints nothing that could be predicted");
+    struct attempt attempt = grade_attempt(&a, ex, (struct str){0});
+    struct verdict *v = judge_run(p->judge, &attempt);
+    for (size_t i = 0; i < ex->prediction_count; i++) {
+        struct grade g = grade_prediction(&a, ex, ex->predictions[i].output, v);
+        if (g.status == GRADE_TOOL_FAULT) {
+            p->failed = true;
+            error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(path),
+                      STR_ARG(g.fault));
+            break;
+        }
+        if (g.status == GRADE_PASSED) {
+            refute(p, SEVERITY_ERROR, "prediction-right", ex->path, ex->predictions[i].line,
+                   (struct str){0}, "this is what the program really prints");
+            refute_at(p, "output:", 20);
+        } else {
+            p->proof.claims++;
+        }
+    }
+    verdict_free(v);
+out:
+    arena_release(&a);
+}
+
+static void prove_quiz(struct prover *p, const struct exercise *ex)
+{
+    struct arena a = {0};
+    uint64_t right = 0;
+    for (size_t i = 0; i < ex->choice_count && i < 64; i++)
+        right |= (uint64_t)ex->choices[i].right << i;
+    if (right) { /* otherwise reported by pack/ */
+        bool good = grade_quiz(&a, ex, right).status == GRADE_PASSED;
+        for (size_t i = 0; i < ex->choice_count && i < 64; i++) /* one flip must fail */
+            good = good && grade_quiz(&a, ex, right ^ ((uint64_t)1 << i)).status == GRADE_FAILED;
+        if (good)
+            p->proof.claims++;
+        else
+            refute(p, SEVERITY_ERROR, "quiz-grades-wrong", ex->path, ex->choices[0].line, (struct str){0},
+                   "the right choices do not pass, or others do");
+    }
+    arena_release(&a);
+}
+
+/* ---- fences ------------------------------------------------------------------------------ */
+
+static struct str next_word(struct str *rest)
+{
+    *rest = str_trim(*rest);
+    size_t n = 0;
+    while (n < rest->len && rest->at[n] != ' ' && rest->at[n] != '\t')
+        n++;
+    struct str word = str_slice(*rest, 0, n);
+    *rest = str_slice(*rest, n, rest->len);
+    return word;
+}
+
+static bool code_known(struct str code)
+{
+    for (const char *const *c = pack_failure_codes(); *c; c++)
+        if (str_is(code, *c))
+            return true;
+    return false;
+}
+
+static void prove_fence(struct prover *p, struct str path, const struct block *b)
+{
+    struct str rest = b->info, word, expect = {0};
+    bool run = false, bad = false;
+    if (!str_is(next_word(&rest), "c"))
+        return;
+    while ((word = next_word(&rest)).len) {
+        if (str_is(word, "run") || str_starts(word, "run=")) {
+            run = true;
+        } else if (str_starts(word, "expect=")) {
+            expect = str_slice(word, sizeof "expect=" - 1, word.len);
+            if (!code_known(expect)) {
+                bad = true;
+                refute(p, SEVERITY_ERROR, "bad-fence", path, b->line - 1, (struct str){0},
+                       "unknown failure code '" STR_FMT "'", STR_ARG(expect));
+                refute_at(p, "expect=", 0);
+            }
+        } else {
+            refute(p, SEVERITY_WARNING, "bad-fence", path, b->line - 1,
+                   STR("a fence may say: c, run, expect=CODE"), "unknown word '" STR_FMT "'",
+                   STR_ARG(word));
+        }
+    }
+    if (expect.len && !run)
+        refute(p, SEVERITY_ERROR, "bad-fence", path, b->line - 1, STR("write 'c run expect=CODE'"),
+               "this fence is not run, so it shows nothing");
+    if (run && !bad)
+        prove_program(p, b->text, (struct limits){0}, expect, path, b->line, "this fence", NULL, NULL);
+}
+
+static void prove_doc(struct prover *p, struct str path, const struct doc *d)
+{
+    for (size_t i = 0; i < d->count && !p->failed; i++)
+        if (d->blocks[i].kind == BLOCK_CODE)
+            prove_fence(p, path, &d->blocks[i]);
+}
+
+/* ---- items ------------------------------------------------------------------------------- */
+
+void prove_lesson(struct prover *p, const struct lesson *lesson)
+{
+    prove_doc(p, lesson->path, &lesson->body);
+    for (size_t i = 0; i < lesson->bridge_count; i++)
+        prove_doc(p, lesson->path, &lesson->bridges[i].text);
+}
+
+void prove_exercise(struct prover *p, const struct exercise *ex)
+{
+    prove_doc(p, ex->path, &ex->task);
+    prove_doc(p, ex->path, &ex->debrief);
+    for (size_t i = 0; i < ex->hint_count; i++)
+        prove_doc(p, ex->path, &ex->hints[i]);
+    for (size_t i = 0; i < ex->bridge_count; i++)
+        prove_doc(p, ex->path, &ex->bridges[i].text);
+    if (ex->kind == EXERCISE_QUIZ) {
+        prove_quiz(p, ex);
+        return;
+    }
+    if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+        prove_predictions(p, ex);
+        return;
+    }
+    if (!patterns_right(p, ex) || ex->case_count == 0)
+        return;
+    if (ex->solution.len && !p->failed)
+        prove_solution(p, ex);
+    if (ex->start.len && !p->failed)
+        prove_start(p, ex);
+    for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)
+        prove_wrong(p, ex, &ex->wrong[i]);
+    if (ex->wrong_count == 0)
+        refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,
+               STR("add wrong/NAME.c with '// caught-by: CODE' in its first line"),
+               "without wrong answers nothing shows that the cases catch a mistake");
+}

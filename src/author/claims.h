@@ -1,0 +1,34 @@
+/* The private header of author/: one claim of a pack, shown or refuted. */
+#ifndef AUTHOR_CLAIMS_H
+#define AUTHOR_CLAIMS_H
+
+#include "author/author.h"
+#include "study/study.h"
+
+struct prover {
+    struct judge *judge;     /* borrowed, as the pack */
+    const struct pack *pack;
+    struct arena arena;      /* of the diags */
+    VEC(struct diag) diags;
+    struct proof proof;
+    struct error *fault;     /* where our own failure goes */
+    bool failed;             /* there was one: stop */
+};
+
+/* ---- prove.c --------------------------------------------------------------- */
+
+/* A problem at a place of a file of the pack (line 0: the file as a whole;
+ * column 0: found from the line's ink). advice may be empty. */
+FORMAT(7, 8)
+void refute(struct prover *p, enum severity severity, const char *code, struct str path, int line,
+            struct str advice, const char *fmt, ...);
+/* Moves the problem just reported to where needle stands, at or behind its line
+ * (and at most `within` lines on); leaves it if needle is not found. */
+void refute_at(struct prover *p, const char *needle, int within);
+
+/* ---- claims.c ---------------------------------------------------------------- */
+
+void prove_exercise(struct prover *p, const struct exercise *ex);
+void prove_lesson(struct prover *p, const struct lesson *lesson);
+
+#endif

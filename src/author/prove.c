@@ -1,0 +1,172 @@
+/* `pack check`: all that is wrong with a pack, in one list.
+ *
+ * pack_open() has found what can be seen by reading; claims.c runs what must be
+ * run. Both give diags, which are sorted together and printed with their lines,
+ * so that an author sees every problem of a file in one place and in order. */
+#include "author/claims.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void refute(struct prover *p, enum severity severity, const char *code, struct str path, int line,
+            struct str advice, const char *fmt, ...)
+{
+    struct buf raw = {0}, safe = {0};
+    va_list ap;
+    va_start(ap, fmt);
+    buf_vprintf(&raw, fmt, ap);
+    va_end(ap);
+    for (size_t i = 0; i < raw.len; i++)
+        if (raw.at[i] == '\n')
+            raw.at[i] = ' ';
+    utf8_printable(&safe, buf_view(&raw));
+    struct diag d = {.severity = severity,
+                     .code = code,
+                     .message = arena_str(&p->arena, buf_view(&safe)),
+                     .file = path,
+                     .line = line};
+    buf_clear(&safe);
+    utf8_printable(&safe, advice);
+    d.advice = arena_str(&p->arena, buf_view(&safe));
+    buf_release(&raw);
+    buf_release(&safe);
+    vec_push(&p->diags, d);
+    refute_at(p, "", 0);
+}
+
+/* Reads the file again: only problems come here, and they are few. */
+void refute_at(struct prover *p, const char *needle, int within)
+{
+    struct diag *d = &p->diags.at[p->diags.len - 1];
+    struct arena scratch = {0};
+    struct buf text = {0};
+    const char *path =
+        path_join(&scratch, arena_cstr(&scratch, p->pack->root), arena_cstr(&scratch, d->file));
+    if (d->line > 0 && file_read(path, 1 << 20, &text, NULL)) {
+        struct str rest = buf_view(&text), line;
+        for (int n = 1; str_line(&rest, &line) && n <= d->line + within; n++) {
+            if (n < d->line)
+                continue;
+            struct str ink = str_trim(line);
+            const char *at = ink.at;
+            size_t length = ink.len;
+            if (*needle) {
+                at = ink.len ? memmem(ink.at, ink.len, needle, strlen(needle)) : NULL;
+                if (!at)
+                    continue;
+                if (needle[strlen(needle) - 1] == ':') { /* a key: show its value */
+                    struct str value = str_trim(
+                        str_slice(line, (size_t)(at - line.at) + strlen(needle), line.len));
+                    length = strlen(needle);
+                    if (value.len) {
+                        at = value.at;
+                        length = value.len;
+                    }
+                } else {
+                    length = strlen(needle);
+                }
+            }
+            if (!ink.len)
+                break;
+            d->line = n;
+            d->column = (int)(at - line.at) + 1;
+            d->length = (int)length;
+            break;
+        }
+    }
+    buf_release(&text);
+    arena_release(&scratch);
+}
+
+/* ---- which items ---------------------------------------------------------------- */
+
+static bool same_item(const struct item *it, struct str name)
+{
+    return str_eq(item_id(it), name) ||
+           str_eq(it->lesson ? it->lesson->slug : it->exercise->slug, name);
+}
+
+static bool wanted(const struct item *it, const char *const *only, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (same_item(it, str_from(only[i])))
+            return true;
+    return count == 0;
+}
+
+static bool names_known(const struct pack *p, const char *const *only, size_t count,
+                        struct error *reterr)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pack_item(p, str_from(only[i])))
+            continue;
+        struct arena scratch = {0};
+        const char **names = arena_array(&scratch, p->item_count, sizeof *names);
+        for (size_t n = 0; n < p->item_count; n++)
+            names[n] = arena_cstr(&scratch, item_id(&p->items[n]));
+        const char *near = str_nearest(str_from(only[i]), names, p->item_count);
+        if (near)
+            error_set(reterr, ERROR_USAGE, "there is no item '%s' in this pack; did you mean '%s'?",
+                      only[i], near);
+        else
+            error_set(reterr, ERROR_USAGE,
+                      "there is no item '%s' in this pack; `freehold list` names them all", only[i]);
+        arena_release(&scratch);
+        return false;
+    }
+    return true;
+}
+
+/* Whether a diag of the pack is about one of the wanted items. */
+static bool concerns(const struct pack *p, const struct diag *d, const char *const *only, size_t count)
+{
+    if (count == 0)
+        return true;
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *it = &p->items[i];
+        struct str place = it->lesson ? it->lesson->path : it->exercise->dir;
+        if (wanted(it, only, count) && d->file.len >= place.len &&
+            str_eq(str_slice(d->file, 0, place.len), place) &&
+            (d->file.len == place.len || d->file.at[place.len] == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* ---- all together ------------------------------------------------------------------ */
+
+bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
+                  struct buf *out, struct proof *ret, struct error *reterr)
+{
+    struct prover pr = {.judge = j, .pack = p, .fault = reterr};
+    if (!names_known(p, only, count, reterr))
+        return false;
+    for (size_t i = 0; i < p->diag_count; i++)
+        if (concerns(p, &p->diags[i], only, count))
+            vec_push(&pr.diags, p->diags[i]);
+    for (size_t i = 0; i < p->item_count && !pr.failed; i++) {
+        const struct item *it = &p->items[i];
+        if (!wanted(it, only, count))
+            continue;
+        if (it->lesson) {
+            pr.proof.lessons++;
+            prove_lesson(&pr, it->lesson);
+        } else {
+            pr.proof.exercises++;
+            prove_exercise(&pr, it->exercise);
+        }
+    }
+    if (pr.diags.len)
+        qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);
+    for (size_t i = 0; i < pr.diags.len && !pr.failed; i++) {
+        const struct diag *d = &pr.diags.at[i];
+        pr.proof.errors += d->severity == SEVERITY_ERROR;
+        pr.proof.warnings += d->severity == SEVERITY_WARNING;
+        pack_print_diag(p, d, out);
+    }
+    if (!pr.failed)
+        *ret = pr.proof;
+    vec_release(&pr.diags);
+    arena_release(&pr.arena);
+    return !pr.failed;
+}

@@ -1,0 +1,223 @@
+/* `pack new`: the smallest pack that works, written so that editing it teaches
+ * the format. Nothing is ever overwritten: the folder must be new or empty, and
+ * each file is made with O_EXCL. tests/author proves the result clean, so what
+ * a new author starts from can never be broken. */
+#include "author/author.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char manifest[] =
+    "# The manifest of a Freehold pack. `freehold pack check DIR` proves the whole pack;\n"
+    "# docs/PACK.md of Freehold lists every key. `freehold --pack DIR` opens it.\n"
+    "format: 1\n"
+    "id: my-pack            # names the pack in progress files: choose it now, keep it for ever\n"
+    "title: My first pack\n"
+    "summary: One lesson, one exercise, both yours to change.\n"
+    "authors: You\n"
+    "\n"
+    "# Where your learners come from. A section `## Bridge: python` in a lesson or an\n"
+    "# exercise is shown only to those who chose that track. Without tracks nobody is asked.\n"
+    "tracks:\n"
+    "  - id: python\n"
+    "    title: Python or JavaScript\n"
+    "    note: No collector comes to clean up here.\n"
+    "\n"
+    "# Units in order, and their items in the order in which they are taken.\n"
+    "units:\n"
+    "  - id: 01-start       # also the folder's name in lessons/ and exercises/\n"
+    "    title: Who gives it back?\n"
+    "    summary: A block of the heap lives until someone frees it.\n"
+    "    items:\n"
+    "      - lesson: asked-and-given      # lessons/01-start/asked-and-given.md\n"
+    "      - exercise: give-it-back       # exercises/01-start/give-it-back/\n";
+
+static const char lesson[] =
+    "---\n"
+    "id: lesson-asked-and-given\n"
+    "title: Asked for, given back\n"
+    "unit: 01-start\n"
+    "idea: heap block\n"
+    "minutes: 5\n"
+    "---\n"
+    "`malloc` asks for a block of memory, `free` gives it back. Nothing else does: the block\n"
+    "lives on when the function that asked for it has returned.\n"
+    "\n"
+    "```c run\n"
+    "#include <stdio.h>\n"
+    "#include <stdlib.h>\n"
+    "\n"
+    "int main(void)\n"
+    "{\n"
+    "    int *box = malloc(sizeof *box);\n"
+    "    if (!box)\n"
+    "        return 1;\n"
+    "    *box = 7;\n"
+    "    printf(\"%d\\n\", *box);\n"
+    "    free(box);\n"
+    "    return 0;\n"
+    "}\n"
+    "```\n"
+    "\n"
+    "A fence that says `run` is compiled and run by `freehold pack check`, and must end clean.\n"
+    "To show a mistake, say which one it shows. This program loses its block:\n"
+    "\n"
+    "```c run expect=leak\n"
+    "#include <stdlib.h>\n"
+    "\n"
+    "int main(void)\n"
+    "{\n"
+    "    int *box = malloc(sizeof *box);\n"
+    "    box = NULL;\n"
+    "    return 0;\n"
+    "}\n"
+    "```\n"
+    "\n"
+    "## Bridge: python\n"
+    "In Python a value goes when nobody names it any more. Here it goes when you say so.\n";
+
+static const char exercise[] =
+    "---\n"
+    "# What these keys mean is told in docs/PACK.md. Try a typo and run `freehold pack check`.\n"
+    "id: give-it-back\n"
+    "title: Give it back\n"
+    "unit: 01-start\n"
+    "kind: fix              # fix, fill, write, predict-output or quiz\n"
+    "idea: free\n"
+    "refutes: scope-frees   # the misconception that it works against, as a tag for reports\n"
+    "minutes: 4\n"
+    "start: leak            # what start.c must fail with: the check runs it and looks\n"
+    "cases:                 # runs of the learner's program; here there is one\n"
+    "  - stdout: |\n"
+    "      hello\n"
+    "---\n"
+    "This program prints its greeting, and then loses the block that held it. Give the block\n"
+    "back once it is no longer needed.\n"
+    "\n"
+    "## Hint 1\n"
+    "Who holds the pointer to the block when `printf` has returned?\n"
+    "\n"
+    "## Hint 2\n"
+    "Whatever `malloc` gave must reach `free` exactly once, on every way out.\n"
+    "\n"
+    "## Hint 3\n"
+    "One call is missing behind the `printf`: `free(____);`\n"
+    "\n"
+    "## Debrief\n"
+    "The pointer is a variable and ends with its function. The block is not, and does not.\n";
+
+static const char top[] =
+    "#include <stdio.h>\n"
+    "#include <stdlib.h>\n"
+    "#include <string.h>\n"
+    "\n"
+    "int main(void)\n"
+    "{\n"
+    "    char *greeting = malloc(6);\n"
+    "    if (!greeting)\n"
+    "        return 1;\n"
+    "    strcpy(greeting, \"hello\");\n"
+    "    // --- your code starts here ---\n";
+static const char bottom[] =
+    "    // --- your code ends here ---\n"
+    "    return 0;\n"
+    "}\n";
+
+static const struct file {
+    const char *path, *head, *middle; /* C files stand between top and bottom */
+    const char *whole;                /* instead of the three */
+} files[] = {
+    {"course/course.yaml", NULL, NULL, manifest},
+    {"lessons/01-start/asked-and-given.md", NULL, NULL, lesson},
+    {"exercises/01-start/give-it-back/exercise.md", NULL, NULL, exercise},
+    {"exercises/01-start/give-it-back/start.c", "", "    printf(\"%s\\n\", greeting);\n", NULL},
+    {"exercises/01-start/give-it-back/solution.c", "",
+     "    printf(\"%s\\n\", greeting);\n    free(greeting);\n", NULL},
+    {"exercises/01-start/give-it-back/wrong/freed-twice.c", "// caught-by: double-free\n",
+     "    printf(\"%s\\n\", greeting);\n    free(greeting);\n    free(greeting);\n", NULL},
+    {"exercises/01-start/give-it-back/wrong/says-nothing.c", "// caught-by: wrong-output\n",
+     "    free(greeting);\n", NULL},
+};
+
+static bool make_folders(const char *dir, const char *path, struct error *reterr)
+{
+    struct arena a = {0};
+    char *full = path_join(&a, dir, path);
+    bool ok = true;
+    for (char *at = full + 1; ok && (at = strchr(at, '/')); at++) {
+        *at = '\0';
+        if (mkdir(full, 0777) != 0 && errno != EEXIST)
+            ok = error_errno(reterr, ERROR_CANT_CREATE, "cannot make the folder '%s'", full);
+        *at = '/';
+    }
+    arena_release(&a);
+    return ok;
+}
+
+static bool write_new(const char *dir, const struct file *f, struct error *reterr)
+{
+    struct arena a = {0};
+    struct buf text = {0};
+    const char *path = path_join(&a, dir, f->path);
+    bool ok = false;
+    if (f->whole) {
+        buf_cstr(&text, f->whole);
+    } else {
+        buf_cstr(&text, f->head);
+        buf_cstr(&text, top);
+        buf_cstr(&text, f->middle);
+        buf_cstr(&text, bottom);
+    }
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        error_errno(reterr, ERROR_CANT_CREATE, "cannot make '%s'", path);
+        goto out;
+    }
+    for (size_t done = 0; done < text.len;) {
+        ssize_t n = write(fd, text.at + done, text.len - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            error_errno(reterr, ERROR_IO, "cannot write '%s'", path);
+            close(fd);
+            goto out;
+        }
+        done += (size_t)n;
+    }
+    ok = close(fd) == 0 || error_errno(reterr, ERROR_IO, "cannot write '%s'", path);
+out:
+    buf_release(&text);
+    arena_release(&a);
+    return ok;
+}
+
+/* True if there is no such folder, or nothing in it. */
+static bool is_free(const char *dir, struct error *reterr)
+{
+    DIR *d = opendir(dir);
+    if (!d)
+        return errno == ENOENT ||
+               error_errno(reterr, ERROR_CANT_CREATE, "cannot make a pack at '%s'", dir);
+    bool empty = true;
+    for (struct dirent *e; empty && (e = readdir(d));)
+        empty = !strcmp(e->d_name, ".") || !strcmp(e->d_name, "..");
+    closedir(d);
+    return empty || error_set(reterr, ERROR_CANT_CREATE,
+                              "'%s' is not empty; name a new folder, nothing was changed", dir);
+}
+
+bool author_scaffold(const char *dir, struct error *reterr)
+{
+    if (!*dir)
+        return error_set(reterr, ERROR_USAGE, "name a new folder for the pack");
+    if (!is_free(dir, reterr))
+        return false;
+    for (size_t i = 0; i < COUNT(files); i++)
+        if (!make_folders(dir, files[i].path, reterr) || !write_new(dir, &files[i], reterr))
+            return false;
+    return true;
+}
