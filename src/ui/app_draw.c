@@ -46,6 +46,24 @@ static void draw_message(struct app *a, struct canvas *c)
     arena_release(&arena);
 }
 
+/* The key to show: a plain one where nothing is typed, since it is the easier;
+ * in an exercise always the same one, whichever pane has the focus. */
+static struct key_text shown_key(unsigned where, enum action action)
+{
+    struct str keys = str_from(action_info(action)->keys);
+    while (keys.len && !(where & (IN_EDITOR | IN_EXERCISE))) {
+        size_t n = 0;
+        while (n < keys.len && keys.at[n] != ' ')
+            n++;
+        struct key k;
+        if (n && key_parse(str_slice(keys, 0, n), &k) && key_types(k) &&
+            action_of(where | IN_ALL, k) == action)
+            return key_print(k);
+        keys = str_slice(keys, n + (n < keys.len), keys.len);
+    }
+    return action_key(action);
+}
+
 static void draw_footer(struct app *a, struct canvas *c)
 {
     enum action keys[FOOTER_KEYS];
@@ -53,7 +71,7 @@ static void draw_footer(struct app *a, struct canvas *c)
     int row = c->rows - 1, col = 1;
     bar_row(c, row, ROLE_BAR);
     for (size_t i = 0; i < count; i++) {
-        struct key_text key = action_key(keys[i]);
+        struct key_text key = shown_key(a->top->where, keys[i]);
         struct str name = str_from(action_info(keys[i])->name);
         int need = utf8_str_width(str_from(key.text)) + 1 + utf8_str_width(name);
         if (col + need > c->cols - 1)

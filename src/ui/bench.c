@@ -109,7 +109,7 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
         draw_summary(b, c, below);
         return (struct rect){0};
     }
-    int strip = r.rows >= 20 ? STRIP_NARROW : 4;
+    int strip = look->brief ? SUMMARY_ROWS : r.rows >= 20 ? STRIP_NARROW : 4;
     struct rect below = {body.row + body.rows - strip, body.col, strip, body.cols};
     body.rows -= strip;
     b->rects[PANE_CODE] = body;

@@ -54,6 +54,28 @@ void page_draw(struct page *p, struct canvas *c, struct rect r, const struct blo
         draw_prompt(p, c, r);
 }
 
+void page_labelled(struct prose *p, enum role label_role, struct str label, int indent,
+                   const struct prose_run *runs, size_t count)
+{
+    int first = p->count;
+    prose_runs(p, indent, 0, runs, count);
+    if (p->count == first)
+        return;
+    struct prose_line *l = &p->lines[first];
+    struct prose_run *all = arena_array(p->arena, (size_t)l->count + 1, sizeof *all);
+    struct buf pad = {0};
+    buf_str(&pad, label);
+    int width = utf8_str_width(label);
+    buf_repeat(&pad, ' ', width < indent ? (size_t)(indent - width) : 1);
+    all[0] = (struct prose_run){arena_str(p->arena, buf_view(&pad)), (uint8_t)label_role};
+    if (l->count)
+        memcpy(all + 1, l->runs, (size_t)l->count * sizeof *all);
+    l->runs = all;
+    l->room = ++l->count;
+    l->indent = 0;
+    buf_release(&pad);
+}
+
 void page_show(struct page *p, int line)
 {
     if (line < p->top)

@@ -29,6 +29,10 @@ void page_draw(struct page *p, struct canvas *c, struct rect r, const struct blo
 /* Scrolling, searching, paging. False: not one of these. */
 bool page_handle(struct app *a, struct page *p, const struct event *e, enum action action);
 void page_show(struct page *p, int line); /* scrolls so that the line is seen */
+/* Text wrapped behind a label in the margin, as help and choices have it: the
+ * label stands in the first indent cells. */
+void page_labelled(struct prose *p, enum role label_role, struct str label, int indent,
+                   const struct prose_run *runs, size_t count);
 /* Tag of the line under the bar; 0: none. */
 int page_tag(const struct page *p);
 
@@ -37,6 +41,7 @@ int page_tag(const struct page *p);
 struct task_pane {
     struct page page;
     bool debrief_first; /* it was passed just now */
+    const char *on;     /* a line below the task while it fills the screen, or NULL */
 };
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
                     struct rect r);
@@ -55,6 +60,7 @@ struct verdict_pane {
     struct grade grade;
     struct words words;        /* count 0: nothing judged yet */
     const char *nothing;       /* shown then */
+    const char *after;         /* a line below a PASS: what to do now; or NULL */
 };
 void verdict_pane_release(struct verdict_pane *p);
 void verdict_pane_clear(struct verdict_pane *p);

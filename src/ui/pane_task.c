@@ -87,6 +87,10 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     prose_blank(p);
     prose_doc(p, &ex->task);
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
+    if (t->on && !done && a->canvas.cols < UI_WIDE) {
+        prose_blank(p);
+        prose_text(p, ROLE_NOTE, 0, str_from(t->on));
+    }
     task_add_hints(a, p, it);
     if (done && !t->debrief_first) {
         prose_blank(p);

@@ -254,6 +254,10 @@ static void lay_out(struct verdict_pane *p)
             prose_hanging(out, verdict_role(l->role), l->indent, i ? 0 : 6, l->text);
     }
     out->tag = 0;
+    if (verdict_pane_passed(p) && p->after) {
+        prose_blank(out);
+        prose_text(out, ROLE_NOTE, 0, str_from(p->after));
+    }
 }
 
 void verdict_pane_draw(struct verdict_pane *p, struct canvas *c, struct rect r, bool focus)

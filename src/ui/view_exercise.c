@@ -408,7 +408,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     char status[64];
     snprintf(status, sizeof status, "%s  %d:%d", x->trouble ? "NOT SAVED" : unsaved(x) ? "saving" : "saved",
              at.line, at.column);
-    struct bench_look look = {"Code", status, false};
+    struct bench_look look = {"Code", status, false, false};
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
         return;
@@ -503,6 +503,9 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
     x->view.ops = &ops;
     x->view.item = it;
     x->bench.verdict.nothing = "The verdict will stand here. It follows your typing by itself.";
+    x->bench.verdict.after = "Ctrl-N goes on, when you like. F2 tells what to take along, F12 shows the "
+                             "reference solution beside yours.";
+    x->bench.task.on = "Enter or F3 goes to the code, F2 comes back here.";
     editor_init(&x->editor);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {
         buf_clear(&x->text);

@@ -43,14 +43,9 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
                 prose_text(p, ROLE_TITLE, 0, str_from(title));
             }
             any = true;
-            while (utf8_str_width(buf_view(&keys)) < 22)
-                buf_char(&keys, ' ');
-            buf_cstr(&keys, "  ");
-            struct prose_run runs[] = {
-                {arena_str(p->arena, buf_view(&keys)), ROLE_KEY},
-                {str_from(action_info(at)->help), ROLE_TEXT},
-            };
-            prose_runs(p, 2, 24, runs, COUNT(runs));
+            struct prose_run help = {str_from(action_info(at)->help), ROLE_TEXT};
+            char *label = arena_printf(p->arena, "  " STR_FMT, STR_ARG(buf_view(&keys)));
+            page_labelled(p, ROLE_KEY, str_from(label), 26, &help, 1);
         }
         buf_release(&keys);
     }
@@ -104,8 +99,7 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_BACK, ACTION_DOWN, ACTION_UP, ACTION_PAGE_DOWN,
-                                       ACTION_SEARCH};
+    static const enum action keys[] = {ACTION_BACK, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_SEARCH};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];

@@ -230,10 +230,10 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_RUN;
         ret[n++] = ACTION_PLAY;
     }
-    ret[n++] = ACTION_SEARCH;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP_KEY;
-    ret[n++] = ACTION_QUIT_KEY;
+    ret[n++] = ACTION_QUIT;
+    ret[n++] = ACTION_SEARCH;
     return n;
 }
 

@@ -289,9 +289,8 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_CONTINUE, ACTION_OPEN, ACTION_DOWN, ACTION_UP,
-                                       ACTION_FILTER, ACTION_HERE, ACTION_THEME, ACTION_HELP_KEY,
-                                       ACTION_QUIT_KEY};
+    static const enum action keys[] = {ACTION_CONTINUE, ACTION_OPEN, ACTION_FILTER, ACTION_HERE,
+                                       ACTION_HELP_KEY, ACTION_QUIT_KEY, ACTION_THEME};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];

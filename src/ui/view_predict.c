@@ -78,7 +78,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     }
     page_stale(&b->task.page);
     if (a->canvas.cols < UI_WIDE)
-        bench_focus(a, b, v, PANE_VERDICT);
+        bench_focus(a, b, v, verdict_pane_passed(&b->verdict) ? PANE_TASK : PANE_VERDICT);
 }
 
 static void changed(struct app *a, struct predict_view *x)
@@ -162,7 +162,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct predict_view *x = self(v);
     struct bench_look look = {"Program", x->fresh && x->bench.verdict.words.count ? "not checked yet" : "",
-                              x->fresh && x->bench.verdict.words.count};
+                              x->fresh && x->bench.verdict.words.count, true};
     struct rect all = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!all.rows)
         return;
@@ -243,6 +243,7 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     x->view.ops = &ops;
     x->view.item = it;
     x->bench.verdict.nothing = "Read the program, type what it prints, then F5 tells what it really prints.";
+    x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";
     editor_init(&x->program);
     editor_init(&x->answer);
     x->program.read_only = true;

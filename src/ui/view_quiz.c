@@ -208,13 +208,13 @@ static void add_choice(struct quiz_view *q, struct prose *p, int shown)
     bool tell = q->stage == ANSWERED && (mine || verdict_pane_passed(&q->verdict));
     enum role role = bar ? ROLE_SELECTED : mine ? ROLE_STRONG : ROLE_TEXT;
     const char *box = q->several ? (mine ? "[x]" : "[ ]") : (mine ? "(x)" : "( )");
-    struct prose_run runs[3] = {
-        {str_from(arena_printf(p->arena, "%s %s %d  ", bar ? ">" : " ", box, shown + 1)), role},
+    struct str label = str_from(arena_printf(p->arena, "%s %s %d", bar ? ">" : " ", box, shown + 1));
+    struct prose_run runs[2] = {
         {ch->plain, role},
-        {tell ? ch->right ? STR("   RIGHT") : STR("   WRONG") : STR(""), ch->right ? ROLE_PASS : ROLE_FAIL},
+        {ch->right ? STR(" RIGHT") : STR(" WRONG"), ch->right ? ROLE_PASS : ROLE_FAIL},
     };
     p->tag = shown + 1;
-    prose_runs(p, 0, 9, runs, tell ? 3 : 2);
+    page_labelled(p, role, label, 9, runs, tell ? 2 : 1);
     p->tag = 0;
     if (!tell)
         return;
@@ -237,7 +237,7 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
     const struct exercise *ex = q->view.item->exercise;
     prose_blank(p);
     if (q->stage == HOW_SURE) {
-        prose_text(p, ROLE_STRONG, 0, STR("How sure are you?   s  sure     u  unsure     Esc  think again"));
+        prose_text(p, ROLE_STRONG, 0, STR("How sure are you? Press s for sure, u for unsure; Esc thinks again."));
         return;
     }
     if (q->stage == ASKING) {
@@ -312,7 +312,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     size_t n = 0;
     (void)a;
     if (q->stage == ANSWERED) {
-        ret[n++] = ACTION_NEXT_ITEM;
+        if (verdict_pane_passed(&q->verdict))
+            ret[n++] = ACTION_NEXT_ITEM;
         ret[n++] = ACTION_AGAIN;
     } else if (q->stage == HOW_SURE) {
         ret[n++] = ACTION_SURE;
@@ -325,7 +326,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP_KEY;
-    ret[n++] = ACTION_QUIT_KEY;
+    ret[n++] = ACTION_QUIT;
     return n;
 }
 

@@ -112,8 +112,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     if (a->canvas.cols < UI_WIDE)
         ret[n++] = ACTION_OTHER;
     ret[n++] = ACTION_BACK;
-    ret[n++] = ACTION_DOWN;
-    ret[n++] = ACTION_UP;
+    ret[n++] = ACTION_PAGE_DOWN;
     ret[n++] = ACTION_HELP_KEY;
     return n;
 }

@@ -155,7 +155,7 @@ static void title(struct app *a, struct view *v, struct buf *out)
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action keys[] = {ACTION_OPEN, ACTION_DOWN, ACTION_UP, ACTION_HELP_KEY,
-                                       ACTION_QUIT_KEY};
+                                       ACTION_QUIT_KEY, ACTION_THEME};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];
