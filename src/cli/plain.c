@@ -142,7 +142,8 @@ static void after_check(struct plain *p, int code)
         return;
     desk_debrief(p->c, p->here);
     putchar('\n');
-    say(p, "Type next to go on, or solution to compare.");
+    bool program = p->here->exercise && p->here->exercise->solution.len;
+    say(p, program ? "Type next to go on, or solution to compare." : "Type next to go on.");
 }
 
 static void do_check(struct plain *p, struct str rest)

@@ -98,13 +98,26 @@ static void tell_white_space(struct teller *t, const struct grade_failure *f)
     }
 }
 
-static void tell_outputs(struct teller *t, const struct grade_failure *f, const char *got_title)
+/* Which line is wrong, and not what it should be: there may be another try. */
+static void tell_prediction(struct teller *t, const struct grade_failure *f)
+{
+    if (!f->got.len)
+        return;
+    int want = count_lines(f->want), got = count_lines(f->got);
+    if (want != got)
+        tellf(t, WORD_TEXT, 2, 0, "You predicted %d line%s; it prints %d.", got, got == 1 ? "" : "s", want);
+    if (f->mismatch.line <= got && f->mismatch.line <= want)
+        tellf(t, WORD_GOT, 2, 0, "Line %d is not what it prints: " STR_FMT, f->mismatch.line,
+              STR_ARG(nth_line(f->got, f->mismatch.line)));
+}
+
+static void tell_outputs(struct teller *t, const struct grade_failure *f)
 {
     int line = f->mismatch.differs ? f->mismatch.line : 1;
     int from = line > 3 ? line - 2 : 1;
     if (f->want.len)
         tell_output(t, WORD_WANT, "Expected:", f->want, from);
-    tell_output(t, WORD_GOT, got_title, f->got, from);
+    tell_output(t, WORD_GOT, "Your program printed:", f->got, from);
     if (!f->mismatch.differs || !f->got.len || !f->want.len)
         return;
     if (f->mismatch.only_white_space) {
@@ -178,8 +191,10 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     else
         tell_place(t, 2, &f->at);
     tell_case(t, ex, g, f->case_index);
-    if (f->has_outputs)
-        tell_outputs(t, f, ex->kind == EXERCISE_PREDICT_OUTPUT ? "You predicted:" : "Your program printed:");
+    if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
+        tell_prediction(t, f);
+    else if (f->has_outputs)
+        tell_outputs(t, f);
     struct str advice = failure_advice(f);
     if (advice.len)
         tell(t, WORD_TEXT, 2, 0, sentence(t->arena, advice));

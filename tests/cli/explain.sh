@@ -1,0 +1,31 @@
+#!/bin/sh
+# Every code has its page, and the page's first program shows what it explains;
+# its second one, the mended one, is clean.
+. tests/lib/cli.sh
+
+"$FREEHOLD" explain | sed -n 's/^  \([a-z-]*\) .*/\1/p' >"$scratch/codes"
+for code in leak double-free invalid-free use-after-free out-of-bounds-write null-dereference crash \
+    division-by-zero stack-overflow assertion-failed abort forbidden-call bad-format-argument \
+    closed-handle-use handle-leak double-close overlapping-copy time-limit output-limit heap-limit \
+    compile-error compile-warning link-error wrong-output wrong-exit locked-lines-changed tool-fault; do
+    ok_if "$code has a page" grep -qx "$code" "$scratch/codes"
+done
+# whatever the judge may say has one
+for code in $(sed -n 's/^    {"\([a-z-]*\)", "[A-Z].*/\1/p' src/judge/words.c); do
+    ok_if "the judge's $code has a page" grep -qx "$code" "$scratch/codes"
+done
+for page in docs/explain/*.md; do
+    code=$(basename "$page" .md)
+    rm -f "$scratch"/shown*.c
+    awk -v to="$scratch/shown" '/^```c/{n++; on=1; next} /^```/{on=0} on{print > (to n ".c")}' "$page"
+    ok_if "$code is not too long" [ "$(wc -l <"$page")" -le 45 ]
+    case $code in heap-limit) [ -f "$scratch/shown1.c" ] && mv "$scratch/shown1.c" "$scratch/shown2.c" ;; esac
+    if [ -f "$scratch/shown1.c" ]; then
+        "$FREEHOLD" run --json "$scratch/shown1.c" >"$out" 2>"$err"
+        ok_if "the program of $code shows it" grep -q "\"code\":\"$code\"" "$out"
+    fi
+    if [ -f "$scratch/shown2.c" ]; then
+        "$FREEHOLD" run --json "$scratch/shown2.c" >"$out" 2>"$err"
+        ok_if "the mended program of $code is clean" grep -q '"verdict":"clean"' "$out"
+    fi
+done
