@@ -10,5 +10,6 @@ int lead(const int *home, const int *away)
 // --- your code ends here ---
 
 // The compiler compares the signature above with the promise.
-_Static_assert(_Generic(&lead, int (*)(const int *, const int *): 1, default: 0),
-               "lead does not yet promise that it only reads both boxes");
+_Static_assert(
+    _Generic(&lead, int (*)(const int *, const int *): 1, default: 0),
+    "lead does not yet promise that it only reads both boxes");

@@ -1,8 +1,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// Mean of n readings from the input: 0, or -1 when there are too few, or -2
-// when there is no memory.
+// Mean of n readings from the input: 0; -1 when there are too few; -2 when
+// there is no memory.
 int read_mean(size_t n, int *mean)
 {
     int *log = malloc(n * sizeof *log);

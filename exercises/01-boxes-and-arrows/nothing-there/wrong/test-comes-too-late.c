@@ -1,7 +1,7 @@
 // caught-by: null-dereference
 #include <stdio.h>
 
-// Gives an arrow to the box with the higher score; NULL when they are equal.
+// Gives an arrow to the box with more points; NULL when they are equal.
 int *leader(int *home, int *away);
 
 void announce(int *home, int *away)

@@ -6,7 +6,7 @@ struct vec {
     size_t len, cap; // readings in use, room
 };
 
-// Puts a reading at the end: 0. No memory: -1, and nothing of v is changed.
+// Puts a reading at the end: 0. No memory: -1, nothing of v is changed.
 int push(struct vec *v, int reading)
 {
     if (v->len >= 4096)

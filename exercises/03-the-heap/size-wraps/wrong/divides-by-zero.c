@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-// A block for n elements of size bytes each, or NULL. The caller frees it.
+// A block for n elements of size bytes each, or NULL. The caller frees.
 void *new_array(size_t n, size_t size)
 {
     if (n > SIZE_MAX / size)
