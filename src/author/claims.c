@@ -198,13 +198,22 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
 
 /* ---- programs that must run clean ------------------------------------------------------- */
 
+static bool code_known(struct str code)
+{
+    for (const char *const *c = pack_failure_codes(); *c; c++)
+        if (str_is(code, *c))
+            return true;
+    return false;
+}
+
 /* Runs a whole program once. expect: "" for clean, or a failure code. The program's
  * line n is line first_line + n - 1 of path. Its output goes to *ret_out if it ran
  * clean and ret_out is not NULL. */
 static bool prove_program(struct prover *p, struct str text, struct limits limits, struct str expect,
-                          struct str path, int first_line, const char *what, struct arena *a,
+                          struct str path, int first_line, bool is_fence, struct arena *a,
                           struct str *ret_out)
 {
+    const char *what = is_fence ? "this fence" : "a program whose output is predicted";
     struct test_case once = {.line = 1};
     struct exercise ex = {.kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = limits};
     struct trial t;
@@ -221,13 +230,17 @@ static bool prove_program(struct prover *p, struct str text, struct limits limit
         right = false;
         for (size_t i = 0; i < t.grade.count; i++)
             right = right || (expect.len && str_is(expect, t.grade.failures[i].code));
+        struct str advice = {0};
+        if (is_fence && code_known(str_from(f->code)))
+            advice = str_from(arena_printf(&t.arena, "if it is there to show this, the fence says so: "
+                                                     "```c run expect=%s", f->code));
         int line = f->at.line > 0 ? first_line + f->at.line - 1 : first_line;
         if (!right && expect.len)
             refute(p, SEVERITY_ERROR, "runs-otherwise", path, line, (struct str){0},
                    "%s is declared to show " STR_FMT ", but what is found is %s: " STR_FMT, what,
                    STR_ARG(expect), f->code, STR_ARG(sentence(f->message)));
         else if (!right)
-            refute(p, SEVERITY_ERROR, "not-clean", path, line, (struct str){0},
+            refute(p, SEVERITY_ERROR, "not-clean", path, line, advice,
                    "%s must run clean, but what is found is %s: " STR_FMT, what, f->code,
                    STR_ARG(sentence(f->message)));
     }
@@ -245,8 +258,8 @@ static void prove_predictions(struct prover *p, const struct exercise *ex)
     struct str output = {0};
     struct str path = join(&p->arena, ex->dir, "program.c");
     if (!ex->program.len ||
-        !prove_program(p, ex->program, ex->limits, (struct str){0}, path, 1,
-                       "a program whose output is predicted", &a, &output))
+        !prove_program(p, ex->program, ex->limits, (struct str){0}, path, 1, false, &a,
+                       &output))
         goto out;
     if (str_trim(output).len == 0)
         refute(p, SEVERITY_ERROR, "nothing-to-predict", path, 1, (struct str){0},
@@ -306,14 +319,6 @@ static struct str next_word(struct str *rest)
     return word;
 }
 
-static bool code_known(struct str code)
-{
-    for (const char *const *c = pack_failure_codes(); *c; c++)
-        if (str_is(code, *c))
-            return true;
-    return false;
-}
-
 static void prove_fence(struct prover *p, struct str path, const struct block *b)
 {
     struct str rest = b->info, word, expect = {0};
@@ -341,7 +346,7 @@ static void prove_fence(struct prover *p, struct str path, const struct block *b
         refute(p, SEVERITY_ERROR, "bad-fence", path, b->line - 1, STR("write 'c run expect=CODE'"),
                "this fence is not run, so it shows nothing");
     if (run && !bad)
-        prove_program(p, b->text, (struct limits){0}, expect, path, b->line, "this fence", NULL, NULL);
+        prove_program(p, b->text, (struct limits){0}, expect, path, b->line, true, NULL, NULL);
 }
 
 static void prove_doc(struct prover *p, struct str path, const struct doc *d)

@@ -48,6 +48,8 @@ void refute_at(struct prover *p, const char *needle, int within)
             if (n < d->line)
                 continue;
             struct str ink = str_trim(line);
+            if (str_starts(ink, "- ")) /* an entry of a list: its first key */
+                ink = str_trim(str_slice(ink, 2, ink.len));
             const char *at = ink.at;
             size_t length = ink.len;
             if (*needle) {

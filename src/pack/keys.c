@@ -101,7 +101,8 @@ static const char *const failure_codes[] = {
     "null-dereference", "crash",           "out-of-bounds-write", "stack-overflow",
     "division-by-zero", "assertion-failed", "abort",              "time-limit",
     "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
-    "handle-leak",      NULL,
+    "handle-leak",      "double-close",    "overlapping-copy",    "bad-format-argument",
+    NULL,
 };
 
 #define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
