@@ -43,6 +43,7 @@ static struct {
     } *seen;
     size_t unit;           /* file being compiled */
     struct object *output;
+    bool writing;          /* the output, now: it cannot be included */
     jmp_buf quit;
 } tcc;
 
@@ -137,7 +138,7 @@ int tcc_memory_open(const char *path, int flags, ...)
 {
     (void)flags;
     struct str text;
-    if (strcmp(path, OUTPUT_NAME) == 0) {
+    if (strcmp(path, OUTPUT_NAME) == 0 && tcc.writing) {
         return OUTPUT_FD;
     }
     if (!find_text(path, &text)) {
@@ -164,6 +165,10 @@ ssize_t tcc_memory_read(int fd, void *to, size_t count)
 {
     struct stream *s = stream_of(fd);
     if (!s) {
+        /* #include "-" is standard input to libtcc, which it does not open. */
+        log_diag_add(tcc.log, SEVERITY_ERROR, "compile-error",
+                     tcc.attempt->files[tcc.unit].name, 0, STR("include file '-' not found"),
+                     STR(""));
         errno = EBADF;
         return -1;
     }
@@ -366,8 +371,10 @@ static bool compile_unit(const struct attempt *a, size_t file, struct object *re
                           one_line(&tcc.arena, a->macros[i].value));
     }
     tcc_set_options(state, "-xc"); /* whatever the file is called */
-    good = tcc_add_file(state, a->files[file].name.at) == 0
-           && tcc_output_file(state, OUTPUT_NAME) == 0 && ret->len > 0;
+    good = tcc_add_file(state, a->files[file].name.at) == 0;
+    tcc.writing = good;
+    good = good && tcc_output_file(state, OUTPUT_NAME) == 0 && ret->len > 0;
+    tcc.writing = false;
     tcc_delete(state);
     return good;
 }

@@ -5,8 +5,8 @@
  * takes a millisecond and installing takes microseconds. Anything else traps:
  * SIGSYS reaches a handler that the program cannot replace (sigaction is not
  * on the list) and the run ends as a verdict. Calls through another door of
- * the processor (int 0x80, the x32 numbers) kill the worker at once; the
- * kernel tells the broker that it was SIGSYS, so the verdict is the same.
+ * the processor (int 0x80, the x32 numbers) are refused in the same way: none
+ * of them is ever carried out, and a trap, unlike a kill, knows the line.
  *
  * Step 1 covers compiling: memory calls and what sets up the guest. Step 2
  * covers running: the guest machine has all it needs mapped already, so there
@@ -92,7 +92,7 @@ static bool make_filter(const int *calls, size_t count, struct filter *ret)
     if (!ctx) {
         return false;
     }
-    bool good = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0
+    bool good = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_TRAP) == 0
                 && allow(ctx, calls, count)
                 && (!SANITIZED || allow(ctx, sanitizer_calls, COUNT(sanitizer_calls)));
     if (good && calls == compiling_calls) {

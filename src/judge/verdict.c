@@ -127,10 +127,11 @@ static size_t places_of(struct reading *r, const uint64_t stack[LOG_STACK], cons
     return count;
 }
 
-static struct place first_place(struct reading *r, const uint64_t stack[LOG_STACK])
+static struct place first_place(struct reading *r, const uint64_t stack[LOG_STACK],
+                                const char *code)
 {
     struct place *places;
-    return places_of(r, stack, "", &places) ? places[0] : (struct place){0};
+    return places_of(r, stack, code, &places) ? places[0] : (struct place){0};
 }
 
 /* ---- findings ------------------------------------------------------------------- */
@@ -161,8 +162,8 @@ static void read_finding(struct reading *r, struct run_result *to, const struct 
                                     words_finding(&r->v->arena, code, from->size, from->blocks,
                                                   text),
                                     stackless ? from->made_stack : from->stack);
-    f->made = first_place(r, from->made_stack);
-    f->freed = first_place(r, from->freed_stack);
+    f->made = first_place(r, from->made_stack, "leak");
+    f->freed = first_place(r, from->freed_stack, "double-free");
     f->has_object = from->size > 0 || f->made.line > 0;
     f->object_size = from->size;
     f->object_blocks = from->blocks;
@@ -260,6 +261,13 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
     }
     if (!has_finding(to, code)) {
         add_finding(r, to, words_code(str_from(code)), message, from->stack);
+    }
+    if (to->limit) {
+        /* It comes first: what else was found is of a program cut off midway. */
+        struct finding last = to->findings[to->finding_count - 1];
+        memmove(to->findings + 1, to->findings,
+                (to->finding_count - 1) * sizeof *to->findings);
+        to->findings[0] = last;
     }
 }
 

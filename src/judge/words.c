@@ -118,10 +118,6 @@ static const char *signal_name(int sig)
     switch (sig) {
     case SIGSEGV: return "SIGSEGV";
     case SIGBUS:  return "SIGBUS";
-    case SIGILL:  return "SIGILL";
-    case SIGFPE:  return "SIGFPE";
-    case SIGTRAP: return "SIGTRAP";
-    case SIGABRT: return "SIGABRT";
     default:      return "a signal";
     }
 }
@@ -132,9 +128,11 @@ struct str words_crash(struct arena *a, int sig, uint64_t address)
     if (sig == SIGFPE) {
         return STR("A division by zero, or of the smallest integer by -1 (SIGFPE)");
     }
-    if (sig == SIGILL || sig == SIGTRAP) {
-        return str_from(arena_printf(a, "The processor met bytes that are no program (%s)",
-                                     signal_name(sig)));
+    if (sig == SIGILL) {
+        return STR("The processor met bytes that are no program (SIGILL)");
+    }
+    if (sig == SIGTRAP) {
+        return STR("The program ran into a breakpoint (SIGTRAP)");
     }
     if (sig != SIGSEGV && sig != SIGBUS) {
         return str_from(arena_printf(a, "The program crashed (signal %d)", sig));
@@ -161,7 +159,7 @@ struct str words_crash(struct arena *a, int sig, uint64_t address)
 
 struct str words_forbidden(struct arena *a, int64_t call)
 {
-    if (call < 0) {
+    if (call < 0 || call > INT32_MAX) {
         return STR("The program tried to call the operating system by itself");
     }
     return str_from(arena_printf(a, "The program tried to call the operating system by itself "

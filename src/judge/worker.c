@@ -30,7 +30,7 @@
 #include "judge/compile.h"
 
 enum {
-    COMPILE_MS = 2000,          /* processor time */
+    COMPILE_MS = 1000,          /* processor time */
     COMPILE_STACK = 64 << 20,
     NEAR_STACK = 1 << 20,       /* a fault this close to the stack pointer is an overflow */
 };

@@ -1,0 +1,16 @@
+// verdict: findings forbidden-call
+// Signals its own thread
+static long call(long n, long a, long b, long c)
+{
+    long r;
+    __asm__ volatile("syscall"
+                     : "=a"(r)
+                     : "0"(n), "D"(a), "S"(b), "d"(c)
+                     : "rcx", "r11", "memory");
+    return r;
+}
+
+int main(void)
+{
+    return call(234, 1, 1, 9) == 0;
+}

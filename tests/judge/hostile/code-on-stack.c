@@ -1,0 +1,8 @@
+// verdict: findings crash
+// Runs a system call that lies on its stack
+int main(void)
+{
+    unsigned char code[] = {0xb8, 39, 0, 0, 0, 0x0f, 0x05, 0xc3};
+    int (*f)(void) = (int (*)(void))(long)code;
+    return f();
+}

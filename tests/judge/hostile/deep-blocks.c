@@ -1,0 +1,19 @@
+// verdict: compile-error|clean
+// Four hundred thousand blocks
+#define O0 {
+#define C0 }
+#define O1 O0 O0 O0 O0 O0 O0 O0 O0 O0 O0
+#define C1 C0 C0 C0 C0 C0 C0 C0 C0 C0 C0
+#define O2 O1 O1 O1 O1 O1 O1 O1 O1 O1 O1
+#define C2 C1 C1 C1 C1 C1 C1 C1 C1 C1 C1
+#define O3 O2 O2 O2 O2 O2 O2 O2 O2 O2 O2
+#define C3 C2 C2 C2 C2 C2 C2 C2 C2 C2 C2
+#define O4 O3 O3 O3 O3 O3 O3 O3 O3 O3 O3
+#define C4 C3 C3 C3 C3 C3 C3 C3 C3 C3 C3
+#define O5 O4 O4 O4 O4 O4 O4 O4 O4 O4 O4
+#define C5 C4 C4 C4 C4 C4 C4 C4 C4 C4 C4
+int main(void)
+{
+    O5 O5 O5 O5 ; C5 C5 C5 C5
+    return 0;
+}

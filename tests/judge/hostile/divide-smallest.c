@@ -1,0 +1,7 @@
+// verdict: findings division-by-zero
+// The quotient that does not fit
+int main(int argc, char **argv)
+{
+    int smallest = -2147483647 - argc;
+    return smallest / -argc;
+}

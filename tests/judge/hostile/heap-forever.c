@@ -1,0 +1,9 @@
+// verdict: limit time-limit
+// Asks for ever
+#include <stdlib.h>
+int main(void)
+{
+    for (;;) {
+        malloc(16);
+    }
+}

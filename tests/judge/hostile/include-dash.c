@@ -1,0 +1,7 @@
+// verdict: compile-error
+// Includes standard input
+#include "-"
+int main(void)
+{
+    return 0;
+}

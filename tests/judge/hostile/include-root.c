@@ -1,0 +1,7 @@
+// verdict: compile-error
+// Includes a folder
+#include "/"
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,7 @@
+// verdict: compile-error
+// Includes itself
+#include "answer.c"
+int main(void)
+{
+    return 0;
+}

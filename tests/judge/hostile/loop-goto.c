@@ -1,0 +1,7 @@
+// verdict: limit time-limit
+// Never ends, by goto
+int main(void)
+{
+again:
+    goto again;
+}

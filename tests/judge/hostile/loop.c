@@ -1,0 +1,7 @@
+// verdict: limit time-limit
+// Never ends
+int main(void)
+{
+    for (;;) {
+    }
+}

@@ -1,0 +1,8 @@
+// verdict: findings null-dereference|crash
+// Prints a string that is not there
+#include <stdio.h>
+int main(void)
+{
+    printf("%s\n", (char *)1);
+    return 0;
+}

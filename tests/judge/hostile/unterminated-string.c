@@ -1,0 +1,5 @@
+// verdict: compile-error
+// A string without an end
+int main(void)
+{
+    return "and then

@@ -1,0 +1,7 @@
+// verdict: findings null-dereference
+// Calls a weak name that nobody defines
+__attribute__((weak)) int nowhere(void);
+int main(void)
+{
+    return nowhere();
+}

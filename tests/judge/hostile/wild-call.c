@@ -1,0 +1,8 @@
+// verdict: findings crash
+// Calls an address where nothing is
+int main(void)
+{
+    void (*f)(void) = (void (*)(void))0x123456789abc;
+    f();
+    return 0;
+}
