@@ -176,10 +176,10 @@ static void check_zone(struct block *b, bool at_end)
     struct log_finding *f = at_end ? finding_add_at("out-of-bounds-write", stack_by(b->made))
                                    : finding_add("out-of-bounds-write", NULL);
     const char *when = at_end ? "found when the program ended" : "found when it was freed";
-    /* Untouched right behind this block and spoilt right before the next one:
+    /* Untouched right behind this block and spoilt closer to the next one:
      * somebody wrote in front of that. */
     struct block *next = block_around((uintptr_t)to);
-    if (next && first - from >= 8 && last == to) {
+    if (next && first - from >= 8 && to - last < first - from) {
         if (f && at_end)
             memcpy(f->stack, stack_by(next->made), sizeof f->stack);
         tell(f, next);
