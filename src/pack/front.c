@@ -256,6 +256,14 @@ static void unknown_key(struct loader *l, const struct key *table, const struct 
     problem_nearest(l, at->text, names, n);
 }
 
+static const char *kind_of(unsigned bit)
+{
+    int n = 0;
+    while (n < EXERCISE_KINDS && !(bit >> n & 1))
+        n++;
+    return exercise_kind_name((enum exercise_kind)n);
+}
+
 void keys_fill(struct loader *l, const struct key *table, const struct yaml *map, unsigned kind,
                void *target)
 {
@@ -278,12 +286,8 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
         if (again)
             continue;
         if (k->kinds && kind && !(k->kinds & kind)) {
-            int n = 0;
-            while (!(kind >> n & 1))
-                n++;
             problem(l, SEVERITY_ERROR, "key-not-here", name->at,
-                    "the key '%s' plays no part in an exercise of kind %s", k->name,
-                    exercise_kind_name((enum exercise_kind)n));
+                    "the key '%s' plays no part in an exercise of kind %s", k->name, kind_of(kind));
             continue;
         }
         fill_one(l, k, map->items[i], kind, target);
@@ -293,8 +297,8 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
         if (wanted && !yaml_get(map, k->name)) {
             if (k->kinds)
                 problem(l, SEVERITY_ERROR, "missing-key", key_spot(map, "kind"),
-                        "the key '%s' is missing; an exercise of kind " STR_FMT " needs it", k->name,
-                        STR_ARG(yaml_get(map, "kind")->text));
+                        "the key '%s' is missing; an exercise of kind %s needs it", k->name,
+                        kind_of(kind));
             else
                 problem(l, SEVERITY_ERROR, "missing-key", map->at, "the key '%s' is missing", k->name);
             problem_advice(l, "%s", k->doc);
