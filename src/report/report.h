@@ -1,7 +1,12 @@
 /* report/ - what a team lead reads: progress of one or many learners.
  *
- *   gather.c   progress files to figures
+ *   report.c   the door: gather, finish, write in the format asked for
+ *   gather.c   progress files to figures, event by event
+ *   names.c    (pack, item), tags and codes to small numbers
+ *   figures.c  what follows when all is read: medians, rates, the hardest
  *   stuck.c    who is stuck, and the reason in words
+ *   words.c    times, dates and text from outside as a reader wants them
+ *   table.c    columns that fit a width
  *   text.c     on the terminal, with bars
  *   csv.c      RFC 4180, with cells that begin with = + - @ defused
  *   html.c     one self-contained printable page, pictures as inline SVG

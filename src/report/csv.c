@@ -1,0 +1,114 @@
+/* One table, a row for each learner and exercise, for spreadsheets and scripts.
+ * RFC 4180: a header, CRLF after each row, cells with comma, quote, CR or LF in
+ * quotes, quotes doubled. A cell that a spreadsheet would take for a formula
+ * (it begins with = + - @ tab, CR or LF) gets an apostrophe in front.
+ *
+ *   learner           name, from their settings, else the file's
+ *   track             where they come from; empty until they said
+ *   unit, unit_title  of the pack; empty if not in it
+ *   pack, exercise    ids
+ *   title
+ *   in_pack           yes, or no for what this pack does not (any longer) have
+ *   status            not-started, opened, tried, passed, passed-with-help
+ *   attempts          up to the first pass, or so far
+ *   attempts_all      those after it as well
+ *   first_try         yes, no; empty if never tried
+ *   minutes_to_pass   active time up to the first pass, one decimal; empty if not passed
+ *   expected_minutes  what the exercise says; empty if unknown
+ *   hints             the highest hint opened
+ *   solution_shown    yes if the reference was opened before passing, else no
+ *   last_failure      code of the last failed attempt
+ *   failures_in_a_row since the last pass
+ *   first_opened, first_passed, last_active   UTC, ISO 8601; empty if never
+ *
+ * Lessons have no row: nothing is tried in them. */
+#include "report/figures.h"
+
+#include <string.h>
+
+void csv_cell(struct buf *out, struct str text)
+{
+    bool formula = text.len && memchr("=+-@\t\r\n", text.at[0], 7);
+    bool quote = false;
+    for (size_t i = 0; i < text.len && !quote; i++)
+        quote = memchr(",\"\r\n", text.at[i], 4) != NULL;
+    if (quote)
+        buf_char(out, '"');
+    if (formula)
+        buf_char(out, '\'');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, text.at[i]);
+    }
+    if (quote)
+        buf_char(out, '"');
+}
+
+static void next(struct buf *out, struct str text)
+{
+    buf_char(out, ',');
+    csv_cell(out, text);
+}
+
+static void next_time(struct buf *out, int64_t ms)
+{
+    struct timestamp t = timestamp_utc(ms);
+    next(out, ms ? str_from(t.text) : STR(""));
+}
+
+static const char *status(const struct record *r)
+{
+    if (r->passed)
+        return r->helped ? "passed-with-help" : "passed";
+    return r->attempts ? "tried" : r->opened ? "opened" : "not-started";
+}
+
+static void row(struct figures *f, const struct learner *l, const struct column *c,
+                const struct record *given, struct buf *out)
+{
+    static const struct record nothing;
+    const struct record *r = given ? given : &nothing;
+    const struct unit *u = c->at ? &f->pack->units[c->at->unit] : NULL;
+    csv_cell(out, l->name);
+    next(out, l->track);
+    next(out, u ? u->id : STR(""));
+    next(out, u ? u->title : STR(""));
+    next(out, c->pack);
+    next(out, c->item);
+    next(out, c->title);
+    next(out, c->at ? STR("yes") : STR("no"));
+    next(out, str_from(status(r)));
+    buf_printf(out, ",%d,%d,", r->attempts_to_pass, r->attempts);
+    if (r->attempts)
+        buf_cstr(out, r->passed && r->attempts_to_pass == 1 && !r->helped ? "yes" : "no");
+    buf_char(out, ',');
+    if (r->passed)
+        buf_printf(out, "%.1f", (double)r->active_ms / MINUTE_MS);
+    buf_char(out, ',');
+    if (c->at && c->at->exercise->minutes)
+        buf_printf(out, "%d", c->at->exercise->minutes);
+    buf_printf(out, ",%d,%s", r->hints, r->solution ? "yes" : "no");
+    next(out, r->failures ? one_line(&f->arena, f->codes.list.at[r->code].a) : STR(""));
+    buf_printf(out, ",%d", r->failures_in_a_row);
+    next_time(out, r->first_ms);
+    next_time(out, r->passed_ms);
+    next_time(out, r->last_ms);
+    buf_cstr(out, "\r\n");
+}
+
+void report_csv(struct figures *f, struct buf *out)
+{
+    buf_cstr(out, "learner,track,unit,unit_title,pack,exercise,title,in_pack,status,attempts,"
+                  "attempts_all,first_try,minutes_to_pass,expected_minutes,hints,solution_shown,"
+                  "last_failure,failures_in_a_row,first_opened,first_passed,last_active\r\n");
+    for (size_t i = 0; i < f->learners.len; i++) {
+        const struct learner *l = f->learners.at[i];
+        for (size_t c = 0; c < f->columns.len; c++) {
+            const struct column *at = &f->columns.at[c];
+            const struct record *r = c < l->records.len ? l->records.at[c] : NULL;
+            if (at->at ? at->at->exercise != NULL : r != NULL)
+                row(f, l, at, r, out);
+        }
+    }
+}

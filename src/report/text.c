@@ -1,0 +1,279 @@
+/* The report on a terminal, in as many columns as there are (60 at least):
+ * who may need a hand, where everyone is, units, the hardest exercises,
+ * misconceptions, what could not be placed or read. */
+#include "report/figures.h"
+#include "report/table.h"
+
+struct page {
+    struct figures *f;
+    struct buf *out;
+    struct arena *a;
+    int width;
+    bool ascii, colour;
+};
+
+FORMAT(2, 3) static struct str say(struct page *p, const char *fmt, ...)
+{
+    struct buf b = {0};
+    va_list ap;
+    va_start(ap, fmt);
+    buf_vprintf(&b, fmt, ap);
+    va_end(ap);
+    struct str s = arena_str(p->a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+static void put(struct table *t, struct str text, enum tone tone)
+{
+    vec_push(&t->cells, ((struct cell){text, tone}));
+}
+
+static void heading(struct page *p, const char *text)
+{
+    buf_char(p->out, '\n');
+    add_tone(p->out, TONE_BOLD, p->colour);
+    buf_cstr(p->out, text);
+    add_tone(p->out, TONE_PLAIN, p->colour);
+    buf_char(p->out, '\n');
+}
+
+/* Words of text in lines of the page, each after indent blanks. */
+static void wrapped(struct page *p, int indent, struct str text)
+{
+    int at = 0;
+    while ((text = str_trim(text)).len) {
+        size_t len = 0;
+        while (len < text.len && text.at[len] != ' ')
+            len++;
+        struct str word = str_slice(text, 0, len);
+        int w = utf8_str_width(word);
+        if (at && at + 1 + w > p->width) {
+            buf_char(p->out, '\n');
+            at = 0;
+        }
+        if (!at) {
+            buf_repeat(p->out, ' ', (size_t)indent);
+            at = indent;
+        } else {
+            buf_char(p->out, ' ');
+            at++;
+        }
+        if (w > p->width - at) { /* a word longer than a line */
+            w = p->width - at;
+            add_fitted(p->out, word, w, p->ascii, false);
+        } else {
+            buf_str(p->out, word);
+        }
+        at += w;
+        text = str_slice(text, len, text.len);
+    }
+    buf_char(p->out, '\n');
+}
+
+static void top(struct page *p)
+{
+    struct figures *f = p->f;
+    add_tone(p->out, TONE_BOLD, p->colour);
+    add_fitted(p->out, say(p, "Progress in " STR_FMT, STR_ARG(f->pack->title)), p->width, p->ascii,
+               false);
+    add_tone(p->out, TONE_PLAIN, p->colour);
+    buf_char(p->out, '\n');
+    wrapped(p, 0, say(p, STR_FMT ": %zu learner%s from %zu file%s, %d active in the last 7 days, "
+                      "%d finished, %d may need a hand.",
+                      STR_ARG(words_day(p->a, f->options->now_ms)), f->learners.len,
+                      f->learners.len == 1 ? "" : "s", f->files_read, f->files_read == 1 ? "" : "s",
+                      f->active_week, f->finished, f->stuck));
+}
+
+static void stuck(struct page *p)
+{
+    heading(p, "Who may need a hand");
+    if (!p->f->stuck) {
+        buf_cstr(p->out, "  Nobody, as far as this shows.\n");
+        return;
+    }
+    for (size_t i = 0; i < p->f->learners.len; i++) {
+        const struct learner *l = p->f->learners.at[i];
+        if (!l->reason.len)
+            continue;
+        buf_cstr(p->out, "  ");
+        add_tone(p->out, TONE_WARN, p->colour);
+        add_fitted(p->out, l->name, p->width - 2, p->ascii, false);
+        add_tone(p->out, TONE_PLAIN, p->colour);
+        buf_char(p->out, '\n');
+        wrapped(p, 4, l->reason);
+        if (l->action.len)
+            wrapped(p, 4, say(p, "%s " STR_FMT, p->ascii ? "->" : "→", STR_ARG(l->action)));
+    }
+}
+
+static void learners(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Learner", .min = 16},
+        {.head = "Done", .drop = 0},
+        {.head = "", .right = true},
+        {.head = "At", .min = 12},
+        {.head = "Track", .min = 8, .drop = 9},
+        {.head = "Attempts", .right = true, .drop = 5},
+        {.head = "To pass", .right = true, .drop = 4},
+        {.head = "p90", .right = true, .drop = 7},
+        {.head = "Hints", .right = true, .drop = 6},
+        {.head = "Last active", .drop = 3},
+    };
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    heading(p, "Learners, by name");
+    size_t total = p->f->pack->item_count;
+    for (size_t i = 0; i < p->f->learners.len; i++) {
+        const struct learner *l = p->f->learners.at[i];
+        put(&t, l->name, TONE_PLAIN);
+        put(&t, bar(p->a, total ? (double)l->items_done / (double)total : 0,
+                    p->width >= 100 ? 16 : 8, p->ascii), TONE_GOOD);
+        put(&t, say(p, "%zu/%zu", l->items_done, total), TONE_PLAIN);
+        put(&t, words_place(p->a, p->f, l), TONE_PLAIN);
+        put(&t, l->track.len ? l->track : STR("-"), TONE_PLAIN);
+        put(&t, say(p, "%d", l->attempts), TONE_PLAIN);
+        put(&t, words_duration(p->a, l->median_ms), TONE_PLAIN);
+        put(&t, words_duration(p->a, l->p90_ms), TONE_PLAIN);
+        put(&t, say(p, "%d", l->hints), TONE_PLAIN);
+        put(&t, words_ago(p->a, l->last_ms, p->f->options->now_ms), TONE_PLAIN);
+    }
+    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    table_release(&t);
+}
+
+static void units(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Unit", .min = 12}, {.head = "Done by all"}, {.head = "", .right = true},
+        {.head = "Learners who finished it", .drop = 1}};
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    const struct figures *f = p->f;
+    heading(p, "Units");
+    for (size_t u = 0; u < f->pack->unit_count; u++) {
+        size_t finished = 0;
+        for (size_t i = 0; i < f->learners.len; i++)
+            finished += f->pack->units[u].count &&
+                        f->learners.at[i]->unit_done[u] == f->pack->units[u].count;
+        put(&t, words_unit(p->a, f, u), TONE_PLAIN);
+        put(&t, bar(p->a, f->unit_share[u], p->width >= 100 ? 32 : 16, p->ascii), TONE_GOOD);
+        put(&t, say(p, "%d%%", (int)(f->unit_share[u] * 100 + 0.5)), TONE_PLAIN);
+        put(&t, say(p, "%zu of %zu", finished, f->learners.len), TONE_PLAIN);
+    }
+    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    table_release(&t);
+}
+
+/* "5m of 3m": the time it takes, of what was expected. */
+static struct str against(struct page *p, int64_t ms, int expected)
+{
+    struct str time = words_duration(p->a, ms);
+    return ms < 0 || expected <= 0 ? time
+                                   : say(p, STR_FMT " of %dm", STR_ARG(time), expected);
+}
+
+static void exercises(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Exercise", .min = 16},
+        {.head = "First try"},
+        {.head = "", .right = true},
+        {.head = "Passed", .right = true, .drop = 2},
+        {.head = "Attempts", .right = true, .drop = 3},
+        {.head = "Time", .right = true, .drop = 4},
+        {.head = "Stopped", .right = true, .drop = 5},
+    };
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    const struct figures *f = p->f;
+    heading(p, "Exercises, hardest first");
+    for (size_t i = 0; i < f->exercises.len; i++) {
+        const struct exercise_figures *x = &f->exercises.at[i];
+        const struct item *it = f->columns.at[x->column].at;
+        put(&t, say(p, "%zu.%zu " STR_FMT, it->unit + 1,
+                    it->index - f->pack->units[it->unit].first + 1, STR_ARG(item_title(it))),
+            TONE_PLAIN);
+        put(&t, bar(p->a, (double)x->first_try / x->tried, p->width >= 100 ? 16 : 8, p->ascii),
+            TONE_GOOD);
+        put(&t, say(p, "%d%%", percent(x->first_try, x->tried)), TONE_PLAIN);
+        put(&t, say(p, "%d of %d", x->passed, x->tried), TONE_PLAIN);
+        put(&t, say(p, "%d", x->median_attempts), TONE_PLAIN);
+        put(&t, against(p, x->median_ms, it->exercise->minutes), TONE_PLAIN);
+        put(&t, x->stopped ? say(p, "%d", x->stopped) : STR("-"),
+            x->stopped ? TONE_BAD : TONE_DIM);
+    }
+    if (f->exercises.len) {
+        table_draw(&t, p->width, p->ascii, p->colour, p->out);
+        wrapped(p, 0, STR("First try: passed at once and without help, of those who tried. "
+                          "Attempts and time (of the minutes expected) are medians up to "
+                          "the first pass. Stopped: the last thing they touched, not passed, and "
+                          "silent for a week."));
+    }
+    if (f->untried)
+        wrapped(p, 0, say(p, "%zu exercise%s nobody has tried yet.", f->untried,
+                          f->untried == 1 ? "" : "s"));
+    table_release(&t);
+}
+
+static void misconceptions(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Believed", .min = 16}, {.head = "Times", .right = true},
+        {.head = "Learners", .right = true}, {.head = "When sure", .right = true, .drop = 1}};
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    if (!p->f->tag_figures.len)
+        return;
+    heading(p, "Misconceptions seen in answers");
+    for (size_t i = 0; i < p->f->tag_figures.len; i++) {
+        const struct tag_figures *x = &p->f->tag_figures.at[i];
+        put(&t, one_line(p->a, p->f->tags.list.at[x->tag].a), TONE_PLAIN);
+        put(&t, say(p, "%d", x->times), TONE_PLAIN);
+        put(&t, say(p, "%d", x->learners), TONE_PLAIN);
+        put(&t, say(p, "%d", x->sure), TONE_PLAIN);
+    }
+    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    table_release(&t);
+}
+
+static void strangers(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Pack", .min = 8}, {.head = "Item", .min = 12},
+        {.head = "Learners", .right = true}, {.head = "Passed", .right = true}};
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    if (!p->f->strangers.len)
+        return;
+    heading(p, "Not in this pack");
+    for (size_t i = 0; i < p->f->strangers.len; i++) {
+        const struct exercise_figures *x = &p->f->strangers.at[i];
+        const struct column *c = &p->f->columns.at[x->column];
+        put(&t, c->pack, TONE_PLAIN);
+        put(&t, c->item, TONE_PLAIN);
+        put(&t, say(p, "%d", x->opened), TONE_PLAIN);
+        put(&t, say(p, "%d", x->passed), TONE_PLAIN);
+    }
+    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    table_release(&t);
+}
+
+void report_text(struct figures *f, struct buf *out)
+{
+    struct page p = {.f = f,
+                     .out = out,
+                     .a = &f->arena,
+                     .width = f->options->width < 60 ? 60 : f->options->width,
+                     .ascii = f->options->ascii,
+                     .colour = f->options->colour};
+    top(&p);
+    stuck(&p);
+    learners(&p);
+    units(&p);
+    exercises(&p);
+    misconceptions(&p);
+    strangers(&p);
+    if (f->unread.len) {
+        heading(&p, "Files that could not be read");
+        for (size_t i = 0; i < f->unread.len; i++)
+            wrapped(&p, 2, f->unread.at[i].why);
+    }
+}

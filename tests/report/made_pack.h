@@ -1,0 +1,72 @@
+/* A pack made in memory, so that the pictures in golden/ do not change with the
+ * course: three units, lessons and exercises of several kinds. */
+#ifndef TESTS_REPORT_MADE_PACK_H
+#define TESTS_REPORT_MADE_PACK_H
+
+#include "pack/pack.h"
+
+struct made_pack {
+    struct pack pack;
+    struct track tracks[2];
+    struct unit units[3];
+    struct lesson lessons[4];
+    struct exercise exercises[12];
+    struct item items[16];
+};
+
+static inline void made_item(struct made_pack *m, size_t unit, const char *id, const char *title,
+                             int kind, int minutes) /* kind -1: a lesson */
+{
+    struct pack *p = &m->pack;
+    struct item *it = &m->items[p->item_count];
+    *it = (struct item){.unit = unit, .index = p->item_count};
+    if (kind < 0) {
+        struct lesson *l = &m->lessons[p->lesson_count++];
+        *l = (struct lesson){.id = str_from(id), .slug = str_from(id), .title = str_from(title),
+                             .unit = p->units[unit].id, .minutes = minutes};
+        it->lesson = l;
+    } else {
+        struct exercise *x = &m->exercises[p->exercise_count++];
+        *x = (struct exercise){.id = str_from(id), .slug = str_from(id), .title = str_from(title),
+                               .unit = p->units[unit].id, .kind = (enum exercise_kind)kind,
+                               .minutes = minutes, .hint_count = 3};
+        if (kind == EXERCISE_QUIZ || kind == EXERCISE_PREDICT_OUTPUT)
+            x->refutes = unit ? STR("free-clears-pointer") : STR("assignment-links");
+        it->exercise = x;
+    }
+    if (!p->units[unit].count)
+        p->units[unit].first = p->item_count;
+    p->units[unit].count++;
+    p->item_count++;
+}
+
+static inline void made_pack_init(struct made_pack *m)
+{
+    *m = (struct made_pack){
+        .tracks = {{STR("python"), STR("Python or JavaScript"), STR("")},
+                   {STR("java"), STR("Java or C#"), STR("")}},
+        .units = {{.id = STR("01-boxes"), .title = STR("Boxes and arrows")},
+                  {.id = STR("03-heap"), .title = STR("Who frees this?")},
+                  {.id = STR("04-owners"), .title = STR("Owners & <borrowers>")}},
+    };
+    m->pack = (struct pack){.id = STR("made"), .title = STR("Who frees this?"),
+                            .tracks = m->tracks, .track_count = 2, .units = m->units,
+                            .unit_count = 3, .items = m->items, .exercises = m->exercises,
+                            .lessons = m->lessons};
+    made_item(m, 0, "boxes", "Variables are boxes", -1, 5);
+    made_item(m, 0, "which-box", "Which box?", EXERCISE_QUIZ, 2);
+    made_item(m, 0, "two-boxes", "Two boxes", EXERCISE_FIX, 3);
+    made_item(m, 0, "guess-print", "Guess what it prints", EXERCISE_PREDICT_OUTPUT, 2);
+    made_item(m, 0, "fill-swap", "Swap through arrows", EXERCISE_FILL, 4);
+    made_item(m, 0, "arrow-to-arrow", "An arrow to an arrow", EXERCISE_WRITE, 8);
+    made_item(m, 1, "heap", "A box that stays", -1, 6);
+    made_item(m, 1, "give-back", "Give it back", EXERCISE_FIX, 3);
+    made_item(m, 1, "after-free", "What free leaves behind", EXERCISE_QUIZ, 2);
+    made_item(m, 1, "last-arrow", "Last arrow lost", EXERCISE_FIX, 4);
+    made_item(m, 1, "grow", "Grow the log", EXERCISE_WRITE, 10);
+    made_item(m, 2, "owners", "Owning and lending", -1, 6);
+    made_item(m, 2, "who-frees", "Who frees this?", EXERCISE_QUIZ, 3);
+    made_item(m, 2, "hand-over", "Hand it over", EXERCISE_WRITE, 7);
+}
+
+#endif
