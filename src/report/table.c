@@ -136,18 +136,22 @@ static void draw_row(const struct table *t, const struct cell *cells, const int 
     buf_char(out, '\n');
 }
 
-void table_draw(struct table *t, int width, bool ascii, bool colour, struct buf *out)
+uint32_t table_draw(struct table *t, int width, bool ascii, bool colour, struct buf *out)
 {
     int widths[MOST_COLUMNS];
     bool shown[MOST_COLUMNS];
     struct cell heads[MOST_COLUMNS];
+    uint32_t bits = 0;
     BUG_IF(t->column_count > MOST_COLUMNS || t->cells.len % t->column_count);
     fit(t, width, widths, shown);
-    for (size_t c = 0; c < t->column_count; c++)
+    for (size_t c = 0; c < t->column_count; c++) {
         heads[c] = (struct cell){str_from(t->columns[c].head), TONE_DIM};
+        bits |= (uint32_t)shown[c] << c;
+    }
     draw_row(t, heads, widths, shown, ascii, colour, out);
     for (size_t at = 0; at < t->cells.len; at += t->column_count)
         draw_row(t, t->cells.at + at, widths, shown, ascii, colour, out);
+    return bits;
 }
 
 void table_release(struct table *t) { vec_release(&t->cells); }

@@ -20,8 +20,9 @@ struct table {
     size_t column_count; /* at most 16 */
     VEC(struct cell) cells; /* row after row; owned */
 };
-/* Each row has a cell for every column. Cut text ends in an ellipsis. */
-void table_draw(struct table *t, int width, bool ascii, bool colour, struct buf *out);
+/* Each row has a cell for every column. Cut text ends in an ellipsis. Returns
+ * the columns there was room for, a bit each. */
+uint32_t table_draw(struct table *t, int width, bool ascii, bool colour, struct buf *out);
 void table_release(struct table *t);
 /* text, cut to at most width cells, then blanks up to it if pad. */
 void add_fitted(struct buf *out, struct str text, int width, bool ascii, bool pad);

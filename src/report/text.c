@@ -108,19 +108,37 @@ static void stuck(struct page *p)
     }
 }
 
+/* A mark for each unit: how much of it is done. */
+static struct str unit_marks(struct page *p, const struct learner *l)
+{
+    static const char *const blocks[] = {"·", "░", "▒", "▓", "█"};
+    static const char *const signs[] = {".", "-", "=", "+", "#"};
+    struct buf b = {0};
+    for (size_t u = 0; u < p->f->pack->unit_count; u++) {
+        size_t done = l->unit_done[u], all = p->f->pack->units[u].count;
+        size_t mark = !done ? 0 : done == all ? 4 : 1 + 3 * done / all;
+        buf_cstr(&b, p->ascii ? signs[mark] : blocks[mark]);
+    }
+    struct str s = arena_str(p->a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
 static void learners(struct page *p)
 {
+    enum { UNITS = 3, TO_PASS = 7 };
     static const struct table_column columns[] = {
         {.head = "Learner", .min = 16},
         {.head = "Done", .drop = 0},
         {.head = "", .right = true},
+        {.head = "Units", .drop = 3},
         {.head = "At", .min = 12},
         {.head = "Track", .min = 8, .drop = 9},
         {.head = "Attempts", .right = true, .drop = 5},
         {.head = "To pass", .right = true, .drop = 4},
         {.head = "p90", .right = true, .drop = 7},
         {.head = "Hints", .right = true, .drop = 6},
-        {.head = "Last active", .drop = 3},
+        {.head = "Last active", .drop = 2},
     };
     struct table t = {.columns = columns, .column_count = COUNT(columns)};
     heading(p, "Learners, by name");
@@ -131,6 +149,7 @@ static void learners(struct page *p)
         put(&t, bar(p->a, total ? (double)l->items_done / (double)total : 0,
                     p->width >= 100 ? 16 : 8, p->ascii), TONE_GOOD);
         put(&t, say(p, "%zu/%zu", l->items_done, total), TONE_PLAIN);
+        put(&t, unit_marks(p, l), TONE_GOOD);
         put(&t, words_place(p->a, p->f, l), TONE_PLAIN);
         put(&t, l->track.len ? l->track : STR("-"), TONE_PLAIN);
         put(&t, say(p, "%d", l->attempts), TONE_PLAIN);
@@ -139,7 +158,12 @@ static void learners(struct page *p)
         put(&t, say(p, "%d", l->hints), TONE_PLAIN);
         put(&t, words_ago(p->a, l->last_ms, p->f->options->now_ms), TONE_PLAIN);
     }
-    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    uint32_t shown = table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    if (shown & 1u << UNITS)
+        wrapped(p, 0, p->ascii ? STR("Units: a mark each, . nothing done, - = + more, # all.")
+                               : STR("Units: a mark each, · nothing done, ░ ▒ ▓ more, █ all."));
+    if (shown & 1u << TO_PASS)
+        wrapped(p, 0, STR("To pass: active time up to the first pass, the median."));
     table_release(&t);
 }
 

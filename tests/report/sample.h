@@ -152,7 +152,7 @@ static inline bool sample_write(const struct pack *pack, const char *dir, int64_
     for (size_t i = 0; i < some; i++) {
         if (i == some / 2)
             a.clock.now_ms = now_ms - 9 * (int64_t)DAY - 2 * (int64_t)HOUR;
-        work(&a, &pack->items[i], i % 3 == 1 ? 3 : 1, true, 150);
+        work(&a, &pack->items[i], i % 3 == 1 ? 4 : 1, true, 150);
     }
     work(&a, &pack->items[some], 1, false, 100);
     finish(&a);
