@@ -280,8 +280,6 @@ BARE static enum result scan_text(struct source *s, const struct spec *f, const 
     }
     if (n == 0)
         return MISMATCH;
-    if (chars && left > 0)
-        return NO_INPUT; /* %5c with fewer than five bytes left */
     if (!chars)
         target_end(&t);
     if (f->allocate)
@@ -344,7 +342,6 @@ BARE static int scan(struct source *s, const char *p, va_list arguments)
 {
     int stored = 0;
     enum result r = STORED;
-    bool done_any = false; /* some conversion was tried and worked */
     va_list ap;
     va_copy(ap, arguments);
     while (*p) {
@@ -391,14 +388,13 @@ BARE static int scan(struct source *s, const char *p, va_list arguments)
                 : scan_number(s, &f, to);
         if (r == MISMATCH || r == NO_INPUT)
             break;
-        done_any = true;
         if (r == STORED)
             stored++;
     }
     va_end(ap);
     if (s->stream && s->ahead >= 0)
         stream_unget(s->stream, s->ahead);
-    return r == NO_INPUT && !done_any ? END : stored;
+    return r == NO_INPUT && stored == 0 ? END : stored;
 }
 
 static int scan_stream(FILE *f, const char *fmt, va_list ap)
