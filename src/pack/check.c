@@ -99,8 +99,8 @@ static void check_near_markers(struct loader *l, struct str path, struct str tex
     struct str line;
     for (int n = 1; str_line(&text, &line); n++) {
         struct str t = str_trim(line);
-        if (t.len < 20 || t.len > 60 || !str_starts(t, "//") || str_is(t, REGION_BEGIN) ||
-            str_is(t, REGION_END))
+        if (t.len < 20 || t.len > 60 || !str_starts(t, "//") || !memmem(t.at, t.len, "--", 2) ||
+            str_is(t, REGION_BEGIN) || str_is(t, REGION_END))
             continue;
         for (int i = 0; i < 2; i++) {
             if (str_distance(t, str_from(markers[i]), 4) > 4)

@@ -169,7 +169,10 @@ struct section {
 struct section *sections_split(struct loader *l, struct str file, struct str body, int line,
                                bool exercise, size_t *ret_count);
 
-/* ---- exercise.c, lesson.c, check.c ---------------------------------------- */
+/* ---- items.c, exercise.c, check.c ------------------------------------------ */
+
+/* Reads every item that the manifest (root and m are the same) lists into the pack. */
+void items_read(struct loader *l, const struct yaml *root, const struct manifest *m);
 
 /* What is kept beside an exercise while the pack is being read. */
 struct loaded {

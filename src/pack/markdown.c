@@ -169,8 +169,11 @@ static void add_text(struct builder *b, const char *at, size_t len, const char *
     if (style != b->style)
         end_span(b);
     b->style = style;
-    for (size_t i = 0; i < len; i++)
-        buf_char(&b->text, at[i] == '\t' || at[i] == '\n' ? ' ' : at[i]);
+    size_t before = b->text.len;
+    buf_add(&b->text, at, len);
+    for (size_t i = before; i < b->text.len; i++)
+        if (b->text.at[i] == '\t' || b->text.at[i] == '\n')
+            b->text.at[i] = ' ';
 }
 
 static void add_separator(struct builder *b, const char *what)

@@ -19,28 +19,6 @@ void pack_free(struct pack *p)
     mem_free(p);
 }
 
-/* ---- names: ids and slugs share one space, since both find an item --------------- */
-
-struct name { struct str text; struct spot at; size_t item; };
-struct names { VEC(struct name) all; };
-
-static void claim_name(struct loader *l, struct names *names, struct str text, struct spot at,
-                       size_t item)
-{
-    for (size_t i = 0; i < names->all.len; i++) {
-        struct name *n = &names->all.at[i];
-        if (n->item != item && str_eq(n->text, text)) {
-            problem(l, SEVERITY_ERROR, "duplicate-id", at,
-                    "'" STR_FMT "' is already the name of another item, at " STR_FMT ":%d",
-                    STR_ARG(text), STR_ARG(n->at.file), n->at.line);
-            problem_advice(l, "ids and folder names must be unique in the pack");
-            return;
-        }
-    }
-    struct name n = {text, at, item};
-    vec_push(&names->all, n);
-}
-
 /* ---- the manifest ------------------------------------------------------------------ */
 
 static void check_entry(struct loader *l, const struct yaml *at)
@@ -116,160 +94,6 @@ static void warn_unlisted(struct loader *l, const struct manifest *m, bool lesso
     }
 }
 
-/* ---- items -------------------------------------------------------------------------------- */
-
-static void missing_item(struct loader *l, struct spot at, const char *what, struct str path,
-                         struct str dir, struct str slug)
-{
-    problem(l, SEVERITY_ERROR, "missing-file", at, "there is no %s " STR_FMT, what, STR_ARG(path));
-    size_t count;
-    struct entry *entries = folder_list(l, dir, &count);
-    const char **names = arena_array(l->a, count, sizeof *names);
-    for (size_t i = 0; i < count; i++) {
-        struct str name = entries[i].name;
-        names[i] = arena_cstr(l->a, str_ends(name, ".md") ? str_slice(name, 0, name.len - 3) : name);
-    }
-    const char *near = str_nearest(slug, names, count);
-    if (near)
-        problem_advice(l, "did you mean '%s'?", near);
-}
-
-/* Slugs in the order of the course, also of exercises that could not be read:
- * one broken file shall not make others look wrong. */
-struct slugs { VEC(const char *) all; };
-
-static size_t slug_index(const struct slugs *s, struct str name)
-{
-    size_t i = 0;
-    while (i < s->all.len && !str_is(name, s->all.at[i]))
-        i++;
-    return i;
-}
-
-static void check_needs(struct loader *l, const struct exercise *ex, const struct slugs *slugs,
-                        const struct loaded *in)
-{
-    size_t self = slug_index(slugs, ex->slug);
-    struct yaml *list = yaml_get(in->front, "needs");
-    for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
-        struct str name = list->items[i]->text;
-        size_t index = slug_index(slugs, name);
-        if (!id_valid(name) || index < self)
-            continue;
-        if (index == self) {
-            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at, "it cannot need itself");
-        } else if (index < slugs->all.len) {
-            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
-                    "'" STR_FMT "' comes later in the course", STR_ARG(name));
-        } else {
-            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
-                    "there is no exercise '" STR_FMT "'", STR_ARG(name));
-            problem_nearest(l, name, slugs->all.at, self);
-        }
-    }
-}
-
-/* Where a unit's entry stands in the manifest. */
-static struct spot entry_spot(const struct yaml *root, const struct manifest *m, size_t u, size_t i)
-{
-    const struct item_entry *e = &m->units[u].items[i];
-    struct spot at = {.file = root->at.file, .line = e->line};
-    struct yaml *units = yaml_get(root, "units");
-    if (!units || units->count != m->unit_count)
-        return at;
-    struct yaml *items = yaml_get(units->items[u], "items");
-    if (!items || items->count != m->units[u].item_count)
-        return at;
-    return key_spot(items->items[i], e->lesson.len ? "lesson" : "exercise");
-}
-
-static void read_items(struct loader *l, const struct yaml *root, const struct manifest *m)
-{
-    struct pack *p = l->pack;
-    size_t total = 0;
-    for (size_t u = 0; u < m->unit_count; u++)
-        total += m->units[u].item_count;
-    p->units = arena_array(l->a, m->unit_count, sizeof *p->units);
-    p->items = arena_array(l->a, total, sizeof *p->items);
-    p->lessons = arena_array(l->a, total, sizeof *p->lessons);
-    p->exercises = arena_array(l->a, total, sizeof *p->exercises);
-    struct loaded *loaded = arena_array(l->a, total, sizeof *loaded); /* by exercise */
-    struct names names = {0}, listed = {0};
-    struct slugs slugs = {0};
-
-    for (size_t u = 0; u < m->unit_count; u++) {
-        const struct unit_entry *from = &m->units[u];
-        if (!from->id.len)
-            continue;
-        size_t index = p->unit_count++;
-        struct unit *unit = &p->units[index];
-        *unit = (struct unit){.id = from->id, .summary = from->summary, .first = p->item_count,
-                              .title = from->title.len ? from->title : from->id};
-        for (size_t i = 0; i < from->item_count; i++) {
-            const struct item_entry *e = &from->items[i];
-            struct item item = {.unit = index, .index = p->item_count};
-            struct spot at = entry_spot(root, m, u, i);
-            if ((e->lesson.len != 0) == (e->exercise.len != 0))
-                continue;
-            struct str slug = e->lesson.len ? e->lesson : e->exercise;
-            struct loaded in = {0};
-            struct str id;
-            bool again = false;
-            for (size_t n = 0; n < listed.all.len && !again; n++)
-                again = str_eq(listed.all.at[n].text, slug) && listed.all.at[n].item == u;
-            if (again) {
-                problem(l, SEVERITY_ERROR, "duplicate-id", at, "'" STR_FMT "' is listed twice",
-                        STR_ARG(slug));
-                continue;
-            }
-            struct name here = {slug, at, u};
-            vec_push(&listed.all, here);
-            if (e->lesson.len) {
-                struct str path = str_from(arena_printf(l->a, "lessons/" STR_FMT "/" STR_FMT ".md",
-                                                        STR_ARG(from->id), STR_ARG(slug)));
-                if (!source_exists(l, path)) {
-                    missing_item(l, at, "lesson", path,
-                                 str_from(arena_printf(l->a, "lessons/" STR_FMT, STR_ARG(from->id))),
-                                 slug);
-                    continue;
-                }
-                struct lesson *lesson = &p->lessons[p->lesson_count];
-                if (!lesson_read(l, from->id, slug, lesson, &in))
-                    continue;
-                p->lesson_count++;
-                item.lesson = lesson;
-                id = lesson->id;
-            } else {
-                vec_push(&slugs.all, slug.at);
-                struct str dir = str_from(arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT,
-                                                       STR_ARG(from->id), STR_ARG(slug)));
-                if (!source_exists(l, dir)) {
-                    missing_item(l, at, "exercise folder", dir,
-                                 str_from(arena_printf(l->a, "exercises/" STR_FMT, STR_ARG(from->id))),
-                                 slug);
-                    continue;
-                }
-                struct exercise *ex = &p->exercises[p->exercise_count];
-                if (!exercise_read(l, from->id, slug, at, ex, &in))
-                    continue;
-                loaded[p->exercise_count++] = in;
-                item.exercise = ex;
-                id = ex->id;
-            }
-            claim_name(l, &names, slug, at, p->item_count);
-            if (!str_eq(id, slug))
-                claim_name(l, &names, id, key_spot(in.front, "id"), p->item_count);
-            p->items[p->item_count++] = item;
-            unit->count++;
-        }
-    }
-    for (size_t i = 0; i < p->exercise_count; i++)
-        check_needs(l, &p->exercises[i], &slugs, &loaded[i]);
-    vec_release(&slugs.all);
-    vec_release(&names.all);
-    vec_release(&listed.all);
-}
-
 /* ---- open ------------------------------------------------------------------------------------ */
 
 static void finish_diags(struct loader *l)
@@ -319,7 +143,7 @@ struct pack *pack_open(const char *root, struct error *reterr)
         p->tracks = m.tracks;
         p->track_count = m.track_count;
         check_manifest(&l, yaml, &m);
-        read_items(&l, yaml, &m);
+        items_read(&l, yaml, &m);
         warn_unlisted(&l, &m, true);
         warn_unlisted(&l, &m, false);
     } else if (l.diags.len == 0) {

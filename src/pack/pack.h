@@ -1,6 +1,7 @@
 /* pack/ - a pack: what instructors write, read into memory and checked.
  *
- *   pack.c      pack_open(): finds the manifest, loads all, orders the items
+ *   pack.c      pack_open(): the manifest, what is not listed, printing
+ *   items.c     the items that the manifest lists, in order; names and needs
  *   exercise.c  one exercise's folder, one lesson's file
  *   check.c     what must hold inside an exercise beyond its keys
  *   keys.c      the one table of keys (path, type, required, range, message);

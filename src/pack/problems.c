@@ -141,9 +141,17 @@ static bool forbidden(uint32_t c)
            c == 0x200f || c == 0x061c;
 }
 
+/* Most text is plain ASCII, and every file of a pack is read at each start. */
+static size_t skip_plain(struct str s, size_t i)
+{
+    while (i < s.len && ((unsigned char)(s.at[i] - 0x20) < 0x5f || s.at[i] == '\n'))
+        i++;
+    return i;
+}
+
 bool text_printable(struct str s)
 {
-    for (size_t i = 0; i < s.len;) {
+    for (size_t i = 0; (i = skip_plain(s, i)) < s.len;) {
         uint32_t c;
         size_t n = utf8_decode(s.at + i, s.len - i, &c);
         if ((n == 1 && (unsigned char)s.at[i] >= 0x80) || forbidden(c))
@@ -160,14 +168,17 @@ static struct str make_safe(struct loader *l, struct str path, struct str raw)
     struct buf text = {0}, safe = {0};
     if (raw.len >= 3 && memcmp(raw.at, "\xef\xbb\xbf", 3) == 0)
         raw = str_slice(raw, 3, raw.len);
-    for (size_t i = 0; i < raw.len; i++) {
-        if (raw.at[i] == '\r' && i + 1 < raw.len && raw.at[i + 1] == '\n')
-            continue;
-        buf_char(&text, raw.at[i]);
+    struct str t = raw;
+    if (raw.len && memchr(raw.at, '\r', raw.len)) {
+        for (size_t i = 0; i < raw.len; i++) {
+            if (raw.at[i] == '\r' && i + 1 < raw.len && raw.at[i + 1] == '\n')
+                continue;
+            buf_char(&text, raw.at[i]);
+        }
+        t = buf_view(&text);
     }
-    struct str t = buf_view(&text);
     int bad = 0;
-    for (size_t i = 0; i < t.len && bad <= 3;) {
+    for (size_t i = 0; (i = skip_plain(t, i)) < t.len && bad <= 3;) {
         uint32_t c;
         size_t n = utf8_decode(t.at + i, t.len - i, &c);
         bool malformed = n == 1 && (unsigned char)t.at[i] >= 0x80;
