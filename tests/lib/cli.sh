@@ -15,9 +15,9 @@ out=$scratch/out err=$scratch/err
 
 # ok_if NAME COMMAND... : ok when the command succeeds
 ok_if() {
-    name=$1; shift
-    if "$@" >/dev/null 2>&1; then echo "ok $name"; else
-        echo "not ok $name"; echo "# stdout:"; sed 's/^/#   /' "$out" 2>/dev/null | head -20
+    label=$1; shift
+    if "$@" >/dev/null 2>&1; then echo "ok $label"; else
+        echo "not ok $label"; echo "# stdout:"; sed 's/^/#   /' "$out" 2>/dev/null | head -20
         echo "# stderr:"; sed 's/^/#   /' "$err" 2>/dev/null | head -10
     fi
 }
@@ -25,9 +25,9 @@ ok_if() {
 fh() { "$FREEHOLD" "$@" >"$out" 2>"$err" </dev/null; code=$?; }
 # exits NAME CODE ARGS... : the program must exit so
 exits() {
-    name=$1 want=$2; shift 2
+    test=$1 want=$2; shift 2
     fh "$@"
-    ok_if "$name (exit $want, got $code)" [ "$code" -eq "$want" ]
+    ok_if "$test (exit $want, got $code)" [ "$code" -eq "$want" ]
 }
 # says NAME TEXT / complains NAME TEXT : in what the last fh printed
 says() { ok_if "$1" grep -qF -- "$2" "$out"; }

@@ -1,0 +1,114 @@
+#!/bin/sh
+# `freehold run`: the JSON contract against golden files (times and sentences
+# taken out; UPDATE=1 rewrites them), headers, macros, input, arguments.
+. tests/lib/cli.sh
+here=tests/cli/run
+
+# json NAME EXIT ARGS... : valid, has every key, equals its golden file
+json() {
+    name=$1 want=$2; shift 2
+    "$FREEHOLD" run --json "$@" >"$out" 2>"$err" </dev/null; code=$?
+    ok_if "$name exits $want (got $code)" [ "$code" -eq "$want" ]
+    ok_if "$name is valid JSON" python3 -m json.tool "$out"
+    ok_if "$name is one line" [ "$(wc -l <"$out")" -eq 1 ]
+    python3 - "$out" >"$scratch/shape" 2>&1 <<'PY'
+import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics", "findings", "steps",
+                   "heap", "elapsed_us"], list(d)
+assert d["schema"] == 1
+assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
+assert list(d["heap"]) == ["allocations", "frees", "peak_bytes"]
+assert list(d["elapsed_us"]) == ["parse", "compile", "run"]
+assert all(type(v) is int and v >= 0 for v in d["elapsed_us"].values())
+assert all(type(v) is int for v in d["heap"].values())
+assert type(d["exit"]) is int and type(d["steps"]) is int
+for g in d["diagnostics"]:
+    assert list(g) == ["severity", "code", "message", "file", "line", "column"], g
+    assert g["severity"] in ("error", "warning", "note")
+place = ["file", "line", "column", "function"]
+for f in d["findings"]:
+    assert list(f) == ["code", "message"] + place + ["stack", "object"], f
+    for s in f["stack"]:
+        assert list(s) == place, s
+    if f["object"] is not None:
+        assert list(f["object"]) == ["size", "blocks", "made", "freed"], f
+for x in d["diagnostics"] + d["findings"]: # sentences may be improved; codes and places may not change
+    assert x["message"].strip()
+    x["message"] = "(a sentence)"
+d["elapsed_us"] = dict.fromkeys(d["elapsed_us"], 0)
+print(json.dumps(d, indent=1))
+PY
+    [ "${UPDATE:-}" ] && cp "$scratch/shape" "$here/$name.json"
+    ok_if "$name is as written down" cmp -s "$scratch/shape" "$here/$name.json"
+    cmp -s "$scratch/shape" "$here/$name.json" || diff "$here/$name.json" "$scratch/shape" | sed 's/^/# /' | head
+}
+json clean 0 $here/clean.c
+json double 1 $here/double.c
+json leaks 1 $here/leaks.c
+json wrong 1 $here/wrong.c
+json forever 1 $here/forever.c
+json bytes 0 $here/bytes.c
+
+# input, arguments, macros
+printf 'one\ntwo\n' >"$scratch/in"
+"$FREEHOLD" run $here/clean.c --stdin "$scratch/in" -- a --json "b c" >"$out" 2>"$err"; code=$?
+ok_if "clean exits 0 whatever main returned" [ $code -eq 0 ]
+ok_if "input and arguments arrive" [ "$(cat "$out")" = "$(printf 'one\ntwo\n[a][--json][b c]')" ]
+complains "its stderr is stderr" "to stderr"
+complains "the verdict is on stderr" "CLEAN  It ended with exit code 7."
+echo through | "$FREEHOLD" run $here/clean.c --stdin - >"$out" 2>"$err"
+says "--stdin - is ours" "through"
+"$FREEHOLD" run $here/clean.c >"$out" 2>"$err" <"$scratch/in"
+says_not "without --stdin it is empty" "one"
+printf '#include <stdio.h>\nint main(void) { printf("%%d %%d\\n", A, B); return 0; }\n' >"$scratch/d.c"
+fh run "$scratch/d.c" -D A -DB=5
+says "macros" "1 5"
+exits "a macro that is none" 2 run "$scratch/d.c" -D 9=1
+
+# headers: beside the file, below it, through -I, and from header to header
+mkdir -p "$scratch/p/sub" "$scratch/inc" "$scratch/secret"
+echo '#define BESIDE 1' >"$scratch/p/beside.h"
+printf '#include "deep.h"\n#include "../beside.h"\n' >"$scratch/p/sub/below.h"
+echo '#define DEEP 2' >"$scratch/p/sub/deep.h"
+printf '#pragma once\n#include "far2.h"\n' >"$scratch/inc/far.h"
+echo '#define FAR 3' >"$scratch/inc/far2.h"
+echo 'int twice(int n) { return 2 * n; }' >"$scratch/p/two.c"
+cat >"$scratch/p/main.c" <<'C'
+#include <stdio.h>
+#include "beside.h"
+#  include "sub/below.h"
+#include <far.h>
+int twice(int n);
+int main(void) { printf("%d\n", twice(BESIDE + DEEP + FAR)); return 0; }
+C
+fh run "$scratch/p/main.c" "$scratch/p/two.c" -I "$scratch/inc"
+says "headers are found" "12"
+(cd "$scratch/p" && "$FREEHOLD" run main.c two.c -I ../inc >"$out" 2>"$err")
+says "also with relative names" "12"
+exits "a missing header is the compiler's to report" 1 run "$scratch/p/main.c" "$scratch/p/two.c"
+complains "and it names it" "far.h"
+
+# an #include does not lead out of the sources' folders
+echo 'int secret = 4711' >"$scratch/secret/key.h"
+ln -s "$scratch/secret/key.h" "$scratch/p/link.h"
+for inc in '"../secret/key.h"' "\"$scratch/secret/key.h\"" '"link.h"' '"/etc/passwd"' '"sub/../../secret/key.h"'; do
+    printf '#include %s\nint main(void) { return 0; }\n' "$inc" >"$scratch/p/spy.c"
+    "$FREEHOLD" run --json "$scratch/p/spy.c" >"$out" 2>"$err"
+    ok_if "$inc is not read" grep -q '"verdict":"compile-error"' "$out"
+    says_not "nothing of $inc is shown" "4711"
+    says_not "nothing of $inc is shown (passwd)" "root:"
+done
+printf '#include "a.h"\n' >"$scratch/p/a.h"
+printf '#include "a.h"\nint main(void) { return 0; }\n' >"$scratch/p/loop.c"
+exits "headers that include themselves end" 1 run "$scratch/p/loop.c"
+
+# in words
+fh run $here/double.c
+complains "FINDINGS in words" "FINDINGS  1 thing was found."
+complains "the story" "The 40 bytes allocated at line 10 were freed at line 5, and freed again at line 5."
+complains "the callers" "Called from line 12, in main."
+fh run $here/forever.c
+complains "LIMIT in words" "LIMIT  The program was stopped: time-limit."
+fh run $here/wrong.c
+complains "COMPILE ERROR in words" "COMPILE ERROR"
