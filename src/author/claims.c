@@ -72,9 +72,10 @@ static struct str detail(struct arena *a, const struct grade_failure *f)
     if (f->has_outputs && f->mismatch.differs) {
         struct str want = nth_line(f->want, f->mismatch.line);
         struct str got = nth_line(f->got, f->mismatch.line);
-        return str_from(arena_printf(a, "line %d of the output: wanted '" STR_FMT "', got '" STR_FMT "'%s",
-                                     f->mismatch.line, STR_ARG(want), STR_ARG(got),
-                                     f->mismatch.only_white_space ? " (they differ in white space)" : ""));
+        return str_from(
+            arena_printf(a, "line %d of the output: wanted '" STR_FMT "', got '" STR_FMT "'%s",
+                         f->mismatch.line, STR_ARG(want), STR_ARG(got),
+                         f->mismatch.only_white_space ? " (they differ in white space)" : ""));
     }
     if (f->has_outputs)
         return str_from(
@@ -131,14 +132,16 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
             bool harness = str_is(f->at.file, "harness.c");
             refute(p, SEVERITY_ERROR, "solution-fails",
                    harness ? join(&p->arena, ex->dir, "harness.c") : path, f->at.line, why,
-                   "the solution does not pass: %s: " STR_FMT, f->code, STR_ARG(sentence(f->message)));
+                   "the solution does not pass: %s: " STR_FMT, f->code,
+                   STR_ARG(sentence(f->message)));
         } else if (f->case_index >= 0 && (size_t)f->case_index < ex->case_count) {
-            refute(p, SEVERITY_ERROR, "solution-fails", ex->path, ex->cases[f->case_index].line, why,
-                   "the solution does not pass this case: %s: " STR_FMT, f->code,
+            refute(p, SEVERITY_ERROR, "solution-fails", ex->path, ex->cases[f->case_index].line,
+                   why, "the solution does not pass this case: %s: " STR_FMT, f->code,
                    STR_ARG(sentence(f->message)));
         } else {
             refute(p, SEVERITY_ERROR, "solution-fails", path, 1, why,
-                   "the solution does not pass: %s: " STR_FMT, f->code, STR_ARG(sentence(f->message)));
+                   "the solution does not pass: %s: " STR_FMT, f->code,
+                   STR_ARG(sentence(f->message)));
         }
     }
     trial_end(&t);
@@ -147,12 +150,14 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
 static void prove_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
-    if (!ex->start_fails.len || !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
+    if (!ex->start_fails.len ||
+        !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
         return;
     if (t.grade.status == GRADE_PASSED) {
         refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
                STR("a learner who changes nothing would pass"),
-               "start.c is declared to fail with " STR_FMT ", but it passes", STR_ARG(ex->start_fails));
+               "start.c is declared to fail with " STR_FMT ", but it passes",
+               STR_ARG(ex->start_fails));
         refute_at(p, "start:", 400);
     } else if (!str_is(ex->start_fails, t.grade.failures[0].code)) {
         const struct grade_failure *f = &t.grade.failures[0];
@@ -184,7 +189,8 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     } else if (t.grade.status == GRADE_PASSED) {
         refute(p, SEVERITY_ERROR, "not-caught", w->path, w->line,
                STR("add a case that tells it from a right answer"),
-               "this wrong answer passes; it is declared to be caught by " STR_FMT, STR_ARG(w->caught_by));
+               "this wrong answer passes; it is declared to be caught by " STR_FMT,
+               STR_ARG(w->caught_by));
         refute_at(p, "caught-by:", 0);
     } else {
         const struct grade_failure *f = &t.grade.failures[0];
@@ -209,13 +215,14 @@ static bool code_known(struct str code)
 /* Runs a whole program once. expect: "" for clean, or a failure code. The program's
  * line n is line first_line + n - 1 of path. Its output goes to *ret_out if it ran
  * clean and ret_out is not NULL. */
-static bool prove_program(struct prover *p, struct str text, struct limits limits, struct str expect,
-                          struct str path, int first_line, bool is_fence, struct arena *a,
-                          struct str *ret_out)
+static bool prove_program(struct prover *p, struct str text, struct limits limits,
+                          struct str expect, struct str path, int first_line, bool is_fence,
+                          struct arena *a, struct str *ret_out)
 {
     const char *what = is_fence ? "this fence" : "a program whose output is predicted";
     struct test_case once = {.line = 1};
-    struct exercise ex = {.kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = limits};
+    struct exercise ex = {
+        .kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = limits};
     struct trial t;
     if (!trial_run(p, &ex, text, path, &t))
         return false;
@@ -232,8 +239,10 @@ static bool prove_program(struct prover *p, struct str text, struct limits limit
             right = right || (expect.len && str_is(expect, t.grade.failures[i].code));
         struct str advice = {0};
         if (is_fence && code_known(str_from(f->code)))
-            advice = str_from(arena_printf(&t.arena, "if it is there to show this, the fence says so: "
-                                                     "```c run expect=%s", f->code));
+            advice = str_from(arena_printf(&t.arena,
+                                           "if it is there to show this, the fence says so: "
+                                           "```c run expect=%s",
+                                           f->code));
         int line = f->at.line > 0 ? first_line + f->at.line - 1 : first_line;
         if (!right && expect.len)
             refute(p, SEVERITY_ERROR, "runs-otherwise", path, line, (struct str){0},
@@ -270,8 +279,8 @@ static void prove_predictions(struct prover *p, const struct exercise *ex)
         struct grade g = grade_prediction(&a, ex, ex->predictions[i].output, v);
         if (g.status == GRADE_TOOL_FAULT) {
             p->failed = true;
-            error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(path),
-                      STR_ARG(g.fault));
+            error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT,
+                      STR_ARG(path), STR_ARG(g.fault));
             break;
         }
         if (g.status == GRADE_PASSED) {
@@ -300,8 +309,8 @@ static void prove_quiz(struct prover *p, const struct exercise *ex)
         if (good)
             p->proof.claims++;
         else
-            refute(p, SEVERITY_ERROR, "quiz-grades-wrong", ex->path, ex->choices[0].line, (struct str){0},
-                   "the right choices do not pass, or others do");
+            refute(p, SEVERITY_ERROR, "quiz-grades-wrong", ex->path, ex->choices[0].line,
+                   (struct str){0}, "the right choices do not pass, or others do");
     }
     arena_release(&a);
 }

@@ -112,7 +112,8 @@ static bool names_known(const struct pack *p, const char *const *only, size_t co
                       only[i], near);
         else
             error_set(reterr, ERROR_USAGE,
-                      "there is no item '%s' in this pack; `freehold list` names them all", only[i]);
+                      "there is no item '%s' in this pack; `freehold list` names them all",
+                      only[i]);
         arena_release(&scratch);
         return false;
     }
@@ -120,7 +121,8 @@ static bool names_known(const struct pack *p, const char *const *only, size_t co
 }
 
 /* Whether a diag of the pack is about one of the wanted items. */
-static bool concerns(const struct pack *p, const struct diag *d, const char *const *only, size_t count)
+static bool concerns(const struct pack *p, const struct diag *d, const char *const *only,
+                     size_t count)
 {
     if (count == 0)
         return true;

@@ -16,8 +16,9 @@ static void check_cases(struct loader *l, const struct exercise *ex, const struc
         struct yaml *c = cases->items[i];
         if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")) {
             problem(l, SEVERITY_ERROR, "bad-case", c->at, "this case checks nothing");
-            problem_advice(l, "say what it must print with 'stdout' or 'match', or how it ends with "
-                              "'exit'");
+            problem_advice(l,
+                           "say what it must print with 'stdout' or 'match', or how it ends with "
+                           "'exit'");
         }
         if (cases->count > 1 && !yaml_get(c, "name")) {
             problem(l, SEVERITY_ERROR, "bad-case", c->at,
@@ -157,9 +158,10 @@ static void check_regions(struct loader *l, const struct exercise *ex)
     }
     int line = 0;
     if (in_start && !region_kept(ex->start, ex->solution, &line)) {
-        problem(l, SEVERITY_ERROR, "bad-region", line_spot(solution, ex->solution, line),
-                "outside the region the solution must be the same as start.c; this line is the first "
-                "that differs");
+        problem(
+            l, SEVERITY_ERROR, "bad-region", line_spot(solution, ex->solution, line),
+            "outside the region the solution must be the same as start.c; this line is the first "
+            "that differs");
     }
     if (str_eq(ex->start, ex->solution))
         problem(l, SEVERITY_ERROR, "bad-region", line_spot(start, ex->start, 1),

@@ -61,7 +61,8 @@ static void read_hints(struct loader *l, const struct loaded *in, struct exercis
             if (s->number > 3)
                 problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there are three hints at most");
             else if (s->number < want)
-                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second hint %d", s->number);
+                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second hint %d",
+                        s->number);
             else if (s->number > want)
                 problem(l, SEVERITY_ERROR, "bad-hint", s->at,
                         "hint %d comes where hint %d is expected", s->number, want);
@@ -111,7 +112,8 @@ static bool open_item(struct loader *l, bool exercise, struct loaded *in)
     return in->front != NULL;
 }
 
-static void check_unit(struct loader *l, const struct loaded *in, struct str folder, struct str said)
+static void check_unit(struct loader *l, const struct loaded *in, struct str folder,
+                       struct str said)
 {
     if (said.len && !str_eq(said, folder))
         problem(l, SEVERITY_ERROR, "unit-mismatch", key_spot(in->front, "unit"),
@@ -144,7 +146,8 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
     lesson.body = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
     if (lesson.body.count == 0)
         problem(l, SEVERITY_ERROR, "empty-section",
-                line_spot(in->src.path, in->src.text, in->sections[0].line), "this lesson has no text");
+                line_spot(in->src.path, in->src.text, in->sections[0].line),
+                "this lesson has no text");
     read_bridges(l, in->sections, in->section_count, &lesson.bridges, &lesson.bridge_count);
     *ret = lesson;
     return true;
@@ -195,7 +198,8 @@ static void read_caught_by(struct loader *l, struct wrong_answer *w)
     if (code.len == 0)
         problem(l, SEVERITY_ERROR, "caught-by", at, "the code is missing after 'caught-by:'");
     else
-        problem(l, SEVERITY_ERROR, "caught-by", at, "unknown failure code '" STR_FMT "'", STR_ARG(code));
+        problem(l, SEVERITY_ERROR, "caught-by", at, "unknown failure code '" STR_FMT "'",
+                STR_ARG(code));
     problem_nearest(l, code, known, failure_code_count());
 }
 
@@ -228,7 +232,8 @@ static void read_wrong(struct loader *l, struct exercise *ex)
 
 static void warn_unused_files(struct loader *l, const struct exercise *ex)
 {
-    static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c", "wrong"};
+    static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
+                                            "wrong"};
     static const char *const predict_files[] = {"exercise.md", "program.c"};
     const char *const *known = run_files;
     size_t known_count = COUNT(run_files);

@@ -69,8 +69,8 @@ static void bad_value(struct loader *l, const struct key *k, const struct yaml *
         while (shown.len > 0 && ((unsigned char)shown.at[shown.len] & 0xc0) == 0x80)
             shown.len--;
     }
-    problem(l, SEVERITY_ERROR, "out-of-range", v->at, "'%s' must be %s, not '" STR_FMT "%s'", k->name,
-            k->expect, STR_ARG(shown), cut ? "..." : "");
+    problem(l, SEVERITY_ERROR, "out-of-range", v->at, "'%s' must be %s, not '" STR_FMT "%s'",
+            k->name, k->expect, STR_ARG(shown), cut ? "..." : "");
 }
 
 static size_t list_length(const char *const *list)
@@ -300,7 +300,8 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
                         "the key '%s' is missing; an exercise of kind %s needs it", k->name,
                         kind_of(kind));
             else
-                problem(l, SEVERITY_ERROR, "missing-key", map->at, "the key '%s' is missing", k->name);
+                problem(l, SEVERITY_ERROR, "missing-key", map->at, "the key '%s' is missing",
+                        k->name);
             problem_advice(l, "%s", k->doc);
         }
     }

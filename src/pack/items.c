@@ -82,7 +82,8 @@ static struct spot entry_spot(const struct tour *t, size_t u, size_t i)
 }
 
 /* False (reported) if an item's file or folder is not there. */
-static bool item_exists(struct loader *l, bool lesson, struct str unit, struct str slug, struct spot at)
+static bool item_exists(struct loader *l, bool lesson, struct str unit, struct str slug,
+                        struct spot at)
 {
     struct str dir = str_from(
         arena_printf(l->a, "%s/" STR_FMT, lesson ? "lessons" : "exercises", STR_ARG(unit)));
@@ -108,7 +109,8 @@ static bool listed_before(const struct unit_entry *unit, size_t i)
 {
     const struct item_entry *e = &unit->items[i];
     for (size_t j = 0; j < i; j++)
-        if (str_eq(unit->items[j].lesson, e->lesson) && str_eq(unit->items[j].exercise, e->exercise))
+        if (str_eq(unit->items[j].lesson, e->lesson) &&
+            str_eq(unit->items[j].exercise, e->exercise))
             return true;
     return false;
 }
@@ -127,7 +129,8 @@ static void read_entry(struct tour *t, size_t u, size_t i)
     if ((e->lesson.len != 0) == (e->exercise.len != 0))
         return; /* reported with the manifest */
     if (listed_before(from, i)) {
-        problem(l, SEVERITY_ERROR, "duplicate-id", at, "'" STR_FMT "' is listed twice", STR_ARG(slug));
+        problem(l, SEVERITY_ERROR, "duplicate-id", at, "'" STR_FMT "' is listed twice",
+                STR_ARG(slug));
         return;
     }
     if (e->exercise.len)

@@ -26,7 +26,8 @@ static const struct key track_keys[] = {
      .doc = "Names the track; `## Bridge: ID` sections refer to it."},
     {"title", A_LINE, .required = true, FIELD(struct track, title),
      .doc = "Shown when Freehold asks where the learner comes from."},
-    {"note", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes", FIELD(struct track, note),
+    {"note", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes",
+     FIELD(struct track, note),
      .doc = "What this course is for someone from there."},
     {0},
 };
@@ -42,7 +43,8 @@ static const struct key entry_keys[] = {
 static const struct key unit_keys[] = {
     {"id", AN_ID, .required = true, FIELD(struct unit_entry, id),
      .doc = "Also the folder's name under `lessons/` and `exercises/`."},
-    {"title", A_LINE, .required = true, FIELD(struct unit_entry, title), .doc = "Shown on the course map."},
+    {"title", A_LINE, .required = true, FIELD(struct unit_entry, title),
+     .doc = "Shown on the course map."},
     {"summary", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes",
      FIELD(struct unit_entry, summary), .doc = "One or two sentences under the title."},
     {"items", .type = KEY_MAPS, .required = true, .min = 1, .max = 500,
@@ -54,7 +56,8 @@ static const struct key unit_keys[] = {
 };
 const struct key manifest_keys[] = {
     {"format", .type = KEY_NUMBER, .required = true, .min = 1, .max = 1,
-     .expect = "1, the version of the format that this Freehold reads", FIELD(struct manifest, format),
+     .expect = "1, the version of the format that this Freehold reads",
+     FIELD(struct manifest, format),
      .doc = "Version of this format."},
     {"id", AN_ID, .required = true, FIELD(struct manifest, id),
      .doc = "Names the pack in progress files. Stable for ever."},
@@ -83,7 +86,8 @@ const struct key manifest_keys[] = {
 
 const struct key lesson_keys[] = {
     ID_KEY(struct lesson),
-    {"title", A_LINE, .required = true, FIELD(struct lesson, title), .doc = "Shown on the course map."},
+    {"title", A_LINE, .required = true, FIELD(struct lesson, title),
+     .doc = "Shown on the course map."},
     UNIT_KEY(struct lesson),
     {"idea", A_LINE, .required = true, FIELD(struct lesson, idea),
      .doc = "The one new idea, in a word or two."},
@@ -138,7 +142,8 @@ static const struct key limit_keys[] = {
 };
 
 static const struct key choice_keys[] = {
-    {"text", A_MARKDOWN, .required = true, FIELD(struct choice, text), .doc = "The answer, as Markdown."},
+    {"text", A_MARKDOWN, .required = true, FIELD(struct choice, text),
+     .doc = "The answer, as Markdown."},
     {"right", .type = KEY_BOOL, .expect = "true or false", FIELD(struct choice, right),
      .doc = "`true` for right answers; there may be several."},
     {"believes", AN_ID, FIELD(struct choice, believes),
@@ -161,7 +166,8 @@ static const struct key prediction_keys[] = {
 
 const struct key exercise_keys[] = {
     ID_KEY(struct exercise),
-    {"title", A_LINE, .required = true, FIELD(struct exercise, title), .doc = "Shown on the course map."},
+    {"title", A_LINE, .required = true, FIELD(struct exercise, title),
+     .doc = "Shown on the course map."},
     UNIT_KEY(struct exercise),
     {"kind", .type = KEY_KIND, .required = true, .values = kind_names,
      .expect = "one of fix, fill, write, predict-output, quiz", FIELD(struct exercise, kind),
@@ -173,7 +179,8 @@ const struct key exercise_keys[] = {
     {"needs", .type = KEY_IDS, .min = 1, .max = 20, LIST(struct exercise, needs, need_count),
      .expect = "a list of slugs of exercises", .doc = "Slugs of exercises that come earlier."},
     {"refs", .type = KEY_LINES, .min = 1, .max = 20, LIST(struct exercise, refs, ref_count),
-     .expect = "a list of at most 20 lines", .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
+     .expect = "a list of at most 20 lines",
+     .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
     MINUTES(struct exercise),
     {"start", .type = KEY_ID, .required = true, .kinds = KINDS_RUN, .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, start_fails),
@@ -185,11 +192,13 @@ const struct key exercise_keys[] = {
     {"limits", .type = KEY_MAP, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_PREDICT_OUTPUT),
      FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
      .doc = "Tighter or wider limits than the judge's own."},
-    {"choices", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_QUIZ), .min = 2, .max = 26,
+    {"choices", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_QUIZ),
+     .min = 2, .max = 26,
      LINES_OF(struct exercise, choices, choice_count, struct choice), .children = choice_keys,
      .expect = "a list of 2 to 26 choices",
      .doc = "The answers to choose from, in this order; at least one right and one wrong."},
-    {"predictions", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_PREDICT_OUTPUT), .min = 1, .max = 26,
+    {"predictions", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_PREDICT_OUTPUT),
+     .min = 1, .max = 26,
      LINES_OF(struct exercise, predictions, prediction_count, struct prediction),
      .children = prediction_keys, .expect = "a list of wrong predictions",
      .doc = "Wrong answers worth an explanation of their own."},

@@ -107,7 +107,8 @@ static void end_span(struct builder *b)
 {
     if (b->text.len == 0)
         return;
-    struct span s = {.style = b->style, .text = arena_str(b->a, buf_view(&b->text)), .href = b->href};
+    struct span s = {
+        .style = b->style, .text = arena_str(b->a, buf_view(&b->text)), .href = b->href};
     vec_push(&b->spans, s);
     buf_clear(&b->text);
 }
@@ -393,7 +394,8 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *ctx)
 
 struct doc doc_parse(struct arena *a, struct str source, int first_line)
 {
-    struct builder b = {.a = a, .source = source, .first_line = first_line, .cursor_line = first_line};
+    struct builder b = {
+        .a = a, .source = source, .first_line = first_line, .cursor_line = first_line};
     const MD_PARSER parser = {
         .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_COLLAPSEWHITESPACE,
         .enter_block = enter_block,
@@ -405,7 +407,8 @@ struct doc doc_parse(struct arena *a, struct str source, int first_line)
     if (source.len && md_parse(source.at, (MD_SIZE)source.len, &parser, &b) != 0)
         BUG("md4c gave up on a text of %zu bytes", source.len);
     end_block(&b);
-    struct doc d = {.blocks = arena_array(a, b.blocks.len, sizeof *d.blocks), .count = b.blocks.len};
+    struct doc d = {.blocks = arena_array(a, b.blocks.len, sizeof *d.blocks),
+                    .count = b.blocks.len};
     if (b.blocks.len)
         memcpy(d.blocks, b.blocks.at, b.blocks.len * sizeof *d.blocks);
     vec_release(&b.blocks);

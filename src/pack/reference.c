@@ -110,8 +110,9 @@ static void write_keys(struct buf *out, const struct key *table, const char *pre
         buf_cstr(out, " |\n");
         if (k->children) {
             struct arena a = {0};
-            write_keys(out, k->children,
-                       arena_printf(&a, "%s%s%s.", prefix, k->name, k->type == KEY_MAPS ? "[]" : ""));
+            write_keys(
+                out, k->children,
+                arena_printf(&a, "%s%s%s.", prefix, k->name, k->type == KEY_MAPS ? "[]" : ""));
             arena_release(&a);
         }
     }

@@ -81,7 +81,8 @@ static bool recognise(struct str title, struct section *ret)
 static bool unknown_section(struct loader *l, struct spot at, struct str title, int hints,
                             struct section *ret)
 {
-    problem(l, SEVERITY_ERROR, "unknown-section", at, "unknown section '" STR_FMT "'", STR_ARG(title));
+    problem(l, SEVERITY_ERROR, "unknown-section", at, "unknown section '" STR_FMT "'",
+            STR_ARG(title));
     struct str word = lower(l->a, title);
     if (str_starts(word, "hint")) {
         problem_advice(l, "hints are '## Hint 1', '## Hint 2' and '## Hint 3'");

@@ -118,8 +118,9 @@ static struct yaml *scalar(struct reader *r, struct fy_event *e)
     struct str s = {text ? text : "", text ? len : 0};
     /* Escapes in double quotes can make what the file itself may not hold. */
     if (!text_printable(s)) {
-        problem(r->l, SEVERITY_ERROR, "bad-text", y->at,
-                "an escape in this value makes a control character, which is not allowed in a pack");
+        problem(
+            r->l, SEVERITY_ERROR, "bad-text", y->at,
+            "an escape in this value makes a control character, which is not allowed in a pack");
         struct buf safe = {0};
         utf8_printable(&safe, s);
         y->text = arena_str(r->l->a, buf_view(&safe));

@@ -161,47 +161,68 @@ struct breakage {
 
 static struct breakage breakages[] = {
     {"start fails otherwise", UNIT "two-boxes/exercise.md", "start: wrong-output", "start: leak",
-     UNIT "two-boxes/exercise.md:10:8: error: start.c is declared to fail with leak, but what is found "
-          "first is wrong-output: ", 1},
+     UNIT
+     "two-boxes/exercise.md:10:8: error: start.c is declared to fail with leak, but what is found "
+     "first is wrong-output: ",
+     1},
     {"start passes", UNIT "two-boxes/start.c", "a = 2;", "b = 1 + 1;",
-     UNIT "two-boxes/exercise.md:10:8: error: start.c is declared to fail with wrong-output, but it "
-          "passes [start-passes]\n", 1},
+     UNIT
+     "two-boxes/exercise.md:10:8: error: start.c is declared to fail with wrong-output, but it "
+     "passes [start-passes]\n",
+     1},
     {"solution prints otherwise", UNIT "two-boxes/solution.c", "b = 2;", "b = 3;",
-     UNIT "two-boxes/exercise.md:12:5: error: the solution does not pass this case: wrong-output: ", 2},
+     UNIT "two-boxes/exercise.md:12:5: error: the solution does not pass this case: wrong-output: ",
+     2},
     {"solution leaks", UNIT "write-sum/solution.c", "    free(v);\n", "",
      UNIT "write-sum/solution.c:9:", 1},
     {"solution does not compile", UNIT "write-sum/solution.c", "int sum = 0;", "int sum = 0",
      UNIT "write-sum/solution.c:1", 1},
-    {"wrong answer passes", UNIT "write-sum/wrong/never-freed.c", "    return 0;", "    free(v);\n    return 0;",
-     UNIT "write-sum/wrong/never-freed.c:1:15: error: this wrong answer passes; it is declared to be "
-          "caught by leak [not-caught]\n", 1},
-    {"wrong answer caught otherwise", UNIT "write-sum/wrong/freed-twice.c", "caught-by: double-free",
-     "caught-by: leak",
-     UNIT "write-sum/wrong/freed-twice.c:1:15: error: declared to be caught by leak, but what is found "
-          "is double-free: ", 1},
+    {"wrong answer passes", UNIT "write-sum/wrong/never-freed.c", "    return 0;",
+     "    free(v);\n    return 0;",
+     UNIT
+     "write-sum/wrong/never-freed.c:1:15: error: this wrong answer passes; it is declared to be "
+     "caught by leak [not-caught]\n",
+     1},
+    {"wrong answer caught otherwise", UNIT "write-sum/wrong/freed-twice.c",
+     "caught-by: double-free", "caught-by: leak",
+     UNIT
+     "write-sum/wrong/freed-twice.c:1:15: error: declared to be caught by leak, but what is found "
+     "is double-free: ",
+     1},
     {"wrong answer changes locked lines", UNIT "two-boxes/wrong/both.c", "int a = 1;", "int a = 9;",
-     UNIT "two-boxes/wrong/both.c:1:15: error: declared to be caught by wrong-output, but what is found "
-          "is locked-lines-changed: A line outside your part was changed, at line 6 [caught-otherwise]\n", 1},
+     UNIT
+     "two-boxes/wrong/both.c:1:15: error: declared to be caught by wrong-output, but what is found "
+     "is locked-lines-changed: A line outside your part was changed, at line 6 "
+     "[caught-otherwise]\n",
+     1},
     {"case wants what nothing prints", UNIT "fill-swap/exercise.md", "2 1", "2 2",
-     UNIT "fill-swap/exercise.md:11:5: error: the solution does not pass this case: wrong-output: ", 2},
+     UNIT "fill-swap/exercise.md:11:5: error: the solution does not pass this case: wrong-output: ",
+     2},
     {"case wants another exit", UNIT "two-boxes/exercise.md", "exit: 0", "exit: 3",
-     UNIT "two-boxes/exercise.md:15:5: error: the solution does not pass this case: wrong-exit: ", 1},
+     UNIT "two-boxes/exercise.md:15:5: error: the solution does not pass this case: wrong-exit: ",
+     1},
     {"pattern is no pattern", UNIT "two-boxes/exercise.md", "'^1 2$'", "'^1 (2$'",
      UNIT "two-boxes/exercise.md:18:12: error: this pattern cannot be used: ", 1},
     {"prediction is right", UNIT "guess-print/exercise.md", "output: \"8\\n\"", "output: \"7\"",
-     UNIT "guess-print/exercise.md:9:13: error: this is what the program really prints [prediction-right]\n",
+     UNIT "guess-print/exercise.md:9:13: error: this is what the program really prints "
+          "[prediction-right]\n",
      1},
     {"program to predict is not clean", UNIT "guess-print/program.c", "a = 8;", "a = 8 / (b - 7);",
-     UNIT "guess-print/program.c:6:5: error: a program whose output is predicted must run clean, but what "
-          "is found is division-by-zero: ", 1},
+     UNIT "guess-print/program.c:6:5: error: a program whose output is predicted must run clean, "
+          "but what "
+          "is found is division-by-zero: ",
+     1},
     {"program to predict is silent", UNIT "guess-print/program.c", "printf(\"%d\\n\", b);", "",
-     UNIT "guess-print/program.c:1:1: error: this program prints nothing that could be predicted", 1},
+     UNIT "guess-print/program.c:1:1: error: this program prints nothing that could be predicted",
+     1},
     {"fence does not compile", LESSON, "int box = 7;", "int box = seven;",
      LESSON ":15:5: error: this fence must run clean, but what is found is compile-error: ", 1},
     {"fence ends badly", LESSON, "printf(\"%d\\n\", box);", "return 3;",
      LESSON ":11:1: error: this fence must run clean, but what is found is wrong-exit: ", 1},
     {"fence expects and is clean", LESSON, "```c run", "```c run expect=leak",
-     LESSON ":10:1: error: this fence is declared to show leak, but it runs clean [fence-runs-clean]\n", 1},
+     LESSON
+     ":10:1: error: this fence is declared to show leak, but it runs clean [fence-runs-clean]\n",
+     1},
     {"fence expects an unknown code", LESSON, "```c run", "```c run expect=leek",
      LESSON ":10:10: error: unknown failure code 'leek' [bad-fence]\n", 1},
     {"fence expects and does not run", LESSON, "```c run", "```c expect=leak",
@@ -265,7 +286,8 @@ static void test_ten_ways(void **state)
     size_t before = prove(dir, &out).errors;
     assert_true(before >= COUNT(ways));
     for (size_t i = 0; i < COUNT(ways); i++) {
-        kit_edit(dir, ways[i].file, ways[i].put[0] ? ways[i].put : "greeting);\n    // --- your code ends",
+        kit_edit(dir, ways[i].file,
+                 ways[i].put[0] ? ways[i].put : "greeting);\n    // --- your code ends",
                  ways[i].put[0] ? ways[i].find
                                 : "greeting);\n    free(greeting);\n    // --- your code ends");
         buf_clear(&out);
@@ -289,6 +311,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_ten_ways),
     };
     for (size_t i = 0; i < COUNT(breakages); i++)
-        tests[7 + i] = (struct CMUnitTest){breakages[i].name, test_breakage, NULL, NULL, &breakages[i]};
+        tests[7 + i] =
+            (struct CMUnitTest){breakages[i].name, test_breakage, NULL, NULL, &breakages[i]};
     return _cmocka_run_group_tests("author", tests, 7 + COUNT(breakages), start_judge, stop_judge);
 }
