@@ -21,16 +21,20 @@ void item_title_row(struct app *a, const struct item *it, struct buf *out)
 
 /* ---- drawing ----------------------------------------------------------------- */
 
-static void draw_summary(struct bench *b, struct canvas *c, struct rect r)
+static void draw_summary(struct bench *b, struct canvas *c, struct rect r, const struct bench_look *look)
 {
     struct word_line s = verdict_pane_summary(&b->verdict);
     canvas_hline(c, r.row, r.col, r.cols, ROLE_FRAME);
-    canvas_fit(c, r.row + 1, r.col + 1, r.cols - 2, verdict_role(s.role), s.text);
+    int col = r.col + 1;
+    if (look->untouched && b->verdict.words.count)
+        col = canvas_cstr(c, r.row + 1, col, ROLE_DIM, "As it stands: ");
+    canvas_fit(c, r.row + 1, col, r.cols - 1 - (col - r.col), verdict_role(s.role), s.text);
 }
 
 static const char *verdict_title(const struct bench_look *look)
 {
-    return look->stale ? "Verdict (of what you had before)" : "Verdict";
+    return look->stale ? "Verdict (of what you had before)"
+                       : look->untouched ? "Verdict on the start, before you change it" : "Verdict";
 }
 
 static struct rect inside(struct rect r)
@@ -106,7 +110,7 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
         body = (struct rect){body.row + 1, body.col + 1, body.rows - 1 - SUMMARY_ROWS, body.cols - 2};
         b->rects[PANE_TASK] = body;
         task_pane_draw(a, &b->task, it, c, body);
-        draw_summary(b, c, below);
+        draw_summary(b, c, below, look);
         return (struct rect){0};
     }
     int strip = look->brief ? SUMMARY_ROWS : r.rows >= 20 ? STRIP_NARROW : 4;

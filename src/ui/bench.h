@@ -18,6 +18,7 @@ struct bench_look {
     const char *code_title;       /* "Your code" */
     const char *status;           /* right in the tabs or frame: "saved" ... */
     bool stale;                   /* the verdict is of an older text */
+    bool untouched;               /* the verdict is of the start: nobody has failed yet */
     bool brief;                   /* beside the work one line of the verdict is enough */
 };
 void bench_release(struct bench *b);

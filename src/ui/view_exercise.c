@@ -31,6 +31,7 @@ struct exercise_view {
     int64_t edited_ms;      /* last change; 0: none in this sitting */
     int64_t draft_ms, show_ms, record_ms; /* timers; 0: not set */
     bool fresh;             /* changed since the last recorded attempt */
+    bool untouched;         /* it is still the start */
     bool shown;             /* the verdict shown is of this text */
     bool check;             /* the check key was pressed: record what comes */
     bool trouble;           /* the draft could not be written, which was said */
@@ -212,6 +213,7 @@ static void changed(struct app *a, struct exercise_view *x)
     editor_save(&x->editor, &x->text);
     x->edited_ms = now;
     x->fresh = true;
+    x->untouched = str_eq(buf_view(&x->text), x->view.item->exercise->start);
     if (!x->draft_ms)
         x->draft_ms = now + DRAFT_MS;
     submit(a, x);
@@ -289,6 +291,11 @@ static void reset_now(struct app *a, struct view *v)
             action_key(ACTION_UNDO_RESET).text);
 }
 
+static void go_on(struct app *a, struct view *v)
+{
+    app_go_next(a, v->item);
+}
+
 static void undo_reset(struct app *a, struct exercise_view *x)
 {
     struct error err = {0};
@@ -340,6 +347,17 @@ static bool on_editor(struct app *a, struct exercise_view *x, const struct event
     return true;
 }
 
+/* To what is marked there, else behind the indentation. */
+static void go_to_line(struct exercise_view *x, int line)
+{
+    const struct editor_mark *m = editor_mark_at(&x->editor, line);
+    struct str text = line < text_lines(x->editor.text) ? text_line(x->editor.text, line) : (struct str){0};
+    int byte = 0;
+    while ((size_t)byte < text.len && (text.at[byte] == ' ' || text.at[byte] == '\t'))
+        byte++;
+    editor_goto(&x->editor, line, m && m->length ? m->byte : byte);
+}
+
 static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
 {
     struct exercise_view *x = self(v);
@@ -382,8 +400,12 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
         case ACTION_EXTERNAL:
             edit_outside(a, x);
             return true;
-        case ACTION_NEXT_ITEM:
-            app_go_next(a, v->item);
+        case ACTION_NEXT_ITEM: /* readline's key for "down": not to be taken by surprise */
+            if (study_status(a->study, v->item) >= ITEM_DONE)
+                app_go_next(a, v->item);
+            else
+                view_ask_open(a, STR("Next"), STR("This is not passed yet. Go on all the same? It stays "
+                              "open on the map, and your answer is kept."), go_on);
             return true;
         case ACTION_MAP:
             app_go_map(a);
@@ -395,7 +417,7 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
     if (!bench_handle(a, b, v, e, action, &line))
         return false;
     if (line)
-        editor_goto(&x->editor, line - 1, 0);
+        go_to_line(x, line - 1);
     return true;
 }
 
@@ -406,9 +428,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     struct exercise_view *x = self(v);
     struct editor_place at = editor_where(&x->editor);
     char status[64];
-    snprintf(status, sizeof status, "%s  %d:%d", x->trouble ? "NOT SAVED" : unsaved(x) ? "saving" : "saved",
-             at.line, at.column);
-    struct bench_look look = {"Code", status, false, false};
+    snprintf(status, sizeof status, "%sline %d, column %d", x->trouble ? "NOT SAVED  " : "", at.line,
+             at.column);
+    struct bench_look look = {"Code", status, false, x->untouched, false};
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
         return;
@@ -445,9 +467,9 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_HINT;
         ret[n++] = ACTION_CHECK;
     }
-    ret[n++] = ACTION_RESET;
     ret[n++] = ACTION_HELP;
     ret[n++] = ACTION_QUIT;
+    ret[n++] = ACTION_RESET;
     ret[n++] = ACTION_EXTERNAL;
     return n;
 }
@@ -513,6 +535,7 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
         app_say(a, ROLE_FAIL, "Your answer could not be read, so this is the start: %s", err.text);
     }
     buf_str(&x->saved, buf_view(&x->text));
+    x->untouched = !is_changed;
     struct region r = region_find(buf_view(&x->text));
     editor_load(&x->editor, buf_view(&x->text), r.limited, r.first, r.end);
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !is_changed;

@@ -196,11 +196,8 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
         app_go_map(a);
         return true;
     case ACTION_BACK:
-        if (l->focus) {
+        if (l->focus || l->page.word.len) {
             l->focus = NULL;
-            return true;
-        }
-        if (l->page.word.len) {
             buf_clear(&l->page.word);
             return true;
         }

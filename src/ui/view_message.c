@@ -40,7 +40,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     prose_init(&text, &arena, width - 4, c->ascii);
     prose_text(&text, ROLE_TEXT, 0, str_from(m->question));
     prose_blank(&text);
-    prose_text(&text, ROLE_KEY, 0, STR("y  yes      n  no"));
+    prose_text(&text, ROLE_KEY, 0, STR("Press y for yes, n for no."));
     struct rect box = {r.row + (r.rows - text.count - 2) / 2, r.col + (r.cols - width) / 2,
                        text.count + 2, width};
     canvas_fill(c, box, ROLE_TEXT);

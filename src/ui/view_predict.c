@@ -162,7 +162,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct predict_view *x = self(v);
     struct bench_look look = {"Program", x->fresh && x->bench.verdict.words.count ? "not checked yet" : "",
-                              x->fresh && x->bench.verdict.words.count, true};
+                              x->fresh && x->bench.verdict.words.count, false, true};
     struct rect all = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!all.rows)
         return;
@@ -242,7 +242,7 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     bool is_changed = false;
     x->view.ops = &ops;
     x->view.item = it;
-    x->bench.verdict.nothing = "Read the program, type what it prints, then F5 tells what it really prints.";
+    x->bench.verdict.nothing = "Read the program and type what it prints; F5 tells whether it does.";
     x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";
     editor_init(&x->program);
     editor_init(&x->answer);

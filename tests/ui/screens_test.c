@@ -4,6 +4,8 @@
  * A script's first lines may be directives:
  *   #! size 120x40      (80x24 otherwise)
  *   #! ascii
+ *   #! nojudge          (this machine cannot run code)
+ *   #! nohome           (nothing can be kept)
  *   #! course           (the real course; tests/packs/good otherwise)
  *   #! track python     (the welcome is over; asked otherwise)
  * and `do restart` in the middle ends this sitting and begins another at the
@@ -33,13 +35,13 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 
 struct setting {
     int rows, cols;
-    bool ascii, course;
+    bool ascii, course, nojudge, nohome;
     struct str track;
 };
 
 static struct setting read_setting(struct str text)
 {
-    struct setting s = {24, 80, false, false, {0}};
+    struct setting s = {.rows = 24, .cols = 80};
     struct str line;
     while (str_line(&text, &line)) {
         if (!str_starts(line, "#!"))
@@ -49,6 +51,10 @@ static struct setting read_setting(struct str text)
             sscanf(what.at, "size %dx%d", &s.cols, &s.rows);
         else if (str_is(what, "ascii"))
             s.ascii = true;
+        else if (str_is(what, "nojudge"))
+            s.nojudge = true;
+        else if (str_is(what, "nohome"))
+            s.nohome = true;
         else if (str_is(what, "course"))
             s.course = true;
         else if (str_starts(what, "track "))
@@ -83,6 +89,8 @@ static bool act(void *ctx, const char *name)
     struct beside *b = ctx;
     if (!strcmp(name, "write-outside"))
         return write_outside(b->home);
+    if (!strcmp(name, "sleep-3s")) /* the one pause that is about real time */
+        return usleep(3100 * 1000) == 0;
     struct item_state st;
     struct arena a = {0};
     bool good = false;
@@ -93,6 +101,8 @@ static bool act(void *ctx, const char *name)
         good = st.attempts == 0;
     if (it && !strcmp(name, "one-attempt"))
         good = st.attempts == 1;
+    if (it && !strcmp(name, "pass-second"))
+        good = st.attempts == 2 && st.passed;
     if (it && !strcmp(name, "one-pass"))
         good = st.attempts == 1 && st.passed;
     arena_release(&a);
@@ -107,7 +117,7 @@ static bool sit(const struct setting *set, const char *name, const char *home, s
     struct world world = world_fixed_init(&fixed);
     struct error err = {0};
     struct study_options o = {.pack = set->course ? "." : "tests/packs/good", .world = &world,
-                              .judge = judge, .why_no_judge = "no judge"};
+                              .judge = set->nojudge ? NULL : judge, .why_no_judge = "this test has none"};
     struct study *s = study_open(&o, &err);
     if (!s) {
         buf_cstr(failure, err.text);
@@ -133,9 +143,9 @@ static void play(void **state)
     snprintf(path, sizeof path, "tests/ui/scripts/%s.ui", name);
     assert_true(file_read(path, 1 << 20, &text, &err));
     assert_non_null(mkdtemp(home));
-    setenv("XDG_DATA_HOME", home, 1);
-    unsetenv("FREEHOLD_WORK");
     struct setting set = read_setting(buf_view(&text));
+    setenv("XDG_DATA_HOME", set.nohome ? "/dev/null/nowhere" : home, 1);
+    unsetenv("FREEHOLD_WORK");
     struct str rest = buf_view(&text);
     static const char restart[] = "\ndo restart\n";
     bool first = true, more = true;
