@@ -99,7 +99,7 @@ static void pragmas(void **state)
     check_blank("#pragma x\nint y;\n", "         \nint y;\n", false);
     check_blank("  #  pragma once\nint y;", "                \nint y;", true);
     check_blank("#pra\\\ngma x\\\ny\nint z;", "     \n      \n \nint z;", false);
-    check_blank("#/* a\n*/pragma x\nint z;", "      \n          \nint z;", false);
+    check_blank("#/* a\n*/pragma x\nint z;", "     \n          \nint z;", false);
     check_blank("/* b */ #pragma x /* c\n d */ e\nz", "/* b */               \n       \nz", false);
     check_blank("#define pragma\n#pragmatic", "#define pragma\n         ", false);
     check_blank("puts(\"#pragma x\");\n", "puts(\"#pragma x\");\n", false);
