@@ -5,7 +5,7 @@ set -u
 root=$(pwd)
 FREEHOLD=${FREEHOLD:-$root/build/freehold}
 scratch=$(mktemp -d)
-trap 'chmod -R u+rwx "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'umount "$scratch/full" 2>/dev/null; chmod -R u+rwx "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 mkdir "$scratch/home"
 export HOME="$scratch/home" XDG_DATA_HOME="$scratch/data"
 export FREEHOLD_COURSE="$root/tests/packs/good"

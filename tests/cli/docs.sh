@@ -1,0 +1,41 @@
+#!/bin/sh
+# The manual page and the completion know every command, option and exit code.
+. tests/lib/cli.sh
+man=docs/freehold.1
+commands=$("$FREEHOLD" --help | sed -n '/^Commands$/,/^$/s/^  \([a-z]*\) .*/\1/p')
+ok_if "there are commands" [ "$(echo "$commands" | wc -l)" -ge 14 ]
+for c in $commands; do
+    ok_if "the manual page has $c" grep -qE "^(\.B |\\\\fB)$c( |\\\\fR|\$)" $man
+done
+for option in pack plain ascii theme mouse no-mouse help version choose sure unsure undo stdin json format; do
+    pattern=$(echo "$option" | sed 's/-/\\\\-/g')
+    ok_if "the manual page has --$option" grep -qF -- "\\-\\-$(echo "$option" | sed 's/-/\\-/g')" $man
+    ok_if "the completion has --$option" grep -qF -- "--$option" tools/completion.bash
+done
+for code in 0 1 2 65 66 69 70 71 73 74 130; do
+    ok_if "the manual page has exit code $code" grep -qx "\.B $code" $man
+done
+if command -v groff >/dev/null; then
+    groff -man -Tutf8 -ww $man >/dev/null 2>"$err"
+    ok_if "the manual page has no warnings" [ ! -s "$err" ]
+fi
+for key in schema verdict exit stdout stderr diagnostics findings steps heap elapsed_us object stack made freed blocks; do
+    ok_if "docs/RUN-JSON.md has $key" grep -qF "\`$key\`" docs/RUN-JSON.md
+done
+
+complete() { # complete WORD... : the last one is being typed
+    bash -c 'PATH=$(dirname "$0"):$PATH; shift 0; source tools/completion.bash
+        COMP_WORDS=(freehold "$@"); COMP_CWORD=$#; _freehold; printf "%s\n" "${COMPREPLY[@]}"' \
+        "$FREEHOLD" "$@" >"$out" 2>"$err"
+}
+complete ""
+for c in $commands; do ok_if "completes to $c" grep -qx "$c" "$out"; done
+complete show two
+ok_if "completes items" grep -qx "two-boxes" "$out"
+complete explain double-f
+ok_if "completes codes" grep -qx "double-free" "$out"
+complete run --js
+ok_if "completes options" grep -qx -- "--json" "$out"
+complete --theme m
+ok_if "completes themes" grep -qx "mono" "$out"
+ok_if "completing complains about nothing" [ ! -s "$err" ]
