@@ -27,16 +27,25 @@ const char *event_kind_name(enum event_kind k)
 static const char *const results[] = {
     [RESULT_NONE] = "", [RESULT_PASSED] = "passed", [RESULT_FAILED] = "failed"};
 
+/* A file may come from anyone, so numbers are brought into a range in which
+ * sums and differences cannot overflow. */
+static int64_t within(int64_t n, int64_t min, int64_t max)
+{
+    return n < min ? min : n > max ? max : n;
+}
+
 bool event_from_row(sqlite3_stmt *s, struct event *ret)
 {
+    enum { NUMBER_MAX = 9999 };
+    static const int64_t YEAR_9999 = 253402300799999;
     struct str kind = column_str(s, 2), result = column_str(s, 5);
     *ret = (struct event){
-        .at_ms = sqlite3_column_int64(s, 1),
+        .at_ms = within(sqlite3_column_int64(s, 1), 0, YEAR_9999),
         .pack = column_str(s, 3),
         .item = column_str(s, 4),
         .detail = column_str(s, 6),
         .tag = column_str(s, 7),
-        .number = sqlite3_column_int(s, 8),
+        .number = (int)within(sqlite3_column_int64(s, 8), -1, NUMBER_MAX),
         .answer_hash = column_str(s, 9),
     };
     snprintf(ret->id.text, sizeof ret->id.text, STR_FMT, STR_ARG(column_str(s, 0)));

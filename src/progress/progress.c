@@ -242,6 +242,9 @@ static bool examine(sqlite3 *db, const char *path, const struct schema *schema,
                          path);
     if (version > schema->version || version < 0)
         return schema_refuse(path, version, schema->version, reterr);
+    if (!schema_fits(db, schema, version))
+        return store_damaged(path, "is damaged (its tables are not those of a progress file)",
+                             reterr);
 
     bool ok = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &s, NULL) == SQLITE_OK &&
               sqlite3_step(s) == SQLITE_ROW;

@@ -74,6 +74,45 @@ static bool user_version(sqlite3 *db, int64_t *ret)
     return ok;
 }
 
+/* Everything that can run code when the tables are read or written, as text;
+ * tables of other names are not ours to judge. */
+static bool shape(sqlite3 *db, struct buf *ret)
+{
+    sqlite3_stmt *s = NULL;
+    int rc = sqlite3_prepare_v2(
+        db,
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' "
+        "ESCAPE '\\' AND (type <> 'table' OR lower(name) IN ('event', 'setting', 'item_state', "
+        "'derived')) ORDER BY type, name",
+        -1, &s, NULL);
+    buf_cstr(ret, "");
+    while (rc == SQLITE_OK && (rc = sqlite3_step(s)) == SQLITE_ROW) {
+        for (int i = 0; i < 4; i++) {
+            buf_str(ret, column_str(s, i));
+            buf_char(ret, '\n');
+        }
+        rc = SQLITE_OK;
+    }
+    sqlite3_finalize(s);
+    return rc == SQLITE_DONE;
+}
+
+bool schema_fits(sqlite3 *db, const struct schema *schema, int64_t version)
+{
+    sqlite3 *model = NULL;
+    struct buf want = {0}, have = {0};
+    bool ok = sqlite3_open_v2(":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                              NULL) == SQLITE_OK;
+    for (int64_t v = 0; ok && v < version; v++)
+        ok = sqlite3_exec(model, schema->steps[v], NULL, NULL, NULL) == SQLITE_OK;
+    ok = ok && shape(model, &want) && shape(db, &have) &&
+         str_eq(buf_view(&want), buf_view(&have));
+    sqlite3_close(model);
+    buf_release(&want);
+    buf_release(&have);
+    return ok;
+}
+
 /* Copies the database at path, as it was before this transaction, to copy. */
 static bool copy_database(const char *path, const char *copy)
 {

@@ -22,6 +22,10 @@ extern const struct schema schema_current;
  * Newer than schema: refused, nothing written. */
 bool schema_upgrade(sqlite3 *db, const char *path, const struct schema *schema,
                     struct error *reterr);
+/* True if the tables, indexes, triggers and views are those of that version and
+ * no others. A file from someone else could hold a view called `event` that
+ * never ends, or a trigger. */
+bool schema_fits(sqlite3 *db, const struct schema *schema, int64_t version);
 /* Says that path holds version found, and what to do. Returns false. */
 bool schema_refuse(const char *path, int64_t found, int known, struct error *reterr);
 

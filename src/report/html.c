@@ -78,9 +78,10 @@ static void top(struct figures *f, struct buf *out)
          &f->pack->title, &day);
     buf_cstr(out, html_style);
     html(out, "</style>\n</head>\n<body>\n<header>\n<p class=\"brand\">Freehold</p>\n"
-              "<h1>Progress in %s</h1>\n<p>As of %s, from %d progress file(s).</p>\n"
+              "<h1>Progress in %s</h1>\n<p>As of %s, from %d progress %s.</p>\n"
               "<ul class=\"tiles\">\n",
-         &f->pack->title, &day, (int)f->files_read);
+         &f->pack->title, &day, (int)f->files_read,
+         f->files_read == 1 ? &STR("file") : &STR("files"));
     tile(out, f->learners.len, f->learners.len == 1 ? "learner" : "learners");
     tile(out, (size_t)f->active_week, "active in the last 7 days");
     tile(out, (size_t)f->finished, "finished");
@@ -130,7 +131,7 @@ static void learners(struct figures *f, struct buf *out)
         struct str ago = words_ago(&f->arena, l->last_ms, f->options->now_ms);
         struct str told = str_from(arena_printf(&f->arena, "%zu of %d done", l->items_done, total));
         html(out, "<tr><th scope=\"row\"><bdi>%s</bdi></th><td>%s</td><td class=\"done\">",
-             &l->name, &l->track);
+             &l->name, l->track.len ? &l->track : &STR("–"));
         bar_svg(out, percent((int)l->items_done, total), told);
         html(out, " %d/%d</td><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%s</td>"
                   "<td class=\"n\">%s</td><td class=\"n\">%d</td><td>%s</td></tr>\n",
@@ -179,9 +180,10 @@ static void exercises(struct figures *f, struct buf *out)
         struct str median = words_duration(&f->arena, x->median_ms);
         struct str told = str_from(arena_printf(&f->arena, "%d of %d passed at the first try",
                                                 x->first_try, x->tried));
-        html(out, "<tr><th scope=\"row\">%s<br/><small>%s</small></th><td>", &title, &unit);
+        html(out, "<tr><th scope=\"row\">%s <small>%s</small></th><td class=\"done\">", &title, &unit);
         bar_svg(out, percent(x->first_try, x->tried), told);
-        html(out, " %d&#160;%</td><td class=\"n\">%d of %d</td><td class=\"n\">%d</td><td>",
+        html(out, " %d&#160;%</td><td class=\"n\">%d of %d</td><td class=\"n\">%d</td>"
+                  "<td class=\"done\">",
              percent(x->first_try, x->tried), x->passed, x->tried, x->median_attempts);
         if (x->median_ms < 0) {
             buf_cstr(out, "not passed yet");
@@ -191,7 +193,10 @@ static void exercises(struct figures *f, struct buf *out)
         } else {
             html(out, "%s", &median);
         }
-        html(out, "</td><td class=\"n\">%d</td></tr>\n", x->stopped);
+        if (x->stopped)
+            html(out, "</td><td class=\"n\">%d</td></tr>\n", x->stopped);
+        else
+            buf_cstr(out, "</td><td class=\"n\">–</td></tr>\n");
     }
     buf_cstr(out, "</tbody>\n</table></div>\n");
     if (f->untried)

@@ -113,7 +113,7 @@ void unit_map(struct figures *f, struct buf *out)
                     .out = out,
                     .title = STR("Units and learners"),
                     .rows_are = STR("A row for each learner, a column for each unit: how many of "
-                                    "its items are done. The darker, the more."),
+                                    "its items are done. The stronger the colour, the more."),
                     .columns = f->pack->unit_count,
                     .column_name = unit_name,
                     .cell = unit_cell};
@@ -126,19 +126,18 @@ void unit_map(struct figures *f, struct buf *out)
 static struct str tag_name(struct map *m, size_t at)
 {
     const struct tag_figures *t = &m->f->tag_figures.at[at];
-    return str_from(arena_printf(&m->f->arena, STR_FMT " (%d times, %d learners, %d when sure)",
-                                 STR_ARG(one_line(&m->f->arena, m->f->tags.list.at[t->tag].a)),
-                                 t->times, t->learners, t->sure));
+    struct str tag = one_line(&m->f->arena, m->f->tags.list.at[t->tag].a);
+    return str_from(arena_printf(&m->f->arena, STR_FMT " (%d time%s, %d learner%s, sure %d time%s)",
+                                 STR_ARG(tag), t->times, t->times == 1 ? "" : "s", t->learners,
+                                 t->learners == 1 ? "" : "s", t->sure, t->sure == 1 ? "" : "s"));
 }
 
 static struct str tag_cell(struct map *m, const struct learner *l, size_t at, int *ret_shade)
 {
-    int times = 0, most = 1;
+    int times = 0;
     for (size_t i = 0; i < l->tags.len; i++)
         if (l->tags.at[i].tag == m->f->tag_figures.at[at].tag)
             times = l->tags.at[i].times;
-    if (times > most)
-        most = times;
     *ret_shade = times > 5 ? 5 : times;
     return times ? str_from(arena_printf(&m->f->arena, "%d", times)) : STR("–");
 }

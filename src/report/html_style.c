@@ -41,6 +41,8 @@ const char html_style[] =
     "border-bottom:1px solid var(--line)}\n"
     "thead th{color:var(--soft);font-weight:600;vertical-align:bottom}\n"
     "tbody th{font-weight:600}\n"
+    "tbody th small{display:inline-block}\n"
+    "tbody th bdi{white-space:nowrap}\n"
     "small{color:var(--soft);font-weight:400}\n"
     ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
     ".done{white-space:nowrap}\n"
@@ -60,7 +62,7 @@ const char html_style[] =
     "--track:#e3e8ec;--slow:#b4541a;--warn:#fff;--warnline:#c9741f;"
     "--h0:#eef1f4;--h1:#d6e6f3;--h2:#aed0ea;--h3:#7db3dd;--h4:#2f74ab;--h5:#174a75;"
     "--c0:#444;--c1:#000;--c2:#000;--c3:#000;--c4:#fff;--c5:#fff}"
-    "@page{margin:15mm}body{max-width:none;padding:0;font-size:10.5pt}"
+    "@page{margin:12mm}table{font-size:8.5pt}body{max-width:none;padding:0;font-size:10.5pt}"
     "li,tr,.map{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}"
     "details{display:none}.scroll{overflow:visible}.map{max-width:100%;height:auto}"
     "svg,li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";

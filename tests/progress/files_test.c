@@ -149,6 +149,39 @@ static void events_cannot_be_changed(void **state)
     sqlite3_close(db);
 }
 
+static void a_file_made_to_harm(void **state)
+{
+    struct scratch *f = *state;
+    static const char *const shapes[] = {
+        "DROP TABLE derived; CREATE VIEW derived AS WITH RECURSIVE c(one, rules, upto) AS (SELECT "
+        "1, 2, '' UNION ALL SELECT one + 1, 2, '' FROM c) SELECT * FROM c WHERE one < 0",
+        "CREATE TRIGGER surprise AFTER INSERT ON item_state BEGIN DELETE FROM setting; END",
+        "CREATE INDEX slow ON event (abs(number))",
+        "DROP TRIGGER event_no_delete",
+    };
+    for (size_t i = 0; i < COUNT(shapes); i++) {
+        make_good(f, 3);
+        sql(f->path, shapes[i]);
+        refused(f, ERROR_DATA, "its tables are not those of a progress file", "bring back a copy");
+        assert_int_equal(unlink(f->path), 0);
+    }
+    /* numbers at the ends of their range: the sanitizer would tell */
+    make_good(f, 1);
+    sql(f->path, "INSERT INTO event VALUES ('a', -9223372036854775808, 'hint', 'p', 'i', '', '', "
+                 "'', 9223372036854775807, ''), ('b', 9223372036854775807, 'attempt', 'p', 'i', "
+                 "'passed', '', '', -9223372036854775808, ''), ('c', 'no', 'attempt', 'p', x'00ff', "
+                 "7, 8, 9, 'x', 1.5), ('d', 1, 'dance', 'p', 'i', '', '', '', 0, '')");
+    struct progress *p = progress_open_read_only(f->path, &f->err);
+    if (!p)
+        fail_msg("%s", f->err.text);
+    assert_int_equal(count_events(p), 4); /* an unknown kind is passed over */
+    progress_close(p);
+    p = progress_open(f->path, &f->world, &f->err);
+    assert_non_null(p);
+    add_events(p, 0, 3);
+    progress_close(p);
+}
+
 static void others_may_not_read_it(void **state)
 {
     struct scratch *f = *state;
@@ -447,6 +480,7 @@ int main(void)
         TEST(a_folder_in_its_place),
         TEST(no_file_to_read),
         TEST(events_cannot_be_changed),
+        TEST(a_file_made_to_harm),
         TEST(others_may_not_read_it),
         TEST(older_migrates_after_a_copy),
         TEST(same_version_makes_no_copy),
