@@ -104,9 +104,15 @@ static bool names_known(const struct pack *p, const char *const *only, size_t co
             continue;
         struct arena scratch = {0};
         const char **names = arena_array(&scratch, p->item_count, sizeof *names);
-        for (size_t n = 0; n < p->item_count; n++)
-            names[n] = arena_cstr(&scratch, item_id(&p->items[n]));
-        const char *near = str_nearest(str_from(only[i]), names, p->item_count);
+        const char *near = NULL;
+        for (int ids = 0; ids < 2 && !near; ids++) {
+            for (size_t n = 0; n < p->item_count; n++) {
+                const struct item *it = &p->items[n];
+                struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
+                names[n] = arena_cstr(&scratch, ids ? item_id(it) : slug);
+            }
+            near = str_nearest(str_from(only[i]), names, p->item_count);
+        }
         if (near)
             error_set(reterr, ERROR_USAGE, "there is no item '%s' in this pack; did you mean '%s'?",
                       only[i], near);

@@ -6,7 +6,8 @@
  *   check.c     what must hold inside an exercise beyond its keys
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
- *   reference.c docs/PACK.md from that table
+ *   codes.c     the names of problems, and what each means
+ *   reference.c docs/PACK.md from these tables
  *   problems.c  files read with care, problems collected
  *   yaml.c      libfyaml to values with a position each; scalars stay text
  *   front.c     splits front matter from Markdown; fills structs by keys.c
@@ -237,6 +238,11 @@ const struct track *pack_track(const struct pack *p, struct str id);
 void pack_print_diags(const struct pack *p, struct buf *out);
 /* The same for one diag, whose file is relative to the pack's root. */
 void pack_print_diag(const struct pack *p, const struct diag *d, struct buf *out);
+/* The problems that pack/ and author/ report: a stable code and what it means, as
+ * Markdown. The list ends with a NULL code. */
+struct pack_problem { const char *code, *doc; };
+const struct pack_problem *pack_problems(void);
+const char *pack_problem_doc(const char *code); /* NULL: no such code */
 /* The codes that `start:` and `caught-by:` may name; NULL-ended. */
 const char *const *pack_failure_codes(void);
 /* The reference page of all keys, as Markdown (docs/PACK.md is this). */

@@ -18,6 +18,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef TINY
+enum { READ_PIECE = 3 };
+#else
+enum { READ_PIECE = 65536 };
+#endif
+
 /* ---- problems ------------------------------------------------------------- */
 
 void problem(struct loader *l, enum severity severity, const char *code, struct spot at,
@@ -289,7 +295,7 @@ bool source_read(struct loader *l, struct str path, struct source *ret)
         problem(l, SEVERITY_ERROR, "bad-path", at, "is not a plain file");
         goto out;
     }
-    char piece[65536];
+    char piece[READ_PIECE];
     for (;;) {
         ssize_t n = read(fd, piece, sizeof piece);
         if (n < 0 && errno == EINTR)

@@ -135,5 +135,8 @@ void pack_keys_reference(struct buf *out)
     const char *const *codes = pack_failure_codes();
     for (size_t i = 0; codes[i]; i++)
         buf_printf(out, "%s`%s`", i == 0 ? "" : i % 6 == 0 ? ",\n" : ", ", codes[i]);
-    buf_cstr(out, ".\n");
+    buf_cstr(out, ".\n\n## Problems\n\nWhat stands in brackets behind a message of `freehold pack check`.\n\n"
+                  "| code | meaning |\n|---|---|\n");
+    for (const struct pack_problem *p = pack_problems(); p->code; p++)
+        buf_printf(out, "| `%s` | %s |\n", p->code, p->doc);
 }

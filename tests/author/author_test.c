@@ -243,6 +243,11 @@ static void test_breakage(void **state)
         fail_msg("wanted\n%s\ngot\n%s", want, out.at ? out.at : "");
     assert_non_null(strstr(out.at, "\n      | ")); /* the caret line */
     assert_int_equal(proof.errors, b->errors);
+    for (const char *at = out.at; (at = strchr(at, '[')); at++) { /* every code is explained */
+        char code[40];
+        if (sscanf(at, "[%39[a-z-]]", code) == 1 && strchr(code, '-') && !pack_problem_doc(code))
+            fail_msg("'%s' is not in pack/codes.c", code);
+    }
     buf_release(&out);
     kit_remove(dir);
 }

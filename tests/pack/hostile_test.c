@@ -66,6 +66,7 @@ static void test_yaml(void **state)
     repeated("", "? ", 100000, "nested too deep");
     repeated("a: ", "a: ", 80000, "not valid YAML");
     repeated("", "k: 1\n", 50000, "too many values");
+    repeated("", "id x\ny: ", 4000, "not valid YAML");
     repeated("a: [", "x,", 100000, "too many values");
     repeated("a: ", "x", 300000, "larger than 256 KiB");
     repeated("a: ", "x", (1 << 20) + 1, "larger than 1 MiB");
@@ -95,6 +96,17 @@ static void test_all_bytes(void **state)
     for (size_t i = 0; i < sizeof bytes; i++)
         bytes[i] = 0;
     manifest((struct str){bytes, sizeof bytes}, "U+0000");
+}
+
+/* More problems than anyone reads: the list ends, and says so. */
+static void test_flood(void **state)
+{
+    (void)state;
+    struct buf b = {0};
+    for (int i = 0; i < 5000; i++)
+        buf_printf(&b, "key-%d: 1\n", i);
+    manifest(buf_view(&b), "there are more problems; mend these first");
+    buf_release(&b);
 }
 
 /* Every prefix of a good manifest, and each byte of it spoilt: no crash. */
@@ -230,6 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_yaml),     cmocka_unit_test(test_all_bytes),
+        cmocka_unit_test(test_flood),
         cmocka_unit_test(test_markdown), cmocka_unit_test(test_cut_and_spoilt),
         cmocka_unit_test(test_paths),    cmocka_unit_test(test_no_folder),
     };

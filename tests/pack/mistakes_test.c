@@ -384,8 +384,11 @@ static void test_mistake(void **state)
     kit_list(p, &list);
     assert_string_equal(list.at ? list.at : "", m->want);
     size_t errors = 0;
-    for (size_t i = 0; i < p->diag_count; i++)
+    for (size_t i = 0; i < p->diag_count; i++) {
         errors += p->diags[i].severity == SEVERITY_ERROR;
+        if (!pack_problem_doc(p->diags[i].code))
+            fail_msg("'%s' is not in pack/codes.c", p->diags[i].code);
+    }
     assert_int_equal(p->error_count, errors);
     buf_release(&list);
     pack_free(p);

@@ -1,0 +1,128 @@
+/* The names of the problems that `pack check` reports, and what each is about: in
+ * docs/PACK.md, and for `freehold explain`. Tests fail when a problem has a name
+ * that is not here. */
+#include "pack/load.h"
+
+#include <string.h>
+
+static const struct pack_problem problems[] = {
+    {"bad-yaml",
+     "The front matter or the manifest is not YAML, or uses what packs do without: "
+     "anchors, aliases, tags, a second document, deep nesting. The rest of that "
+     "front matter cannot be read until it is mended."},
+    {"no-front-matter",
+     "A lesson or exercise begins with a line `---`, its keys, and another line "
+     "`---`."},
+    {"unknown-key",
+     "A key that the tables above do not have. Often a slip of the finger: nothing "
+     "is guessed, so that no key is ever ignored in silence."},
+    {"missing-key",
+     "A key that is required here."},
+    {"duplicate-key",
+     "A key stands twice. The first one counts."},
+    {"key-not-here",
+     "A key that exists, but not for an exercise of this kind."},
+    {"wrong-type",
+     "A list where a text is expected, a text where keys are expected, or nothing at "
+     "all."},
+    {"out-of-range",
+     "A value outside the bounds, or a word that is not one of those allowed."},
+    {"duplicate-id",
+     "Two items, units or tracks of one name. Ids and folder names find items, so "
+     "they share one space."},
+    {"bad-text",
+     "A byte that is not UTF-8, or a control character: it could take over a "
+     "learner's terminal."},
+    {"bad-path",
+     "A symbolic link, a folder or device in place of a file, or a name with control "
+     "characters."},
+    {"too-large",
+     "A file over 1 MiB, or YAML over 256 KiB."},
+    {"too-many",
+     "More than can be handled: 64 wrong answers of an exercise, or 2000 problems."},
+    {"missing-file",
+     "A file that an item or a kind of exercise needs is not there, or is empty."},
+    {"not-listed",
+     "Warning: a lesson or exercise lies in the folders and is not in course.yaml, "
+     "so no learner meets it."},
+    {"not-used",
+     "Warning: a file that no exercise of this kind reads."},
+    {"unit-mismatch",
+     "The `unit` key and the folder disagree."},
+    {"bad-needs",
+     "`needs` names an exercise that does not exist or does not come earlier."},
+    {"unknown-section",
+     "A heading of level 2 that opens no section known in an exercise."},
+    {"missing-section",
+     "An exercise without debrief (an error) or without hints (a warning)."},
+    {"duplicate-section",
+     "A hint, debrief or bridge stands twice."},
+    {"empty-section",
+     "A section, a task or a lesson without text."},
+    {"bad-hint",
+     "Hints are numbered 1, 2, 3, in this order."},
+    {"hint-gives-away",
+     "A hint holds a whole line of the solution's editable part. Leave a gap where "
+     "the thinking is."},
+    {"unknown-track",
+     "A bridge for a track that course.yaml does not have."},
+    {"open-fence",
+     "A code fence without its end swallows all that follows."},
+    {"bad-case",
+     "A case that checks nothing, or whose name is missing or taken."},
+    {"bad-choice",
+     "A quiz in which none or all choices are right, a choice that stands twice, or "
+     "a right one with a misconception."},
+    {"bad-prediction",
+     "Two predictions of the same output."},
+    {"bad-region",
+     "The markers of the editable region do not pair up, or the solution differs "
+     "from the start outside of it."},
+    {"caught-by",
+     "A wrong answer whose first line does not name a failure code."},
+    {"bad-pattern",
+     "`match` is not a pattern that PCRE2 takes."},
+    {"bad-fence",
+     "A fence in Markdown says something that the check does not know."},
+    {"solution-fails",
+     "Proof: the solution does not pass. The case, or the line of the finding, is "
+     "named."},
+    {"start-passes",
+     "Proof: `start.c` passes, so a learner would have nothing to do."},
+    {"start-fails-otherwise",
+     "Proof: `start.c` fails first for another reason than `start` declares."},
+    {"not-caught",
+     "Proof: a wrong answer passes. A case is missing that tells it from a right "
+     "one."},
+    {"caught-otherwise",
+     "Proof: a wrong answer fails, but not by the code it names."},
+    {"no-wrong-answers",
+     "Warning: nothing shows that the cases catch a mistake."},
+    {"not-clean",
+     "Proof: a fence that is run, or a program to predict, does not end clean."},
+    {"fence-runs-clean",
+     "Proof: a fence that is to show a failure shows none."},
+    {"runs-otherwise",
+     "Proof: a fence that is to show a failure shows another one."},
+    {"nothing-to-predict",
+     "Proof: the program of a predict-output exercise prints nothing."},
+    {"prediction-right",
+     "Proof: a prediction listed as wrong is what the program prints."},
+    {"quiz-grades-wrong",
+     "Proof: the right choices do not pass, or others do. This would be a fault of "
+     "Freehold."},
+    {NULL, NULL},
+};
+
+const struct pack_problem *pack_problems(void)
+{
+    return problems;
+}
+
+const char *pack_problem_doc(const char *code)
+{
+    for (const struct pack_problem *p = problems; p->code; p++)
+        if (!strcmp(p->code, code))
+            return p->doc;
+    return NULL;
+}
