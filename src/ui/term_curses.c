@@ -28,8 +28,11 @@
 #include <wchar.h>
 
 /* <term.h> has a struct term of its own, and macros for common words; this is all
- * that is needed of it. */
+ * that is needed of it. (Its TERMINAL is opaque here.) */
 extern char *tigetstr(const char *name);
+extern int setupterm(const char *type, int fd, int *ret_error);
+extern void *cur_term;
+extern int del_curterm(void *terminal);
 
 enum { PASTE_MAX = 1 << 20, PASTE_SILENCE_MS = 500, CLICK_MS = 400, COPY_MAX = 64 << 10 };
 /* Our own curses key codes, behind KEY_MAX. */
@@ -620,14 +623,25 @@ static void arm(struct screen *s, int out_fd, const struct termios *modes)
 
 static const char *const relatives[] = {"xterm-256color", "vt100"};
 
-/* newterm() with the type, then with what most terminals understand. */
+/* newterm() for a type that is known; asked first, because a newterm() that fails
+ * loses memory. */
+static SCREEN *try_type(struct screen *s, const char *type)
+{
+    int why;
+    if (!*type || setupterm(type, fileno(s->out), &why) == ERR)
+        return NULL;
+    del_curterm(cur_term);
+    return newterm(type, s->out, s->in);
+}
+
+/* The type, then what most terminals understand. */
 static bool start(struct screen *s, const char *type, const char **ret_used, struct error *reterr)
 {
-    s->curses = *type ? newterm(type, s->out, s->in) : NULL;
+    s->curses = try_type(s, type);
     *ret_used = type;
     for (size_t i = 0; !s->curses && i < COUNT(relatives); i++) {
         *ret_used = relatives[i];
-        s->curses = newterm(relatives[i], s->out, s->in);
+        s->curses = try_type(s, relatives[i]);
     }
     if (!s->curses)
         return error_set(reterr, ERROR_UNAVAILABLE,
