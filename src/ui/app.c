@@ -5,7 +5,9 @@
  * closed while they handle an event are freed only after it.
  *
  * The place: "<item> key=number ..." under one setting per pack, written two
- * seconds after something moved, when an item is left, and at the end. */
+ * seconds after something moved, when an item is left, and at the end. Items that
+ * are left before they are done keep their numbers under a setting of their own,
+ * so that coming back from the map is coming back to the same line. */
 #include "ui/app.h"
 
 #include <errno.h>
@@ -122,6 +124,25 @@ void app_push(struct app *a, struct view *v)
     app_moved(a);
 }
 
+static char *item_key(struct app *a, struct arena *arena, const struct item *it)
+{
+    return arena_printf(arena, "at:" STR_FMT ":" STR_FMT, STR_ARG(study_pack(a->study)->id),
+                        STR_ARG(item_id(it)));
+}
+
+static void keep_item_place(struct app *a, struct view *v)
+{
+    struct arena arena = {0};
+    struct buf now = {0};
+    if (v->item && v->ops->place && study_progress(a->study)) {
+        if (study_status(a->study, v->item) < ITEM_DONE)
+            v->ops->place(a, v, &now);
+        progress_set(study_progress(a->study), item_key(a, &arena, v->item), buf_view(&now), NULL);
+    }
+    buf_release(&now);
+    arena_release(&arena);
+}
+
 static void leave(struct app *a, struct view *v)
 {
     if (v->left)
@@ -129,6 +150,7 @@ static void leave(struct app *a, struct view *v)
     v->left = true;
     if (v->ops->leave)
         v->ops->leave(a, v);
+    keep_item_place(a, v);
 }
 
 void app_pop(struct app *a, struct view *v)
@@ -173,10 +195,14 @@ static void open_item(struct app *a, const struct item *it, struct str place)
 
 void app_go(struct app *a, const struct item *it)
 {
-    if (it)
-        open_item(a, it, (struct str){0});
-    else
+    if (!it) {
         view_end_open(a);
+        return;
+    }
+    struct arena arena = {0};
+    struct progress *p = study_progress(a->study);
+    open_item(a, it, p ? progress_setting(p, &arena, item_key(a, &arena, it)) : (struct str){0});
+    arena_release(&arena);
 }
 
 /* On in course order; what is done already is passed over unless all is. */

@@ -57,7 +57,7 @@ static struct rect draw_wide(struct app *a, struct bench *b, const struct item *
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3 > 15 ? 15 : r.rows / 3;
     if (b->pane == PANE_VERDICT && r.rows - strip > 14)
         strip += 4;
-    int left = r.cols * 2 / 5, upper = r.rows - strip;
+    int left = r.cols * 35 / 100, upper = r.rows - strip;
     struct rect task = {r.row, r.col, upper, left}, code = {r.row, r.col + left, upper, r.cols - left};
     struct rect below = {r.row + upper, r.col, strip, r.cols};
     draw_frame(c, task, b->pane == PANE_TASK, b->task.debrief_first ? "Debrief (F2)" : "Task (F2)", "");

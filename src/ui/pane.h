@@ -41,14 +41,16 @@ int page_tag(const struct page *p);
 struct task_pane {
     struct page page;
     bool debrief_first; /* it was passed just now */
+    bool show_hint;     /* a hint was opened just now: scroll to it */
     const char *on;     /* a line below the task while it fills the screen, or NULL */
 };
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
                     struct rect r);
 /* The parts, for views that put them into a page of their own. */
 void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, size_t count);
-void task_add_hints(struct app *a, struct prose *p, const struct item *it);
-/* Opens the next hint and says so, or says why not. True: one was opened. */
+/* Returns the line at which the last open hint begins, or -1. */
+int task_add_hints(struct app *a, struct prose *p, const struct item *it);
+/* Opens the next hint, or says why not. True: one was opened. */
 bool task_hint(struct app *a, const struct item *it);
 
 /* ---- the verdict ------------------------------------------------------------ */

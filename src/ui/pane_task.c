@@ -14,12 +14,14 @@ void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, siz
     prose_doc(p, d);
 }
 
-void task_add_hints(struct app *a, struct prose *p, const struct item *it)
+int task_add_hints(struct app *a, struct prose *p, const struct item *it)
 {
+    int last = -1;
     const struct exercise *ex = it->exercise;
     int open = study_hints_open(a->study, it);
     for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
         prose_blank(p);
+        last = p->count;
         char *title = arena_printf(p->arena, "Hint %d of %zu", i + 1, ex->hint_count);
         prose_text(p, ROLE_TITLE, 0, str_from(title));
         prose_doc(p, &ex->hints[i]);
@@ -31,6 +33,7 @@ void task_add_hints(struct app *a, struct prose *p, const struct item *it)
                                   open ? (size_t)open + 1 : ex->hint_count);
         prose_text(p, ROLE_DIM, 0, str_from(more));
     }
+    return last;
 }
 
 bool task_hint(struct app *a, const struct item *it)
@@ -91,7 +94,18 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         prose_blank(p);
         prose_text(p, ROLE_NOTE, 0, str_from(t->on));
     }
-    task_add_hints(a, p, it);
+    int hint = task_add_hints(a, p, it);
+    if (t->show_hint && hint >= 0)
+        t->page.top = hint;
+    t->show_hint = false;
+    if (ex->harness.len) {
+        prose_blank(p);
+        prose_rule(p);
+        prose_text(p, ROLE_TITLE, 0, STR("The rest of the program"));
+        prose_text(p, ROLE_DIM, 0, STR("It calls your code and is not yours to change."));
+        prose_blank(p);
+        prose_code(p, ex->harness, STR("harness.c"));
+    }
     if (done && !t->debrief_first) {
         prose_blank(p);
         prose_rule(p);

@@ -9,8 +9,9 @@
  * What counts as an attempt (study_record): the text has changed since the last
  * one that was written down, and
  *   - it passes, or
- *   - it compiles, fails, and the learner has paused for three seconds, or
- *   - the learner asks with the check key, or leaves the exercise.
+ *   - it compiles, fails, and the learner has paused for three seconds or leaves
+ *     the exercise, or
+ *   - the learner asks with the check key.
  * Keystrokes are not attempts, and a fault of Freehold never is. */
 #include "ui/bench.h"
 #include "ui/editor.h"
@@ -382,7 +383,7 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
         case ACTION_HINT:
             if (task_hint(a, v->item)) {
                 page_stale(&b->task.page);
-                b->task.page.top = 1 << 20; /* hints are at the end */
+                b->task.show_hint = true; /* hints are at the end */
                 if (a->canvas.cols < UI_WIDE)
                     bench_focus(a, b, v, PANE_TASK);
             }
@@ -489,7 +490,9 @@ static void leave(struct app *a, struct view *v)
     if (unsaved(x))
         save(a, x);
     show_held(a, x);
-    if (x->fresh && x->shown && x->bench.verdict.grade.status == GRADE_FAILED)
+    const struct verdict_pane *p = &x->bench.verdict;
+    if (x->fresh && x->shown && p->grade.status == GRADE_FAILED &&
+        p->verdict->kind != VERDICT_COMPILE_ERROR)
         record(a, x);
     app_watch(a, NULL);
 }

@@ -136,7 +136,7 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
     case ACTION_HINT:
         if (task_hint(a, v->item)) {
             page_stale(&b->task.page);
-            b->task.page.top = 1 << 20;
+            b->task.show_hint = true;
             if (a->canvas.cols < UI_WIDE)
                 bench_focus(a, b, v, PANE_TASK);
         }
