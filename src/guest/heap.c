@@ -183,14 +183,16 @@ static void check_zone(struct block *b, bool at_end)
         if (f && at_end)
             memcpy(f->stack, stack_by(next->made), sizeof f->stack);
         tell(f, next);
-        finding_text(f, "%d bytes before its start, %s", (int)(to - first), when);
+        int n = (int)(to - first);
+        finding_text(f, "%d %s before its start, %s", n, n == 1 ? "byte" : "bytes", when);
         return;
     }
     tell(f, b);
     if (first == from)
         finding_text(f, "right behind its last byte, %s", when);
     else
-        finding_text(f, "%d bytes behind its end, %s", (int)(first - from), when);
+        finding_text(f, "%d %s behind its end, %s", (int)(first - from),
+                     first - from == 1 ? "byte" : "bytes", when);
 }
 
 static bool pattern_kept(const unsigned char *p, size_t n)
@@ -348,8 +350,8 @@ static struct block *block_to_free(void *p, bool resize)
         return NULL;
     }
     if (b && a < b->base + b->size) {
-        f = finding_add("invalid-free", "%llu bytes into a block that %s",
-                        (unsigned long long)(a - b->base),
+        f = finding_add("invalid-free", "%llu %s into a block that %s",
+                        (unsigned long long)(a - b->base), a - b->base == 1 ? "byte" : "bytes",
                         b->state == LIVE ? "is live" : "was freed");
         tell(f, b);
         return NULL;

@@ -57,7 +57,7 @@ void stdio_check_end(void)
         if (!r)
             continue;
         memcpy(r->made_stack, streams[i].made, sizeof r->made_stack);
-        finding_text(r, "\"%s\" was opened and never closed", streams[i].file->name);
+        finding_text(r, "\"%s\"", streams[i].file->name);
     }
 }
 

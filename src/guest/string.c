@@ -389,12 +389,7 @@ const char *error_name(int number)
     return unknown;
 }
 
-LIBC(char *, strerror, int number)
-{
-    static char copy[80]; /* a program may write to what it gets */
-    strncpy(copy, error_name(number), sizeof copy - 1);
-    return copy;
-}
+LIBC(char *, strerror, int number) { return (char *)error_name(number); }
 
 LIBC(char *, strsignal, int number)
 {
