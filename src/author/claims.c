@@ -116,6 +116,18 @@ static bool patterns_right(struct prover *p, const struct exercise *ex)
     return right;
 }
 
+/* A reference solution is read as an example: it compiles without a warning. */
+static void report_warnings(struct prover *p, const struct exercise *ex, const struct verdict *v)
+{
+    for (size_t i = 0; i < v->diag_count; i++) {
+        const struct diag *d = &v->diags[i];
+        const char *file = str_is(d->file, "harness.c") ? "harness.c" : "solution.c";
+        if (d->severity == SEVERITY_WARNING)
+            refute(p, SEVERITY_WARNING, "solution-warns", join(&p->arena, ex->dir, file), d->line,
+                   d->advice, "the compiler warns: " STR_FMT, STR_ARG(sentence(d->message)));
+    }
+}
+
 static void prove_solution(struct prover *p, const struct exercise *ex)
 {
     enum { MOST = 5 };
@@ -125,6 +137,7 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
         return;
     if (t.grade.status == GRADE_PASSED)
         p->proof.claims++;
+    report_warnings(p, ex, t.verdict);
     for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
         const struct grade_failure *f = &t.grade.failures[i];
         struct str why = detail(&t.arena, f);

@@ -87,6 +87,8 @@ static const struct pack_problem problems[] = {
     {"solution-fails",
      "Proof: the solution does not pass. The case, or the line of the finding, is "
      "named."},
+    {"solution-warns",
+     "Warning: the compiler warns about the solution, which is read as an example."},
     {"start-passes",
      "Proof: `start.c` passes, so a learner would have nothing to do."},
     {"start-fails-otherwise",

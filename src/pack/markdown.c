@@ -98,6 +98,13 @@ static bool in_source(const struct builder *b, const char *at)
 
 /* ---- blocks and spans ---------------------------------------------------------- */
 
+/* Depth as shown: what is nested deeper stands where the eighth level stands. */
+static int depth(const struct builder *b)
+{
+    enum { DEEPEST = 8 };
+    return b->lists.len < DEEPEST ? (int)b->lists.len : DEEPEST;
+}
+
 static struct block *top(struct builder *b)
 {
     return &b->blocks.at[b->blocks.len - 1];
@@ -139,7 +146,7 @@ static void end_block(struct builder *b)
 static struct block *begin_block(struct builder *b, enum block_kind kind)
 {
     end_block(b);
-    struct block block = {.kind = kind, .level = (int)b->lists.len};
+    struct block block = {.kind = kind, .level = depth(b)};
     vec_push(&b->blocks, block);
     b->open = true;
     return top(b);
@@ -256,7 +263,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
     case MD_BLOCK_LI: {
         struct list *list = &b->lists.at[b->lists.len - 1];
         struct block *block = begin_block(b, BLOCK_ITEM);
-        block->level = (int)b->lists.len - 1;
+        block->level = depth(b) - 1;
         block->number = list->number;
         if (list->number)
             list->number++;

@@ -117,7 +117,11 @@ struct pack *pack_open(const char *root, struct error *reterr)
     struct yaml *yaml;
     struct manifest m = {0};
 
-    p->root = arena_str(&p->arena, str_from(root));
+    struct str folder = str_from(root);
+    while (folder.len > 1 && folder.at[folder.len - 1] == '/')
+        folder.len--;
+    p->root = arena_str(&p->arena, folder);
+    root = p->root.at;
     l.root_fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (l.root_fd < 0) {
         error_errno(reterr, ERROR_NO_INPUT, "cannot open the pack '%s'", root);

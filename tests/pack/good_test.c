@@ -258,6 +258,16 @@ static void test_crlf(void **state)
     kit_remove(dir);
 }
 
+/* A slash behind the folder's name is no part of it. */
+static void test_root(void **state)
+{
+    (void)state;
+    struct pack *p = pack_open(GOOD "//", NULL);
+    assert_non_null(p);
+    assert_str(p->root, GOOD);
+    pack_free(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_fix),        cmocka_unit_test(test_fill_and_write),
         cmocka_unit_test(test_predict),    cmocka_unit_test(test_quiz),
         cmocka_unit_test(test_kind_names), cmocka_unit_test(test_crlf),
+        cmocka_unit_test(test_root),
     };
     return cmocka_run_group_tests(tests, open_good, close_good);
 }

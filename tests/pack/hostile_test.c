@@ -109,25 +109,35 @@ static void test_flood(void **state)
     buf_release(&b);
 }
 
-/* Every prefix of a good manifest, and each byte of it spoilt: no crash. */
-static void test_cut_and_spoilt(void **state)
+/* Prefixes of a good file, and bytes of it spoilt: no crash. */
+static void cut_and_spoil(const char *file, size_t step)
 {
-    (void)state;
+    char path[200];
+    snprintf(path, sizeof path, GOOD "/%s", file);
     struct buf text = {0};
-    assert_true(file_read(GOOD "/course/course.yaml", 1 << 20, &text, NULL));
+    assert_true(file_read(path, 1 << 20, &text, NULL));
     char *dir = kit_copy(GOOD);
-    kit_run("rm -rf '%s'/lessons '%s'/exercises", dir, dir);
-    for (size_t i = 0; i < text.len; i += 3) {
-        kit_write(dir, "course/course.yaml", (struct str){text.at, i});
+    for (size_t i = 0; i < text.len; i += step) {
+        kit_write(dir, file, (struct str){text.at, i});
         pack_free(open_timed(dir, NULL));
         char was = text.at[i];
-        text.at[i] = "\t{[&*!|>'\"%@`:-#,?\n\x80"[i / 3 % 20];
-        kit_write(dir, "course/course.yaml", buf_view(&text));
+        text.at[i] = "\t{[&*!|>'\"%@`:-#,?\n\x80"[i / step % 20];
+        kit_write(dir, file, buf_view(&text));
         pack_free(open_timed(dir, NULL));
         text.at[i] = was;
     }
     buf_release(&text);
     kit_remove(dir);
+}
+
+static void test_cut_and_spoilt(void **state)
+{
+    (void)state;
+    cut_and_spoil("course/course.yaml", 3);
+    cut_and_spoil("lessons/01-first/boxes.md", 2);
+    cut_and_spoil("exercises/01-first/two-boxes/exercise.md", 3);
+    cut_and_spoil("exercises/01-first/which-box/exercise.md", 3);
+    cut_and_spoil("exercises/01-first/two-boxes/solution.c", 5);
 }
 
 /* A lesson of this Markdown: opened, and its text printable to the last span. */

@@ -50,6 +50,17 @@ static void test_lists(void **state)
     (void)state;
     same("- a\n- b\n  - c\n- d\n",
          "item 0 0 @1:{a}\nitem 0 0 @2:{b}\nitem 1 0 @3:{c}\nitem 0 0 @4:{d}\n");
+    struct buf deep = {0};
+    for (int i = 0; i < 40; i++)
+        buf_cstr(&deep, "- ");
+    buf_cstr(&deep, "a");
+    struct arena a = {0};
+    struct doc d = doc_parse(&a, buf_view(&deep), 1);
+    assert_int_equal(d.count, 40);
+    assert_int_equal(d.blocks[6].level, 6);
+    assert_int_equal(d.blocks[39].level, 7); /* and no deeper */
+    buf_release(&deep);
+    arena_release(&a);
     same("3. x\n4. y\n", "item 0 3 @1:{x}\nitem 0 4 @2:{y}\n");
     same("- a\n\n  more\n\n- b\n", "item 0 0 @1:{a}\np 1 0 @3:{more}\nitem 0 0 @5:{b}\n");
     same("1. a\n   ```c\n   int x;\n   ```\n", "item 0 1 @1:{a}\ncode 1 0 @3:[c]<int x;\n>\n");
