@@ -50,7 +50,9 @@ void editor_sync(struct editor *e)
     e->lines_seen += delta;
     for (size_t i = 0; delta && i < e->mark_count; i++) {
         struct editor_mark *m = &e->marks[i];
-        if (m->line > from)
+        bool pushed = m->line == from && delta > 0 && /* a new line was made before it */
+                      (size_t)m->byte >= text_line(e->text, from).len;
+        if (m->line > from || pushed)
             m->line = m->line + delta < from ? from : m->line + delta;
     }
 }

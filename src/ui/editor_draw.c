@@ -25,7 +25,7 @@ static void follow(struct editor *e, int rows, int cols)
         e->top = p.line - margin;
     if (p.line > e->top + rows - 1 - margin)
         e->top = p.line - rows + 1 + margin;
-    if (e->top > last - rows + 1 && !margin)
+    if (e->top > last - rows + 1)
         e->top = last - rows + 1;
     e->top = e->top < 0 ? 0 : e->top;
     int col = text_column(text_line(e->text, p.line), p.byte);

@@ -103,8 +103,9 @@ static enum editor_result enter(struct editor *e, int64_t now_ms)
         buf_char(&with, '\n');
         buf_add(&with, before.at, (size_t)indent);
     }
-    r.to.byte += blanks(after); /* the rest of the line moves without its blanks */
-    if (!trimmed.len)
+    if (trimmed.len)
+        r.to.byte += blanks(after); /* the rest of the line moves without its blanks */
+    else
         r.from.byte = 0;
     text_begin(e->text, EDIT_STEP, e->caret, now_ms);
     enum edit_result done = put(e, r, buf_view(&with));
