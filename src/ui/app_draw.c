@@ -24,6 +24,7 @@ static void draw_title(struct app *a, struct canvas *c)
     int at = c->cols - 1 - (int)right.len;
     canvas_text(c, 0, at, ROLE_BAR, buf_view(&right));
     canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, done, p->item_count);
+    canvas_reverse(c, (struct rect){0, at - BAR_CELLS - 1, 1, BAR_CELLS});
     a->top->ops->title(a, a->top, &left);
     canvas_fit(c, 0, 1, at - BAR_CELLS - 3, ROLE_BAR, buf_view(&left));
     buf_release(&left);

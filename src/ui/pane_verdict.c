@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { BESIDE_MIN = 44, BESIDE_LINES = 12 };
+enum { BESIDE_MIN = 44, BESIDE_LINES = 12, COLUMN_RUNS = 9 };
 
 static void drop(struct verdict_pane *p)
 {
@@ -50,8 +50,10 @@ void verdict_pane_run(struct verdict_pane *p, struct str answer, struct verdict 
 
 void verdict_pane_set(struct verdict_pane *p, const struct exercise *ex, struct grade g)
 {
+    struct grade plain = g;
+    plain.because = (struct doc){0}; /* laid out as a document, not as lines */
     p->grade = g;
-    p->words = words_grade(&p->arena, ex, &p->grade);
+    p->words = words_grade(&p->arena, ex, &plain);
     p->page.top = 0;
     if (p->page.cursor > 0)
         p->page.cursor = 0;
@@ -119,68 +121,83 @@ static struct str nth_line(struct str text, int n, bool *ret_there)
     return line;
 }
 
-/* Makes text printable and cuts or pads it to cells; *split (bytes of text) is
- * moved to the same character in the result. */
-static struct str cell_text(struct prose *p, struct str text, int cells, size_t *split)
-{
-    struct buf head = {0}, out = {0};
-    size_t at = *split < text.len ? *split : text.len;
-    utf8_printable(&head, str_slice(text, 0, at));
-    size_t mark = head.len;
-    utf8_printable(&head, str_slice(text, at, text.len));
-    int width = 0;
-    size_t i = 0;
-    while (i < head.len) {
-        uint32_t code;
-        size_t n = utf8_decode(head.at + i, head.len - i, &code);
-        int w = code == '\t' ? 4 - width % 4 : utf8_width(code) < 0 ? 1 : utf8_width(code);
-        if (width + w > cells - (i + n < head.len))
-            break;
-        if (i == mark)
-            mark = out.len | (size_t)1 << 40; /* seen: now counts bytes of out */
-        if (code == '\t')
-            buf_repeat(&out, ' ', (size_t)w);
-        else
-            buf_add(&out, head.at + i, n);
-        width += w;
-        i += n;
-    }
-    *split = mark >> 40 ? mark & (((size_t)1 << 40) - 1) : out.len;
-    if (i < head.len) {
-        buf_cstr(&out, p->ascii ? "~" : "\u2026");
-        width++;
-    }
-    if (width < cells)
-        buf_repeat(&out, ' ', (size_t)(cells - width));
-    struct str copy = arena_str(p->arena, buf_view(&out));
-    buf_release(&head);
-    buf_release(&out);
-    return copy;
-}
-
+/* One column of a line: text made printable, cut or padded to cells, with the
+ * bytes [from, end) marked as what differs. At most four runs. */
 static void add_column(struct prose *p, struct prose_line *l, enum role role, struct str text, int cells,
-                       size_t differs)
+                       size_t from, size_t end)
 {
-    size_t split = differs;
-    struct str shown = cell_text(p, text, cells, &split);
-    add_run(l, role, str_slice(shown, 0, split));
-    add_run(l, ROLE_DIFF, str_slice(shown, split, shown.len));
+    struct buf parts[3] = {{0}};
+    size_t cuts[4] = {0, from < text.len ? from : text.len, end < text.len ? end : text.len, text.len};
+    int width = 0;
+    bool full = false;
+    for (int k = 0; k < 3; k++) {
+        struct buf shown = {0};
+        utf8_printable(&shown, str_slice(text, cuts[k], cuts[k + 1]));
+        for (size_t i = 0; i < shown.len && !full;) {
+            uint32_t code;
+            size_t n = utf8_decode(shown.at + i, shown.len - i, &code);
+            int w = code == '\t' ? 4 - width % 4 : utf8_width(code) < 0 ? 1 : utf8_width(code);
+            bool last = i + n == shown.len && (k == 2 || cuts[k + 1] == text.len);
+            full = width + w > cells - !last;
+            if (full) {
+                buf_cstr(&parts[k], p->ascii ? "~" : "\u2026");
+                width++;
+            } else if (code == '\t') {
+                buf_repeat(&parts[k], ' ', (size_t)w);
+                width += w;
+            } else {
+                buf_add(&parts[k], shown.at + i, n);
+                width += w;
+            }
+            i += n;
+        }
+        buf_release(&shown);
+        add_run(l, k == 1 ? ROLE_DIFF : role, arena_str(p->arena, buf_view(&parts[k])));
+        buf_release(&parts[k]);
+    }
+    struct buf pad = {0};
+    buf_repeat(&pad, ' ', width < cells ? (size_t)(cells - width) : 0);
+    add_run(l, ROLE_TEXT, arena_str(p->arena, buf_view(&pad)));
+    buf_release(&pad);
 }
 
-/* Both outputs, a few lines around the first difference. The line that differs
- * has "!" between the columns and is marked from the first wrong character on;
- * lines that are missing are said to be. */
+static bool continues(struct str s, size_t at) /* inside a UTF-8 character */
+{
+    return at < s.len && (s.at[at] & 0xC0) == 0x80;
+}
+
+/* What differs between two lines: all but what is the same at both ends. */
+static void find_difference(struct str want, struct str got, size_t *ret_from, size_t *ret_want_end,
+                            size_t *ret_got_end)
+{
+    size_t from = 0, tail = 0;
+    while (from < want.len && from < got.len && want.at[from] == got.at[from])
+        from++;
+    while (from && (continues(want, from) || continues(got, from)))
+        from--;
+    while (tail < want.len - from && tail < got.len - from &&
+           want.at[want.len - 1 - tail] == got.at[got.len - 1 - tail])
+        tail++;
+    while (tail && (continues(want, want.len - tail) || continues(got, got.len - tail)))
+        tail--;
+    *ret_from = from;
+    *ret_want_end = want.len - tail;
+    *ret_got_end = got.len - tail;
+}
+
+/* Both outputs, a few lines around the first difference. A line that differs has
+ * "!" between the columns, and what differs in it is marked; lines that are
+ * missing are said to be. */
 static void add_beside(struct prose *p, const struct grade_failure *f, struct str got_title)
 {
     int cells = (p->width - 2 - 3) / 2, first = f->mismatch.differs ? f->mismatch.line : 0;
     int from = first > 4 ? first - 3 : 1;
     struct str bar = p->ascii ? STR(" | ") : STR(" \u2502 ");
-    struct prose_line *l = raw_line(p, 6);
+    struct prose_line *l = raw_line(p, COLUMN_RUNS);
     l->indent = 2;
-    size_t all = (size_t)-1, none = all;
-    add_column(p, l, ROLE_STRONG, STR("Expected"), cells, none);
+    add_column(p, l, ROLE_STRONG, STR("Expected"), cells, SIZE_MAX, SIZE_MAX);
     add_run(l, ROLE_FRAME, bar);
-    add_column(p, l, ROLE_STRONG, got_title, cells, none);
+    add_column(p, l, ROLE_STRONG, got_title, cells, SIZE_MAX, SIZE_MAX);
     if (from > 1)
         prose_text(p, ROLE_DIM, 2, str_from(arena_printf(p->arena, "(lines 1 to %d are the same)", from - 1)));
     for (int n = from; n < from + BESIDE_LINES; n++) {
@@ -189,20 +206,16 @@ static void add_beside(struct prose *p, const struct grade_failure *f, struct st
         if (!in_want && !in_got)
             break;
         bool differs = !str_eq(want, got) || in_want != in_got;
-        size_t at = all;
-        if (differs) {
-            for (at = 0; at < want.len && at < got.len && want.at[at] == got.at[at]; at++)
-                ;
-            while (at && at < want.len && (want.at[at] & 0xC0) == 0x80)
-                at--;
-        }
-        l = raw_line(p, 6);
+        size_t at = SIZE_MAX, want_end = SIZE_MAX, got_end = SIZE_MAX;
+        if (differs && in_want && in_got)
+            find_difference(want, got, &at, &want_end, &got_end);
+        l = raw_line(p, COLUMN_RUNS);
         l->indent = 2;
         add_column(p, l, in_want ? ROLE_WANT : ROLE_DIM, in_want ? want : STR("(no such line)"), cells,
-                   in_want ? at : none);
+                   at, want_end);
         add_run(l, differs ? ROLE_FAIL : ROLE_FRAME, differs ? STR(" ! ") : bar);
         add_column(p, l, in_got ? ROLE_GOT : ROLE_DIM, in_got ? got : STR("(no such line)"), cells,
-                   in_got ? at : none);
+                   at, got_end);
     }
 }
 
@@ -254,6 +267,10 @@ static void lay_out(struct verdict_pane *p)
             prose_hanging(out, verdict_role(l->role), l->indent, i ? 0 : 6, l->text);
     }
     out->tag = 0;
+    if (p->grade.because.count) {
+        prose_blank(out);
+        prose_doc(out, &p->grade.because);
+    }
     if (verdict_pane_passed(p) && p->after) {
         prose_blank(out);
         prose_text(out, ROLE_NOTE, 0, str_from(p->after));
