@@ -31,7 +31,7 @@ static void follow(struct editor *e, int rows, int cols)
     int col = text_column(text_line(e->text, p.line), p.byte);
     int side = cols > 20 ? 4 : 1;
     if (col < e->left + (e->left ? side : 0))
-        e->left = col - side;
+        e->left = col < cols - side ? 0 : col - side;
     if (col > e->left + cols - 2)
         e->left = col - cols + 1 + side;
     e->left = e->left < 0 ? 0 : e->left;

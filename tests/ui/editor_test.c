@@ -437,7 +437,7 @@ static void the_picture_of_an_editor(void **state)
                       "  4:}\n"
                       "  5:int long_name = 123>\n"
                       "  6:\n"
-                      "Find: n         1 of 7\n");
+                      "Find: n          1 of 8\n");
     assert_int_equal(c.cursor_row, 6);
     assert_int_equal(c.cursor_col, 7);
     editor_release(&e);
