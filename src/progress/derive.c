@@ -222,12 +222,24 @@ bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
     if (!s)
         return false;
     int rc = sqlite3_step(s);
-    bool fits = rc == SQLITE_ROW ? sqlite3_column_int(s, 0) == RULES && str_eq(column_str(s, 1), last_id)
-                                 : last_id.len == 0;
+    bool fits = last_id.len == 0;
+    if (rc == SQLITE_ROW)
+        fits = sqlite3_column_int(s, 0) == RULES && str_eq(column_str(s, 1), last_id);
     sqlite3_reset(s);
     if (rc != SQLITE_ROW && rc != SQLITE_DONE)
         return store_failed(p->db, p->path, reterr);
     return fits || rebuild(p, reterr);
+}
+
+/* In a read-only file this changes the copy in memory. */
+static bool catch_up_if_lazy(struct progress *p, struct error *reterr)
+{
+    if (!p->lazy)
+        return true;
+    p->lazy = p->read_only = false;
+    bool ok = derive_catch_up(p, reterr);
+    p->read_only = true;
+    return ok;
 }
 
 bool derive_catch_up(struct progress *p, struct error *reterr)
@@ -265,10 +277,11 @@ bool progress_rebuild(struct progress *p, struct error *reterr)
 bool progress_item(struct progress *p, struct arena *a, struct str pack, struct str item,
                    struct item_state *ret)
 {
-    struct row row;
-    bool found;
+    struct row row = {.state = {.pack = pack, .item = item}};
+    bool found = false;
     struct error ignored;
-    bool ok = row_load(p, a, pack, item, &row, &found, &ignored);
+    bool ok = catch_up_if_lazy(p, &ignored) &&
+              row_load(p, a, pack, item, &row, &found, &ignored);
     *ret = row.state;
     return ok && found;
 }
@@ -279,7 +292,7 @@ bool progress_items(struct progress *p, struct arena *a, struct str pack,
     VEC(struct item_state) v = {0};
     sqlite3_stmt *s = store_query(p, pack.len ? QUERY_PACK_STATES : QUERY_STATES, reterr);
     int rc;
-    if (!s)
+    if (!s || !catch_up_if_lazy(p, reterr))
         return false;
     if (pack.len)
         bind_str(s, 1, pack);

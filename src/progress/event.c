@@ -87,8 +87,8 @@ static struct uuid id_after(const struct world *world, int64_t at_ms, const char
         return id; /* not an id of ours; the table refuses it if it is there already */
     uint64_t next = ((uint64_t)(high << 16 | low) << 12 | counter) + 1;
     char head[19];
-    snprintf(head, sizeof head, "%08llx-%04llx-7%03llx", (unsigned long long)(next >> 28 & 0xFFFFFFFF),
-             (unsigned long long)(next >> 12 & 0xFFFF), (unsigned long long)(next & 0xFFF));
+    snprintf(head, sizeof head, "%08x-%04x-7%03x", (unsigned)(next >> 28),
+             (unsigned)(next >> 12 & 0xFFFF), (unsigned)(next & 0xFFF));
     memcpy(id.text, head, 18);
     return id;
 }

@@ -182,7 +182,11 @@ bool image_load(const char *path, unsigned char **ret_bytes, size_t *ret_len,
         goto out;
     }
     unsigned char *bytes = sqlite3_malloc64(db.len ? db.len : 1);
-    BUG_IF(!bytes);
+    if (!bytes) {
+        error_set(reterr, ERROR_OS, "there is not enough memory to read %s (%zu bytes)", path,
+                  db.len);
+        goto out;
+    }
     if (db.len)
         memcpy(bytes, db.at, db.len);
     if (db.len >= HEADER) /* a database in memory has no log */

@@ -409,10 +409,9 @@ struct progress *progress_open_read_only(const char *path, struct error *reterr)
     p->path = mem_strdup(path);
     p->db = open_image(path, &schema_current, reterr);
     /* An older file is brought up to date here, in memory. */
-    if (!p->db || !schema_upgrade(p->db, NULL, &schema_current, reterr) ||
-        !derive_catch_up(p, reterr))
+    if (!p->db || !schema_upgrade(p->db, NULL, &schema_current, reterr))
         goto fail;
-    sqlite3_exec(p->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+    p->lazy = true; /* most readers want events, not states */
     p->read_only = true;
     return p;
 fail:

@@ -56,6 +56,7 @@ struct progress {
     char *path;                   /* owned; for messages */
     bool read_only;
     bool full;                    /* synchronous is FULL now, not NORMAL */
+    bool lazy;                    /* derived rows are not looked at yet (read-only) */
 };
 
 /* The same as progress_open() for any schema: tests bring their own. */

@@ -107,6 +107,7 @@ struct tag_figures {
 
 struct unread {
     const char *path; /* in figures.arena */
+    enum error_kind kind;
     struct str why;
 };
 

@@ -210,7 +210,7 @@ static int by_id(const void *a, const void *b)
 
 static void not_read(struct figures *f, const char *path, const struct error *err)
 {
-    struct unread u = {arena_cstr(&f->arena, one_line(&f->arena, str_from(path))),
+    struct unread u = {arena_cstr(&f->arena, one_line(&f->arena, str_from(path))), err->kind,
                        one_line(&f->arena, str_from(err->text))};
     vec_push(&f->unread, u);
 }

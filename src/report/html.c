@@ -180,7 +180,8 @@ static void exercises(struct figures *f, struct buf *out)
         struct str median = words_duration(&f->arena, x->median_ms);
         struct str told = str_from(arena_printf(&f->arena, "%d of %d passed at the first try",
                                                 x->first_try, x->tried));
-        html(out, "<tr><th scope=\"row\">%s <small>%s</small></th><td class=\"done\">", &title, &unit);
+        html(out, "<tr><th scope=\"row\">%s <small>%s</small></th><td class=\"done\">",
+             &title, &unit);
         bar_svg(out, percent(x->first_try, x->tried), told);
         html(out, " %d&#160;%</td><td class=\"n\">%d of %d</td><td class=\"n\">%d</td>"
                   "<td class=\"done\">",

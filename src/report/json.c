@@ -1,6 +1,25 @@
 /* The figures as they are, as one object. `schema` is 1; later versions add
  * keys and never change or drop these. Times are milliseconds since 1970 UTC
- * (null: never), durations milliseconds of active time (null: not passed). */
+ * (null: never), durations milliseconds of active time (null: not passed).
+ *
+ *   schema, generated, files_read
+ *   pack              id, title, items, units[]: id, title, items, done_percent
+ *   learners[]        by name: name, files, track, place (unit, item; or null),
+ *                     items_done, units_done[] (as pack.units), exercises_passed,
+ *                     attempts, hints, sessions, median_ms_to_pass, p90_ms_to_pass,
+ *                     first_active, last_active,
+ *                     stuck (reason, suggestion; or null),
+ *                     misconceptions[]: tag, times
+ *                     items[]: pack, id, in_pack, done, helped, attempts,
+ *                       attempts_to_pass, failures_in_a_row, last_failure, hints,
+ *                       solution_shown, ms_to_pass, first_opened, first_passed, last
+ *   exercises[]       tried ones, hardest first: pack, id, title, expected_minutes,
+ *                     opened, tried, passed, passed_with_help, first_try,
+ *                     first_try_percent, stopped_here, median_attempts,
+ *                     median_ms_to_pass
+ *   not_in_this_pack[] the same without expected_minutes
+ *   misconceptions[]  most often first: tag, times, learners, when_sure
+ *   unreadable[]      file, why */
 #include "report/figures.h"
 
 static void time_or_null(struct json *j, const char *key, int64_t ms)

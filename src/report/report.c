@@ -11,10 +11,10 @@ bool report_write(const struct pack *pack, const char *const *files, size_t coun
     figures_finish(&f);
 
     bool ok = f.files_read > 0;
-    if (f.unread.len == 1 || (f.unread.len && !ok))
-        error_set(reterr, ERROR_DATA, STR_FMT, STR_ARG(f.unread.at[0].why));
+    if (f.unread.len == 1)
+        error_set(reterr, f.unread.at[0].kind, STR_FMT, STR_ARG(f.unread.at[0].why));
     else if (f.unread.len)
-        error_set(reterr, ERROR_DATA, "%zu files could not be read; the first: " STR_FMT,
+        error_set(reterr, f.unread.at[0].kind, "%zu files could not be read; the first: " STR_FMT,
                   f.unread.len, STR_ARG(f.unread.at[0].why));
     else if (!ok)
         error_set(reterr, ERROR_USAGE,

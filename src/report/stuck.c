@@ -123,8 +123,8 @@ static void same_failure(struct figures *f, struct learner *l, const struct trai
                        before->length, STR_ARG(code_of(f, before->code)));
     } else {
         buf_printf(&s->reasons,
-                   "the same failure over and over in two sessions: %d times " STR_FMT " on '" STR_FMT
-                   "', then %d times " STR_FMT " on '" STR_FMT "'",
+                   "the same failure over and over in two sessions: %d times " STR_FMT
+                   " on '" STR_FMT "', then %d times " STR_FMT " on '" STR_FMT "'",
                    before->length, STR_ARG(code_of(f, before->code)),
                    STR_ARG(title_of(f, before->column)), last->length,
                    STR_ARG(code_of(f, last->code)), STR_ARG(c->title));
@@ -201,7 +201,8 @@ static void silence(struct figures *f, struct learner *l, struct saying *s)
     if (!next)
         return;
     int minutes = next->lesson ? next->lesson->minutes : next->exercise->minutes;
-    buf_printf(&s->action, "send a short message: next is '" STR_FMT "'", STR_ARG(item_title(next)));
+    buf_printf(&s->action, "send a short message: next is '" STR_FMT "'",
+               STR_ARG(item_title(next)));
     if (minutes > 0)
         buf_printf(&s->action, ", about %d minutes", minutes);
 }

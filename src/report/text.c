@@ -160,8 +160,8 @@ static void learners(struct page *p)
     }
     uint32_t shown = table_draw(&t, p->width, p->ascii, p->colour, p->out);
     if (shown & 1u << UNITS)
-        wrapped(p, 0, p->ascii ? STR("Units: a mark each, . nothing done, - = + more, # all.")
-                               : STR("Units: a mark each, · nothing done, ░ ▒ ▓ more, █ all."));
+        wrapped(p, 0, str_from(p->ascii ? "Units: a mark each, . nothing done, - = + more, # all."
+                                        : "Units: a mark each, · nothing done, ░ ▒ ▓ more, █ all."));
     if (shown & 1u << TO_PASS)
         wrapped(p, 0, STR("To pass: active time up to the first pass, the median."));
     table_release(&t);

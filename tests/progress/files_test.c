@@ -167,10 +167,12 @@ static void a_file_made_to_harm(void **state)
     }
     /* numbers at the ends of their range: the sanitizer would tell */
     make_good(f, 1);
-    sql(f->path, "INSERT INTO event VALUES ('a', -9223372036854775808, 'hint', 'p', 'i', '', '', "
-                 "'', 9223372036854775807, ''), ('b', 9223372036854775807, 'attempt', 'p', 'i', "
-                 "'passed', '', '', -9223372036854775808, ''), ('c', 'no', 'attempt', 'p', x'00ff', "
-                 "7, 8, 9, 'x', 1.5), ('d', 1, 'dance', 'p', 'i', '', '', '', 0, '')");
+    sql(f->path, "INSERT INTO event VALUES "
+                 "('a', -9223372036854775808, 'hint', 'p', 'i', '', '', '', 9223372036854775807, ''),"
+                 "('b', 9223372036854775807, 'attempt', 'p', 'i', 'passed', '', '', "
+                 "-9223372036854775808, ''),"
+                 "('c', 'no', 'attempt', 'p', x'00ff', 7, 8, 9, 'x', 1.5),"
+                 "('d', 1, 'dance', 'p', 'i', '', '', '', 0, '')");
     struct progress *p = progress_open_read_only(f->path, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);

@@ -84,7 +84,7 @@ static void lacks(const char *text, const char *part)
         fail_msg("it says \"%s\":\n%s", part, text);
 }
 
-/* ---- text ------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------ */
 
 static void golden(struct fixture *f, const char *name)
 {
@@ -174,7 +174,7 @@ static void people_are_in_order_of_names(void **state)
     assert_true(ada < bo && bo < zoe && zoe < strstr(table, "Åsa"));
 }
 
-/* ---- figures ------------------------------------------------------------------------------ */
+/* ---- figures --------------------------------------------------------------------- */
 
 static struct figures gather(struct fixture *f)
 {
@@ -269,7 +269,8 @@ static void one_learner_in_two_files(void **state)
     struct fixture *f = *state;
     struct actor a;
     char command[256];
-    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "desk.db"), "Kim", NOW - 2 * (int64_t)DAY));
+    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "desk.db"), "Kim",
+                            NOW - 2 * (int64_t)DAY));
     work(&a, item(f, "two-boxes"), 2, true, 100);
     finish(&a);
     snprintf(command, sizeof command, "cp %s/desk.db %s/laptop.db", f->dir, f->dir);
@@ -316,7 +317,7 @@ static void files_without_a_name(void **state)
     figures_release(&g);
 }
 
-/* ---- who is stuck --------------------------------------------------------------------------- */
+/* ---- who is stuck ---------------------------------------------------------------- */
 
 static void tries(struct actor *a, const char *id, int64_t at_ms, int times, const char *code)
 {
@@ -406,7 +407,8 @@ static void silent_in_the_middle_of_a_unit(void **state)
     struct fixture *f = *state;
     struct actor a;
     struct str action;
-    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "a.db"), "A", NOW - 9 * (int64_t)DAY - HOUR));
+    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "a.db"), "A",
+                            NOW - 9 * (int64_t)DAY - HOUR));
     work(&a, item(f, "boxes"), 0, true, 100);
     work(&a, item(f, "which-box"), 0, true, 100);
     assert_string_equal(reason(f, &action).at,
@@ -421,7 +423,7 @@ static void silent_in_the_middle_of_a_unit(void **state)
     finish(&a);
 }
 
-/* ---- csv --------------------------------------------------------------------------------------- */
+/* ---- csv ------------------------------------------------------------------------- */
 
 struct sheet {
     VEC(char *) cells; /* row after row; in the fixture's arena */
@@ -502,7 +504,8 @@ static void csv_has_a_row_for_each(void **state)
     assert_string_equal(cell(&s, "Bo Nilsson", "hand-over", "first_opened"), "");
     assert_string_equal(cell(&s, "Ada Lovelace", "last-year", "in_pack"), "no");
     assert_string_equal(cell(&s, "Ada Lovelace", "last-year", "status"), "passed");
-    assert_string_equal(cell(&s, "Ada Lovelace", "who-frees", "unit_title"), "Owners & <borrowers>");
+    assert_string_equal(cell(&s, "Ada Lovelace", "who-frees", "unit_title"),
+                        "Owners & <borrowers>");
     assert_string_equal(cell(&s, "Chandra Iyer", "which-box", "status"), "passed-with-help");
     assert_string_equal(cell(&s, "Chandra Iyer", "which-box", "first_try"), "no");
     vec_release(&s.cells);
@@ -570,7 +573,7 @@ static void csv_cells(void **state)
     }
 }
 
-/* ---- html ------------------------------------------------------------------------------------------ */
+/* ---- html ------------------------------------------------------------------------ */
 
 /* Every tag closed in order, every & a reference, no raw control character. */
 static void well_formed(const char *html)
@@ -607,7 +610,7 @@ static void well_formed(const char *html)
         at += n;
         while (*at != '>' && !(at[0] == '/' && at[1] == '>')) { /* attributes: name="value" */
             assert_int_equal(*at, ' ');
-            at += 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789");
+            at += 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyzABR-");
             assert_true(at[0] == '=' && at[1] == '"');
             for (at += 2; *at != '"'; at++)
                 assert_true(*at != '<' && *at != '\0');
@@ -661,13 +664,14 @@ static void html_with_hostile_text(void **state)
     has(html, "&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;");
 }
 
-/* ---- json ------------------------------------------------------------------------------------------ */
+/* ---- json ------------------------------------------------------------------------ */
 
 static void json_says_the_same(void **state)
 {
     struct fixture *f = *state;
     const char *json = report(f, REPORT_JSON);
-    assert_int_equal(strncmp(json, "{\"schema\":1,\"generated\":1790000000000,\"files_read\":3,", 52), 0);
+    static const char start[] = "{\"schema\":1,\"generated\":1790000000000,\"files_read\":3,";
+    assert_int_equal(strncmp(json, start, sizeof start - 1), 0);
     has(json, "\"name\":\"Bo Nilsson\"");
     has(json, "\"stuck\":{\"reason\":\"6 failures in a row on 'Give it back', always leak");
     has(json, "\"not_in_this_pack\":[{\"pack\":\"made\",\"id\":\"last-year\"");
@@ -685,7 +689,7 @@ static void json_says_the_same(void **state)
     assert_int_equal(depth, 0);
 }
 
-/* ---- files that cannot be read ---------------------------------------------------------------------- */
+/* ---- files that cannot be read --------------------------------------------------- */
 
 static void broken_files_are_named(void **state)
 {

@@ -86,7 +86,8 @@ static inline void work(struct actor *a, const struct item *it, int failures, bo
                 quiz ? "wrong-choice" : codes[(it->index + (size_t)i) % 3],
                 tag_of(it->exercise, &arena), quiz ? 1 : -1);
         if (failures >= 2)
-            act(a, 5 * SECOND, EVENT_HINT, id, RESULT_NONE, "", "", failures > 3 ? 3 : failures - 1);
+            act(a, 5 * SECOND, EVENT_HINT, id, RESULT_NONE, "", "",
+                failures > 3 ? 3 : failures - 1);
         if (pass)
             act(a, step, EVENT_ATTEMPT, id, RESULT_PASSED, "", "", quiz ? 1 : -1);
     }
