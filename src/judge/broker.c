@@ -205,7 +205,8 @@ void broker_main(int socket_fd)
     setenv("TZ", "", 1);
     tzset();
     link_prepare();
-    if (!lockdown_broker(socket_fd, &error) || !lockdown_init(&b.lockdown, &error)) {
+    if (!lockdown_broker(socket_fd, &error)
+        || !lockdown_init(&b.lockdown, IMAGE_BASE, (uint32_t)IMAGE_BASE + IMAGE_MAX, &error)) {
         hello.says = BROKER_UNABLE;
         memcpy(hello.text, error.text, sizeof hello.text);
     }

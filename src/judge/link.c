@@ -23,7 +23,6 @@ enum { STUB = 8, PAGE = 4096, GUEST_SLOTS = 4096 };
 
 struct part { /* an object, opened */
     const struct object *object;
-    const Elf64_Ehdr *head;
     const Elf64_Shdr *sections;
     size_t section_count;
     uintptr_t *at;           /* per section: address in the image, 0: not in it */
@@ -101,16 +100,27 @@ static const struct guest_symbol *guest_find(const char *name)
 
 /* ---- opening ------------------------------------------------------------------ */
 
+/* libtcc does not align what it writes, so tables are copied out. */
+static const void *copy_table(struct linker *l, const struct object *o, uint64_t offset,
+                              uint64_t size)
+{
+    return memcpy(arena_alloc(&l->arena, size + 1), o->bytes + offset, size);
+}
+
 static bool part_open(struct linker *l, const struct object *o, struct part *p)
 {
-    const Elf64_Ehdr *head = (const Elf64_Ehdr *)(const void *)o->bytes;
-    if (o->len < sizeof *head || memcmp(head->e_ident, ELFMAG, SELFMAG) != 0
-        || head->e_machine != EM_X86_64 || head->e_shentsize != sizeof(Elf64_Shdr)
-        || head->e_shoff + (uint64_t)head->e_shnum * sizeof(Elf64_Shdr) > o->len) {
+    Elf64_Ehdr head;
+    if (o->len < sizeof head) {
         return false;
     }
-    *p = (struct part){.object = o, .head = head, .section_count = head->e_shnum};
-    p->sections = (const Elf64_Shdr *)(const void *)(o->bytes + head->e_shoff);
+    memcpy(&head, o->bytes, sizeof head);
+    if (memcmp(head.e_ident, ELFMAG, SELFMAG) != 0 || head.e_machine != EM_X86_64
+        || head.e_shentsize != sizeof(Elf64_Shdr) || head.e_shoff > o->len
+        || head.e_shoff + (uint64_t)head.e_shnum * sizeof(Elf64_Shdr) > o->len) {
+        return false;
+    }
+    *p = (struct part){.object = o, .section_count = head.e_shnum};
+    p->sections = copy_table(l, o, head.e_shoff, p->section_count * sizeof(Elf64_Shdr));
     p->at = arena_array(&l->arena, p->section_count, sizeof *p->at);
     for (size_t i = 0; i < p->section_count; i++) {
         const Elf64_Shdr *s = &p->sections[i];
@@ -120,7 +130,7 @@ static bool part_open(struct linker *l, const struct object *o, struct part *p)
         }
         if (s->sh_type == SHT_SYMTAB && s->sh_link < p->section_count) {
             const Elf64_Shdr *names = &p->sections[s->sh_link];
-            p->symbols = (const Elf64_Sym *)(const void *)(o->bytes + s->sh_offset);
+            p->symbols = copy_table(l, o, s->sh_offset, s->sh_size);
             p->symbol_count = s->sh_size / sizeof(Elf64_Sym);
             p->names = o->bytes + names->sh_offset;
             p->names_len = names->sh_size;
@@ -398,8 +408,7 @@ static void relocate(struct linker *l)
             if (s->sh_type != SHT_RELA || s->sh_info >= p->section_count || !p->at[s->sh_info]) {
                 continue;
             }
-            const Elf64_Rela *r =
-                (const Elf64_Rela *)(const void *)(p->object->bytes + s->sh_offset);
+            const Elf64_Rela *r = copy_table(l, p->object, s->sh_offset, s->sh_size);
             const Elf64_Shdr *target = &p->sections[s->sh_info];
             for (size_t n = 0; n < s->sh_size / sizeof *r; n++) {
                 if (ELF64_R_SYM(r[n].r_info) >= p->symbol_count
@@ -448,7 +457,7 @@ static void add_lines(struct linker *l, struct part *p)
     }
     size_t count = stab->sh_size / 12;
     uint32_t *places = arena_array(&l->arena, count + 1, sizeof *places);
-    const Elf64_Rela *r = (const Elf64_Rela *)(const void *)(p->object->bytes + rela->sh_offset);
+    const Elf64_Rela *r = copy_table(l, p->object, rela->sh_offset, rela->sh_size);
     for (size_t i = 0; i < rela->sh_size / sizeof *r; i++) {
         size_t record = r[i].r_offset / 12, symbol = ELF64_R_SYM(r[i].r_info);
         if (record < count && symbol < p->symbol_count

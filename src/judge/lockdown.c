@@ -10,12 +10,14 @@
  *
  * Step 1 covers compiling: memory calls and what sets up the guest. Step 2
  * covers running: the guest machine has all it needs mapped already, so there
- * is nothing left but leaving. Filters add up: the kernel obeys the strictest
+ * is nothing left but leaving, and even that not from the program's own code,
+ * whose addresses a third filter knows. Filters add up: the kernel obeys the strictest
  * of all that are installed, and none can be taken away. */
 #include "judge/lockdown.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <seccomp.h>
 #include <signal.h>
@@ -54,10 +56,17 @@ static const int sanitizer_calls[] = {
     SCMP_SYS(sigaltstack), SCMP_SYS(clock_gettime), SCMP_SYS(exit),
 };
 
-static bool allow(scmp_filter_ctx ctx, const int *calls, size_t count)
+/* What it tries while it reports, to name functions; it can do without. */
+static const int sanitizer_wishes[] = {
+    SCMP_SYS(readlink), SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(stat), SCMP_SYS(newfstatat),
+    SCMP_SYS(access), SCMP_SYS(pipe), SCMP_SYS(getppid), SCMP_SYS(prctl), SCMP_SYS(socketpair),
+    SCMP_SYS(ioctl),
+};
+
+static bool rule(scmp_filter_ctx ctx, uint32_t action, const int *calls, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (seccomp_rule_add(ctx, SCMP_ACT_ALLOW, calls[i], 0) < 0) {
+        if (seccomp_rule_add(ctx, action, calls[i], 0) < 0) {
             return false;
         }
     }
@@ -77,7 +86,7 @@ static bool export_filter(scmp_filter_ctx ctx, struct filter *ret)
     if (pread(fd, ret->code, (size_t)st.st_size, 0) != st.st_size) {
         goto out;
     }
-    ret->count = (unsigned short)((size_t)st.st_size / 8); /* sizeof(struct sock_filter) */
+    ret->count = (unsigned short)((size_t)st.st_size / sizeof(struct sock_filter));
     good = true;
 out:
     if (fd >= 0) {
@@ -93,8 +102,11 @@ static bool make_filter(const int *calls, size_t count, struct filter *ret)
         return false;
     }
     bool good = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_TRAP) == 0
-                && allow(ctx, calls, count)
-                && (!SANITIZED || allow(ctx, sanitizer_calls, COUNT(sanitizer_calls)));
+                && rule(ctx, SCMP_ACT_ALLOW, calls, count);
+    if (SANITIZED) {
+        good = good && rule(ctx, SCMP_ACT_ALLOW, sanitizer_calls, COUNT(sanitizer_calls))
+               && rule(ctx, SCMP_ACT_ERRNO(EPERM), sanitizer_wishes, COUNT(sanitizer_wishes));
+    }
     if (good && calls == compiling_calls) {
         /* The way into step 2. */
         good = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(seccomp), 1,
@@ -103,6 +115,25 @@ static bool make_filter(const int *calls, size_t count, struct filter *ret)
     good = good && export_filter(ctx, ret);
     seccomp_release(ctx);
     return good;
+}
+
+/* libseccomp has no rule for where a call comes from, so this one is by hand:
+ * whatever is called from within [from, to) traps. */
+static void make_program_filter(uint32_t from, uint32_t to, struct filter *ret)
+{
+    enum { LOW = offsetof(struct seccomp_data, instruction_pointer), HIGH = LOW + 4 };
+    const struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, HIGH),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 4),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, LOW),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, from, 0, 2),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, to, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRAP),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    ret->code = mem_alloc(sizeof code);
+    ret->count = COUNT(code);
+    memcpy(ret->code, code, sizeof code);
 }
 
 bool lockdown_possible(struct error *reterr)
@@ -118,9 +149,11 @@ bool lockdown_possible(struct error *reterr)
     return true;
 }
 
-bool lockdown_init(struct lockdown *l, struct error *reterr)
+bool lockdown_init(struct lockdown *l, uint32_t code_from, uint32_t code_to,
+                   struct error *reterr)
 {
     *l = (struct lockdown){0};
+    make_program_filter(code_from, code_to, &l->program);
     if (!make_filter(compiling_calls, COUNT(compiling_calls), &l->compiling)
         || !make_filter(running_calls, COUNT(running_calls), &l->running)) {
         lockdown_release(l);
@@ -133,15 +166,13 @@ void lockdown_release(struct lockdown *l)
 {
     mem_free(l->compiling.code);
     mem_free(l->running.code);
+    mem_free(l->program.code);
     *l = (struct lockdown){0};
 }
 
 bool lockdown_apply(const struct filter *f)
 {
-    struct {
-        unsigned short len;
-        void *filter;
-    } program = {f->count, f->code}; /* struct sock_fprog */
+    struct sock_fprog program = {f->count, f->code};
     return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 
@@ -203,9 +234,16 @@ static void limit(int what, rlim_t value)
     limit_both(what, value, value);
 }
 
+/* To read what a sanitizer says in a worker, build with -DJUDGE_KEEP_STDERR. */
+#if defined(JUDGE_KEEP_STDERR)
+enum { FIRST_CLOSED = 3 };
+#else
+enum { FIRST_CLOSED = 0 };
+#endif
+
 void lockdown_close_all_but(int keep)
 {
-    unsigned first = SANITIZED ? 3 : 0; /* a sanitizer tells of its findings on stderr */
+    unsigned first = FIRST_CLOSED;
     bool below = keep < 0 || (unsigned)keep <= first
                  || syscall(SYS_close_range, first, keep - 1, 0) == 0;
     bool above = syscall(SYS_close_range, keep < 0 ? first : (unsigned)keep + 1, ~0U, 0) == 0;

@@ -14,13 +14,16 @@ struct filter {
 struct lockdown {
     struct filter compiling; /* step 1: memory calls; nothing that opens */
     struct filter running;   /* step 2: leave, and return from a signal */
+    struct filter program;   /* with step 2: nothing from the program's own code */
 };
 
 /* Whether this machine can lock a process down at all; else *reterr says what
  * is missing. Changes nothing. */
 bool lockdown_possible(struct error *reterr);
-/* Makes both filters with libseccomp. */
-bool lockdown_init(struct lockdown *l, struct error *reterr);
+/* Makes the filters. The program's code will lie in [code_from, code_to), below
+ * 4 GiB. */
+bool lockdown_init(struct lockdown *l, uint32_t code_from, uint32_t code_to,
+                   struct error *reterr);
 void lockdown_release(struct lockdown *l);
 
 /* Closes every descriptor but one (-1: every one). */

@@ -154,7 +154,7 @@ static void read_finding(struct reading *r, struct run_result *to, const struct 
     const char *code = words_code(field(r, from->code, sizeof from->code));
     struct str text = field(r, from->text, sizeof from->text);
     if (!code) {
-        code = "crash"; /* not a word of ours: the log was written over */
+        code = words_code(STR("crash")); /* not a word of ours: the log was written over */
         text = STR("");
     }
     bool stackless = from->stack[0] == 0;

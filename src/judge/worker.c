@@ -214,7 +214,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     if (!guest_init(&limits, &error)) {
         give_up(error.text);
     }
-    if (!lockdown_apply(&l->running)) {
+    if (!lockdown_apply(&l->program) || !lockdown_apply(&l->running)) {
         give_up("the kernel refused the second lock-down");
     }
     the_log->stage = STAGE_RUNNING;

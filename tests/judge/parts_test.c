@@ -101,7 +101,7 @@ static void pragmas(void **state)
     check_blank("#pra\\\ngma x\\\ny\nint z;", "     \n      \n \nint z;", false);
     check_blank("#/* a\n*/pragma x\nint z;", "     \n          \nint z;", false);
     check_blank("/* b */ #pragma x /* c\n d */ e\nz", "/* b */               \n       \nz", false);
-    check_blank("#define pragma\n#pragmatic", "#define pragma\n         ", false);
+    check_blank("#define pragma\n#pragmatic", "#define pragma\n          ", false);
     check_blank("puts(\"#pragma x\");\n", "puts(\"#pragma x\");\n", false);
     check_blank("// #pragma x\n", "// #       x\n", false);
     check_blank("/*\n#pragma x\n*/\n", "/*\n#       x\n*/\n", false);
