@@ -87,8 +87,10 @@ static bool told_already(const struct grading *t, const struct finding *f)
 {
     for (size_t i = 0; i < t->g.count; i++) {
         const struct finding *told = t->g.failures[i].finding;
-        if (told && !strcmp(told->code, f->code) && same_place(&told->at, &f->at) &&
-            same_place(&told->made, &f->made))
+        if (!told || strcmp(told->code, f->code) || !same_place(&told->made, &f->made))
+            continue;
+        bool same_block = f->made.line > 0 && !strcmp(f->code, "out-of-bounds-write");
+        if (same_block || same_place(&told->at, &f->at))
             return true;
     }
     return false;

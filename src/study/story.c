@@ -125,18 +125,38 @@ static int goto_line(const struct teller *t, const struct place *at)
     return first_file(t, at) ? at->line : 0;
 }
 
+void tell_quote(struct teller *t, int indent, const struct place *at)
+{
+    struct str line = quoted_line(t, at);
+    if (line.len)
+        tellf(t, WORD_CODE, indent + 2, goto_line(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
+}
+
 void tell_place(struct teller *t, int indent, const struct place *at)
 {
     if (at->line <= 0)
         return;
-    int go = goto_line(t, at);
     if (at->function.len)
-        tellf(t, WORD_TEXT, indent, go, "At %s, in " STR_FMT ":", where(t, at), STR_ARG(at->function));
+        tellf(t, WORD_TEXT, indent, goto_line(t, at), "At %s, in " STR_FMT ":", where(t, at),
+              STR_ARG(at->function));
     else
-        tellf(t, WORD_TEXT, indent, go, "At %s:", where(t, at));
-    struct str line = quoted_line(t, at);
-    if (line.len)
-        tellf(t, WORD_CODE, indent + 2, go, "%d | " STR_FMT, at->line, STR_ARG(line));
+        tellf(t, WORD_TEXT, indent, goto_line(t, at), "At %s:", where(t, at));
+    tell_quote(t, indent, at);
+}
+
+void tell_line_before(struct teller *t, int indent, const struct place *at)
+{
+    struct place before = *at;
+    struct str line = {"", 0};
+    while (--before.line > 0 && (!line.len || str_starts(line, "//")))
+        line = quoted_line(t, &before);
+    before.line++;
+    tell_quote(t, indent, &before);
+}
+
+static bool same(const struct place *a, const struct place *b)
+{
+    return a->line == b->line && str_eq(a->file, b->file);
 }
 
 /* ---- the object ----------------------------------------------------------- */
@@ -179,12 +199,12 @@ static void tell_object(struct teller *t, int indent, const struct finding *f)
 void tell_finding(struct teller *t, int indent, const struct finding *f)
 {
     tell_place(t, indent, &f->at);
-    if (f->made.line > 0 && !(f->made.line == f->at.line && str_eq(f->made.file, f->at.file)))
-        tell_place(t, indent, &f->made);
-    if (f->freed.line > 0)
-        tell_place(t, indent, &f->freed);
     if (f->has_object)
         tell_object(t, indent, f);
+    if (f->made.line > 0 && !same(&f->made, &f->at))
+        tell_quote(t, indent, &f->made);
+    if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
+        tell_quote(t, indent, &f->freed);
     size_t calls = f->stack_count < 5 ? f->stack_count : 5;
     for (size_t i = 1; i < calls; i++)
         if (f->stack[i].line > 0)

@@ -176,6 +176,19 @@ static struct str failure_advice(const struct grade_failure *f)
     return f->diag ? story_compile_advice(f->message) : story_advice(f->code);
 }
 
+/* What is "expected" is most often missing at the end of the line before. */
+static void tell_where_compiled(struct teller *t, int indent, const struct diag *d,
+                                const struct place *at)
+{
+    if (d && at->line > 1 && memmem(d->message.at, d->message.len, "expected", 8)) {
+        tellf(t, WORD_TEXT, indent, at->line, "Noticed at line %d:", at->line);
+        tell_line_before(t, indent, at);
+        tell_quote(t, indent, at);
+    } else {
+        tell_place(t, indent, at);
+    }
+}
+
 /* Is there anything behind `freehold explain CODE`? For what the judge names. */
 static bool has_page(const struct grade_failure *f)
 {
@@ -189,7 +202,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     if (f->finding)
         tell_finding(t, 2, f->finding);
     else
-        tell_place(t, 2, &f->at);
+        tell_where_compiled(t, 2, f->diag, &f->at);
     tell_case(t, ex, g, f->case_index);
     if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
         tell_prediction(t, f);
@@ -203,13 +216,28 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
               f->diag && f->diag->code ? f->diag->code : f->code);
 }
 
+/* The same wrong output or exit code in other cases is one thing to mend. */
+static bool same_again(const struct grade_failure *first, const struct grade_failure *f)
+{
+    return f->case_index >= 0 && !f->finding && !strcmp(f->code, first->code) &&
+           str_eq(f->message, first->message);
+}
+
 static void tell_rest(struct teller *t, const struct grade *g)
 {
-    if (g->count < 2)
-        return;
-    tell(t, WORD_TEXT, 0, 0, STR("After that:"));
-    for (size_t i = 1; i < g->count && i < 6; i++) {
+    size_t again = 0, told = 0, rest = 0;
+    for (size_t i = 1; i < g->count; i++)
+        again += same_again(&g->failures[0], &g->failures[i]);
+    rest = g->count - 1 - again;
+    if (again)
+        tellf(t, WORD_WARN, 2, 0, again == 1 ? "The same in one other case."
+                                             : "The same in %zu other cases.", again);
+    if (rest)
+        tell(t, WORD_TEXT, 0, 0, STR("After that:"));
+    for (size_t i = 1; i < g->count && told < 5; i++) {
         const struct grade_failure *f = &g->failures[i];
+        if (same_again(&g->failures[0], f))
+            continue;
         struct str message = sentence(t->arena, f->message);
         int go = str_is(f->at.file, "answer.c") ? f->at.line : 0;
         if (go)
@@ -218,9 +246,10 @@ static void tell_rest(struct teller *t, const struct grade *g)
             tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(message));
         else
             tell(t, WORD_WARN, 2, 0, message);
+        told++;
     }
-    if (g->count > 6)
-        tellf(t, WORD_WARN, 2, 0, "and %zu more.", g->count - 6);
+    if (rest > told)
+        tellf(t, WORD_WARN, 2, 0, "and %zu more.", rest - told);
 }
 
 static void tell_tool_fault(struct teller *t, struct str what)
@@ -273,7 +302,7 @@ static void tell_compile(struct teller *t, const struct verdict *v)
         struct place at = {.file = d->file, .line = d->line, .column = d->column};
         tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
               severity_name(d->severity), STR_ARG(sentence(t->arena, d->message)));
-        tell_place(t, 4, &at);
+        tell_where_compiled(t, 4, d, &at);
         struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
         if (advice.len)
             tell(t, WORD_TEXT, 4, 0, sentence(t->arena, advice));
