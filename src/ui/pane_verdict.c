@@ -219,6 +219,49 @@ static void add_beside(struct prose *p, const struct grade_failure *f, struct st
     }
 }
 
+/* The same one below the other, for lines too long to stand side by side: a line
+ * that is the same once, one that differs twice. */
+static void add_stacked(struct prose *p, const struct grade_failure *f)
+{
+    int from = f->mismatch.differs && f->mismatch.line > 4 ? f->mismatch.line - 3 : 1;
+    int cells = p->width - 2 - 10;
+    if (from > 1)
+        prose_text(p, ROLE_DIM, 2, str_from(arena_printf(p->arena, "(lines 1 to %d are the same)", from - 1)));
+    for (int n = from; n < from + BESIDE_LINES; n++) {
+        bool in_want, in_got;
+        struct str want = nth_line(f->want, n, &in_want), got = nth_line(f->got, n, &in_got);
+        if (!in_want && !in_got)
+            break;
+        bool same = in_want && in_got && str_eq(want, got);
+        size_t at = SIZE_MAX, want_end = SIZE_MAX, got_end = SIZE_MAX;
+        if (!same && in_want && in_got)
+            find_difference(want, got, &at, &want_end, &got_end);
+        struct prose_line *l = raw_line(p, COLUMN_RUNS);
+        l->indent = 2;
+        add_run(l, ROLE_STRONG, same ? STR("both      ") : STR("expected  "));
+        add_column(p, l, in_want ? ROLE_WANT : ROLE_DIM, in_want ? want : STR("(no such line)"), cells, at,
+                   want_end);
+        if (same)
+            continue;
+        l = raw_line(p, COLUMN_RUNS);
+        l->indent = 2;
+        add_run(l, ROLE_STRONG, STR("printed ! "));
+        add_column(p, l, in_got ? ROLE_GOT : ROLE_DIM, in_got ? got : STR("(no such line)"), cells, at,
+                   got_end);
+    }
+}
+
+static bool fits_beside(const struct prose *p, const struct grade_failure *f)
+{
+    int cells = (p->width - 2 - 3) / 2;
+    struct str texts[] = {f->want, f->got}, line;
+    for (size_t i = 0; i < COUNT(texts); i++)
+        while (str_line(&texts[i], &line))
+            if (utf8_str_width(line) > cells)
+                return false;
+    return p->width >= BESIDE_MIN;
+}
+
 /* The part of the words that tells both outputs: [*ret_from, *ret_end). */
 static bool find_outputs(const struct verdict_pane *p, size_t *ret_from, size_t *ret_end)
 {
@@ -245,20 +288,23 @@ static void lay_out(struct verdict_pane *p)
     struct prose *out = &p->page.prose;
     const struct words *w = &p->words;
     size_t from = 0, end = 0;
-    bool beside = out->width >= BESIDE_MIN && find_outputs(p, &from, &end);
+    bool outputs = find_outputs(p, &from, &end);
     if (!w->count)
         prose_text(out, ROLE_DIM, 0, str_from(p->nothing));
     for (size_t i = 0; i < w->count; i++) {
         const struct word_line *l = &w->lines[i];
-        if (beside && i == from) {
+        if (outputs && i == from) {
             struct str title = STR("Your program printed");
             for (size_t k = from; k < end; k++)
                 if (w->lines[k].indent == 2 && str_is(w->lines[k].text, "You predicted:"))
                     title = STR("You predicted");
             out->tag = 0;
-            add_beside(out, &p->grade.failures[0], title);
+            if (fits_beside(out, &p->grade.failures[0]))
+                add_beside(out, &p->grade.failures[0], title);
+            else
+                add_stacked(out, &p->grade.failures[0]);
         }
-        if (beside && i >= from && i < end)
+        if (outputs && i >= from && i < end)
             continue;
         out->tag = l->goto_line;
         if (l->role == WORD_CODE || l->role == WORD_WANT || l->role == WORD_GOT)

@@ -17,6 +17,7 @@ struct quiz_view {
     int count;
     bool several;       /* more than one is right */
     int bar;            /* shown place */
+    bool follow;        /* the bar was moved: keep it in sight */
     uint64_t chosen;    /* a bit per choice */
     enum stage stage;
     struct verdict_pane verdict; /* for its grade and words */
@@ -68,6 +69,7 @@ static void choose(struct quiz_view *q, int shown)
 {
     uint64_t bit = (uint64_t)1 << q->order[shown];
     q->bar = shown;
+    q->follow = true;
     q->chosen = q->several ? q->chosen ^ bit : bit;
     page_stale(&q->page);
 }
@@ -94,6 +96,8 @@ static void again(struct app *a, struct quiz_view *q)
     q->stage = ASKING;
     q->chosen = 0;
     q->bar = 0;
+    q->follow = false;
+    q->page.top = 0;
     verdict_pane_clear(&q->verdict);
     shuffle(a, q);
     page_stale(&q->page);
@@ -105,6 +109,7 @@ static bool handle_asking(struct app *a, struct quiz_view *q, enum action action
     case ACTION_UP:
     case ACTION_DOWN:
         q->bar = (q->bar + (action == ACTION_DOWN ? 1 : q->count - 1)) % q->count;
+        q->follow = true;
         page_stale(&q->page);
         app_moved(a);
         return true;
@@ -282,7 +287,7 @@ static void lay_out(struct app *a, struct quiz_view *q)
         page_show(&q->page, choices_end + (answered ? 2 : 1));
         if (answered)
             page_show(&q->page, first);
-    } else {
+    } else if (q->follow) { /* at first the question is what to read */
         for (int i = first; i < choices_end; i++)
             if (p->lines[i].tag == q->bar + 1)
                 page_show(&q->page, i);
@@ -324,6 +329,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_ANSWER;
     }
     ret[n++] = ACTION_HINT;
+    if (q->page.max_top)
+        ret[n++] = ACTION_PAGE_DOWN;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP_KEY;
     ret[n++] = ACTION_QUIT;
