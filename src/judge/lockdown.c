@@ -234,16 +234,23 @@ static void limit(int what, rlim_t value)
     limit_both(what, value, value);
 }
 
-/* To read what a sanitizer says in a worker, build with -DJUDGE_KEEP_STDERR. */
-#if defined(JUDGE_KEEP_STDERR)
-enum { FIRST_CLOSED = 3 };
-#else
-enum { FIRST_CLOSED = 0 };
+/* A sanitizer gives up when it cannot write to stderr, and one that warns must
+ * not disturb what the user reads: it talks to /dev/null. To read what it says,
+ * build with -DJUDGE_KEEP_STDERR. */
+static void hush_sanitizer(void)
+{
+#if !defined(JUDGE_KEEP_STDERR)
+    int fd = SANITIZED ? open("/dev/null", O_WRONLY | O_CLOEXEC) : -1;
+    if (fd >= 0) {
+        dup2(fd, STDERR_FILENO);
+        close(fd);
+    }
 #endif
+}
 
 void lockdown_close_all_but(int keep)
 {
-    unsigned first = FIRST_CLOSED;
+    unsigned first = SANITIZED ? 3 : 0;
     bool below = keep < 0 || (unsigned)keep <= first
                  || syscall(SYS_close_range, first, keep - 1, 0) == 0;
     bool above = syscall(SYS_close_range, keep < 0 ? first : (unsigned)keep + 1, ~0U, 0) == 0;
@@ -260,6 +267,7 @@ bool lockdown_broker(int keep_fd, struct error *reterr)
         || prctl(PR_SET_DUMPABLE, 0) < 0) {
         return error_errno(reterr, ERROR_UNAVAILABLE, "the judge could not give up its privileges");
     }
+    hush_sanitizer();
     lockdown_close_all_but(keep_fd);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_MSGQUEUE, 0);
