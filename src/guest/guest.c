@@ -44,7 +44,6 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
 void guest_reset(void)
 {
     machine.phase = PHASE_IDLE;
-    machine.exiting = false;
     machine.ticks = 0;
 #if defined(__SANITIZE_ADDRESS__)
     /* A run that was left by a jump leaves its frames' red zones behind. */

@@ -71,7 +71,7 @@ enum guest_outcome {
     OUTCOME_STOPPED,   /* by a finding that memory cannot survive */
     OUTCOME_TIME_LIMIT,
     OUTCOME_OUTPUT_LIMIT,
-    OUTCOME_HEAP_LIMIT, /* only as an end of run; a NULL from malloc is not one */
+    OUTCOME_HEAP_LIMIT, /* only as an end of run; a NULL from malloc is not one, the 1000th is */
     OUTCOME_FORBIDDEN, /* a system call the lock-down refuses */
 };
 

@@ -30,6 +30,7 @@ enum {
     SPARE_BYTES = 64 << 20, /* freed blocks that are remembered, beyond heap_bytes */
     STACKS = 4096,          /* different call stacks remembered */
     STACK_SLOTS = 8192,
+    REFUSALS = 1000,        /* a program that goes on asking ends at its memory limit */
     CHECKED = 512, /* bytes at each end of a freed block that are compared */
 };
 
@@ -54,6 +55,7 @@ static struct {
     uint32_t high;        /* granules ever used in this run */
     uint32_t ever_high;   /* and in any run: beyond it all bytes are 0 */
     uint64_t live;
+    uint32_t refused;     /* allocations, because too much was live */
 } heap;
 
 static struct {
@@ -91,6 +93,7 @@ void heap_reset(void)
     heap.next_number = 1;
     heap.spares = 0;
     heap.live = 0;
+    heap.refused = 0;
     memset(stacks.slot, 0, sizeof stacks.slot);
     stacks.count = 1;
 }
@@ -242,11 +245,11 @@ static uint32_t slot_fresh(uint32_t granules, size_t align)
     uint32_t slot = heap.high, lead = lead_for(slot, align);
     if ((uint64_t)slot + lead + granules > heap.granules)
         return 0;
+    heap.high = slot + lead + granules; /* first: the tick may end the run anywhere in here */
     if (lead)
         slot_set(number_new(), slot, lead, GAP);
     uint32_t number = number_new();
     slot_set(number, slot + lead, granules, LIVE);
-    heap.high = slot + lead + granules;
     return number;
 }
 
@@ -290,6 +293,8 @@ static uint32_t slot_again(uint32_t granules, size_t align)
 static void *allocate(size_t size, size_t align, bool zeroed, uint32_t made)
 {
     if (size > heap.limit || heap.live + size > heap.limit) {
+        if (size <= heap.limit && ++heap.refused == REFUSALS)
+            machine_end(OUTCOME_HEAP_LIMIT, 0);
         errno = ENOMEM;
         return NULL;
     }
@@ -307,13 +312,13 @@ static void *allocate(size_t size, size_t align, bool zeroed, uint32_t made)
     b->size = size;
     b->made = made;
     bool virgin = b->slot >= heap.ever_high;
+    if (heap.high > heap.ever_high)
+        heap.ever_high = heap.high;
     if (!zeroed)
         memset(p, FRESH, size);
     else if (!virgin)
         memset(p, 0, size);
     memset(p + size, ZONE, (size_t)(end - p) - size);
-    if (heap.high > heap.ever_high)
-        heap.ever_high = heap.high;
 
     struct log_run *run = machine.run;
     run->allocations++;

@@ -21,6 +21,13 @@
 #define LIBC(type, name, ...)                                                  \
     BARE type guest_##name(__VA_ARGS__);                                       \
     type guest_##name(__VA_ARGS__)
+/* A function that does not return. AddressSanitizer's hook in front of calls to
+ * such makes a system call (sigaltstack), so its build does without the mark. */
+#if defined(__SANITIZE_ADDRESS__)
+#define ENDS
+#else
+#define ENDS _Noreturn
+#endif
 #define KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
 enum phase {
@@ -41,13 +48,12 @@ struct machine {
     void *host_stack;                /* where guest_leave() goes back to */
     volatile enum phase phase;
     volatile uint32_t ticks;         /* of processor time in this run */
-    bool exiting;                    /* exit() has begun */
 };
 extern struct machine machine;
 
 /* ---- guest.c ---- */
 /* Ends the run: writes outcome down and leaves the program's stack. */
-_Noreturn void machine_end(enum guest_outcome outcome, int exit_code);
+ENDS void machine_end(enum guest_outcome outcome, int exit_code);
 /* A finding about what the program does right now. Equal code and stack are
  * counted once. NULL if there is no room; text is printf-like. */
 FORMAT(2, 3) struct log_finding *finding_add(const char *code, const char *text, ...);
@@ -60,7 +66,7 @@ bool trap_init(struct error *reterr);
 /* The program's call stack as seen from our code. */
 void stack_here(uint64_t ret_stack[LOG_STACK]);
 void guest_enter(void (*fn)(void), uintptr_t stack_top, void **ret_host_stack);
-_Noreturn void guest_leave(void *host_stack);
+ENDS void guest_leave(void *host_stack);
 
 /* ---- heap.c ---- */
 bool heap_init(uint64_t heap_bytes, struct error *reterr);
@@ -117,7 +123,7 @@ void string_reset(void);
 void wide_reset(void);
 /* Calls the functions registered with atexit, last first. */
 void stdlib_run_atexit(void);
-_Noreturn void guest_exit(int code);
+ENDS void guest_exit(int code);
 void *guest_malloc(size_t size);
 const char *error_name(int number); /* strerror without locale */
 

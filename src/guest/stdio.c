@@ -14,12 +14,14 @@
 enum { STREAMS = 256, END = -1 };
 static FILE streams[STREAMS];
 static int next_stream;
+static size_t used = STREAMS; /* streams that a run has touched */
 
 FILE *guest_stdin, *guest_stdout, *guest_stderr;
 
 void stdio_reset(void)
 {
-    memset(streams, 0, sizeof streams);
+    memset(streams, 0, used * sizeof *streams);
+    used = 3;
     for (int i = 0; i < 3; i++)
         streams[i] = (FILE){ .state = STREAM_OPEN, .console = true, .fd = i, .reads = i == 0,
                              .writes = i != 0 };
@@ -113,12 +115,12 @@ BARE size_t stream_put(FILE *f, const char *bytes, size_t len)
         f->at = file->size;
     size_t room = f->at < FILE_ROOM ? FILE_ROOM - f->at : 0;
     size_t n = len < room ? len : room;
+    if (f->at + n > file->touched)
+        file->touched = f->at + n;
     memcpy(file->bytes + f->at, bytes, n);
     f->at += n;
     if (f->at > file->size)
         file->size = f->at;
-    if (file->size > file->touched)
-        file->touched = file->size;
     if (n < len) {
         f->error = true;
         errno = ENOSPC;
@@ -135,6 +137,8 @@ static FILE *stream_new(void)
         if (f->state == STREAM_OPEN)
             continue;
         next_stream = (int)(f - streams) + 1;
+        if (used < (size_t)next_stream)
+            used = (size_t)next_stream;
         memset(f, 0, sizeof *f);
         stack_here(f->made);
         f->fd = (int)(f - streams);

@@ -60,6 +60,7 @@ LIBC(int, raise, int number)
         finding_add("abort", NULL);
     machine.run->signal = number;
     machine_end(number == SIGABRT ? OUTCOME_ABORTED : OUTCOME_CRASHED, 128 + number);
+    return 0;
 }
 
 LIBC(void, abort, void)

@@ -393,6 +393,13 @@ PROGRAM static int p_all_memory(int argc, char **argv, char **envp)
     my_printf("%d %d\n", n, my_malloc((size_t)-1) == NULL);
     return 0;
 }
+PROGRAM static int p_ask_for_ever(int argc, char **argv, char **envp)
+{
+    (void)argv, (void)envp;
+    while (argc)
+        my_malloc(1 << 20);
+    return 0;
+}
 PROGRAM static int p_churn(int argc, char **argv, char **envp)
 {
     (void)argc, (void)argv, (void)envp;
@@ -421,6 +428,9 @@ static void test_limits(void **state)
     assert_text(out(), "8 1\n");
     assert_int_equal(run.peak_bytes, 8 << 20);
     assert_int_equal(found("leak")->blocks, 8);
+    go(p_ask_for_ever, "");
+    assert_int_equal(run.outcome, OUTCOME_HEAP_LIMIT);
+    assert_true(inside(run.stack[0], (const void *)p_ask_for_ever));
     go(p_churn, "");
     assert_clean();
     assert_int_equal(run.frees, 200000);
