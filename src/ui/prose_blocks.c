@@ -269,12 +269,24 @@ static void table(struct prose *p, const struct block *rows, size_t count)
 
 /* ---- documents ---------------------------------------------------------------------- */
 
+/* An item stands right below the one before it, unless a list of the other kind
+ * begins. */
+static bool goes_on_list(const struct doc *d, size_t i)
+{
+    const struct block *b = &d->blocks[i];
+    if (i == 0 || b->kind != BLOCK_ITEM || b[-1].kind != BLOCK_ITEM)
+        return false;
+    while (i-- > 0 && d->blocks[i].kind == BLOCK_ITEM)
+        if (d->blocks[i].level == b->level)
+            return (d->blocks[i].number > 0) == (b->number > 0);
+    return true;
+}
+
 void prose_doc(struct prose *p, const struct doc *d)
 {
     for (size_t i = 0; i < d->count; i++) {
         const struct block *b = &d->blocks[i];
-        bool joins = i > 0 && b->kind == d->blocks[i - 1].kind && b->kind == BLOCK_ITEM;
-        if (!joins)
+        if (!goes_on_list(d, i))
             prose_blank(p);
         p->block = b;
         switch (b->kind) {
