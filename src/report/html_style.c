@@ -34,7 +34,7 @@ const char html_style[] =
     ".cards p{margin:.3rem 0 0}\n"
     ".cards p::first-letter{text-transform:uppercase}\n"
     ".action{font-weight:600}\n"
-    ".scroll{overflow-x:auto}\n"
+    ".scroll{overflow-x:auto}.scroll table{min-width:46rem}\n"
     "table{border-collapse:collapse;width:100%;font-size:.92rem}\n"
     "caption{text-align:left;color:var(--soft);padding-bottom:.5rem}\n"
     "th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;"
@@ -65,5 +65,6 @@ const char html_style[] =
     "--c0:#444;--c1:#000;--c2:#000;--c3:#000;--c4:#fff;--c5:#fff}"
     "@page{margin:12mm}table{font-size:8.5pt}body{max-width:none;padding:0;font-size:10.5pt}"
     "li,tr,.map{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}"
-    "details{display:none}.scroll{overflow:visible}.map{max-width:100%;height:auto}"
+    "details{display:none}.scroll{overflow:visible}.scroll table{min-width:0}"
+    ".map{max-width:100%;height:auto}"
     "svg,li{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";

@@ -138,9 +138,9 @@ static void draw_row(const struct table *t, const struct cell *cells, const int 
 
 uint32_t table_draw(struct table *t, int width, bool ascii, bool colour, struct buf *out)
 {
-    int widths[MOST_COLUMNS];
-    bool shown[MOST_COLUMNS];
-    struct cell heads[MOST_COLUMNS];
+    int widths[MOST_COLUMNS] = {0};
+    bool shown[MOST_COLUMNS] = {false};
+    struct cell heads[MOST_COLUMNS] = {{{NULL, 0}, TONE_PLAIN}};
     uint32_t bits = 0;
     BUG_IF(t->column_count > MOST_COLUMNS || t->cells.len % t->column_count);
     fit(t, width, widths, shown);
