@@ -1,0 +1,22 @@
+#!/bin/sh
+# Programs with mistakes: a line marked "// found: CODE..." is where $FREEHOLD
+# run must find exactly that, and nothing else anywhere.
+set -u
+cd "$(dirname "$0")/findings" || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for c in *.c; do
+    awk '/\/\/ found: / { n = split(substr($0, index($0, "// found: ") + 10), code, " ")
+                          for (i = 1; i <= n; i++) print code[i], NR }' "$c" | sort >"$work/want"
+    "$FREEHOLD" run --json "$c" </dev/null >"$work/json" 2>/dev/null
+    sed 's/.*"findings":\[//' "$work/json" |
+        grep -oE '\{"code":"[^"]*","message":"([^"\\]|\\.)*","file":"[^"]*","line":[0-9]*' |
+        sed -E 's/^\{"code":"([^"]*)".*"line":([0-9]*)$/\1 \2/' | sort >"$work/got"
+    if cmp -s "$work/want" "$work/got"; then
+        echo "ok ${c%.c}"
+    else
+        echo "not ok ${c%.c}"
+        diff "$work/want" "$work/got" | sed 's/^/    /'
+        cut -c 1-700 "$work/json" | sed 's/^/    /'
+    fi
+done

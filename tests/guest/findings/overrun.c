@@ -1,0 +1,10 @@
+#include <stdlib.h>
+
+int main(void)
+{
+    int *a = malloc(5 * sizeof *a);
+    for (int i = 0; i <= 5; i++)
+        a[i] = i;
+    free(a); // found: out-of-bounds-write
+    return 0;
+}
