@@ -165,8 +165,8 @@ static void play(void **state)
         rest = str_slice(rest, cut ? n + sizeof restart - 2 : rest.len, rest.len);
     }
     nftw(home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    if (failure.len)
-        print_message("%s\n", failure.at);
+    if (failure.len) /* longer than cmocka's messages may be */
+        fprintf(stderr, "%s\n", failure.at);
     bool good = !failure.len;
     buf_release(&part);
     buf_release(&text);
