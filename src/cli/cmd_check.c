@@ -42,7 +42,7 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
         return error_set(reterr, ERROR_NO_INPUT, "there is no file %s", file);
     if (file)
         return file_read(file, ANSWER_BYTES, out, reterr);
-    return answer_load(s, it, out, &changed, reterr);
+    return answer_peek(s, it, out, &changed, reterr);
 }
 
 int cmd_check(struct cli *c, int argc, char **argv)

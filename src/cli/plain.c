@@ -154,7 +154,7 @@ static void do_check(struct plain *p, struct str rest)
     (void)rest;
     if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ)
         say(p, "This is a quiz: answer with choose and a number.");
-    else if (!answer_load(p->s, p->here, &text, &changed, &err))
+    else if (!answer_peek(p->s, p->here, &text, &changed, &err))
         p->code = complain_error(&err);
     else
         after_check(p, desk_check(p->c, p->s, p->here, buf_view(&text), -1));
@@ -173,7 +173,7 @@ static void do_type(struct plain *p, struct str rest)
         return;
     }
     struct region r = {0};
-    if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_load(p->s, p->here, &text, &changed, &err))
+    if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_peek(p->s, p->here, &text, &changed, &err))
         r = region_find(buf_view(&text));
     if (r.limited && r.end - r.first == 1)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);

@@ -125,7 +125,7 @@ static void remember(struct study *s, const struct item *it, struct str text)
     sitting(s, it)->known_hash = study_hash(text);
 }
 
-bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
+bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr)
 {
     struct arena a = {0};
@@ -137,12 +137,21 @@ bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *
     if (ok) {
         struct str now = there ? buf_view(&text) : start;
         buf_str(out, now);
-        remember(s, it, now);
         *ret_changed = !str_eq(now, start);
     }
     buf_release(&text);
     arena_release(&a);
     return ok;
+}
+
+bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
+                 struct error *reterr)
+{
+    size_t before = out->len;
+    if (!answer_peek(s, it, out, ret_changed, reterr))
+        return false;
+    remember(s, it, str_slice(buf_view(out), before, out->len));
+    return true;
 }
 
 bool answer_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs,

@@ -149,6 +149,10 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it);
  * false if it is the start. */
 bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr);
+/* The same for a look that shows the learner nothing: a save after it still keeps
+ * what someone else wrote. */
+bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
+                 struct error *reterr);
 /* Replaces the file atomically. If someone else changed it since our last load or
  * save, theirs is kept beside it as NAME.c.~N~ first and *ret_theirs says so. */
 bool answer_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs,

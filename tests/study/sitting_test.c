@@ -277,6 +277,13 @@ static void someone_elses_change_is_kept(void **state)
     assert_true(file_write_atomic(path, STR("seen"), NULL));
     load(s, "two-boxes", &changed);
     assert_false(save(s, "two-boxes", "fifth"));
+    /* a look that nobody sees does not */
+    struct buf text = {0};
+    assert_true(file_write_atomic(path, STR("unseen"), NULL));
+    assert_true(answer_peek(s, item(s, "two-boxes"), &text, &changed, NULL));
+    assert_true(changed && str_is(buf_view(&text), "unseen"));
+    assert_true(save(s, "two-boxes", "sixth"));
+    buf_release(&text);
     study_close(s);
 }
 

@@ -1,0 +1,39 @@
+#!/bin/sh
+# An instructor's first hour: make a pack, open it, break it, read, mend it.
+. tests/lib/cli.sh
+mine=$scratch/mine
+
+exits "pack new" 0 pack new "$mine"
+says "it says what to do next" "freehold pack check $mine"
+exits "pack check of the new pack" 0 pack check "$mine"
+says "it passes in words" "PASS  1 lesson, 1 exercise"
+exits "it can be opened" 0 --pack "$mine" list
+says "its exercise is listed" "[give-it-back]"
+exits "its solution passes" 0 --pack "$mine" check give-it-back "$(ls "$mine"/exercises/*/give-it-back/solution.c)"
+exits "its start fails" 1 --pack "$mine" check give-it-back
+exits "one exercise alone" 0 pack check "$mine" give-it-back
+exits "pack new does not write over anything" 73 pack new "$mine"
+exits "pack check without a folder takes --pack" 0 --pack "$mine" pack check
+
+# three mistakes of three kinds, all told at once, each with its place and a caret
+exercise=$(ls "$mine"/exercises/*/give-it-back/exercise.md)
+cp "$exercise" "$scratch/exercise.md"
+cp "$(dirname "$exercise")/solution.c" "$scratch/solution.c"
+sed -i 's/^minutes: 4/minuts: 4/; s/^kind: fix /kind: fxi /' "$exercise"
+exits "a broken pack" 65 pack check "$mine"
+ok_if "file:line:col: error:" grep -qE '^[^ ]*exercise\.md:[0-9]+:[0-9]+: error: ' "$out"
+says "the wrong kind" "fxi"
+says "the unknown key" "minuts"
+ok_if "carets" grep -qE '^ *\|? *\^' "$out"
+cp "$scratch/exercise.md" "$exercise"
+cp "$(dirname "$exercise")/start.c" "$(dirname "$exercise")/solution.c"
+exits "a solution that does not pass" 65 pack check "$mine"
+says "it is named" "solution.c"
+cp "$scratch/solution.c" "$(dirname "$exercise")/solution.c"
+exits "mended" 0 pack check "$mine"
+
+# a learner can still open a pack that has a mistake
+sed -i 's/^minutes: 4/minuts: 4/' "$exercise"
+exits "a pack with a mistake opens" 0 --pack "$mine" list
+complains "and says that it has one" "This pack has"
+exits "the pack of all kinds" 0 pack check tests/packs/good
