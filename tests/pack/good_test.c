@@ -258,6 +258,39 @@ static void test_crlf(void **state)
     kit_remove(dir);
 }
 
+/* Every way to write a text in YAML, read to the byte. */
+static void test_scalars(void **state)
+{
+    (void)state;
+    static const struct { const char *yaml, *text; } ways[] = {
+        {"plain words", "plain words"},
+        {"plain\n  words", "plain words"},
+        {"'it''s # not'", "it's # not"},
+        {"\"a\\tb\\n\\\"c\\\" \\u2192\"", "a\tb\n\"c\" \u2192"},
+        {"|\n  a\n   b\n\n  c\n", "a\n b\n\nc\n"},
+        {"|-\n  a\n", "a"},
+        {"|+\n  a\n", "a\n\n"}, /* an empty line follows */
+        {">\n  a\n  b\n\n  c\n", "a b\nc\n"},
+        {"no", "no"},
+        {"0x10", "0x10"},
+        {"~", "~"},
+        {"\"\"", ""},
+    };
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        char *dir = kit_copy(GOOD), put[200];
+        snprintf(put, sizeof put, "summary: %s\nauthors", ways[i].yaml);
+        kit_edit(dir, "course/course.yaml", "summary: One unit, one lesson, an exercise of every kind.\n", "");
+        kit_edit(dir, "course/course.yaml", "authors", put);
+        struct pack *p = pack_open(dir, NULL);
+        assert_non_null(p);
+        assert_int_equal(p->diag_count, 0);
+        if (!str_is(p->summary, ways[i].text))
+            fail_msg("'%s' was read as '" STR_FMT "'", ways[i].yaml, STR_ARG(p->summary));
+        pack_free(p);
+        kit_remove(dir);
+    }
+}
+
 /* A slash behind the folder's name is no part of it. */
 static void test_root(void **state)
 {
@@ -277,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_predict),    cmocka_unit_test(test_quiz),
         cmocka_unit_test(test_kind_names), cmocka_unit_test(test_crlf),
         cmocka_unit_test(test_root),
+        cmocka_unit_test(test_scalars),
     };
     return cmocka_run_group_tests(tests, open_good, close_good);
 }
