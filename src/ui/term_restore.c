@@ -49,7 +49,11 @@ static struct sigaction before_fatal[COUNT(fatal)];
 static void on_fatal(int sig, siginfo_t *info, void *context)
 {
     (void)context;
+    static const char say[] = "freehold: a fault of ours ended it. What you typed is saved: start it "
+                              "again to go on.\n";
+    bool was_armed = armed;
     restore_now();
+    if (was_armed && write(STDERR_FILENO, say, sizeof say - 1) < 0) { /* nobody to tell */ }
     for (size_t i = 0; i < COUNT(fatal); i++)
         if (fatal[i] == sig)
             sigaction(sig, &before_fatal[i], NULL);
