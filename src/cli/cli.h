@@ -125,6 +125,10 @@ void desk_hints(struct cli *c, struct study *s, const struct item *it); /* those
 bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the next one */
 /* Judges text as the answer (quiz: numbers of choices), records and shows it. The exit code. */
 int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure);
+/* Runnable programs of a lesson, from 1; and running one, with no exercise. */
+size_t desk_programs(const struct item *it);
+struct str desk_program(const struct item *it, size_t n);
+void desk_run(struct cli *c, struct study *s, struct str program);
 int desk_solution(struct cli *c, struct study *s, const struct item *it);
 /* After a pass: debrief. */
 void desk_debrief(struct cli *c, const struct item *it);

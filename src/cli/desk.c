@@ -70,6 +70,12 @@ const char *desk_status(enum item_status s)
     return names[s];
 }
 
+static const char *minutes_of(struct arena *a, const struct item *it)
+{
+    int n = it->lesson ? it->lesson->minutes : it->exercise->minutes;
+    return arena_printf(a, "%d minute%s", n, n == 1 ? "" : "s");
+}
+
 static const char *kind_of(const struct item *it)
 {
     return it->lesson ? "lesson" : exercise_kind_name(it->exercise->kind);
@@ -105,9 +111,9 @@ void desk_where(struct cli *c, struct study *s)
         return;
     }
     struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
-    print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%d minutes).", it->index + 1,
+    print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%s).", it->index + 1,
             it->lesson ? "the lesson" : "the exercise", STR_ARG(slug), STR_ARG(item_title(it)),
-            it->lesson ? it->lesson->minutes : it->exercise->minutes);
+            minutes_of(&a, it));
     if (it->exercise && it->exercise->kind < EXERCISE_PREDICT_OUTPUT)
         print_f(c, WORD_TEXT, 0, "Your answer: %s", answer_path(s, &a, it));
     arena_release(&a);
@@ -152,9 +158,11 @@ static void show_answer(struct cli *c, struct study *s, const struct item *it)
 void desk_show(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
-    print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %d minutes, %s)", it->index + 1,
-            STR_ARG(item_title(it)), ex ? exercise_kind_title(ex->kind) : "Lesson",
-            ex ? ex->minutes : it->lesson->minutes, desk_status(study_status(s, it)));
+    struct arena a = {0};
+    print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %s, %s)", it->index + 1, STR_ARG(item_title(it)),
+            ex ? exercise_kind_title(ex->kind) : "Lesson", minutes_of(&a, it),
+            desk_status(study_status(s, it)));
+    arena_release(&a);
     putchar('\n');
     if (!ex) {
         print_doc(c, 0, it->lesson->body);
@@ -231,6 +239,54 @@ int desk_solution(struct cli *c, struct study *s, const struct item *it)
     print_f(c, WORD_TEXT, 0, "One way to write it:");
     print_code(c, ex->solution);
     return EXIT_OK;
+}
+
+/* ---- programs in lessons -------------------------------------------------------- */
+
+static bool is_program(const struct block *b)
+{
+    return b->kind == BLOCK_CODE && str_starts(b->info, "c") && b->info.len > 4 &&
+           memmem(b->info.at, b->info.len, " run", 4);
+}
+
+size_t desk_programs(const struct item *it)
+{
+    size_t count = 0;
+    for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
+        count += is_program(&it->lesson->body.blocks[i]);
+    return count;
+}
+
+struct str desk_program(const struct item *it, size_t n)
+{
+    for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
+        if (is_program(&it->lesson->body.blocks[i]) && n-- == 1)
+            return it->lesson->body.blocks[i].text;
+    return (struct str){0};
+}
+
+void desk_run(struct cli *c, struct study *s, struct str program)
+{
+    struct arena a = {0};
+    if (!study_judge(s)) {
+        complain("programs cannot be run on this machine: %s", c->no_judge.text);
+        return;
+    }
+    struct source_file file = {.name = STR("program.c"), .text = program};
+    struct run_input input = {0};
+    struct attempt at = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1};
+    struct verdict *v = judge_run(study_judge(s), &at);
+    for (size_t i = 0; i < v->run_count; i++) {
+        struct str rest = v->runs[i].out, line;
+        if (rest.len)
+            print_f(c, WORD_TEXT, 0, "It prints:");
+        while (str_line(&rest, &line))
+            print_line(c, stdout, WORD_GOT, 2, line);
+    }
+    struct words w = words_verdict(&a, v, &file, 1);
+    print_words(c, stdout, &w);
+    verdict_free(v);
+    arena_release(&a);
 }
 
 /* ---- judging ------------------------------------------------------------------ */

@@ -82,7 +82,13 @@ static void show_here(struct plain *p)
     study_go(p->s, it);
     desk_show(p->c, p->s, it);
     putchar('\n');
-    if (!it->exercise)
+    size_t programs = desk_programs(it);
+    if (programs == 1)
+        say(p, "run shows what the program does; type runs one of your own. next goes on.");
+    else if (programs > 1)
+        print_f(p->c, WORD_TEXT, 0, "run 1 %s run %zu show what the programs do; type runs one of your own. "
+                "next goes on.", programs == 2 ? "and" : "to", programs);
+    else if (!it->exercise)
         say(p, "Read it, then type next.");
     else if (it->exercise->kind == EXERCISE_QUIZ)
         say(p, "Answer with choose and a number, as in: choose 2. Several: choose 1 3. "
@@ -148,6 +154,10 @@ static void after_check(struct plain *p, int code)
 
 static void do_check(struct plain *p, struct str rest)
 {
+    if (p->here->lesson) {
+        say(p, "A lesson is only read; next goes on.");
+        return;
+    }
     struct buf text = {0};
     struct error err = {0};
     bool changed;
@@ -168,8 +178,15 @@ static void do_type(struct plain *p, struct str rest)
     struct error err = {0};
     bool changed = false;
     (void)rest;
-    if (!ex || ex->kind == EXERCISE_QUIZ) {
-        say(p, ex ? "This is a quiz: answer with choose and a number." : "A lesson is only read.");
+    if (!ex) {
+        say(p, "Type a whole program. A single dot ends it and runs it.");
+        if (read_lines(p, &typed))
+            desk_run(p->c, p->s, buf_view(&typed));
+        buf_release(&typed);
+        return;
+    }
+    if (ex->kind == EXERCISE_QUIZ) {
+        say(p, "This is a quiz: answer with choose and a number.");
         return;
     }
     struct region r = {0};
@@ -240,6 +257,20 @@ static void do_edit(struct plain *p, struct str rest)
     }
     buf_release(&text);
     arena_release(&a);
+}
+
+/* "2": the second program of a lesson. */
+static void do_run(struct plain *p, struct str rest)
+{
+    int64_t n = 1;
+    size_t programs = desk_programs(p->here);
+    rest = str_trim(rest);
+    if (!programs)
+        say(p, p->here->exercise ? "Here check runs your answer." : "There is no program to run in this lesson.");
+    else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n))
+        print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
+    else
+        desk_run(p->c, p->s, desk_program(p->here, (size_t)n));
 }
 
 /* "1 3 sure" */
@@ -369,6 +400,7 @@ static const struct {
     {"next", "the next lesson or exercise", do_next},
     {"list", "the whole course, numbered", do_list},
     {"go", "go 3, or go and a name: that one", do_go},
+    {"run", "run, or run 2: a program of the lesson", do_run},
     {"type", "type an answer, line by line", do_type},
     {"edit", "change the answer with your editor (EDITOR)", do_edit},
     {"check", "judge the answer", do_check},

@@ -99,6 +99,27 @@ says "explain works inside" "A block was never freed"
 says "first letters are enough" "Hint 1 of 3"
 ok_if "the end of input leaves with 0" [ "$code" -eq 0 ]
 
+# the programs of a lesson, and one's own
+plain <<'IN'
+go boxes
+run
+run 2
+type
+#include <stdlib.h>
+int main(void) { malloc(3); return 0; }
+.
+check
+go two-boxes
+run
+IN
+says "run shows what a lesson's program prints" "It prints:"
+says "and its verdict" "CLEAN  It ended with exit code 0."
+says "there is no second" "numbered 1 to 1"
+says "one's own program is judged too" "FINDINGS  1 thing was found."
+says "with the story" "The 3 bytes allocated at line 2 were still there"
+says "check on a lesson" "A lesson is only read"
+says "run on an exercise" "Here check runs your answer."
+
 # the editor
 cat >"$scratch/editor" <<'ED'
 #!/bin/sh
