@@ -252,19 +252,24 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
         task_add_hints(a, p, q->view.item);
         return;
     }
-    struct word_line s = verdict_pane_summary(&q->verdict);
-    prose_text(p, verdict_role(s.role), 0, s.text);
     if (verdict_pane_passed(&q->verdict)) {
-        prose_blank(p);
         prose_doc(p, &ex->debrief);
         prose_blank(p);
         prose_text(p, ROLE_NOTE, 0, STR("Enter or n goes on, r asks again."));
     } else {
-        for (size_t i = 1; i < q->verdict.grade.count; i++)
-            prose_text(p, ROLE_FAIL, 6, q->verdict.grade.failures[i].message);
         prose_text(p, ROLE_NOTE, 0, STR("Enter or r asks again, h opens a hint."));
         task_add_hints(a, p, q->view.item);
     }
+}
+
+/* What came of it stands above the choices, where it is seen first. */
+static void add_verdict(struct quiz_view *q, struct prose *p)
+{
+    struct word_line s = verdict_pane_summary(&q->verdict);
+    prose_hanging(p, verdict_role(s.role), 0, 6, s.text);
+    for (size_t i = 1; i < q->verdict.grade.count; i++)
+        prose_text(p, ROLE_FAIL, 6, q->verdict.grade.failures[i].message);
+    prose_blank(p);
 }
 
 static void lay_out(struct app *a, struct quiz_view *q)
@@ -278,13 +283,15 @@ static void lay_out(struct app *a, struct quiz_view *q)
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
     prose_blank(p);
     int first = p->count;
+    if (answered)
+        add_verdict(q, p);
     for (int i = 0; i < q->count; i++)
         add_choice(q, p, i);
     int choices_end = p->count;
     add_below(a, q, p);
     /* What matters now must be in sight. */
     if (answered || q->stage == HOW_SURE) {
-        page_show(&q->page, choices_end + (answered ? 2 : 1));
+        page_show(&q->page, choices_end + 1);
         if (answered)
             page_show(&q->page, first);
     } else if (q->follow) { /* at first the question is what to read */
@@ -328,7 +335,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_CHOOSE;
         ret[n++] = ACTION_ANSWER;
     }
-    ret[n++] = ACTION_HINT;
+    if (!verdict_pane_passed(&q->verdict))
+        ret[n++] = ACTION_HINT;
     if (q->page.max_top)
         ret[n++] = ACTION_PAGE_DOWN;
     ret[n++] = ACTION_MAP;
