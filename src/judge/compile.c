@@ -289,32 +289,45 @@ static struct str quoted(struct str message)
     return STR("");
 }
 
-/* "answer.c:3: error: text", with "In file included from ..." lines before it
- * when it is in a header. */
+/* Splits "file:12:rest". False if s is not like that. */
+static bool split_place(struct str s, struct str *ret_file, int64_t *ret_line, struct str *ret_rest)
+{
+    for (size_t i = 0; i + 1 < s.len; i++) {
+        size_t end = i + 1;
+        while (s.at[i] == ':' && end < s.len && s.at[end] >= '0' && s.at[end] <= '9') {
+            end++;
+        }
+        if (end > i + 1 && end < s.len && s.at[end] == ':'
+            && str_to_int(str_slice(s, i + 1, end), 0, INT32_MAX, ret_line)) {
+            *ret_file = str_slice(s, 0, i);
+            *ret_rest = str_trim(str_slice(s, end + 1, s.len));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "answer.c:3: error: text", with "In file included from answer.c:1:" lines
+ * before it, outermost first, when it is in a header. What is wrong in a header
+ * of ours is told at the learner's #include. */
 static void on_message(void *opaque, const char *text)
 {
     (void)opaque;
-    struct str rest = str_from(text), line = {0}, file = STR("");
-    while (str_starts(rest, "In file included from ")) {
-        str_line(&rest, &line);
+    static const char included[] = "In file included from ";
+    struct str rest = str_from(text), line, file = STR(""), outer = STR(""), unused;
+    int64_t number = 0, outer_number = 0;
+    bool warning = false;
+    while (str_starts(rest, included) && str_line(&rest, &line)) {
+        if (outer.len == 0) {
+            split_place(str_slice(line, sizeof included - 1, line.len), &outer, &outer_number,
+                        &unused);
+        }
     }
     struct str message = rest;
-    int64_t number = 0;
-    bool warning = false;
-    for (size_t i = 0; i + 1 < rest.len; i++) {
-        if (rest.at[i] != ':') {
-            continue;
-        }
-        size_t end = i + 1;
-        while (end < rest.len && rest.at[end] >= '0' && rest.at[end] <= '9') {
-            end++;
-        }
-        if (end > i + 1 && end < rest.len && rest.at[end] == ':'
-            && str_to_int(str_slice(rest, i + 1, end), 0, INT32_MAX, &number)) {
-            file = str_slice(rest, 0, i);
-            message = str_trim(str_slice(rest, end + 1, rest.len));
-            break;
-        }
+    if (split_place(rest, &file, &number, &message) && outer.len
+        && str_starts(file, HEADER_DIR "/")) {
+        file = outer;
+        number = outer_number;
     }
     if (number == 0 && str_starts(message, "tcc: ")) {
         message = str_slice(message, 5, message.len);

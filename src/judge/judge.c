@@ -117,6 +117,11 @@ struct judge *judge_new(struct error *reterr)
     if (!lockdown_possible(reterr)) {
         return NULL;
     }
+    if (access("/proc/self/exe", X_OK) < 0) {
+        error_errno(reterr, ERROR_UNAVAILABLE, "the judge starts itself from /proc/self/exe, "
+                                               "which cannot be run here");
+        return NULL;
+    }
     struct judge *j = mem_alloc(sizeof *j);
     j->socket = j->result_fd = -1;
     j->peer = -1;
@@ -213,7 +218,7 @@ static bool send_request(struct judge *j, uint32_t asks, const int *fds, size_t 
         memcpy(CMSG_DATA(c), fds, fd_count * sizeof(int));
     }
     ssize_t n;
-    while ((n = sendmsg(j->socket, &m, MSG_NOSIGNAL)) < 0 && errno == EINTR) {
+    while ((n = sendmsg(j->socket, &m, MSG_NOSIGNAL | MSG_DONTWAIT)) < 0 && errno == EINTR) {
     }
     return n == (ssize_t)sizeof q;
 }
@@ -232,11 +237,15 @@ static bool dispatch(struct judge *j, struct error *reterr)
     }
     int request = make_request(buf_view(&j->packed));
     j->result_fd = make_result(j->result_len);
-    if (request >= 0 && j->result_fd >= 0) {
-        send_request(j, BROKER_JUDGE, (int[]){request, j->result_fd}, 2);
-    }
+    bool sent = request >= 0 && j->result_fd >= 0
+                && send_request(j, BROKER_JUDGE, (int[]){request, j->result_fd}, 2);
+    bool stuck = !sent && request >= 0 && j->result_fd >= 0 && errno == EAGAIN;
     if (request >= 0) {
         close(request);
+    }
+    if (stuck) { /* the socket is full: it has not read for long */
+        go_silent(j);
+        return error_set(reterr, ERROR_SOFTWARE, "the judge's broker does not answer");
     }
     return (request >= 0 && j->result_fd >= 0)
            || error_set(reterr, ERROR_OS, "no shared memory for the attempt: the machine is out "

@@ -1,15 +1,19 @@
 /* judge/ - compiles and runs a learner's program where it can do no harm, and
  * says what happened.
  *
+ *   judge.c     the front process's end of it
+ *   attempt.c   what is sent to a worker, as bytes
  *   broker.c    the re-executed process that forks workers; its protocol
- *   worker.c    one attempt: parse, compile, run, in a process of its own
+ *   worker.c    one attempt: compile, link, run, in a process of its own
  *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
  *   compile.c   libtcc (only here), with sources and headers from memory
- *   lines.c     code address -> file and line
- *   attempt.c   what is sent to a worker, as bytes
+ *   pragma.c    takes #pragma out of a source before libtcc sees it
+ *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
+ *   lines.c     code address -> file, line and function
+ *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
+ *   words.c     findings and diagnostics in words; the table of codes
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
- *   judge.c     the front process's end of it
  *
  * Neighbours: base, program, cfront, guest, explore below; study above.
  *
@@ -18,7 +22,11 @@
  * output and solutions. The broker is this same program, re-executed with an
  * empty environment and one socket; it never sees the terminal or a file. The
  * worker lives for one attempt. What it found lies in a sealed memfd that the
- * front process made and reads once the worker is dead. */
+ * front process made and reads once the worker is dead.
+ *
+ * What is not promised: a program that takes the worker over completely could
+ * write its own findings and outputs into that memory. It can hide a leak of
+ * its own that way; it cannot learn what was wanted, nor reach anything else. */
 #ifndef JUDGE_H
 #define JUDGE_H
 

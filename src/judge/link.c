@@ -530,11 +530,12 @@ static size_t constructors(struct linker *l, uintptr_t *ret, size_t room)
 
 /* ---- all of it --------------------------------------------------------------------------- */
 
-static bool too_big(struct linker *l)
+/* What is wrong with the program as a whole, told at its first file. */
+static void whole_program(struct linker *l, struct str message)
 {
-    log_diag_add(l->log, SEVERITY_ERROR, "link-error", l->attempt->files[0].name, 0,
-                 STR("the program's variables take more than 256 MiB"), STR(""));
-    return false;
+    struct str file = l->attempt->file_count ? l->attempt->files[0].name : STR("");
+    log_diag_add(l->log, SEVERITY_ERROR, "link-error", file, 0, message, STR(""));
+    l->failed = true;
 }
 
 static void *map(uintptr_t at, size_t len)
@@ -590,7 +591,7 @@ bool link_objects(const struct attempt *a, const struct objects *o, bool need_ma
     uintptr_t zero = round_up(place(&l, REGION_DATA, data), 16);
     uintptr_t end = place(&l, REGION_ZERO, zero);
     if (end > IMAGE_BASE + (uintptr_t)IMAGE_MAX) {
-        good = too_big(&l);
+        whole_program(&l, STR("the program's variables take more than 256 MiB"));
         goto out;
     }
     if (!map(IMAGE_BASE, round_up(end, PAGE) - IMAGE_BASE + PAGE)) {
@@ -605,10 +606,8 @@ bool link_objects(const struct attempt *a, const struct objects *o, bool need_ma
     relocate(&l);
 
     const struct global *entry = global_slot(&l, "main");
-    if (need_main && (!entry->name || !entry->at) && !l.failed && a->file_count > 0) {
-        log_diag_add(log, SEVERITY_ERROR, "link-error", a->files[0].name, 0,
-                     STR("there is no function main, so the program has no start"), STR(""));
-        l.failed = true;
+    if (need_main && (!entry->name || !entry->at) && !l.failed) {
+        whole_program(&l, STR("there is no function main, so the program has no start"));
     }
     if (l.failed) {
         goto out;

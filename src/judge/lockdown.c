@@ -275,17 +275,15 @@ bool lockdown_broker(int keep_fd, struct error *reterr)
     return true;
 }
 
-void lockdown_limits(uint64_t heap_bytes, uint64_t cpu_seconds, uint64_t stack_bytes)
+void lockdown_limits(uint64_t space_bytes, uint64_t cpu_seconds, uint64_t stack_bytes)
 {
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_MEMLOCK, 0);
     limit_both(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1); /* SIGXCPU, then SIGKILL */
     limit(RLIMIT_STACK, stack_bytes);
-    if (!SANITIZED) {
-        /* The guest reserves address space for its heap and stack beside what
-         * libtcc and the program's own globals take. */
-        limit(RLIMIT_AS, heap_bytes * 2 + ((uint64_t)1 << 30));
+    if (!SANITIZED) { /* which reserves terabytes */
+        limit(RLIMIT_AS, space_bytes + ((uint64_t)1 << 30));
         limit(RLIMIT_NOFILE, 0);
     }
 }

@@ -31,8 +31,9 @@ void lockdown_close_all_but(int keep);
 /* The broker's own: no new privileges, not dumpable, dies with its parent, no
  * descriptor but keep_fd, no environment, no file system where Landlock is. */
 bool lockdown_broker(int keep_fd, struct error *reterr);
-/* The worker's limits of memory and time; the compile may use stack_bytes. */
-void lockdown_limits(uint64_t heap_bytes, uint64_t cpu_seconds, uint64_t stack_bytes);
+/* The worker's limits: bytes of address space beside what libtcc and the guest
+ * machine take, seconds of processor time, bytes of stack for compiling. */
+void lockdown_limits(uint64_t space_bytes, uint64_t cpu_seconds, uint64_t stack_bytes);
 /* Installs a filter for good. */
 bool lockdown_apply(const struct filter *f);
 

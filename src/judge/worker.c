@@ -185,7 +185,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
                            + 2;
-    lockdown_limits((uint64_t)attempt_heap_bytes(&attempt), cpu_seconds, COMPILE_STACK);
+    lockdown_limits(2 * (uint64_t)attempt_heap_bytes(&attempt) + room, cpu_seconds, COMPILE_STACK);
     catch_compile_signals();
     if (!lockdown_apply(&l->compiling)) {
         give_up("the kernel refused the first lock-down");

@@ -320,6 +320,39 @@ static void files_and_headers(void **state)
     verdict_free(v);
 }
 
+/* What is wrong in a header of ours is told at the #include. */
+static void errors_in_our_headers(void **state)
+{
+    (void)state;
+    struct verdict *v = run_text("#define size_t 3\n\n#include <stdlib.h>\n"
+                                 "int main(void) { return 0; }\n");
+    assert_kind(v, VERDICT_COMPILE_ERROR);
+    assert_str(v->diags[0].file, "answer.c");
+    assert_int_equal(v->diags[0].line, 3);
+    verdict_free(v);
+}
+
+static void names_of_files(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        {"/home/somebody/a b.c", "/home/somebody/x.h"}, {"../up/a.c", "../up/x.h"},
+        {"./a.c", "x.h"}, {"a.txt", "x.h"}, {"a", "x.h"}, {"deep/er/a.S", "deep/er/x.h"}};
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct source_file files[] = {
+            {str_from(names[i][0]), STR("#include \"x.h\"\nint main(void)\n{\n"
+                                        "    return *(int *)N;\n}\n"), false},
+            {str_from(names[i][1]), STR("#define N 0\n"), true}};
+        struct run_input run = {0};
+        struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 2,
+                                                               .runs = &run, .run_count = 1});
+        assert_kind(v, VERDICT_FINDINGS);
+        assert_str(verdict_first_finding(v)->at.file, names[i][0]);
+        assert_int_equal(verdict_first_finding(v)->at.line, 4);
+        verdict_free(v);
+    }
+}
+
 static void macros(void **state)
 {
     (void)state;
@@ -652,6 +685,26 @@ static void broker_killed_twice(void **state)
     assert_works();
 }
 
+/* A broker that does not read must not hold up whoever types. */
+static void broker_stopped(void **state)
+{
+    (void)state;
+    assert_works();
+    pid_t broker = await_child(getpid());
+    assert_int_equal(kill(broker, SIGSTOP), 0);
+    int64_t began = world_real.ticks_us(NULL);
+    struct verdict *v = NULL;
+    for (int i = 0; i < 5000 && !v; i++) {
+        submit(quick, 0);
+        v = judge_take(judge);
+    }
+    assert_non_null(v);
+    assert_kind(v, VERDICT_TOOL_FAULT);
+    verdict_free(v);
+    assert_true(world_real.ticks_us(NULL) - began < 5000000);
+    assert_works(); /* with another broker */
+}
+
 static void worker_killed(void **state)
 {
     (void)state;
@@ -825,6 +878,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(link_errors),
         cmocka_unit_test(warnings),
         cmocka_unit_test(files_and_headers),
+        cmocka_unit_test(errors_in_our_headers),
+        cmocka_unit_test(names_of_files),
         cmocka_unit_test(macros),
         cmocka_unit_test(runs_start_afresh),
         cmocka_unit_test(runs_after_a_crash),
@@ -838,6 +893,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(broker_killed_at_work),
         cmocka_unit_test(broker_killed_twice),
         cmocka_unit_test(worker_killed),
+        cmocka_unit_test(broker_stopped),
         cmocka_unit_test(backstop),
         cmocka_unit_test(no_descriptor_leaks),
         cmocka_unit_test(broker_is_small),
