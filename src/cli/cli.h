@@ -5,7 +5,7 @@
  *   args.c        options, in any order, `--` ends them
  *   print.c       words on a terminal or in a pipe: wrapped, coloured, ASCII
  *   desk.c        what commands and --plain share: open, find, judge, show
- *   plain.c       --plain: the whole course line by line
+ *   plain.c       --plain: the whole course line by line; plain_answer.c its answers
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check
  *   cmd_help.c    hint, solution, reset

@@ -4,31 +4,17 @@
  *
  * An answer is typed line by line, ended by a line with a single dot. Where the
  * exercise limits what may be changed, only that part is typed. */
-#include "cli/cli.h"
+#include "cli/plain.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-struct plain {
-    struct cli *c;
-    struct study *s;
-    const struct item *here;
-    char *line; /* from getline() */
-    size_t line_room;
-    bool leave;
-    int code; /* exit code: what went wrong with the world, if anything */
-};
-
-static void say(struct plain *p, const char *sentence)
+void plain_say(struct plain *p, const char *sentence)
 {
     print_line(p->c, stdout, WORD_TEXT, 0, str_from(sentence));
 }
 
-static bool ask(struct plain *p, const char *prompt, struct str *ret)
+bool plain_ask(struct plain *p, const char *prompt, struct str *ret)
 {
     fputs(prompt, stdout);
     fflush(stdout);
@@ -52,10 +38,10 @@ static void choose_track(struct plain *p)
     struct error err = {0};
     if (!pack->track_count)
         return;
-    say(p, "Where do you come from? It decides which comparisons you are shown.");
+    plain_say(p, "Where do you come from? It decides which comparisons you are shown.");
     for (size_t i = 0; i < pack->track_count; i++)
         print_f(p->c, WORD_TEXT, 2, "%zu. " STR_FMT, i + 1, STR_ARG(pack->tracks[i].title));
-    while (ask(p, "Number, or Enter to skip: ", &answer)) {
+    while (plain_ask(p, "Number, or Enter to skip: ", &answer)) {
         int64_t n;
         answer = str_trim(answer);
         if (!answer.len)
@@ -84,212 +70,19 @@ static void show_here(struct plain *p)
     putchar('\n');
     size_t programs = desk_programs(it);
     if (programs == 1)
-        say(p, "run shows what the program does; type runs one of your own. next goes on.");
+        plain_say(p, "run shows what the program does; type runs one of your own. next goes on.");
     else if (programs > 1)
         print_f(p->c, WORD_TEXT, 0, "run 1 %s run %zu show what the programs do; type runs one of your own. "
                 "next goes on.", programs == 2 ? "and" : "to", programs);
     else if (!it->exercise)
-        say(p, "Read it, then type next.");
+        plain_say(p, "Read it, then type next.");
     else if (it->exercise->kind == EXERCISE_QUIZ)
-        say(p, "Answer with choose and a number, as in: choose 2. Several: choose 1 3. "
+        plain_say(p, "Answer with choose and a number, as in: choose 2. Several: choose 1 3. "
                "You may add sure or unsure.");
     else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
-        say(p, "Answer with type, then the output you expect, then a line with a single dot.");
+        plain_say(p, "Answer with type, then the output you expect, then a line with a single dot.");
     else
-        say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
-}
-
-/* ---- answering ------------------------------------------------------------------ */
-
-/* Lines until a single dot. False at the end of input. */
-static bool read_lines(struct plain *p, struct buf *out)
-{
-    struct str line;
-    while (ask(p, "", &line)) {
-        if (str_is(line, "."))
-            return true;
-        buf_str(out, line);
-        buf_char(out, '\n');
-    }
-    p->leave = true;
-    return false;
-}
-
-/* text with the lines of region r replaced. */
-static void splice(struct buf *out, struct str text, struct region r, struct str lines)
-{
-    struct str line;
-    for (int n = 0; str_line(&text, &line); n++) {
-        if (n == r.first)
-            buf_str(out, lines);
-        if (n >= r.first && n < r.end)
-            continue;
-        buf_str(out, line);
-        buf_char(out, '\n');
-    }
-}
-
-static bool save(struct plain *p, struct str text)
-{
-    struct error err = {0};
-    bool theirs = false;
-    if (!answer_save(p->s, p->here, text, &theirs, &err)) {
-        p->code = complain_error(&err);
-        return false;
-    }
-    if (theirs)
-        say(p, "The file had been changed elsewhere; that version is kept beside it.");
-    return true;
-}
-
-static void after_check(struct plain *p, int code)
-{
-    if (code != EXIT_OK)
-        return;
-    desk_debrief(p->c, p->here);
-    putchar('\n');
-    bool program = p->here->exercise && p->here->exercise->solution.len;
-    say(p, program ? "Type next to go on, or solution to compare." : "Type next to go on.");
-}
-
-static void do_check(struct plain *p, struct str rest)
-{
-    if (p->here->lesson) {
-        say(p, "A lesson is only read; next goes on.");
-        return;
-    }
-    struct buf text = {0};
-    struct error err = {0};
-    bool changed;
-    (void)rest;
-    if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ)
-        say(p, "This is a quiz: answer with choose and a number.");
-    else if (!answer_peek(p->s, p->here, &text, &changed, &err))
-        p->code = complain_error(&err);
-    else
-        after_check(p, desk_check(p->c, p->s, p->here, buf_view(&text), -1));
-    buf_release(&text);
-}
-
-static void do_type(struct plain *p, struct str rest)
-{
-    const struct exercise *ex = p->here->exercise;
-    struct buf typed = {0}, text = {0}, whole = {0};
-    struct error err = {0};
-    bool changed = false;
-    (void)rest;
-    if (!ex) {
-        say(p, "Type a whole program. A single dot ends it and runs it.");
-        if (read_lines(p, &typed))
-            desk_run(p->c, p->s, buf_view(&typed));
-        buf_release(&typed);
-        return;
-    }
-    if (ex->kind == EXERCISE_QUIZ) {
-        say(p, "This is a quiz: answer with choose and a number.");
-        return;
-    }
-    struct region r = {0};
-    if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_peek(p->s, p->here, &text, &changed, &err))
-        r = region_find(buf_view(&text));
-    if (r.limited && r.end - r.first == 1)
-        print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);
-    else if (r.limited)
-        print_f(p->c, WORD_TEXT, 0, "Type what stands in place of lines %d to %d. A single dot ends it.",
-                r.first + 1, r.end);
-    else
-        say(p, ex->kind == EXERCISE_PREDICT_OUTPUT ? "Type the output you expect. A single dot ends it."
-                                                   : "Type the whole program. A single dot ends it.");
-    if (read_lines(p, &typed)) {
-        if (r.limited)
-            splice(&whole, buf_view(&text), r, buf_view(&typed));
-        else
-            buf_str(&whole, buf_view(&typed));
-        if (save(p, buf_view(&whole)))
-            do_check(p, (struct str){0});
-    }
-    buf_release(&typed);
-    buf_release(&text);
-    buf_release(&whole);
-}
-
-static int run_editor(const char *editor, const char *path)
-{
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid < 0)
-        return -1;
-    if (pid == 0) {
-        signal(SIGINT, SIG_DFL);
-        execl("/bin/sh", "sh", "-c", "exec $0 \"$1\"", editor, path, (char *)NULL);
-        _exit(127);
-    }
-    void (*old)(int) = signal(SIGINT, SIG_IGN);
-    int status = 0;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    signal(SIGINT, old);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static void do_edit(struct plain *p, struct str rest)
-{
-    const struct exercise *ex = p->here->exercise;
-    struct arena a = {0};
-    struct buf text = {0};
-    struct error err = {0};
-    bool changed;
-    (void)rest;
-    const char *editor = getenv("VISUAL");
-    if (!editor || !*editor)
-        editor = getenv("EDITOR");
-    if (!ex || ex->kind == EXERCISE_QUIZ) {
-        say(p, "There is no file to edit here.");
-    } else if (!editor || !*editor) {
-        say(p, "No editor is named: set EDITOR, for instance EDITOR=nano, or use type.");
-    } else if (!answer_load(p->s, p->here, &text, &changed, &err)) {
-        p->code = complain_error(&err);
-    } else if (changed || save(p, buf_view(&text))) {
-        char *path = answer_path(p->s, &a, p->here);
-        if (run_editor(editor, path) != 0)
-            complain("the editor \"%s\" did not end well; is EDITOR right?", editor);
-        do_check(p, rest);
-    }
-    buf_release(&text);
-    arena_release(&a);
-}
-
-/* "2": the second program of a lesson. */
-static void do_run(struct plain *p, struct str rest)
-{
-    int64_t n = 1;
-    size_t programs = desk_programs(p->here);
-    rest = str_trim(rest);
-    if (!programs)
-        say(p, p->here->exercise ? "Here check runs your answer." : "There is no program to run in this lesson.");
-    else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n))
-        print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
-    else
-        desk_run(p->c, p->s, desk_program(p->here, (size_t)n));
-}
-
-/* "1 3 sure" */
-static void do_choose(struct plain *p, struct str rest)
-{
-    int sure = -1;
-    if (!p->here->exercise || p->here->exercise->kind != EXERCISE_QUIZ) {
-        say(p, "There are no choices here.");
-        return;
-    }
-    rest = str_trim(rest);
-    if (str_ends(rest, "unsure")) {
-        sure = 0;
-        rest = str_trim(str_slice(rest, 0, rest.len - 6));
-    } else if (str_ends(rest, "sure")) {
-        sure = 1;
-        rest = str_trim(str_slice(rest, 0, rest.len - 4));
-    }
-    after_check(p, desk_check(p->c, p->s, p->here, rest, sure));
+        plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
 }
 
 /* ---- moving ---------------------------------------------------------------------- */
@@ -301,7 +94,7 @@ static void do_next(struct plain *p, struct str rest)
         study_lesson_read(p->s, p->here);
     const struct item *next = study_next(p->s, p->here);
     if (!next) {
-        say(p, "That was the last one.");
+        plain_say(p, "That was the last one.");
         desk_where(p->c, p->s);
         return;
     }
@@ -313,7 +106,7 @@ static void do_go(struct plain *p, struct str rest)
 {
     rest = str_trim(rest);
     if (!rest.len) {
-        say(p, "Say where: go 3, or go and a name from list.");
+        plain_say(p, "Say where: go 3, or go and a name from list.");
         return;
     }
     struct arena a = {0};
@@ -354,7 +147,7 @@ static void do_reset(struct plain *p, struct str rest)
     struct error err = {0};
     (void)rest;
     if (answer_reset(p->s, p->here, &err))
-        say(p, "It is back at its start. Your answer is kept: undo brings it back.");
+        plain_say(p, "It is back at its start. Your answer is kept: undo brings it back.");
     else
         p->code = complain_error(&err);
 }
@@ -364,7 +157,7 @@ static void do_undo(struct plain *p, struct str rest)
     struct error err = {0};
     (void)rest;
     if (answer_undo_reset(p->s, p->here, &err))
-        say(p, "It is as it was before the reset.");
+        plain_say(p, "It is as it was before the reset.");
     else
         complain_error(&err);
 }
@@ -400,11 +193,11 @@ static const struct {
     {"next", "the next lesson or exercise", do_next},
     {"list", "the whole course, numbered", do_list},
     {"go", "go 3, or go and a name: that one", do_go},
-    {"run", "run, or run 2: a program of the lesson", do_run},
-    {"type", "type an answer, line by line", do_type},
-    {"edit", "change the answer with your editor (EDITOR)", do_edit},
-    {"check", "judge the answer", do_check},
-    {"choose", "choose 2, or choose 1 3: answer a quiz", do_choose},
+    {"run", "run, or run 2: a program of the lesson", plain_run_program},
+    {"type", "type an answer, line by line", plain_type},
+    {"edit", "change the answer with your editor (EDITOR)", plain_edit},
+    {"check", "judge the answer", plain_check},
+    {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
     {"hint", "the next hint", do_hint},
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},
@@ -466,7 +259,7 @@ int plain_run(struct cli *c)
     print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(pack->title));
     if (pack->summary.len)
         print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(pack->summary));
-    say(&p, "Type help for the commands, quit to leave. Everything is kept as you go.");
+    plain_say(&p, "Type help for the commands, quit to leave. Everything is kept as you go.");
     if (!study_track(p.s).len) {
         putchar('\n');
         choose_track(&p);
@@ -478,7 +271,7 @@ int plain_run(struct cli *c)
     } else if (!p.leave) {
         show_here(&p);
     }
-    while (!p.leave && ask(&p, "> ", &line))
+    while (!p.leave && plain_ask(&p, "> ", &line))
         obey(&p, line);
     free(p.line);
     study_close(p.s);

@@ -36,6 +36,11 @@ struct study {
 
 uint64_t study_hash(struct str text); /* FNV-1a, 64 bits */
 
+void study_refresh(struct study *s); /* reads the states again if they are not fresh */
+bool study_done(struct study *s, const struct item *it);
+/* record.c: fills in the pack and records the event. */
+bool study_write(struct study *s, struct event *e, struct error *reterr);
+
 /* words.c, story.c, prose.c: lines being collected in an arena. */
 struct teller {
     struct arena *arena;

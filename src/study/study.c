@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HINT_WAIT_MS = 2 * 60 * 1000, SOLUTION_AFTER = 8 };
-
 uint64_t study_hash(struct str text)
 {
     uint64_t h = 14695981039346656037u;
@@ -126,7 +124,7 @@ struct str study_warning(const struct study *s)
 
 /* ---- states --------------------------------------------------------------- */
 
-static void refresh(struct study *s)
+void study_refresh(struct study *s)
 {
     if (s->states_fresh)
         return;
@@ -151,7 +149,7 @@ static int64_t earlier(int64_t a, int64_t b)
 
 void study_state(struct study *s, struct arena *a, const struct item *it, struct item_state *ret)
 {
-    refresh(s);
+    study_refresh(s);
     struct item_state st = s->states[it->index];
     const struct item_state *u = &s->sittings[it->index].unsaved;
     st.pack = s->pack->id;
@@ -177,7 +175,7 @@ void study_state(struct study *s, struct arena *a, const struct item *it, struct
 
 enum item_status study_status(struct study *s, const struct item *it)
 {
-    refresh(s);
+    study_refresh(s);
     const struct item_state *st = &s->states[it->index], *u = &s->sittings[it->index].unsaved;
     bool done = it->lesson ? st->read || u->read : st->passed || u->passed;
     if (done)
@@ -185,7 +183,7 @@ enum item_status study_status(struct study *s, const struct item *it)
     return st->opened || u->opened || st->attempts || u->attempts ? ITEM_STARTED : ITEM_NEW;
 }
 
-static bool done(struct study *s, const struct item *it)
+bool study_done(struct study *s, const struct item *it)
 {
     return study_status(s, it) >= ITEM_DONE;
 }
@@ -195,7 +193,7 @@ struct unit_progress study_unit(struct study *s, size_t unit)
     const struct unit *u = &s->pack->units[unit];
     struct unit_progress p = {.total = u->count};
     for (size_t i = 0; i < u->count; i++)
-        p.done += done(s, &s->pack->items[u->first + i]);
+        p.done += study_done(s, &s->pack->items[u->first + i]);
     return p;
 }
 
@@ -215,10 +213,10 @@ const struct item *study_here(struct study *s)
         id = progress_setting(s->progress, &a, place_key(s, &a));
     const struct item *here = id.len ? pack_item(s->pack, id) : NULL;
     arena_release(&a);
-    if (here && !done(s, here))
+    if (here && !study_done(s, here))
         return here;
     for (size_t i = 0; i < s->pack->item_count; i++)
-        if (!done(s, &s->pack->items[i]))
+        if (!study_done(s, &s->pack->items[i]))
             return &s->pack->items[i];
     return NULL;
 }
@@ -231,26 +229,16 @@ const struct item *study_next(struct study *s, const struct item *after)
 
 /* ---- writing down --------------------------------------------------------- */
 
-static bool write_event(struct study *s, struct event *e, struct error *reterr)
-{
-    e->pack = s->pack->id;
-    if (!s->progress)
-        return error_set(reterr, ERROR_IO, "progress is not being kept");
-    bool ok = progress_record(s->progress, e, reterr);
-    s->states_fresh = false;
-    return ok;
-}
-
 void study_go(struct study *s, const struct item *it)
 {
     struct arena a = {0};
     struct str id = item_id(it);
     bool kept = false;
     s->states_fresh = false;
-    refresh(s);
+    study_refresh(s);
     if (!s->states[it->index].opened && !s->sittings[it->index].unsaved.opened) {
         struct event e = {.kind = EVENT_OPENED, .item = id};
-        if (!write_event(s, &e, NULL)) {
+        if (!study_write(s, &e, NULL)) {
             s->sittings[it->index].unsaved.opened = true;
             s->sittings[it->index].unsaved.first_opened_ms = s->world->now_ms(s->world->ctx);
         }
@@ -281,7 +269,7 @@ bool study_set_track(struct study *s, struct str track, struct error *reterr)
     if (!s->progress)
         return true; /* said once, by study_warning() */
     struct event e = {.kind = EVENT_TRACK, .detail = track};
-    return progress_set(s->progress, "track", track, reterr) && write_event(s, &e, reterr);
+    return progress_set(s->progress, "track", track, reterr) && study_write(s, &e, reterr);
 }
 
 const struct doc *study_bridge(struct study *s, const struct bridge *b, size_t count)
@@ -291,154 +279,4 @@ const struct doc *study_bridge(struct study *s, const struct bridge *b, size_t c
         if (track.len && str_eq(b[i].track, track))
             return &b[i].text;
     return NULL;
-}
-
-void study_lesson_read(struct study *s, const struct item *it)
-{
-    struct event e = {.kind = EVENT_READ, .item = item_id(it)};
-    if (done(s, it))
-        return;
-    if (!write_event(s, &e, NULL))
-        s->sittings[it->index].unsaved.read = true;
-}
-
-static void note_unsaved(struct study *s, const struct item *it, const struct event *e, bool helped)
-{
-    struct item_state *u = &s->sittings[it->index].unsaved;
-    u->last_ms = s->world->now_ms(s->world->ctx);
-    u->attempts++;
-    if (e->result == RESULT_PASSED) {
-        u->failures_in_a_row = 0;
-        if (!u->passed) {
-            u->passed = true;
-            u->helped = helped;
-            u->first_passed_ms = u->last_ms;
-        }
-        return;
-    }
-    u->failures++;
-    u->failures_in_a_row++;
-    u->last_failure = arena_str(&s->arena, e->detail);
-}
-
-bool study_record(struct study *s, const struct item *it, const struct grade *g, struct str answer,
-                  int sure, struct error *reterr)
-{
-    if (g->status == GRADE_TOOL_FAULT)
-        return true; /* ours: never counted */
-    struct sitting *k = &s->sittings[it->index];
-    uint64_t hash = study_hash(answer);
-    enum attempt_result result = g->status == GRADE_PASSED ? RESULT_PASSED : RESULT_FAILED;
-    if (k->recorded && k->recorded_hash == hash && k->recorded_result == result)
-        return true; /* the same answer judged again is not another try */
-
-    struct arena a = {0};
-    struct event e = {
-        .kind = EVENT_ATTEMPT, .item = item_id(it), .result = result, .number = sure, .tag = g->tag,
-        .detail = str_from(g->count ? g->failures[0].code : ""),
-        .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)hash)),
-    };
-    bool helped = study_hints_open(s, it) >= 3 || k->unsaved.helped;
-    bool ok = write_event(s, &e, reterr);
-    if (!ok)
-        note_unsaved(s, it, &e, helped);
-    k->recorded = true;
-    k->recorded_hash = hash;
-    k->recorded_result = result;
-    for (size_t i = 0; i < COUNT(k->tried_since_hint); i++)
-        k->tried_since_hint[i] = true;
-    arena_release(&a);
-    return ok;
-}
-
-/* ---- hints ---------------------------------------------------------------- */
-
-int study_hints_open(struct study *s, const struct item *it)
-{
-    refresh(s);
-    int saved = s->states[it->index].hints, unsaved = s->sittings[it->index].unsaved.hints;
-    return saved > unsaved ? saved : unsaved;
-}
-
-struct hint_search { /* for the last time that hint `number` of `item` was opened */
-    struct str pack, item;
-    int number;
-    int64_t at_ms; /* 0: never */
-    bool tried;    /* an attempt after it */
-};
-
-static bool search_hint(void *ctx, const struct event *e)
-{
-    struct hint_search *h = ctx;
-    if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
-        return true;
-    if (e->kind == EVENT_HINT && e->number == h->number && !h->at_ms)
-        h->at_ms = e->at_ms;
-    if (e->kind == EVENT_ATTEMPT && h->at_ms)
-        h->tried = true;
-    return true;
-}
-
-bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why)
-{
-    struct sitting *k = &s->sittings[it->index];
-    int open = study_hints_open(s, it);
-    struct str none;
-    if (!ret_why)
-        ret_why = &none;
-    if (!it->exercise || n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
-        *ret_why = STR("There is no further hint.");
-        return false;
-    }
-    if (n <= open)
-        return true;
-    if (n > open + 1) {
-        *ret_why = STR("Hints open one after the other: the one before comes first.");
-        return false;
-    }
-    int64_t now = s->world->now_ms(s->world->ctx);
-    if (n > 1) {
-        struct hint_search h = {s->pack->id, item_id(it), n - 1, k->hint_ms[n - 2],
-                                k->hint_ms[n - 2] && k->tried_since_hint[n - 2]};
-        if (!h.at_ms && s->progress)
-            progress_events(s->progress, search_hint, &h, NULL);
-        int64_t wait = h.at_ms + HINT_WAIT_MS - now;
-        if (!h.tried && h.at_ms && wait > 0 && wait <= HINT_WAIT_MS) {
-            int64_t seconds = (wait + 999) / 1000;
-            *ret_why = str_from(seconds > 60
-                ? arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                               "attempt, or in %lld minutes.", (long long)(seconds + 59) / 60)
-                : arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                               "attempt, or in %lld second%s.", (long long)seconds,
-                               seconds == 1 ? "" : "s"));
-            return false;
-        }
-    }
-    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n};
-    if (!write_event(s, &e, NULL))
-        k->unsaved.hints = n;
-    k->hint_ms[n - 1] = now;
-    k->tried_since_hint[n - 1] = false;
-    return true;
-}
-
-/* ---- the reference solution ------------------------------------------------ */
-
-bool study_solution_allowed(struct study *s, const struct item *it)
-{
-    struct arena a = {0};
-    struct item_state st;
-    study_state(s, &a, it, &st);
-    bool allowed = it->exercise && (st.passed || st.failures >= SOLUTION_AFTER);
-    arena_release(&a);
-    return allowed;
-}
-
-void study_solution_shown(struct study *s, const struct item *it)
-{
-    if (done(s, it))
-        return; /* after passing it is part of the debrief */
-    struct event e = {.kind = EVENT_SOLUTION, .item = item_id(it)};
-    if (!write_event(s, &e, NULL))
-        s->sittings[it->index].unsaved.helped = true;
 }

@@ -3,6 +3,7 @@
  * TUI, --plain and the commands are three faces of this room.
  *
  *   study.c    opens pack, progress and judge; items and their status; next
+ *   record.c   what was done, written down; hints, the solution
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   quiz.c     the same for choices and predictions
@@ -96,7 +97,7 @@ struct places { /* all owned by the arena */
 };
 bool places_find(struct arena *a, struct places *ret, struct error *reterr);
 
-/* ---- study.c: a sitting --------------------------------------------------- */
+/* ---- study.c, record.c: a sitting --------------------------------------------------- */
 
 enum item_status { ITEM_NEW, ITEM_STARTED, ITEM_DONE, ITEM_DONE_WITH_HELP };
 

@@ -1,0 +1,28 @@
+/* What the two files of --plain share. Private to this room. */
+#ifndef CLI_PLAIN_H
+#define CLI_PLAIN_H
+
+#include "cli/cli.h"
+
+struct plain {
+    struct cli *c;
+    struct study *s;
+    const struct item *here;
+    char *line; /* from getline() */
+    size_t line_room;
+    bool leave;
+    int code; /* exit code: what went wrong with the world, if anything */
+};
+
+void plain_say(struct plain *p, const char *sentence);
+/* The next line of input, without its end. False at the end of input. */
+bool plain_ask(struct plain *p, const char *prompt, struct str *ret);
+
+/* plain_answer.c: commands; rest is what stands behind the word. */
+void plain_check(struct plain *p, struct str rest);
+void plain_type(struct plain *p, struct str rest);
+void plain_edit(struct plain *p, struct str rest);
+void plain_run_program(struct plain *p, struct str rest);
+void plain_choose(struct plain *p, struct str rest);
+
+#endif

@@ -1,0 +1,201 @@
+/* --plain: answers. What is typed line by line, what an editor leaves in the
+ * file, and the numbers of a quiz all end in desk_check(). */
+#include "cli/plain.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Lines until a single dot. False at the end of input. */
+static bool read_lines(struct plain *p, struct buf *out)
+{
+    struct str line;
+    while (plain_ask(p, "", &line)) {
+        if (str_is(line, "."))
+            return true;
+        buf_str(out, line);
+        buf_char(out, '\n');
+    }
+    p->leave = true;
+    return false;
+}
+
+/* text with the lines of region r replaced. */
+static void splice(struct buf *out, struct str text, struct region r, struct str lines)
+{
+    struct str line;
+    for (int n = 0; str_line(&text, &line); n++) {
+        if (n == r.first)
+            buf_str(out, lines);
+        if (n >= r.first && n < r.end)
+            continue;
+        buf_str(out, line);
+        buf_char(out, '\n');
+    }
+}
+
+static bool save(struct plain *p, struct str text)
+{
+    struct error err = {0};
+    bool theirs = false;
+    if (!answer_save(p->s, p->here, text, &theirs, &err)) {
+        p->code = complain_error(&err);
+        return false;
+    }
+    if (theirs)
+        plain_say(p, "The file had been changed elsewhere; that version is kept beside it.");
+    return true;
+}
+
+static void after_check(struct plain *p, int code)
+{
+    if (code != EXIT_OK)
+        return;
+    desk_debrief(p->c, p->here);
+    putchar('\n');
+    bool program = p->here->exercise && p->here->exercise->solution.len;
+    plain_say(p, program ? "Type next to go on, or solution to compare." : "Type next to go on.");
+}
+
+void plain_check(struct plain *p, struct str rest)
+{
+    if (p->here->lesson) {
+        plain_say(p, "A lesson is only read; next goes on.");
+        return;
+    }
+    struct buf text = {0};
+    struct error err = {0};
+    bool changed;
+    (void)rest;
+    if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ)
+        plain_say(p, "This is a quiz: answer with choose and a number.");
+    else if (!answer_peek(p->s, p->here, &text, &changed, &err))
+        p->code = complain_error(&err);
+    else
+        after_check(p, desk_check(p->c, p->s, p->here, buf_view(&text), -1));
+    buf_release(&text);
+}
+
+void plain_type(struct plain *p, struct str rest)
+{
+    const struct exercise *ex = p->here->exercise;
+    struct buf typed = {0}, text = {0}, whole = {0};
+    struct error err = {0};
+    bool changed = false;
+    (void)rest;
+    if (!ex) {
+        plain_say(p, "Type a whole program. A single dot ends it and runs it.");
+        if (read_lines(p, &typed))
+            desk_run(p->c, p->s, buf_view(&typed));
+        buf_release(&typed);
+        return;
+    }
+    if (ex->kind == EXERCISE_QUIZ) {
+        plain_say(p, "This is a quiz: answer with choose and a number.");
+        return;
+    }
+    struct region r = {0};
+    if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_peek(p->s, p->here, &text, &changed, &err))
+        r = region_find(buf_view(&text));
+    if (r.limited && r.end - r.first == 1)
+        print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);
+    else if (r.limited)
+        print_f(p->c, WORD_TEXT, 0, "Type what stands in place of lines %d to %d. A single dot ends it.",
+                r.first + 1, r.end);
+    else
+        plain_say(p, ex->kind == EXERCISE_PREDICT_OUTPUT ? "Type the output you expect. A single dot ends it."
+                                                   : "Type the whole program. A single dot ends it.");
+    if (read_lines(p, &typed)) {
+        if (r.limited)
+            splice(&whole, buf_view(&text), r, buf_view(&typed));
+        else
+            buf_str(&whole, buf_view(&typed));
+        if (save(p, buf_view(&whole)))
+            plain_check(p, (struct str){0});
+    }
+    buf_release(&typed);
+    buf_release(&text);
+    buf_release(&whole);
+}
+
+static int run_editor(const char *editor, const char *path)
+{
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid < 0)
+        return -1;
+    if (pid == 0) {
+        signal(SIGINT, SIG_DFL);
+        execl("/bin/sh", "sh", "-c", "exec $0 \"$1\"", editor, path, (char *)NULL);
+        _exit(127);
+    }
+    void (*old)(int) = signal(SIGINT, SIG_IGN);
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    signal(SIGINT, old);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+void plain_edit(struct plain *p, struct str rest)
+{
+    const struct exercise *ex = p->here->exercise;
+    struct arena a = {0};
+    struct buf text = {0};
+    struct error err = {0};
+    bool changed;
+    (void)rest;
+    const char *editor = getenv("VISUAL");
+    if (!editor || !*editor)
+        editor = getenv("EDITOR");
+    if (!ex || ex->kind == EXERCISE_QUIZ) {
+        plain_say(p, "There is no file to edit here.");
+    } else if (!editor || !*editor) {
+        plain_say(p, "No editor is named: set EDITOR, for instance EDITOR=nano, or use type.");
+    } else if (!answer_load(p->s, p->here, &text, &changed, &err)) {
+        p->code = complain_error(&err);
+    } else if (changed || save(p, buf_view(&text))) {
+        char *path = answer_path(p->s, &a, p->here);
+        if (run_editor(editor, path) != 0)
+            complain("the editor \"%s\" did not end well; is EDITOR right?", editor);
+        plain_check(p, rest);
+    }
+    buf_release(&text);
+    arena_release(&a);
+}
+
+/* "2": the second program of a lesson. */
+void plain_run_program(struct plain *p, struct str rest)
+{
+    int64_t n = 1;
+    size_t programs = desk_programs(p->here);
+    rest = str_trim(rest);
+    if (!programs)
+        plain_say(p, p->here->exercise ? "Here check runs your answer." : "There is no program to run in this lesson.");
+    else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n))
+        print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
+    else
+        desk_run(p->c, p->s, desk_program(p->here, (size_t)n));
+}
+
+/* "1 3 sure" */
+void plain_choose(struct plain *p, struct str rest)
+{
+    int sure = -1;
+    if (!p->here->exercise || p->here->exercise->kind != EXERCISE_QUIZ) {
+        plain_say(p, "There are no choices here.");
+        return;
+    }
+    rest = str_trim(rest);
+    if (str_ends(rest, "unsure")) {
+        sure = 0;
+        rest = str_trim(str_slice(rest, 0, rest.len - 6));
+    } else if (str_ends(rest, "sure")) {
+        sure = 1;
+        rest = str_trim(str_slice(rest, 0, rest.len - 4));
+    }
+    after_check(p, desk_check(p->c, p->s, p->here, rest, sure));
+}
