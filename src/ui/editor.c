@@ -83,7 +83,7 @@ bool editor_is_code(void *editor, struct pos p)
 
 /* ---- texts ---------------------------------------------------------------------- */
 
-static int indentation(struct str line)
+int editor_indentation(struct str line)
 {
     int n = 0;
     while ((size_t)n < line.len && (line.at[n] == ' ' || line.at[n] == '\t'))
@@ -97,7 +97,7 @@ void editor_load(struct editor *e, struct str text, bool limited, int first, int
     if (limited)
         text_lock_outside(e->text, first, end);
     struct pos at = text_open_range(e->text).from;
-    at.byte = indentation(text_line(e->text, at.line));
+    at.byte = editor_indentation(text_line(e->text, at.line));
     editor_set_marks(e, NULL, 0);
     editor_sync(e);
     e->top = e->left = 0;
@@ -263,7 +263,7 @@ static enum editor_result move(struct editor *e, enum action a, bool select)
     case ACTION_ED_WORD_LEFT: to = text_word_left(t, p); break;
     case ACTION_ED_WORD_RIGHT: to = text_word_right(t, p); break;
     case ACTION_ED_HOME: {
-        int text_at = indentation(line);
+        int text_at = editor_indentation(line);
         to = (struct pos){p.line, p.byte == text_at ? 0 : text_at};
         break;
     }
@@ -288,134 +288,6 @@ static enum editor_result move(struct editor *e, enum action a, bool select)
     }
     move_to(e, to, select, column);
     return EDITOR_HANDLED;
-}
-
-/* ---- the prompt: find, go to line --------------------------------------------------- */
-
-/* Which of how many matches the selection is. */
-static void count_matches(struct editor *e, struct range now)
-{
-    struct pos p = {0, 0};
-    struct range r;
-    int all = 0, which = 0;
-    for (bool round = false; text_find(e->text, buf_view(&e->needle), p, false, &r, &round) && !round;) {
-        all++;
-        if (pos_cmp(r.from, now.from) <= 0)
-            which++;
-        p = (struct pos){r.from.line, r.from.byte + 1};
-        if (all == 9999)
-            break;
-    }
-    snprintf(e->message, sizeof e->message, "%d of %d", which, all);
-}
-
-static void find_from(struct editor *e, struct pos p, bool backwards)
-{
-    struct range r;
-    bool round;
-    if (!e->needle.len) {
-        snprintf(e->message, sizeof e->message, "nothing was looked for yet: %s",
-                 action_key(ACTION_ED_FIND).text);
-        return;
-    }
-    if (!text_find(e->text, buf_view(&e->needle), p, backwards, &r, &round)) {
-        snprintf(e->message, sizeof e->message, "not found");
-        return;
-    }
-    text_seal(e->text);
-    e->caret = (struct caret){.at = r.to, .anchor = r.from};
-    e->want_col = -1;
-    e->follow = true;
-    count_matches(e, r);
-    if (round) {
-        size_t n = strlen(e->message);
-        snprintf(e->message + n, sizeof e->message - n, ", from the %s again",
-                 backwards ? "end" : "top");
-    }
-}
-
-static void find_again(struct editor *e, bool backwards)
-{
-    struct range sel = editor_selection(e);
-    struct pos next = sel.from;
-    if (!backwards && editor_selecting(e))
-        next = text_right(e->text, sel.from);
-    find_from(e, next, backwards);
-}
-
-static void prompt_open(struct editor *e, enum editor_prompt which)
-{
-    struct range sel = editor_selection(e);
-    buf_clear(&e->prompt_text);
-    e->message[0] = '\0';
-    e->prompt_from = sel.from;
-    e->prompt = which;
-    if (which == EDITOR_PROMPT_FIND && editor_selecting(e) && sel.from.line == sel.to.line) {
-        text_slice(e->text, sel, &e->prompt_text);
-        buf_clear(&e->needle);
-        buf_str(&e->needle, buf_view(&e->prompt_text));
-        find_from(e, sel.from, false);
-    }
-}
-
-/* The text of the prompt changed: search, or go to the line, as it is typed. */
-static void prompt_changed(struct editor *e)
-{
-    struct str s = buf_view(&e->prompt_text);
-    int64_t line;
-    e->message[0] = '\0';
-    if (e->prompt == EDITOR_PROMPT_FIND) {
-        buf_clear(&e->needle);
-        buf_str(&e->needle, s);
-        editor_put_caret(e, text_clamp(e->text, e->prompt_from));
-        if (s.len)
-            find_from(e, e->prompt_from, false);
-    } else if (str_to_int(s, 1, 1000000, &line)) {
-        editor_goto(e, (int)line - 1, 0);
-        editor_put_caret(e, (struct pos){e->caret.at.line,
-                                         indentation(text_line(e->text, e->caret.at.line))});
-    }
-}
-
-static void prompt_insert(struct editor *e, struct str s)
-{
-    for (size_t i = 0; i < s.len && s.at[i] != '\n'; i++)
-        if (e->prompt == EDITOR_PROMPT_FIND || (s.at[i] >= '0' && s.at[i] <= '9'))
-            buf_char(&e->prompt_text, s.at[i]);
-    prompt_changed(e);
-}
-
-/* True if the key was the prompt's; otherwise the prompt has closed and the key
- * goes on to the text. */
-static bool prompt_key(struct editor *e, struct key k)
-{
-    enum action a = action_of(IN_EDITOR, k);
-    bool find = e->prompt == EDITOR_PROMPT_FIND;
-    if (key_types(k)) {
-        char bytes[4];
-        prompt_insert(e, (struct str){bytes, utf8_encode(k.code, bytes)});
-    } else if (k.code == K_BACKSPACE) {
-        struct buf *b = &e->prompt_text;
-        while (b->len && ((unsigned char)b->at[b->len - 1] & 0xC0) == 0x80)
-            b->len--;
-        b->len -= b->len > 0;
-        prompt_changed(e);
-    } else if (k.code == K_ESC || (!find && k.code == K_ENTER)) {
-        e->prompt = EDITOR_PROMPT_NONE;
-        e->message[0] = '\0';
-    } else if (find && (k.code == K_ENTER || k.code == K_DOWN || a == ACTION_ED_FIND_NEXT ||
-                        a == ACTION_ED_FIND)) {
-        find_again(e, (k.mods & MOD_SHIFT) && k.code == K_ENTER);
-    } else if (find && (k.code == K_UP || a == ACTION_ED_FIND_BACK)) {
-        find_again(e, true);
-    } else if (a == ACTION_ED_PASTE) {
-        prompt_insert(e, buf_view(&e->clipboard));
-    } else {
-        e->prompt = EDITOR_PROMPT_NONE;
-        e->message[0] = '\0';
-        return false;
-    }
-    return true;
 }
 
 /* ---- mouse --------------------------------------------------------------------------- */
@@ -485,7 +357,7 @@ static enum editor_result mouse(struct editor *e, const struct event *ev)
 
 static enum editor_result key(struct editor *e, struct key k, int64_t now_ms)
 {
-    if (e->prompt != EDITOR_PROMPT_NONE && prompt_key(e, k))
+    if (e->prompt != EDITOR_PROMPT_NONE && editor_prompt_key(e, k))
         return EDITOR_HANDLED;
     e->message[0] = '\0';
     if (key_types(k)) {
@@ -498,10 +370,10 @@ static enum editor_result key(struct editor *e, struct key k, int64_t now_ms)
     }
     enum action a = action_of(IN_EDITOR, k);
     switch (a) {
-    case ACTION_ED_FIND: prompt_open(e, EDITOR_PROMPT_FIND); return EDITOR_HANDLED;
-    case ACTION_ED_GOTO: prompt_open(e, EDITOR_PROMPT_LINE); return EDITOR_HANDLED;
-    case ACTION_ED_FIND_NEXT: find_again(e, false); return EDITOR_HANDLED;
-    case ACTION_ED_FIND_BACK: find_again(e, true); return EDITOR_HANDLED;
+    case ACTION_ED_FIND: editor_prompt_open(e, EDITOR_PROMPT_FIND); return EDITOR_HANDLED;
+    case ACTION_ED_GOTO: editor_prompt_open(e, EDITOR_PROMPT_LINE); return EDITOR_HANDLED;
+    case ACTION_ED_FIND_NEXT: editor_find_again(e, false); return EDITOR_HANDLED;
+    case ACTION_ED_FIND_BACK: editor_find_again(e, true); return EDITOR_HANDLED;
     default: break;
     }
     enum editor_result r = move(e, a, k.mods & MOD_SHIFT);
@@ -516,7 +388,7 @@ enum editor_result editor_handle(struct editor *e, const struct event *ev, int64
     } else if (ev->kind == EVENT_MOUSE) {
         r = mouse(e, ev);
     } else if (ev->kind == EVENT_PASTE && e->prompt != EDITOR_PROMPT_NONE) {
-        prompt_insert(e, ev->paste);
+        editor_prompt_insert(e, ev->paste);
         r = EDITOR_HANDLED;
     } else if (ev->kind == EVENT_PASTE) {
         r = editor_paste(e, ev->paste, now_ms);

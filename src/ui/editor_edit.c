@@ -11,14 +11,6 @@ static enum editor_result result(enum edit_result r)
     return r == EDIT_DONE ? EDITOR_CHANGED : r == EDIT_LOCKED ? EDITOR_LOCKED : EDITOR_HANDLED;
 }
 
-static int blanks(struct str line)
-{
-    int n = 0;
-    while ((size_t)n < line.len && (line.at[n] == ' ' || line.at[n] == '\t'))
-        n++;
-    return n;
-}
-
 /* Replaces the range in the step that is open, caret behind it. */
 static enum edit_result put(struct editor *e, struct range r, struct str with)
 {
@@ -46,14 +38,14 @@ static void dedent_brace(struct editor *e)
 {
     struct pos at = {e->caret.at.line, e->caret.at.byte - 1}, here, open;
     struct str line = text_line(e->text, at.line);
-    if (blanks(line) != at.byte)
+    if (editor_indentation(line) != at.byte)
         return;
     editor_sync(e); /* the colours must know the new line */
     if (!text_bracket(e->text, at, editor_is_code, e, &here, &open) || open.line == at.line)
         return;
     struct str opener = text_line(e->text, open.line);
     struct buf indent = {0};
-    buf_str(&indent, str_slice(opener, 0, (size_t)blanks(opener)));
+    buf_str(&indent, str_slice(opener, 0, (size_t)editor_indentation(opener)));
     if (put(e, (struct range){{at.line, 0}, at}, buf_view(&indent)) != EDIT_LOCKED)
         editor_put_caret(e, (struct pos){at.line, (int)indent.len + 1});
     buf_release(&indent);
@@ -89,7 +81,7 @@ static enum editor_result enter(struct editor *e, int64_t now_ms)
     struct str before = str_slice(line, 0, (size_t)r.from.byte), trimmed = str_trim(before);
     struct str after = text_line(e->text, r.to.line);
     after = str_slice(after, (size_t)r.to.byte, after.len);
-    int indent = blanks(before);
+    int indent = editor_indentation(before);
     bool opens = trimmed.len && trimmed.at[trimmed.len - 1] == '{' &&
                  editor_is_code(e, (struct pos){r.from.line, (int)(trimmed.at - line.at + (ptrdiff_t)trimmed.len) - 1});
     bool closes = opens && str_starts(str_trim(after), "}");
@@ -104,7 +96,7 @@ static enum editor_result enter(struct editor *e, int64_t now_ms)
         buf_add(&with, before.at, (size_t)indent);
     }
     if (trimmed.len)
-        r.to.byte += blanks(after); /* the rest of the line moves without its blanks */
+        r.to.byte += editor_indentation(after); /* the rest of the line moves without its blanks */
     else
         r.from.byte = 0;
     text_begin(e->text, EDIT_STEP, e->caret, now_ms);
@@ -130,7 +122,7 @@ static struct pos backspace_to(const struct editor *e)
 {
     struct pos p = e->caret.at;
     struct str line = text_line(e->text, p.line);
-    if (e->plain || p.byte == 0 || blanks(line) < p.byte || line.at[p.byte - 1] != ' ')
+    if (e->plain || p.byte == 0 || editor_indentation(line) < p.byte || line.at[p.byte - 1] != ' ')
         return text_left(e->text, p);
     int column = text_column(line, p.byte), stop = (column - 1) / TEXT_TAB * TEXT_TAB;
     while (p.byte > 0 && line.at[p.byte - 1] == ' ' && text_column(line, p.byte) > stop)
@@ -260,7 +252,7 @@ static enum editor_result indent_lines(struct editor *e, bool deeper, int64_t no
             continue;
         }
         int to = 0;
-        while (to < blanks(line) && text_column(line, to) < TEXT_TAB)
+        while (to < editor_indentation(line) && text_column(line, to) < TEXT_TAB)
             to++;
         line_edit(e, n, 0, to, STR(""));
     }
@@ -288,7 +280,7 @@ static enum editor_result comment(struct editor *e, int64_t now_ms)
         return EDITOR_LOCKED;
     for (int n = l.first; n <= l.last; n++) {
         struct str line = text_line(e->text, n);
-        int at = blanks(line);
+        int at = editor_indentation(line);
         if ((size_t)at == line.len)
             continue;
         lines++;
@@ -300,7 +292,7 @@ static enum editor_result comment(struct editor *e, int64_t now_ms)
     text_begin(e->text, EDIT_STEP, e->caret, now_ms);
     for (int n = l.first; n <= l.last; n++) {
         struct str line = text_line(e->text, n);
-        int at = blanks(line);
+        int at = editor_indentation(line);
         if ((size_t)at == line.len)
             continue;
         if (!all)

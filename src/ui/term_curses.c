@@ -2,16 +2,16 @@
  *
  * Output: a blit copies the canvas into curses' screen, and curses sends what
  * differs from what is shown. Input: wgetch() gives bytes and the keys that
- * terminfo knows; UTF-8, Alt (an Esc in front), bracketed paste and the mouse are
- * put together here. The keys with modifiers that xterm and its many relatives
- * send (ESC [ 1 ; 5 D) are taught to curses with define_key(), because most
- * terminfo entries leave them out.
+ * terminfo knows; term_input.c makes events of them. The keys with modifiers that
+ * xterm and its many relatives send (ESC [ 1 ; 5 D) are taught to curses with
+ * define_key(), because most terminfo entries leave them out.
  *
  * Waiting is poll() on the terminal, the signal pipe and the app's descriptors,
  * after curses has nothing buffered any more. An Esc alone is known as such after
  * ESCDELAY, 25 ms. */
 #include "ui/term.h"
 
+#include "ui/term_input.h"
 #include "ui/term_restore.h"
 
 #include <curses.h>
@@ -23,7 +23,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -34,9 +33,7 @@ extern int setupterm(const char *type, int fd, int *ret_error);
 extern void *cur_term;
 extern int del_curterm(void *terminal);
 
-enum { PASTE_MAX = 1 << 20, PASTE_SILENCE_MS = 500, CLICK_MS = 400, COPY_MAX = 64 << 10 };
-/* Our own curses key codes, behind KEY_MAX. */
-enum { CODE_PASTE_BEGIN = 1000, CODE_PASTE_END, CODE_MOUSE, CODE_NAMED = 1100 };
+enum { COPY_MAX = 64 << 10 };
 
 struct screen {
     struct term term;
@@ -48,8 +45,7 @@ struct screen {
     short pairs[17 * 17]; /* curses pair of (fore + 1) * 17 + back + 1; 0: not made */
     short pair_count;
     bool resize_pending;
-    struct buf paste;
-    struct { int row, col, clicks, button; int64_t at; } click;
+    struct input input;
 };
 
 static struct screen *scr(struct term *t) { return (struct screen *)t; }
@@ -178,143 +174,42 @@ static void screen_mouse(struct term *t, bool on)
         send_bytes(scr(t), on ? MOUSE_ON : MOUSE_OFF);
 }
 
-/* ---- keys that curses is taught ------------------------------------------------------- */
+/* ---- input, for term_input.c ---------------------------------------------------------- */
 
-/* Code for a named key with modifiers, and back. */
-static int named_code(uint32_t key, int mods) { return CODE_NAMED + (int)(key - K_FIRST) * 8 + mods; }
-
-static void teach(const char *sequence, uint32_t key, int mods)
+static int next_code(void *ctx, int ms)
 {
-    define_key(sequence, named_code(key, mods));
-}
-
-/* xterm counts modifiers from 1: 2 Shift, 3 Alt, 5 Ctrl, and sums. */
-static int mods_of(int xterm)
-{
-    int bits = xterm - 1;
-    return (bits & 1 ? MOD_SHIFT : 0) | (bits & 2 ? MOD_ALT : 0) | (bits & 4 ? MOD_CTRL : 0);
-}
-
-static void teach_keys(void)
-{
-    static const struct { char final; uint32_t key; } letters[] = {
-        {'A', K_UP}, {'B', K_DOWN}, {'C', K_RIGHT}, {'D', K_LEFT}, {'H', K_HOME}, {'F', K_END},
-        {'P', K_F1}, {'Q', K_F2}, {'R', K_F3}, {'S', K_F4},
-    };
-    static const struct { int number; uint32_t key; } numbers[] = {
-        {1, K_HOME}, {2, K_INSERT}, {3, K_DELETE}, {4, K_END}, {5, K_PGUP}, {6, K_PGDN},
-        {7, K_HOME}, {8, K_END}, {11, K_F1}, {12, K_F2}, {13, K_F3}, {14, K_F4}, {15, K_F5},
-        {17, K_F6}, {18, K_F7}, {19, K_F8}, {20, K_F9}, {21, K_F10}, {23, K_F11}, {24, K_F12},
-    };
-    static const struct { const char *cap; uint32_t key; } caps[] = {
-        {"kUP", K_UP}, {"kDN", K_DOWN}, {"kLFT", K_LEFT}, {"kRIT", K_RIGHT}, {"kHOM", K_HOME},
-        {"kEND", K_END}, {"kPRV", K_PGUP}, {"kNXT", K_PGDN}, {"kDC", K_DELETE}, {"kIC", K_INSERT},
-    };
-    char text[32];
-    for (size_t i = 0; i < COUNT(caps); i++) { /* first what terminfo names: kLFT5 and so on */
-        for (int m = 2; m <= 8; m++) {
-            snprintf(text, sizeof text, m == 2 ? "%s" : "%s%d", caps[i].cap, m);
-            const char *seq = tigetstr(text);
-            if (seq && seq != (char *)-1 && *seq)
-                teach(seq, caps[i].key, mods_of(m));
-        }
-    }
-    for (int m = 2; m <= 8; m++) {
-        for (size_t i = 0; i < COUNT(letters); i++) {
-            snprintf(text, sizeof text, "\033[1;%d%c", m, letters[i].final);
-            teach(text, letters[i].key, mods_of(m));
-        }
-        for (size_t i = 0; i < COUNT(numbers); i++) {
-            snprintf(text, sizeof text, "\033[%d;%d~", numbers[i].number, m);
-            teach(text, numbers[i].key, mods_of(m));
-        }
-    }
-    for (size_t i = 0; i < COUNT(letters); i++) { /* both cursor modes, whatever was set */
-        snprintf(text, sizeof text, "\033O%c", letters[i].final);
-        teach(text, letters[i].key, 0);
-        if (letters[i].final < 'P') {
-            snprintf(text, sizeof text, "\033[%c", letters[i].final);
-            teach(text, letters[i].key, 0);
-        }
-    }
-    for (size_t i = 0; i < COUNT(numbers); i++) {
-        snprintf(text, sizeof text, "\033[%d~", numbers[i].number);
-        teach(text, numbers[i].key, 0);
-    }
-    teach("\033[Z", K_TAB, MOD_SHIFT);
-    define_key("\033[200~", CODE_PASTE_BEGIN);
-    define_key("\033[201~", CODE_PASTE_END);
-    define_key("\033[<", CODE_MOUSE);
-}
-
-/* ---- input ------------------------------------------------------------------------------ */
-
-static int64_t clock_ms(void)
-{
-    struct timespec ts;
-    clock_gettime(CLOCK_MONOTONIC, &ts);
-    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
-/* The next byte or curses key, waiting at most ms for it; ERR: none. */
-static int next_code(struct screen *s, int ms)
-{
+    struct screen *s = ctx;
     int c = wgetch(stdscr);
-    if (c != ERR || ms <= 0)
-        return c;
-    struct pollfd fd = {.fd = s->in_fd, .events = POLLIN};
-    return poll(&fd, 1, ms) > 0 ? wgetch(stdscr) : ERR;
-}
-
-/* The rest of a UTF-8 character that begins with byte c. */
-static uint32_t rest_of_utf8(struct screen *s, int c)
-{
-    char bytes[4] = {(char)c};
-    size_t want = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 1, n = 1;
-    while (n < want) {
-        int next = next_code(s, 50);
-        if (next < 0x80 || next > 0xBF) {
-            if (next != ERR)
-                ungetch(next);
-            break;
-        }
-        bytes[n++] = (char)next;
+    if (c == ERR && ms > 0) {
+        struct pollfd fd = {.fd = s->in_fd, .events = POLLIN};
+        c = poll(&fd, 1, ms) > 0 ? wgetch(stdscr) : ERR;
     }
-    uint32_t code;
-    utf8_decode(bytes, n, &code);
-    return code;
+    return c == ERR ? INPUT_NONE : c;
 }
 
-static struct key control_key(int c)
+static void put_back(void *ctx, int code)
 {
-    switch (c) {
-    case 0: return (struct key){' ', MOD_CTRL};
-    case 8: case 127: return (struct key){K_BACKSPACE, 0};
-    case 9: return (struct key){K_TAB, 0};
-    case 10: case 13: return (struct key){K_ENTER, 0};
-    case 27: return (struct key){K_ESC, 0};
-    case 31: return (struct key){'/', MOD_CTRL};
-    default: return (struct key){c < 27 ? (uint32_t)c + 'a' - 1 : (uint32_t)c + 0x40, MOD_CTRL};
-    }
+    (void)ctx;
+    ungetch(code);
 }
 
-static struct key curses_key(int c)
+/* Keys that terminfo knows. KEY_RESIZE and the like have no meaning here. */
+static struct key named_key(int c)
 {
     static const struct { int curses; uint32_t key; uint8_t mods; } table[] = {
         {KEY_UP, K_UP, 0}, {KEY_DOWN, K_DOWN, 0}, {KEY_LEFT, K_LEFT, 0}, {KEY_RIGHT, K_RIGHT, 0},
-        {KEY_HOME, K_HOME, 0}, {KEY_END, K_END, 0}, {KEY_PPAGE, K_PGUP, 0}, {KEY_NPAGE, K_PGDN, 0},
-        {KEY_DC, K_DELETE, 0}, {KEY_IC, K_INSERT, 0}, {KEY_BACKSPACE, K_BACKSPACE, 0},
-        {KEY_ENTER, K_ENTER, 0}, {KEY_BTAB, K_TAB, MOD_SHIFT}, {KEY_SLEFT, K_LEFT, MOD_SHIFT},
-        {KEY_SRIGHT, K_RIGHT, MOD_SHIFT}, {KEY_SF, K_DOWN, MOD_SHIFT}, {KEY_SR, K_UP, MOD_SHIFT},
-        {KEY_SHOME, K_HOME, MOD_SHIFT}, {KEY_SEND, K_END, MOD_SHIFT}, {KEY_SDC, K_DELETE, MOD_SHIFT},
-        {KEY_FIND, K_HOME, 0}, {KEY_SELECT, K_END, 0}, {KEY_A1, K_HOME, 0}, {KEY_A3, K_PGUP, 0},
-        {KEY_C1, K_END, 0}, {KEY_C3, K_PGDN, 0},
+        {KEY_HOME, K_HOME, 0}, {KEY_END, K_END, 0}, {KEY_PPAGE, K_PGUP, 0},
+        {KEY_NPAGE, K_PGDN, 0}, {KEY_DC, K_DELETE, 0}, {KEY_IC, K_INSERT, 0},
+        {KEY_BACKSPACE, K_BACKSPACE, 0}, {KEY_ENTER, K_ENTER, 0}, {KEY_BTAB, K_TAB, MOD_SHIFT},
+        {KEY_SLEFT, K_LEFT, MOD_SHIFT}, {KEY_SRIGHT, K_RIGHT, MOD_SHIFT},
+        {KEY_SF, K_DOWN, MOD_SHIFT}, {KEY_SR, K_UP, MOD_SHIFT}, {KEY_SHOME, K_HOME, MOD_SHIFT},
+        {KEY_SEND, K_END, MOD_SHIFT}, {KEY_SDC, K_DELETE, MOD_SHIFT}, {KEY_FIND, K_HOME, 0},
+        {KEY_SELECT, K_END, 0}, {KEY_A1, K_HOME, 0}, {KEY_A3, K_PGUP, 0}, {KEY_C1, K_END, 0},
+        {KEY_C3, K_PGDN, 0},
     };
-    if (c >= CODE_NAMED && c < named_code(K_LAST, 0))
-        return (struct key){K_FIRST + (uint32_t)(c - CODE_NAMED) / 8, (uint8_t)((c - CODE_NAMED) % 8)};
-    if (c > KEY_F0 && c <= KEY_F(12))
+    if (c >= KEY_F(1) && c <= KEY_F(12))
         return (struct key){K_F1 + (uint32_t)(c - KEY_F(1)), 0};
-    if (c > KEY_F(12) && c <= KEY_F(24))
+    if (c >= KEY_F(13) && c <= KEY_F(24))
         return (struct key){K_F1 + (uint32_t)(c - KEY_F(13)), MOD_SHIFT};
     for (size_t i = 0; i < COUNT(table); i++)
         if (table[i].curses == c)
@@ -322,123 +217,16 @@ static struct key curses_key(int c)
     return (struct key){K_NONE, 0};
 }
 
-/* Behind Esc: a key with Alt, a control sequence that nobody knows (swallowed: its
- * bytes must not be typed into the text), or nothing, then it was the Esc key. */
-static struct key after_escape(struct screen *s)
+static void teach(const char *sequence, int code) { define_key(sequence, code); }
+
+static void teach_cap(const char *capability, int code)
 {
-    int c = next_code(s, 0);
-    if (c == ERR)
-        return (struct key){K_ESC, 0};
-    if (c == '[' || c == 'O') {
-        int final = next_code(s, 0), first = final;
-        while (final != ERR && final >= 0x20 && final < 0x40)
-            final = next_code(s, 25);
-        if (first != ERR)
-            return (struct key){K_NONE, 0};
-    }
-    struct key k = c >= 0x100 ? curses_key(c)
-                   : c < 0x20 || c == 0x7F ? control_key(c)
-                   : c >= 0x80 ? (struct key){rest_of_utf8(s, c), 0}
-                               : (struct key){(uint32_t)c, 0};
-    if (k.code != K_NONE)
-        k.mods |= MOD_ALT;
-    return k;
+    const char *sequence = tigetstr(capability);
+    if (sequence && sequence != (char *)-1 && *sequence)
+        define_key(sequence, code);
 }
 
-/* Everything up to the end mark. A terminal that never sends it is not waited for. */
-static void read_paste(struct screen *s, struct event *ret)
-{
-    buf_clear(&s->paste);
-    s->paste.cap = PASTE_MAX;
-    bool cr = false;
-    for (;;) {
-        int c = next_code(s, PASTE_SILENCE_MS);
-        if (c == ERR || c == CODE_PASTE_END)
-            break;
-        if (c == KEY_ENTER)
-            c = '\r';
-        if (c == KEY_BACKSPACE || c > 0xFF || c == 27)
-            continue; /* what curses took for a key is no text */
-        if (c == '\r' || (c == '\n' && !cr))
-            buf_char(&s->paste, '\n');
-        else if (c == '\t' || c >= 0x20)
-            buf_char(&s->paste, (char)c);
-        cr = c == '\r';
-    }
-    *ret = (struct event){.kind = EVENT_PASTE, .paste = buf_view(&s->paste)};
-    if (!ret->paste.at)
-        ret->paste = STR("");
-}
-
-/* SGR mouse: ESC [ < button ; column ; row M (or m for a release). */
-static bool read_mouse(struct screen *s, struct event *ret)
-{
-    int numbers[3] = {0}, at = 0, c;
-    while ((c = next_code(s, 50)) != ERR && c != 'M' && c != 'm') {
-        if (c == ';')
-            at++;
-        else if (c >= '0' && c <= '9' && at < 3 && numbers[at] < 100000)
-            numbers[at] = numbers[at] * 10 + c - '0';
-        else
-            return false;
-    }
-    if (c == ERR || at != 2)
-        return false;
-    struct event e = {.kind = EVENT_MOUSE};
-    int b = numbers[0];
-    e.mouse.row = numbers[2] - 1;
-    e.mouse.col = numbers[1] - 1;
-    e.mouse.mods = (uint8_t)((b & 4 ? MOD_SHIFT : 0) | (b & 8 ? MOD_ALT : 0) | (b & 16 ? MOD_CTRL : 0));
-    if (b & 64) {
-        e.mouse.action = b & 1 ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP;
-        *ret = e;
-        return !(b & 2); /* sideways */
-    }
-    e.mouse.button = (b & 3) == 3 ? 0 : (b & 3) + 1;
-    e.mouse.action = c == 'm' ? MOUSE_RELEASE : b & 32 ? MOUSE_DRAG : MOUSE_PRESS;
-    e.mouse.clicks = 1;
-    if (e.mouse.action == MOUSE_PRESS) {
-        int64_t now = clock_ms();
-        bool again = s->click.row == e.mouse.row && s->click.col == e.mouse.col &&
-                     s->click.button == e.mouse.button && now - s->click.at < CLICK_MS;
-        e.mouse.clicks = again && s->click.clicks < 3 ? s->click.clicks + 1 : 1;
-        s->click.row = e.mouse.row;
-        s->click.col = e.mouse.col;
-        s->click.button = e.mouse.button;
-        s->click.clicks = e.mouse.clicks;
-        s->click.at = now;
-    }
-    *ret = e;
-    return true;
-}
-
-/* What stands in the input now, as an event. False: nothing whole. */
-static bool take_input(struct screen *s, struct event *ret)
-{
-    for (;;) {
-        int c = wgetch(stdscr);
-        if (c == ERR)
-            return false;
-        if (c == CODE_PASTE_BEGIN) {
-            read_paste(s, ret);
-            return true;
-        }
-        if (c == CODE_MOUSE) {
-            if (read_mouse(s, ret))
-                return true;
-            continue;
-        }
-        struct key k = c == 27 ? after_escape(s)
-                       : c < 0x20 || c == 0x7F ? control_key(c)
-                       : c < 0x80 ? (struct key){(uint32_t)c, 0}
-                       : c < 0x100 ? (struct key){rest_of_utf8(s, c), 0}
-                                   : curses_key(c);
-        if (k.code == K_NONE)
-            continue; /* KEY_RESIZE, and keys without a meaning */
-        *ret = (struct event){.kind = EVENT_KEY, .key = k};
-        return true;
-    }
-}
+/* ---- modes, suspending, resizing ---------------------------------------------------------- */
 
 static void modes_on(struct screen *s)
 {
@@ -519,16 +307,16 @@ static bool take_signal(struct screen *s, struct event *ret)
 static void screen_read(struct term *t, const struct term_wait *w, struct event *ret)
 {
     struct screen *s = scr(t);
-    int64_t until = w->timeout_ms < 0 ? INT64_MAX : clock_ms() + w->timeout_ms;
+    int64_t until = w->timeout_ms < 0 ? INT64_MAX : input_clock_ms() + w->timeout_ms;
     for (;;) {
-        if (take_resize(s, ret) || take_input(s, ret))
+        if (take_resize(s, ret) || input_take(&s->input, ret))
             return;
         struct pollfd fds[TERM_FDS + 2] = {{.fd = s->in_fd, .events = POLLIN},
                                            {.fd = s->signal_fd, .events = POLLIN}};
         size_t n = w->fd_count < TERM_FDS ? w->fd_count : TERM_FDS;
         for (size_t i = 0; i < n; i++)
             fds[i + 2] = (struct pollfd){.fd = w->fds[i], .events = POLLIN};
-        int64_t left = w->timeout_ms < 0 ? -1 : until - clock_ms();
+        int64_t left = w->timeout_ms < 0 ? -1 : until - input_clock_ms();
         int ready = poll(fds, n + 2, left < -1 ? 0 : (int)left);
         if (ready < 0 && errno != EINTR) {
             *ret = (struct event){.kind = EVENT_END};
@@ -538,7 +326,7 @@ static void screen_read(struct term *t, const struct term_wait *w, struct event 
             return;
         if (ready > 0 && fds[0].revents) {
             int waiting = 0;
-            if (take_input(s, ret))
+            if (input_take(&s->input, ret))
                 return;
             if (ioctl(s->in_fd, FIONREAD, &waiting) < 0 || waiting == 0) {
                 struct pollfd again = {.fd = s->in_fd, .events = POLLIN};
@@ -554,7 +342,7 @@ static void screen_read(struct term *t, const struct term_wait *w, struct event 
                 return;
             }
         }
-        if (w->timeout_ms >= 0 && clock_ms() >= until) {
+        if (w->timeout_ms >= 0 && input_clock_ms() >= until) {
             *ret = (struct event){.kind = EVENT_TICK};
             return;
         }
@@ -577,7 +365,7 @@ static void screen_close(struct term *t)
         fclose(s->out);
     if (s->in)
         fclose(s->in);
-    buf_release(&s->paste);
+    input_release(&s->input);
     mem_free(s);
 }
 
@@ -673,7 +461,7 @@ static void set_up(struct screen *s, const struct term_curses_options *o)
         use_default_colors();
         s->term.colours = COLORS;
     }
-    teach_keys();
+    input_teach(teach, teach_cap);
     if (o->any_fd && o->rows > 0 && o->cols > 0)
         resizeterm(o->rows, o->cols);
     else
@@ -705,6 +493,7 @@ struct term *term_curses_open(const struct term_curses_options *o, const char **
     s->in = in >= 0 ? fdopen(in, "r") : NULL;
     s->out = out >= 0 ? fdopen(out, "w") : NULL;
     s->in_fd = in;
+    s->input = (struct input){.next = next_code, .put_back = put_back, .named = named_key, .ctx = s};
     if (!s->in || !s->out) {
         error_errno(reterr, ERROR_OS, "cannot use the terminal");
         screen_close(&s->term);
