@@ -89,6 +89,8 @@ BARE static void put_string(struct sink *s, const struct spec *f, const char *te
         finding_add("bad-format-argument", "%%s was given a null pointer");
         text = f->precision >= 0 && f->precision < 6 ? "" : "(null)";
     }
+    if (f->precision != 0)
+        reads(text, 1);
     size_t n = f->precision < 0 ? strlen(text) : strnlen(text, (size_t)f->precision);
     if (!f->left)
         put_many(s, ' ', f->width - (long)n);
@@ -492,6 +494,8 @@ BARE static int format_string(char *to, size_t size, const char *fmt, va_list ap
     int n = format_into(&s, fmt, ap);
     if (size)
         *(char *)s.to = '\0';
+    if (size && n >= 0)
+        writes(to, (size_t)n < size ? (size_t)n + 1 : size);
     return n;
 }
 

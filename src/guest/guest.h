@@ -51,8 +51,9 @@
  * active (it had returned from main).
  *
  * Findings in a log: leak, double-free, invalid-free, use-after-free (realloc
- * of a freed block, or a freed block found written to), out-of-bounds-write
- * (heap), closed-handle-use, double-close, handle-leak, bad-format-argument,
+ * of a freed block, a library function given one, or a freed block found written
+ * to), out-of-bounds-write (heap; by a library function, at its call, or by the
+ * program, when the block is freed or the program ends), closed-handle-use, double-close, handle-leak, bad-format-argument,
  * overlapping-copy, assertion-failed, abort, stack-overflow. An ABORTED run has
  * assertion-failed or abort; a run that CRASHED because the stack was used up
  * has stack-overflow; any other crash has no finding: make one from signal,

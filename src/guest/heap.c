@@ -13,6 +13,11 @@
  * recognised as what it is. Fresh bytes are 0xbe: a program that reads what it
  * never wrote does so in the same way every time.
  *
+ * Which block an address lies in is asked often, by every library function that
+ * is handed a pointer. starts[] has a bit for each granule where a slot starts,
+ * and coarse[] a bit for each word of starts[] that is not zero, so the last
+ * start before any address is found in a few steps.
+ *
  * Call stacks are interned: a block keeps two numbers. */
 #include "guest/machine.h"
 
@@ -49,6 +54,7 @@ static struct {
     uint64_t limit;       /* bytes live at once */
     struct block *blocks; /* number 0 is not used */
     uint32_t *owner;      /* by granule: the number of the block whose slot starts there */
+    uint64_t *starts, *coarse;
     uint32_t *spare;      /* numbers free for use again */
     uint32_t spares, next_number;
     uint32_t hand;        /* where the next slot is looked for */
@@ -78,8 +84,10 @@ bool heap_init(uint64_t heap_bytes, struct error *reterr)
     heap.blocks = mmap(NULL, most * sizeof *heap.blocks, prot, flags, -1, 0);
     heap.owner = mmap(NULL, (heap.granules + 1) * sizeof *heap.owner, prot, flags, -1, 0);
     heap.spare = mmap(NULL, most * sizeof *heap.spare, prot, flags, -1, 0);
+    heap.starts = mmap(NULL, heap.granules / 8 + 8, prot, flags, -1, 0);
+    heap.coarse = mmap(NULL, heap.granules / 512 + 8, prot, flags, -1, 0);
     if (heap.at == MAP_FAILED || heap.blocks == MAP_FAILED || heap.owner == MAP_FAILED ||
-        heap.spare == MAP_FAILED)
+        heap.spare == MAP_FAILED || heap.starts == MAP_FAILED || heap.coarse == MAP_FAILED)
         return error_errno(reterr, ERROR_OS, "cannot reserve %llu bytes for the program's heap",
                            (unsigned long long)size);
     return true;
@@ -87,8 +95,9 @@ bool heap_init(uint64_t heap_bytes, struct error *reterr)
 
 void heap_reset(void)
 {
-    if (heap.owner)
-        memset(heap.owner, 0, heap.high * sizeof *heap.owner);
+    memset(heap.owner, 0, heap.high * sizeof *heap.owner);
+    memset(heap.starts, 0, (heap.high / 64 + 1) * sizeof *heap.starts);
+    memset(heap.coarse, 0, (heap.high / 4096 + 1) * sizeof *heap.coarse);
     heap.high = heap.hand = 0;
     heap.next_number = 1;
     heap.spares = 0;
@@ -146,14 +155,45 @@ static void tell(struct log_finding *f, const struct block *b)
 
 /* ---- looking blocks up ---- */
 
+static void start_set(uint32_t g)
+{
+    heap.starts[g / 64] |= 1ull << g % 64;
+    heap.coarse[g / 4096] |= 1ull << g / 64 % 64;
+}
+
+static void start_clear(uint32_t g)
+{
+    heap.starts[g / 64] &= ~(1ull << g % 64);
+    if (heap.starts[g / 64] == 0)
+        heap.coarse[g / 4096] &= ~(1ull << g / 64 % 64);
+}
+
+static uint64_t up_to(uint32_t bit) { return ~0ull >> (63 - bit); }
+static uint32_t last(uint64_t word) { return 63 - (uint32_t)__builtin_clzll(word); }
+
+/* The last slot that starts at g or before it; there is one at 0. */
+static uint32_t start_before(uint32_t g)
+{
+    uint64_t bits = heap.starts[g / 64] & up_to(g % 64);
+    if (bits)
+        return g / 64 * 64 + last(bits);
+    uint32_t word = g / 64; /* now the last word before it that is not zero */
+    bits = word % 64 ? heap.coarse[word / 64] & up_to(word % 64 - 1) : 0;
+    uint32_t group = word / 64;
+    while (!bits && group > 0)
+        bits = heap.coarse[--group];
+    if (!bits)
+        return 0;
+    word = group * 64 + last(bits);
+    return word * 64 + last(heap.starts[word]);
+}
+
 /* The block whose slot holds address a, or NULL. */
 static struct block *block_around(uintptr_t a)
 {
     if (a < (uintptr_t)heap.at || a >= (uintptr_t)heap.at + (uint64_t)heap.high * GRANULE)
         return NULL;
-    uint32_t g = (uint32_t)((a - (uintptr_t)heap.at) / GRANULE);
-    while (g > 0 && heap.owner[g] == 0)
-        g--;
+    uint32_t g = start_before((uint32_t)((a - (uintptr_t)heap.at) / GRANULE));
     struct block *b = heap.owner[g] ? &heap.blocks[heap.owner[g]] : NULL;
     return b && b->state != GAP ? b : NULL;
 }
@@ -218,6 +258,30 @@ static void check_freed(struct block *b)
     finding_text(f, "a write into the freed block, found when the program ended");
 }
 
+void heap_touch(const void *p, size_t n, bool write)
+{
+    uintptr_t a = (uintptr_t)p;
+    if (a < (uintptr_t)heap.at || a >= (uintptr_t)heap.at + (uint64_t)heap.granules * GRANULE || !n)
+        return;
+    struct block *b = block_around(a);
+    if (!b || (write && b->damaged))
+        return;
+    uint64_t left = a < b->base + b->size ? b->base + b->size - a : 0;
+    struct log_finding *f = NULL;
+    if (b->state == DEAD && left) {
+        f = finding_add("use-after-free", write ? "a library function writes to it"
+                                                : "a library function reads it");
+    } else if (b->state == LIVE && write && n > left) {
+        f = finding_add("out-of-bounds-write", "%llu %s written, but there is room for %llu",
+                        (unsigned long long)n, n == 1 ? "byte is" : "bytes are",
+                        (unsigned long long)left);
+    } else {
+        return;
+    }
+    b->damaged |= write; /* told now; no need to find it again in the red zone */
+    tell(f, b);
+}
+
 /* ---- slots ---- */
 
 static uint32_t number_new(void)
@@ -230,6 +294,7 @@ static void slot_set(uint32_t number, uint32_t slot, uint32_t granules, enum sta
     struct block *b = &heap.blocks[number];
     *b = (struct block){ .slot = slot, .granules = granules, .state = state };
     heap.owner[slot] = number;
+    start_set(slot);
 }
 
 /* Granules in front of slot so that the address behind them is aligned. */
@@ -272,6 +337,7 @@ static uint32_t slot_again(uint32_t granules, size_t align)
             for (uint32_t g = from; g < at;) {
                 uint32_t number = heap.owner[g], length = heap.blocks[number].granules;
                 heap.owner[g] = 0;
+                start_clear(g);
                 heap.spare[heap.spares++] = number;
                 g += length;
             }
@@ -477,6 +543,7 @@ LIBC(size_t, malloc_usable_size, void *p)
 
 LIBC(char *, strdup, const char *s)
 {
+    reads(s, 1);
     size_t n = strlen(s) + 1;
     char *p = allocate(n, GRANULE, false, stack_now());
     return p ? memcpy(p, s, n) : NULL;
@@ -484,6 +551,7 @@ LIBC(char *, strdup, const char *s)
 
 LIBC(char *, strndup, const char *s, size_t most)
 {
+    reads(s, most > 0);
     size_t n = strnlen(s, most);
     char *p = allocate(n + 1, GRANULE, false, stack_now());
     if (!p)

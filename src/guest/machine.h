@@ -72,6 +72,12 @@ ENDS void guest_leave(void *host_stack);
 bool heap_init(uint64_t heap_bytes, struct error *reterr);
 void heap_reset(void);
 void heap_check_end(bool leaks);
+/* Tells of n bytes at p that a library function reads or writes for the program:
+ * a finding if they lie in a freed block, or if a write goes past the end of a
+ * live one. Anything outside the heap is fine here. */
+void heap_touch(const void *p, size_t n, bool write);
+#define reads(p, n) heap_touch(p, n, false)
+#define writes(p, n) heap_touch(p, n, true)
 
 /* ---- console.c ---- */
 void console_write(int fd, const char *bytes, size_t len); /* 1 or 2 */

@@ -169,6 +169,7 @@ static bool scan_float(struct field *f)
 
 BARE static void store_integer(void *to, char length, unsigned long long v)
 {
+    writes(to, length == 'H' ? 1 : length == 'h' ? 2 : length ? 8 : 4);
     switch (length) {
     case 'H': *(signed char *)to = (signed char)v; break;
     case 'h': *(short *)to = (short)v; break;
@@ -179,6 +180,7 @@ BARE static void store_integer(void *to, char length, unsigned long long v)
 
 BARE static void store_float(void *to, char length, const char *text)
 {
+    writes(to, length == 'L' ? 16 : length == 'l' ? 8 : 4);
     if (length == 'L')
         *(long double *)to = strtold(text, NULL);
     else if (length == 'l')
@@ -234,6 +236,7 @@ BARE static void target_end(struct target *t)
         ((wchar_t *)t->at)[t->len] = 0;
     else
         ((char *)t->at)[t->len] = '\0';
+    writes(t->at, (t->len + 1) * (t->wide ? sizeof(wchar_t) : 1));
 }
 
 /* Reads the set behind "%[" into a table; returns the format behind it. */

@@ -68,6 +68,7 @@ static void sort(const struct sort *s, size_t count)
 LIBC(void, qsort, void *at, size_t count, size_t each, comparison *cmp)
 {
     struct sort s = { .at = at, .each = each, .compare = cmp };
+    writes(at, count * each);
     sort(&s, count);
     KEEP_FRAME();
 }

@@ -306,6 +306,7 @@ LIBC(char *, fgets, char *to, int size, FILE *f)
     }
     if ((n == 0 && size > 1) || f->error)
         return NULL;
+    writes(to, (size_t)n + 1);
     to[n] = '\0';
     return to;
 }
@@ -322,6 +323,7 @@ LIBC(size_t, fread, void *to, size_t each, size_t count, FILE *f)
     char *at = to;
     for (int c; n < total && (c = stream_get(f)) != END; n++)
         at[n] = (char)c;
+    writes(to, n);
     return n / each;
 }
 
@@ -395,6 +397,7 @@ LIBC(int, fputs, const char *s, FILE *f)
 {
     if (!stream_check(f))
         return END;
+    reads(s, 1);
     size_t n = strlen(s);
     return stream_put(f, s, n) == n ? 1 : END;
 }
@@ -403,6 +406,7 @@ LIBC(int, puts, const char *s)
 {
     if (!stream_check(guest_stdout))
         return END;
+    reads(s, 1);
     size_t n = strlen(s);
     if (stream_put(guest_stdout, s, n) != n || stream_put(guest_stdout, "\n", 1) != 1)
         return END;
@@ -418,6 +422,7 @@ LIBC(size_t, fwrite, const void *from, size_t each, size_t count, FILE *f)
         errno = EOVERFLOW;
         return 0;
     }
+    reads(from, total);
     return stream_put(f, from, total) / each;
 }
 

@@ -33,6 +33,7 @@ BARE static struct integer parse_integer(const char *s, char **ret_end, int base
 {
     struct integer n = { 0 };
     const char *start = s;
+    reads(s, 1);
     if (base != 0 && (base < 2 || base > 36)) {
         errno = EINVAL;
         if (ret_end)
@@ -138,6 +139,7 @@ LIBC(long long, atoll, const char *s)
 BARE static void touch_number(const char *s)
 {
     const volatile char *p = s;
+    reads(s, 1);
     while (*p == ' ' || (*p >= '\t' && *p <= '\r'))
         p++;
     while (isalnum((unsigned char)*p) || (*p && strchr("+-.()_", *p)))

@@ -23,6 +23,8 @@ LIBC(void *, memcpy, void *to, const void *from, size_t n)
     uintptr_t a = (uintptr_t)to, b = (uintptr_t)from;
     if (a != b && n && a < b + n && b < a + n)
         finding_add("overlapping-copy", "memcpy between bytes that overlap: memmove allows it");
+    reads(from, n);
+    writes(to, n);
     memmove(to, from, n);
     KEEP_FRAME();
     return to;
@@ -35,6 +37,8 @@ LIBC(void *, mempcpy, void *to, const void *from, size_t n)
 
 LIBC(void *, memmove, void *to, const void *from, size_t n)
 {
+    reads(from, n);
+    writes(to, n);
     memmove(to, from, n);
     KEEP_FRAME();
     return to;
@@ -42,6 +46,7 @@ LIBC(void *, memmove, void *to, const void *from, size_t n)
 
 LIBC(void *, memset, void *to, int c, size_t n)
 {
+    writes(to, n);
     memset(to, c, n);
     KEEP_FRAME();
     return to;
@@ -49,6 +54,8 @@ LIBC(void *, memset, void *to, int c, size_t n)
 
 LIBC(int, memcmp, const void *a, const void *b, size_t n)
 {
+    reads(a, n);
+    reads(b, n);
     int r = memcmp(a, b, n);
     KEEP_FRAME();
     return r;
@@ -56,6 +63,7 @@ LIBC(int, memcmp, const void *a, const void *b, size_t n)
 
 LIBC(void *, memchr, const void *at, int c, size_t n)
 {
+    reads(at, n > 0);
     void *r = memchr(at, c, n);
     KEEP_FRAME();
     return r;
@@ -93,6 +101,7 @@ LIBC(void *, memmem, const void *at, size_t len, const void *what, size_t n)
 
 LIBC(size_t, strlen, const char *s)
 {
+    reads(s, 1);
     size_t n = strlen(s);
     KEEP_FRAME();
     return n;
@@ -100,6 +109,7 @@ LIBC(size_t, strlen, const char *s)
 
 LIBC(size_t, strnlen, const char *s, size_t most)
 {
+    reads(s, most > 0);
     size_t n = strnlen(s, most);
     KEEP_FRAME();
     return n;
@@ -107,6 +117,8 @@ LIBC(size_t, strnlen, const char *s, size_t most)
 
 LIBC(int, strcmp, const char *a, const char *b)
 {
+    reads(a, 1);
+    reads(b, 1);
     int r = strcmp(a, b);
     KEEP_FRAME();
     return r;
@@ -114,6 +126,8 @@ LIBC(int, strcmp, const char *a, const char *b)
 
 LIBC(int, strncmp, const char *a, const char *b, size_t n)
 {
+    reads(a, n > 0);
+    reads(b, n > 0);
     int r = strncmp(a, b, n);
     KEEP_FRAME();
     return r;
@@ -130,6 +144,8 @@ static int fold(unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
 LIBC(int, strncasecmp, const char *a, const char *b, size_t n)
 {
+    reads(a, n > 0);
+    reads(b, n > 0);
     for (; n > 0; a++, b++, n--) {
         int d = fold((unsigned char)*a) - fold((unsigned char)*b);
         if (d || !*a)
@@ -149,7 +165,9 @@ LIBC(int, strcasecmp, const char *a, const char *b)
 
 LIBC(char *, strcpy, char *to, const char *from)
 {
+    reads(from, 1);
     size_t n = strlen(from);
+    writes(to, n + 1);
     memmove(to, from, n + 1);
     KEEP_FRAME();
     return to;
@@ -157,7 +175,9 @@ LIBC(char *, strcpy, char *to, const char *from)
 
 LIBC(char *, stpcpy, char *to, const char *from)
 {
+    reads(from, 1);
     size_t n = strlen(from);
+    writes(to, n + 1);
     memmove(to, from, n + 1);
     KEEP_FRAME();
     return to + n;
@@ -165,7 +185,9 @@ LIBC(char *, stpcpy, char *to, const char *from)
 
 LIBC(char *, stpncpy, char *to, const char *from, size_t size)
 {
+    reads(from, size > 0);
     size_t n = strnlen(from, size);
+    writes(to, size);
     memmove(to, from, n);
     memset(to + n, 0, size - n);
     KEEP_FRAME();
@@ -180,15 +202,21 @@ LIBC(char *, strncpy, char *to, const char *from, size_t size)
 
 LIBC(char *, strcat, char *to, const char *from)
 {
-    size_t at = strlen(to);
-    memmove(to + at, from, strlen(from) + 1);
+    reads(to, 1);
+    reads(from, 1);
+    size_t at = strlen(to), n = strlen(from) + 1;
+    writes(to + at, n);
+    memmove(to + at, from, n);
     KEEP_FRAME();
     return to;
 }
 
 LIBC(char *, strncat, char *to, const char *from, size_t most)
 {
+    reads(to, 1);
+    reads(from, most > 0);
     size_t at = strlen(to), n = strnlen(from, most);
+    writes(to + at, n + 1);
     memmove(to + at, from, n);
     to[at + n] = '\0';
     return to;
@@ -196,9 +224,11 @@ LIBC(char *, strncat, char *to, const char *from, size_t most)
 
 LIBC(size_t, strlcpy, char *to, const char *from, size_t size)
 {
+    reads(from, 1);
     size_t n = strlen(from);
     if (size) {
         size_t k = n < size ? n : size - 1;
+        writes(to, k + 1);
         memmove(to, from, k);
         to[k] = '\0';
     }
@@ -226,6 +256,7 @@ LIBC(size_t, strxfrm, char *to, const char *from, size_t size)
 
 LIBC(char *, strchrnul, const char *s, int c)
 {
+    reads(s, 1);
     while (*s && *s != (char)c)
         s++;
     return (char *)s;
@@ -239,6 +270,7 @@ LIBC(char *, strchr, const char *s, int c)
 
 LIBC(char *, strrchr, const char *s, int c)
 {
+    reads(s, 1);
     const char *found = NULL;
     do
         if (*s == (char)c)
@@ -249,6 +281,8 @@ LIBC(char *, strrchr, const char *s, int c)
 
 LIBC(char *, strstr, const char *s, const char *what)
 {
+    reads(s, 1);
+    reads(what, 1);
     size_t n = strlen(what), len = strlen(s);
     for (; len >= n; s++, len--)
         if (memcmp(s, what, n) == 0)
@@ -268,6 +302,7 @@ LIBC(char *, strcasestr, const char *s, const char *what)
 BARE static size_t span(const char *s, const char *set, bool inside)
 {
     bool in[256] = { false };
+    reads(s, 1);
     for (; *set; set++)
         in[(unsigned char)*set] = true;
     size_t n = 0;
@@ -341,6 +376,7 @@ LIBC(char *, strsep, char **rest, const char *set)
 
 LIBC(void, bzero, void *to, size_t n)
 {
+    writes(to, n);
     memset(to, 0, n);
     KEEP_FRAME();
 }
@@ -353,6 +389,8 @@ LIBC(void, explicit_bzero, void *to, size_t n)
 
 LIBC(void, bcopy, const void *from, void *to, size_t n)
 {
+    reads(from, n);
+    writes(to, n);
     memmove(to, from, n);
     KEEP_FRAME();
 }

@@ -136,8 +136,11 @@ LIBC(struct lconv *, localeconv, void)
 
 LIBC(ssize_t, read, int fd, void *to, size_t n)
 {
-    if (fd == 0)
-        return (ssize_t)console_read(to, n);
+    if (fd == 0) {
+        size_t got = console_read(to, n);
+        writes(to, got);
+        return (ssize_t)got;
+    }
     errno = EBADF;
     return -1;
 }
@@ -145,6 +148,7 @@ LIBC(ssize_t, read, int fd, void *to, size_t n)
 LIBC(ssize_t, write, int fd, const void *from, size_t n)
 {
     if (fd == 1 || fd == 2) {
+        reads(from, n);
         console_write(fd, from, n);
         return (ssize_t)n;
     }

@@ -528,7 +528,7 @@ PROGRAM static int p_overrun(int argc, char **argv, char **envp)
 {
     (void)argc, (void)argv, (void)envp;
     char *p = my_malloc(5), *q = my_malloc(16), *r = my_malloc(24), *s = my_malloc(8);
-    my_strcpy(p, "hello");          /* one too many */
+    ((volatile char *)p)[5] = 0;    /* one too many */
     my_free(p);
     s[-2] = 1;                      /* in front of s */
     my_free(q);
@@ -553,6 +553,71 @@ static void test_overrun(void **state)
     for (uint32_t i = 0; i < run.finding_count; i++)
         writes += strcmp(run.findings[i].code, "out-of-bounds-write") == 0;
     assert_int_equal(writes, 2);
+}
+
+PROGRAM static int p_library(int argc, char **argv, char **envp)
+{
+    (void)argc, (void)argv, (void)envp;
+    char *p = my_malloc(5), *q = my_malloc(64);
+    my_strcpy(p, "four");
+    my_strcpy(p, "hello"); /* one too many, told here and not again when it is freed */
+    my_free(p);
+    my_memset(q, 'x', 64);
+    my_memset(q + 60, 'y', 5);
+    my_free(q);
+    my_strlen(q);
+    my_printf("%.3s", q);
+    return 0;
+}
+
+static void test_library_calls(void **state)
+{
+    (void)state;
+    go(p_library, "");
+    static const char *const codes[] = { "out-of-bounds-write", "out-of-bounds-write",
+                                         "use-after-free", "use-after-free" };
+    assert_int_equal(run.finding_count, COUNT(codes));
+    for (size_t i = 0; i < COUNT(codes); i++) {
+        assert_string_equal(run.findings[i].code, codes[i]);
+        assert_true(inside(run.findings[i].stack[0], (const void *)p_library));
+    }
+    assert_string_equal(run.findings[0].text, "6 bytes are written, but there is room for 5");
+    assert_string_equal(run.findings[1].text, "5 bytes are written, but there is room for 4");
+    assert_string_equal(run.findings[2].text, "a library function reads it");
+    assert_int_equal(run.findings[2].size, 64);
+}
+
+/* Blocks of every size, asked for by an address inside them. */
+PROGRAM static int p_inside(int argc, char **argv, char **envp)
+{
+    (void)argc, (void)argv, (void)envp;
+    enum { N = 400 };
+    char *p[N];
+    for (int i = 0; i < N; i++)
+        p[i] = my_malloc((size_t)(i * i % 9000) + 1);
+    char *big = my_malloc(3 << 20), *after = my_malloc(1);
+    for (int i = 0; i < N; i++)
+        my_free(p[i] + i * i % 9000 / 2 + 1); /* inside, or right behind a block of one byte */
+    my_free(big + (2 << 20));
+    my_free(after + 1);
+    for (int i = 0; i < N; i++)
+        my_free(p[i]);
+    my_free(big);
+    my_free(after);
+    return 0;
+}
+
+static void test_inside(void **state)
+{
+    (void)state;
+    go(p_inside, "");
+    for (uint32_t i = 0; i < run.finding_count; i++)
+        assert_string_equal(run.findings[i].code, "invalid-free");
+    assert_int_equal(run.finding_count, 3); /* equal stacks count once */
+    assert_string_equal(run.findings[1].text, "2097152 bytes into a block that is live");
+    assert_int_equal(run.findings[1].size, 3 << 20);
+    assert_int_equal(run.live_bytes, 0);
+    assert_int_equal(run.frees, 402);
 }
 
 PROGRAM static int p_heap(int argc, char **argv, char **envp)
@@ -771,6 +836,8 @@ int main(void)
         cmocka_unit_test(test_invalid_free),
         cmocka_unit_test(test_leak),
         cmocka_unit_test(test_overrun),
+        cmocka_unit_test(test_library_calls),
+        cmocka_unit_test(test_inside),
         cmocka_unit_test(test_heap),
         cmocka_unit_test(test_misuse),
         cmocka_unit_test(test_files),
