@@ -181,6 +181,7 @@ static void pop_to_map(struct app *a)
 static void open_item(struct app *a, const struct item *it, struct str place)
 {
     pop_to_map(a);
+    view_map_point(a, it);
     study_go(a->study, it);
     if (it->lesson)
         view_lesson_open(a, it, place);

@@ -325,3 +325,15 @@ void view_map_open(struct app *a, struct str where)
     m->top = place_number(where, "top", 0);
     app_push(a, &m->view);
 }
+
+void view_map_point(struct app *a, const struct item *it)
+{
+    struct map_view *m = self(a->top);
+    if (a->top->ops != &ops)
+        return;
+    m->asking = false;
+    buf_clear(&m->filter);
+    build(a, m);
+    to_item(m, it);
+    keep_bar(m);
+}

@@ -67,10 +67,17 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
     return true;
 }
 
-static void draw_one(struct editor *e, struct canvas *c, struct rect r, const char *name, int top)
+static void draw_one(struct editor *e, struct canvas *c, struct rect r, bool framed, const char *name,
+                     int top)
 {
-    canvas_frame(c, r, false, str_from(name));
     e->top = top < text_lines(e->text) ? top : text_lines(e->text) - 1;
+    if (!framed) { /* columns are scarce */
+        canvas_hline(c, r.row, r.col, r.cols, ROLE_FRAME);
+        canvas_printf(c, r.row, r.col + 2, ROLE_STRONG, " %s ", name);
+        editor_draw(e, c, (struct rect){r.row + 1, r.col, r.rows - 1, r.cols}, false);
+        return;
+    }
+    canvas_frame(c, r, false, str_from(name));
     editor_draw(e, c, (struct rect){r.row + 1, r.col + 1, r.rows - 2, r.cols - 2}, false);
 }
 
@@ -86,15 +93,15 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     x->rows = r.rows - 2;
     if (r.cols >= UI_WIDE) {
         int half = r.cols / 2;
-        draw_one(&x->own, c, (struct rect){r.row, r.col, r.rows, half}, own, x->top);
-        draw_one(&x->reference, c, (struct rect){r.row, r.col + half, r.rows, r.cols - half}, reference,
-                 x->top);
+        draw_one(&x->own, c, (struct rect){r.row, r.col, r.rows, half}, true, own, x->top);
+        draw_one(&x->reference, c, (struct rect){r.row, r.col + half, r.rows, r.cols - half}, true,
+                 reference, x->top);
     } else if (x->show_own) {
-        draw_one(&x->own, c, r, "Yours - Tab shows the reference", x->top);
+        draw_one(&x->own, c, r, false, "Yours - Tab shows the reference", x->top);
     } else {
         snprintf(mark, sizeof mark, "Reference (%s: not in yours) - Tab shows yours",
                  canvas_mark(c, MARK_BULLET));
-        draw_one(&x->reference, c, r, mark, x->top);
+        draw_one(&x->reference, c, r, false, mark, x->top);
     }
 }
 

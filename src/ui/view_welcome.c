@@ -177,4 +177,6 @@ void view_welcome_open(struct app *a)
     w->view.ops = &ops;
     w->view.where = IN_WELCOME | IN_LIST;
     app_push(a, &w->view);
+    if (!study_pack(a->study)->track_count) /* nothing to ask */
+        choose(a, w);
 }
