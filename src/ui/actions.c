@@ -61,7 +61,8 @@ enum action action_named(struct str id)
     for (enum action a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
         const char *name = infos[a].id;
         size_t i = 0;
-        while (i < id.len && name[i] && strncasecmp(&name[i], id.at[i] == '-' ? "_" : &id.at[i], 1) == 0)
+        while (i < id.len && name[i] &&
+               strncasecmp(&name[i], id.at[i] == '-' ? "_" : &id.at[i], 1) == 0)
             i++;
         if (i == id.len && !name[i])
             return a;

@@ -264,7 +264,8 @@ void canvas_fill(struct canvas *c, struct rect r, enum role role)
     r = cut(r, c->clip);
     for (int row = r.row; row < r.row + r.rows; row++)
         for (int col = r.col; col < r.col + r.cols; col++)
-            put_cell(c, row, col, (struct cell){.code = {' ', 0}, .width = 1, .role = (uint8_t)role});
+            put_cell(c, row, col,
+                     (struct cell){.code = {' ', 0}, .width = 1, .role = (uint8_t)role});
 }
 
 void canvas_reverse(struct canvas *c, struct rect r)
@@ -312,7 +313,8 @@ void canvas_frame(struct canvas *c, struct rect r, bool focus, struct str title)
     piece(c, bottom, r.col, role, LINE_BL);
     piece(c, bottom, right, role, LINE_BR);
     if (title.len && r.cols > 7) {
-        int end = canvas_fit(c, r.row, r.col + 3, r.cols - 6, focus ? ROLE_TITLE : ROLE_STRONG, title);
+        enum role title_role = focus ? ROLE_TITLE : ROLE_STRONG;
+        int end = canvas_fit(c, r.row, r.col + 3, r.cols - 6, title_role, title);
         canvas_cstr(c, r.row, r.col + 2, role, " ");
         canvas_cstr(c, r.row, end, role, " ");
     }

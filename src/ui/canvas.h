@@ -43,7 +43,8 @@ void canvas_unclip(struct canvas *c, struct rect old);
 /* Returns the column behind the text. A tab counts as up to the next multiple of 4. */
 int canvas_text(struct canvas *c, int row, int col, enum role role, struct str text);
 int canvas_cstr(struct canvas *c, int row, int col, enum role role, const char *text);
-FORMAT(5, 6) int canvas_printf(struct canvas *c, int row, int col, enum role role, const char *fmt, ...);
+FORMAT(5, 6)
+int canvas_printf(struct canvas *c, int row, int col, enum role role, const char *fmt, ...);
 /* Text with the marks of its cells set: reverse for selections, underline for spans
  * of a diagnostic. Returns the column behind it. */
 int canvas_styled(struct canvas *c, int row, int col, enum role role, bool reverse, bool underline,

@@ -27,7 +27,11 @@ void editor_release(struct editor *e)
     *e = (struct editor){0};
 }
 
-struct range editor_selection(const struct editor *e) { return range_of(e->caret.at, e->caret.anchor); }
+struct range editor_selection(const struct editor *e)
+{
+    return range_of(e->caret.at, e->caret.anchor);
+}
+
 bool editor_selecting(const struct editor *e) { return !pos_eq(e->caret.at, e->caret.anchor); }
 
 void editor_put_caret(struct editor *e, struct pos p)
@@ -117,7 +121,8 @@ static bool differing(const struct text *old, const struct text *now, struct ran
         head++;
     if (head == n && head == m)
         return false;
-    while (tail < least - head && str_eq(text_line(old, n - 1 - tail), text_line(now, m - 1 - tail)))
+    while (tail < least - head &&
+           str_eq(text_line(old, n - 1 - tail), text_line(now, m - 1 - tail)))
         tail++;
     if (head + tail == least) { /* nothing but lines added or removed: take one along */
         if (tail)

@@ -38,7 +38,10 @@ static void follow(struct editor *e, int rows, int cols)
     e->follow = false;
 }
 
-static bool in_range(struct range r, struct pos p) { return pos_cmp(r.from, p) <= 0 && pos_cmp(p, r.to) < 0; }
+static bool in_range(struct range r, struct pos p)
+{
+    return pos_cmp(r.from, p) <= 0 && pos_cmp(p, r.to) < 0;
+}
 
 static bool underlined(const struct editor *e, struct pos p)
 {
@@ -57,7 +60,8 @@ static void draw_gutter(struct editor *e, struct canvas *c, int row, int col, in
     bool here = focus && line == e->caret.at.line, locked = text_is_locked(e->text, line);
     if (mark)
         canvas_cstr(c, row, col, mark->role, canvas_mark(c, mark->mark));
-    canvas_printf(c, row, col + 1, here ? ROLE_CURRENT_LINE : ROLE_GUTTER, "%*d", e->gutter - 2, line + 1);
+    enum role role = here ? ROLE_CURRENT_LINE : ROLE_GUTTER;
+    canvas_printf(c, row, col + 1, role, "%*d", e->gutter - 2, line + 1);
     if (locked)
         canvas_cstr(c, row, col + e->gutter - 1, ROLE_GUTTER, canvas_mark(c, MARK_LOCK));
 }
@@ -73,7 +77,8 @@ static void draw_line(struct editor *e, struct canvas *c, struct rect area, int 
     for (struct pos p = {line, 0}; (size_t)p.byte < s.len;) {
         struct pos next = text_right(e->text, p);
         struct str one = str_slice(s, (size_t)p.byte, (size_t)next.byte);
-        int end = one.at[0] == '\t' ? (col / TEXT_TAB + 1) * TEXT_TAB : col + text_column(one, (int)one.len);
+        int end = one.at[0] == '\t' ? (col / TEXT_TAB + 1) * TEXT_TAB
+                                     : col + text_column(one, (int)one.len);
         if (col >= e->left + area.cols)
             break;
         enum role role = locked ? ROLE_LOCKED : roles[p.byte];
@@ -89,7 +94,8 @@ static void draw_line(struct editor *e, struct canvas *c, struct rect area, int 
     struct pos end = {line, (int)s.len};
     bool line_end_selected = in_range(sel, end) && sel.to.line > line;
     if (line_end_selected || underlined(e, end))
-        canvas_styled(c, row, origin + col, ROLE_TEXT, line_end_selected, underlined(e, end), STR(" "));
+        canvas_styled(c, row, origin + col, ROLE_TEXT, line_end_selected, underlined(e, end),
+                      STR(" "));
     if (e->left > 0 && s.len)
         canvas_cstr(c, row, area.col, ROLE_DIM, canvas_mark(c, MARK_MORE_LEFT));
     if (text_column(s, (int)s.len) > e->left + area.cols)

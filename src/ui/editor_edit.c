@@ -22,8 +22,8 @@ static enum edit_result put(struct editor *e, struct range r, struct str with)
 }
 
 /* The same as a step of its own. */
-static enum editor_result step(struct editor *e, enum edit_kind kind, struct range r, struct str with,
-                               int64_t now_ms)
+static enum editor_result step(struct editor *e, enum edit_kind kind, struct range r,
+                               struct str with, int64_t now_ms)
 {
     text_begin(e->text, kind, e->caret, now_ms);
     enum edit_result done = put(e, r, with);
@@ -82,8 +82,8 @@ static enum editor_result enter(struct editor *e, int64_t now_ms)
     struct str after = text_line(e->text, r.to.line);
     after = str_slice(after, (size_t)r.to.byte, after.len);
     int indent = editor_indentation(before);
-    bool opens = trimmed.len && trimmed.at[trimmed.len - 1] == '{' &&
-                 editor_is_code(e, (struct pos){r.from.line, (int)(trimmed.at - line.at + (ptrdiff_t)trimmed.len) - 1});
+    struct pos last = {r.from.line, (int)(trimmed.at - line.at) + (int)trimmed.len - 1};
+    bool opens = trimmed.len && line.at[last.byte] == '{' && editor_is_code(e, last);
     bool closes = opens && str_starts(str_trim(after), "}");
     struct buf with = {0};
     buf_char(&with, '\n');
@@ -295,11 +295,11 @@ static enum editor_result comment(struct editor *e, int64_t now_ms)
         int at = editor_indentation(line);
         if ((size_t)at == line.len)
             continue;
+        bool spaced = str_starts(str_slice(line, (size_t)at, line.len), "// ");
         if (!all)
             line_edit(e, n, least, least, STR("// "));
         else
-            line_edit(e, n, at, at + (str_starts(str_slice(line, (size_t)at, line.len), "// ") ? 3 : 2),
-                      STR(""));
+            line_edit(e, n, at, at + (spaced ? 3 : 2), STR(""));
     }
     text_end(e->text, e->caret);
     return EDITOR_CHANGED;

@@ -12,7 +12,8 @@ static void count_matches(struct editor *e, struct range now)
     struct pos p = {0, 0};
     struct range r;
     int all = 0, which = 0;
-    for (bool round = false; text_find(e->text, buf_view(&e->needle), p, false, &r, &round) && !round;) {
+    bool round = false;
+    while (text_find(e->text, buf_view(&e->needle), p, false, &r, &round) && !round) {
         all++;
         if (pos_cmp(r.from, now.from) <= 0)
             which++;

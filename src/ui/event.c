@@ -58,7 +58,8 @@ bool key_parse(struct str s, struct key *ret)
         if (strlen(names[i].name) == s.len && strncasecmp(names[i].name, s.at, s.len) == 0)
             k.code = names[i].code;
     if (!k.code) { /* one character */
-        if (utf8_decode(s.at, s.len, &k.code) != s.len || k.code == 0xFFFD || utf8_width(k.code) < 1)
+        size_t n = utf8_decode(s.at, s.len, &k.code);
+        if (n != s.len || k.code == 0xFFFD || utf8_width(k.code) < 1)
             return false;
         if (k.mods & MOD_SHIFT)
             return false; /* the shifted character itself is the name */

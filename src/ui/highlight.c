@@ -19,7 +19,9 @@ static const char *const types[] = {
     "void", "volatile", "_Alignas", "_Atomic", "_Bool", "_Complex", "_Noreturn", "_Thread_local",
     "alignas", "noreturn", "thread_local", "FILE", "va_list",
 };
-static const char *const constants[] = {"NULL", "true", "false", "EOF", "stdin", "stdout", "stderr"};
+static const char *const constants[] = {
+    "NULL", "true", "false", "EOF", "stdin", "stdout", "stderr",
+};
 
 static bool among(const char *const *words, size_t count, struct str w)
 {
@@ -122,7 +124,8 @@ static void directive(struct scan *l)
         return;
     while (i < l->s.len && l->s.at[i] == ' ')
         i++;
-    const char *close = i < l->s.len && l->s.at[i] == '<' ? memchr(l->s.at + i, '>', l->s.len - i) : NULL;
+    bool angle = i < l->s.len && l->s.at[i] == '<';
+    const char *close = angle ? memchr(l->s.at + i, '>', l->s.len - i) : NULL;
     if (close) {
         paint(l, i, ROLE_TEXT);
         paint(l, (size_t)(close - l->s.at) + 1, ROLE_STRING);

@@ -71,7 +71,8 @@ void prose_blank(struct prose *p)
 
 void prose_rule(struct prose *p)
 {
-    prose_run_add(p, prose_line_add(p, 0), ROLE_FRAME, prose_repeat(p, p->ascii ? "-" : "─", p->width));
+    struct str line = prose_repeat(p, p->ascii ? "-" : "─", p->width);
+    prose_run_add(p, prose_line_add(p, 0), ROLE_FRAME, line);
 }
 
 /* ---- wrapping --------------------------------------------------------------------- */

@@ -45,7 +45,8 @@ static void heading(struct prose *p, const struct block *b)
     for (size_t i = 0; i < b->span_count; i++)
         widest += utf8_str_width(b->spans[i].text);
     widest = widest < p->width ? widest : p->width;
-    prose_run_add(p, prose_line_add(p, 0), ROLE_FRAME, prose_repeat(p, p->ascii ? "-" : "─", widest));
+    struct str line = prose_repeat(p, p->ascii ? "-" : "─", widest);
+    prose_run_add(p, prose_line_add(p, 0), ROLE_FRAME, line);
 }
 
 static void item(struct prose *p, const struct block *b)
@@ -197,16 +198,17 @@ static struct row split_row(const struct block *b)
     return r;
 }
 
-static void table_row(struct prose *p, const struct row *r, const int *widths, int columns, bool head)
+static void table_row(struct prose *p, const struct row *r, const int *widths, int columns,
+                      bool head)
 {
+    enum role role = head ? ROLE_STRONG : ROLE_TEXT;
     struct prose cells[COLUMNS];
     int lines = 1;
     for (int i = 0; i < columns; i++) {
         prose_init(&cells[i], p->arena, widths[i], p->ascii);
         cells[i].width = widths[i];
         if (i < r->count)
-            prose_runs(&cells[i], 0, 0, runs_of(p, r->cells[i], r->counts[i], head ? ROLE_STRONG : ROLE_TEXT),
-                       r->counts[i]);
+            prose_runs(&cells[i], 0, 0, runs_of(p, r->cells[i], r->counts[i], role), r->counts[i]);
         lines = cells[i].count > lines ? cells[i].count : lines;
     }
     for (int n = 0; n < lines; n++) {
@@ -243,7 +245,8 @@ static void table(struct prose *p, const struct block *rows, size_t count)
         widths[k] = widths[k] ? widths[k] : 1;
         total += widths[k];
     }
-    for (int room = p->width - 1 - 3 * (columns - 1); total > room; total--) { /* the widest gives way */
+    int room = p->width - 1 - 3 * (columns - 1);
+    for (; total > room; total--) { /* the widest gives way */
         int widest = 0;
         for (int k = 1; k < columns; k++)
             if (widths[k] > widths[widest])

@@ -27,7 +27,8 @@ const struct block *prose_next_run(const struct prose *p, const struct block *fr
     return NULL;
 }
 
-static void draw_line(const struct prose_line *l, struct canvas *c, struct rect r, int row, bool focus)
+static void draw_line(const struct prose_line *l, struct canvas *c, struct rect r, int row,
+                      bool focus)
 {
     int col = r.col + l->indent, edge = r.col + r.cols;
     for (int i = 0; i < l->count; i++) {

@@ -433,15 +433,17 @@ static bool start(struct screen *s, const char *type, const char **ret_used, str
     }
     if (!s->curses)
         return error_set(reterr, ERROR_UNAVAILABLE,
-                         "this terminal's type (TERM=%s) is unknown and no similar one is installed; "
-                         "set TERM, install ncurses-base, or use `freehold --plain`", type);
+                         "this terminal's type (TERM=%s) is unknown and no similar one is "
+                         "installed; set TERM, install ncurses-base, or use `freehold --plain`",
+                         type);
     const char *cup = tigetstr("cup"), *clear_screen_cap = tigetstr("clear");
     if (!cup || cup == (char *)-1 || !clear_screen_cap || clear_screen_cap == (char *)-1) {
         endwin();
         delscreen(s->curses);
         s->curses = NULL;
         return error_set(reterr, ERROR_UNAVAILABLE,
-                         "this terminal (TERM=%s) cannot move its cursor; use `freehold --plain`", type);
+                         "this terminal (TERM=%s) cannot move its cursor; use `freehold --plain`",
+                         type);
     }
     return true;
 }
@@ -493,7 +495,8 @@ struct term *term_curses_open(const struct term_curses_options *o, const char **
     s->in = in >= 0 ? fdopen(in, "r") : NULL;
     s->out = out >= 0 ? fdopen(out, "w") : NULL;
     s->in_fd = in;
-    s->input = (struct input){.next = next_code, .put_back = put_back, .named = named_key, .ctx = s};
+    s->input = (struct input){
+        .next = next_code, .put_back = put_back, .named = named_key, .ctx = s};
     if (!s->in || !s->out) {
         error_errno(reterr, ERROR_OS, "cannot use the terminal");
         screen_close(&s->term);
@@ -509,8 +512,8 @@ struct term *term_curses_open(const struct term_curses_options *o, const char **
     s->signal_fd = signals_open();
     modes_on(s);
     if (strcmp(used, type) != 0 && ret_note) {
-        snprintf(note, sizeof note, "This terminal's type (TERM=%.60s) is not known here; using it as %s.",
-                 type, used);
+        snprintf(note, sizeof note,
+                 "This terminal's type (TERM=%.60s) is not known here; using it as %s.", type, used);
         *ret_note = note;
     }
     return &s->term;

@@ -70,7 +70,8 @@ static bool compare_screen(struct memory *m, const struct step *s)
         fail(m, s, "no folder of screens was given");
         goto out;
     }
-    char *path = path_join(&a, m->hooks.screens_dir, arena_printf(&a, STR_FMT ".txt", STR_ARG(s->text)));
+    char *path = path_join(&a, m->hooks.screens_dir,
+                           arena_printf(&a, STR_FMT ".txt", STR_ARG(s->text)));
     if (update && strcmp(update, "1") == 0) {
         good = file_write_atomic(path, buf_view(&have), &err);
         if (!good)
@@ -78,8 +79,8 @@ static bool compare_screen(struct memory *m, const struct step *s)
     } else if (!file_read(path, 1 << 20, &want, &err)) {
         fail(m, s, "%s (UPDATE=1 writes it)", err.text);
     } else if (!str_eq(buf_view(&have), buf_view(&want))) {
-        fail(m, s, "the screen differs from %s (UPDATE=1 rewrites it), which is:\n" STR_FMT "----", path,
-             STR_ARG(buf_view(&want)));
+        fail(m, s, "the screen differs from %s (UPDATE=1 rewrites it), which is:\n" STR_FMT "----",
+             path, STR_ARG(buf_view(&want)));
     } else {
         good = true;
     }
@@ -144,7 +145,8 @@ static bool settled(struct memory *m, const struct step *s)
 {
     if (s->kind == STEP_WAIT_TEXT)
         return on_screen(m, s->text);
-    return !m->hooks.settled || m->hooks.settled(m->hooks.ctx, arena_cstr(&m->script.arena, s->text));
+    return !m->hooks.settled ||
+           m->hooks.settled(m->hooks.ctx, arena_cstr(&m->script.arena, s->text));
 }
 
 /* Waits for the app's descriptors as a real terminal would. */

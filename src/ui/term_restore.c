@@ -49,8 +49,8 @@ static struct sigaction before_fatal[COUNT(fatal)];
 static void on_fatal(int sig, siginfo_t *info, void *context)
 {
     (void)context;
-    static const char say[] = "freehold: a fault of ours ended it. What you typed is saved: start it "
-                              "again to go on.\n";
+    static const char say[] = "freehold: a fault of ours ended it. What you typed is saved: start "
+                              "it again to go on.\n";
     bool was_armed = armed;
     restore_now();
     if (was_armed && write(STDERR_FILENO, say, sizeof say - 1) < 0) { /* nobody to tell */ }
@@ -119,7 +119,9 @@ static void on_asking(int sig)
 {
     int was = errno;
     for (size_t i = 0; i < COUNT(asking); i++)
-        if (asking[i].sig == sig && write(pipe_fds[1], &asking[i].byte, 1) < 0) { /* full: enough */ }
+        if (asking[i].sig == sig && write(pipe_fds[1], &asking[i].byte, 1) < 0) {
+            /* the pipe is full: it has enough to say */
+        }
     errno = was;
 }
 

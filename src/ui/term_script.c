@@ -141,7 +141,8 @@ static bool parse_resize(struct reader *r)
     char text[32];
     struct str size = word(r); /* STR_ARG names its argument twice */
     snprintf(text, sizeof text, STR_FMT, STR_ARG(size));
-    if (sscanf(text, "%dx%d", &cols, &rows) != 2 || cols < 1 || rows < 1 || cols > 1000 || rows > 1000)
+    if (sscanf(text, "%dx%d", &cols, &rows) != 2 || cols < 1 || rows < 1 || cols > 1000 ||
+        rows > 1000)
         return wrong(r, "resize COLUMNSxROWS");
     add_event(r, STEP_RESIZE, (struct event){.kind = EVENT_RESIZE, .rows = rows, .cols = cols});
     return true;

@@ -103,7 +103,8 @@ static enum kind kind_at(struct str line, size_t at)
     unsigned char c = (unsigned char)line.at[at];
     if (c <= ' ')
         return KIND_BLANK;
-    bool word = c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    bool word = c == '_' || c >= 0x80 || (c >= '0' && c <= '9') ||
+                ((c | 32) >= 'a' && (c | 32) <= 'z');
     return word ? KIND_WORD : KIND_SIGN;
 }
 

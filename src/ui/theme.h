@@ -12,7 +12,9 @@
 
 #include "ui/canvas.h"
 
-enum look_attr { LOOK_BOLD = 1, LOOK_DIM = 2, LOOK_UNDERLINE = 4, LOOK_REVERSE = 8, LOOK_ITALIC = 16 };
+enum look_attr {
+    LOOK_BOLD = 1, LOOK_DIM = 2, LOOK_UNDERLINE = 4, LOOK_REVERSE = 8, LOOK_ITALIC = 16,
+};
 struct look {
     int8_t fore, back; /* 0-15, or -1: the terminal's own */
     uint8_t attrs;     /* enum look_attr */
