@@ -47,6 +47,41 @@ static void note_unsaved(struct study *s, const struct item *it, const struct ev
     u->last_failure = arena_str(&s->arena, e->detail);
 }
 
+struct attempt_search { /* for the newest attempt at an item */
+    struct str pack, item;
+    bool found;
+    uint64_t hash;
+    enum attempt_result result;
+};
+
+static bool search_attempt(void *ctx, const struct event *e)
+{
+    struct attempt_search *a = ctx;
+    if (e->kind != EVENT_ATTEMPT || !str_eq(e->item, a->item) || !str_eq(e->pack, a->pack))
+        return true;
+    char hex[17] = "";
+    for (size_t i = 0; i < e->answer_hash.len && i < sizeof hex - 1; i++)
+        hex[i] = e->answer_hash.at[i];
+    a->found = true;
+    a->hash = strtoull(hex, NULL, 16);
+    a->result = e->result;
+    return true;
+}
+
+/* The same answer judged again is not another try, not even in another sitting. */
+static bool recorded_before(struct study *s, const struct item *it, uint64_t hash,
+                            enum attempt_result result)
+{
+    struct sitting *k = &s->sittings[it->index];
+    struct attempt_search a = {.pack = s->pack->id, .item = item_id(it)};
+    if (!k->recorded && s->progress && progress_events(s->progress, search_attempt, &a, NULL) && a.found) {
+        k->recorded = true;
+        k->recorded_hash = a.hash;
+        k->recorded_result = a.result;
+    }
+    return k->recorded && k->recorded_hash == hash && k->recorded_result == result;
+}
+
 bool study_record(struct study *s, const struct item *it, const struct grade *g, struct str answer,
                   int sure, struct error *reterr)
 {
@@ -55,8 +90,8 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     struct sitting *k = &s->sittings[it->index];
     uint64_t hash = study_hash(answer);
     enum attempt_result result = g->status == GRADE_PASSED ? RESULT_PASSED : RESULT_FAILED;
-    if (k->recorded && k->recorded_hash == hash && k->recorded_result == result)
-        return true; /* the same answer judged again is not another try */
+    if (recorded_before(s, it, hash, result))
+        return true;
 
     struct arena a = {0};
     struct event e = {

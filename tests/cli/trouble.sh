@@ -141,3 +141,21 @@ int fork(void);
 int main(void) { for (;;) fork(); }
 C
 exits "a fork bomb is a compile error here" 1 run "$scratch/fork.c"
+
+# ---- our own fault: the judge's process is killed from outside ----
+printf 'int main(void) { for (;;) ; }\n' >"$scratch/forever.c"
+"$FREEHOLD" check write-sum "$scratch/forever.c" >"$out" 2>"$err" &
+pid=$!
+child_of() { grep -ls "^PPid:[[:space:]]*$1\$" /proc/[0-9]*/status 2>/dev/null | sed 's|/proc/\([0-9]*\)/.*|\1|' | head -1; }
+killed=0
+while [ $killed -lt 20 ] && kill -0 $pid 2>/dev/null; do # it is started again once
+    broker=$(child_of $pid)
+    worker=
+    [ -n "$broker" ] && worker=$(child_of "$broker")
+    if [ -n "$worker" ] && kill -9 "$broker" 2>/dev/null; then killed=$((killed + 1)); fi
+done
+wait $pid; code=$?
+ok_if "a killed judge is a fault of ours (exit 70, got $code)" [ "$code" -eq 70 ]
+says "it does not count" "This does not count against you."
+fh progress
+says_not "and it is not written down" "Sum on the heap"

@@ -113,6 +113,12 @@ static void the_same_answer_is_one_try(void **state)
     assert_int_equal(state_of(s, "two-boxes").attempts, 2);
     assert_true(str_is(state_of(s, "two-boxes").last_failure, "wrong-output"));
     study_close(s);
+    s = sit(); /* nor in another sitting */
+    attempt(s, "two-boxes", false, "b");
+    assert_int_equal(state_of(s, "two-boxes").attempts, 2);
+    attempt(s, "two-boxes", true, "b"); /* but another result is news */
+    assert_int_equal(state_of(s, "two-boxes").attempts, 3);
+    study_close(s);
 }
 
 static void tool_faults_are_not_recorded(void **state)
