@@ -246,6 +246,7 @@ static void screen_leave(struct term *t)
 {
     modes_off(scr(t));
     endwin();
+    restore_hold(true);
 }
 
 static void ask_size(struct screen *s)
@@ -257,6 +258,7 @@ static void ask_size(struct screen *s)
 
 static void screen_enter(struct term *t)
 {
+    restore_hold(false);
     reset_prog_mode();
     ask_size(scr(t));
     clearok(curscr, TRUE);

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 static volatile sig_atomic_t armed;
+static bool watching; /* the fatal signals are ours */
 static char bytes[512];
 static size_t byte_count;
 static int out_fd = -1;
@@ -74,8 +75,9 @@ static void watch_fatal(void)
     }
     struct sigaction act = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&act.sa_mask);
-    for (size_t i = 0; i < COUNT(fatal); i++)
+    for (size_t i = 0; i < COUNT(fatal) && !watching; i++)
         sigaction(fatal[i], &act, &before_fatal[i]);
+    watching = true;
 }
 
 void restore_arm(int fd, struct str what, const struct termios *saved)
@@ -87,8 +89,7 @@ void restore_arm(int fd, struct str what, const struct termios *saved)
     has_modes = saved != NULL;
     if (saved)
         modes = *saved;
-    if (!armed)
-        watch_fatal();
+    watch_fatal();
     armed = 1;
     if (!registered) {
         atexit(restore_now);
@@ -100,12 +101,13 @@ void restore_arm(int fd, struct str what, const struct termios *saved)
 
 void restore_disarm(void)
 {
-    if (!armed)
-        return;
     armed = 0;
-    for (size_t i = 0; i < COUNT(fatal); i++)
+    for (size_t i = 0; i < COUNT(fatal) && watching; i++)
         sigaction(fatal[i], &before_fatal[i], NULL);
+    watching = false;
 }
+
+void restore_hold(bool held) { armed = watching && !held; }
 
 /* ---- signals that ask --------------------------------------------------------------- */
 

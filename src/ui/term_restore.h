@@ -11,6 +11,8 @@
  * and, if modes is not NULL, sets them with tcsetattr(). Bytes are copied. */
 void restore_arm(int fd, struct str bytes, const struct termios *modes);
 void restore_disarm(void);
+/* While another program has the terminal there is nothing of ours to put back. */
+void restore_hold(bool held);
 void restore_now(void); /* async-signal-safe; does nothing when disarmed */
 
 /* Signals that become bytes in a pipe: T SIGTERM, H SIGHUP, I SIGINT, W SIGWINCH,

@@ -3,16 +3,22 @@
  *   ui.h             this tour, and what the rest of Freehold calls: ui_run()
  *   canvas.[ch]      a grid of cells that everything draws into
  *   theme.[ch]       roles (FAIL, DIM, KEYWORD ...) to colours and attributes
- *   term.h           what a terminal is: blit a canvas, read an event
+ *   term.[ch]        what a terminal is: blit a canvas, read an event
  *   term_curses.c    the only file that includes curses
- *   term_memory.c    the same for tests: keys in, pictures out
+ *   term_input.[ch]  what a terminal sends, as events; knows no curses
+ *   term_restore.[ch] the terminal put back on every way out; signals as bytes
+ *   term_memory.c    the same as curses for tests: keys in, pictures out
+ *   term_script.[ch] key scripts, parsed
  *   event.[ch]       keys, mouse, paste, resize, as one struct
  *   actions.[ch]     every action once (id, keys, name, help); feeds key map,
  *                    help screen, footer, key scripts and the manual
- *   text.[ch]        a text being edited: lines, undo, selection
- *   editor.[ch]      the widget: cursor, scrolling, C colouring, gutter, mouse
+ *   text.[ch]        a text being edited: lines, undo, locks
+ *   text_move.c      moves, columns, brackets and searching in it
+ *   editor.[ch]      the widget: keys, moves, mouse, marks
+ *   editor_*.c       what changes the text, the find prompt, drawing
  *   highlight.[ch]   C tokens to roles
- *   prose.[ch]       a Markdown doc laid out to a width
+ *   prose.[ch]       text and Markdown laid out to a width
+ *   prose_*.c        the blocks of a document, drawing
  *   view.[ch]        what a view is (a table of operations) and the stack of them
  *   app.[ch]         one struct app: study, theme, canvas, views; the event loop
  *   view_*.c         welcome, map, lesson, exercise, quiz, solution, help, message
