@@ -81,17 +81,6 @@ static struct str field(struct reading *r, const char *at, size_t room)
 
 /* ---- places ------------------------------------------------------------------- */
 
-static struct str source_line(const struct reading *r, size_t file, uint32_t line)
-{
-    struct str rest = r->attempt.files[file].text, text = STR("");
-    for (uint32_t i = 0; i < line; i++) {
-        if (!str_line(&rest, &text)) {
-            return STR("");
-        }
-    }
-    return text;
-}
-
 /* From an address in the program's code; line 0 if it is not the learner's. */
 static struct place place_of(struct reading *r, uint64_t address, const char *code)
 {
@@ -106,7 +95,7 @@ static struct place place_of(struct reading *r, uint64_t address, const char *co
     p.file = r->attempt.files[l->file].name;
     p.file = arena_str(&r->v->arena, p.file);
     p.line = (int)(l->line & 0xffff);
-    p.column = words_column(source_line(r, l->file, (uint32_t)p.line), code);
+    p.column = words_column(words_line(r->attempt.files[l->file].text, p.line), code);
     if (l->function < LOG_NAMES) {
         p.function = field(r, r->log->names + l->function, LOG_NAMES - l->function);
     }
@@ -362,15 +351,16 @@ static void read_diag(struct reading *r, const struct log_diag *from)
         d->code = str_is(code, codes[i]) ? codes[i] : d->code;
     }
     d->file = field(r, from->file, sizeof from->file);
-    d->line = (int)(from->line & INT32_MAX);
-    d->message = words_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
-                            &d->advice);
+    d->line = from->line < 1000000 ? (int)from->line : 0;
+    struct str text = STR("");
     for (size_t i = 0; i < r->attempt.file_count; i++) {
-        if (d->line > 0 && str_eq(d->file, r->attempt.files[i].name)) {
-            d->column = words_token(source_line(r, i, (uint32_t)d->line), token);
-            d->length = d->column ? (int)token.len : 0;
+        if (str_eq(d->file, r->attempt.files[i].name)) {
+            text = r->attempt.files[i].text;
         }
     }
+    d->message = words_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
+                            text, &d->advice);
+    words_place(d, token, text);
 }
 
 static bool read_diags(struct reading *r)

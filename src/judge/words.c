@@ -224,40 +224,115 @@ int words_column(struct str line, const char *code)
     return 0;
 }
 
-/* The embedded header that declares a function, or NULL. */
+struct str words_line(struct str text, int line)
+{
+    struct str rest = text, at = STR("");
+    for (int i = 0; i < line; i++) {
+        if (!str_line(&rest, &at)) {
+            return STR("");
+        }
+    }
+    return str_ends(at, "\r") ? str_slice(at, 0, at.len - 1) : at;
+}
+
+/* Does this line of a header declare the function, macro or type? */
+static bool line_declares(struct str line, struct str name)
+{
+    int column = words_token(line, name);
+    size_t end = (size_t)column - 1 + name.len;
+    if (!column || str_starts(line, "/*") || str_starts(line, " *")) {
+        return false;
+    }
+    if (str_starts(line, "#define ")) {
+        return column == (int)sizeof "#define ";
+    }
+    bool type = str_starts(line, "typedef ") && end < line.len && line.at[end] == ';';
+    return type || (line.at[0] != '#' && end < line.len && line.at[end] == '(');
+}
+
+/* Headers share a part that nobody includes by itself; its name has "/_". */
+static bool header_declares(struct str header, struct str name)
+{
+    static const char include[] = "#include <";
+    struct str rest = guest_header(header), line;
+    while (name.len && rest.at && str_line(&rest, &line)) {
+        if (line.len && line_declares(line, name)) {
+            return true;
+        }
+        struct str part = str_slice(line, sizeof include - 1, line.len ? line.len - 1 : 0);
+        if (str_starts(line, include) && memmem(part.at, part.len, "/_", 2)
+            && !str_eq(part, header) && header_declares(part, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The header that a learner would include for a name, or NULL. */
 static const char *declaring_header(struct str name)
 {
+    static const char *const first[] = {"stddef.h", "stdio.h", "stdlib.h", "string.h"};
     const char *header;
+    for (size_t i = 0; i < COUNT(first); i++) {
+        if (header_declares(str_from(first[i]), name)) {
+            return first[i];
+        }
+    }
     for (size_t n = 0; (header = guest_header_name(n)) != NULL; n++) {
-        struct str rest = guest_header(str_from(header)), line;
-        while (name.len && str_line(&rest, &line)) {
-            int column = words_token(line, name);
-            if (column && (size_t)column - 1 + name.len < line.len
-                && line.at[(size_t)column - 1 + name.len] == '(') {
-                return header;
-            }
+        if (!memchr(header, '/', strlen(header)) && header_declares(str_from(header), name)) {
+            return header;
         }
     }
     return NULL;
 }
 
-struct str words_diag(struct arena *a, struct str message, struct str token,
+/* The keyword, or the other word of the text, that a name is most like. */
+static const char *nearest_word(struct arena *a, struct str name, struct str text)
+{
+    static const char *const keywords[] = {
+        "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
+        "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return",
+        "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned",
+        "void", "volatile", "while"};
+    enum { MOST = 2000 };
+    const char **words = arena_array(a, COUNT(keywords) + MOST, sizeof *words);
+    size_t count = COUNT(keywords);
+    memcpy(words, keywords, sizeof keywords);
+    for (size_t i = 0; i < text.len && count < COUNT(keywords) + MOST;) {
+        size_t from = i;
+        while (i < text.len && word_char(text.at[i])) {
+            i++;
+        }
+        struct str word = str_slice(text, from, i);
+        if (word.len > 2 && !str_eq(word, name) && !isdigit((unsigned char)word.at[0])) {
+            words[count++] = arena_cstr(a, word);
+        }
+        i += i == from;
+    }
+    return str_nearest(name, words, count);
+}
+
+static struct str name_advice(struct arena *a, struct str name, struct str text)
+{
+    const char *header = declaring_header(name);
+    if (header) {
+        return str_from(arena_printf(a, "#include <%s> declares it", header));
+    }
+    const char *guess = nearest_word(a, name, text);
+    return guess ? str_from(arena_printf(a, "did you mean '%s'?", guess)) : STR("");
+}
+
+struct str words_diag(struct arena *a, struct str message, struct str token, struct str text,
                       struct str *ret_advice)
 {
     *ret_advice = STR("");
-    bool implicit = str_starts(message, "implicit declaration of function");
-    bool unknown = str_ends(message, "undeclared");
-    if (implicit || unknown) {
-        const char *header = declaring_header(token);
-        if (header) {
-            *ret_advice = str_from(arena_printf(a, "#include <%s> declares it", header));
-        }
-    }
-    if (implicit) {
+    if (str_starts(message, "implicit declaration of function")) {
+        *ret_advice = name_advice(a, token, text);
         return str_from(arena_printf(a, "'" STR_FMT "' is called but nothing before this line "
                                         "declares it", STR_ARG(token)));
     }
-    if (unknown) {
+    if (str_ends(message, "undeclared")) {
+        *ret_advice = name_advice(a, token, text);
         return str_from(arena_printf(a, "'" STR_FMT "' is not declared", STR_ARG(token)));
     }
     if (str_starts(message, "include file ")) {
@@ -265,4 +340,61 @@ struct str words_diag(struct arena *a, struct str message, struct str token,
                           "the exercise, nothing else");
     }
     return message;
+}
+
+static size_t first_char(struct str line)
+{
+    size_t i = 0;
+    while (i < line.len && (line.at[i] == ' ' || line.at[i] == '\t')) {
+        i++;
+    }
+    return i;
+}
+
+/* A missing semicolon is noticed at the next word; when that starts its line,
+ * the place to mend is the end of the code before it. */
+static bool place_before(struct diag *d, struct str text)
+{
+    if (d->column - 1 != (int)first_char(words_line(text, d->line))) {
+        return false;
+    }
+    for (int n = d->line - 1; n > 0; n--) {
+        struct str line = words_line(text, n);
+        size_t end = line.len;
+        const char *comment = memmem(line.at, line.len, "//", 2);
+        end = comment ? (size_t)(comment - line.at) : end;
+        while (end > 0 && (line.at[end - 1] == ' ' || line.at[end - 1] == '\t')) {
+            end--;
+        }
+        if (end > first_char(line)) {
+            d->line = n;
+            d->column = (int)end + 1;
+            d->length = 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+void words_place(struct diag *ret, struct str token, struct str text)
+{
+    if (ret->line <= 0) {
+        return;
+    }
+    for (int n = 1; str_starts(ret->message, "label '") && n < ret->line; n++) {
+        struct str line = words_line(text, n); /* told at the function's end */
+        if (words_token(line, STR("goto")) && words_token(line, token)) {
+            ret->line = n;
+        }
+    }
+    struct str line = words_line(text, ret->line);
+    ret->column = words_token(line, token);
+    ret->length = ret->column ? (int)token.len : 0;
+    if (ret->column && str_starts(ret->message, "';' expected") && place_before(ret, text)) {
+        return;
+    }
+    if (!ret->column && first_char(line) < line.len) {
+        ret->column = (int)first_char(line) + 1;
+        ret->length = (int)str_trim(line).len;
+    }
 }

@@ -14,9 +14,15 @@ struct str words_crash(struct arena *a, int signal, uint64_t address);
 struct str words_forbidden(struct arena *a, int64_t call); /* -1: unknown */
 struct str words_limit(struct arena *a, const char *code, const struct attempt *attempt);
 
-/* libtcc's message in better words where we have them, and what to try. */
-struct str words_diag(struct arena *a, struct str message, struct str token,
+/* libtcc's message in better words where we have them, and what to try. text is
+ * the source it is about. */
+struct str words_diag(struct arena *a, struct str message, struct str token, struct str text,
                       struct str *ret_advice);
+/* Where it is: ret->line is what libtcc said and may move, ret->column and
+ * ret->length are set. */
+void words_place(struct diag *ret, struct str token, struct str text);
+/* The n-th line of a text, from 1; empty if there is none. */
+struct str words_line(struct str text, int line);
 /* Column, from 1, of a token in a line; 0 if it is not there. */
 int words_token(struct str line, struct str token);
 /* Column where a finding with this code most likely is: that of the call or

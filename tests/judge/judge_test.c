@@ -227,9 +227,8 @@ static void compile_errors(void **state)
     assert_kind(v, VERDICT_COMPILE_ERROR);
     assert_int_equal(v->diag_count, 3);
     assert_str(v->diags[0].file, "main.c");
-    assert_int_equal(v->diags[0].line, 4);
-    assert_int_equal(v->diags[0].column, 5);
-    assert_int_equal(v->diags[0].length, 6);
+    assert_int_equal(v->diags[0].line, 3); /* where the semicolon is missing */
+    assert_int_equal(v->diags[0].column, 14);
     assert_string_equal(v->diags[0].code, "compile-error");
     assert_str(v->diags[1].file, "other.c");
     assert_int_equal(v->diags[1].line, 4);
@@ -238,6 +237,39 @@ static void compile_errors(void **state)
     assert_int_equal(v->diags[2].line, 3);
     assert_str(v->diags[2].advice, "#include <stdio.h> declares it");
     verdict_free(v);
+}
+
+static void places_and_advice(void **state)
+{
+    (void)state;
+    static const struct { const char *text; int line, column, length; const char *advice; }
+        cases[] = {
+            {"int main(void)\n{\n    retrun 0;\n}\n", 3, 5, 6, "did you mean 'return'?"},
+            {"int counter;\nint main(void)\n{\n    return countr;\n}\n", 4, 12, 6,
+             "did you mean 'counter'?"},
+            {"int main(void)\n{\n    int *p = NULL;\n    return p != 0;\n}\n", 3, 14, 4,
+             "#include <stddef.h> declares it"},
+            {"int main(void)\n{\n    bool b = 1;\n    return b;\n}\n", 3, 5, 4,
+             "#include <stdbool.h> declares it"},
+            {"int main(void)\n{\n    free(0);\n    return 0;\n}\n", 3, 5, 4,
+             "#include <stdlib.h> declares it"},
+            {"int main(void)\n{\n    int x = 1 // one\n\n    return x;\n}\n", 3, 14, 1, ""},
+            {"int main(void)\n{\n    int x = 1; int y = 2 return x + y;\n}\n", 3, 26, 6, ""},
+            {"int main(void)\n{\n    const int x = 1;\n    x = 2;\n    return x;\n}\n", 4, 5, 6,
+             ""},
+            {"int main(void)\n{\n    goto out;\n    return 0;\n}\n", 3, 10, 3, ""},
+            {"struct s { int a; } x;\nint main(void)\n{\n    return x.b;\n}\n", 4, 14, 1, ""},
+        };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct verdict *v = run_text(cases[i].text);
+        assert_kind(v, VERDICT_COMPILE_ERROR);
+        assert_int_equal(v->diags[0].severity, SEVERITY_ERROR);
+        assert_int_equal(v->diags[0].line, cases[i].line);
+        assert_int_equal(v->diags[0].column, cases[i].column);
+        assert_int_equal(v->diags[0].length, cases[i].length);
+        assert_str(v->diags[0].advice, cases[i].advice);
+        verdict_free(v);
+    }
 }
 
 static void link_errors(void **state)
@@ -875,6 +907,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(limits),
         cmocka_unit_test(output_is_capped),
         cmocka_unit_test(compile_errors),
+        cmocka_unit_test(places_and_advice),
         cmocka_unit_test(link_errors),
         cmocka_unit_test(warnings),
         cmocka_unit_test(files_and_headers),
