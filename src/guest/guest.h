@@ -3,7 +3,8 @@
  *
  *   guest.c    start, reset and end of a run; findings; limits
  *   trap.c     signals, the processor-time tick, walking the program's stack
- *   heap.c     malloc and friends, with the story of every block
+ *   heap.c     malloc and friends, with the story of every block;
+ *              slots.c  where blocks lie;  stacks.c  call stacks, kept once
  *   console.c  the virtual standard streams, capped
  *   stdio.c    FILE over console and files
  *   format.c   the printf family;  decimal.c  exact digits of floating numbers
