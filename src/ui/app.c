@@ -2,12 +2,7 @@
  *
  * Timers: a view has one, wake_ms; the app has one of its own for writing down
  * the place. term_read() waits until the earlier of the two. Views that are
- * closed while they handle an event are freed only after it.
- *
- * The place: "<item> key=number ..." under one setting per pack, written two
- * seconds after something moved, when an item is left, and at the end. Items that
- * are left before they are done keep their numbers under a setting of their own,
- * so that coming back from the map is coming back to the same line. */
+ * closed while they handle an event are freed only after it. */
 #include "ui/app.h"
 
 #include <errno.h>
@@ -17,8 +12,6 @@
 #include <sys/inotify.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-enum { PLACE_DELAY_MS = 2000 };
 
 int64_t app_now(const struct app *a)
 {
@@ -56,65 +49,6 @@ void app_release(struct app *a)
     buf_release(&a->place);
 }
 
-/* ---- the place ------------------------------------------------------------- */
-
-int place_number(struct str place, const char *key, int otherwise)
-{
-    size_t n = strlen(key);
-    while (place.len) {
-        size_t end = 0;
-        while (end < place.len && place.at[end] != ' ')
-            end++;
-        struct str pair = str_slice(place, 0, end);
-        int64_t value;
-        if (pair.len > n && !memcmp(pair.at, key, n) && pair.at[n] == '=' &&
-            str_to_int(str_slice(pair, n + 1, pair.len), 0, 1000000, &value))
-            return (int)value;
-        place = str_slice(place, end + (end < place.len), place.len);
-    }
-    return otherwise;
-}
-
-static char *place_key(struct app *a, struct arena *arena)
-{
-    return arena_printf(arena, "screen:" STR_FMT, STR_ARG(study_pack(a->study)->id));
-}
-
-/* The view that the place is of: an item's, else the map. */
-static struct view *placed(struct app *a)
-{
-    struct view *v = a->top;
-    while (v && !v->ops->place)
-        v = v->below;
-    return v;
-}
-
-static void write_place(struct app *a)
-{
-    struct view *v = placed(a);
-    a->place_ms = 0;
-    if (!v || !study_progress(a->study))
-        return;
-    struct buf now = {0};
-    buf_str(&now, v->item ? item_id(v->item) : STR("-"));
-    buf_char(&now, ' ');
-    v->ops->place(a, v, &now);
-    if (!str_eq(buf_view(&now), buf_view(&a->place))) {
-        struct arena arena = {0};
-        progress_set(study_progress(a->study), place_key(a, &arena), buf_view(&now), NULL);
-        arena_release(&arena);
-        buf_clear(&a->place);
-        buf_str(&a->place, buf_view(&now));
-    }
-    buf_release(&now);
-}
-
-void app_moved(struct app *a)
-{
-    if (!a->place_ms)
-        a->place_ms = app_now(a) + PLACE_DELAY_MS;
-}
-
 /* ---- the stack ------------------------------------------------------------- */
 
 void app_push(struct app *a, struct view *v)
@@ -124,25 +58,6 @@ void app_push(struct app *a, struct view *v)
     app_moved(a);
 }
 
-static char *item_key(struct app *a, struct arena *arena, const struct item *it)
-{
-    return arena_printf(arena, "at:" STR_FMT ":" STR_FMT, STR_ARG(study_pack(a->study)->id),
-                        STR_ARG(item_id(it)));
-}
-
-static void keep_item_place(struct app *a, struct view *v)
-{
-    struct arena arena = {0};
-    struct buf now = {0};
-    if (v->item && v->ops->place && study_progress(a->study)) {
-        if (study_status(a->study, v->item) < ITEM_DONE)
-            v->ops->place(a, v, &now);
-        progress_set(study_progress(a->study), item_key(a, &arena, v->item), buf_view(&now), NULL);
-    }
-    buf_release(&now);
-    arena_release(&arena);
-}
-
 static void leave(struct app *a, struct view *v)
 {
     if (v->left)
@@ -150,7 +65,7 @@ static void leave(struct app *a, struct view *v)
     v->left = true;
     if (v->ops->leave)
         v->ops->leave(a, v);
-    keep_item_place(a, v);
+    place_keep(a, v);
 }
 
 void app_pop(struct app *a, struct view *v)
@@ -191,7 +106,7 @@ static void open_item(struct app *a, const struct item *it, struct str place)
         view_predict_open(a, it, place);
     else
         view_exercise_open(a, it, place);
-    write_place(a);
+    place_write(a);
 }
 
 void app_go(struct app *a, const struct item *it)
@@ -201,8 +116,7 @@ void app_go(struct app *a, const struct item *it)
         return;
     }
     struct arena arena = {0};
-    struct progress *p = study_progress(a->study);
-    open_item(a, it, p ? progress_setting(p, &arena, item_key(a, &arena, it)) : (struct str){0});
+    open_item(a, it, place_of(a, &arena, it));
     arena_release(&arena);
 }
 
@@ -228,13 +142,14 @@ void app_start(struct app *a, const struct item *it)
 {
     struct arena arena = {0};
     struct progress *p = study_progress(a->study);
-    struct str place = p ? progress_setting(p, &arena, place_key(a, &arena)) : (struct str){0};
+    struct str place = place_last(a, &arena);
     struct str welcomed = p ? progress_setting(p, &arena, "welcomed") : (struct str){0};
     size_t n = 0;
     while (n < place.len && place.at[n] != ' ')
         n++;
     struct str id = str_slice(place, 0, n), numbers = str_slice(place, n, place.len);
-    const struct item *was = str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
+    const struct item *was =
+        str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
     view_map_open(a, was ? (struct str){0} : numbers);
     if (it)
         open_item(a, it, it == was ? numbers : (struct str){0});
@@ -374,7 +289,7 @@ static void handle_anywhere(struct app *a, const struct event *e, enum action ac
         break;
     case ACTION_SUSPEND:
     case ACTION_SUSPEND_KEY:
-        write_place(a);
+        place_write(a);
         term_suspend(a->term);
         break;
     case ACTION_REDRAW:
@@ -481,7 +396,7 @@ static void tick(struct app *a)
         }
     }
     if (a->place_ms && a->place_ms <= now)
-        write_place(a);
+        place_write(a);
 }
 
 void app_loop(struct app *a)
@@ -509,7 +424,7 @@ void app_loop(struct app *a)
         tick(a);
         free_spent(a);
     }
-    write_place(a);
+    place_write(a);
     while (a->top)
         app_pop(a, a->top);
     free_spent(a);

@@ -86,7 +86,8 @@ static void draw_too_small(struct canvas *c)
 {
     struct arena arena = {0};
     struct prose p;
-    char *text = arena_printf(&arena, "Freehold needs at least %d columns and %d rows (now %dx%d).\n"
+    char *text = arena_printf(&arena,
+                              "Freehold needs at least %d columns and %d rows (now %dx%d).\n"
                               "Everything is saved. Make the window larger, or press q to quit.",
                               UI_MIN_COLS, UI_MIN_ROWS, c->cols, c->rows);
     prose_init(&p, &arena, c->cols, c->ascii);

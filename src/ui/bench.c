@@ -21,7 +21,8 @@ void item_title_row(struct app *a, const struct item *it, struct buf *out)
 
 /* ---- drawing ----------------------------------------------------------------- */
 
-static void draw_summary(struct bench *b, struct canvas *c, struct rect r, const struct bench_look *look)
+static void draw_summary(struct bench *b, struct canvas *c, struct rect r,
+                         const struct bench_look *look)
 {
     struct word_line s = verdict_pane_summary(&b->verdict);
     canvas_hline(c, r.row, r.col, r.cols, ROLE_FRAME);
@@ -42,7 +43,8 @@ static struct rect inside(struct rect r)
     return (struct rect){r.row + 1, r.col + 2, r.rows - 2, r.cols - 4};
 }
 
-static void draw_frame(struct canvas *c, struct rect r, bool focus, const char *title, const char *right)
+static void draw_frame(struct canvas *c, struct rect r, bool focus, const char *title,
+                       const char *right)
 {
     canvas_frame(c, r, focus, str_from(title));
     if (right && *right) {
@@ -51,16 +53,18 @@ static void draw_frame(struct canvas *c, struct rect r, bool focus, const char *
     }
 }
 
-static struct rect draw_wide(struct app *a, struct bench *b, const struct item *it, struct canvas *c,
-                             struct rect r, const struct bench_look *look)
+static struct rect draw_wide(struct app *a, struct bench *b, const struct item *it,
+                             struct canvas *c, struct rect r, const struct bench_look *look)
 {
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3 > 15 ? 15 : r.rows / 3;
     if (b->pane == PANE_VERDICT && r.rows - strip > 14)
         strip += 4;
     int left = r.cols * 35 / 100, upper = r.rows - strip;
-    struct rect task = {r.row, r.col, upper, left}, code = {r.row, r.col + left, upper, r.cols - left};
+    struct rect task = {r.row, r.col, upper, left},
+                code = {r.row, r.col + left, upper, r.cols - left};
     struct rect below = {r.row + upper, r.col, strip, r.cols};
-    draw_frame(c, task, b->pane == PANE_TASK, b->task.debrief_first ? "Debrief (F2)" : "Task (F2)", "");
+    draw_frame(c, task, b->pane == PANE_TASK, b->task.debrief_first ? "Debrief (F2)" : "Task (F2)",
+               "");
     draw_frame(c, code, b->pane == PANE_CODE, look->code_title, look->status);
     draw_frame(c, below, b->pane == PANE_VERDICT, verdict_title(look), "F4");
     b->rects[PANE_TASK] = inside(task);
@@ -71,9 +75,11 @@ static struct rect draw_wide(struct app *a, struct bench *b, const struct item *
     return b->rects[PANE_CODE];
 }
 
-static void draw_tabs(struct bench *b, struct canvas *c, struct rect r, const struct bench_look *look)
+static void draw_tabs(struct bench *b, struct canvas *c, struct rect r,
+                      const struct bench_look *look)
 {
-    const char *names[PANES] = {b->task.debrief_first ? "Debrief" : "Task", look->code_title, "Verdict"};
+    const char *names[PANES] = {b->task.debrief_first ? "Debrief" : "Task", look->code_title,
+                                "Verdict"};
     static const char *const keys[PANES] = {"F2", "F3", "F4"};
     int col = r.col + 1;
     for (int i = 0; i < PANES; i++) {
@@ -91,8 +97,8 @@ static void draw_tabs(struct bench *b, struct canvas *c, struct rect r, const st
         canvas_cstr(c, r.row, right, ROLE_DIM, look->status);
 }
 
-static struct rect draw_narrow(struct app *a, struct bench *b, const struct item *it, struct canvas *c,
-                               struct rect r, const struct bench_look *look)
+static struct rect draw_narrow(struct app *a, struct bench *b, const struct item *it,
+                               struct canvas *c, struct rect r, const struct bench_look *look)
 {
     draw_tabs(b, c, r, look);
     struct rect body = {r.row + 1, r.col, r.rows - 1, r.cols};
@@ -106,8 +112,10 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
     }
     if (b->pane == PANE_TASK) {
         canvas_hline(c, body.row, body.col, body.cols, ROLE_FRAME);
-        struct rect below = {body.row + body.rows - SUMMARY_ROWS, body.col, SUMMARY_ROWS, body.cols};
-        body = (struct rect){body.row + 1, body.col + 1, body.rows - 1 - SUMMARY_ROWS, body.cols - 2};
+        struct rect below = {body.row + body.rows - SUMMARY_ROWS, body.col, SUMMARY_ROWS,
+                             body.cols};
+        body =
+            (struct rect){body.row + 1, body.col + 1, body.rows - 1 - SUMMARY_ROWS, body.cols - 2};
         b->rects[PANE_TASK] = body;
         task_pane_draw(a, &b->task, it, c, body);
         draw_summary(b, c, below, look);
@@ -153,7 +161,8 @@ static bool click(struct app *a, struct bench *b, struct view *v, const struct e
                 b->verdict.page.cursor = b->verdict.page.top + e->mouse.row - r->row;
             if (i == PANE_CODE)
                 return false; /* the editor places its cursor itself */
-            return page_handle(a, i == PANE_TASK ? &b->task.page : &b->verdict.page, e, ACTION_NONE) ||
+            return page_handle(a, i == PANE_TASK ? &b->task.page : &b->verdict.page, e,
+                               ACTION_NONE) ||
                    e->mouse.action == MOUSE_PRESS;
         }
     }
@@ -202,10 +211,12 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct e
 
 void bench_place(const struct bench *b, struct buf *out)
 {
-    buf_printf(out, "pane=%d task=%d verdict=%d ", (int)b->pane, b->task.page.top, b->verdict.page.top);
+    buf_printf(out, "pane=%d task=%d verdict=%d ", (int)b->pane, b->task.page.top,
+               b->verdict.page.top);
 }
 
-void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place, enum pane first)
+void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place,
+                   enum pane first)
 {
     int pane = place_number(place, "pane", (int)first);
     b->task.page.top = place_number(place, "task", 0);

@@ -32,7 +32,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct e
 /* Focus and what follows from it; where is that of the code pane. */
 void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane);
 void bench_place(const struct bench *b, struct buf *out);
-void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place, enum pane first);
+void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place,
+                   enum pane first);
 /* "Unit / item". */
 void item_title_row(struct app *a, const struct item *it, struct buf *out);
 

@@ -79,6 +79,8 @@ void verdict_pane_draw(struct verdict_pane *p, struct canvas *c, struct rect r, 
 /* The first line: "FAIL  ...", with its role. Borrowed. */
 struct word_line verdict_pane_summary(const struct verdict_pane *p);
 enum role verdict_role(enum word_role r);
+/* outputs.c: want and got of a failure that has them, the difference marked. */
+void outputs_add(struct prose *p, const struct grade_failure *f, struct str got_title);
 /* A program's output and the judge's words beneath a fence or program. */
 void verdict_add_run(struct prose *p, const struct verdict *v, struct str code);
 

@@ -42,10 +42,12 @@ bool task_hint(struct app *a, const struct item *it)
     int open = study_hints_open(a->study, it);
     struct str why = {0};
     if ((size_t)open >= ex->hint_count) {
-        app_say(a, ROLE_NOTE, ex->hint_count ? "All %zu hints are open; they stand below the task.%s"
-                                             : "There are no hints here.%.0zu%s",
+        app_say(a, ROLE_NOTE,
+                ex->hint_count ? "All %zu hints are open; they stand below the task.%s"
+                               : "There are no hints here.%.0zu%s",
                 ex->hint_count,
-                ex->hint_count && study_solution_allowed(a->study, it) ? " F12 shows the reference." : "");
+                ex->hint_count && study_solution_allowed(a->study, it) ? " F12 shows the reference."
+                                                                       : "");
         return false;
     }
     if (!study_hint(a->study, it, open + 1, &why)) {
@@ -57,7 +59,8 @@ bool task_hint(struct app *a, const struct item *it)
 
 static void add_debrief(struct prose *p, const struct exercise *ex, bool now)
 {
-    prose_text(p, ROLE_PASS, 0, now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
+    prose_text(p, ROLE_PASS, 0,
+               now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
     prose_blank(p);
     prose_doc(p, &ex->debrief);
     prose_blank(p);

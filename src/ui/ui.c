@@ -26,8 +26,8 @@ static const struct item *find_item(struct study *s, const char *name, struct er
 {
     const struct item *it = pack_item(study_pack(s), str_from(name));
     if (!it)
-        error_set(reterr, ERROR_USAGE, "there is no item \"%s\" in this course; `freehold list` names all",
-                  name);
+        error_set(reterr, ERROR_USAGE,
+                  "there is no item \"%s\" in this course; `freehold list` names all", name);
     return it;
 }
 
@@ -59,8 +59,12 @@ bool app_play(struct study *s, const struct app_script *script, struct buf *ret_
 {
     struct app app;
     struct error err = {0};
-    struct term_memory_options m = {.rows = script->rows, .cols = script->cols, .ascii = script->ascii,
-                                    .colours = 16, .script = script->text, .name = script->name};
+    struct term_memory_options m = {.rows = script->rows,
+                                    .cols = script->cols,
+                                    .ascii = script->ascii,
+                                    .colours = 16,
+                                    .script = script->text,
+                                    .name = script->name};
     struct term *t = term_memory_open(&m, &err);
     if (!t) {
         buf_cstr(ret_failure, err.text);

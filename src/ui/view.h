@@ -56,7 +56,8 @@ void view_map_open(struct app *a, struct str place);
 /* Puts the map's bar on an item, all filters off; the map is on top. */
 void view_map_point(struct app *a, const struct item *it);
 void view_lesson_open(struct app *a, const struct item *it, struct str place);
-void view_exercise_open(struct app *a, const struct item *it, struct str place); /* fix, fill, write */
+void view_exercise_open(struct app *a, const struct item *it,
+                        struct str place); /* fix, fill, write */
 void view_predict_open(struct app *a, const struct item *it, struct str place);
 void view_quiz_open(struct app *a, const struct item *it, struct str place);
 void view_solution_open(struct app *a, const struct item *it, struct str answer);

@@ -99,7 +99,8 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_BACK, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_SEARCH};
+    static const enum action keys[] = {ACTION_BACK, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+                                       ACTION_SEARCH};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];

@@ -121,7 +121,8 @@ static void run(struct app *a, struct lesson_view *l)
     struct attempt attempt = {.files = &f, .file_count = 1, .runs = &in, .run_count = 1};
     l->asked = l->focus;
     if (!app_judge(a, &l->view, &attempt))
-        app_say(a, ROLE_WARN, "Programs cannot be run on this machine; `freehold doctor` says why.");
+        app_say(a, ROLE_WARN,
+                "Programs cannot be run on this machine; `freehold doctor` says why.");
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)

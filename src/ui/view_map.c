@@ -106,7 +106,8 @@ static void open_row(struct app *a, struct map_view *m)
     const struct map_row *row = &m->rows.at[m->bar];
     const struct pack *p = study_pack(a->study);
     const struct item *it = row->item;
-    for (size_t i = 0; !it && i < p->units[row->unit].count; i++) { /* a unit: its first open item */
+    for (size_t i = 0; !it && i < p->units[row->unit].count;
+         i++) { /* a unit: its first open item */
         const struct item *one = &p->items[p->units[row->unit].first + i];
         if (study_status(a->study, one) < ITEM_DONE || i + 1 == p->units[row->unit].count)
             it = one;
@@ -157,7 +158,8 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
         if (e->mouse.action == MOUSE_WHEEL_UP || e->mouse.action == MOUSE_WHEEL_DOWN)
             move(a, m, e->mouse.action == MOUSE_WHEEL_UP ? -3 : 3);
         int row = e->mouse.row - m->first_row + m->top;
-        if (e->mouse.action == MOUSE_PRESS && e->mouse.row >= m->first_row && row < (int)m->rows.len) {
+        if (e->mouse.action == MOUSE_PRESS && e->mouse.row >= m->first_row &&
+            row < (int)m->rows.len) {
             bool again = m->bar == row;
             m->bar = row;
             if (again || e->mouse.clicks > 1)
@@ -252,7 +254,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
             c->cursor_col = col;
         }
         if (!m->rows.len)
-            canvas_cstr(c, r.row + 3, 3, ROLE_WARN, "Nothing has these words. Esc shows all again.");
+            canvas_cstr(c, r.row + 3, 3, ROLE_WARN,
+                        "Nothing has these words. Esc shows all again.");
     } else if (here) {
         int col = canvas_cstr(c, r.row + 1, 1, ROLE_KEY, "n");
         col = canvas_cstr(c, r.row + 1, col, ROLE_TEXT, study_status(a->study, here) == ITEM_NEW

@@ -45,7 +45,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
                        text.count + 2, width};
     canvas_fill(c, box, ROLE_TEXT);
     canvas_frame(c, box, true, str_from(m->title));
-    prose_draw(&text, c, (struct rect){box.row + 1, box.col + 2, box.rows - 2, box.cols - 4}, 0, NULL);
+    prose_draw(&text, c, (struct rect){box.row + 1, box.col + 2, box.rows - 2, box.cols - 4}, 0,
+               NULL);
     arena_release(&arena);
 }
 
@@ -69,7 +70,12 @@ static void done(struct view *v)
 }
 
 static const struct view_ops ops = {
-    .name = "question", .title = title, .handle = handle, .draw = draw, .footer = footer, .done = done,
+    .name = "question",
+    .title = title,
+    .handle = handle,
+    .draw = draw,
+    .footer = footer,
+    .done = done,
 };
 
 static char *copy(struct str s)
@@ -117,17 +123,20 @@ static void end_draw(struct app *a, struct view *v, struct canvas *c, struct rec
     prose_blank(&text);
     for (size_t u = 0; u < p->unit_count; u++) {
         struct unit_progress done = study_unit(a->study, u);
-        prose_text(&text, ROLE_TEXT, 2, str_from(arena_printf(&arena, "%zu of %zu  " STR_FMT, done.done,
-                                                              done.total, STR_ARG(p->units[u].title))));
+        prose_text(&text, ROLE_TEXT, 2,
+                   str_from(arena_printf(&arena, "%zu of %zu  " STR_FMT, done.done, done.total,
+                                         STR_ARG(p->units[u].title))));
     }
     prose_blank(&text);
-    prose_text(&text, ROLE_TEXT, 0, all
-               ? STR("Every item can be opened again from the map; nothing that you passed is judged "
-                     "against you again. `freehold progress` shows what you did.")
-               : STR("Some items before are still open: the map shows which, and n there goes on."));
+    prose_text(
+        &text, ROLE_TEXT, 0,
+        all ? STR("Every item can be opened again from the map; nothing that you passed is judged "
+                  "against you again. `freehold progress` shows what you did.")
+            : STR("Some items before are still open: the map shows which, and n there goes on."));
     prose_blank(&text);
     prose_text(&text, ROLE_KEY, 0, STR("Enter  the map"));
-    prose_draw(&text, c, (struct rect){r.row + 2, r.col + (r.cols - width) / 2, r.rows - 2, width}, 0, NULL);
+    prose_draw(&text, c, (struct rect){r.row + 2, r.col + (r.cols - width) / 2, r.rows - 2, width},
+               0, NULL);
     arena_release(&arena);
 }
 

@@ -123,8 +123,8 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_BACK, ACTION_ED_UNDO, ACTION_ED_NEXT_MARK, ACTION_HELP,
-                                       ACTION_QUIT};
+    static const enum action keys[] = {ACTION_BACK, ACTION_ED_UNDO, ACTION_ED_NEXT_MARK,
+                                       ACTION_HELP, ACTION_QUIT};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];

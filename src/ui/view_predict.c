@@ -49,7 +49,8 @@ static void submit(struct app *a, struct predict_view *x)
     buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
     if (!app_judge(a, &x->view, &attempt))
-        app_say(a, ROLE_WARN, "Programs cannot be run on this machine; `freehold doctor` says why.");
+        app_say(a, ROLE_WARN,
+                "Programs cannot be run on this machine; `freehold doctor` says why.");
     arena_release(&arena);
 }
 
@@ -62,7 +63,8 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     if (b->verdict.grade.status == GRADE_TOOL_FAULT)
         return;
     bool nothing = !str_trim(buf_view(&x->judged)).len;
-    if (!nothing && !study_record(a->study, v->item, &b->verdict.grade, buf_view(&x->judged), -1, &err) &&
+    if (!nothing &&
+        !study_record(a->study, v->item, &b->verdict.grade, buf_view(&x->judged), -1, &err) &&
         study_progress(a->study))
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
     if (nothing) { /* the real output is not given away for an empty prediction */
@@ -161,7 +163,8 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct predict_view *x = self(v);
-    struct bench_look look = {"Program", x->fresh && x->bench.verdict.words.count ? "not checked yet" : "",
+    struct bench_look look = {"Program",
+                              x->fresh && x->bench.verdict.words.count ? "not checked yet" : "",
                               x->fresh && x->bench.verdict.words.count, false, true};
     struct rect all = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!all.rows)
@@ -242,7 +245,8 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     bool is_changed = false;
     x->view.ops = &ops;
     x->view.item = it;
-    x->bench.verdict.nothing = "Read the program and type what it prints; F5 tells whether it does.";
+    x->bench.verdict.nothing =
+        "Read the program and type what it prints; F5 tells whether it does.";
     x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";
     editor_init(&x->program);
     editor_init(&x->answer);

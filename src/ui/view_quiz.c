@@ -40,7 +40,8 @@ static void shuffle(struct app *a, struct quiz_view *q)
     struct item_state st;
     study_state(a->study, &arena, q->view.item, &st);
     struct str id = item_id(q->view.item);
-    uint64_t seed = 1469598103934665603u ^ (uint64_t)st.first_opened_ms * 31 ^ (uint64_t)st.attempts << 40;
+    uint64_t seed =
+        1469598103934665603u ^ (uint64_t)st.first_opened_ms * 31 ^ (uint64_t)st.attempts << 40;
     for (size_t i = 0; i < id.len; i++)
         seed = (seed ^ (unsigned char)id.at[i]) * 1099511628211u;
     for (int i = 0; i < q->count; i++)
@@ -140,7 +141,8 @@ static bool handle_sure(struct app *a, struct quiz_view *q, enum action action)
         answer(a, q, action == ACTION_SURE);
         return true;
     }
-    if (action == ACTION_BACK || action == ACTION_UP || action == ACTION_DOWN || action == ACTION_CHOOSE) {
+    if (action == ACTION_BACK || action == ACTION_UP || action == ACTION_DOWN ||
+        action == ACTION_CHOOSE) {
         q->stage = ASKING;
         page_stale(&q->page);
         return action == ACTION_BACK || handle_asking(a, q, action);
@@ -213,7 +215,8 @@ static void add_choice(struct quiz_view *q, struct prose *p, int shown)
     bool tell = q->stage == ANSWERED && (mine || verdict_pane_passed(&q->verdict));
     enum role role = bar ? ROLE_SELECTED : mine ? ROLE_STRONG : ROLE_TEXT;
     const char *box = q->several ? (mine ? "[x]" : "[ ]") : (mine ? "(x)" : "( )");
-    struct str label = str_from(arena_printf(p->arena, "%s %s %d", bar ? ">" : " ", box, shown + 1));
+    struct str label =
+        str_from(arena_printf(p->arena, "%s %s %d", bar ? ">" : " ", box, shown + 1));
     struct prose_run runs[2] = {
         {ch->plain, role},
         {ch->right ? STR(" RIGHT") : STR(" WRONG"), ch->right ? ROLE_PASS : ROLE_FAIL},
@@ -242,7 +245,8 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
     const struct exercise *ex = q->view.item->exercise;
     prose_blank(p);
     if (q->stage == HOW_SURE) {
-        prose_text(p, ROLE_STRONG, 0, STR("How sure are you? Press s for sure, u for unsure; Esc thinks again."));
+        prose_text(p, ROLE_STRONG, 0,
+                   STR("How sure are you? Press s for sure, u for unsure; Esc thinks again."));
         return;
     }
     if (q->stage == ASKING) {

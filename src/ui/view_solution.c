@@ -25,7 +25,8 @@ static void mark_new_lines(struct solution_view *x)
         for (int k = 0; !there && k < text_lines(x->own.text); k++)
             there = str_eq(line, str_trim(text_line(x->own.text, k)));
         if (!there)
-            marks[count++] = (struct editor_mark){.line = i, .mark = MARK_BULLET, .role = ROLE_NOTE};
+            marks[count++] =
+                (struct editor_mark){.line = i, .mark = MARK_BULLET, .role = ROLE_NOTE};
     }
     editor_set_marks(&x->reference, marks, count);
     mem_free(marks);
@@ -67,8 +68,8 @@ static bool handle(struct app *a, struct view *v, const struct event *e, enum ac
     return true;
 }
 
-static void draw_one(struct editor *e, struct canvas *c, struct rect r, bool framed, const char *name,
-                     int top)
+static void draw_one(struct editor *e, struct canvas *c, struct rect r, bool framed,
+                     const char *name, int top)
 {
     e->top = top < text_lines(e->text) ? top : text_lines(e->text) - 1;
     if (!framed) { /* columns are scarce */
@@ -131,7 +132,12 @@ static void done(struct view *v)
 }
 
 static const struct view_ops ops = {
-    .name = "solution", .title = title, .handle = handle, .draw = draw, .footer = footer, .done = done,
+    .name = "solution",
+    .title = title,
+    .handle = handle,
+    .draw = draw,
+    .footer = footer,
+    .done = done,
 };
 
 void view_solution_open(struct app *a, const struct item *it, struct str answer)

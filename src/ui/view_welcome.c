@@ -89,13 +89,15 @@ static void draw_question(struct app *a, struct welcome_view *w, struct canvas *
     prose_heading(&text, 1, p->title);
     prose_text(&text, ROLE_TEXT, 0, p->summary);
     prose_blank(&text);
-    prose_text(&text, ROLE_STRONG, 0, STR("Where do you come from? Lessons then build on what you know."));
+    prose_text(&text, ROLE_STRONG, 0,
+               STR("Where do you come from? Lessons then build on what you know."));
     prose_draw(&text, c, r, 0, NULL);
     int row = r.row + text.count + 1, count = choices(a);
     w->rows = (struct rect){row, r.col, count, width};
     for (int i = 0; i < count; i++) {
         struct str name = (size_t)i < p->track_count ? p->tracks[i].title : STR("None of these");
-        int col = canvas_printf(c, row + i, r.col, ROLE_KEY, "%s %d  ", i == w->bar ? ">" : " ", i + 1);
+        int col =
+            canvas_printf(c, row + i, r.col, ROLE_KEY, "%s %d  ", i == w->bar ? ">" : " ", i + 1);
         canvas_text(c, row + i, col, i == w->bar ? ROLE_STRONG : ROLE_TEXT, name);
         if (i == w->bar)
             canvas_reverse(c, (struct rect){row + i, r.col, 1, width});
@@ -108,21 +110,25 @@ static void draw_question(struct app *a, struct welcome_view *w, struct canvas *
     prose_draw(&note, c, (struct rect){row + count + 1, r.col, 4, width}, 0, NULL);
 }
 
-static void draw_told(struct app *a, struct canvas *c, struct rect r, struct arena *arena, int width)
+static void draw_told(struct app *a, struct canvas *c, struct rect r, struct arena *arena,
+                      int width)
 {
     const struct item *first = study_here(a->study);
     struct prose text;
     prose_init(&text, arena, width, c->ascii);
     prose_heading(&text, 1, STR("How this works"));
     prose_blank(&text);
-    prose_hanging(&text, ROLE_TEXT, 0, 3, STR("1. Read the task, then type C. There is nothing to save and "
-                  "nothing to run: when you pause, the verdict is there."));
+    prose_hanging(&text, ROLE_TEXT, 0, 3,
+                  STR("1. Read the task, then type C. There is nothing to save and "
+                      "nothing to run: when you pause, the verdict is there."));
     prose_blank(&text);
-    prose_hanging(&text, ROLE_TEXT, 0, 3, STR("2. Stuck? F7 opens a hint, one at a time. F1 shows every key. "
-                  "The bottom row has the keys that matter."));
+    prose_hanging(&text, ROLE_TEXT, 0, 3,
+                  STR("2. Stuck? F7 opens a hint, one at a time. F1 shows every key. "
+                      "The bottom row has the keys that matter."));
     prose_blank(&text);
-    prose_hanging(&text, ROLE_TEXT, 0, 3, STR("3. Leave whenever you like with Ctrl-Q. You come back to the "
-                  "very same place."));
+    prose_hanging(&text, ROLE_TEXT, 0, 3,
+                  STR("3. Leave whenever you like with Ctrl-Q. You come back to the "
+                      "very same place."));
     prose_blank(&text);
     if (first) {
         struct prose_run go[] = {{STR("Enter"), ROLE_KEY}, {STR(" starts with: "), ROLE_STRONG},
@@ -168,7 +174,12 @@ static void done(struct view *v)
 }
 
 static const struct view_ops ops = {
-    .name = "welcome", .title = title, .handle = handle, .draw = draw, .footer = footer, .done = done,
+    .name = "welcome",
+    .title = title,
+    .handle = handle,
+    .draw = draw,
+    .footer = footer,
+    .done = done,
 };
 
 void view_welcome_open(struct app *a)

@@ -30,8 +30,9 @@ struct drawn {
     struct buf text;
 };
 
-static void draw(struct drawn *d, int cols, bool ascii, struct grade (*grade)(struct arena *, struct str,
-                 struct str), const char *want, const char *got)
+static void draw(struct drawn *d, int cols, bool ascii,
+                 struct grade (*grade)(struct arena *, struct str, struct str), const char *want,
+                 const char *got)
 {
     struct exercise ex = one_case();
     memset(d, 0, sizeof *d);
@@ -161,9 +162,12 @@ static void places_are_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(only_the_difference_is_marked), cmocka_unit_test(wide_characters_are_not_cut),
-        cmocka_unit_test(missing_lines_are_named), cmocka_unit_test(long_lines_are_stacked),
-        cmocka_unit_test(control_characters_do_not_pass), cmocka_unit_test(our_fault_is_ours),
+        cmocka_unit_test(only_the_difference_is_marked),
+        cmocka_unit_test(wide_characters_are_not_cut),
+        cmocka_unit_test(missing_lines_are_named),
+        cmocka_unit_test(long_lines_are_stacked),
+        cmocka_unit_test(control_characters_do_not_pass),
+        cmocka_unit_test(our_fault_is_ours),
         cmocka_unit_test(places_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

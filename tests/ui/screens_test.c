@@ -76,7 +76,8 @@ static bool write_outside(const char *home)
     char path[512];
     struct error err = {0};
     snprintf(path, sizeof path, "%s/freehold/work/good-pack/01-first/two-boxes.c", home);
-    bool ok = file_read("tests/packs/good/exercises/01-first/two-boxes/solution.c", 1 << 16, &text, &err) &&
+    bool ok = file_read("tests/packs/good/exercises/01-first/two-boxes/solution.c", 1 << 16, &text,
+                        &err) &&
               file_write_atomic(path, buf_view(&text), &err);
     if (!ok)
         print_message("# %s\n", err.text);
@@ -110,14 +111,16 @@ static bool act(void *ctx, const char *name)
 }
 
 /* One sitting: the script up to `do restart`. */
-static bool sit(const struct setting *set, const char *name, const char *home, struct str part, bool first,
-                struct buf *failure)
+static bool sit(const struct setting *set, const char *name, const char *home, struct str part,
+                bool first, struct buf *failure)
 {
     struct world_fixed fixed = {.now_ms = 1795000000000, .step_ms = 1000, .seed = 7};
     struct world world = world_fixed_init(&fixed);
     struct error err = {0};
-    struct study_options o = {.pack = set->course ? "." : "tests/packs/good", .world = &world,
-                              .judge = set->nojudge ? NULL : judge, .why_no_judge = "this test has none"};
+    struct study_options o = {.pack = set->course ? "." : "tests/packs/good",
+                              .world = &world,
+                              .judge = set->nojudge ? NULL : judge,
+                              .why_no_judge = "this test has none"};
     struct study *s = study_open(&o, &err);
     if (!s) {
         buf_cstr(failure, err.text);

@@ -1,0 +1,46 @@
+/* One exercise being worked on: what view_exercise.c (keys and screen),
+ * exercise_keep.c (the answer's file) and exercise_judge.c (verdicts and what
+ * counts) share. Private to them. */
+#ifndef UI_EXERCISE_H
+#define UI_EXERCISE_H
+
+#include "ui/bench.h"
+#include "ui/editor.h"
+
+struct exercise_view {
+    struct view view;
+    struct bench bench;
+    struct editor editor;
+    struct buf text;        /* what the editor holds */
+    struct buf judged;      /* what the verdict under way is of */
+    struct buf saved;       /* what the answer's file holds, as far as we know */
+    struct verdict *held;   /* a compile error, until the typing pauses */
+    int64_t edited_ms;      /* last change; 0: none in this sitting */
+    int64_t draft_ms, show_ms, record_ms; /* timers; 0: not set */
+    bool fresh;             /* changed since the last recorded attempt */
+    bool untouched;         /* it is still the start */
+    bool shown;             /* the verdict shown is of this text */
+    bool check;             /* the check key was pressed: record what comes */
+    bool trouble;           /* the draft could not be written, which was said */
+};
+
+/* Sets the view's wake_ms to the first of its timers. */
+void exercise_plan(struct exercise_view *x);
+
+/* exercise_keep.c */
+bool exercise_unsaved(const struct exercise_view *x);
+void exercise_save(struct app *a, struct exercise_view *x);
+void exercise_watch(struct app *a, struct exercise_view *x); /* the answer's file */
+void exercise_file_changed(struct app *a, struct view *v);
+void exercise_edit_outside(struct app *a, struct exercise_view *x);
+void exercise_reset(struct app *a, struct view *v);
+void exercise_undo_reset(struct app *a, struct exercise_view *x);
+
+/* exercise_judge.c */
+void exercise_changed(struct app *a, struct exercise_view *x); /* the editor's text has */
+void exercise_submit(struct app *a, struct exercise_view *x);
+void exercise_verdict(struct app *a, struct view *v, struct verdict *verdict);
+void exercise_show_held(struct app *a, struct exercise_view *x);
+void exercise_record(struct app *a, struct exercise_view *x);
+
+#endif

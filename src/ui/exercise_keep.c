@@ -1,0 +1,124 @@
+/* The answer's file: written within a second of a change, loaded again when
+ * another program wrote it, reset and brought back. */
+#include "ui/exercise.h"
+
+#include <string.h>
+
+static struct exercise_view *self(struct view *v) { return (struct exercise_view *)v; }
+
+void exercise_watch(struct app *a, struct exercise_view *x)
+{
+    struct arena arena = {0};
+    app_watch(a, answer_path(a->study, &arena, x->view.item));
+    arena_release(&arena);
+}
+
+void exercise_save(struct app *a, struct exercise_view *x)
+{
+    struct error err = {0};
+    bool theirs = false;
+    x->draft_ms = 0;
+    if (!answer_save(a->study, x->view.item, buf_view(&x->text), &theirs, &err)) {
+        app_say(a, ROLE_FAIL,
+                "Your answer could not be saved: %s. It is tried again with every change.",
+                err.text);
+        x->trouble = true;
+        return;
+    }
+    if (theirs)
+        app_say(a, ROLE_WARN,
+                "The answer's file was changed elsewhere; that version is kept beside it.");
+    else if (x->trouble)
+        app_say(a, ROLE_NOTE, "Your answer is saved again.");
+    x->trouble = false;
+    buf_clear(&x->saved);
+    buf_str(&x->saved, buf_view(&x->text));
+    exercise_watch(a, x);
+}
+
+bool exercise_unsaved(const struct exercise_view *x)
+{
+    return !str_eq(buf_view(&x->text), buf_view(&x->saved));
+}
+
+/* The answer's file into the editor, as one step that can be undone. */
+static void reload(struct app *a, struct exercise_view *x, const char *say)
+{
+    struct buf text = {0};
+    struct error err = {0};
+    bool is_changed;
+    if (!answer_load(a->study, x->view.item, &text, &is_changed, &err)) {
+        app_say(a, ROLE_FAIL, "%s", err.text);
+    } else {
+        struct region r = region_find(buf_view(&text));
+        buf_clear(&x->saved);
+        buf_str(&x->saved, buf_view(&text));
+        if (editor_reload(&x->editor, buf_view(&text), r.limited, r.first, r.end, app_now(a))) {
+            exercise_changed(a, x);
+            if (say)
+                app_say(a, ROLE_NOTE, "%s", say);
+        }
+        x->draft_ms = exercise_unsaved(x) ? x->draft_ms : 0;
+    }
+    exercise_plan(x);
+    buf_release(&text);
+}
+
+void exercise_file_changed(struct app *a, struct view *v)
+{
+    struct exercise_view *x = self(v);
+    struct arena arena = {0};
+    struct buf now = {0};
+    char *path = answer_path(a->study, &arena, v->item);
+    if (file_read(path, 1 << 20, &now, NULL) && !str_eq(buf_view(&now), buf_view(&x->saved)) &&
+        !str_eq(buf_view(&now), buf_view(&x->text))) {
+        if (exercise_unsaved(x))
+            exercise_save(a, x); /* ours wins, theirs is kept beside it, and both are said */
+        else
+            reload(a, x, "Loaded again: the answer's file was changed by another program.");
+    }
+    buf_release(&now);
+    arena_release(&arena);
+}
+
+void exercise_edit_outside(struct app *a, struct exercise_view *x)
+{
+    struct arena arena = {0};
+    struct error err = {0};
+    exercise_save(a, x);
+    char *path = answer_path(a->study, &arena, x->view.item);
+    if (!x->trouble && !app_edit(a, path, &err))
+        app_say(a, ROLE_WARN, "%s. The answer lies in %s", err.text, path);
+    else if (!x->trouble)
+        reload(a, x, "Back from your editor.");
+    arena_release(&arena);
+}
+
+void exercise_reset(struct app *a, struct view *v)
+{
+    struct exercise_view *x = self(v);
+    struct error err = {0};
+    if (exercise_unsaved(x))
+        exercise_save(a, x);
+    if (!answer_reset(a->study, v->item, &err)) {
+        app_say(a, ROLE_FAIL, "%s", err.text);
+        return;
+    }
+    reload(a, x, NULL);
+    x->fresh = false; /* the start is nobody's attempt */
+    x->bench.task.debrief_first = false;
+    page_stale(&x->bench.task.page);
+    app_say(a, ROLE_NOTE, "Back to the start. What you had is kept: %s brings it back.",
+            action_key(ACTION_UNDO_RESET).text);
+}
+
+void exercise_undo_reset(struct app *a, struct exercise_view *x)
+{
+    struct error err = {0};
+    if (exercise_unsaved(x))
+        exercise_save(a, x);
+    if (!answer_undo_reset(a->study, x->view.item, &err))
+        app_say(a, ROLE_WARN, "%s", err.text);
+    else
+        reload(a, x, "The reset is undone.");
+}
