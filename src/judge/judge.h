@@ -12,7 +12,7 @@
  *   lines.c     code address -> file, line and function
  *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
- *   words.c     findings and diagnostics in words; the table of codes
+ *   wording.c   findings and diagnostics in words; the table of codes
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
  *
  * Neighbours: base, program, cfront, guest, explore below; study above.

@@ -13,7 +13,7 @@
 
 #include "judge/attempt.h"
 #include "judge/compile.h"
-#include "judge/words.h"
+#include "judge/wording.h"
 
 struct reading {
     struct verdict *v;
@@ -95,7 +95,7 @@ static struct place place_of(struct reading *r, uint64_t address, const char *co
     p.file = r->attempt.files[l->file].name;
     p.file = arena_str(&r->v->arena, p.file);
     p.line = (int)(l->line & 0xffff);
-    p.column = words_column(words_line(r->attempt.files[l->file].text, p.line), code);
+    p.column = wording_column(wording_line(r->attempt.files[l->file].text, p.line), code);
     if (l->function < LOG_NAMES) {
         p.function = field(r, r->log->names + l->function, LOG_NAMES - l->function);
     }
@@ -140,15 +140,15 @@ static struct finding *add_finding(struct reading *r, struct run_result *to, con
 
 static void read_finding(struct reading *r, struct run_result *to, const struct log_finding *from)
 {
-    const char *code = words_code(field(r, from->code, sizeof from->code));
+    const char *code = wording_code(field(r, from->code, sizeof from->code));
     struct str text = field(r, from->text, sizeof from->text);
     if (!code) {
-        code = words_code(STR("crash")); /* not a word of ours: the log was written over */
+        code = wording_code(STR("crash")); /* not a word of ours: the log was written over */
         text = STR("");
     }
     bool stackless = from->stack[0] == 0;
     struct finding *f = add_finding(r, to, code,
-                                    words_finding(&r->v->arena, code, from->size, from->blocks,
+                                    wording_finding(&r->v->arena, code, from->size, from->blocks,
                                                   text),
                                     stackless ? from->made_stack : from->stack);
     f->made = first_place(r, from->made_stack, "leak");
@@ -209,15 +209,15 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
     case OUTCOME_EXITED:
         return;
     case OUTCOME_CRASHED:
-        code = words_crash_code(signal, from->fault_address);
-        message = words_crash(a, signal, from->fault_address);
+        code = wording_crash_code(signal, from->fault_address);
+        message = wording_crash(a, signal, from->fault_address);
         if (has_finding(to, "stack-overflow")) {
             return;
         }
         break;
     case OUTCOME_FORBIDDEN:
         code = "forbidden-call";
-        message = words_forbidden(a, from->outcome == OUTCOME_FORBIDDEN
+        message = wording_forbidden(a, from->outcome == OUTCOME_FORBIDDEN
                                          ? (int64_t)from->fault_address : -1);
         break;
     case OUTCOME_TIME_LIMIT:
@@ -226,15 +226,15 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
         code = outcome == OUTCOME_TIME_LIMIT     ? "time-limit"
                : outcome == OUTCOME_OUTPUT_LIMIT ? "output-limit"
                                                  : "heap-limit";
-        to->limit = words_code(str_from(code));
-        message = words_limit(a, code, &r->attempt);
+        to->limit = wording_code(str_from(code));
+        message = wording_limit(a, code, &r->attempt);
         break;
     case OUTCOME_ABORTED:
         if (has_finding(to, "assertion-failed") || has_finding(to, "abort")) {
             return;
         }
         code = "abort";
-        message = words_finding(a, code, 0, 0, STR(""));
+        message = wording_finding(a, code, 0, 0, STR(""));
         break;
     case OUTCOME_STOPPED:
         if (to->finding_count > 0) {
@@ -249,7 +249,7 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
         break;
     }
     if (!has_finding(to, code)) {
-        add_finding(r, to, words_code(str_from(code)), message, from->stack);
+        add_finding(r, to, wording_code(str_from(code)), message, from->stack);
     }
     if (to->limit) {
         /* It comes first: what else was found is of a program cut off midway. */
@@ -316,7 +316,7 @@ static void read_runs(struct reading *r)
         /* Only a log that was written over says so. */
         struct run_result *run = &v->runs[last];
         static const uint64_t nowhere[LOG_STACK];
-        add_finding(r, run, words_code(STR("crash")),
+        add_finding(r, run, wording_code(STR("crash")),
                     STR("The program wrote over memory that is not its own"), nowhere);
         v->kind = VERDICT_FINDINGS;
     }
@@ -358,9 +358,9 @@ static void read_diag(struct reading *r, const struct log_diag *from)
             text = r->attempt.files[i].text;
         }
     }
-    d->message = words_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
+    d->message = wording_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
                             text, &d->advice);
-    words_place(d, token, text);
+    wording_place(d, token, text);
 }
 
 static bool read_diags(struct reading *r)

@@ -1,7 +1,7 @@
 /* What the judge says, in words: findings, ends of runs, and libtcc's messages
  * where ours are better. A message has no line numbers in it (the place stands
  * beside it) and no full stop. */
-#include "judge/words.h"
+#include "judge/wording.h"
 
 #include <ctype.h>
 #include <signal.h>
@@ -61,7 +61,7 @@ static const struct entry *find(struct str code)
     return NULL;
 }
 
-const char *words_code(struct str code)
+const char *wording_code(struct str code)
 {
     const struct entry *e = find(code);
     return e ? e->code : NULL;
@@ -74,7 +74,7 @@ static const char *bytes(struct arena *a, uint64_t n)
     return arena_printf(a, n == 1 ? "%llu byte" : "%llu bytes", (unsigned long long)n);
 }
 
-struct str words_finding(struct arena *a, const char *code, uint64_t size, uint64_t blocks,
+struct str wording_finding(struct arena *a, const char *code, uint64_t size, uint64_t blocks,
                          struct str text)
 {
     const struct entry *e = find(str_from(code));
@@ -102,15 +102,15 @@ struct str words_finding(struct arena *a, const char *code, uint64_t size, uint6
 
 enum { NULL_PAGE = 64 << 10 }; /* the kernel maps nothing below */
 
-const char *words_crash_code(int sig, uint64_t address)
+const char *wording_crash_code(int sig, uint64_t address)
 {
     if (sig == SIGFPE) {
-        return words_code(STR("division-by-zero"));
+        return wording_code(STR("division-by-zero"));
     }
     if (sig == SIGSEGV && address < NULL_PAGE) {
-        return words_code(STR("null-dereference"));
+        return wording_code(STR("null-dereference"));
     }
-    return words_code(STR("crash"));
+    return wording_code(STR("crash"));
 }
 
 static const char *signal_name(int sig)
@@ -122,7 +122,7 @@ static const char *signal_name(int sig)
     }
 }
 
-struct str words_crash(struct arena *a, int sig, uint64_t address)
+struct str wording_crash(struct arena *a, int sig, uint64_t address)
 {
     unsigned long long at = (unsigned long long)address;
     if (sig == SIGFPE) {
@@ -157,7 +157,7 @@ struct str words_crash(struct arena *a, int sig, uint64_t address)
                                     "(%s at address 0x%llx)", signal_name(sig), at));
 }
 
-struct str words_forbidden(struct arena *a, int64_t call)
+struct str wording_forbidden(struct arena *a, int64_t call)
 {
     if (call < 0 || call > INT32_MAX) {
         return STR("The program tried to call the operating system by itself");
@@ -166,7 +166,7 @@ struct str words_forbidden(struct arena *a, int64_t call)
                                     "(system call %lld)", (long long)call));
 }
 
-struct str words_limit(struct arena *a, const char *code, const struct attempt *attempt)
+struct str wording_limit(struct arena *a, const char *code, const struct attempt *attempt)
 {
     if (strcmp(code, "time-limit") == 0) {
         return str_from(arena_printf(a, "The program was still running after %lld ms of "
@@ -188,7 +188,7 @@ static bool word_char(char c)
     return isalnum((unsigned char)c) || c == '_';
 }
 
-int words_token(struct str line, struct str token)
+int wording_token(struct str line, struct str token)
 {
     if (token.len == 0) {
         return 0;
@@ -207,11 +207,11 @@ int words_token(struct str line, struct str token)
     return 0;
 }
 
-int words_column(struct str line, const char *code)
+int wording_column(struct str line, const char *code)
 {
     const struct entry *e = find(str_from(code));
     for (size_t i = 0; e && i < COUNT(e->marks) && e->marks[i]; i++) {
-        int column = words_token(line, str_from(e->marks[i]));
+        int column = wording_token(line, str_from(e->marks[i]));
         if (column) {
             return column;
         }
@@ -224,7 +224,7 @@ int words_column(struct str line, const char *code)
     return 0;
 }
 
-struct str words_line(struct str text, int line)
+struct str wording_line(struct str text, int line)
 {
     struct str rest = text, at = STR("");
     for (int i = 0; i < line; i++) {
@@ -238,7 +238,7 @@ struct str words_line(struct str text, int line)
 /* Does this line of a header declare the function, macro or type? */
 static bool line_declares(struct str line, struct str name)
 {
-    int column = words_token(line, name);
+    int column = wording_token(line, name);
     size_t end = (size_t)column - 1 + name.len;
     if (!column || str_starts(line, "/*") || str_starts(line, " *")) {
         return false;
@@ -322,7 +322,7 @@ static struct str name_advice(struct arena *a, struct str name, struct str text)
     return guess ? str_from(arena_printf(a, "did you mean '%s'?", guess)) : STR("");
 }
 
-struct str words_diag(struct arena *a, struct str message, struct str token, struct str text,
+struct str wording_diag(struct arena *a, struct str message, struct str token, struct str text,
                       struct str *ret_advice)
 {
     *ret_advice = STR("");
@@ -355,11 +355,11 @@ static size_t first_char(struct str line)
  * the place to mend is the end of the code before it. */
 static bool place_before(struct diag *d, struct str text)
 {
-    if (d->column - 1 != (int)first_char(words_line(text, d->line))) {
+    if (d->column - 1 != (int)first_char(wording_line(text, d->line))) {
         return false;
     }
     for (int n = d->line - 1; n > 0; n--) {
-        struct str line = words_line(text, n);
+        struct str line = wording_line(text, n);
         size_t end = line.len;
         const char *comment = memmem(line.at, line.len, "//", 2);
         end = comment ? (size_t)(comment - line.at) : end;
@@ -376,19 +376,19 @@ static bool place_before(struct diag *d, struct str text)
     return false;
 }
 
-void words_place(struct diag *ret, struct str token, struct str text)
+void wording_place(struct diag *ret, struct str token, struct str text)
 {
     if (ret->line <= 0) {
         return;
     }
     for (int n = 1; str_starts(ret->message, "label '") && n < ret->line; n++) {
-        struct str line = words_line(text, n); /* told at the function's end */
-        if (words_token(line, STR("goto")) && words_token(line, token)) {
+        struct str line = wording_line(text, n); /* told at the function's end */
+        if (wording_token(line, STR("goto")) && wording_token(line, token)) {
             ret->line = n;
         }
     }
-    struct str line = words_line(text, ret->line);
-    ret->column = words_token(line, token);
+    struct str line = wording_line(text, ret->line);
+    ret->column = wording_token(line, token);
     ret->length = ret->column ? (int)token.len : 0;
     if (ret->column && str_starts(ret->message, "';' expected") && place_before(ret, text)) {
         return;
