@@ -116,7 +116,7 @@ int complain_error(const struct error *err); /* and its exit code */
 /* Opens the course, and shows its warning. NULL: said, *ret_exit set. */
 struct study *desk_open(struct cli *c, int *ret_exit);
 /* By id, slug or number in `list`; NULL word: where the learner is. NULL: said. */
-const struct item *desk_item(struct cli *c, struct study *s, const char *word);
+const struct item *desk_item(struct study *s, const char *word);
 const char *desk_status(enum item_status s); /* "done" */
 void desk_list(struct cli *c, struct study *s);
 void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */

@@ -69,7 +69,7 @@ int cmd_check(struct cli *c, int argc, char **argv)
         return code;
     struct buf text = {0};
     struct error err = {0};
-    const struct item *it = desk_item(c, s, words[0]);
+    const struct item *it = desk_item(s, words[0]);
     if (!it) {
         code = EXIT_USAGE_ERROR;
     } else if (it->exercise && it->exercise->kind == EXERCISE_QUIZ && !choose && !words[1]) {

@@ -36,7 +36,7 @@ int cmd_show(struct cli *c, int argc, char **argv)
     struct study *s = desk_open(c, &code);
     if (!s)
         return code;
-    const struct item *it = desk_item(c, s, word);
+    const struct item *it = desk_item(s, word);
     if (it) {
         study_go(s, it);
         desk_show(c, s, it);

@@ -11,7 +11,7 @@ static int with_item(struct cli *c, int argc, char **argv,
     struct study *s = desk_open(c, &code);
     if (!s)
         return code;
-    const struct item *it = desk_item(c, s, word);
+    const struct item *it = desk_item(s, word);
     code = it ? act(c, s, it) : EXIT_USAGE_ERROR;
     study_close(s);
     return code;
@@ -56,7 +56,7 @@ int cmd_reset(struct cli *c, int argc, char **argv)
     if (!s)
         return code;
     struct error err = {0};
-    const struct item *it = desk_item(c, s, word);
+    const struct item *it = desk_item(s, word);
     if (!it)
         code = EXIT_USAGE_ERROR;
     else if (!(undo ? answer_undo_reset(s, it, &err) : answer_reset(s, it, &err)))

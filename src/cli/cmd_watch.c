@@ -141,7 +141,7 @@ int cmd_watch(struct cli *c, int argc, char **argv)
     struct study *s = desk_open(c, &code);
     if (!s)
         return code;
-    const struct item *it = desk_item(c, s, word);
+    const struct item *it = desk_item(s, word);
     if (!it)
         code = EXIT_USAGE_ERROR;
     while (it && watch_item(c, s, it, &err) == FORWARD) {

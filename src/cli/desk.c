@@ -10,30 +10,20 @@ struct study *desk_open(struct cli *c, int *ret_exit)
 {
     struct error err = {0};
     struct study_options o = {.pack = c->pack, .world = &world_real, .judge = c->judge};
-    const struct command *cmd = c->command ? command_find(c->command) : NULL;
-    o.why_no_judge = c->no_judge.text[0] ? c->no_judge.text : NULL;
+    if (c->no_judge.text[0])
+        o.why_no_judge = c->no_judge.text;
     struct study *s = study_open(&o, &err);
     if (!s) {
         *ret_exit = complain_error(&err);
         return NULL;
     }
-    struct str warning = study_warning(s);
-    bool about_judge = !c->judge && !(cmd && cmd->judges) && cmd; /* it was not started on purpose */
-    size_t end = warning.len;
-    if (about_judge) {
-        const char *said = memmem(warning.at, warning.len, "Programs cannot be run", 22);
-        if (said)
-            end = (size_t)(said - warning.at);
-    }
-    warning = str_trim(str_slice(warning, 0, end));
-    if (warning.len)
-        complain(STR_FMT, STR_ARG(warning));
+    if (study_warning(s).len)
+        complain(STR_FMT, STR_ARG(study_warning(s)));
     return s;
 }
 
-const struct item *desk_item(struct cli *c, struct study *s, const char *word)
+const struct item *desk_item(struct study *s, const char *word)
 {
-    (void)c;
     const struct pack *p = study_pack(s);
     if (!word) {
         const struct item *here = study_here(s);

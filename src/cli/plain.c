@@ -110,7 +110,7 @@ static void do_go(struct plain *p, struct str rest)
         return;
     }
     struct arena a = {0};
-    const struct item *it = desk_item(p->c, p->s, arena_cstr(&a, rest));
+    const struct item *it = desk_item(p->s, arena_cstr(&a, rest));
     arena_release(&a);
     if (it) {
         p->here = it;

@@ -188,12 +188,8 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
 
 static void record(struct study *s, const struct item *it, enum event_kind kind, const char *detail)
 {
-    if (!s->progress)
-        return;
-    struct event e = {.kind = kind, .pack = s->pack->id, .item = item_id(it),
-                      .detail = str_from(detail)};
-    progress_record(s->progress, &e, NULL); /* the answer itself is what counts here */
-    s->states_fresh = false;
+    struct event e = {.kind = kind, .item = item_id(it), .detail = str_from(detail)};
+    study_write(s, &e, NULL); /* the answer itself is what counts here */
 }
 
 bool answer_reset(struct study *s, const struct item *it, struct error *reterr)

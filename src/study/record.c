@@ -12,7 +12,7 @@ enum { HINT_WAIT_MS = 2 * 60 * 1000, SOLUTION_AFTER = 8 };
 bool study_write(struct study *s, struct event *e, struct error *reterr)
 {
     e->pack = s->pack->id;
-    if (!s->progress)
+    if (s->read_only)
         return error_set(reterr, ERROR_IO, "progress is not being kept");
     bool ok = progress_record(s->progress, e, reterr);
     s->states_fresh = false;

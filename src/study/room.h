@@ -25,7 +25,8 @@ struct study {
     struct judge *judge;
     const char *why_no_judge;
     struct pack *pack;          /* owned */
-    struct progress *progress;  /* owned; NULL: nothing is kept */
+    struct progress *progress;  /* owned; NULL: there is none to read */
+    bool read_only;             /* nothing can be written down */
     struct sitting *sittings;   /* one per item of the pack */
     struct arena cache;         /* the states below */
     struct item_state *states;  /* one per item, as in the database */

@@ -32,9 +32,13 @@ static void open_progress(struct study *s)
     struct error err = {0};
     if (dir_make_all(s->places.data, &err))
         s->progress = progress_open(s->places.progress, s->world, &err);
-    if (!s->progress)
-        warn(s, "Your progress cannot be kept this time: %s. The course works, but what you do now "
-                "will not be remembered; `freehold doctor` says more.", err.text);
+    if (s->progress)
+        return;
+    if (path_exists(s->places.progress)) /* what is there may still be shown */
+        s->progress = progress_open_read_only(s->places.progress, NULL);
+    s->read_only = true;
+    warn(s, "Your progress cannot be kept this time: %s. The course works, but what you do now will "
+            "not be remembered; `freehold doctor` says more.", err.text);
 }
 
 static void release(struct study *s)
@@ -84,9 +88,8 @@ struct study *study_open(const struct study_options *o, struct error *reterr)
     }
     s->sittings = arena_array(&s->arena, s->pack->item_count, sizeof *s->sittings);
     open_progress(s);
-    if (!s->judge)
-        warn(s, "Programs cannot be run on this machine: %s. Reading works.",
-             s->why_no_judge ? s->why_no_judge : "the judge did not start");
+    if (!s->judge && s->why_no_judge)
+        warn(s, "Programs cannot be run on this machine: %s. Reading works.", s->why_no_judge);
     return s;
 fail:
     release(s);
@@ -243,7 +246,7 @@ void study_go(struct study *s, const struct item *it)
             s->sittings[it->index].unsaved.first_opened_ms = s->world->now_ms(s->world->ctx);
         }
     }
-    if (s->progress)
+    if (!s->read_only)
         kept = progress_set(s->progress, place_key(s, &a), id, NULL);
     buf_clear(&s->place);
     if (!kept)
@@ -266,7 +269,7 @@ bool study_set_track(struct study *s, struct str track, struct error *reterr)
         return error_set(reterr, ERROR_USAGE, "there is no track \"" STR_FMT "\"", STR_ARG(track));
     buf_clear(&s->track);
     buf_str(&s->track, track);
-    if (!s->progress)
+    if (s->read_only)
         return true; /* said once, by study_warning() */
     struct event e = {.kind = EVENT_TRACK, .detail = track};
     return progress_set(s->progress, "track", track, reterr) && study_write(s, &e, reterr);

@@ -105,8 +105,8 @@ struct study;
 struct study_options {
     const char *pack;          /* folder, or NULL: the course */
     const struct world *world; /* borrowed */
-    struct judge *judge;       /* borrowed; NULL: nothing can be run, why says it */
-    const char *why_no_judge;
+    struct judge *judge;       /* borrowed; NULL: nothing can be run */
+    const char *why_no_judge;  /* one clause; NULL: it was not asked for, no warning */
 };
 void study_close(struct study *s); /* NULL is fine */
 OWNED(study_close) struct study *study_open(const struct study_options *o, struct error *reterr);

@@ -86,6 +86,13 @@ if mount -t tmpfs -o size=512k none "$full" 2>/dev/null; then
     XDG_DATA_HOME=$full "$FREEHOLD" reset two-boxes >"$out" 2>"$err"; code=$?
     ok_if "a reset that cannot keep a copy is refused (exit $code)" [ "$code" -eq 74 ]
     ok_if "the answer is still there" grep -q precious "$full/freehold/work/good-pack/01-first/two-boxes.c"
+    rm "$full/filler"
+    XDG_DATA_HOME=$full "$FREEHOLD" check two-boxes "$good/two-boxes/solution.c" >"$out" 2>"$err"
+    mount -o remount,ro "$full"
+    XDG_DATA_HOME=$full "$FREEHOLD" list >"$out" 2>"$err"; code=$?
+    ok_if "a data folder that became read-only (exit $code)" [ "$code" -eq 0 ]
+    complains "it says so" "cannot be kept"
+    ok_if "what was done before is still shown" grep -q "2  done " "$out"
     umount "$full"
 else
     mkdir -p "$data/work/good-pack/01-first"
