@@ -57,9 +57,6 @@ FORMAT(5, 6) void tellf(struct teller *t, enum word_role role, int indent, int g
 void tell_doc(struct teller *t, int indent, struct doc d);
 /* "At line 7, in main:" and the line itself. */
 void tell_place(struct teller *t, int indent, const struct place *at);
-void tell_quote(struct teller *t, int indent, const struct place *at); /* the line alone */
-/* The line of code above it, quoted: a compiler notices late. */
-void tell_line_before(struct teller *t, int indent, const struct place *at);
 /* Place, object's story and call stack of a finding. */
 void tell_finding(struct teller *t, int indent, const struct finding *f);
 /* Advice for a compiler's message; "" when there is none. */

@@ -54,7 +54,7 @@ struct str story_advice(const char *code)
 
 /* A part of the compiler's message, and what it means for someone who is new. */
 static const struct advice COMPILE_ADVICE[] = {
-    {"';' expected", "A semicolon is missing, most often at the end of the line before."},
+    {"';' expected", "A semicolon ends every statement, and here one is missing."},
     {"')' expected", "A closing ) is missing. Count the brackets of this line."},
     {"']' expected", "A closing ] is missing. Count the brackets of this line."},
     {"'}' expected", "A block that was opened with { is not closed."},
@@ -125,7 +125,7 @@ static int goto_line(const struct teller *t, const struct place *at)
     return first_file(t, at) ? at->line : 0;
 }
 
-void tell_quote(struct teller *t, int indent, const struct place *at)
+static void quote(struct teller *t, int indent, const struct place *at)
 {
     struct str line = quoted_line(t, at);
     if (line.len)
@@ -141,17 +141,7 @@ void tell_place(struct teller *t, int indent, const struct place *at)
               STR_ARG(at->function));
     else
         tellf(t, WORD_TEXT, indent, goto_line(t, at), "At %s:", where(t, at));
-    tell_quote(t, indent, at);
-}
-
-void tell_line_before(struct teller *t, int indent, const struct place *at)
-{
-    struct place before = *at;
-    struct str line = {"", 0};
-    while (--before.line > 0 && (!line.len || str_starts(line, "//")))
-        line = quoted_line(t, &before);
-    before.line++;
-    tell_quote(t, indent, &before);
+    quote(t, indent, at);
 }
 
 static bool same(const struct place *a, const struct place *b)
@@ -202,9 +192,9 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
     if (f->has_object)
         tell_object(t, indent, f);
     if (f->made.line > 0 && !same(&f->made, &f->at))
-        tell_quote(t, indent, &f->made);
+        quote(t, indent, &f->made);
     if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
-        tell_quote(t, indent, &f->freed);
+        quote(t, indent, &f->freed);
     size_t calls = f->stack_count < 5 ? f->stack_count : 5;
     for (size_t i = 1; i < calls; i++)
         if (f->stack[i].line > 0)

@@ -176,19 +176,6 @@ static struct str failure_advice(const struct grade_failure *f)
     return f->diag ? story_compile_advice(f->message) : story_advice(f->code);
 }
 
-/* What is "expected" is most often missing at the end of the line before. */
-static void tell_where_compiled(struct teller *t, int indent, const struct diag *d,
-                                const struct place *at)
-{
-    if (d && at->line > 1 && memmem(d->message.at, d->message.len, "expected", 8)) {
-        tellf(t, WORD_TEXT, indent, at->line, "Noticed at line %d:", at->line);
-        tell_line_before(t, indent, at);
-        tell_quote(t, indent, at);
-    } else {
-        tell_place(t, indent, at);
-    }
-}
-
 /* Is there anything behind `freehold explain CODE`? For what the judge names. */
 static bool has_page(const struct grade_failure *f)
 {
@@ -202,7 +189,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     if (f->finding)
         tell_finding(t, 2, f->finding);
     else
-        tell_where_compiled(t, 2, f->diag, &f->at);
+        tell_place(t, 2, &f->at);
     tell_case(t, ex, g, f->case_index);
     if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
         tell_prediction(t, f);
@@ -302,7 +289,7 @@ static void tell_compile(struct teller *t, const struct verdict *v)
         struct place at = {.file = d->file, .line = d->line, .column = d->column};
         tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
               severity_name(d->severity), STR_ARG(sentence(t->arena, d->message)));
-        tell_where_compiled(t, 4, d, &at);
+        tell_place(t, 4, &at);
         struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
         if (advice.len)
             tell(t, WORD_TEXT, 4, 0, sentence(t->arena, advice));
