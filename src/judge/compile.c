@@ -290,6 +290,18 @@ static struct str quoted(struct str message)
     return STR("");
 }
 
+/* Was there an error at this line? */
+static bool told_at(struct str file, int64_t line)
+{
+    for (size_t i = 0; i < tcc.log->diag_count; i++) {
+        const struct log_diag *d = &tcc.log->diags[i];
+        if (d->severity == SEVERITY_ERROR && d->line == line && str_is(file, d->file)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Splits "file:12:rest". False if s is not like that. */
 static bool split_place(struct str s, struct str *ret_file, int64_t *ret_line, struct str *ret_rest)
 {
@@ -346,6 +358,9 @@ static void on_message(void *opaque, const char *text)
     }
     if (file.len == 0) {
         file = tcc.attempt->files[tcc.unit].name;
+    }
+    if (warning && told_at(file, number)) {
+        return; /* most likely a consequence */
     }
     log_diag_add(tcc.log, warning ? SEVERITY_WARNING : SEVERITY_ERROR,
                  warning ? "compile-warning" : "compile-error", file, (uint32_t)number, message,

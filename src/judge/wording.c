@@ -25,8 +25,8 @@ static const struct entry {
     {"null-dereference", "A null pointer is followed", {NULL}},
     {"crash", "The program crashed", {NULL}},
     {"division-by-zero", "A division by zero", {"/", "%"}},
-    {"stack-overflow", "The stack ran out: calls are nested too deeply, or a local array is too big",
-     {NULL}},
+    {"stack-overflow",
+     "The stack ran out: calls are nested too deeply, or a local array is too big", {NULL}},
     {"assertion-failed", "An assertion does not hold", {"assert"}},
     {"abort", "The program called abort()", {"abort"}},
     {"forbidden-call", "The program asked the operating system for something it may not have",
@@ -370,15 +370,38 @@ static bool place_before(struct diag *d, struct str text)
             d->line = n;
             d->column = (int)end + 1;
             d->length = 1;
+            d->message = STR("a ';' is missing at the end of this line");
             return true;
         }
     }
     return false;
 }
 
+/* Behind the last line something is missing, whatever libtcc wanted there. */
+static bool place_at_end(struct diag *d, struct str text)
+{
+    struct str rest = text, line, last = STR("");
+    int count = 0, filled = 0;
+    while (str_line(&rest, &line)) {
+        count++;
+        if (first_char(line) < line.len) {
+            filled = count;
+            last = line;
+        }
+    }
+    if (count == 0 || d->line <= count || !str_ends(d->message, " expected")) {
+        return false;
+    }
+    d->message = STR("the file ends here, but the program does not; is a '}' missing?");
+    d->line = filled;
+    d->column = (int)last.len + 1;
+    d->length = 1;
+    return true;
+}
+
 void wording_place(struct diag *ret, struct str token, struct str text)
 {
-    if (ret->line <= 0) {
+    if (ret->line <= 0 || place_at_end(ret, text)) {
         return;
     }
     for (int n = 1; str_starts(ret->message, "label '") && n < ret->line; n++) {

@@ -132,7 +132,8 @@ int main(int argc, char **argv)
     DIR *folder = opendir(FOLDER);
     struct dirent *entry;
     while (folder && (entry = readdir(folder)) != NULL) {
-        if (!str_ends(str_from(entry->d_name), ".c") || (argc > 1 && !strstr(entry->d_name, argv[1]))) {
+        if (!str_ends(str_from(entry->d_name), ".c")
+            || (argc > 1 && !strstr(entry->d_name, argv[1]))) {
             continue;
         }
         char *path = mem_alloc(sizeof FOLDER + strlen(entry->d_name) + 2);

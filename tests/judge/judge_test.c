@@ -72,7 +72,8 @@ static void assert_finding(const char *text, const char *code, int line)
 
 static void assert_works(void)
 {
-    struct verdict *v = run_text("#include <stdio.h>\nint main(void) { puts(\"ok\"); return 0; }\n");
+    struct verdict *v = run_text("#include <stdio.h>\n"
+                                 "int main(void) { puts(\"ok\"); return 0; }\n");
     assert_kind(v, VERDICT_CLEAN);
     assert_str(v->runs[0].out, "ok\n");
     verdict_free(v);
@@ -178,8 +179,8 @@ static void limits(void **state)
     static const struct { const char *text, *limit; int line; } cases[] = {
         {"int main(void)\n{\n    int n = 0;\n    for (;;) {\n        n++;\n    }\n}\n",
          "time-limit", 4},
-        {"#include <stdio.h>\nint main(void)\n{\n    for (;;) {\n        puts(\"more\");\n    }\n}\n",
-         "output-limit", 5},
+        {"#include <stdio.h>\nint main(void)\n{\n    for (;;) {\n        puts(\"more\");\n"
+         "    }\n}\n", "output-limit", 5},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct verdict *v = run_text(cases[i].text);
@@ -229,6 +230,7 @@ static void compile_errors(void **state)
     assert_str(v->diags[0].file, "main.c");
     assert_int_equal(v->diags[0].line, 3); /* where the semicolon is missing */
     assert_int_equal(v->diags[0].column, 14);
+    assert_str(v->diags[0].message, "a ';' is missing at the end of this line");
     assert_string_equal(v->diags[0].code, "compile-error");
     assert_str(v->diags[1].file, "other.c");
     assert_int_equal(v->diags[1].line, 4);
@@ -258,6 +260,7 @@ static void places_and_advice(void **state)
             {"int main(void)\n{\n    const int x = 1;\n    x = 2;\n    return x;\n}\n", 4, 5, 6,
              ""},
             {"int main(void)\n{\n    goto out;\n    return 0;\n}\n", 3, 10, 3, ""},
+            {"int main(void)\n{\n    return 0;\n\n", 3, 14, 1, ""},
             {"struct s { int a; } x;\nint main(void)\n{\n    return x.b;\n}\n", 4, 14, 1, ""},
         };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -298,6 +301,17 @@ static void link_errors(void **state)
     assert_int_equal(v->diags[1].column, 12);
     assert_str(v->diags[1].message,
                "'sum_al' is used here but defined nowhere; did you mean 'sum_all'?");
+    verdict_free(v);
+}
+
+/* One mistake, one message. */
+static void no_echoes(void **state)
+{
+    (void)state;
+    struct verdict *v = run_text("int main(void)\n{\n    char *p = malloc(3);\n"
+                                 "    return p == 0;\n}\n");
+    assert_kind(v, VERDICT_COMPILE_ERROR);
+    assert_int_equal(v->diag_count, 1);
     verdict_free(v);
 }
 
@@ -870,7 +884,8 @@ static void refuses_without_seccomp(void **state)
             _exit(2);
         }
         struct judge *j = judge_new(&error);
-        bool refused = j == NULL && error.kind == ERROR_UNAVAILABLE && strstr(error.text, "seccomp");
+        bool refused = j == NULL && error.kind == ERROR_UNAVAILABLE
+                       && strstr(error.text, "seccomp");
         _exit(refused ? 0 : 1);
     }
     int status;
@@ -909,6 +924,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(compile_errors),
         cmocka_unit_test(places_and_advice),
         cmocka_unit_test(link_errors),
+        cmocka_unit_test(no_echoes),
         cmocka_unit_test(warnings),
         cmocka_unit_test(files_and_headers),
         cmocka_unit_test(errors_in_our_headers),

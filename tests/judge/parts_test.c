@@ -19,8 +19,10 @@
 /* ---- an attempt as bytes -------------------------------------------------------- */
 
 static struct str words[] = {STR("a"), STR(""), STR("two words")};
-static struct source_file files[] = {{STR("answer.c"), STR("int main(void) { return 0; }\n"), false},
-                                     {STR("x.h"), STR("int f(void);\n"), true}};
+static struct source_file files[] = {
+    {STR("answer.c"), STR("int main(void) { return 0; }\n"), false},
+    {STR("x.h"), STR("int f(void);\n"), true},
+};
 static struct macro macros[] = {{STR("N"), STR("3")}};
 static struct run_input runs[] = {{words, 3, STR("in\0put")}, {NULL, 0, STR("")}};
 static const struct attempt sample = {
