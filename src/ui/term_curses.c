@@ -244,7 +244,13 @@ static void modes_off(struct screen *s)
 
 static void screen_leave(struct term *t)
 {
+    const char *rmcup = tigetstr("rmcup");
     modes_off(scr(t));
+    if (!rmcup || rmcup == (char *)-1) { /* what we drew stays: leave the prompt a clean line */
+        move(LINES - 1, 0);
+        clrtoeol();
+        refresh();
+    }
     endwin();
     restore_hold(true);
 }

@@ -352,7 +352,7 @@ static void copying_uses_osc_52(void **state)
 
 /* ---- dying ---------------------------------------------------------------------------- */
 
-enum death { BY_SEGV, BY_ABORT, BY_BUG, BY_EXIT, BY_MEMORY, BY_STACK, DEATHS };
+enum death { BY_SEGV, BY_ABORT, BY_BUG, BY_EXIT, BY_MEMORY, BY_STACK, BY_EXIT_WHILE_LEFT, DEATHS };
 
 __attribute__((noinline)) static int deeper(volatile int *depth)
 {
@@ -362,7 +362,7 @@ __attribute__((noinline)) static int deeper(volatile int *depth)
     return *depth < 0 ? 0 : deeper(depth) + frame[0];
 }
 
-static void die(enum death how)
+static void die(enum death how, struct term *t)
 {
     volatile int depth = 0;
     switch (how) {
@@ -372,6 +372,7 @@ static void die(enum death how)
     case BY_EXIT: exit(3);
     case BY_MEMORY: mem_fail_at(1); mem_free(mem_alloc(1)); break;
     case BY_STACK: deeper(&depth); break;
+    case BY_EXIT_WHILE_LEFT: term_leave(t); exit(3);
     case DEATHS: break;
     }
     _exit(99);
@@ -402,7 +403,7 @@ static void every_death_restores(void **state)
             open_term = term_curses_open(&o, NULL, NULL);
             if (!open_term)
                 _exit(98);
-            die(how);
+            die(how, open_term);
         }
         int status;
         assert_int_equal(waitpid(pid, &status, 0), pid);
@@ -420,6 +421,8 @@ static void every_death_restores(void **state)
         rig_sent(&r, &b);
         sent(&b, "\033[?1049h");
         expect_restored(&b);
+        if (how == BY_EXIT_WHILE_LEFT) /* it was another program's screen: hands off */
+            assert_null(strstr(strstr(b.at, "\033[?1049l") + 1, "\033[?1049l"));
         buf_release(&b);
         fclose(r.screen);
         close(r.keys[0]);
