@@ -44,6 +44,7 @@ void app_release(struct app *a)
         close(a->watch_fd);
     canvas_release(&a->canvas);
     buf_release(&a->message);
+    buf_release(&a->farewell);
     buf_release(&a->watch_dir);
     buf_release(&a->watch_name);
     buf_release(&a->place);

@@ -30,6 +30,7 @@ struct app {
     struct buf watch_dir, watch_name;
     struct buf place;        /* as last written, to write it only when it changed */
     int64_t place_ms;        /* when to write it; 0: nothing to write */
+    struct buf farewell;     /* said on the terminal when the screen is gone */
     bool quit;
     bool gone;               /* the terminal has: save, show nothing */
     int signal;              /* that asked us to leave, or 0 */

@@ -34,7 +34,8 @@ static void draw_summary(struct bench *b, struct canvas *c, struct rect r,
 
 static const char *verdict_title(const struct bench_look *look)
 {
-    return look->stale ? "Verdict (of what you had before)"
+    return look->judging ? "Verdict on what was there before; judging ..."
+           : look->stale ? "Verdict (of what you had before)"
                        : look->untouched ? "Verdict on the start, before you change it" : "Verdict";
 }
 
@@ -56,6 +57,7 @@ static void draw_frame(struct canvas *c, struct rect r, bool focus, const char *
 static struct rect draw_wide(struct app *a, struct bench *b, const struct item *it,
                              struct canvas *c, struct rect r, const struct bench_look *look)
 {
+    memset(b->tabs, 0, sizeof b->tabs);
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3 > 15 ? 15 : r.rows / 3;
     if (b->pane == PANE_VERDICT && r.rows - strip > 14)
         strip += 4;
@@ -89,7 +91,7 @@ static void draw_tabs(struct bench *b, struct canvas *c, struct rect r,
         col = canvas_printf(c, r.row, col, here ? ROLE_SELECTED : ROLE_KEY, "%s", keys[i]);
         col = canvas_printf(c, r.row, col, here ? ROLE_SELECTED : ROLE_TEXT, " %s%s", names[i],
                             here ? "]" : " ");
-        (void)from;
+        b->tabs[i] = (struct rect){r.row, from, 1, col - from};
         col += 2;
     }
     int right = r.col + r.cols - 1 - utf8_str_width(str_from(look->status));
@@ -149,12 +151,21 @@ void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane)
     app_moved(a);
 }
 
+static bool is_in(const struct rect *r, const struct event *e)
+{
+    return e->mouse.row >= r->row && e->mouse.row < r->row + r->rows && e->mouse.col >= r->col &&
+           e->mouse.col < r->col + r->cols;
+}
+
 static bool click(struct app *a, struct bench *b, struct view *v, const struct event *e)
 {
     for (int i = 0; i < PANES; i++) {
         const struct rect *r = &b->rects[i];
-        if (r->rows && e->mouse.row >= r->row && e->mouse.row < r->row + r->rows &&
-            e->mouse.col >= r->col && e->mouse.col < r->col + r->cols) {
+        if (e->mouse.action == MOUSE_PRESS && is_in(&b->tabs[i], e)) {
+            bench_focus(a, b, v, (enum pane)i);
+            return true;
+        }
+        if (is_in(r, e)) {
             if (e->mouse.action == MOUSE_PRESS && b->pane != (enum pane)i)
                 bench_focus(a, b, v, (enum pane)i);
             if (i == PANE_VERDICT && e->mouse.action == MOUSE_PRESS)

@@ -13,11 +13,13 @@ struct bench {
     struct task_pane task;
     struct verdict_pane verdict;
     struct rect rects[PANES];     /* of the last draw, without frames; rows 0: hidden */
+    struct rect tabs[PANES];      /* the same, with few columns */
 };
 struct bench_look {
     const char *code_title;       /* "Your code" */
     const char *status;           /* right in the tabs or frame: "saved" ... */
     bool stale;                   /* the verdict is of an older text */
+    bool judging;                 /* ... and the newer one takes long */
     bool untouched;               /* the verdict is of the start: nobody has failed yet */
     bool brief;                   /* beside the work one line of the verdict is enough */
 };

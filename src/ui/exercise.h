@@ -17,6 +17,7 @@ struct exercise_view {
     struct verdict *held;   /* a compile error, until the typing pauses */
     int64_t edited_ms;      /* last change; 0: none in this sitting */
     int64_t draft_ms, show_ms, record_ms; /* timers; 0: not set */
+    int64_t slow_ms;        /* when a verdict under way is called slow */
     bool fresh;             /* changed since the last recorded attempt */
     bool untouched;         /* it is still the start */
     bool shown;             /* the verdict shown is of this text */
@@ -29,6 +30,8 @@ void exercise_plan(struct exercise_view *x);
 
 /* exercise_keep.c */
 bool exercise_unsaved(const struct exercise_view *x);
+/* On leaving: if the answer cannot be saved, it is put where something can. */
+void exercise_save_last(struct app *a, struct exercise_view *x);
 void exercise_save(struct app *a, struct exercise_view *x);
 void exercise_watch(struct app *a, struct exercise_view *x); /* the answer's file */
 void exercise_file_changed(struct app *a, struct view *v);

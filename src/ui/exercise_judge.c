@@ -16,13 +16,13 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DRAFT_MS = 800, HOLD_MS = 400, RECORD_MS = 3000 };
+enum { DRAFT_MS = 800, HOLD_MS = 400, RECORD_MS = 3000, SLOW_MS = 300 };
 
 static struct exercise_view *self(struct view *v) { return (struct exercise_view *)v; }
 
 void exercise_plan(struct exercise_view *x)
 {
-    int64_t timers[] = {x->draft_ms, x->show_ms, x->record_ms}, first = 0;
+    int64_t timers[] = {x->draft_ms, x->show_ms, x->record_ms, x->slow_ms}, first = 0;
     for (size_t i = 0; i < COUNT(timers); i++)
         if (timers[i] && (!first || timers[i] < first))
             first = timers[i];
@@ -46,6 +46,7 @@ void exercise_submit(struct app *a, struct exercise_view *x)
     struct arena arena = {0};
     x->shown = false;
     x->record_ms = x->show_ms = 0;
+    x->slow_ms = app_now(a) + SLOW_MS;
     verdict_free(x->held);
     x->held = NULL;
     buf_clear(&x->judged);
@@ -55,6 +56,7 @@ void exercise_submit(struct app *a, struct exercise_view *x)
         x->bench.verdict.nothing =
             "Programs cannot be run on this machine; `freehold doctor` says why.";
     arena_release(&arena);
+    exercise_plan(x);
 }
 
 static void set_marks(struct exercise_view *x)
@@ -90,6 +92,7 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     bool compiles = verdict->kind != VERDICT_COMPILE_ERROR;
     verdict_pane_grade(&b->verdict, x->view.item->exercise, buf_view(&x->judged), verdict);
     x->shown = true;
+    x->slow_ms = 0;
     set_marks(x);
     enum grade_status status = b->verdict.grade.status;
     if (status == GRADE_TOOL_FAULT) {
@@ -108,6 +111,8 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
         }
     } else if (x->check) {
         exercise_record(a, x);
+        app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows "
+                              "your typing.");
     } else if (x->fresh && compiles) {
         x->record_ms = x->edited_ms + RECORD_MS;
     }

@@ -2,7 +2,9 @@
  * another program wrote it, reset and brought back. */
 #include "ui/exercise.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct exercise_view *self(struct view *v) { return (struct exercise_view *)v; }
 
@@ -34,6 +36,28 @@ void exercise_save(struct app *a, struct exercise_view *x)
     buf_clear(&x->saved);
     buf_str(&x->saved, buf_view(&x->text));
     exercise_watch(a, x);
+}
+
+void exercise_save_last(struct app *a, struct exercise_view *x)
+{
+    if (!exercise_unsaved(x))
+        return;
+    exercise_save(a, x);
+    if (!x->trouble)
+        return;
+    const char *tmp = getenv("TMPDIR");
+    struct str slug = x->view.item->exercise->slug;
+    struct buf path = {0};
+    buf_printf(&path, "%s/freehold-" STR_FMT "-XXXXXX.c", tmp && *tmp ? tmp : "/tmp", STR_ARG(slug));
+    int fd = mkstemps(path.at, 2);
+    bool kept = fd >= 0 && write(fd, x->text.at, x->text.len) == (ssize_t)x->text.len;
+    if (fd >= 0)
+        kept &= close(fd) == 0;
+    buf_printf(&a->farewell, "Your answer to " STR_FMT " could not be saved in its place; %s%s\n",
+               STR_ARG(slug), kept ? "it is in " : "nor anywhere else: the disk is full or read-only",
+               kept ? path.at : "");
+    app_say(a, ROLE_FAIL, "%.*s", (int)a->farewell.len - 1, a->farewell.at);
+    buf_release(&path);
 }
 
 bool exercise_unsaved(const struct exercise_view *x)

@@ -128,7 +128,11 @@ int ui_run(struct study *s, const struct ui_options *o, struct error *reterr)
         app_say(&app, ROLE_NOTE, "%s", note);
     app_loop(&app);
     int sig = app.signal;
+    struct buf farewell = app.farewell;
+    app.farewell = (struct buf){0};
     app_release(&app);
     term_close(term);
+    fwrite(farewell.at ? farewell.at : "", 1, farewell.len, stderr);
+    buf_release(&farewell);
     return sig ? 128 + sig : 0;
 }

@@ -19,9 +19,18 @@
  *   highlight.[ch]   C tokens to roles
  *   prose.[ch]       text and Markdown laid out to a width
  *   prose_*.c        the blocks of a document, drawing
- *   view.[ch]        what a view is (a table of operations) and the stack of them
- *   app.[ch]         one struct app: study, theme, canvas, views; the event loop
- *   view_*.c         welcome, map, lesson, exercise, quiz, solution, help, message
+ *   room.h           study/ for these files
+ *   view.h           what a view is: a table of operations
+ *   app.[ch]         one struct app: study, theme, canvas, the stack of views; the loop
+ *   app_draw.c       title row, footer, messages
+ *   place.c          where the learner is, written down
+ *   page.c           prose that scrolls and is searched
+ *   pane.h pane_*.c  the task with its hints, the verdict; outputs.c side by side
+ *   bench.[ch]       task, work and verdict on one screen or behind tabs
+ *   exercise*.[ch]   an exercise's file, and when it is judged and counted
+ *   view_*.c         welcome, map, lesson, exercise, predict, quiz, solution, play,
+ *                    help, message
+ *   ui.c             ui_run(), key scripts
  *
  * Neighbours: all rooms below; cli above. State changes in handle(), never in
  * draw(). */

@@ -12,6 +12,8 @@ static void on_tick(struct app *a, struct view *v)
     int64_t now = app_now(a);
     if (x->draft_ms && x->draft_ms <= now)
         exercise_save(a, x);
+    if (x->slow_ms && x->slow_ms <= now)
+        x->slow_ms = 0; /* drawing says so from now on */
     if (x->show_ms && x->show_ms <= now)
         exercise_show_held(a, x);
     if (x->record_ms && x->record_ms <= now && x->shown)
@@ -152,7 +154,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     char status[64];
     snprintf(status, sizeof status, "%sline %d, column %d", x->trouble ? "NOT SAVED  " : "",
              at.line, at.column);
-    struct bench_look look = {"Code", status, false, x->untouched, false};
+    struct bench_look look = {"Code", status, .judging = app_judging(a, v) && !x->slow_ms,
+                              .untouched = x->untouched};
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
         return;
@@ -210,8 +213,7 @@ static void place(struct app *a, struct view *v, struct buf *out)
 static void leave(struct app *a, struct view *v)
 {
     struct exercise_view *x = self(v);
-    if (exercise_unsaved(x))
-        exercise_save(a, x);
+    exercise_save_last(a, x);
     exercise_show_held(a, x);
     const struct verdict_pane *p = &x->bench.verdict;
     if (x->fresh && x->shown && p->grade.status == GRADE_FAILED &&

@@ -165,7 +165,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     struct predict_view *x = self(v);
     struct bench_look look = {"Program",
                               x->fresh && x->bench.verdict.words.count ? "not checked yet" : "",
-                              x->fresh && x->bench.verdict.words.count, false, true};
+                              .stale = x->fresh && x->bench.verdict.words.count,
+                              .brief = true};
     struct rect all = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!all.rows)
         return;

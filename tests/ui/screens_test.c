@@ -14,6 +14,7 @@
 #include "judge/judge.h"
 
 #include <ftw.h>
+#include <glob.h>
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -85,9 +86,25 @@ static bool write_outside(const char *home)
     return ok;
 }
 
+/* The answer that could not be saved lies in $TMPDIR. */
+static bool kept_aside(const char *home)
+{
+    char pattern[512];
+    glob_t found;
+    struct buf text = {0};
+    snprintf(pattern, sizeof pattern, "%s/freehold-two-boxes-*.c", home);
+    bool good = glob(pattern, 0, NULL, &found) == 0 && found.gl_pathc == 1 &&
+                file_read(found.gl_pathv[0], 1 << 16, &text, NULL) && strstr(text.at, "    b = 2;");
+    globfree(&found);
+    buf_release(&text);
+    return good;
+}
+
 static bool act(void *ctx, const char *name)
 {
     struct beside *b = ctx;
+    if (!strcmp(name, "kept-aside"))
+        return kept_aside(b->home);
     if (!strcmp(name, "write-outside"))
         return write_outside(b->home);
     if (!strcmp(name, "sleep-3s")) /* the one pause that is about real time */
@@ -148,6 +165,7 @@ static void play(void **state)
     assert_non_null(mkdtemp(home));
     struct setting set = read_setting(buf_view(&text));
     setenv("XDG_DATA_HOME", set.nohome ? "/dev/null/nowhere" : home, 1);
+    setenv("TMPDIR", home, 1);
     unsetenv("FREEHOLD_WORK");
     struct str rest = buf_view(&text);
     static const char restart[] = "\ndo restart\n";
