@@ -9,6 +9,7 @@
  *   compile.c   libtcc (only here), with sources and headers from memory
  *   pragma.c    takes #pragma out of a source before libtcc sees it
  *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
+ *   object.c    reading those objects; names.c: who is meant by a name
  *   lines.c     code address -> file, line and function
  *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
