@@ -22,7 +22,7 @@ void console_write(int fd, const char *bytes, size_t len)
     uint64_t *used = error ? &run->err_len : &run->out_len;
     uint64_t room = (error ? machine.err_room : machine.out_room) - *used;
     uint64_t total = run->out_len + run->err_len;
-    uint64_t allowed = machine.limits.output_bytes > total ? machine.limits.output_bytes - total : 0;
+    uint64_t limit = machine.limits.output_bytes, allowed = limit > total ? limit - total : 0;
     if (room > allowed)
         room = allowed;
     size_t n = len < room ? len : (size_t)room;

@@ -6,8 +6,8 @@
  *   heap.c     malloc and friends, with the story of every block;
  *              slots.c  where blocks lie;  stacks.c  call stacks, kept once
  *   console.c  the virtual standard streams, capped
- *   stdio.c    FILE over console and files
- *   format.c   the printf family;  decimal.c  exact digits of floating numbers
+ *   stream.c   FILE over console and files;  stdio.c  reading and writing it
+ *   format.c   the printf family;  numbers.c  its numbers;  decimal.c  exact digits
  *   scan.c     the scanf family
  *   files.c    the virtual file system
  *   stdlib.c   conversions, rand, exit, getenv;  sort.c  qsort, bsearch
@@ -27,7 +27,8 @@
  * (the processor-time tick, SIGPROF every 10 ms of processor time). A lock-down
  * for guest_run therefore needs only rt_sigreturn and exit_group (and what the
  * judge itself calls between runs). Refused calls should be SECCOMP_RET_TRAP:
- * SIGSYS ends the run as OUTCOME_FORBIDDEN. clock_gettime is the vdso's.
+ * SIGSYS ends the run as OUTCOME_FORBIDDEN. clock_gettime is the vdso's
+ * (a real call only where the machine's clock cannot be read without one).
  *
  * Address space: guest_init() reserves (MAP_NORESERVE, at fixed addresses)
  * twice heap_bytes and 64 MiB more for the heap, three times that for its
@@ -51,10 +52,11 @@
  * them up as they are. A stack may be empty: then no code of the program was
  * active (it had returned from main).
  *
- * Findings in a log: leak, double-free, invalid-free, use-after-free (realloc
+ * Findings in a log: leak, double-free, invalid-free; use-after-free (realloc
  * of a freed block, a library function given one, or a freed block found written
- * to), out-of-bounds-write (heap; by a library function, at its call, or by the
- * program, when the block is freed or the program ends), closed-handle-use, double-close, handle-leak, bad-format-argument,
+ * to); out-of-bounds-write (heap; by a library function, at its call, or by the
+ * program itself, when the block is freed or the program ends);
+ * closed-handle-use, double-close, handle-leak, bad-format-argument,
  * overlapping-copy, assertion-failed, abort, stack-overflow. An ABORTED run has
  * assertion-failed or abort; a run that CRASHED because the stack was used up
  * has stack-overflow; any other crash has no finding: make one from signal,
@@ -83,7 +85,7 @@ struct log_finding {
     uint64_t address;       /* of the object or of the bad access */
     uint64_t size;          /* bytes of the object; 0 unknown */
     uint64_t blocks;        /* leak: how many blocks were lost at this call stack */
-    uint64_t stack[LOG_STACK];      /* code addresses, innermost first, 0-ended: where it happened */
+    uint64_t stack[LOG_STACK];      /* innermost first, 0-ended: where it happened */
     uint64_t made_stack[LOG_STACK]; /* where the object was allocated */
     uint64_t freed_stack[LOG_STACK]; /* where it was freed */
 };

@@ -98,7 +98,7 @@ void files_reset(void);
 struct file *file_find(const char *name);
 struct file *file_make(const char *name); /* NULL: errno */
 
-/* ---- stdio.c ---- */
+/* ---- stream.c ---- */
 void stdio_reset(void);
 void stdio_check_end(void);
 

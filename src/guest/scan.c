@@ -262,7 +262,8 @@ BARE static const char *read_set(const char *p, bool in[256])
 
 enum result { STORED, SKIPPED, MISMATCH, NO_INPUT };
 
-BARE static enum result scan_text(struct source *s, const struct spec *f, const bool in[256], void *to)
+BARE static enum result scan_text(struct source *s, const struct spec *f, const bool in[256],
+                                  void *to)
 {
     struct target t = { .at = f->allocate ? NULL : to, .wide = f->length == 'l',
                         .grown = f->allocate ? to : NULL };
@@ -299,7 +300,7 @@ BARE static enum result scan_number(struct source *s, const struct spec *f, void
         return NO_INPUT;
     char c = f->conversion;
     int before = errno;
-    if (c == 'e' || c == 'f' || c == 'g' || c == 'a' || c == 'E' || c == 'F' || c == 'G' || c == 'A') {
+    if (strchr("eEfFgGaA", c)) {
         if (!scan_float(&field))
             return MISMATCH;
         if (to)
@@ -308,8 +309,9 @@ BARE static enum result scan_number(struct source *s, const struct spec *f, void
         int base = c == 'i' ? 0 : c == 'o' ? 8 : c == 'x' || c == 'X' || c == 'p' ? 16 : 10;
         if (!scan_integer(&field, base))
             return MISMATCH;
-        unsigned long long v = c == 'd' || c == 'i' ? (unsigned long long)strtoll(field.text, NULL, base)
-                                                    : strtoull(field.text, NULL, base);
+        bool is_signed = c == 'd' || c == 'i';
+        unsigned long long v = is_signed ? (unsigned long long)strtoll(field.text, NULL, base)
+                                         : strtoull(field.text, NULL, base);
         if (to)
             store_integer(to, c == 'p' ? 'l' : f->length, v);
     }
@@ -374,7 +376,8 @@ BARE static int scan(struct source *s, const char *p, va_list arguments)
         if (f.conversion == '[')
             p = read_set(p, in);
         if (!f.conversion || !strchr("diouxXpeEfFgGaAsc[n", f.conversion)) {
-            finding_add("bad-format-argument", "scanf knows no conversion %.*s", (int)(p - from), from);
+            finding_add("bad-format-argument", "scanf knows no conversion %.*s", (int)(p - from),
+                        from);
             r = MISMATCH;
             break;
         }

@@ -1,5 +1,5 @@
-/* stream.h - what a program's FILE is; for stdio.c and scan.c. The name FILE
- * here is the program's: neither file includes the host's stdio.h. */
+/* stream.h - what a program's FILE is; for stream.c, stdio.c and scan.c. The name FILE
+ * here is the program's: none of them includes the host's stdio.h. */
 #ifndef GUEST_STREAM_H
 #define GUEST_STREAM_H
 

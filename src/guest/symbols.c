@@ -16,12 +16,14 @@
     /* heap.c */ \
     X(malloc) X(calloc) X(free) X(realloc) X(reallocarray) X(aligned_alloc) X(memalign) \
     X(posix_memalign) X(malloc_usable_size) X(strdup) X(strndup) \
+    /* stream.c */ \
+    X(fopen) X(fclose) X(freopen) X(tmpfile) X(remove) X(rename) X(fseek) X(ftell) X(rewind) \
+    X(fgetpos) X(fsetpos) X(feof) X(ferror) X(clearerr) X(fflush) X(setvbuf) X(setbuf) \
+    X(fileno) \
     /* stdio.c */ \
-    X(fopen) X(fclose) X(freopen) X(tmpfile) X(remove) X(rename) X(fgetc) X(getc) X(getchar) \
-    X(ungetc) X(fgets) X(fread) X(getdelim) X(getline) X(fputc) X(putc) X(putchar) X(fputs) \
-    X(puts) X(fwrite) X(vfprintf) X(vprintf) X(fprintf) X(printf) X(perror) X(fseek) \
-    X(ftell) X(rewind) X(fgetpos) X(fsetpos) X(feof) X(ferror) X(clearerr) X(fflush) \
-    X(setvbuf) X(setbuf) X(fileno) \
+    X(fgetc) X(getc) X(getchar) X(ungetc) X(fgets) X(fread) X(getdelim) X(getline) X(fputc) \
+    X(putc) X(putchar) X(fputs) X(puts) X(fwrite) X(vfprintf) X(vprintf) X(fprintf) \
+    X(printf) X(perror) \
     /* format.c */ \
     X(vsnprintf) X(vsprintf) X(snprintf) X(sprintf) X(vasprintf) X(asprintf) \
     /* scan.c */ \

@@ -117,7 +117,8 @@ LIBC(char *, setlocale, int category, const char *name)
     memcpy(c_locale, "C", 2);
     if (category < 0 || category > 6)
         return NULL;
-    return !name || !*name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0 ? c_locale : NULL;
+    bool known = !name || !*name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
+    return known ? c_locale : NULL;
 }
 
 LIBC(struct lconv *, localeconv, void)
