@@ -28,15 +28,16 @@
 
 #define OWNED(fn) __attribute__((malloc(fn, 1), warn_unused_result))
 #define MUST_USE __attribute__((warn_unused_result))
+#define NEVER_NULL __attribute__((returns_nonnull))
 #define FORMAT(fmt, first) __attribute__((format(printf, fmt, first)))
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* ---- mem.c ------------------------------------------------------------ */
 
 void mem_free(void *p); /* NULL is fine */
-OWNED(mem_free) void *mem_alloc(size_t size);                /* zeroed, never NULL */
-MUST_USE void *mem_resize(void *p, size_t count, size_t each); /* checks count * each; never NULL */
-OWNED(mem_free) char *mem_strdup(const char *s);
+OWNED(mem_free) NEVER_NULL void *mem_alloc(size_t size);     /* zeroed */
+MUST_USE NEVER_NULL void *mem_resize(void *p, size_t count, size_t each); /* checks count * each */
+OWNED(mem_free) NEVER_NULL char *mem_strdup(const char *s);
 /* Called once when memory runs out, before exit(71); it may write a message. */
 void mem_on_exhausted(void (*handler)(void));
 /* Sabotage for tests: the n-th allocation from now fails (0: none).
@@ -80,8 +81,8 @@ struct arena {
     size_t used;                /* bytes handed out in the newest block */
 };
 /* {0} is an empty arena. All memory is zeroed and 16-byte aligned. */
-void *arena_alloc(struct arena *a, size_t size);
-void *arena_array(struct arena *a, size_t count, size_t each); /* checks count * each */
+NEVER_NULL void *arena_alloc(struct arena *a, size_t size);
+NEVER_NULL void *arena_array(struct arena *a, size_t count, size_t each); /* checks count * each */
 struct str arena_str(struct arena *a, struct str s);       /* a copy, NUL-terminated behind */
 char *arena_cstr(struct arena *a, struct str s);           /* the same as char * */
 FORMAT(2, 3) char *arena_printf(struct arena *a, const char *fmt, ...);
