@@ -52,7 +52,8 @@ int cmd_report(struct cli *c, int argc, char **argv)
         .colour = c->colour, .now_ms = world_real.now_ms(world_real.ctx),
     };
     if (report_write(pack, files.at, files.len, &o, &out, &err)) {
-        fwrite(out.at, 1, out.len, stdout);
+        if (out.len)
+            fwrite(out.at, 1, out.len, stdout);
         code = EXIT_OK;
         if (err.text[0]) /* some were left out */
             code = complain_error(&err);

@@ -108,7 +108,8 @@ static void write_stream(FILE *to, struct str bytes, bool cut)
         utf8_printable(&shown, bytes);
     else
         buf_str(&shown, bytes);
-    fwrite(shown.at, 1, shown.len, to);
+    if (shown.len)
+        fwrite(shown.at, 1, shown.len, to);
     if (cut || (shown.len && shown.at[shown.len - 1] != '\n' && isatty(fileno(to))))
         putc('\n', to);
     fflush(to);
