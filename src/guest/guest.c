@@ -16,7 +16,12 @@
 
 struct machine machine;
 
-enum { STACK_BYTES = 8 << 20, GUARD_BYTES = 1 << 20 };
+enum {
+    STACK_BYTES = 8 << 20,
+    GUARD_BYTES = 1 << 20,
+    FRESH_BYTES = 64 << 10, /* of the stack, made the same before every run */
+    FRESH = 0xbe,           /* as in fresh memory of the heap */
+};
 #define STACK_AT 0x1ff000000000u
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -49,6 +54,8 @@ void guest_reset(void)
     /* A run that was left by a jump leaves its frames' red zones behind. */
     __asan_unpoison_memory_region((void *)machine.stack_low, STACK_BYTES);
 #endif
+    /* A local variable that is not initialised reads the same in every run. */
+    memset((void *)(machine.stack_high - FRESH_BYTES), FRESH, FRESH_BYTES);
     heap_reset();
     files_reset();
     console_reset();

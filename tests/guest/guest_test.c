@@ -1,6 +1,8 @@
 /* Runs of programs, compiled by gcc: how they end, what is found, and that the
  * next run knows nothing of it. */
 #pragma GCC diagnostic ignored "-Winfinite-recursion"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wuninitialized"
 #include "libc.h"
 
 #include <signal.h>
@@ -745,6 +747,29 @@ PROGRAM static int p_look(int argc, char **argv, char **envp)
     return 0;
 }
 
+PROGRAM static int p_not_initialised(int argc, char **argv, char **envp)
+{
+    (void)argc, (void)argv, (void)envp;
+    volatile unsigned char room[20000];
+    for (int i = 0; i < 20000; i++)
+        if (room[i] != 0xbe)
+            return 1;
+    for (int i = 0; i < 20000; i++)
+        room[i] = (unsigned char)i;
+    return 0;
+}
+
+static void test_not_initialised(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        go(p_not_initialised, "");
+        assert_clean();
+        assert_int_equal(run.exit_code, 0);
+        go(p_hello, "1");
+    }
+}
+
 static void test_deterministic(void **state)
 {
     (void)state;
@@ -842,6 +867,7 @@ int main(void)
         cmocka_unit_test(test_heap),
         cmocka_unit_test(test_misuse),
         cmocka_unit_test(test_files),
+        cmocka_unit_test(test_not_initialised),
         cmocka_unit_test(test_deterministic),
         cmocka_unit_test(test_room),
 #if !defined(__SANITIZE_ADDRESS__)
