@@ -58,7 +58,7 @@ static struct key_text shown_key(unsigned where, enum action action)
             n++;
         struct key k;
         if (n && key_parse(str_slice(keys, 0, n), &k) && key_types(k) &&
-            action_of(where | IN_ALL, k) == action)
+            (action_of(where | IN_ALL, k) == action || action == ACTION_SEARCH_NEXT))
             return key_print(k);
         keys = str_slice(keys, n + (n < keys.len), keys.len);
     }

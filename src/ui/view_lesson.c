@@ -221,6 +221,12 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     struct lesson_view *l = self(v);
     size_t n = 0;
     (void)a;
+    if (l->page.word.len) { /* n means the word now */
+        ret[n++] = ACTION_SEARCH_NEXT;
+        ret[n++] = ACTION_SEARCH_BACK;
+        ret[n++] = ACTION_BACK;
+        return n;
+    }
     ret[n++] = ACTION_LESSON_ON;
     ret[n++] = ACTION_PAGE_DOWN;
     if (prose_next_run(&l->page.prose, NULL, false)) {

@@ -160,12 +160,19 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_OPEN, ACTION_DOWN, ACTION_UP, ACTION_HELP_KEY,
-                                       ACTION_QUIT_KEY, ACTION_THEME};
-    (void)a, (void)v;
-    for (size_t i = 0; i < COUNT(keys); i++)
-        ret[i] = keys[i];
-    return COUNT(keys);
+    size_t n = 0;
+    (void)a;
+    ret[n++] = ACTION_OPEN;
+    if (self(v)->told) {
+        ret[n++] = ACTION_BACK;
+    } else {
+        ret[n++] = ACTION_DOWN;
+        ret[n++] = ACTION_UP;
+        ret[n++] = ACTION_THEME;
+    }
+    ret[n++] = ACTION_HELP_KEY;
+    ret[n++] = ACTION_QUIT_KEY;
+    return n;
 }
 
 static void done(struct view *v)
