@@ -378,6 +378,52 @@ static void errors_in_our_headers(void **state)
     verdict_free(v);
 }
 
+static struct buf read_test_file(const char *name)
+{
+    struct buf b = {0};
+    struct error error;
+    char path[200];
+    snprintf(path, sizeof path, "tests/judge/language/%s", name);
+    assert_true(file_read(path, 1 << 20, &b, &error));
+    return b;
+}
+
+/* Two files that use much of the language; gcc made expected.txt. */
+static void language(void **state)
+{
+    (void)state;
+    struct buf main_c = read_test_file("main.c"), other_c = read_test_file("other.c");
+    struct buf expected = read_test_file("expected.txt");
+    struct source_file files[] = {{STR("main.c"), buf_view(&main_c), false},
+                                  {STR("other.c"), buf_view(&other_c), false}};
+    struct run_input run[2] = {{0}};
+    struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 2,
+                                                           .runs = run, .run_count = 2});
+    assert_kind(v, VERDICT_CLEAN);
+    assert_str(v->runs[0].out, expected.at);
+    assert_str(v->runs[1].out, expected.at);
+    verdict_free(v);
+    buf_release(&main_c);
+    buf_release(&other_c);
+    buf_release(&expected);
+}
+
+/* Whatever is typed so far gets a verdict that is not our fault. */
+static void half_typed(void **state)
+{
+    (void)state;
+    struct buf text = read_test_file("main.c");
+    for (size_t len = 0; len < text.len; len += 3) {
+        struct source_file file = {STR("main.c"), {text.at, len}, false};
+        struct run_input run = {0};
+        struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
+                                                               .runs = &run, .run_count = 1});
+        assert_kind(v, VERDICT_COMPILE_ERROR);
+        verdict_free(v);
+    }
+    buf_release(&text);
+}
+
 static void names_of_files(void **state)
 {
     (void)state;
@@ -929,6 +975,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(files_and_headers),
         cmocka_unit_test(errors_in_our_headers),
         cmocka_unit_test(names_of_files),
+        cmocka_unit_test(language),
+        cmocka_unit_test(half_typed),
         cmocka_unit_test(macros),
         cmocka_unit_test(runs_start_afresh),
         cmocka_unit_test(runs_after_a_crash),
