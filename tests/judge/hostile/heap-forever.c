@@ -1,4 +1,4 @@
-// verdict: limit time-limit
+// verdict: limit time-limit|heap-limit
 // Asks for ever
 #include <stdlib.h>
 int main(void)
