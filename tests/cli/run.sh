@@ -112,3 +112,11 @@ fh run $here/forever.c
 complains "LIMIT in words" "LIMIT  The program was stopped: time-limit."
 fh run $here/wrong.c
 complains "COMPILE ERROR in words" "COMPILE ERROR"
+
+# interrupted
+"$FREEHOLD" run $here/forever.c >"$out" 2>"$err" &
+pid=$!
+sleep 0.3
+kill -INT $pid
+wait $pid; code=$?
+ok_if "Ctrl-C ends with 130 (got $code)" [ "$code" -eq 130 ]
