@@ -19,7 +19,13 @@ enum {
     FRESH = 0xbe,
     FREED = 0xdd,
     ZONE = 0xfb,
-    SPARE_BYTES = 64 << 20, /* freed blocks that are remembered, beyond heap_bytes */
+#ifdef TINY
+    REGION_TIMES = 1,
+    SPARE_BYTES = 4096,
+#else
+    REGION_TIMES = 2,       /* the region is so many times the bytes that may be live, */
+    SPARE_BYTES = 64 << 20, /* and this: room for freed blocks to be remembered */
+#endif
     REFUSALS = 1000,        /* a program that goes on asking ends at its memory limit */
     CHECKED = 512,          /* bytes at each end of a freed block that are compared */
 };
@@ -37,7 +43,7 @@ bool heap_init(uint64_t heap_bytes, struct error *reterr)
     memset(freed_bytes, FREED, sizeof freed_bytes);
     memset(zone_bytes, ZONE, sizeof zone_bytes);
     heap.limit = heap_bytes;
-    return slots_init((2 * heap_bytes + SPARE_BYTES + 4095) & ~(uint64_t)4095, reterr);
+    return slots_init((REGION_TIMES * heap_bytes + SPARE_BYTES + 4095) & ~(uint64_t)4095, reterr);
 }
 
 void heap_reset(void)

@@ -4,7 +4,11 @@
 
 #include <string.h>
 
+#ifdef TINY
+enum { STACKS = 16, STACK_SLOTS = 32 };
+#else
 enum { STACKS = 4096, STACK_SLOTS = 8192 };
+#endif
 
 static struct {
     uint64_t stack[STACKS][LOG_STACK];

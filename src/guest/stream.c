@@ -12,7 +12,12 @@
 #include <limits.h>
 #include <string.h>
 
-enum { STREAMS = 256, END = -1 };
+#ifdef TINY
+enum { STREAMS = 8 };
+#else
+enum { STREAMS = 256 };
+#endif
+enum { END = -1 };
 static FILE streams[STREAMS];
 static int next_stream;
 static size_t used = STREAMS; /* streams that a run has touched */

@@ -212,7 +212,8 @@ static void test_scan_integers(void **state)
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
         const char *t = texts[i];
-        scan(int, t, "%d"); scan(int, t, "%i"); scan(unsigned, t, "%u"); scan(unsigned, t, "%x");
+        scan(int, t, "%d"); scan(int, t, "%i");
+        scan(unsigned, t, "%u"); scan(unsigned, t, "%x");
         scan(unsigned, t, "%o"); scan(int, t, "%2d"); scan(int, t, "%1i"); 
         scan(long, t, "%ld"); scan(long long, t, "%lli"); scan(short, t, "%hd");
         scan(signed char, t, "%hhd"); scan(size_t, t, "%zu"); scan(intmax_t, t, "%jd");
@@ -252,9 +253,12 @@ static void test_scan_text(void **state)
     for (size_t i = 0; i < COUNT(texts); i++) {
         const char *t = texts[i];
         scan(text, t, "%s"); scan(text, t, "%3s"); scan(text, t, "%c"); scan(text, t, "%3c");
-        scan(text, t, "%[a-z]"); scan(text, t, "%[^ ]"); scan(text, t, "%[]ab]"); scan(text, t, "%[^]]");
-        scan(text, t, "%2[a-z]"); scan(text, t, "%[a-]"); scan(text, t, "%[-a]"); scan(text, t, " %c");
-        scan(text, t, "x=%s"); scan(text, t, "%%%s"); scan(text, t, "%*c%s"); scan(text, t, "%*s%s");
+        scan(text, t, "%[a-z]"); scan(text, t, "%[^ ]");
+        scan(text, t, "%[]ab]"); scan(text, t, "%[^]]");
+        scan(text, t, "%2[a-z]"); scan(text, t, "%[a-]");
+        scan(text, t, "%[-a]"); scan(text, t, " %c");
+        scan(text, t, "x=%s"); scan(text, t, "%%%s");
+        scan(text, t, "%*c%s"); scan(text, t, "%*s%s");
         scan(text, t, "%[0-9]"); scan(text, t, "%*[0-9]%s"); scan(text, t, "a%sb");
     }
     int a = 0, b = 0, n = -1;

@@ -4,6 +4,7 @@
 # same exit code with no finding. NAME.in is its standard input; where gcc's
 # answer cannot be ours (random numbers), NAME.out is what is expected.
 set -u
+export TZ=UTC LC_ALL=C
 cd "$(dirname "$0")/programs" || exit 1
 here=$PWD
 work=$(mktemp -d)
