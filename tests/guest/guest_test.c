@@ -678,6 +678,63 @@ static void test_heap(void **state)
     }
 }
 
+/* Blocks come and go at random until the region has been used several times
+ * over; each is full of its own byte and must keep it. */
+PROGRAM static int p_stress(int argc, char **argv, char **envp)
+{
+    (void)argc, (void)argv, (void)envp;
+    enum { N = 64 };
+    static unsigned char *block[N];
+    static size_t size[N];
+    for (int i = 0; i < N; i++) {
+        block[i] = NULL;
+        size[i] = 0;
+    }
+    unsigned seed = 5;
+    for (int step = 0; step < 12000; step++) {
+        seed = seed * 1103515245 + 12345;
+        int i = (int)(seed >> 16) % N;
+        for (size_t k = 0; k < size[i]; k += 97)
+            if (block[i][k] != (unsigned char)(i + 1))
+                return 1;
+        seed = seed * 1103515245 + 12345;
+        size_t n = (seed >> 8) % 50000;
+        switch (seed >> 28) {
+        case 0: case 1: case 2: case 3:
+            my_free(block[i]);
+            block[i] = NULL;
+            size[i] = 0;
+            continue;
+        case 4: case 5: case 6:
+            my_free(block[i]);
+            block[i] = my_aligned_alloc(16u << (seed >> 20) % 8, n);
+            break;
+        default:
+            block[i] = my_realloc(block[i], n + 1);
+            n++;
+        }
+        if (!block[i])
+            return 2;
+        size[i] = n;
+        my_memset(block[i], i + 1, n);
+    }
+    for (int i = 0; i < N; i++)
+        my_free(block[i]);
+    return 0;
+}
+
+static void test_stress(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        go(p_stress, "");
+        assert_clean();
+        assert_int_equal(run.exit_code, 0);
+        assert_int_equal(run.allocations, run.frees);
+        assert_true(run.allocations > 5000);
+    }
+}
+
 PROGRAM static int p_realloc_freed(int argc, char **argv, char **envp)
 {
     (void)argc, (void)argv, (void)envp;
@@ -865,6 +922,7 @@ int main(void)
         cmocka_unit_test(test_library_calls),
         cmocka_unit_test(test_inside),
         cmocka_unit_test(test_heap),
+        cmocka_unit_test(test_stress),
         cmocka_unit_test(test_misuse),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_not_initialised),
