@@ -34,11 +34,11 @@ enum action_where {
     /* in an exercise, a quiz, a lesson, the map: before the reader's, which share keys */         \
     X(PANE_TASK,  IN_EXERCISE, "F2", "task", "the task and its hints; after passing, the debrief") \
     X(PANE_CODE,  IN_BESIDE, "F3 i", "code", "to the code")                                        \
-    X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "the whole verdict; Enter there goes to the line") \
+    X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "all of the verdict; Enter goes to the line") \
     X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict in turn")                    \
     X(CHECK,      IN_EXERCISE, "F5 Ctrl-S", "check", "judge now and count it as an attempt")       \
     X(HINT,       IN_EXERCISE | IN_QUIZ, "F7 Alt-h h", "hint", "open the next hint")               \
-    X(SOLUTION,   IN_EXERCISE, "F12 Alt-s", "solution", "the reference beside your own, once you have passed") \
+    X(SOLUTION,   IN_EXERCISE, "F12 Alt-s", "solution", "the reference beside yours, after passing") \
     X(RESET,      IN_EXERCISE, "Ctrl-R", "reset", "back to the start; what you have is kept")      \
     X(UNDO_RESET, IN_EXERCISE, "Ctrl-U", "undo reset", "bring back what the last reset took away") \
     X(EXTERNAL,   IN_EXERCISE, "Ctrl-E e", "editor", "the answer in $VISUAL or $EDITOR")           \

@@ -277,7 +277,7 @@ void app_copy(struct app *a, struct str text)
 /* ---- the loop -------------------------------------------------------------- */
 
 /* What works everywhere. */
-static void handle_anywhere(struct app *a, const struct event *e, enum action action)
+static void handle_anywhere(struct app *a, const struct ui_event *e, enum action action)
 {
     struct view *v = a->top;
     switch (action) {
@@ -336,7 +336,7 @@ static void take_verdict(struct app *a)
         verdict_free(verdict);
 }
 
-static void handle(struct app *a, const struct event *e)
+static void handle(struct app *a, const struct ui_event *e)
 {
     enum action action = ACTION_NONE;
     struct view *v = a->top;
@@ -413,7 +413,7 @@ void app_loop(struct app *a)
         if (a->watch_fd >= 0)
             fds[count++] = a->watch_fd;
         struct term_wait wait = {timeout(a), fds, count};
-        struct event e = {0};
+        struct ui_event e = {0};
         term_read(a->term, &wait, &e);
         handle(a, &e);
         if (e.kind == EVENT_FD && e.fd >= 0 && (size_t)e.fd < count) {

@@ -151,13 +151,13 @@ void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane)
     app_moved(a);
 }
 
-static bool is_in(const struct rect *r, const struct event *e)
+static bool is_in(const struct rect *r, const struct ui_event *e)
 {
     return e->mouse.row >= r->row && e->mouse.row < r->row + r->rows && e->mouse.col >= r->col &&
            e->mouse.col < r->col + r->cols;
 }
 
-static bool click(struct app *a, struct bench *b, struct view *v, const struct event *e)
+static bool click(struct app *a, struct bench *b, struct view *v, const struct ui_event *e)
 {
     for (int i = 0; i < PANES; i++) {
         const struct rect *r = &b->rects[i];
@@ -180,7 +180,7 @@ static bool click(struct app *a, struct bench *b, struct view *v, const struct e
     return false;
 }
 
-bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct event *e,
+bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct ui_event *e,
                   enum action action, int *ret_goto)
 {
     *ret_goto = 0;

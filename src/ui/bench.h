@@ -29,7 +29,7 @@ struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, st
                        struct rect r, const struct bench_look *look);
 /* Pane keys, scrolling of task and verdict, clicks on a pane. *ret_goto is a
  * line of code to go to (from 1), else 0. False: not handled. */
-bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct event *e,
+bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct ui_event *e,
                   enum action action, int *ret_goto);
 /* Focus and what follows from it; where is that of the code pane. */
 void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane);

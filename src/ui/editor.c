@@ -297,7 +297,7 @@ static enum editor_result move(struct editor *e, enum action a, bool select)
 
 /* ---- mouse --------------------------------------------------------------------------- */
 
-static struct pos under_mouse(const struct editor *e, const struct event *ev)
+static struct pos under_mouse(const struct editor *e, const struct ui_event *ev)
 {
     int line = e->top + ev->mouse.row - e->drawn.row;
     int col = e->left + ev->mouse.col - e->drawn.col;
@@ -318,7 +318,7 @@ static enum editor_result wheel(struct editor *e, int lines)
     return EDITOR_HANDLED;
 }
 
-static enum editor_result mouse(struct editor *e, const struct event *ev)
+static enum editor_result mouse(struct editor *e, const struct ui_event *ev)
 {
     struct rect d = e->drawn;
     bool inside = ev->mouse.row >= d.row && ev->mouse.row < d.row + d.rows &&
@@ -385,7 +385,7 @@ static enum editor_result key(struct editor *e, struct key k, int64_t now_ms)
     return r != EDITOR_IGNORED ? r : editor_edit(e, a, now_ms);
 }
 
-enum editor_result editor_handle(struct editor *e, const struct event *ev, int64_t now_ms)
+enum editor_result editor_handle(struct editor *e, const struct ui_event *ev, int64_t now_ms)
 {
     enum editor_result r = EDITOR_IGNORED;
     if (ev->kind == EVENT_KEY) {

@@ -68,7 +68,7 @@ void editor_load(struct editor *e, struct str text, bool limited, int first, int
 bool editor_reload(struct editor *e, struct str text, bool limited, int first, int end,
                    int64_t now_ms);
 void editor_save(const struct editor *e, struct buf *out); /* appends the text */
-enum editor_result editor_handle(struct editor *e, const struct event *ev, int64_t now_ms);
+enum editor_result editor_handle(struct editor *e, const struct ui_event *ev, int64_t now_ms);
 /* Inserts text at the cursor, as if typed (snippets, tests). */
 enum editor_result editor_insert(struct editor *e, struct str text, int64_t now_ms);
 void editor_goto(struct editor *e, int line, int byte); /* from 0; scrolls there */

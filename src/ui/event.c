@@ -18,9 +18,9 @@ static const struct { const char *name; uint32_t code; } names[] = {
     {"PageDown", K_PGDN},
 };
 
-struct event event_key(uint32_t code, uint8_t mods)
+struct ui_event event_key(uint32_t code, uint8_t mods)
 {
-    return (struct event){.kind = EVENT_KEY, .key = {code, mods}};
+    return (struct ui_event){.kind = EVENT_KEY, .key = {code, mods}};
 }
 
 bool key_eq(struct key a, struct key b) { return a.code == b.code && a.mods == b.mods; }

@@ -40,7 +40,7 @@ struct key_text key_print(struct key k);
 /* True if the key types its character: no Ctrl, no Alt, not a named key. */
 bool key_types(struct key k);
 
-enum event_kind {
+enum ui_event_kind {
     EVENT_TICK,   /* the timeout passed, nothing happened */
     EVENT_KEY,
     EVENT_PASTE,  /* bracketed paste, whole */
@@ -52,8 +52,8 @@ enum event_kind {
 };
 enum mouse_action { MOUSE_PRESS, MOUSE_DRAG, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
-struct event {
-    enum event_kind kind;
+struct ui_event {
+    enum ui_event_kind kind;
     struct key key;       /* EVENT_KEY */
     struct str paste;     /* EVENT_PASTE: bytes as pasted, line ends made '\n';
                              borrowed from the terminal until its next read */
@@ -68,6 +68,6 @@ struct event {
     int fd;               /* EVENT_FD: index */
     int signal;           /* EVENT_SIGNAL */
 };
-struct event event_key(uint32_t code, uint8_t mods);
+struct ui_event event_key(uint32_t code, uint8_t mods);
 
 #endif

@@ -48,13 +48,15 @@ void exercise_save_last(struct app *a, struct exercise_view *x)
     const char *tmp = getenv("TMPDIR");
     struct str slug = x->view.item->exercise->slug;
     struct buf path = {0};
-    buf_printf(&path, "%s/freehold-" STR_FMT "-XXXXXX.c", tmp && *tmp ? tmp : "/tmp", STR_ARG(slug));
+    buf_printf(&path, "%s/freehold-" STR_FMT "-XXXXXX.c", tmp && *tmp ? tmp : "/tmp",
+               STR_ARG(slug));
     int fd = mkstemps(path.at, 2);
     bool kept = fd >= 0 && write(fd, x->text.at, x->text.len) == (ssize_t)x->text.len;
     if (fd >= 0)
         kept &= close(fd) == 0;
     buf_printf(&a->farewell, "Your answer to " STR_FMT " could not be saved in its place; %s%s\n",
-               STR_ARG(slug), kept ? "it is in " : "nor anywhere else: the disk is full or read-only",
+               STR_ARG(slug),
+               kept ? "it is in " : "nor anywhere else: the disk is full or read-only",
                kept ? path.at : "");
     app_say(a, ROLE_FAIL, "%.*s", (int)a->farewell.len - 1, a->farewell.at);
     buf_release(&path);

@@ -117,7 +117,7 @@ static void search(struct app *a, struct page *p, int from, int step)
     app_say(a, ROLE_WARN, "\"" STR_FMT "\" is not on this page.", STR_ARG(buf_view(&p->word)));
 }
 
-static bool handle_prompt(struct app *a, struct page *p, const struct event *e)
+static bool handle_prompt(struct app *a, struct page *p, const struct ui_event *e)
 {
     if (e->kind != EVENT_KEY)
         return false;
@@ -142,7 +142,7 @@ static bool handle_prompt(struct app *a, struct page *p, const struct event *e)
     return true;
 }
 
-bool page_handle(struct app *a, struct page *p, const struct event *e, enum action action)
+bool page_handle(struct app *a, struct page *p, const struct ui_event *e, enum action action)
 {
     if (p->asking && handle_prompt(a, p, e))
         return true;

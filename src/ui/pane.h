@@ -27,7 +27,7 @@ void page_stale(struct page *p);
 bool page_begin(struct page *p, const struct canvas *c, int width);
 void page_draw(struct page *p, struct canvas *c, struct rect r, const struct block *focus);
 /* Scrolling, searching, paging. False: not one of these. */
-bool page_handle(struct app *a, struct page *p, const struct event *e, enum action action);
+bool page_handle(struct app *a, struct page *p, const struct ui_event *e, enum action action);
 void page_show(struct page *p, int line); /* scrolls so that the line is seen */
 /* Text wrapped behind a label in the margin, as help and choices have it: the
  * label stands in the first indent cells. */

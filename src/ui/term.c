@@ -6,9 +6,9 @@ void term_blit(struct term *t, const struct canvas *c, const struct theme *theme
     t->ops->blit(t, c, theme);
 }
 
-void term_read(struct term *t, const struct term_wait *w, struct event *ret)
+void term_read(struct term *t, const struct term_wait *w, struct ui_event *ret)
 {
-    *ret = (struct event){.kind = EVENT_TICK};
+    *ret = (struct ui_event){.kind = EVENT_TICK};
     t->ops->read(t, w, ret);
     if (ret->kind == EVENT_RESIZE) {
         t->rows = ret->rows;

@@ -30,7 +30,7 @@ struct term; /* embedded first in each backend's own struct */
 struct term_ops {
     const char *name;
     void (*blit)(struct term *t, const struct canvas *c, const struct theme *theme);
-    void (*read)(struct term *t, const struct term_wait *w, struct event *ret);
+    void (*read)(struct term *t, const struct term_wait *w, struct ui_event *ret);
     void (*suspend)(struct term *t);             /* the Ctrl-Z of a shell: returns when continued */
     void (*leave)(struct term *t);               /* give the screen to another program ($EDITOR) */
     void (*enter)(struct term *t);               /* and take it back */
@@ -49,7 +49,7 @@ struct term {
 
 /* Thin doors to ops. */
 void term_blit(struct term *t, const struct canvas *c, const struct theme *theme);
-void term_read(struct term *t, const struct term_wait *w, struct event *ret); /* blocks */
+void term_read(struct term *t, const struct term_wait *w, struct ui_event *ret); /* blocks */
 void term_suspend(struct term *t); /* afterwards read EVENT_RESIZE: draw everything */
 void term_leave(struct term *t);
 void term_enter(struct term *t);   /* the next blit paints everything */

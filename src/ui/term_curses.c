@@ -280,27 +280,27 @@ static void screen_suspend(struct term *t)
     screen_enter(t);
 }
 
-static bool take_resize(struct screen *s, struct event *ret)
+static bool take_resize(struct screen *s, struct ui_event *ret)
 {
     if (!s->resize_pending)
         return false;
     s->resize_pending = false;
     ask_size(s);
     clearok(curscr, TRUE);
-    *ret = (struct event){.kind = EVENT_RESIZE, .rows = LINES, .cols = COLS};
+    *ret = (struct ui_event){.kind = EVENT_RESIZE, .rows = LINES, .cols = COLS};
     return true;
 }
 
 /* A byte from the signal pipe. False: handled here, nothing to tell. */
-static bool take_signal(struct screen *s, struct event *ret)
+static bool take_signal(struct screen *s, struct ui_event *ret)
 {
     char byte;
     if (read(s->signal_fd, &byte, 1) != 1)
         return false;
     switch (byte) {
-    case 'T': *ret = (struct event){.kind = EVENT_SIGNAL, .signal = SIGTERM}; return true;
-    case 'H': *ret = (struct event){.kind = EVENT_SIGNAL, .signal = SIGHUP}; return true;
-    case 'I': *ret = (struct event){.kind = EVENT_SIGNAL, .signal = SIGINT}; return true;
+    case 'T': *ret = (struct ui_event){.kind = EVENT_SIGNAL, .signal = SIGTERM}; return true;
+    case 'H': *ret = (struct ui_event){.kind = EVENT_SIGNAL, .signal = SIGHUP}; return true;
+    case 'I': *ret = (struct ui_event){.kind = EVENT_SIGNAL, .signal = SIGINT}; return true;
     case 'Z': screen_suspend(&s->term); break;
     case 'C': /* somebody stopped and continued us: the shell has changed the modes */
         reset_prog_mode();
@@ -312,7 +312,7 @@ static bool take_signal(struct screen *s, struct event *ret)
     return take_resize(s, ret);
 }
 
-static void screen_read(struct term *t, const struct term_wait *w, struct event *ret)
+static void screen_read(struct term *t, const struct term_wait *w, struct ui_event *ret)
 {
     struct screen *s = scr(t);
     int64_t until = w->timeout_ms < 0 ? INT64_MAX : input_clock_ms() + w->timeout_ms;
@@ -327,7 +327,7 @@ static void screen_read(struct term *t, const struct term_wait *w, struct event 
         int64_t left = w->timeout_ms < 0 ? -1 : until - input_clock_ms();
         int ready = poll(fds, n + 2, left < -1 ? 0 : (int)left);
         if (ready < 0 && errno != EINTR) {
-            *ret = (struct event){.kind = EVENT_END};
+            *ret = (struct ui_event){.kind = EVENT_END};
             return;
         }
         if (ready > 0 && fds[1].revents && take_signal(s, ret))
@@ -339,19 +339,19 @@ static void screen_read(struct term *t, const struct term_wait *w, struct event 
             if (ioctl(s->in_fd, FIONREAD, &waiting) < 0 || waiting == 0) {
                 struct pollfd again = {.fd = s->in_fd, .events = POLLIN};
                 if (poll(&again, 1, 0) > 0) { /* readable and empty: its end */
-                    *ret = (struct event){.kind = EVENT_END};
+                    *ret = (struct ui_event){.kind = EVENT_END};
                     return;
                 }
             }
         }
         for (size_t i = 0; ready > 0 && i < n; i++) {
             if (fds[i + 2].revents) {
-                *ret = (struct event){.kind = EVENT_FD, .fd = (int)i};
+                *ret = (struct ui_event){.kind = EVENT_FD, .fd = (int)i};
                 return;
             }
         }
         if (w->timeout_ms >= 0 && input_clock_ms() >= until) {
-            *ret = (struct event){.kind = EVENT_TICK};
+            *ret = (struct ui_event){.kind = EVENT_TICK};
             return;
         }
     }

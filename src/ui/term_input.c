@@ -155,7 +155,7 @@ static struct key after_escape(struct input *in)
 /* ---- paste and mouse ------------------------------------------------------------------ */
 
 /* Everything up to the end mark. A terminal that never sends it is not waited for. */
-static void read_paste(struct input *in, struct event *ret)
+static void read_paste(struct input *in, struct ui_event *ret)
 {
     bool after_cr = false;
     buf_clear(&in->paste);
@@ -173,10 +173,10 @@ static void read_paste(struct input *in, struct event *ret)
         after_cr = c == '\r';
     }
     struct str text = buf_view(&in->paste);
-    *ret = (struct event){.kind = EVENT_PASTE, .paste = text.at ? text : STR("")};
+    *ret = (struct ui_event){.kind = EVENT_PASTE, .paste = text.at ? text : STR("")};
 }
 
-static void count_clicks(struct input *in, struct event *e)
+static void count_clicks(struct input *in, struct ui_event *e)
 {
     int64_t now = input_clock_ms();
     bool again = in->click.row == e->mouse.row && in->click.col == e->mouse.col &&
@@ -191,7 +191,7 @@ static void count_clicks(struct input *in, struct event *e)
 
 /* ESC [ < button ; column ; row M, or m for a release. Source: xterm, "Extended
  * coordinates", mode 1006. */
-static bool read_mouse(struct input *in, struct event *ret)
+static bool read_mouse(struct input *in, struct ui_event *ret)
 {
     int field[3] = {0}, at = 0, c;
     while ((c = next(in, SEQUENCE_MS)) != INPUT_NONE && c != 'M' && c != 'm') {
@@ -205,7 +205,7 @@ static bool read_mouse(struct input *in, struct event *ret)
     if (c == INPUT_NONE || at != 2 || field[1] < 1 || field[2] < 1)
         return false;
     int b = field[0];
-    struct event e = {.kind = EVENT_MOUSE};
+    struct ui_event e = {.kind = EVENT_MOUSE};
     e.mouse.row = field[2] - 1;
     e.mouse.col = field[1] - 1;
     e.mouse.mods = (uint8_t)((b & 4 ? MOD_SHIFT : 0) | (b & 8 ? MOD_ALT : 0) |
@@ -224,7 +224,7 @@ static bool read_mouse(struct input *in, struct event *ret)
     return true;
 }
 
-bool input_take(struct input *in, struct event *ret)
+bool input_take(struct input *in, struct ui_event *ret)
 {
     for (int c; (c = next(in, 0)) != INPUT_NONE;) {
         if (c == CODE_PASTE_BEGIN) {
@@ -238,7 +238,7 @@ bool input_take(struct input *in, struct event *ret)
         }
         struct key k = c == 27 ? after_escape(in) : key_of(in, c);
         if (k.code != K_NONE) {
-            *ret = (struct event){.kind = EVENT_KEY, .key = k};
+            *ret = (struct ui_event){.kind = EVENT_KEY, .key = k};
             return true;
         }
     }

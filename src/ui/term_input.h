@@ -20,7 +20,7 @@ struct input {
 };
 /* Takes one event from what is there. False: nothing whole; nothing is lost but
  * sequences that mean nothing. */
-bool input_take(struct input *in, struct event *ret);
+bool input_take(struct input *in, struct ui_event *ret);
 void input_release(struct input *in);
 /* Calls teach for every sequence whose code input_take() understands. Terminfo's
  * own names for keys with modifiers are passed by capability: teach_cap gets

@@ -150,7 +150,7 @@ static bool settled(struct memory *m, const struct step *s)
 }
 
 /* Waits for the app's descriptors as a real terminal would. */
-static void poll_app(const struct term_wait *w, int at_most_ms, struct event *ret)
+static void poll_app(const struct term_wait *w, int at_most_ms, struct ui_event *ret)
 {
     struct pollfd fds[TERM_FDS];
     size_t n = w->fd_count < TERM_FDS ? w->fd_count : TERM_FDS;
@@ -160,17 +160,17 @@ static void poll_app(const struct term_wait *w, int at_most_ms, struct event *re
     if (poll(fds, n, ms) > 0) {
         for (size_t i = 0; i < n; i++) {
             if (fds[i].revents) {
-                *ret = (struct event){.kind = EVENT_FD, .fd = (int)i};
+                *ret = (struct ui_event){.kind = EVENT_FD, .fd = (int)i};
                 return;
             }
         }
     }
-    *ret = (struct event){.kind = EVENT_TICK};
+    *ret = (struct ui_event){.kind = EVENT_TICK};
 }
 
 /* True while the wait goes on; *ret is then what happened meanwhile. */
 static bool still_waiting(struct memory *m, const struct step *s, const struct term_wait *w,
-                          struct event *ret)
+                          struct ui_event *ret)
 {
     if (settled(m, s)) {
         m->wait_since = 0;
@@ -188,7 +188,7 @@ static bool still_waiting(struct memory *m, const struct step *s, const struct t
     return true;
 }
 
-static void memory_read(struct term *t, const struct term_wait *w, struct event *ret)
+static void memory_read(struct term *t, const struct term_wait *w, struct ui_event *ret)
 {
     struct memory *m = mem(t);
     while (m->at < m->script.steps.len && !m->failure.len) {
@@ -209,7 +209,7 @@ static void memory_read(struct term *t, const struct term_wait *w, struct event 
             m->at++;
         }
     }
-    *ret = (struct event){.kind = EVENT_END};
+    *ret = (struct ui_event){.kind = EVENT_END};
 }
 
 /* ---- the rest of a terminal ------------------------------------------------ */

@@ -67,7 +67,7 @@ static void add(struct reader *r, struct step s)
     vec_push(&r->script->steps, s);
 }
 
-static void add_event(struct reader *r, enum step_kind kind, struct event e)
+static void add_event(struct reader *r, enum step_kind kind, struct ui_event e)
 {
     add(r, (struct step){.kind = kind, .event = e});
 }
@@ -104,7 +104,7 @@ static bool parse_keys(struct reader *r)
 static bool parse_mouse(struct reader *r)
 {
     struct str what = word(r);
-    struct event e = {.kind = EVENT_MOUSE};
+    struct ui_event e = {.kind = EVENT_MOUSE};
     if (!number(r, &e.mouse.row) || !number(r, &e.mouse.col))
         return false;
     e.mouse.button = 1;
@@ -144,7 +144,7 @@ static bool parse_resize(struct reader *r)
     if (sscanf(text, "%dx%d", &cols, &rows) != 2 || cols < 1 || rows < 1 || cols > 1000 ||
         rows > 1000)
         return wrong(r, "resize COLUMNSxROWS");
-    add_event(r, STEP_RESIZE, (struct event){.kind = EVENT_RESIZE, .rows = rows, .cols = cols});
+    add_event(r, STEP_RESIZE, (struct ui_event){.kind = EVENT_RESIZE, .rows = rows, .cols = cols});
     return true;
 }
 
@@ -186,11 +186,11 @@ static bool parse_step(struct reader *r)
     if (str_is(w, "resize"))
         return parse_resize(r);
     if (str_is(w, "tick")) {
-        add_event(r, STEP_TICK, (struct event){.kind = EVENT_TICK});
+        add_event(r, STEP_TICK, (struct ui_event){.kind = EVENT_TICK});
         return true;
     }
     if (str_is(w, "signal")) {
-        struct event e = {.kind = EVENT_SIGNAL};
+        struct ui_event e = {.kind = EVENT_SIGNAL};
         bool good = number(r, &e.signal);
         add_event(r, STEP_SIGNAL, e);
         return good;

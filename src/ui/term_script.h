@@ -13,7 +13,7 @@ enum step_kind {
 struct step {
     enum step_kind kind;
     int line;            /* of the script, from 1 */
-    struct event event;  /* of steps that act */
+    struct ui_event event;  /* of steps that act */
     struct str text;     /* in the arena */
     int a, b;
 };

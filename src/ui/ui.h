@@ -19,7 +19,6 @@
  *   highlight.[ch]   C tokens to roles
  *   prose.[ch]       text and Markdown laid out to a width
  *   prose_*.c        the blocks of a document, drawing
- *   room.h           study/ for these files
  *   view.h           what a view is: a table of operations
  *   app.[ch]         one struct app: study, theme, canvas, the stack of views; the loop
  *   app_draw.c       title row, footer, messages

@@ -10,7 +10,7 @@
 
 #include "ui/actions.h"
 #include "ui/canvas.h"
-#include "ui/room.h"
+#include "study/study.h"
 
 struct app;
 struct view;
@@ -23,7 +23,7 @@ struct view_ops {
     void (*title)(struct app *a, struct view *v, struct buf *out);
     /* action is action_of(v->where, key), ACTION_NONE for other events. False:
      * not mine, the app may have it (help, quit, back ...). */
-    bool (*handle)(struct app *a, struct view *v, const struct event *e, enum action action);
+    bool (*handle)(struct app *a, struct view *v, const struct ui_event *e, enum action action);
     void (*draw)(struct app *a, struct view *v, struct canvas *c, struct rect r);
     /* The actions that matter now, the first most; at most FOOTER_KEYS. */
     size_t (*footer)(struct app *a, struct view *v, enum action *ret);

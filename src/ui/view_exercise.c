@@ -37,7 +37,7 @@ static void open_solution(struct app *a, struct exercise_view *x)
 
 /* ---- keys -------------------------------------------------------------------------- */
 
-static bool on_editor(struct app *a, struct exercise_view *x, const struct event *e)
+static bool on_editor(struct app *a, struct exercise_view *x, const struct ui_event *e)
 {
     bool was_prompt = x->editor.prompt != EDITOR_PROMPT_NONE;
     switch (editor_handle(&x->editor, e, app_now(a))) {
@@ -78,7 +78,7 @@ static void go_to_line(struct exercise_view *x, int line)
     editor_goto(&x->editor, line, m && m->length ? m->byte : byte);
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct exercise_view *x = self(v);
     struct bench *b = &x->bench;

@@ -68,7 +68,7 @@ static void lay_out(struct help_view *h)
     }
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct help_view *h = self(v);
     if (h->page.asking)

@@ -166,7 +166,7 @@ static void note_read(struct app *a, struct lesson_view *l)
         study_lesson_read(a->study, l->view.item);
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct lesson_view *l = self(v);
     note_read(a, l);

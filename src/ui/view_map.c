@@ -116,7 +116,7 @@ static void open_row(struct app *a, struct map_view *m)
         app_go(a, it);
 }
 
-static bool handle_filter(struct app *a, struct map_view *m, const struct event *e)
+static bool handle_filter(struct app *a, struct map_view *m, const struct ui_event *e)
 {
     char bytes[4];
     const struct item *at = m->rows.len ? m->rows.at[m->bar].item : NULL;
@@ -147,7 +147,7 @@ static bool handle_filter(struct app *a, struct map_view *m, const struct event 
     return true;
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct map_view *m = self(v);
     build(a, m);

@@ -11,7 +11,7 @@ struct ask_view {
 
 static struct ask_view *self(struct view *v) { return (struct ask_view *)v; }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct ask_view *m = self(v);
     struct view *asker = v->below;
@@ -99,7 +99,7 @@ void view_ask_open(struct app *a, struct str name, struct str question,
 
 /* ---- the end of the course -------------------------------------------------------- */
 
-static bool end_handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool end_handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     (void)e;
     if (action == ACTION_OPEN || action == ACTION_BACK || action == ACTION_QUIT_KEY) {

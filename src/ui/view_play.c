@@ -73,7 +73,7 @@ static void on_tick(struct app *a, struct view *v)
         show(x, held);
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct play_view *x = self(v);
     (void)action;

@@ -92,7 +92,7 @@ static void changed(struct app *a, struct predict_view *x)
         x->view.wake_ms = app_now(a) + DRAFT_MS;
 }
 
-static bool on_editor(struct app *a, struct predict_view *x, const struct event *e)
+static bool on_editor(struct app *a, struct predict_view *x, const struct ui_event *e)
 {
     if (e->kind == EVENT_KEY && (e->key.code == K_PGUP || e->key.code == K_PGDN) && !e->key.mods) {
         editor_handle(&x->program, e, app_now(a)); /* the program scrolls, the answer is short */
@@ -120,7 +120,7 @@ static bool on_editor(struct app *a, struct predict_view *x, const struct event 
     return true;
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct predict_view *x = self(v);
     struct bench *b = &x->bench;

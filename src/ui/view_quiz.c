@@ -150,13 +150,13 @@ static bool handle_sure(struct app *a, struct quiz_view *q, enum action action)
     return false;
 }
 
-static int clicked(const struct quiz_view *q, const struct event *e)
+static int clicked(const struct quiz_view *q, const struct ui_event *e)
 {
     int line = q->page.top + e->mouse.row - 1;
     return line >= 0 && line < q->page.prose.count ? q->page.prose.lines[line].tag : 0;
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct quiz_view *q = self(v);
     if (e->kind == EVENT_MOUSE && e->mouse.action == MOUSE_PRESS && q->stage != ANSWERED) {

@@ -32,7 +32,7 @@ static void mark_new_lines(struct solution_view *x)
     mem_free(marks);
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct solution_view *x = self(v);
     int lines = text_lines(x->own.text), other = text_lines(x->reference.text);

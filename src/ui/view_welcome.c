@@ -37,7 +37,7 @@ static void begin(struct app *a)
         app_go(a, it);
 }
 
-static bool handle(struct app *a, struct view *v, const struct event *e, enum action action)
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct welcome_view *w = self(v);
     int count = choices(a);

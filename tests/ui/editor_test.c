@@ -18,7 +18,7 @@ static enum editor_result press(struct editor *e, const char *name)
     struct key k;
     if (!key_parse(str_from(name), &k))
         fail_msg("no key %s", name);
-    struct event ev = event_key(k.code, k.mods);
+    struct ui_event ev = event_key(k.code, k.mods);
     return editor_handle(e, &ev, now += 10);
 }
 
@@ -28,7 +28,7 @@ static void type(struct editor *e, const char *text)
     while (s.len) {
         uint32_t c;
         size_t n = utf8_decode(s.at, s.len, &c);
-        struct event ev = event_key(c == '\n' ? K_ENTER : c == '\t' ? K_TAB : c, 0);
+        struct ui_event ev = event_key(c == '\n' ? K_ENTER : c == '\t' ? K_TAB : c, 0);
         editor_handle(e, &ev, now += 10);
         s = str_slice(s, n, s.len);
     }
@@ -306,9 +306,9 @@ static void results_tell_what_happened(void **state)
     assert_int_equal(press(&e, "Ctrl-C"), EDITOR_COPIED);
     assert_int_equal(press(&e, "Ctrl-Z"), EDITOR_CHANGED);
     assert_int_equal(press(&e, "Ctrl-Z"), EDITOR_HANDLED);
-    struct event tick = {.kind = EVENT_TICK};
+    struct ui_event tick = {.kind = EVENT_TICK};
     assert_int_equal(editor_handle(&e, &tick, 0), EDITOR_IGNORED);
-    struct event paste = {.kind = EVENT_PASTE, .paste = STR("1\r\n\t2")};
+    struct ui_event paste = {.kind = EVENT_PASTE, .paste = STR("1\r\n\t2")};
     assert_int_equal(editor_handle(&e, &paste, 0), EDITOR_CHANGED);
     expect(&e, "a1\n\t2|b");
     press(&e, "Ctrl-Z");
@@ -500,7 +500,7 @@ static void scrolling_follows_the_cursor(void **state)
     editor_draw(&e, &c, canvas_all(&c), true);
     assert_int_equal(editor_where(&e).line, 101);
     assert_int_equal(c.cursor_row, 9);
-    struct event wheel = {.kind = EVENT_MOUSE, .mouse = {.action = MOUSE_WHEEL_UP, .row = 2, .col = 9}};
+    struct ui_event wheel = {.kind = EVENT_MOUSE, .mouse = {.action = MOUSE_WHEEL_UP, .row = 2, .col = 9}};
     int top = e.top;
     editor_handle(&e, &wheel, 0);
     canvas_clear(&c);
@@ -514,7 +514,7 @@ static void scrolling_follows_the_cursor(void **state)
 
 static void mouse(struct editor *e, enum mouse_action a, int row, int col, int clicks)
 {
-    struct event ev = {.kind = EVENT_MOUSE,
+    struct ui_event ev = {.kind = EVENT_MOUSE,
                        .mouse = {.action = a, .row = row, .col = col, .button = 1, .clicks = clicks}};
     editor_handle(e, &ev, now);
 }
@@ -553,7 +553,7 @@ static void the_mouse_puts_the_cursor(void **state)
     mouse(&e, MOUSE_RELEASE, 3, left + 1, 1);
     press(&e, "x");
     expect(&e, "x|nd");
-    struct event outside = {.kind = EVENT_MOUSE,
+    struct ui_event outside = {.kind = EVENT_MOUSE,
                             .mouse = {.action = MOUSE_PRESS, .row = 0, .col = 39, .button = 1, .clicks = 1}};
     assert_int_equal(editor_handle(&e, &outside, 0), EDITOR_IGNORED);
     buf_release(&b);

@@ -69,9 +69,9 @@ static void feed(struct rig *r, const char *bytes, size_t len)
     assert_int_equal(write(r->keys[1], bytes, len), (ssize_t)len);
 }
 
-static struct event next(struct rig *r, int ms)
+static struct ui_event next(struct rig *r, int ms)
 {
-    struct event e;
+    struct ui_event e;
     struct term_wait w = {.timeout_ms = ms};
     term_read(r->term, &w, &e);
     return e;
@@ -100,7 +100,7 @@ static void sequences_are_keys(void **state)
     rig_open(&r);
     for (size_t i = 0; i < COUNT(table); i++) {
         feed(&r, table[i].bytes, strlen(table[i].bytes));
-        struct event e = next(&r, 300);
+        struct ui_event e = next(&r, 300);
         if (e.kind != EVENT_KEY)
             fail_msg("%s (row %zu) is no key: %d", table[i].name, i, e.kind);
         assert_string_equal(key_print(e.key).text, table[i].name);
@@ -132,7 +132,7 @@ static void unknown_sequences_type_nothing(void **state)
     rig_open(&r);
     for (size_t i = 0; i < COUNT(unknown); i++) {
         feed(&r, unknown[i], strlen(unknown[i]));
-        struct event e = next(&r, 120);
+        struct ui_event e = next(&r, 120);
         if (e.kind == EVENT_KEY)
             fail_msg("row %zu became the key %s", i, key_print(e.key).text);
         assert_int_equal(e.kind, EVENT_TICK);
@@ -149,7 +149,7 @@ static void a_paste_is_one_event(void **state)
     rig_open(&r);
     static const char paste[] = "\033[200~int é;\r\n\tx\ry\n\x01\033[A\x7f!\033[201~q";
     feed(&r, paste, sizeof paste - 1);
-    struct event e = next(&r, 300);
+    struct ui_event e = next(&r, 300);
     assert_int_equal(e.kind, EVENT_PASTE);
     char text[64];
     snprintf(text, sizeof text, STR_FMT, STR_ARG(e.paste));
@@ -186,7 +186,7 @@ static void the_mouse_is_read(void **state)
     rig_open(&r);
     for (size_t i = 0; i < COUNT(table); i++) {
         feed(&r, table[i].bytes, strlen(table[i].bytes));
-        struct event e = next(&r, 300);
+        struct ui_event e = next(&r, 300);
         assert_int_equal(e.kind, EVENT_MOUSE);
         assert_int_equal(e.mouse.action, table[i].action);
         assert_int_equal(e.mouse.row, table[i].row);
@@ -204,7 +204,7 @@ static void other_descriptors_signals_and_the_end(void **state)
     (void)state;
     struct rig r;
     int other[2];
-    struct event e;
+    struct ui_event e;
     rig_open(&r);
     assert_int_equal(pipe(other), 0);
     struct term_wait w = {.timeout_ms = 1000, .fds = other, .fd_count = 1};
@@ -323,7 +323,7 @@ static void leaving_gives_the_screen_away(void **state)
     expect_restored(&b);
     buf_clear(&b);
     term_enter(r.term);
-    struct event e = next(&r, 100);
+    struct ui_event e = next(&r, 100);
     assert_int_equal(e.kind, EVENT_RESIZE); /* draw everything again */
     rig_sent(&r, &b);
     const char *back = strstr(b.at, "\033[?1049l");

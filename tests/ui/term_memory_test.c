@@ -45,7 +45,7 @@ static void run(struct app *a, const char *script, const int *fds, size_t fd_cou
     canvas_init(&a->canvas, a->term->rows, a->term->cols, false);
     struct term_wait w = {.timeout_ms = 5, .fds = fds, .fd_count = fd_count};
     for (;;) {
-        struct event e;
+        struct ui_event e;
         canvas_clear(&a->canvas);
         canvas_text(&a->canvas, 0, 0, ROLE_TEXT, buf_view(&a->shown));
         canvas_printf(&a->canvas, 1, 0, ROLE_TEXT, "%dx%d", a->term->cols, a->term->rows);
