@@ -13,11 +13,11 @@ struct worker_end {
 };
 /* packed: the attempt as it was sent. log: the shared memory, of log_len bytes,
  * read-only by now and in nobody else's hands. The caller owns the result. */
-OWNED(verdict_free)
+OWNED(verdict_free) __attribute__((returns_nonnull))
 struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
                              const struct worker_end *end);
 /* A verdict that says only that something of ours went wrong. */
-OWNED(verdict_free)
+OWNED(verdict_free) __attribute__((returns_nonnull))
 struct verdict *verdict_fault(const char *why);
 /* Bytes of shared memory that an attempt's log needs. */
 size_t verdict_log_size(const struct attempt *a);
