@@ -208,11 +208,13 @@ static struct block *block_to_free(void *p, bool resize)
         tell(f, b);
         return NULL;
     }
-    const char *what = "an address that malloc never gave";
+    const char *what = "";
     if (a >= machine.stack_low && a < machine.stack_high)
         what = "the address of a local variable";
     else if (a >= machine.code_from && a < machine.code_to)
         what = "the address of a function";
+    else if (stream_known(p))
+        what = "it is a FILE, for fclose()";
     else if (a < 4096)
         what = "a small number, not an address";
     f = finding_add("invalid-free", "%s", what);

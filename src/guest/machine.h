@@ -101,6 +101,7 @@ struct file *file_make(const char *name); /* NULL: errno */
 /* ---- stream.c ---- */
 void stdio_reset(void);
 void stdio_check_end(void);
+bool stream_known(const void *p); /* it is one of our FILEs, open or not */
 
 /* ---- format.c: printf into anything ---- */
 struct sink {

@@ -37,10 +37,15 @@ void stdio_reset(void)
     guest_stderr = &streams[2];
 }
 
+bool stream_known(const void *p)
+{
+    size_t i = (size_t)((const char *)p - (const char *)streams);
+    return i < sizeof streams && i % sizeof *streams == 0;
+}
+
 FILE *stream_check(FILE *f)
 {
-    size_t i = (size_t)((char *)f - (char *)streams);
-    if (i < sizeof streams && i % sizeof *streams == 0) {
+    if (stream_known(f)) {
         if (f->state == STREAM_OPEN)
             return f;
         struct log_finding *r = finding_add("closed-handle-use", "the FILE was closed before");
@@ -204,8 +209,7 @@ LIBC(FILE *, fopen, const char *name, const char *mode)
 
 LIBC(int, fclose, FILE *f)
 {
-    size_t i = (size_t)((char *)f - (char *)streams);
-    if (i < sizeof streams && i % sizeof *streams == 0 && f->state == STREAM_CLOSED) {
+    if (stream_known(f) && f->state == STREAM_CLOSED) {
         struct log_finding *r = finding_add("double-close", NULL);
         if (r) {
             memcpy(r->made_stack, f->made, sizeof r->made_stack);
