@@ -11,7 +11,10 @@ static struct exercise_view *self(struct view *v) { return (struct exercise_view
 void exercise_watch(struct app *a, struct exercise_view *x)
 {
     struct arena arena = {0};
-    app_watch(a, answer_path(a->study, &arena, x->view.item));
+    char *path = answer_path(a->study, &arena, x->view.item);
+    /* Before the first save there is no folder to watch, and the file may come from outside. */
+    dir_make_all(arena_cstr(&arena, (struct str){path, (size_t)(path_base(path) - path)}), NULL);
+    app_watch(a, path);
     arena_release(&arena);
 }
 
