@@ -47,6 +47,7 @@ screen_open() {
     cat >"$E2E_HOME/run.$SCREEN" <<RUN
 tmux -S "$E2E_SOCKET" wait-for go-$SCREEN
 unset TMUX TMUX_PANE
+trap : INT QUIT
 stty -g >"$E2E_HOME/modes-before.$SCREEN"
 export LANG=${E2E_LANG-C.UTF-8} LC_ALL=${E2E_LANG-C.UTF-8} TERM=${E2E_TERM-screen-256color} ${E2E_ENV:-}
 $*
