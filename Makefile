@@ -25,7 +25,8 @@ HAVE  := $(strip $(foreach r,cli ui author study report progress pack judge gues
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
         -Wwrite-strings -Wvla -Wformat=2 -Wno-format-nonliteral
 CFLAGS   ?= -O2 -g
-CFLAGS_ALL := -std=gnu11 $(WARN) $(CFLAGS) -fno-omit-frame-pointer -D_GNU_SOURCE -Isrc -I$(B)/gen \
+CFLAGS_ALL := -std=gnu11 $(WARN) $(CFLAGS) -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer \
+              -D_GNU_SOURCE -Isrc -I$(B)/gen \
               -DFREEHOLD_VERSION='"$(VERSION)"' -DFREEHOLD_SHARE='"$(PREFIX)/share/freehold"' \
               $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all) \
               $(if $(filter tiny,$(VARIANT)),-DTINY) $(if $(filter torture,$(VARIANT)),-DTORTURE)
