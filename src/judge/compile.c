@@ -98,6 +98,18 @@ size_t compile_file_index(const struct attempt *a, const char *path)
     return LOG_NO_FILE;
 }
 
+/* What libtcc reads in place of a file: of the same length and lines. Pragmas
+ * go last, so that nothing after it can bring one to light. */
+static const char *prepare(struct str text, bool *ret_once)
+{
+    char *copy = arena_cstr(&tcc.arena, text);
+    if (str_starts(text, "\xef\xbb\xbf")) { /* the mark that editors on Windows write */
+        memset(copy, ' ', 3);
+    }
+    parameter_sizes_blank(copy, text.len);
+    return pragma_blank(&tcc.arena, (struct str){copy, text.len}, ret_once);
+}
+
 static bool find_text(const char *path, struct str *ret)
 {
     const struct attempt *a = tcc.attempt;
@@ -113,7 +125,7 @@ static bool find_text(const char *path, struct str *ret)
     }
     struct seen *s = &tcc.seen[i];
     if (!s->blanked) {
-        s->blanked = pragma_blank(&tcc.arena, a->files[i].text, &s->once);
+        s->blanked = prepare(a->files[i].text, &s->once);
     }
     *ret = (struct str){s->blanked, a->files[i].text.len};
     if (s->once && s->served) {
@@ -378,6 +390,13 @@ static const char *one_line(struct arena *a, struct str s)
     return copy;
 }
 
+/* libtcc calls itself a compiler of C99 and knows most of C11. A program here has
+ * one thread, so what is local to a thread is simply static. */
+static const struct { const char *name, *value; } language[] = {
+    {"__STDC_VERSION__", "201112L"}, {"__STDC_NO_ATOMICS__", "1"}, {"__STDC_NO_COMPLEX__", "1"},
+    {"__STDC_NO_THREADS__", "1"},    {"_Thread_local", ""},        {"__thread", ""},
+};
+
 static bool compile_unit(const struct attempt *a, size_t file, struct object *ret)
 {
     bool good = false;
@@ -396,6 +415,10 @@ static bool compile_unit(const struct attempt *a, size_t file, struct object *re
     tcc_set_output_type(state, TCC_OUTPUT_OBJ);
     tcc_add_include_path(state, ".");
     tcc_add_sysinclude_path(state, HEADER_DIR);
+    for (size_t i = 0; i < COUNT(language); i++) {
+        tcc_undefine_symbol(state, language[i].name);
+        tcc_define_symbol(state, language[i].name, language[i].value);
+    }
     for (size_t i = 0; i < a->macro_count; i++) {
         tcc_define_symbol(state, one_line(&tcc.arena, a->macros[i].name),
                           one_line(&tcc.arena, a->macros[i].value));

@@ -10,6 +10,11 @@
  * #pragma is left. *ret_once is set if one of them was `#pragma once`. */
 char *pragma_blank(struct arena *a, struct str text, bool *ret_once);
 
+/* ---- parameter.c ---------------------------------------------------------- */
+
+/* Blanks, in place, sizes of array parameters that name another parameter. */
+void parameter_sizes_blank(char *text, size_t len);
+
 /* ---- compile.c ------------------------------------------------------------ */
 
 /* One translation unit as libtcc wrote it: an ELF object with stabs. */

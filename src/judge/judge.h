@@ -8,6 +8,7 @@
  *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
  *   compile.c   libtcc (only here), with sources and headers from memory
  *   pragma.c    takes #pragma out of a source before libtcc sees it
+ *   parameter.c takes sizes of array parameters out that libtcc does not understand
  *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
  *   object.c    reading those objects; names.c: who is meant by a name
  *   lines.c     code address -> file, line and function

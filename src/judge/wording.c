@@ -332,7 +332,12 @@ struct str wording_diag(struct arena *a, struct str message, struct str token, s
                                         "declares it", STR_ARG(token)));
     }
     if (str_ends(message, "undeclared")) {
-        *ret_advice = name_advice(a, token, text);
+        /* int m[r][c] as a parameter; see parameter.c for int a[n]. */
+        const char *inner = arena_printf(a, "][" STR_FMT "]", STR_ARG(token));
+        bool size = memmem(text.at, text.len, inner, strlen(inner)) != NULL;
+        *ret_advice = size ? STR("in a parameter like int m[r][c] this compiler knows no sizes that "
+                                 "are parameters; pass int *m and write m[i * c + j]")
+                           : name_advice(a, token, text);
         return str_from(arena_printf(a, "'" STR_FMT "' is not declared", STR_ARG(token)));
     }
     if (str_starts(message, "include file ")) {
