@@ -73,22 +73,22 @@ unset E2E_LANG
 colours() { grep -aoE "$esc\[[0-9;]*m" "$E2E_HOME/bytes.s" | grep -qE '[[;](3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]'; }
 no_colours() { ! colours; }
 screen_open 80 24 "$FREEHOLD"
-screen_wait "home = 0;" >/dev/null
+screen_wait "First goal" >/dev/null
 screen_keys C-q; screen_left 0 >/dev/null
 check "colours where nothing speaks against them" colours
 E2E_ENV="NO_COLOR=1"
 screen_open 80 24 "$FREEHOLD"
-screen_wait "home = 0;" >/dev/null
+screen_wait "First goal" >/dev/null
 screen_keys F2 F1; screen_wait "keys" >/dev/null
 screen_keys C-q; screen_left 0 >/dev/null
 check "NO_COLOR: none at all" no_colours
 E2E_ENV="NO_COLOR="
 screen_open 80 24 "$FREEHOLD"
-screen_wait "home = 0;" >/dev/null
+screen_wait "First goal" >/dev/null
 screen_keys C-q; screen_left 0 >/dev/null
 check "NO_COLOR empty: as if it were not set" colours
 E2E_ENV=
 screen_open 80 24 "$FREEHOLD --theme mono"
-screen_wait "home = 0;" >/dev/null
+screen_wait "First goal" >/dev/null
 screen_keys C-q; screen_left 0 >/dev/null
 check "--theme mono: none at all" no_colours
