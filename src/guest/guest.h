@@ -15,6 +15,7 @@
  *   clock.c    time on a virtual clock
  *   system.c   signal.h, locale.h, unistd.h, errno, assert
  *   runtime.c  helpers that libtcc's code calls (its libtcc1.a is not linked)
+ *   builtin.c  what gcc's __builtin_ functions do
  *   symbols.c  the table name -> address that the judge hands to libtcc
  *   machine.h  what the files of this room share
  *   include/   the headers learners may include; embedded, never read from disk

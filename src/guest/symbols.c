@@ -58,7 +58,10 @@
     /* runtime.c */ \
     X(__va_arg) X(__floatundisf) X(__floatundidf) X(__floatundixf) X(__fixunssfdi) \
     X(__fixunsdfdi) X(__fixunsxfdi) X(__fixsfdi) X(__fixdfdi) X(__fixxfdi) X(__fpclassifyf) \
-    X(__fpclassify) X(__fpclassifyl) X(__signbitl) X(alloca) X(setjmp) X(longjmp)
+    X(__fpclassify) X(__fpclassifyl) X(__signbitl) X(alloca) X(setjmp) X(longjmp) \
+    /* builtin.c */ \
+    X(__builtin_ones) X(__builtin_leading) X(__builtin_trailing) X(__builtin_swap) \
+    X(__builtin_exact)
 
 #define HOSTS(X) \
     X(sin) X(cos) X(tan) X(asin) X(acos) X(atan) X(sinh) X(cosh) X(tanh) X(asinh) X(acosh) \

@@ -397,6 +397,32 @@ static const struct { const char *name, *value; } language[] = {
     {"__STDC_NO_THREADS__", "1"},    {"_Thread_local", ""},        {"__thread", ""},
 };
 
+/* gcc's functions that people use and libtcc lacks; see guest/builtin.c. The
+ * declaration is within, so a program that uses none pays nothing. */
+#define BITS(suffix, type, bits) \
+    {"__builtin_popcount" suffix "(v)", "({int __builtin_ones(unsigned long); " \
+                                        "__builtin_ones((unsigned " type ")(v));})"}, \
+    {"__builtin_clz" suffix "(v)", "({int __builtin_leading(unsigned long, int); " \
+                                   "__builtin_leading((unsigned " type ")(v), " bits ");})"}, \
+    {"__builtin_ctz" suffix "(v)", "({int __builtin_trailing(unsigned long, int); " \
+                                   "__builtin_trailing((unsigned " type ")(v), " bits ");})"}, \
+    {"__builtin_parity" suffix "(v)", "(__builtin_popcount" suffix "(v) & 1)"}
+#define SWAP(type, bits) \
+    {"__builtin_bswap" bits "(v)", "({unsigned long __builtin_swap(unsigned long, int); " \
+                                   "(unsigned " type ")__builtin_swap((unsigned " type ")(v), " bits ");})"}
+#define EXACT(name, op) \
+    {"__builtin_" name "_overflow(a, b, r)", \
+     "({int __builtin_exact(int, unsigned long, int, unsigned long, int, void *, int, int);" \
+     "__typeof__(a) __a = (a); __typeof__(b) __b = (b); __typeof__(r) __r = (r);" \
+     "__builtin_exact('" op "', __a, __a < 0, __b, __b < 0, __r, sizeof *__r, (__typeof__(*__r))-1 < 0);})"}
+static const struct { const char *name, *value; } builtins[] = {
+    BITS("", "int", "32"), BITS("l", "long", "64"), BITS("ll", "long", "64"),
+    SWAP("short", "16"), SWAP("int", "32"), SWAP("long", "64"),
+    EXACT("add", "+"), EXACT("sub", "-"), EXACT("mul", "*"),
+    {"__builtin_unreachable()", "((void)0)"},
+    {"__builtin_trap()", "({void abort(void); abort();})"},
+};
+
 static bool compile_unit(const struct attempt *a, size_t file, struct object *ret)
 {
     bool good = false;
@@ -418,6 +444,9 @@ static bool compile_unit(const struct attempt *a, size_t file, struct object *re
     for (size_t i = 0; i < COUNT(language); i++) {
         tcc_undefine_symbol(state, language[i].name);
         tcc_define_symbol(state, language[i].name, language[i].value);
+    }
+    for (size_t i = 0; i < COUNT(builtins); i++) {
+        tcc_define_symbol(state, builtins[i].name, builtins[i].value);
     }
     for (size_t i = 0; i < a->macro_count; i++) {
         tcc_define_symbol(state, one_line(&tcc.arena, a->macros[i].name),
