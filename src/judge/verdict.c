@@ -361,6 +361,7 @@ static void read_diag(struct reading *r, const struct log_diag *from)
     d->message = wording_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
                             text, &d->advice);
     wording_place(d, token, text);
+    phrase_plain(&r->v->arena, d, text);
 }
 
 static bool read_diags(struct reading *r)

@@ -314,6 +314,10 @@ static const char *nearest_word(struct arena *a, struct str name, struct str tex
 
 static struct str name_advice(struct arena *a, struct str name, struct str text)
 {
+    struct str habit = phrase_habit(name);
+    if (habit.len) {
+        return habit;
+    }
     const char *header = declaring_header(name);
     if (header) {
         return str_from(arena_printf(a, "#include <%s> declares it", header));

@@ -21,6 +21,11 @@ struct str wording_diag(struct arena *a, struct str message, struct str token, s
 /* Where it is: ret->line is what libtcc said and may move, ret->column and
  * ret->length are set. */
 void wording_place(struct diag *ret, struct str token, struct str text);
+/* libtcc's own words in plain ones, after the place is known; moves it where the
+ * culprit stands elsewhere. phrases.c */
+void phrase_plain(struct arena *a, struct diag *d, struct str text);
+/* What C has for a word of another language; empty if it is none. */
+struct str phrase_habit(struct str name);
 /* The n-th line of a text, from 1; empty if there is none. */
 struct str wording_line(struct str text, int line);
 /* Column, from 1, of a token in a line; 0 if it is not there. */

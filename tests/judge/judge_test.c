@@ -241,6 +241,56 @@ static void compile_errors(void **state)
     verdict_free(v);
 }
 
+/* What a beginner does, and that nothing of libtcc's own words is left. */
+static void plain_phrases(void **state)
+{
+    (void)state;
+    static const struct { const char *line; int column; const char *message, *advice; } cases[] = {
+        {"printf(\"%d\" x);", 13, "a ',' is missing before 'x'",
+         "the values of a call or a list are parted by commas"},
+        {"if x == 1", 4, "a '(' is missing before 'x'",
+         "the condition of if, while, for and switch stands in ( and )"},
+        {"if (x == 1 {", 12, "a ')' is missing before '{'",
+         "count the brackets of this line: every ( needs its )"},
+        {"int y == 3;", 7, "a ';' is missing before '=='", "one = gives a value, == compares"},
+        {"printf \"hi\";", 8, "a ';' is missing before \"hi\"",
+         "what is given to a function stands in ( and )"},
+        {"if (x == 1))", 12, "there is a ')' too many", ""},
+        {"x = 1 + ;", 9, "something is missing before this ';'", ""},
+        {"  = 2;", 3, "something is missing before this '='", ""},
+        {"x++; x = ;", 10, "something is missing before this ';'", ""},
+        {"return 0; # done", 11, "'#' cannot stand here", "a comment begins with //"},
+        {"x = 2; else x = 3;", 8, "this 'else' has no 'if' right before it",
+         "between if and else stands one statement; { and } make one of several"},
+        {"printf(\"hi);", 8, "the text that begins here is not closed with \"", ""},
+        {"} return 1;", 1, "this stands outside of every function",
+         "is there a '}' too many above?"},
+        {"int f(void) { return 1; }", 1, "a function begins inside another one",
+         "the function above needs its '}' first"},
+        {"x = None;", 5, "'None' is not declared", "C calls it NULL"},
+        {"print(\"hi\");", 1, "'print' is called but nothing before this line declares it",
+         "did you mean 'printf'?"},
+        {"int 3x;", 1, "this is not how a number is written",
+         "a name cannot begin with a digit"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[200];
+        snprintf(text, sizeof text, "#include <stdio.h>\nint main(void)\n{\nint x = 1;\n%s\n"
+                 "return x;\n}\n", cases[i].line);
+        struct source_file file = {STR("t.c"), str_from(text), false};
+        struct run_input run = {0};
+        struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
+                                                               .runs = &run, .run_count = 1});
+        assert_kind(v, VERDICT_COMPILE_ERROR);
+        assert_true(v->diag_count > 0);
+        assert_str(v->diags[0].message, cases[i].message);
+        assert_str(v->diags[0].advice, cases[i].advice);
+        assert_int_equal(v->diags[0].line, 5);
+        assert_int_equal(v->diags[0].column, cases[i].column);
+        verdict_free(v);
+    }
+}
+
 static void places_and_advice(void **state)
 {
     (void)state;
@@ -256,7 +306,8 @@ static void places_and_advice(void **state)
             {"int main(void)\n{\n    free(0);\n    return 0;\n}\n", 3, 5, 4,
              "#include <stdlib.h> declares it"},
             {"int main(void)\n{\n    int x = 1 // one\n\n    return x;\n}\n", 3, 14, 1, ""},
-            {"int main(void)\n{\n    int x = 1; int y = 2 return x + y;\n}\n", 3, 26, 6, ""},
+            {"int main(void)\n{\n    int x = 1; int y = 2 return x + y;\n}\n", 3, 26, 6,
+             "a semicolon ends every statement"},
             {"int main(void)\n{\n    const int x = 1;\n    x = 2;\n    return x;\n}\n", 4, 5, 6,
              ""},
             {"int main(void)\n{\n    goto out;\n    return 0;\n}\n", 3, 10, 3, ""},
@@ -968,6 +1019,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(limits),
         cmocka_unit_test(output_is_capped),
         cmocka_unit_test(compile_errors),
+        cmocka_unit_test(plain_phrases),
         cmocka_unit_test(places_and_advice),
         cmocka_unit_test(link_errors),
         cmocka_unit_test(no_echoes),
