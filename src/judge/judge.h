@@ -15,6 +15,7 @@
  *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
  *   wording.c   findings and diagnostics in words; the table of codes
+ *   phrases.c   libtcc's words in plain ones, for what beginners mistype
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
  *
  * Neighbours: base, program, cfront, guest, explore below; study above.

@@ -34,12 +34,12 @@ static const struct phrase {
 static const struct habit {
     const char *word, *advice;
 } habits[] = {
-    {"None", "C calls it NULL"},
-    {"null", "C calls it NULL"},
-    {"nil", "C calls it NULL"},
-    {"nullptr", "C calls it NULL"},
-    {"True", "C writes it true, and #include <stdbool.h> declares it"},
-    {"False", "C writes it false, and #include <stdbool.h> declares it"},
+    {"None", "it is called NULL in C"},
+    {"null", "it is called NULL in C"},
+    {"nil", "it is called NULL in C"},
+    {"nullptr", "it is called NULL in C"},
+    {"True", "it is true in C, and #include <stdbool.h> declares it"},
+    {"False", "it is false in C, and #include <stdbool.h> declares it"},
     {"string", "a text in C is an arrow to its first character: char *"},
     {"String", "a text in C is an arrow to its first character: char *"},
     {"let", "a variable begins with its type, as in `int x = 3;`"},
@@ -48,10 +48,10 @@ static const struct habit {
     {"func", "a function begins with the type that it gives, as in `int twice(int n)`"},
     {"print", "did you mean 'printf'?"},
     {"println", "did you mean 'printf'?"},
-    {"elif", "C writes it else if"},
-    {"and", "C writes it &&"},
-    {"or", "C writes it ||"},
-    {"not", "C writes it !"},
+    {"elif", "it is written else if in C"},
+    {"and", "it is written && in C"},
+    {"or", "it is written || in C"},
+    {"not", "it is written ! in C"},
 };
 
 struct str phrase_habit(struct str name)

@@ -267,7 +267,7 @@ static void plain_phrases(void **state)
          "is there a '}' too many above?"},
         {"int f(void) { return 1; }", 1, "a function begins inside another one",
          "the function above needs its '}' first"},
-        {"x = None;", 5, "'None' is not declared", "C calls it NULL"},
+        {"x = None;", 5, "'None' is not declared", "it is called NULL in C"},
         {"print(\"hi\");", 1, "'print' is called but nothing before this line declares it",
          "did you mean 'printf'?"},
         {"int 3x;", 1, "this is not how a number is written",
