@@ -28,3 +28,11 @@ LIBC(int, ispunct, int c) { return visible(c) && !letter(c) && !digit(c); }
 LIBC(int, isascii, int c) { return between(c, 0, 127); }
 LIBC(int, tolower, int c) { return to_lower(c); }
 LIBC(int, toupper, int c) { return to_upper(c); }
+
+/* The C locale knows no letters beyond ASCII, whatever their width. */
+#define WIDE(class) \
+    LIBC(int, isw##class, unsigned c) { return c < 128 && guest_is##class((int)c); }
+WIDE(alnum) WIDE(alpha) WIDE(blank) WIDE(cntrl) WIDE(digit) WIDE(graph)
+WIDE(lower) WIDE(print) WIDE(punct) WIDE(space) WIDE(upper) WIDE(xdigit)
+LIBC(unsigned, towlower, unsigned c) { return c < 128 ? (unsigned)to_lower((int)c) : c; }
+LIBC(unsigned, towupper, unsigned c) { return c < 128 ? (unsigned)to_upper((int)c) : c; }

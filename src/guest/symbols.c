@@ -45,6 +45,8 @@
     /* ctype.c */ \
     X(isalpha) X(isdigit) X(isalnum) X(isupper) X(islower) X(isxdigit) X(isspace) X(isblank) \
     X(iscntrl) X(isprint) X(isgraph) X(ispunct) X(isascii) X(tolower) X(toupper) \
+    X(iswalnum) X(iswalpha) X(iswblank) X(iswcntrl) X(iswdigit) X(iswgraph) X(iswlower) \
+    X(iswprint) X(iswpunct) X(iswspace) X(iswupper) X(iswxdigit) X(towlower) X(towupper) \
     /* wide.c */ \
     X(mblen) X(mbtowc) X(wctomb) X(mbstowcs) X(wcstombs) X(wcslen) X(wcsncmp) X(wcscmp) \
     X(wmemcpy) X(wmemset) X(wcscpy) X(wcsncpy) X(wcscat) X(wcschr) X(wcsrchr) X(wcsstr) \

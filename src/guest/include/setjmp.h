@@ -9,4 +9,9 @@ _Noreturn void longjmp(jmp_buf env, int value);
 
 #define setjmp(env) setjmp(env)
 
+/* POSIX's. No signal is blocked here, so there is no mask to keep. */
+typedef jmp_buf sigjmp_buf;
+#define sigsetjmp(env, keep_mask) ((void)(keep_mask), setjmp(env))
+#define siglongjmp(env, value) longjmp(env, value)
+
 #endif
