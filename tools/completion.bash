@@ -27,6 +27,7 @@ _freehold() {
     reset) options="$options --undo" ;;
     run) options="$options -D -I --stdin --json" ;;
     report) options="$options --format" ;;
+    progress) options="$options --file" ;;
     esac
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))

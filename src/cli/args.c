@@ -45,8 +45,8 @@ static int bad(const struct args *a, const char *text, size_t len)
     if (near)
         complain("unknown option \"" STR_FMT "\"; did you mean --%s?", STR_ARG(word), near);
     else
-        complain("unknown option \"" STR_FMT "\"; `freehold %s--help` lists them", STR_ARG(word),
-                 cmd ? cmd : "");
+        complain("unknown option \"" STR_FMT "\"; `freehold %s%s--help` lists them", STR_ARG(word),
+                 cmd ? cmd : "", cmd ? " " : "");
     return ARG_BAD;
 }
 

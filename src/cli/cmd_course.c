@@ -1,6 +1,11 @@
 /* list, next, show, progress: the course and where one stands in it. */
 #include "cli/cli.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
+#include "progress/progress.h"
+
 int cmd_list(struct cli *c, int argc, char **argv)
 {
     int code = EXIT_OK;
@@ -59,11 +64,43 @@ static void minutes(struct cli *c, struct study *s, const struct item *it)
     arena_release(&a);
 }
 
-int cmd_progress(struct cli *c, int argc, char **argv)
+/* The path of the progress file, for those who hand it in or collect it. Opening
+ * and closing it brings in what a program that was killed left in the log beside
+ * it, so that the file alone is all of it. */
+static int progress_file(void)
 {
     int code = EXIT_OK;
-    if (args_words(c, argc, argv, NULL, 0) < 0)
-        return EXIT_USAGE_ERROR;
+    struct arena a = {0};
+    struct error err = {0};
+    struct places places;
+    if (places_find(&a, &places, &err)) {
+        if (access(places.progress, F_OK) == 0)
+            progress_close(progress_open(places.progress, &world_real, &err));
+        puts(places.progress);
+    }
+    if (err.text[0])
+        code = complain_error(&err);
+    arena_release(&a);
+    return code;
+}
+
+int cmd_progress(struct cli *c, int argc, char **argv)
+{
+    enum { FILE_ONLY = 1 };
+    static const struct flag flags[] = {{"file", 0, false, FILE_ONLY}};
+    struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = 1};
+    const char *value;
+    int code = EXIT_OK, id;
+    bool file_only = false;
+    while ((id = args_next(&a, &value))) {
+        if (id == ARG_WORD)
+            complain("`freehold progress` takes no \"%s\"; `freehold progress --help` says more", value);
+        if (id != FILE_ONLY)
+            return EXIT_USAGE_ERROR;
+        file_only = true;
+    }
+    if (file_only)
+        return progress_file();
     struct study *s = desk_open(c, &code);
     if (!s)
         return code;

@@ -34,7 +34,8 @@ const struct command commands[] = {
      "  freehold watch                 prints the file to edit, and a verdict on each save\n"
      "\nEnter or `next` goes on after a pass; `hint` opens a hint; Ctrl-C ends it.\n"},
     {"progress", cmd_progress, false, "progress", "how far you are",
-     "  freehold progress              a line for each unit, and for each exercise tried\n"},
+     "  freehold progress              a line for each unit, and for each exercise tried\n"
+     "  freehold progress --file       where it is kept: the file for `freehold report`\n"},
     {"run", cmd_run, true, "run FILE.c... [-- ARGS]", "judge any C program, with no exercise",
      "  freehold run list.c            output, then what was found\n"
      "  freehold run main.c list.c -I include -D DEBUG=1\n"

@@ -56,7 +56,8 @@ static int screen(struct cli *c)
     struct ui_options o = {.theme = c->theme, .ascii = c->ascii, .mouse = c->mouse};
     code = ui_run(s, &o, &err);
     if (code < 0) {
-        complain("%s. `freehold --plain` needs no such terminal.", err.text);
+        complain(strstr(err.text, "--plain") ? "%s" : "%s. `freehold --plain` needs no such terminal.",
+                 err.text);
         code = error_exit_code(err.kind ? err.kind : ERROR_UNAVAILABLE);
     }
     study_close(s);

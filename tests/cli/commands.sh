@@ -70,6 +70,12 @@ says "the choice is explained" "You pictured one box"
 exits "quiz, right" 0 check which-box --choose 1 --unsure
 exits "progress" 0 progress
 says "progress counts" "2 of 6 done"
+exits "progress --file" 0 progress --file
+says "progress --file says where" "$XDG_DATA_HOME/freehold/progress.db"
+ok_if "it is all of it, no log beside it" [ ! -s "$XDG_DATA_HOME/freehold/progress.db-wal" ]
+exits "progress takes no word" 2 progress two-boxes
+exits "progress with an unknown option" 2 progress --xyz
+complains "how to see the options" "freehold progress --help"
 exits "hint" 0 hint write-sum
 says "the first hint" "size in bytes"
 exits "the second hint must wait" 1 hint write-sum
