@@ -56,7 +56,7 @@ const char html_style[] =
     ".h4{fill:var(--h4)}.h5{fill:var(--h5)}\n"
     ".map .c0{fill:var(--c0)}.map .c1{fill:var(--c1)}.map .c2{fill:var(--c2)}"
     ".map .c3{fill:var(--c3)}.map .c4{fill:var(--c4)}.map .c5{fill:var(--c5)}\n"
-    ".key{columns:18rem;margin:.6rem 0;padding-left:1.6rem;color:var(--soft);font-size:.92rem}\n"
+    ".key{columns:18rem;column-gap:3rem;margin:.6rem 0;padding-left:1.6rem;color:var(--soft);font-size:.92rem}\n"
     "summary{cursor:pointer;color:var(--soft)}\n"
     "footer{border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}\n"
     "@media print{:root{--bg:#fff;--ink:#000;--soft:#444;--line:#bbb;--card:#f3f3f3;--fill:#2f74ab;"
