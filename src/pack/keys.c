@@ -196,7 +196,8 @@ const struct key exercise_keys[] = {
      .min = 2, .max = 26,
      LINES_OF(struct exercise, choices, choice_count, struct choice), .children = choice_keys,
      .expect = "a list of 2 to 26 choices",
-     .doc = "The answers to choose from, in this order; at least one right and one wrong."},
+     .doc = "The answers to choose from; at least one right and one wrong. The screen mixes them, so "
+            "no text may call one of them the first or the last."},
     {"predictions", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_PREDICT_OUTPUT),
      .min = 1, .max = 26,
      LINES_OF(struct exercise, predictions, prediction_count, struct prediction),
