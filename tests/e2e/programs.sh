@@ -36,7 +36,7 @@ retype '    for (;;) home++;'
 retype '    home = 1;'
 check "typing cancels what runs" screen_wait "PASS"
 front=$(screen_pid)
-judges=$(pgrep -P "$front" | tr '\n' ' ')
+judges=$(children "$front" | tr '\n' ' ')
 check "there is a judge" [ -n "$judges" ]
 screen_keys C-q
 check "left with 0" screen_left 0

@@ -11,11 +11,12 @@ ended() {
     screen_wait "// $1" >/dev/null
     [ "$3" = at-once ] || wait_until grep -q "// $1" "$answer"
     pid=$(screen_pid)
+    judges=$(children "$pid" | tr '\n' ' ')
     kill -"$1" "$pid"
     check "SIG$1: left with $2" screen_left "$2"
     check "SIG$1: the terminal is as before" screen_restored
     check "SIG$1: what was typed is kept" grep -q "// $1" "$answer"
-    check "SIG$1: the judge's broker is gone too" wait_until sh -c "! pgrep -P '$pid'"
+    check "SIG$1: the judge's broker is gone too" wait_until sh -c "[ -n '$judges' ] && ! kill -0 $judges"
 }
 
 # SIGNAL EXIT-CODE at-once|draft: a crash may lose the last second, the others nothing

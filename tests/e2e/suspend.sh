@@ -41,7 +41,7 @@ screen_keys C-z
 check "Ctrl-Z in the code takes back" screen_gone "and after"
 
 shell=$(screen_pid)
-kill -TSTP "$(pgrep -P "$shell" | head -1)"
+kill -TSTP "$(children "$shell" | head -1)"
 screen_size 120 40
 suspended "SIGTSTP"
 check "fg knows the size that came meanwhile" screen_wait "Task (F2)"

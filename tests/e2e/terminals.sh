@@ -20,7 +20,7 @@ check "TERM empty: the terminal is as before" screen_restored
 
 # ---- one that cannot move its cursor
 E2E_TERM=dumb
-screen_open 80 24 "$FREEHOLD"
+screen_open 160 24 "$FREEHOLD"
 check "TERM=dumb: names --plain" screen_wait "freehold --plain"
 check "TERM=dumb: exits with 69" screen_left 69
 check "TERM=dumb: no control sequences" sh -c "! grep -q '$esc' '$E2E_HOME/bytes.s'"

@@ -15,7 +15,7 @@
 #   screen_text                     the screen as text
 #   screen_bytes                    all that was sent to the terminal so far
 #   screen_size COLS ROWS           another size
-#   screen_pid                      the process in the screen
+#   screen_pid, children PID        the process in the screen; those of a process
 #   screen_left CODE                until the command is over, with that exit code
 #   screen_restored                 after that: modes, cursor, screen, mouse, paste as before
 #   screen_close
@@ -88,7 +88,12 @@ screen_has() { screen_text | grep -qF -- "$1"; }
 screen_hasnt() { ! screen_has "$1"; }
 screen_has_line() { screen_text | grep -qE -- "$1"; }
 screen_flag() { e2e_tmux display-message -t "$SCREEN" -p "#{$1}"; }
-screen_pid() { pgrep -P "$(screen_flag pane_pid)" | head -1; }
+# What pgrep -P does; procps is not everywhere.
+children() {
+    awk -v parent="$1" '{ pid = $1; sub(/^.*\) /, ""); if ($2 == parent) print pid }' \
+        /proc/[0-9]*/stat 2>/dev/null
+}
+screen_pid() { children "$(screen_flag pane_pid)" | head -1; }
 
 wait_until() {
     tries=0
