@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* "dir/" of a path, "" when it has none. */
 static struct str folder(const char *path)
@@ -26,10 +27,12 @@ static void add_root(struct run_files *r, struct str dir)
     }
 }
 
+/* Only a plain file is a header: a folder or a pipe of that name is none. */
 static bool inside_roots(const struct run_files *r, const char *path)
 {
     char real[PATH_MAX];
-    if (!realpath(path, real))
+    struct stat st;
+    if (!realpath(path, real) || stat(real, &st) < 0 || !S_ISREG(st.st_mode))
         return false;
     for (size_t i = 0; i < r->roots.len; i++) {
         size_t n = strlen(r->roots.at[i]);

@@ -102,6 +102,13 @@ done
 printf '#include "a.h"\n' >"$scratch/p/a.h"
 printf '#include "a.h"\nint main(void) { return 0; }\n' >"$scratch/p/loop.c"
 exits "headers that include themselves end" 1 run "$scratch/p/loop.c"
+mkdir "$scratch/p/folder.h"
+mkfifo "$scratch/p/pipe.h"
+for inc in folder.h pipe.h; do
+    printf '#include "%s"\nint main(void) { return 0; }\n' $inc >"$scratch/p/odd.c"
+    fh run --json "$scratch/p/odd.c"
+    ok_if "$inc is no header" grep -q '"verdict":"compile-error"' "$out"
+done
 
 # in words
 fh run $here/double.c
