@@ -251,6 +251,36 @@ static bool tab_error(struct reader *r)
     return false;
 }
 
+/* libfyaml's words (a part of them), ours, and what to try. */
+static const struct {
+    const char *theirs, *ours, *advice;
+} syntax_words[] = {
+    {"mapping on the same line", "a second ': ' on one line",
+     "a value that holds ': ' must stand in quotes"},
+    {"multiline plain key", "the line after this one is indented, as if it went on",
+     "keys of one group begin in the same column"},
+    {"indentation in mapping", "this line is indented like none of the groups above",
+     "keys of one group begin in the same column"},
+    {"invalid value after mapping", "this line is indented like none of the groups above",
+     "a text behind | is indented further than its key"},
+    {"did not find expected key", "this line is indented like none of the groups above",
+     "keys of one group, and the dashes of one list, begin in the same column"},
+    {"did not find expected '-' indicator", "this line is indented like none of the groups above",
+     "keys of one group, and the dashes of one list, begin in the same column"},
+    {"could not find expected ':'", "a key and a value are expected here",
+     "write `key: value`, with a blank behind the colon"},
+    {"wrongly indented double-quoted", "the text that begins here is not closed",
+     "close it with \" on the same line"},
+    {"wrongly indented single-quoted", "the text that begins here is not closed",
+     "close it with ' on the same line"},
+    {"wrongly indented flow", "a [ or { above this line is not closed", NULL},
+    {"missing comma in flow", "a comma is missing, or the closing ] or } of a line above", NULL},
+    {"plain scalar cannot start", "a value cannot begin with this character",
+     "put the value in quotes"},
+    {"invalid trailing content after", "something follows the closing quote",
+     "put the whole value in quotes of the other kind"},
+};
+
 /* Reports libfyaml's own error, the first that it collected. */
 static void syntax_error(struct reader *r, struct fy_diag *diag)
 {
@@ -267,9 +297,13 @@ static void syntax_error(struct reader *r, struct fy_diag *diag)
                           .length = 1};
         if (e->fyt && fy_token_start_mark(e->fyt))
             at = mark_spot(r, fy_token_start_mark(e->fyt), NULL);
-        problem(r->l, SEVERITY_ERROR, "bad-yaml", at, "this is not valid YAML: %s", e->msg);
-        if (strstr(e->msg, "mapping on the same line"))
-            problem_advice(r->l, "a value that holds ': ' must stand in quotes");
+        size_t i = 0;
+        while (i < COUNT(syntax_words) && !strstr(e->msg, syntax_words[i].theirs))
+            i++;
+        problem(r->l, SEVERITY_ERROR, "bad-yaml", at, "this is not valid YAML: %s",
+                i < COUNT(syntax_words) ? syntax_words[i].ours : e->msg);
+        if (i < COUNT(syntax_words) && syntax_words[i].advice)
+            problem_advice(r->l, "%s", syntax_words[i].advice);
         return;
     }
     problem(r->l, SEVERITY_ERROR, "bad-yaml",
