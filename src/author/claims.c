@@ -341,11 +341,23 @@ static struct str next_word(struct str *rest)
     return word;
 }
 
+/* A fence without its end has swallowed what follows: reading has told so, and
+ * running that would only bring a second message about one mistake. */
+static bool left_open(const struct prover *p, struct str path, const struct block *b)
+{
+    for (size_t i = 0; i < p->pack->diag_count; i++) {
+        const struct diag *d = &p->pack->diags[i];
+        if (d->line == b->line - 1 && strcmp(d->code, "open-fence") == 0 && str_eq(d->file, path))
+            return true;
+    }
+    return false;
+}
+
 static void prove_fence(struct prover *p, struct str path, const struct block *b)
 {
     struct str rest = b->info, word, expect = {0};
     bool run = false, bad = false;
-    if (!str_is(next_word(&rest), "c"))
+    if (!str_is(next_word(&rest), "c") || left_open(p, path, b))
         return;
     while ((word = next_word(&rest)).len) {
         if (str_is(word, "run") || str_starts(word, "run=")) {

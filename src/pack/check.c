@@ -3,9 +3,22 @@
  * do not give the solution away. */
 #include "pack/load.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* ---- cases, choices ------------------------------------------------------------ */
+
+/* Was a key of this group told as unknown? Then it is not missing, but misspelt. */
+static bool misspelt(const struct loader *l, const struct yaml *map, int end_line)
+{
+    for (size_t i = 0; i < l->diags.len; i++) {
+        const struct diag *d = &l->diags.at[i];
+        if (strcmp(d->code, "unknown-key") == 0 && str_eq(d->file, map->at.file)
+            && d->line >= map->at.line && d->line < end_line && d->column == map->at.column)
+            return true;
+    }
+    return false;
+}
 
 static void check_cases(struct loader *l, const struct exercise *ex, const struct loaded *in)
 {
@@ -14,7 +27,9 @@ static void check_cases(struct loader *l, const struct exercise *ex, const struc
         return;
     for (size_t i = 0; i < cases->count; i++) {
         struct yaml *c = cases->items[i];
-        if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")) {
+        int end = i + 1 < cases->count ? cases->items[i + 1]->at.line : INT_MAX;
+        if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")
+            && !misspelt(l, c, end)) {
             problem(l, SEVERITY_ERROR, "bad-case", c->at, "this case checks nothing");
             problem_advice(l,
                            "say what it must print with 'stdout' or 'match', or how it ends with "

@@ -32,6 +32,20 @@ says "it is named" "solution.c"
 cp "$scratch/solution.c" "$(dirname "$exercise")/solution.c"
 exits "mended" 0 pack check "$mine"
 
+# one mistake is told once
+sed -i 's/^  - stdout: |/  - stduot: |/' "$exercise"
+exits "a misspelt key of a case" 65 pack check "$mine"
+says "it is named, and what it should be" "did you mean 'stdout'?"
+ok_if "the case is not told to be empty as well" sh -c "! grep -q 'checks nothing' '$out'"
+cp "$scratch/exercise.md" "$exercise"
+lesson=$(ls "$mine"/lessons/*/asked-and-given.md)
+cp "$lesson" "$scratch/lesson.md"
+awk '/^```$/ && ++n == 2 { next } 1' "$scratch/lesson.md" >"$lesson"
+exits "a fence that is not closed" 65 pack check "$mine"
+says "it is told where it begins" "the code fence that begins here is not closed"
+says "nothing else is wrong" "1 error,"
+cp "$scratch/lesson.md" "$lesson"
+
 # a learner can still open a pack that has a mistake
 sed -i 's/^minutes: 4/minuts: 4/' "$exercise"
 exits "a pack with a mistake opens" 0 --pack "$mine" list
