@@ -67,7 +67,7 @@ $(B)/lib$1.a: $$(call OBJ,$1) $$(EXTRA_$1)
 -include $$(patsubst %.o,%.d,$$(call OBJ,$1))
 endef
 EXTRA_guest := $(B)/gen/headers.o
-EXTRA_cli := $(B)/gen/pages.o
+EXTRA_study := $(B)/gen/pages.o
 $(foreach r,$(ROOMS),$(eval $(call ROOM,$r)))
 
 $(B)/obj/%.o: src/%.c Makefile

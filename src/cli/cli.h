@@ -11,7 +11,7 @@
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
  *   cmd_run.c     run; includes.c finds headers, run_json.c is the contract
- *   cmd_explain.c explain; pages come from docs/explain/
+ *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor
  *   cmd_pack.c    pack new, pack check
  *   cmd_report.c  report
@@ -31,6 +31,7 @@ struct cli {
     struct judge *judge;       /* owned by main(); NULL: no_judge says why */
     struct error no_judge;
     const char *command;       /* its name, for messages */
+    const char *named;         /* the code of what the last check or run named, or NULL; static */
     /* options that every command takes */
     const char *pack, *theme;
     bool ascii, plain, mouse;

@@ -1,23 +1,19 @@
-/* explain: the page of a code. The pages are docs/explain/CODE.md, embedded at
- * build time, so that they are there wherever the program is. */
+/* explain: the page of a code, from study/. */
 #include "cli/cli.h"
-#include "cli/pages.h"
 
 #include <string.h>
 
-/* The page's first line is "# title". */
-static struct str title(const struct explain_page *p)
-{
-    struct str rest = str_from(p->text), line = {"", 0};
-    str_line(&rest, &line);
-    return str_trim(str_starts(line, "# ") ? str_slice(line, 2, line.len) : line);
-}
-
 static int list(struct cli *c)
 {
+    struct explanation e;
+    bool of_pack = false;
     print_f(c, WORD_TEXT, 0, "What Freehold can find, and `freehold explain CODE` for each:");
-    for (const struct explain_page *p = explain_pages; p->code; p++)
-        print_f(c, WORD_TEXT, 2, "%-22s " STR_FMT, p->code, STR_ARG(title(p)));
+    for (size_t n = 0; explain_nth(n, &e); n++) {
+        if (e.of_pack && !of_pack)
+            print_f(c, WORD_TEXT, 0, "What `freehold pack check` can find in a pack:");
+        of_pack = e.of_pack;
+        print_f(c, WORD_TEXT, 2, "%-22s " STR_FMT, e.code, STR_ARG(e.title));
+    }
     return EXIT_OK;
 }
 
@@ -29,18 +25,19 @@ int cmd_explain(struct cli *c, int argc, char **argv)
         return EXIT_USAGE_ERROR;
     if (!count)
         return list(c);
-    const char *names[128];
-    size_t known = 0;
-    for (const struct explain_page *p = explain_pages; p->code; p++) {
-        if (!strcmp(p->code, word)) {
-            struct arena a = {0};
-            print_doc(c, 0, doc_parse(&a, str_from(p->text), 1));
-            arena_release(&a);
-            return EXIT_OK;
-        }
-        if (known < COUNT(names))
-            names[known++] = p->code;
+    struct explanation e;
+    if (explain_find(str_from(word), &e)) {
+        struct arena a = {0};
+        if (e.of_pack)
+            print_f(c, WORD_TEXT, 0, "%s, found by `freehold pack check`:", e.code);
+        print_doc(c, 0, doc_parse(&a, e.text, 1));
+        arena_release(&a);
+        return EXIT_OK;
     }
+    const char *names[256];
+    size_t known = 0;
+    for (size_t n = 0; known < COUNT(names) && explain_nth(n, &e); n++)
+        names[known++] = e.code;
     const char *near = str_nearest(str_from(word), names, known);
     if (near)
         complain("there is no page \"%s\"; did you mean `freehold explain %s`?", word, near);

@@ -255,6 +255,13 @@ struct str desk_program(const struct item *it, size_t n)
     return (struct str){0};
 }
 
+/* For --plain, where `explain` alone opens its page. */
+static void name_code(struct cli *c, struct str code)
+{
+    struct explanation e;
+    c->named = explain_find(code, &e) ? e.code : NULL;
+}
+
 void desk_run(struct cli *c, struct study *s, struct str program)
 {
     struct arena a = {0};
@@ -275,6 +282,7 @@ void desk_run(struct cli *c, struct study *s, struct str program)
     }
     struct words w = words_verdict(&a, v, &file, 1);
     print_words(c, stdout, &w);
+    name_code(c, verdict_explains(v));
     verdict_free(v);
     arena_release(&a);
 }
@@ -335,6 +343,7 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
     }
     struct words w = words_grade(&a, ex, &g);
     print_words(c, stdout, &w);
+    name_code(c, grade_explains(&g));
     if (!study_record(s, it, &g, text, sure, &err))
         complain("this could not be written down: %s", err.text);
     code = g.status == GRADE_PASSED ? EXIT_OK

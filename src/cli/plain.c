@@ -172,8 +172,9 @@ static void do_explain(struct plain *p, struct str rest)
 {
     struct arena a = {0};
     rest = str_trim(rest);
-    char *word = arena_cstr(&a, rest);
-    cmd_explain(p->c, rest.len > 0, &word);
+    bool named = !rest.len && p->c->named; /* alone: of the last verdict */
+    char *word = named ? arena_cstr(&a, str_from(p->c->named)) : arena_cstr(&a, rest);
+    cmd_explain(p->c, named || rest.len, &word);
     arena_release(&a);
 }
 
@@ -202,7 +203,7 @@ static const struct {
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},
     {"undo", "the answer as it was before reset", do_undo},
-    {"explain", "explain leak: what a finding means", do_explain},
+    {"explain", "what the last verdict means; explain leak: that code", do_explain},
     {"track", "say again where you come from", do_track},
     {"help", "this list", do_help},
     {"quit", "leave; everything is kept", do_quit},

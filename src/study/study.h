@@ -9,6 +9,7 @@
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
+ *   explain.c  the page of a code; pages.h is what docs/explain/ becomes
  *   prose.c    Markdown as lines, for faces without a screen
  *   room.h     what these files share; private
  *   places.c   XDG folders, where the course is
@@ -71,6 +72,8 @@ struct word_line { /* one line to show, not yet wrapped */
     int indent;
     struct str text; /* printable */
     int goto_line;   /* line of the answer it speaks of; 0 none */
+    struct str explains; /* a code: this line says how its page is opened from the shell,
+                            which a face may say in its own way; empty: an ordinary line */
 };
 struct words {
     struct word_line *lines;
@@ -86,6 +89,21 @@ struct words words_verdict(struct arena *a, const struct verdict *v,
 struct words words_doc(struct arena *a, struct doc d);
 /* What to look at for a code ("leak"), or "" when there is nothing to add. */
 struct str story_advice(const char *code);
+
+/* ---- explain.c: what a code means ----------------------------------------- */
+
+struct explanation {
+    const char *code;
+    struct str title, text; /* one line; Markdown. Static. */
+    bool of_pack;           /* a problem of a pack, not a finding about a program */
+};
+/* Findings by name, then the problems of packs; false behind the last. */
+bool explain_nth(size_t n, struct explanation *ret);
+bool explain_find(struct str code, struct explanation *ret);
+bool explain_has(const char *code); /* NULL: no */
+/* The code of what is to be mended first, if it has a page, else "". */
+struct str grade_explains(const struct grade *g);
+struct str verdict_explains(const struct verdict *v);
 
 /* ---- places.c ------------------------------------------------------------ */
 

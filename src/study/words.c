@@ -24,7 +24,8 @@ void tell(struct teller *t, enum word_role role, int indent, int goto_line, stru
     struct buf shown = {0};
     utf8_printable(&shown, text);
     t->words.lines[t->words.count++] =
-        (struct word_line){role, indent, arena_str(t->arena, buf_view(&shown)), goto_line};
+        (struct word_line){.role = role, .indent = indent, .goto_line = goto_line,
+                           .text = arena_str(t->arena, buf_view(&shown))};
     buf_release(&shown);
 }
 
@@ -179,8 +180,19 @@ static struct str failure_advice(const struct grade_failure *f)
 /* Is there anything behind `freehold explain CODE`? For what the judge names. */
 static bool has_page(const struct grade_failure *f)
 {
-    return f->finding || f->diag || !strcmp(f->code, "time-limit") || !strcmp(f->code, "output-limit") ||
-           !strcmp(f->code, "heap-limit") || !strcmp(f->code, "locked-lines-changed");
+    return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
+           (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
+            !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
+            !strcmp(f->code, "locked-lines-changed"));
+}
+
+static void tell_more(struct teller *t, int indent, const char *code)
+{
+    for (size_t i = 0; i < t->words.count; i++)
+        if (str_is(t->words.lines[i].explains, code))
+            return; /* once is enough */
+    tellf(t, WORD_DIM, indent, 0, "More: freehold explain %s", code);
+    t->words.lines[t->words.count - 1].explains = arena_str(t->arena, str_from(code));
 }
 
 static void tell_failure(struct teller *t, const struct exercise *ex, const struct grade *g,
@@ -199,8 +211,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     if (advice.len)
         tell(t, WORD_TEXT, 2, 0, sentence(t->arena, advice));
     if (has_page(f))
-        tellf(t, WORD_DIM, 2, 0, "More: freehold explain %s",
-              f->diag && f->diag->code ? f->diag->code : f->code);
+        tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
 }
 
 /* The same wrong output or exit code in other cases is one thing to mend. */
@@ -307,7 +318,8 @@ static void tell_findings(struct teller *t, const struct verdict *v)
             struct str advice = story_advice(f->code);
             if (advice.len)
                 tell(t, WORD_TEXT, 4, 0, advice);
-            tellf(t, WORD_DIM, 4, 0, "More: freehold explain %s", f->code);
+            if (explain_has(f->code))
+                tell_more(t, 4, f->code);
         }
     }
 }

@@ -66,6 +66,7 @@ enum action_where {
     X(NO,         IN_MESSAGE, "n Esc q", "no", "leave everything as it is")                        \
     /* anywhere */                                                                                 \
     X(HELP,       IN_ALL, "F1", "help", "all keys that work here")                                 \
+    X(EXPLAIN,    IN_ALL, "Alt-x F11", "explain", "what the first thing in the verdict means")     \
     X(QUIT,       IN_ALL, "Ctrl-Q", "quit", "leave; everything is saved already")                  \
     X(SUSPEND,    IN_ALL, "Alt-z", "suspend", "back to the shell; `fg` returns")                   \
     X(REDRAW,     IN_ALL, "Ctrl-L", "redraw", "paint the screen again")                            \

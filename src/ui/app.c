@@ -285,6 +285,9 @@ static void handle_anywhere(struct app *a, const struct ui_event *e, enum action
     case ACTION_HELP_KEY:
         view_help_open(a, v);
         break;
+    case ACTION_EXPLAIN:
+        view_explain_open(a, v->ops->explains ? v->ops->explains(v) : (struct str){0});
+        break;
     case ACTION_QUIT:
         a->quit = true;
         break;

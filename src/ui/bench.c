@@ -209,6 +209,10 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
         bench_focus(a, b, v, PANE_TASK);
         return true;
     case ACTION_OPEN:
+        if (b->pane == PANE_VERDICT && page_tag(page) == TAG_EXPLAIN) {
+            view_explain_open(a, verdict_pane_explains(&b->verdict));
+            return true;
+        }
         if (b->pane == PANE_VERDICT && page_tag(page))
             *ret_goto = page_tag(page);
         bench_focus(a, b, v, PANE_CODE);

@@ -55,6 +55,7 @@ bool task_hint(struct app *a, const struct item *it);
 
 /* ---- the verdict ------------------------------------------------------------ */
 
+enum { TAG_EXPLAIN = -1 }; /* of the line that names the explain key; others are lines of code */
 struct verdict_pane {
     struct page page;
     struct arena arena;        /* of the grade and its words */
@@ -73,6 +74,10 @@ void verdict_pane_grade(struct verdict_pane *p, const struct exercise *ex, struc
 void verdict_pane_run(struct verdict_pane *p, struct str answer, struct verdict *v);
 /* A grade that is there already (a quiz). g lives in p->arena. */
 void verdict_pane_set(struct verdict_pane *p, const struct exercise *ex, struct grade g);
+/* The code whose page the explain key opens, or "". */
+struct str verdict_pane_explains(const struct verdict_pane *p);
+/* Is there a line that names that key? */
+bool verdict_pane_more(const struct verdict_pane *p);
 bool verdict_pane_passed(const struct verdict_pane *p);
 /* cursor: show the bar with which lines are chosen. */
 void verdict_pane_draw(struct verdict_pane *p, struct canvas *c, struct rect r, bool focus);

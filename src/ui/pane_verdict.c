@@ -69,6 +69,23 @@ struct word_line verdict_pane_summary(const struct verdict_pane *p)
                                                                    .text = str_from(p->nothing)};
 }
 
+struct str verdict_pane_explains(const struct verdict_pane *p)
+{
+    if (!p->words.count)
+        return (struct str){"", 0};
+    return p->grade.count ? grade_explains(&p->grade)
+         : p->verdict     ? verdict_explains(p->verdict)
+                          : (struct str){"", 0};
+}
+
+bool verdict_pane_more(const struct verdict_pane *p)
+{
+    for (size_t i = 0; i < p->words.count; i++)
+        if (p->words.lines[i].explains.len)
+            return true;
+    return false;
+}
+
 enum role verdict_role(enum word_role r)
 {
     switch (r) {
@@ -108,6 +125,16 @@ static bool find_outputs(const struct verdict_pane *p, size_t *ret_from, size_t 
     return true;
 }
 
+/* Where the words name a command of the shell, the screen has a key. */
+static void add_more(struct prose *p, const struct word_line *l)
+{
+    p->tag = TAG_EXPLAIN;
+    prose_text(p, ROLE_DIM, l->indent,
+               str_from(arena_printf(p->arena, "%s explains " STR_FMT,
+                                     action_key(ACTION_EXPLAIN).text, STR_ARG(l->explains))));
+    p->tag = 0;
+}
+
 static void lay_out(struct verdict_pane *p)
 {
     struct prose *out = &p->page.prose;
@@ -128,6 +155,11 @@ static void lay_out(struct verdict_pane *p)
         }
         if (outputs && i >= from && i < end)
             continue;
+        if (l->explains.len) {
+            if (str_eq(l->explains, verdict_pane_explains(p)))
+                add_more(out, l);
+            continue;
+        }
         out->tag = l->goto_line;
         if (l->role == WORD_CODE || l->role == WORD_WANT || l->role == WORD_GOT)
             prose_verbatim(out, verdict_role(l->role), l->indent, l->text);
@@ -188,8 +220,15 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
             add_output(p, "On standard error:", run->err, ROLE_WARN);
     }
     struct words w = words_verdict(p->arena, v, &f, 1);
+    bool more = false;
     for (size_t i = 0; i < w.count; i++) {
-        if (w.lines[i].role == WORD_CODE)
+        if (w.lines[i].explains.len) { /* the key opens the first */
+            struct word_line l = w.lines[i];
+            l.indent += 2;
+            if (!more)
+                add_more(p, &l);
+            more = true;
+        } else if (w.lines[i].role == WORD_CODE)
             prose_verbatim(p, ROLE_CODE, 2 + w.lines[i].indent, w.lines[i].text);
         else
             prose_text(p, i ? verdict_role(w.lines[i].role) : ROLE_DIM, 2 + w.lines[i].indent,

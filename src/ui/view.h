@@ -36,6 +36,8 @@ struct view_ops {
     void (*place)(struct app *a, struct view *v, struct buf *out);
     /* No verdict is held back; for key scripts. NULL: never any. */
     bool (*settled)(struct view *v);
+    /* The code of the first thing its verdict names, "" none. NULL: never any. */
+    struct str (*explains)(struct view *v);
     void (*done)(struct view *v); /* releases what it holds; the app frees v itself */
 };
 struct view {
@@ -64,6 +66,8 @@ void view_solution_open(struct app *a, const struct item *it, struct str answer)
 /* A program of a lesson, to play with. Copies code. */
 void view_play_open(struct app *a, const struct item *it, struct str code);
 void view_help_open(struct app *a, const struct view *about);
+/* The page of a code; a sentence if it has none. */
+void view_explain_open(struct app *a, struct str code);
 /* A question: yes() is called if it is answered so. Copies both texts. */
 void view_ask_open(struct app *a, struct str title, struct str question,
                    void (*yes)(struct app *a, struct view *asker));

@@ -196,6 +196,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     }
     ret[n++] = ACTION_HELP;
     ret[n++] = ACTION_QUIT;
+    if (verdict_pane_more(&x->bench.verdict))
+        ret[n++] = ACTION_EXPLAIN;
     ret[n++] = ACTION_RESET;
     ret[n++] = ACTION_EXTERNAL;
     return n;
@@ -220,6 +222,11 @@ static void leave(struct app *a, struct view *v)
         p->verdict->kind != VERDICT_COMPILE_ERROR)
         exercise_record(a, x);
     app_watch(a, NULL);
+}
+
+static struct str explains(struct view *v)
+{
+    return verdict_pane_explains(&self(v)->bench.verdict);
 }
 
 static void done(struct view *v)
@@ -251,6 +258,7 @@ static const struct view_ops ops = {
     .leave = leave,
     .place = place,
     .settled = settled,
+    .explains = explains,
     .done = done,
 };
 

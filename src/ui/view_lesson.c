@@ -252,6 +252,14 @@ static void leave(struct app *a, struct view *v)
     note_read(a, self(v));
 }
 
+/* Of the marked program, or of the last one that was run. */
+static struct str explains(struct view *v)
+{
+    struct lesson_view *l = self(v);
+    const struct fence_run *run = run_of(l, l->focus ? l->focus : l->asked);
+    return run ? verdict_explains(run->verdict) : (struct str){"", 0};
+}
+
 static void done(struct view *v)
 {
     struct lesson_view *l = self(v);
@@ -263,7 +271,8 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "lesson", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .verdict = on_verdict, .leave = leave, .place = place, .done = done,
+    .verdict = on_verdict, .leave = leave, .place = place, .explains = explains,
+    .done = done,
 };
 
 void view_lesson_open(struct app *a, const struct item *it, struct str where)

@@ -121,14 +121,21 @@ static void title(struct app *a, struct view *v, struct buf *out)
     buf_printf(out, "Playing with a program of: " STR_FMT, STR_ARG(item_title(v->item)));
 }
 
+static struct str explains(struct view *v)
+{
+    struct play_view *x = self(v);
+    return x->verdict ? verdict_explains(x->verdict) : (struct str){"", 0};
+}
+
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action keys[] = {ACTION_BACK, ACTION_ED_UNDO, ACTION_ED_NEXT_MARK,
-                                       ACTION_HELP, ACTION_QUIT};
-    (void)a, (void)v;
-    for (size_t i = 0; i < COUNT(keys); i++)
+                                       ACTION_HELP, ACTION_QUIT, ACTION_EXPLAIN};
+    size_t count = explains(v).len ? COUNT(keys) : COUNT(keys) - 1;
+    (void)a;
+    for (size_t i = 0; i < count; i++)
         ret[i] = keys[i];
-    return COUNT(keys);
+    return count;
 }
 
 static bool settled(struct view *v)
@@ -148,7 +155,8 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "play", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .tick = on_tick, .verdict = on_verdict, .settled = settled, .done = done,
+    .tick = on_tick, .verdict = on_verdict, .settled = settled, .explains = explains,
+    .done = done,
 };
 
 void view_play_open(struct app *a, const struct item *it, struct str code)

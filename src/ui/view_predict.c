@@ -224,6 +224,11 @@ static void leave(struct app *a, struct view *v)
     save(a, self(v));
 }
 
+static struct str explains(struct view *v)
+{
+    return verdict_pane_explains(&self(v)->bench.verdict);
+}
+
 static void done(struct view *v)
 {
     struct predict_view *x = self(v);
@@ -237,7 +242,8 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "predict", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .tick = on_tick, .verdict = on_verdict, .leave = leave, .place = place, .done = done,
+    .tick = on_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains,
+    .done = done,
 };
 
 void view_predict_open(struct app *a, const struct item *it, struct str where)

@@ -358,6 +358,11 @@ static void place(struct app *a, struct view *v, struct buf *out)
         buf_printf(out, "chosen=%d ", (int)q->chosen);
 }
 
+static struct str explains(struct view *v)
+{
+    return verdict_pane_explains(&self(v)->verdict);
+}
+
 static void done(struct view *v)
 {
     struct quiz_view *q = self(v);
@@ -367,7 +372,8 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "quiz", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .place = place, .done = done,
+    .place = place, .explains = explains,
+    .done = done,
 };
 
 void view_quiz_open(struct app *a, const struct item *it, struct str where)

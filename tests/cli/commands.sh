@@ -93,6 +93,13 @@ exits "explain" 0 explain
 exits "explain double-free" 0 explain double-free
 says "a page has a program" "free(b);"
 
+exits "explain a problem of a pack" 0 explain unknown-key
+says "it says what the problem is" "Often a slip of the finger"
+exits "explain lists both kinds" 0 explain
+says "findings" "double-free            "
+says "and problems" "unknown-key            "
+exits "a misspelt problem" 2 explain unknwon-key
+complains "is guessed" "freehold explain unknown-key"
 exits "doctor" 0 doctor
 says "doctor runs a program" "compiled and run in"
 says "doctor ends well" "All is well."

@@ -98,6 +98,14 @@ says "a suggestion for a command" "did you mean check?"
 says "explain works inside" "A block was never freed"
 says "first letters are enough" "Hint 1 of 3"
 ok_if "the end of input leaves with 0" [ "$code" -eq 0 ]
+plain <<'IN'
+go two-boxes
+type
+int main(void) { retrun 0; }
+.
+explain
+IN
+says "explain alone is about the last verdict" "The text is not a C program yet"
 
 # the programs of a lesson, and one's own
 plain <<'IN'

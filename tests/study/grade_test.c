@@ -282,6 +282,7 @@ static void the_story_of_a_block(void **state)
     struct grade g = grade();
     assert_true(says(g, "The 40 bytes allocated at line 1 were freed at line 3, and freed again at line 5."));
     assert_true(says(g, "freehold explain double-free"));
+    assert_true(str_is(grade_explains(&g), "double-free"));
     assert_true(says(g, "5 | int c;"));
 }
 

@@ -1,6 +1,6 @@
-/* The table that tools/embed-pages makes from docs/explain/. */
-#ifndef CLI_PAGES_H
-#define CLI_PAGES_H
+/* The table that tools/embed-pages makes from docs/explain/. Private to study/. */
+#ifndef STUDY_PAGES_H
+#define STUDY_PAGES_H
 
 struct explain_page {
     const char *code; /* the file's name without .md; NULL ends the table */

@@ -1,0 +1,79 @@
+/* What a code means. Two sources: the pages of docs/explain/, embedded at build
+ * time so that they are there wherever the program is, and the list of problems
+ * that `pack check` reports, which pack/ keeps. Both are Markdown. */
+#include "study/pages.h"
+#include "study/room.h"
+
+#include <string.h>
+
+/* A page's first line is "# title"; a problem is a paragraph, told by its first sentence. */
+static struct str page_title(const char *text)
+{
+    struct str rest = str_from(text), line = {"", 0};
+    str_line(&rest, &line);
+    return str_trim(str_starts(line, "# ") ? str_slice(line, 2, line.len) : line);
+}
+
+static struct str first_sentence(const char *text)
+{
+    const char *end = strstr(text, ". ");
+    return end ? (struct str){text, (size_t)(end - text) + 1} : str_from(text);
+}
+
+bool explain_nth(size_t n, struct explanation *ret)
+{
+    const struct explain_page *page = explain_pages;
+    for (; page->code; page++, n--)
+        if (!n) {
+            *ret = (struct explanation){page->code, page_title(page->text), str_from(page->text), false};
+            return true;
+        }
+    for (const struct pack_problem *p = pack_problems(); p->code; p++, n--)
+        if (!n) {
+            *ret = (struct explanation){p->code, first_sentence(p->doc), str_from(p->doc), true};
+            return true;
+        }
+    return false;
+}
+
+bool explain_find(struct str code, struct explanation *ret)
+{
+    struct explanation e;
+    for (size_t n = 0; explain_nth(n, &e); n++)
+        if (str_is(code, e.code)) {
+            *ret = e;
+            return true;
+        }
+    return false;
+}
+
+bool explain_has(const char *code)
+{
+    struct explanation e;
+    return code && explain_find(str_from(code), &e);
+}
+
+struct str grade_explains(const struct grade *g)
+{
+    if (g->status != GRADE_FAILED || !g->count)
+        return (struct str){"", 0};
+    const struct grade_failure *f = &g->failures[0];
+    const char *code = f->diag && explain_has(f->diag->code) ? f->diag->code : f->code;
+    return explain_has(code) ? str_from(code) : (struct str){"", 0};
+}
+
+struct str verdict_explains(const struct verdict *v)
+{
+    if (v->kind == VERDICT_COMPILE_ERROR)
+        for (size_t i = 0; i < v->diag_count; i++)
+            if (v->diags[i].severity == SEVERITY_ERROR)
+                return str_from(explain_has(v->diags[i].code) ? v->diags[i].code : "compile-error");
+    for (size_t r = 0; r < v->run_count; r++) {
+        const struct run_result *run = &v->runs[r];
+        if (run->finding_count && explain_has(run->findings[0].code))
+            return str_from(run->findings[0].code);
+        if (explain_has(run->limit))
+            return str_from(run->limit);
+    }
+    return (struct str){"", 0};
+}
