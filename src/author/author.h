@@ -19,7 +19,8 @@ struct proof {
     size_t errors, warnings;
 };
 /* Proves every claim of the pack and prints all problems, with the line and a
- * caret, to out. only: ids or slugs to look at, or count 0 for all.
+ * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only
+ * what reading the pack found, since nothing can be run.
  * False: our failure, in *reterr; a pack with errors is not one. */
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr);

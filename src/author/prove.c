@@ -160,10 +160,12 @@ bool author_prove(struct judge *j, const struct pack *p, const char *const *only
             continue;
         if (it->lesson) {
             pr.proof.lessons++;
-            prove_lesson(&pr, it->lesson);
+            if (j)
+                prove_lesson(&pr, it->lesson);
         } else {
             pr.proof.exercises++;
-            prove_exercise(&pr, it->exercise);
+            if (j)
+                prove_exercise(&pr, it->exercise);
         }
     }
     if (pr.diags.len)

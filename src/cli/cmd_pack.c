@@ -29,21 +29,24 @@ static int pack_check(struct cli *c, const char *const *words, int count)
     struct pack *p = pack_open(dir, &err);
     if (!p)
         return complain_error(&err);
-    if (!c->judge)
-        complain("programs cannot be run on this machine (%s), so a pack cannot be proved here",
-                 c->no_judge.text);
-    int code = error_exit_code(ERROR_UNAVAILABLE);
-    if (c->judge && !author_prove(c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
+    int code;
+    if (!author_prove(c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
         code = complain_error(&err);
-    } else if (c->judge) {
+    } else {
         if (out.len)
             fwrite(out.at, 1, out.len, stdout);
-        print_f(c, proof.errors ? WORD_FAIL : WORD_PASS, 0,
-                "%s  %zu lesson%s, %zu exercise%s, %zu claim%s shown; %zu error%s, %zu warning%s.",
-                proof.errors ? "FAIL" : "PASS", proof.lessons, proof.lessons == 1 ? "" : "s",
-                proof.exercises, proof.exercises == 1 ? "" : "s", proof.claims, proof.claims == 1 ? "" : "s",
+        const char *verdict = proof.errors ? "FAIL" : c->judge ? "PASS" : "NOT PROVED";
+        print_f(c, proof.errors ? WORD_FAIL : c->judge ? WORD_PASS : WORD_WARN, 0,
+                "%s  %zu lesson%s, %zu exercise%s, %zu claim%s shown; %zu error%s, %zu warning%s.", verdict,
+                proof.lessons, proof.lessons == 1 ? "" : "s", proof.exercises,
+                proof.exercises == 1 ? "" : "s", proof.claims, proof.claims == 1 ? "" : "s",
                 proof.errors, proof.errors == 1 ? "" : "s", proof.warnings, proof.warnings == 1 ? "" : "s");
         code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
+        if (!c->judge) {
+            complain("programs cannot be run on this machine (%s), so the pack was read and its claims "
+                     "were not tried", c->no_judge.text);
+            code = proof.errors ? code : error_exit_code(ERROR_UNAVAILABLE);
+        }
     }
     buf_release(&out);
     pack_free(p);

@@ -142,6 +142,32 @@ cp tests/packs/good/course/course.yaml "$scratch/evil/course/course.yaml"
 fh --pack "$scratch/evil" list
 ok_if "control sequences of a pack do not come through" sh -c "! LC_ALL=C grep -q '$(printf '\033')' '$out' '$err'"
 
+# ---- a machine that has no seccomp: packs are read all the same ----
+cat >"$scratch/without.py" <<'PY'
+import ctypes, os, sys
+lib = ctypes.CDLL("libseccomp.so.2")
+lib.seccomp_init.restype = ctypes.c_void_p
+allow, refuse = 0x7fff0000, 0x00050000 | 38 # ENOSYS
+filter = ctypes.c_void_p(lib.seccomp_init(ctypes.c_uint32(allow)))
+for call in b"seccomp", b"prctl":
+    number = lib.seccomp_syscall_resolve_name(call)
+    if lib.seccomp_rule_add(filter, ctypes.c_uint32(refuse), number, 0):
+        sys.exit("no rule")
+if lib.seccomp_load(filter):
+    sys.exit("no filter")
+os.execv(sys.argv[1], sys.argv[1:])
+PY
+without() { python3 "$scratch/without.py" "$FREEHOLD" "$@" >"$out" 2>"$err" </dev/null; code=$?; }
+without pack check tests/packs/good
+ok_if "a right pack without a judge is not proved (exit 69, got $code)" [ "$code" -eq 69 ]
+says "it says so in words" "NOT PROVED"
+complains "and why" "programs cannot be run on this machine"
+cp -r tests/packs/good/. "$scratch/slip" && chmod -R u+w "$scratch/slip"
+sed -i 's/^title:/tittle:/' "$scratch/slip/exercises/01-first/two-boxes/exercise.md"
+without pack check "$scratch/slip"
+ok_if "a wrong pack without a judge is bad data (exit 65, got $code)" [ "$code" -eq 65 ]
+says "its mistakes are named" "unknown-key"
+
 # ---- the judge ----
 cat >"$scratch/fork.c" <<'C'
 int fork(void);
