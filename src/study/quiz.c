@@ -37,6 +37,19 @@ static struct grade fault(struct arena *a, const char *what)
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = arena_str(a, str_from(what))};
 }
 
+/* How many blanks stand between two words is not what a prediction is about. */
+static struct str one_blank(struct arena *a, struct str text)
+{
+    char *to = arena_cstr(a, text);
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool blank = text.at[i] == ' ' || text.at[i] == '\t';
+        if (!blank || (n > 0 && to[n - 1] != ' ' && to[n - 1] != '\n'))
+            to[n++] = blank ? ' ' : text.at[i];
+    }
+    return (struct str){to, n};
+}
+
 struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct str predicted,
                               const struct verdict *v)
 {
@@ -47,7 +60,8 @@ struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct
                         "to compare with; the pack needs mending");
     struct grade g = {.status = GRADE_PASSED, .cases = 1, .cases_passed = 1};
     struct str want = plain_lines(a, v->runs[0].out), got = plain_lines(a, predicted);
-    if (str_eq(want, got))
+    struct str said = one_blank(a, got);
+    if (str_eq(one_blank(a, want), said))
         return g;
 
     g.status = GRADE_FAILED;
@@ -66,7 +80,7 @@ struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct
         f->advice = STR("Run it in your head once more, one line at a time, and write down each box.");
     }
     for (size_t i = 0; i < ex->prediction_count; i++) {
-        if (!str_eq(plain_lines(a, ex->predictions[i].output), got))
+        if (!str_eq(one_blank(a, plain_lines(a, ex->predictions[i].output)), said))
             continue;
         g.tag = ex->predictions[i].believes;
         g.because = ex->predictions[i].because;
@@ -119,7 +133,7 @@ struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t cho
         struct grade_failure *f = add(a, &g, room);
         f->code = "wrong-choice";
         struct str said = ex->choices[i].plain;
-        f->message = str_from(arena_printf(a, "Not \"" STR_FMT "\".", STR_ARG(said)));
+        f->message = str_from(arena_printf(a, "It is not this: \"" STR_FMT "\"", STR_ARG(said)));
         if (!g.tag.len)
             g.tag = ex->choices[i].believes;
     }

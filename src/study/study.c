@@ -218,9 +218,11 @@ const struct item *study_here(struct study *s)
     arena_release(&a);
     if (here && !study_done(s, here))
         return here;
-    for (size_t i = 0; i < s->pack->item_count; i++)
-        if (!study_done(s, &s->pack->items[i]))
-            return &s->pack->items[i];
+    /* on from there; what was left out before it comes when the end is reached */
+    size_t count = s->pack->item_count, from = here ? here->index + 1 : 0;
+    for (size_t i = 0; i < count; i++)
+        if (!study_done(s, &s->pack->items[(from + i) % count]))
+            return &s->pack->items[(from + i) % count];
     return NULL;
 }
 

@@ -139,8 +139,8 @@ enum item_status study_status(struct study *s, const struct item *it);
 void study_state(struct study *s, struct arena *a, const struct item *it, struct item_state *ret);
 struct unit_progress { size_t done, total; };
 struct unit_progress study_unit(struct study *s, size_t unit);
-/* Where to go on: the last place if it is not done, else the first item not
- * done; NULL when all is done. */
+/* Where to go on: the last place if it is not done, else the next item behind it
+ * that is not, and from the start again; NULL when all is done. */
 const struct item *study_here(struct study *s);
 const struct item *study_next(struct study *s, const struct item *after); /* in course order */
 void study_go(struct study *s, const struct item *it); /* remembers the place, records OPENED */

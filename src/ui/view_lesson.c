@@ -1,6 +1,6 @@
 /* A lesson: prose, the bridge for where the learner comes from, and programs that
  * can be run where they stand. What a program printed is laid out beneath it. A
- * lesson is read when its end has been on the screen. */
+ * lesson is read when its end has been on the screen, or when the learner goes on. */
 #include "ui/bench.h"
 
 #include <string.h>
@@ -176,6 +176,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     case ACTION_LESSON_ON:
         if (l->page.word.len && e->key.code == 'n' && !e->key.mods)
             return page_handle(a, &l->page, e, ACTION_SEARCH_NEXT);
+        study_lesson_read(a->study, v->item); /* going on says that it is */
         app_go_next(a, v->item);
         return true;
     case ACTION_FENCE_NEXT:

@@ -64,7 +64,7 @@ log=$scratch/log4
 start "$log" which-box
 ok_if "a quiz is shown" wait_for "Type the numbers" "$log"
 echo 2 >&3
-ok_if "a wrong choice" wait_for "FAIL  Not" "$log"
+ok_if "a wrong choice" wait_for "FAIL  It is not this" "$log"
 echo 1 >&3
 ok_if "a right choice" wait_for "PASS  That is right." "$log"
 echo next >&3

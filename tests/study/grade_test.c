@@ -378,6 +378,14 @@ static void prediction(void **state)
     verdict.run_count = 1;
     assert_int_equal(grade_prediction(&arena, &ex, STR("7"), &verdict).status, GRADE_PASSED);
     assert_int_equal(grade_prediction(&arena, &ex, STR("7 \r\n\n"), &verdict).status, GRADE_PASSED);
+    runs[0].out = STR("home 3  shown 1\n\n  7\n");
+    assert_int_equal(grade_prediction(&arena, &ex, STR("home 3 shown\t1\n\n7"), &verdict).status,
+                     GRADE_PASSED); /* blanks are no part of the question */
+    assert_int_equal(grade_prediction(&arena, &ex, STR("home 3 shown1\n\n7"), &verdict).status,
+                     GRADE_FAILED);
+    assert_int_equal(grade_prediction(&arena, &ex, STR("home 3 shown 1 7"), &verdict).status,
+                     GRADE_FAILED);
+    runs[0].out = STR("7\n");
     struct grade g = grade_prediction(&arena, &ex, STR("8"), &verdict);
     assert_string_equal(first(g), "wrong-output");
     assert_true(str_is(g.tag, "assignment-links"));
