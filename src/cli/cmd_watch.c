@@ -105,8 +105,7 @@ static enum step watch_item(struct cli *c, struct study *s, const struct item *i
         print_f(c, WORD_TEXT, 0, it->lesson ? "Press Enter, or type next, to go on."
                                             : "Type the numbers of your choices, then Enter.");
     }
-    fflush(stdout);
-    while (step == STAY) {
+    while (step == STAY && !fflush(stdout) && !ferror(stdout)) { /* nobody reads: main() says so */
         bool silent = w.silent;
         enum watch_event e = files ? watcher_wait(&w, input ? STDIN_FILENO : -1, A_DAY_MS) : WATCH_INPUT;
         if (e == WATCH_SAVED) {

@@ -70,6 +70,15 @@ if [ -c /dev/full ]; then
     exits_full list
     ok_if "standard output on a full disk (exit $code)" [ "$code" -eq 74 ]
     complains "it says so" "is the disk full?"
+    for words in next "show lesson-boxes" check hint progress explain "explain leak" doctor \
+        "pack check tests/packs/good" "pack new $scratch/full-pack" report "report --format csv" \
+        "report --format json" "report --format html" --help --version --plain; do
+        exits_full $words
+        ok_if "$words on a full disk (exit $code)" [ "$code" -eq 74 ]
+        complains "$words says so" "is the disk full?"
+    done
+    timeout 10 "$FREEHOLD" watch two-boxes >/dev/full 2>"$err" </dev/null; code=$?
+    ok_if "watch on a full disk ends (exit $code)" [ "$code" -eq 74 ]
     exits_full run --json tests/cli/run/clean.c
     ok_if "JSON on a full disk (exit $code)" [ "$code" -eq 74 ]
 fi
