@@ -253,6 +253,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
             c->cursor_row = r.row + 1;
             c->cursor_col = col;
         }
+        canvas_fit(c, r.row + 1, col + 3, cols - col - 4, ROLE_DIM,
+                   m->asking ? STR("Enter goes to the list, Esc shows all")
+                             : STR("Esc shows all again"));
         if (!m->rows.len)
             canvas_cstr(c, r.row + 3, 3, ROLE_WARN,
                         "Nothing has these words. Esc shows all again.");
@@ -294,7 +297,9 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action keys[] = {ACTION_CONTINUE, ACTION_OPEN, ACTION_FILTER, ACTION_HERE,
                                        ACTION_HELP_KEY, ACTION_QUIT_KEY, ACTION_THEME};
-    (void)a, (void)v;
+    (void)a;
+    if (self(v)->asking)
+        return 0; /* they would be typed into the filter */
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];
     return COUNT(keys);
