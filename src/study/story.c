@@ -17,6 +17,11 @@ static const struct advice ADVICE[] = {
                     "pointer to NULL after free() makes a second free() harmless."},
     {"invalid-free", "free() takes exactly what malloc, calloc or realloc returned: not the address of "
                      "a variable, and not a pointer that was moved along."},
+    {"handle-leak", "Every fopen() needs one fclose() on every way out, also on the ways out that were "
+                    "written in a hurry."},
+    {"double-close", "Decide which of the two places owns the file; only the owner closes it."},
+    {"closed-handle-use", "Use the file first, close it last; and ask after fopen() whether it gave "
+                          "NULL."},
     {"null-dereference", "The pointer was NULL. Where did it get its value, and what if that call "
                          "had nothing to give?"},
     {"crash", "Ask of every pointer in that line: which block does it point to, and does that block "
@@ -186,10 +191,37 @@ static void tell_object(struct teller *t, int indent, const struct finding *f)
     }
 }
 
+/* A file is opened and closed; it is no block. */
+static bool is_handle(const struct finding *f)
+{
+    return !strcmp(f->code, "handle-leak") || !strcmp(f->code, "double-close") ||
+           !strcmp(f->code, "closed-handle-use");
+}
+
+static void tell_handle(struct teller *t, int indent, const struct finding *f)
+{
+    bool opened = f->made.line > 0, closed = f->freed.line > 0;
+    const char *then = !strcmp(f->code, "double-close") ? "closed again" : "used again";
+    if (!strcmp(f->code, "handle-leak")) {
+        if (opened)
+            tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+                  "The file opened at %s was still open when the program ended.", where(t, &f->made));
+    } else if (opened && closed && f->at.line > 0) {
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed),
+              "The file opened at %s was closed at %s, and %s at %s.", where(t, &f->made),
+              where(t, &f->freed), then, where(t, &f->at));
+    } else if (closed) { /* stdin, stdout and stderr are open from the start */
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed), "It was closed at %s.",
+              where(t, &f->freed));
+    }
+}
+
 void tell_finding(struct teller *t, int indent, const struct finding *f)
 {
     tell_place(t, indent, &f->at);
-    if (f->has_object)
+    if (is_handle(f))
+        tell_handle(t, indent, f);
+    else if (f->has_object)
         tell_object(t, indent, f);
     if (f->made.line > 0 && !same(&f->made, &f->at))
         quote(t, indent, &f->made);

@@ -286,6 +286,28 @@ static void the_story_of_a_block(void **state)
     assert_true(says(g, "5 | int c;"));
 }
 
+/* A file is opened and closed, never allocated and freed. */
+static void the_story_of_a_file(void **state)
+{
+    (void)state;
+    static const struct { const char *code, *story; int made, freed; } stories[] = {
+        {"handle-leak", "The file opened at line 1 was still open when the program ended.", 1, 0},
+        {"double-close", "The file opened at line 1 was closed at line 3, and closed again at line 5.", 1, 3},
+        {"closed-handle-use", "The file opened at line 1 was closed at line 3, and used again at line 5.", 1, 3},
+        {"closed-handle-use", "It was closed at line 3.", 0, 3},
+    };
+    for (size_t i = 0; i < COUNT(stories); i++) {
+        found(0, stories[i].code, 5);
+        findings[0].has_object = stories[i].made > 0;
+        findings[0].made = (struct place){.file = STR("answer.c"), .line = stories[i].made};
+        findings[0].freed = (struct place){.file = STR("answer.c"), .line = stories[i].freed};
+        struct grade g = grade();
+        assert_true(says(g, stories[i].story));
+        assert_false(says(g, "allocated"));
+        assert_false(says(g, "freed"));
+    }
+}
+
 static void hostile_output_is_made_harmless(void **state)
 {
     (void)state;
@@ -407,7 +429,8 @@ int main(void)
         TEST(warnings_are_no_failures), TEST(locked_lines_come_before_output),
         TEST(a_crash_hides_its_output), TEST(a_leak_does_not), TEST(the_same_leak_twice_is_told_once),
         TEST(crashes_come_before_leaks), TEST(a_limit_is_no_wrong_answer), TEST(tool_fault_is_neither),
-        TEST(nothing_odd_passes), TEST(the_story_of_a_block), TEST(hostile_output_is_made_harmless),
+        TEST(nothing_odd_passes), TEST(the_story_of_a_block), TEST(the_story_of_a_file),
+        TEST(hostile_output_is_made_harmless),
         TEST(long_outputs_show_the_difference), TEST(attempts_carry_no_expectation), TEST(quiz),
         TEST(prediction),
     };
