@@ -297,6 +297,7 @@ static void the_story_of_a_file(void **state)
         {"closed-handle-use", "It was closed at line 3.", 0, 3},
     };
     for (size_t i = 0; i < COUNT(stories); i++) {
+        runs[0].finding_count = 0;
         found(0, stories[i].code, 5);
         findings[0].has_object = stories[i].made > 0;
         findings[0].made = (struct place){.file = STR("answer.c"), .line = stories[i].made};
