@@ -226,6 +226,12 @@ static void obey(struct plain *p, struct str line)
     struct str word = str_slice(line, 0, n), rest = str_slice(line, n, line.len);
     if (!line.len)
         return;
+    if (str_is(word, "?")) /* what the screen and other programs call it */
+        word = STR("help");
+    else if (str_is(word, "map"))
+        word = STR("list");
+    else if (str_is(word, "exit"))
+        word = STR("quit");
     for (size_t i = 0; i < COUNT(COMMANDS); i++) {
         names[i] = COMMANDS[i].name;
         if (str_is(word, names[i])) {

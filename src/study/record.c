@@ -147,7 +147,11 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
     struct str none;
     if (!ret_why)
         ret_why = &none;
-    if (!it->exercise || n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
+    if (!it->exercise) {
+        *ret_why = STR("This is a lesson; hints belong to exercises.");
+        return false;
+    }
+    if (n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
         *ret_why = STR("There is no further hint.");
         return false;
     }

@@ -292,9 +292,10 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
 
 /* ---- a verdict with no exercise -------------------------------------------- */
 
-static void tell_compile(struct teller *t, const struct verdict *v)
+/* Errors, and warnings also where the program could run: an address in an int is
+ * worth a word even if nothing came of it this time. */
+static void tell_diags(struct teller *t, const struct verdict *v)
 {
-    tell(t, WORD_FAIL, 0, 0, STR("COMPILE ERROR  The program does not compile."));
     for (size_t i = 0; i < v->diag_count; i++) {
         const struct diag *d = &v->diags[i];
         struct place at = {.file = d->file, .line = d->line, .column = d->column};
@@ -337,7 +338,7 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
         tell_tool_fault(&t, v->fault);
         break;
     case VERDICT_COMPILE_ERROR:
-        tell_compile(&t, v);
+        tell(&t, WORD_FAIL, 0, 0, STR("COMPILE ERROR  The program does not compile."));
         break;
     case VERDICT_LIMIT: {
         const char *limit = "limit";
@@ -365,5 +366,6 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
             tell(&t, WORD_PASS, 0, 0, STR("CLEAN  It compiles."));
         break;
     }
+    tell_diags(&t, v);
     return t.words;
 }

@@ -147,3 +147,15 @@ says "no editor: type is named" "use type"
 # an answer cut off by the end of input changes nothing
 printf 'go two-boxes\ntype\nhalf an answer\n' | plain
 ok_if "a half answer is not taken" grep -q "b = 2;" "$XDG_DATA_HOME/freehold/work/good-pack/01-first/two-boxes.c"
+
+plain <<'IN'
+go 1
+hint
+?
+map
+exit
+IN
+ok_if "exit leaves as quit does (got $code)" [ "$code" -eq 0 ]
+says "a lesson has no hints" "This is a lesson; hints belong to exercises."
+says "? is help" "the next hint"
+says "map is list" "<- you are here"

@@ -127,3 +127,9 @@ sleep 0.3
 kill -INT $pid
 wait $pid; code=$?
 ok_if "Ctrl-C ends with 130 (got $code)" [ "$code" -eq 130 ]
+
+# a warning is told where the program can run all the same
+printf 'int main(void)\n{\n    int x = "abc";\n    return !x;\n}\n' >"$scratch/warned.c"
+exits "a warning fails nothing" 0 run "$scratch/warned.c"
+ok_if "the verdict comes first, the warning after it" \
+    sh -c "cat '$out' '$err' | grep -A1 CLEAN | grep -q 'warning: an address stands where a number belongs'"
