@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 // Swaps the contents of two boxes of the caller.
 void swap(int *home, int *away)
 {

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 
 // Room for n readings, or NULL. The caller frees it.

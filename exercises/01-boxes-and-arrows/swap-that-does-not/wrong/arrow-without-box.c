@@ -1,4 +1,6 @@
 // caught-by: null-dereference
+#include <stdio.h>
+
 // Swaps the contents of two boxes of the caller.
 void swap(int *home, int *away)
 {

@@ -1,4 +1,6 @@
 // caught-by: wrong-output
+#include <stdio.h>
+
 // Swaps the contents of two boxes of the caller.
 void swap(int *home, int *away)
 {

@@ -1,4 +1,5 @@
 // caught-by: wrong-output
+#include <stdio.h>
 #include <stdlib.h>
 
 // Room for n readings, or NULL. The caller frees it.

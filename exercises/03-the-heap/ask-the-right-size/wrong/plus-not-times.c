@@ -1,4 +1,5 @@
 // caught-by: out-of-bounds-write
+#include <stdio.h>
 #include <stdlib.h>
 
 // Room for n readings, or NULL. The caller frees it.

@@ -1,4 +1,5 @@
 // caught-by: wrong-output
+#include <stdio.h>
 #include <stdlib.h>
 
 struct log {

@@ -1,4 +1,5 @@
 // caught-by: double-free
+#include <stdio.h>
 #include <stdlib.h>
 
 struct log {

@@ -1,4 +1,5 @@
 // caught-by: leak
+#include <stdio.h>
 #include <stdlib.h>
 
 struct log {
