@@ -7,7 +7,9 @@
  *   worker.c    one attempt: compile, link, run, in a process of its own
  *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
  *   compile.c   libtcc (only here), with sources and headers from memory
+ *   lex.c       splices, comments, literals and lines of a source; for the next three
  *   pragma.c    takes #pragma out of a source before libtcc sees it
+ *   directive.c finds directives where an answer must have none
  *   parameter.c takes sizes of array parameters out that libtcc does not understand
  *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
  *   object.c    reading those objects; names.c: who is meant by a name
@@ -142,6 +144,14 @@ OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
 
 /* Names for `freehold explain` and for pack front matter. NULL-ended. */
 const char *const *finding_codes(void);
+
+/* ---- checks on sources --------------------------------------------------- */
+
+/* The part of an answer between locked lines: the first line of it (from 1) that
+ * could change what those mean, 0 if there is none. That is a directive of the
+ * preprocessor other than `#include <...>`, or, then *ret_comment is set, a comment
+ * without an end. */
+int source_directive(struct str text, bool *ret_comment);
 
 /* ---- checks on output ---------------------------------------------------- */
 

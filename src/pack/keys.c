@@ -106,7 +106,7 @@ static const char *const failure_codes[] = {
     "division-by-zero", "assertion-failed", "abort",              "time-limit",
     "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
     "handle-leak",      "double-close",    "overlapping-copy",    "bad-format-argument",
-    NULL,
+    "directive-in-region", NULL,
 };
 
 #define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"

@@ -226,6 +226,34 @@ static void add_locked_lines(struct grading *t, struct str answer)
                     "yours. Undo the change, or reset the exercise: a copy of your answer is kept.");
 }
 
+/* A directive can give the locked lines another meaning, and then what the run
+ * shows is no answer to the question. */
+static void add_directive(struct grading *t, struct str answer)
+{
+    int line = 0;
+    bool comment = false;
+    if (!region_find(t->ex->start).limited || !region_kept(t->ex->start, answer, &line))
+        return;
+    struct region r = region_find(answer);
+    struct str rest = answer, skipped;
+    for (int i = 0; i < r.first; i++)
+        str_line(&rest, &skipped);
+    struct str part = rest;
+    for (int i = r.first; i < r.end; i++)
+        str_line(&rest, &skipped);
+    line = source_directive(str_slice(part, 0, part.len - rest.len), &comment);
+    if (!line)
+        return;
+    struct grade_failure *f = add(t, comment ? "locked-lines-changed" : "directive-in-region", -1);
+    f->at = (struct place){.file = STR("answer.c"), .line = r.first + line};
+    f->message = comment ? STR("A comment that begins in your part goes on over the locked lines.")
+                         : STR("A line of your part begins with #: it could change what the locked "
+                               "lines mean.");
+    f->advice = comment ? STR("End the comment with */ within your part.")
+                        : STR("Say it in C instead: a variable or an enum for a constant, a function "
+                              "for a macro. Only #include <...> may stand in your part.");
+}
+
 static struct grade fault(const struct grading *t, struct str what)
 {
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
@@ -242,6 +270,7 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     if (v->kind == VERDICT_TOOL_FAULT)
         return fault(&t, v->fault.len ? v->fault : STR("the judge failed and did not say why"));
 
+    add_directive(&t, answer);
     if (v->kind == VERDICT_COMPILE_ERROR)
         add_compile_errors(&t);
     add_locked_lines(&t, answer);

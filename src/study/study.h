@@ -31,7 +31,8 @@ enum grade_status {
 };
 struct grade_failure {
     const char *code;    /* wrong-output, wrong-exit, compile-error, leak, double-free,
-                            crash, time-limit, locked-lines-changed, wrong-choice, ... */
+                            crash, time-limit, locked-lines-changed, directive-in-region,
+                            wrong-choice, ... */
     struct str message;  /* one sentence */
     struct str advice;   /* may be empty */
     struct place at;     /* line 0: nowhere in particular */

@@ -183,7 +183,7 @@ static bool has_page(const struct grade_failure *f)
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
            (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
             !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
-            !strcmp(f->code, "locked-lines-changed"));
+            !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region"));
 }
 
 static void tell_more(struct teller *t, int indent, const char *code)

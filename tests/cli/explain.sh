@@ -7,7 +7,7 @@
 for code in leak double-free invalid-free use-after-free out-of-bounds-write null-dereference crash \
     division-by-zero stack-overflow assertion-failed abort forbidden-call bad-format-argument \
     closed-handle-use handle-leak double-close overlapping-copy time-limit output-limit heap-limit \
-    compile-error compile-warning link-error wrong-output wrong-exit locked-lines-changed tool-fault; do
+    compile-error compile-warning link-error wrong-output wrong-exit locked-lines-changed directive-in-region tool-fault; do
     ok_if "$code has a page" grep -qx "$code" "$scratch/codes"
 done
 # whatever the judge may say has one

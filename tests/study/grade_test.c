@@ -177,6 +177,39 @@ static void locked_lines_come_before_output(void **state)
     assert_string_equal(first(g), "locked-lines-changed");
 }
 
+static const char *graded_part(const char *part)
+{
+    struct buf text = {0};
+    buf_printf(&text, "int a;\n" REGION_BEGIN "\n%s" REGION_END "\nint c;\n", part);
+    struct grade g = grade_program(&arena, &ex, arena_str(&arena, buf_view(&text)), &verdict);
+    buf_release(&text);
+    return g.count ? arena_printf(&arena, "%s %d", g.failures[0].code, g.failures[0].at.line) : "passed";
+}
+
+static void no_directive_beside_locked_lines(void **state)
+{
+    (void)state;
+    assert_string_equal(graded_part("int b;\n#define free(x)\n"), "directive-in-region 4");
+    assert_string_equal(graded_part("%:define c d\n"), "directive-in-region 3");
+    assert_string_equal(graded_part("/* see\n */ # define c d\n"), "directive-in-region 4");
+    assert_string_equal(graded_part("// stays open \\\n#define\n/* # */ # \\\nif 0\n"), "directive-in-region 5");
+    assert_string_equal(graded_part("char *s = \"\n  #line 7\n"), "directive-in-region 4");
+    assert_string_equal(graded_part("char *s = \"\n/*\";\n#undef c\n\"*/;\"\n"),
+                        "directive-in-region 5");
+    assert_string_equal(graded_part("/* goes on\n"), "locked-lines-changed 3");
+    assert_string_equal(graded_part("#include <string.h>\nint b;\n"), "passed");
+    assert_string_equal(graded_part("#include \"harness.c\"\n"), "directive-in-region 3");
+    assert_string_equal(graded_part("char *s = \"\\\n# 1\"; // #define\n/*\n#if 0\n*/ int b = 1 # 2;\n"),
+                        "passed");
+    /* even where it is the reason that the program does not compile */
+    struct diag d = {.severity = SEVERITY_ERROR, .code = "compile-error", .message = STR("hm")};
+    verdict.kind = VERDICT_COMPILE_ERROR;
+    verdict.diags = &d;
+    verdict.diag_count = 1;
+    assert_string_equal(graded_part("#define main other\n"), "directive-in-region 3");
+    assert_string_equal(graded_part("int b = \"# of goals;\n"), "compile-error 0");
+}
+
 static void a_crash_hides_its_output(void **state)
 {
     (void)state;
@@ -428,6 +461,7 @@ int main(void)
         TEST(all_right_passes), TEST(wrong_output), TEST(only_the_newline_is_missing), TEST(pattern),
         TEST(bad_pattern_is_our_fault), TEST(wrong_exit), TEST(compile_error_stands_alone),
         TEST(warnings_are_no_failures), TEST(locked_lines_come_before_output),
+        TEST(no_directive_beside_locked_lines),
         TEST(a_crash_hides_its_output), TEST(a_leak_does_not), TEST(the_same_leak_twice_is_told_once),
         TEST(crashes_come_before_leaks), TEST(a_limit_is_no_wrong_answer), TEST(tool_fault_is_neither),
         TEST(nothing_odd_passes), TEST(the_story_of_a_block), TEST(the_story_of_a_file),
