@@ -28,5 +28,6 @@ int main(void)
     report(log, n);
 
     free(log);
+    printf("log given back\n");
     return 0;
 }

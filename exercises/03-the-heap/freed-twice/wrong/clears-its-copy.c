@@ -31,5 +31,6 @@ int main(void)
     report(log, n);
 
     free(log);
+    printf("log given back\n");
     return 0;
 }
