@@ -96,7 +96,8 @@ struct log_run {
     int32_t exit_code;
     int32_t signal;
     uint64_t fault_address; /* OUTCOME_CRASHED: what was accessed; UINT64_MAX: the processor
-                               does not say (not a canonical address); FORBIDDEN: call number */
+                               does not say (not a canonical address); FORBIDDEN: call number; TIME_LIMIT:
+                             * 1 if the instruction was a jump to itself, else 0 */
     uint64_t stack[LOG_STACK]; /* OUTCOME_CRASHED, TIME_LIMIT, ...: where it was */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t run_us;

@@ -80,5 +80,8 @@ struct stab_source {
 void lines_add(const struct attempt *a, const struct stab_source *s, struct judge_log *log);
 /* The entry that covers a code offset, or NULL. Reads at most count entries. */
 const struct log_line *lines_find(const struct log_line *lines, size_t count, uint64_t offset);
+/* libtcc writes no line for a loop without a condition. The first such from line
+ * `from` to `to` of the text; 0: none, or `from` has another loop. */
+int lines_empty_loop(struct str text, int from, int to);
 
 #endif

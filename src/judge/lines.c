@@ -6,6 +6,7 @@
  * The table lies in the log, so the front process can look addresses up even
  * when the worker did not live to do it. */
 #include "judge/compile.h"
+#include "judge/wording.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,4 +101,44 @@ const struct log_line *lines_find(const struct log_line *lines, size_t count, ui
         }
     }
     return low > 0 && lines[low - 1].line > 0 ? &lines[low - 1] : NULL;
+}
+
+/* ---- a loop that has no line ------------------------------------------------------ */
+
+/* `for (;;)`, or with a first part only: nothing in it that is computed again. */
+static bool has_empty_for(struct str line)
+{
+    int column = wording_token(line, STR("for"));
+    size_t i = column ? (size_t)column + 2 : line.len;
+    while (i < line.len && line.at[i] != ';') {
+        i++;
+    }
+    static const char rest[] = ";;)";
+    for (size_t k = 0; i < line.len; i++) {
+        if (line.at[i] == rest[k] && ++k == 3) {
+            return true;
+        }
+        if (line.at[i] != ' ' && line.at[i] != '\t' && (k == 0 || line.at[i] != rest[k - 1])) {
+            return false;
+        }
+    }
+    return false;
+}
+
+int lines_empty_loop(struct str text, int from, int to)
+{
+    struct str rest = text, line;
+    for (int n = 1; n <= to && str_line(&rest, &line); n++) {
+        const char *comment = line.len ? memmem(line.at, line.len, "//", 2) : NULL;
+        if (comment) {
+            line.len = (size_t)(comment - line.at);
+        }
+        if (n == from && (wording_token(line, STR("while")) || wording_token(line, STR("do")))) {
+            return 0;
+        }
+        if (n >= from && (has_empty_for(line) || wording_token(line, STR("goto")))) {
+            return n;
+        }
+    }
+    return 0;
 }

@@ -158,6 +158,24 @@ static void read_finding(struct reading *r, struct run_result *to, const struct 
     f->object_blocks = from->blocks;
 }
 
+/* For a jump to itself the table of lines names what stands before it: the loop is
+ * the first one without a condition from there on, up to what comes behind it. */
+static void find_empty_loop(struct reading *r, struct finding *f, uint64_t address)
+{
+    const struct log_line *l = lines_find(r->log->lines, r->line_count, address - IMAGE_BASE);
+    if (!l || l->file >= r->attempt.file_count || !f->stack_count) {
+        return;
+    }
+    const struct log_line *next = l + 1, *end = r->log->lines + r->line_count;
+    int last = next < end && next->file == l->file && next->line ? (int)(next->line & 0xffff) : 0xffff;
+    int line = lines_empty_loop(r->attempt.files[l->file].text, f->at.line, last);
+    if (line) {
+        f->at.line = f->stack[0].line = line;
+        f->at.column = f->stack[0].column =
+            wording_column(wording_line(r->attempt.files[l->file].text, line), f->code);
+    }
+}
+
 static bool has_finding(const struct run_result *run, const char *code)
 {
     for (size_t i = 0; i < run->finding_count; i++) {
@@ -249,7 +267,10 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
         break;
     }
     if (!has_finding(to, code)) {
-        add_finding(r, to, wording_code(str_from(code)), message, from->stack);
+        struct finding *f = add_finding(r, to, wording_code(str_from(code)), message, from->stack);
+        if (outcome == OUTCOME_TIME_LIMIT && from->fault_address) {
+            find_empty_loop(r, f, from->stack[0]);
+        }
     }
     if (to->limit) {
         /* It comes first: what else was found is of a program cut off midway. */

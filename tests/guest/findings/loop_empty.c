@@ -1,0 +1,16 @@
+// for (;;) in a comment is no loop
+
+static int helper(void)
+{
+    return 1;
+}
+
+int main(void)
+{
+    int a = helper();
+
+    // it waits for ever
+    for (;;) // found: time-limit
+        ;
+    return a;
+}

@@ -1,0 +1,10 @@
+int main(void)
+{
+    for (;;) { } // found: time-limit
+}
+
+int last(void)
+{
+    for (;;)
+        ;
+}

@@ -1,0 +1,7 @@
+int main(void)
+{
+    while (1) // found: time-limit
+        ;
+    for (;;)
+        ;
+}
