@@ -48,6 +48,15 @@ static struct str sentence(struct arena *a, struct str s)
     return str_from(arena_printf(a, STR_FMT ".", STR_ARG(s)));
 }
 
+/* The judge's advice as a line of its own. */
+static struct str advice_line(struct arena *a, struct str advice)
+{
+    char *line = arena_cstr(a, sentence(a, advice));
+    if (line[0] >= 'a' && line[0] <= 'z')
+        line[0] = (char)(line[0] - 'a' + 'A');
+    return str_from(line);
+}
+
 /* ---- output against output ------------------------------------------------ */
 
 static struct str nth_line(struct str text, int n)
@@ -209,7 +218,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_outputs(t, f);
     struct str advice = failure_advice(f);
     if (advice.len)
-        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, advice));
+        tell(t, WORD_TEXT, 2, 0, advice_line(t->arena, advice));
     if (has_page(f))
         tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
 }
@@ -304,7 +313,7 @@ static void tell_diags(struct teller *t, const struct verdict *v)
         tell_place(t, 4, &at);
         struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
         if (advice.len)
-            tell(t, WORD_TEXT, 4, 0, sentence(t->arena, advice));
+            tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
     }
 }
 

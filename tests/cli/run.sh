@@ -133,3 +133,6 @@ printf 'int main(void)\n{\n    int x = "abc";\n    return !x;\n}\n' >"$scratch/w
 exits "a warning fails nothing" 0 run "$scratch/warned.c"
 ok_if "the verdict comes first, the warning after it" \
     sh -c "cat '$out' '$err' | grep -A1 CLEAN | grep -q 'warning: an address stands where a number belongs'"
+printf '#include <stdio.h>\nint main(void)\n{\n    print(1);\n}\n' >"$scratch/print.c"
+fh run "$scratch/print.c"
+ok_if "advice is a sentence" sh -c "cat '$out' '$err' | grep -q \"    Did you mean 'printf'?\""
