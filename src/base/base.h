@@ -201,7 +201,8 @@ void utf8_printable(struct buf *out, struct str s);
 
 /* ---- file.c ------------------------------------------------------------ */
 
-/* Whole file into out (appended). More than max bytes is an error. */
+/* Whole file into out (appended). More than max bytes is an error, and so is what is
+ * no plain file, unless it is a pipe or terminal under a name in /dev or /proc. */
 bool file_read(const char *path, size_t max, struct buf *out, struct error *reterr);
 /* Temporary file beside it, fsync, rename; keeps the mode of an existing file. */
 bool file_write_atomic(const char *path, struct str text, struct error *reterr);

@@ -7,7 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
+
+/* A pipe, a terminal or /dev/null is read if it goes by a name in /dev or /proc:
+ * /dev/stdin, or a shell's <(...), and then to its end. In other places such a file
+ * is a mistake, and could keep us waiting for ever. */
+static bool readable_device(int fd, const char *path, const struct stat *st)
+{
+    struct str name = str_from(path);
+    bool right = S_ISFIFO(st->st_mode) ||
+                 (S_ISCHR(st->st_mode) && (st->st_rdev == makedev(1, 3) || isatty(fd)));
+    int flags = fcntl(fd, F_GETFL);
+    return right && (str_starts(name, "/dev/") || str_starts(name, "/proc/")) && flags >= 0 &&
+           fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0;
+}
 
 bool file_read(const char *path, size_t max, struct buf *out, struct error *reterr)
 {
@@ -24,6 +38,10 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *rete
     }
     if (S_ISDIR(st.st_mode)) {
         error_set(reterr, ERROR_NO_INPUT, "%s is a folder, not a file", path);
+        goto out;
+    }
+    if (!S_ISREG(st.st_mode) && !readable_device(fd, path, &st)) {
+        error_set(reterr, ERROR_NO_INPUT, "%s is not a plain file", path);
         goto out;
     }
     for (;;) {

@@ -203,6 +203,61 @@ static void utf8(void **state)
     buf_release(&b);
 }
 
+/* Reads a pipe into which a child writes more than it holds at once. */
+static void read_pipe(void)
+{
+    static char bytes[200 * 1000];
+    struct buf b = {0};
+    struct error e = {0};
+    int ends[2];
+    char name[40];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        memset(bytes, 'x', sizeof bytes);
+        for (size_t at = 0; at < sizeof bytes;) {
+            ssize_t n = write(ends[1], bytes + at, sizeof bytes - at);
+            if (n < 0)
+                _exit(1);
+            at += (size_t)n;
+        }
+        _exit(0);
+    }
+    assert_true(child > 0);
+    close(ends[1]);
+    snprintf(name, sizeof name, "/dev/fd/%d", ends[0]);
+    assert_true(file_read(name, sizeof bytes, &b, &e));
+    assert_int_equal(b.len, sizeof bytes);
+    close(ends[0]);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    buf_release(&b);
+}
+
+static void only_plain_files(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/freehold-base-XXXXXX";
+    struct arena a = {0};
+    struct buf b = {0};
+    struct error e = {0};
+    assert_non_null(mkdtemp(dir));
+    char *fifo = path_join(&a, dir, "fifo.c");
+    assert_int_equal(mkfifo(fifo, 0600), 0);
+    assert_false(file_read(fifo, 100, &b, &e));
+    assert_int_equal(e.kind, ERROR_NO_INPUT);
+    assert_non_null(strstr(e.text, "fifo.c is not a plain file"));
+    e = (struct error){0};
+    assert_false(file_read("/dev/zero", 100, &b, &e));
+    assert_non_null(strstr(e.text, "not a plain file"));
+    assert_true(file_read("/dev/null", 100, &b, &e));
+    assert_int_equal(b.len, 0);
+    read_pipe();
+    unlink(fifo);
+    rmdir(dir);
+    arena_release(&a);
+}
+
 static void files(void **state)
 {
     (void)state;
@@ -347,7 +402,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices), cmocka_unit_test(distances), cmocka_unit_test(arenas),
         cmocka_unit_test(buffers), cmocka_unit_test(errors), cmocka_unit_test(diagnostics),
-        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(json),
+        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(only_plain_files), cmocka_unit_test(json),
         cmocka_unit_test(times), cmocka_unit_test(endings),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
