@@ -48,6 +48,13 @@ static bool add_macro(struct request *q, const char *text)
     return true;
 }
 
+static bool too_many(size_t count, size_t max, const char *what)
+{
+    if (count > max)
+        complain("at most %zu %s can be given; these are %zu", max, what, count);
+    return count > max;
+}
+
 static bool parse(struct cli *c, int argc, char **argv, struct request *q)
 {
     struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = FLAGS, .flag_count = COUNT(FLAGS)};
@@ -74,7 +81,9 @@ static bool parse(struct cli *c, int argc, char **argv, struct request *q)
         complain("name a C file: freehold run prog.c");
         return false;
     }
-    return true;
+    return !too_many(q->sources.len, JUDGE_FILES, "C files") &&
+           !too_many(q->macros.len, JUDGE_MACROS, "macros (-D)") &&
+           !too_many(q->args.len, JUDGE_ARGS, "arguments of the program");
 }
 
 static bool read_input(const char *in, struct buf *out, struct error *reterr)
@@ -173,6 +182,9 @@ int cmd_run(struct cli *c, int argc, char **argv)
     for (size_t i = 0; ok && i < q.sources.len; i++)
         ok = run_add_source(&r, q.sources.at[i], &err);
     ok = ok && run_add_headers(&r, &err);
+    if (ok && r.files.len > JUDGE_FILES)
+        ok = error_set(&err, ERROR_USAGE, "at most %d C files and headers can be judged together; these are %zu",
+                       JUDGE_FILES, r.files.len);
     code = ok ? judge_files(c, &q, &r, buf_view(&in)) : complain_error(&err);
 out:
     buf_release(&in);

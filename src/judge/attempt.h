@@ -7,9 +7,9 @@
 #include "judge/judge.h"
 
 enum {
-    ATTEMPT_FILES = 256,
-    ATTEMPT_MACROS = 1024,
-    ATTEMPT_ARGS = 4096,
+    ATTEMPT_FILES = JUDGE_FILES,
+    ATTEMPT_MACROS = JUDGE_MACROS,
+    ATTEMPT_ARGS = JUDGE_ARGS,
     ATTEMPT_BYTES = 64 << 20, /* all of it together */
 };
 

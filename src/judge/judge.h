@@ -62,7 +62,8 @@ struct attempt {
     int64_t heap_bytes;   /* 0: 64 MiB */
     int64_t output_bytes; /* per run; 0: 256 KiB */
 };
-enum { JUDGE_RUNS = 64 };
+/* More than this cannot be judged at once; more is a tool fault, so ask before. */
+enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096 };
 
 /* ---- a verdict: what was found ------------------------------------------ */
 

@@ -50,6 +50,43 @@ json wrong 1 $here/wrong.c
 json forever 1 $here/forever.c
 json bytes 0 $here/bytes.c
 
+# `exit` of a program that ended itself by a signal, and of one that crashed
+for end in 'raise(SIGTERM) 143' 'abort() 134' '*(volatile int*)0=1 0' 'exit(3) 3'; do
+    printf '#include <signal.h>\n#include <stdlib.h>\nint main(void) { %s; }\n' "${end% *}" >"$scratch/end.c"
+    "$FREEHOLD" run --json "$scratch/end.c" >"$out" 2>"$err"
+    ok_if "exit is ${end##* } after ${end% *}" grep -q "\"exit\":${end##* }," "$out"
+done
+
+# only plain files, and what a shell gives in place of one
+mkfifo "$scratch/fifo.c"
+timeout 20 "$FREEHOLD" run "$scratch/fifo.c" >"$out" 2>"$err"; code=$?
+ok_if "a FIFO is no source" [ $code -eq 66 ]
+complains "and that is said" "is not a plain file"
+timeout 20 "$FREEHOLD" --pack tests/packs/good check two-boxes "$scratch/fifo.c" >"$out" 2>"$err"; code=$?
+ok_if "nor an answer" [ $code -eq 66 ]
+complains "for the same reason" "is not a plain file"
+(sleep 0.2; echo 'int main(void) { return 0; }') | "$FREEHOLD" run /dev/stdin >"$out" 2>"$err"; code=$?
+ok_if "/dev/stdin is read to its end" [ $code -eq 0 ]
+
+# more than the judge takes at once
+files=$(i=0; while [ $i -lt 257 ]; do printf '%s ' $here/clean.c; i=$((i+1)); done)
+"$FREEHOLD" run $files >"$out" 2>"$err"; code=$?
+ok_if "too many files are a slip of the command line" [ $code -eq 2 ]
+complains "the limit is named" "at most 256 C files"
+words=$(i=0; while [ $i -lt 4097 ]; do printf 'x '; i=$((i+1)); done)
+"$FREEHOLD" run $here/clean.c -- $words >"$out" 2>"$err"; code=$?
+ok_if "and too many arguments" [ $code -eq 2 ]
+complains "and that limit too" "at most 4096 arguments"
+"$FREEHOLD" run $here/clean.c -- ${words#x } >"$out" 2>"$err" </dev/null; code=$?
+ok_if "as many as that can be given" [ $code -eq 0 ]
+"$FREEHOLD" run $(printf ' -DM%s' $(seq 1025)) $here/clean.c >"$out" 2>"$err"; code=$?
+ok_if "and too many macros" [ $code -eq 2 ]
+echo '#include "one.h"' >"$scratch/many.c"; : >"$scratch/one.h"
+files=$(i=0; while [ $i -lt 256 ]; do printf '%s ' "$scratch/many.c"; i=$((i+1)); done)
+"$FREEHOLD" run $files >"$out" 2>"$err"; code=$?
+ok_if "headers count as well" [ $code -eq 2 ]
+complains "which is said" "C files and headers"
+
 # input, arguments, macros
 printf 'one\ntwo\n' >"$scratch/in"
 "$FREEHOLD" run $here/clean.c --stdin "$scratch/in" -- a --json "b c" >"$out" 2>"$err"; code=$?
