@@ -27,13 +27,14 @@ enum {
     SPARE_BYTES = 64 << 20, /* and this: room for freed blocks to be remembered */
 #endif
     REFUSALS = 1000,        /* a program that goes on asking ends at its memory limit */
+    FULL_WEIGHS = 100,      /* refusals, when the region has no slot left */
     CHECKED = 512,          /* bytes at each end of a freed block that are compared */
 };
 
 static struct {
     uint64_t limit; /* bytes live at once */
     uint64_t live;
-    uint32_t refused; /* allocations, because too much was live */
+    uint32_t refused; /* allocations, because too much was live or the region full */
 } heap;
 
 static unsigned char freed_bytes[CHECKED], zone_bytes[RED_ZONE + GRANULE];
@@ -143,21 +144,23 @@ void heap_touch(const void *p, size_t n, bool write)
 
 /* ---- making and freeing ---- */
 
+static void *refuse(size_t size, uint32_t weight)
+{
+    if (size <= heap.limit && (heap.refused += weight) >= REFUSALS)
+        machine_end(OUTCOME_HEAP_LIMIT, 0);
+    errno = ENOMEM;
+    return NULL;
+}
+
 static void *allocate(size_t size, size_t align, bool zeroed, uint32_t made)
 {
-    if (size > heap.limit || heap.live + size > heap.limit) {
-        if (size <= heap.limit && ++heap.refused == REFUSALS)
-            machine_end(OUTCOME_HEAP_LIMIT, 0);
-        errno = ENOMEM;
-        return NULL;
-    }
+    if (size > heap.limit || heap.live + size > heap.limit)
+        return refuse(size, 1);
     uint32_t granules = (uint32_t)((size + RED_ZONE + GRANULE - 1) / GRANULE);
     bool virgin;
     struct block *b = slot_take(granules, align, &virgin);
-    if (!b) {
-        errno = ENOMEM;
-        return NULL;
-    }
+    if (!b) /* full of small blocks, each with its red zone: a long search */
+        return refuse(size, FULL_WEIGHS);
     char *p = (char *)b->base, *end = slot_end(b);
     b->size = size;
     b->made = made;
