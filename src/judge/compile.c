@@ -100,13 +100,20 @@ size_t compile_file_index(const struct attempt *a, const char *path)
 
 /* What libtcc reads in place of a file: of the same length and lines. Pragmas
  * go last, so that nothing after it can bring one to light. */
-static const char *prepare(struct str text, bool *ret_once)
+static const char *prepare(const struct source_file *file, bool *ret_once)
 {
+    struct str text = file->text;
     char *copy = arena_cstr(&tcc.arena, text);
     if (str_starts(text, "\xef\xbb\xbf")) { /* the mark that editors on Windows write */
         memset(copy, ' ', 3);
     }
     parameter_sizes_blank(copy, text.len);
+    size_t bad = literals_spell_out(copy, text.len);
+    if (bad) {
+        log_diag_add(tcc.log, SEVERITY_ERROR, "compile-error", file->name, (uint32_t)bad,
+                     STR("this names no character; write \\u and four digits, as in \\u00e9, or \\U "
+                         "and eight, as in \\U0001f600"), STR(""));
+    }
     return pragma_blank(&tcc.arena, (struct str){copy, text.len}, ret_once);
 }
 
@@ -125,7 +132,7 @@ static bool find_text(const char *path, struct str *ret)
     }
     struct seen *s = &tcc.seen[i];
     if (!s->blanked) {
-        s->blanked = prepare(a->files[i].text, &s->once);
+        s->blanked = prepare(&a->files[i], &s->once);
     }
     *ret = (struct str){s->blanked, a->files[i].text.len};
     if (s->once && s->served) {

@@ -15,6 +15,12 @@ char *pragma_blank(struct arena *a, struct str text, bool *ret_once);
 /* Blanks, in place, sizes of array parameters that name another parameter. */
 void parameter_sizes_blank(char *text, size_t len);
 
+/* ---- literal.c ------------------------------------------------------------ */
+
+/* Writes universal character names in texts out, in place. The first line (from 1)
+ * with one that names no character, or 0. */
+size_t literals_spell_out(char *text, size_t len);
+
 /* ---- compile.c ------------------------------------------------------------ */
 
 /* One translation unit as libtcc wrote it: an ELF object with stabs. */

@@ -10,6 +10,7 @@
  *   lex.c       splices, comments, literals and lines of a source; for the next three
  *   pragma.c    takes #pragma out of a source before libtcc sees it
  *   directive.c finds directives where an answer must have none
+ *   literal.c   texts as libtcc understands them: \u00e9 written out
  *   parameter.c takes sizes of array parameters out that libtcc does not understand
  *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
  *   object.c    reading those objects; names.c: who is meant by a name

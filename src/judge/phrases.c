@@ -48,6 +48,7 @@ static const struct habit {
     {"func", "a function begins with the type that it gives, as in `int twice(int n)`"},
     {"print", "did you mean 'printf'?"},
     {"println", "did you mean 'printf'?"},
+    {"__int128", "it is not part of this course: the widest whole number here is long long"},
     {"elif", "it is written else if in C"},
     {"and", "it is written && in C"},
     {"or", "it is written || in C"},

@@ -113,6 +113,31 @@ static void pragmas(void **state)
     check_blank("'\\'' #pragma\n\"\\\"\"\n", "'\\'' #pragma\n\"\\\"\"\n", false);
 }
 
+/* ---- texts ----------------------------------------------------------------------------- */
+
+static void check_text(const char *text, const char *want, size_t want_bad)
+{
+    char *copy = strdup(text);
+    assert_int_equal(literals_spell_out(copy, strlen(text)), want_bad);
+    assert_string_equal(copy, want);
+    free(copy);
+}
+
+static void texts(void **state)
+{
+    (void)state;
+    check_text("puts(\"a\\u00e9b\"); x", "puts(\"a\xC3\xA9" "b\"    ); x", 0);
+    check_text("\"\\U0001F600\\u20ac\\u0024\"", "\"\xF0\x9F\x98\x80\xE2\x82\xAC$\"              ", 0);
+    check_text("u8\"\\u00C9\" + u8 \"x\"", "  \"\xC3\x89\"     + u8 \"x\"", 0);
+    check_text("L\"\\u00e9\" '\\u00e9' // \"\\u00e9\"", "L\"\\u00e9\" '\\u00e9' // \"\\u00e9\"", 0);
+    check_text("\"\\\\u00e9 \\\"\\n\\\n\\u00e9\";", "\"\\\\u00e9 \\\"\\n\\\n\xC3\xA9\"    ;", 0);
+    check_text("a\n\"\\ud83d\\ude00\"", "a\n\"\\ud83d\\ude00\"", 2);
+    check_text("\"\\u{e9}\"\n\"\\u0041\"", "\"\\u{e9}\"\n\"\\u0041\"", 1);
+    check_text("don\"t\n\"\\u00e9\"", "don\"t\n\"\xC3\xA9\"    ", 0);
+    check_text("\"", "\"", 0);
+    check_text("", "", 0);
+}
+
 /* ---- a log that was written over -------------------------------------------------------- */
 
 struct forged {
@@ -349,6 +374,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(packs_and_unpacks),
         cmocka_unit_test(damaged_attempts),
         cmocka_unit_test(pragmas),
+        cmocka_unit_test(texts),
         cmocka_unit_test(forged_counts),
         cmocka_unit_test(forged_success),
         cmocka_unit_test(forged_noise),
