@@ -10,8 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+enum { LOOK_MS = 1000 }; /* between two looks at the watched file */
 
 int64_t app_now(const struct app *a)
 {
@@ -21,7 +24,8 @@ int64_t app_now(const struct app *a)
 void app_init(struct app *a, struct study *s, struct term *t, const struct theme *theme)
 {
     *a = (struct app){.study = s, .term = t, .theme = theme, .world = &world_real, .watch_id = -1};
-    a->watch_fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    const char *poll = getenv("FREEHOLD_POLL"); /* as for `watch`: inotify is not to be trusted */
+    a->watch_fd = poll && *poll ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     canvas_init(&a->canvas, t->rows, t->cols, t->ascii);
 }
 
@@ -202,24 +206,54 @@ bool app_judging(const struct app *a, const struct view *v)
 
 void app_watch(struct app *a, const char *path)
 {
-    if (a->watch_fd < 0)
-        return;
     struct buf dir = {0};
     const char *base = path ? path_base(path) : "";
     if (path)
         buf_add(&dir, path, (size_t)(base - path));
-    bool same = a->watch_id >= 0 && str_eq(buf_view(&dir), buf_view(&a->watch_dir));
-    if (!same) {
+    bool same_dir = str_eq(buf_view(&dir), buf_view(&a->watch_dir));
+    bool same = same_dir && str_is(buf_view(&a->watch_name), base);
+    if (a->watch_fd >= 0 && (!same_dir || a->watch_id < 0)) {
         if (a->watch_id >= 0)
             inotify_rm_watch(a->watch_fd, a->watch_id);
         a->watch_id = path ? inotify_add_watch(a->watch_fd, dir.at,
                                                IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR) : -1;
+    }
+    if (!same) {
         buf_clear(&a->watch_dir);
         buf_str(&a->watch_dir, buf_view(&dir));
+        buf_clear(&a->watch_name);
+        buf_cstr(&a->watch_name, base);
+        a->look.mtime = (struct timespec){0};
+        a->look.size = -1;
+        a->look.at_ms = path ? app_now(a) + LOOK_MS : 0;
     }
-    buf_clear(&a->watch_name);
-    buf_cstr(&a->watch_name, base);
     buf_release(&dir);
+}
+
+static void file_changed(struct app *a)
+{
+    for (struct view *v = a->top; v; v = v->below)
+        if (v->ops->file_changed)
+            v->ops->file_changed(a, v);
+}
+
+/* Some file systems (network, containers, WSL's mounts) never send a notice: so
+ * we look ourselves, too. The view compares the text; a false alarm costs a read. */
+static void look_at_file(struct app *a)
+{
+    struct buf path = {0};
+    struct stat st;
+    buf_str(&path, buf_view(&a->watch_dir));
+    buf_str(&path, buf_view(&a->watch_name));
+    a->look.at_ms = app_now(a) + LOOK_MS;
+    bool there = stat(path.at, &st) == 0;
+    buf_release(&path);
+    if (!there || (st.st_size == a->look.size && st.st_mtim.tv_sec == a->look.mtime.tv_sec &&
+                   st.st_mtim.tv_nsec == a->look.mtime.tv_nsec))
+        return;
+    a->look.mtime = st.st_mtim;
+    a->look.size = st.st_size;
+    file_changed(a);
 }
 
 static void read_watch(struct app *a)
@@ -235,9 +269,7 @@ static void read_watch(struct app *a)
         }
     }
     if (ours)
-        for (struct view *v = a->top; v; v = v->below)
-            if (v->ops->file_changed)
-                v->ops->file_changed(a, v);
+        file_changed(a);
 }
 
 bool app_edit(struct app *a, const char *path, struct error *reterr)
@@ -380,6 +412,8 @@ static void handle(struct app *a, const struct ui_event *e)
 static int timeout(const struct app *a)
 {
     int64_t first = a->place_ms;
+    if (a->look.at_ms && (!first || a->look.at_ms < first))
+        first = a->look.at_ms;
     for (const struct view *v = a->top; v; v = v->below)
         if (v->wake_ms && (!first || v->wake_ms < first))
             first = v->wake_ms;
@@ -401,6 +435,8 @@ static void tick(struct app *a)
     }
     if (a->place_ms && a->place_ms <= now)
         place_write(a);
+    if (a->look.at_ms && a->look.at_ms <= now)
+        look_at_file(a);
 }
 
 void app_loop(struct app *a)

@@ -11,6 +11,8 @@
 #include "ui/theme.h"
 #include "ui/view.h"
 
+#include <time.h>
+
 enum { UI_MIN_ROWS = 18, UI_MIN_COLS = 60, UI_WIDE = 110 };
 
 struct app {
@@ -28,6 +30,11 @@ struct app {
     int watch_fd;            /* inotify, or -1 */
     int watch_id;            /* of the folder, or -1 */
     struct buf watch_dir, watch_name;
+    struct {                 /* the file as last looked at: where inotify is silent */
+        struct timespec mtime;
+        int64_t size;
+        int64_t at_ms;       /* when to look again; 0: nothing is watched */
+    } look;
     struct buf place;        /* as last written, to write it only when it changed */
     int64_t place_ms;        /* when to write it; 0: nothing to write */
     struct buf farewell;     /* said on the terminal when the screen is gone */
@@ -58,7 +65,8 @@ void app_say_str(struct app *a, enum role role, struct str sentence);
  * is no judge on this machine. */
 bool app_judge(struct app *a, struct view *v, const struct attempt *attempt);
 bool app_judging(const struct app *a, const struct view *v);
-/* Watches one file, by its folder, since editors replace files. NULL: nothing. */
+/* Watches one file, by its folder, since editors replace files, and looks at it
+ * once a second where no notice comes. NULL: nothing. */
 void app_watch(struct app *a, const char *path);
 /* Opens path in $VISUAL or $EDITOR on this terminal and returns when it is left. */
 bool app_edit(struct app *a, const char *path, struct error *reterr);
