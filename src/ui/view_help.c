@@ -30,6 +30,19 @@ static void live_keys(struct buf *out, enum action action, unsigned where)
     }
 }
 
+/* Keys that are too long for their column stand on a line of their own. */
+static void add_keys(struct prose *p, struct str keys, const struct prose_run *help)
+{
+    enum { KEYS = 2, HELP = 26 };
+    struct str label = str_from(arena_printf(p->arena, "%*s" STR_FMT, KEYS, "", STR_ARG(keys)));
+    if (utf8_str_width(label) < HELP - 1) {
+        page_labelled(p, ROLE_KEY, label, HELP, help, 1);
+        return;
+    }
+    prose_text(p, ROLE_KEY, KEYS, arena_str(p->arena, keys));
+    prose_runs(p, HELP, 0, help, 1);
+}
+
 static void add_group(struct prose *p, unsigned shown, unsigned where, const char *title)
 {
     enum action at = ACTION_NONE;
@@ -44,8 +57,7 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
             }
             any = true;
             struct prose_run help = {str_from(action_info(at)->help), ROLE_TEXT};
-            char *label = arena_printf(p->arena, "  " STR_FMT, STR_ARG(buf_view(&keys)));
-            page_labelled(p, ROLE_KEY, str_from(label), 26, &help, 1);
+            add_keys(p, buf_view(&keys), &help);
         }
         buf_release(&keys);
     }
