@@ -159,6 +159,8 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
 {
     struct arena a = {0};
     struct buf now = {0};
+    if (text.len > ANSWER_BYTES) /* or it could not be read again */
+        return error_set(reterr, ERROR_DATA, "it is longer than %d KiB", ANSWER_BYTES >> 10);
     char *path = answer_path(s, &a, it);
     int lock = -1;
     bool ok = lock_folder(&a, path, &lock, reterr), theirs = false;

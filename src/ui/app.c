@@ -407,6 +407,9 @@ static void handle(struct app *a, const struct ui_event *e)
     }
     if (!v->ops->handle(a, v, e, action))
         handle_anywhere(a, e, action);
+    if (e->kind == EVENT_PASTE && e->paste_cut)
+        app_say(a, ROLE_WARN, "That was too much to paste at once: only the first %zu KiB are here.",
+                e->paste.len >> 10);
 }
 
 static int timeout(const struct app *a)

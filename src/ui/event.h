@@ -57,6 +57,7 @@ struct ui_event {
     struct key key;       /* EVENT_KEY */
     struct str paste;     /* EVENT_PASTE: bytes as pasted, line ends made '\n';
                              borrowed from the terminal until its next read */
+    bool paste_cut;       /* there was more than the terminal takes at once */
     struct {
         enum mouse_action action;
         int row, col;     /* cell of the canvas */

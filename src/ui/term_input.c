@@ -6,7 +6,12 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { PASTE_MAX = 1 << 20, PASTE_SILENCE_MS = 500, SEQUENCE_MS = 50, CLICK_MS = 400 };
+#ifdef TINY
+enum { PASTE_MAX = 64 << 10 };
+#else
+enum { PASTE_MAX = 512 << 10 }; /* an answer holds twice as much */
+#endif
+enum { PASTE_SILENCE_MS = 500, SEQUENCE_MS = 50, CLICK_MS = 400 };
 
 /* Codes of ours: above every one of curses (KEY_MAX is 511). */
 enum { CODE_PASTE_BEGIN = 1000, CODE_PASTE_END, CODE_MOUSE, CODE_NAMED = 1100 };
@@ -173,7 +178,8 @@ static void read_paste(struct input *in, struct ui_event *ret)
         after_cr = c == '\r';
     }
     struct str text = buf_view(&in->paste);
-    *ret = (struct ui_event){.kind = EVENT_PASTE, .paste = text.at ? text : STR("")};
+    *ret = (struct ui_event){.kind = EVENT_PASTE, .paste = text.at ? text : STR(""),
+                             .paste_cut = in->paste.truncated};
 }
 
 static void count_clicks(struct input *in, struct ui_event *e)

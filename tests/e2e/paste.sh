@@ -58,3 +58,16 @@ check "F10: and is told so" [ "$(screen_flag mouse_any_flag)" = 0 ]
 screen_keys C-q
 check "left with 0" screen_left 0
 check "the terminal is as before" screen_restored
+
+# ---- more than anyone means to paste
+rm -rf "$XDG_DATA_HOME"
+open_item "First goal" 80 24
+awk 'BEGIN { for (i = 0; i < 40000; i++) print "    // as much as this is more than anyone means" }' >"$E2E_HOME/paste"
+screen_keys C-a
+screen_paste "$E2E_HOME/paste"
+check "a paste that is cut says so" screen_wait "too much to paste at once: only the first"
+check "and gives what it has" screen_wait "// as much as this"
+screen_keys C-z
+check "one undo takes it back" screen_gone "as much as this"
+screen_keys C-q
+check "left with 0 after it" screen_left 0

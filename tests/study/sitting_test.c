@@ -267,6 +267,26 @@ static void answers_are_plain_files(void **state)
     study_close(s);
 }
 
+/* What could not be read again is not written. */
+static void an_answer_too_long_is_refused(void **state)
+{
+    (void)state;
+    struct study *s = sit();
+    struct buf text = {0};
+    struct error err = {0};
+    save(s, "two-boxes", "short");
+    buf_repeat(&text, 'x', (1 << 20) + 1);
+    assert_false(answer_save(s, item(s, "two-boxes"), buf_view(&text), NULL, &err));
+    assert_non_null(strstr(err.text, "longer than 1024 KiB"));
+    assert_string_equal(file(answer_path(s, &arena, item(s, "two-boxes"))), "short");
+    assert_true(answer_save(s, item(s, "two-boxes"), str_slice(buf_view(&text), 0, 1 << 20), NULL, &err));
+    bool changed;
+    load(s, "two-boxes", &changed);
+    assert_true(changed);
+    buf_release(&text);
+    study_close(s);
+}
+
 static void someone_elses_change_is_kept(void **state)
 {
     (void)state;
@@ -428,7 +448,8 @@ int main(void)
         TEST(resume_where_it_was_left), TEST(the_same_answer_is_one_try), TEST(tool_faults_are_not_recorded),
         TEST(track_and_bridge), TEST(hints_open_by_trying), TEST(hints_open_by_waiting),
         TEST(solution_after_passing_or_honest_tries), TEST(answers_are_plain_files),
-        TEST(someone_elses_change_is_kept), TEST(two_at_once_lose_nothing), TEST(a_reset_can_be_undone),
+        TEST(someone_elses_change_is_kept), TEST(an_answer_too_long_is_refused),
+        TEST(two_at_once_lose_nothing), TEST(a_reset_can_be_undone),
         TEST(a_broken_file_is_left_alone), TEST(no_place_to_write), TEST(a_missing_pack_says_so),
     };
     return cmocka_run_group_tests_name("study/sitting", tests, NULL, NULL);

@@ -167,6 +167,34 @@ static void a_paste_is_one_event(void **state)
     rig_close(&r);
 }
 
+/* In pieces, each read before the next: the pipe of a terminal is short. */
+static void a_paste_too_long_is_cut(void **state)
+{
+    (void)state;
+    static char text[1300000];
+    struct rig r;
+    rig_open(&r);
+    memset(text, 'x', sizeof text);
+    memcpy(text, "\033[200~", 6);
+    memcpy(text + sizeof text - 7, "\033[201~q", 7);
+    pid_t pid = fork();
+    if (pid == 0) {
+        feed(&r, text, sizeof text);
+        _exit(0);
+    }
+    struct ui_event e = next(&r, 5000);
+    assert_int_equal(e.kind, EVENT_PASTE);
+    assert_true(e.paste_cut);
+    assert_true(e.paste.len >= 64 << 10 && e.paste.len < sizeof text - 13);
+    assert_string_equal(key_print(next(&r, 1000).key).text, "q");
+    waitpid(pid, NULL, 0);
+    feed(&r, "\033[200~abc\033[201~", 15);
+    e = next(&r, 300);
+    assert_int_equal(e.kind, EVENT_PASTE);
+    assert_false(e.paste_cut);
+    rig_close(&r);
+}
+
 static void the_mouse_is_read(void **state)
 {
     (void)state;
@@ -480,6 +508,7 @@ int main(void)
         cmocka_unit_test(keys_in_one_go_come_one_by_one),
         cmocka_unit_test(unknown_sequences_type_nothing),
         cmocka_unit_test(a_paste_is_one_event),
+        cmocka_unit_test(a_paste_too_long_is_cut),
         cmocka_unit_test(the_mouse_is_read),
         cmocka_unit_test(other_descriptors_signals_and_the_end),
         cmocka_unit_test(a_blit_shows_the_canvas),
