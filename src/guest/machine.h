@@ -124,6 +124,8 @@ void decimal_round(struct decimal *d, int count); /* half to even */
 
 /* ---- stdlib.c, system.c, clock.c, string.c, wide.c ---- */
 void stdlib_reset(void);
+extern char *guest_optarg; /* the program's optarg, and so on */
+extern int guest_optind, guest_opterr, guest_optopt;
 void system_reset(void);
 void clock_reset(void);
 void string_reset(void);

@@ -57,6 +57,7 @@
     /* system.c */ \
     X(__errno_location) X(signal) X(raise) X(abort) X(__assert_fail) X(setlocale) \
     X(localeconv) X(read) X(write) X(isatty) X(getpid) X(getppid) \
+    X(getopt) \
     /* runtime.c */ \
     X(__va_arg) X(__floatundisf) X(__floatundidf) X(__floatundixf) X(__fixunssfdi) \
     X(__fixunsdfdi) X(__fixunsxfdi) X(__fixsfdi) X(__fixdfdi) X(__fixxfdi) X(__fpclassifyf) \
@@ -92,6 +93,8 @@
 #define DECLARE(name) extern void guest_##name(void);
 OURS(DECLARE)
 extern void *guest_stdin, *guest_stdout, *guest_stderr;
+extern char *guest_optarg;
+extern int guest_optind, guest_opterr, guest_optopt;
 
 #define OUR_ENTRY(name) { #name, (const void *)guest_##name },
 #define HOST_ENTRY(name) { #name, (const void *)name },
@@ -101,6 +104,10 @@ static const struct guest_symbol symbols[] = {
     { "stdin", &guest_stdin },
     { "stdout", &guest_stdout },
     { "stderr", &guest_stderr },
+    { "optarg", &guest_optarg },
+    { "optind", &guest_optind },
+    { "opterr", &guest_opterr },
+    { "optopt", &guest_optopt },
 };
 
 const struct guest_symbol *guest_symbols(size_t *ret_count)

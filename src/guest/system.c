@@ -1,4 +1,4 @@
-/* system.c - signal.h, locale.h, errno, assert and the little of unistd.h that
+/* system.c - signal.h, locale.h, errno, assert, getopt and the little of unistd.h that
  * makes sense on a machine without an operating system. */
 #include "guest/machine.h"
 
@@ -15,9 +15,17 @@ enum { SIGNALS = 65 };
 #define FAILED ((handler *)-1)
 static handler *handlers[SIGNALS];
 
+char *guest_optarg;
+int guest_optind, guest_opterr, guest_optopt;
+static const char *option; /* what is left of "-abc"; NULL between arguments */
+
 void system_reset(void)
 {
     memset(handlers, 0, sizeof handlers);
+    guest_optarg = NULL;
+    guest_optind = guest_opterr = 1;
+    guest_optopt = 0;
+    option = NULL;
 }
 
 LIBC(int *, __errno_location, void) { return &errno; }
@@ -99,6 +107,54 @@ LIBC(void, __assert_fail, const char *expression, const char *file, unsigned lin
     complain("' failed.\n");
     machine.run->signal = SIGABRT;
     machine_end(OUTCOME_ABORTED, 128 + SIGABRT);
+}
+
+/* ---- getopt, as POSIX has it: what is no option ends the options ---- */
+
+static int bad_option(char *const *argv, const char *known, const char *what)
+{
+    char quoted[] = "'?'\n";
+    quoted[1] = (char)guest_optopt;
+    if (guest_opterr && *known != ':') {
+        complain(argv[0] ? argv[0] : "");
+        complain(what);
+        complain(quoted);
+    }
+    return '?';
+}
+
+LIBC(int, getopt, int argc, char *const *argv, const char *known)
+{
+    guest_optarg = NULL;
+    if (!option || !*option) {
+        option = NULL;
+        const char *word = guest_optind < argc ? argv[guest_optind] : NULL;
+        if (!word || word[0] != '-' || !word[1])
+            return -1;
+        if (strcmp(word, "--") == 0) {
+            guest_optind++;
+            return -1;
+        }
+        option = word + 1;
+    }
+    guest_optopt = (unsigned char)*option++;
+    guest_optind += *option == '\0';
+    const char *entry = guest_optopt == ':' ? NULL : strchr(known, guest_optopt);
+    if (!entry)
+        return bad_option(argv, known, ": invalid option -- ");
+    if (entry[1] != ':')
+        return guest_optopt;
+    if (*option) {
+        guest_optarg = (char *)option;
+        guest_optind++;
+    } else if (guest_optind < argc) {
+        guest_optarg = argv[guest_optind++];
+    }
+    option = NULL;
+    if (guest_optarg)
+        return guest_optopt;
+    bad_option(argv, known, ": option requires an argument -- ");
+    return *known == ':' ? ':' : '?';
 }
 
 /* ---- locale.h: the C locale and nothing else ---- */

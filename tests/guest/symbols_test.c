@@ -29,14 +29,15 @@ static void statement(struct str s)
     s = str_trim(s);
     if (str_starts(s, "typedef"))
         return;
-    if (str_starts(s, "extern")) { /* data: extern FILE *a, *b */
-        for (size_t i = 0; i < s.len; i++)
-            if (s.at[i] == '*') {
-                size_t end = i + 1;
-                while (end < s.len && name_char(s.at[end]))
-                    end++;
-                add_name(str_slice(s, i + 1, end));
-            }
+    if (str_starts(s, "extern")) { /* data: extern FILE *a, *b; the last word before a comma */
+        for (size_t end = 1; end <= s.len; end++) {
+            size_t from = end;
+            if (end < s.len && s.at[end] != ',')
+                continue;
+            while (name_char(s.at[from - 1]))
+                from--;
+            add_name(str_slice(s, from, end));
+        }
         return;
     }
     const char *open = memchr(s.at, '(', s.len);

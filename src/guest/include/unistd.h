@@ -18,4 +18,9 @@ unsigned sleep(unsigned seconds);
 int usleep(unsigned us);
 _Noreturn void _exit(int code);
 
+/* options; what is no option ends them */
+int getopt(int argc, char *const *argv, const char *options);
+extern char *optarg;
+extern int optind, opterr, optopt;
+
 #endif
