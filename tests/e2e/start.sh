@@ -32,7 +32,7 @@ first_minutes() { # COLS ROWS
     screen_wait "(passed)" >/dev/null
     screen_keys C-n
     check "$at: on to the next" screen_wait "Enough C to read along"
-    check "$at: no row is wider than the screen" sh -c "! tmux -S '$E2E_SOCKET' capture-pane -t s -p | grep -qE '^.{$(($1 + 1))}'"
+    check "$at: no row is wider than the screen" env LC_ALL=C.UTF-8 sh -c "! tmux -S '$E2E_SOCKET' capture-pane -t s -p | grep -qE '^.{$(($1 + 1))}'"
     screen_keys C-q
     check "$at: left with 0" screen_left 0
     check "$at: the terminal is as before" screen_restored
