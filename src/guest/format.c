@@ -36,8 +36,22 @@ static void put_integer(struct sink *s, const struct format_spec *f, uintmax_t v
                f->zero && !f->left && f->precision < 0);
 }
 
+bool number_as_address(const void *p, int *ret)
+{
+    int64_t v = (int64_t)(uintptr_t)p;
+    if (v > INT_MAX && v <= UINT32_MAX)
+        v -= (int64_t)1 << 32; /* an int below zero, its upper half not filled */
+    *ret = (int)v;
+    return v && v > -65536 && v < 65536;
+}
+
 BARE static void put_string(struct sink *s, const struct format_spec *f, const char *text)
 {
+    int number;
+    if (number_as_address(text, &number)) {
+        finding_add("bad-format-argument", "%%s needs a text, and was given the number %d", number);
+        text = "";
+    }
     if (!text) {
         finding_add("bad-format-argument", "%%s was given a null pointer");
         text = f->precision >= 0 && f->precision < 6 ? "" : "(null)";
@@ -54,6 +68,11 @@ BARE static void put_string(struct sink *s, const struct format_spec *f, const c
 
 BARE static void put_wide_string(struct sink *s, const struct format_spec *f, const wchar_t *text)
 {
+    int number;
+    if (number_as_address(text, &number)) {
+        finding_add("bad-format-argument", "%%ls needs a text, and was given the number %d", number);
+        text = L"";
+    }
     if (!text)
         text = L"(null)";
     char piece[4];
@@ -219,9 +238,27 @@ static bool convert(struct sink *s, struct format_spec *f, va_list *ap)
     return false;
 }
 
+bool format_is_text(const char *fmt)
+{
+    int number;
+    if (!number_as_address(fmt, &number))
+        return true;
+    if (number > ' ' && number < 127)
+        finding_add("bad-format-argument", "the format must be a text in \"...\", and here it is the "
+                    "number %d, which is '%c'", number, number);
+    else
+        finding_add("bad-format-argument", "the format must be a text in \"...\", and here it is the "
+                    "number %d", number);
+    return false;
+}
+
 BARE int format_into(struct sink *s, const char *fmt, va_list arguments)
 {
     va_list ap;
+    if (!format_is_text(fmt)) {
+        errno = EINVAL;
+        return -1;
+    }
     va_copy(ap, arguments);
     for (const char *p = fmt; *p;) {
         const char *from = p;

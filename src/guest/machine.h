@@ -111,6 +111,10 @@ struct sink {
     size_t len;  /* put so far */
 };
 int format_into(struct sink *s, const char *fmt, va_list ap);
+/* Nothing of a program lies within 64 KiB of address 0: what is given as an
+ * address there is a number by mistake. False for NULL. */
+bool number_as_address(const void *p, int *ret);
+bool format_is_text(const char *fmt); /* false: told */
 
 /* ---- decimal.c ---- */
 enum { DECIMAL_DIGITS = 11600 };

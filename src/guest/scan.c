@@ -348,6 +348,8 @@ BARE static int scan(struct source *s, const char *p, va_list arguments)
     int stored = 0;
     enum result r = STORED;
     va_list ap;
+    if (!format_is_text(p))
+        return -1;
     va_copy(ap, arguments);
     while (*p) {
         if (blank((unsigned char)*p)) {
@@ -382,6 +384,13 @@ BARE static int scan(struct source *s, const char *p, va_list arguments)
             break;
         }
         void *to = f.discard ? NULL : va_arg(ap, void *);
+        int number;
+        if (number_as_address(to, &number)) {
+            finding_add("bad-format-argument", "%.*s needs the address of a variable, and was given "
+                        "the number %d", (int)(p - from), from, number);
+            r = MISMATCH;
+            break;
+        }
         if (f.conversion == 'n') {
             if (to)
                 store_integer(to, f.length, s->count);

@@ -20,3 +20,13 @@ for c in *.c; do
         cut -c 1-700 "$work/json" | sed 's/^/    /'
     fi
 done
+printf '#include <stdio.h>\nint main(void)\n{\n    printf("%%s\\n", 5);\n    printf(%s);\n    return 0;\n}\n' "'h'" \
+    >"$work/words.c"
+"$FREEHOLD" run "$work/words.c" >"$work/words" 2>&1
+if grep -q '%s needs a text, and was given the number 5\.' "$work/words" &&
+    grep -q "the number 104, which is 'h'\." "$work/words"; then
+    echo "ok words for a number where a text belongs"
+else
+    echo "not ok words for a number where a text belongs"
+    sed 's/^/    /' "$work/words"
+fi
