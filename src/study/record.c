@@ -140,6 +140,20 @@ static bool search_hint(void *ctx, const struct event *e)
     return true;
 }
 
+int64_t study_hint_wait(struct study *s, const struct item *it)
+{
+    struct sitting *k = &s->sittings[it->index];
+    int open = study_hints_open(s, it);
+    if (open < 1 || (size_t)open > COUNT(k->hint_ms))
+        return 0; /* the first opens at once */
+    struct hint_search h = {s->pack->id, item_id(it), open, k->hint_ms[open - 1],
+                            k->hint_ms[open - 1] && k->tried_since_hint[open - 1]};
+    if (!h.at_ms && s->progress)
+        progress_events(s->progress, search_hint, &h, NULL);
+    int64_t wait = h.at_ms + HINT_WAIT_MS - s->world->now_ms(s->world->ctx);
+    return !h.tried && h.at_ms && wait > 0 && wait <= HINT_WAIT_MS ? wait : 0;
+}
+
 bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why)
 {
     struct sitting *k = &s->sittings[it->index];
@@ -161,24 +175,17 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
         *ret_why = STR("Hints open one after the other: the one before comes first.");
         return false;
     }
-    int64_t now = s->world->now_ms(s->world->ctx);
-    if (n > 1) {
-        struct hint_search h = {s->pack->id, item_id(it), n - 1, k->hint_ms[n - 2],
-                                k->hint_ms[n - 2] && k->tried_since_hint[n - 2]};
-        if (!h.at_ms && s->progress)
-            progress_events(s->progress, search_hint, &h, NULL);
-        int64_t wait = h.at_ms + HINT_WAIT_MS - now;
-        if (!h.tried && h.at_ms && wait > 0 && wait <= HINT_WAIT_MS) {
-            int64_t seconds = (wait + 999) / 1000;
-            *ret_why = str_from(seconds > 60
-                ? arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                               "attempt, or in %lld minutes.", (long long)(seconds + 59) / 60)
-                : arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                               "attempt, or in %lld second%s.", (long long)seconds,
-                               seconds == 1 ? "" : "s"));
-            return false;
-        }
+    int64_t seconds = (study_hint_wait(s, it) + 999) / 1000;
+    if (seconds) {
+        *ret_why = str_from(seconds > 60
+            ? arena_printf(&s->arena, "Try something first: the next hint opens after your next "
+                           "attempt, or in %lld minutes.", (long long)(seconds + 59) / 60)
+            : arena_printf(&s->arena, "Try something first: the next hint opens after your next "
+                           "attempt, or in %lld second%s.", (long long)seconds,
+                           seconds == 1 ? "" : "s"));
+        return false;
     }
+    int64_t now = s->world->now_ms(s->world->ctx);
     struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n};
     if (!study_write(s, &e, NULL))
         k->unsaved.hints = n;

@@ -158,6 +158,8 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
  * or two minutes, 3 after hint 2 and the same. False: *ret_why says when. */
 bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why);
 int study_hints_open(struct study *s, const struct item *it);
+/* Milliseconds until the next hint opens without an attempt; 0: it would open now. */
+int64_t study_hint_wait(struct study *s, const struct item *it);
 void study_solution_shown(struct study *s, const struct item *it);
 bool study_solution_allowed(struct study *s, const struct item *it); /* passed, or 8 failures */
 

@@ -28,9 +28,18 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
     }
     if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
         prose_blank(p);
-        char *more = arena_printf(p->arena, "Stuck? %s opens %s%zu.", action_key(ACTION_HINT).text,
-                                  open ? "the next hint, " : "the first hint of ",
-                                  open ? (size_t)open + 1 : ex->hint_count);
+        struct key_text key = action_key(ACTION_HINT), check = action_key(ACTION_CHECK);
+        bool quiz = ex->kind == EXERCISE_QUIZ; /* answering is all there is to do */
+        char *more;
+        if (study_hint_wait(a->study, it)) /* no clock here: the page stands still */
+            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s%s%s, or two "
+                                "minutes after hint %d.", key.text, open + 1, quiz ? "" : " (",
+                                quiz ? "" : check.text,
+                                quiz ? "" : " counts a changed answer as one)", open);
+        else
+            more = arena_printf(p->arena, "Stuck? %s opens %s%zu.", key.text,
+                                open ? "the next hint, " : "the first hint of ",
+                                open ? (size_t)open + 1 : ex->hint_count);
         prose_text(p, ROLE_DIM, 0, str_from(more));
     }
     return last;

@@ -161,10 +161,13 @@ static void hints_open_by_trying(void **state)
     const struct item *it = item(s, "two-boxes");
     assert_int_equal(study_hints_open(s, it), 0);
     assert_false(study_hint(s, it, 2, &why)); /* not before the first */
+    assert_int_equal(study_hint_wait(s, it), 0);
     assert_true(study_hint(s, it, 1, &why));
+    assert_true(study_hint_wait(s, it) > 0);
     assert_false(study_hint(s, it, 2, &why));
     assert_non_null(strstr(why.at, "2 minutes"));
     attempt(s, "two-boxes", false, "a try");
+    assert_int_equal(study_hint_wait(s, it), 0);
     assert_true(study_hint(s, it, 2, &why));
     assert_false(study_hint(s, it, 3, &why)); /* each needs its own try */
     attempt(s, "two-boxes", false, "another");
@@ -188,7 +191,9 @@ static void hints_open_by_waiting(void **state)
     clock_.now_ms += 60 * 1000;
     assert_false(study_hint(s, it, 2, &why));
     assert_non_null(strstr(why.at, "second"));
+    assert_true(study_hint_wait(s, it) > 0 && study_hint_wait(s, it) <= 60 * 1000);
     clock_.now_ms += 61 * 1000;
+    assert_int_equal(study_hint_wait(s, it), 0);
     assert_true(study_hint(s, it, 2, &why));
     assert_true(study_hint(s, it, 1, &why)); /* an open one stays open */
     study_close(s);
