@@ -8,6 +8,7 @@
  *   5. output and exit code of the runs that ended by themselves
  * The same finding in several cases is told once. A run that was ended from
  * outside or by a bug has no wrong output: it had no chance to write the rest.
+ * The compiler's warnings fail nothing; they go along, to be told behind the rest.
  *
  * Passing is the narrow gate: the verdict says clean, every case has a run that
  * ran, and nothing above was found. Whatever else is a failure or our fault. */
@@ -260,6 +261,11 @@ static struct grade fault(const struct grading *t, struct str what)
                           .cases = t->g.cases};
 }
 
+bool grade_warns(const struct diag *d)
+{
+    return d->severity == SEVERITY_WARNING && str_is(d->file, "answer.c");
+}
+
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
                            const struct verdict *v)
 {
@@ -271,8 +277,12 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         return fault(&t, v->fault.len ? v->fault : STR("the judge failed and did not say why"));
 
     add_directive(&t, answer);
-    if (v->kind == VERDICT_COMPILE_ERROR)
+    if (v->kind == VERDICT_COMPILE_ERROR) {
         add_compile_errors(&t);
+    } else {
+        t.g.diags = v->diags;
+        t.g.diag_count = v->diag_count;
+    }
     add_locked_lines(&t, answer);
     if (t.g.count)
         return t.g;

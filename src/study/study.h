@@ -52,11 +52,15 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct doc because; /* quiz and predict-output: the explanation for what was chosen */
     struct str fault;   /* GRADE_TOOL_FAULT */
     struct str answer;  /* of a kind that runs: the text graded, for quoted lines; borrowed */
+    const struct diag *diags; /* of a program that could run: the compiler's warnings among */
+    size_t diag_count;        /* them decide nothing; borrowed from the verdict */
 };
 /* The attempt for an answer to an exercise of a kind that runs (for
  * predict-output: of its program, whatever the answer). Lives in a and borrows
  * from ex and answer. */
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
+/* A warning about the answer itself, not about the task's own files. */
+bool grade_warns(const struct diag *d);
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
                            const struct verdict *v);
 /* want: the program's real output, from the verdict of grade_attempt(). */

@@ -259,6 +259,30 @@ static void tell_rest(struct teller *t, const struct grade *g)
         tellf(t, WORD_WARN, 2, 0, "and %zu more.", rest - told);
 }
 
+/* What the compiler only warns of fails nothing: told last, and after a pass
+ * without advice. */
+static void tell_warnings(struct teller *t, const struct grade *g)
+{
+    enum { MOST = 5 };
+    size_t told = 0, all = 0;
+    bool passed = g->status == GRADE_PASSED;
+    for (size_t i = 0; i < g->diag_count; i++)
+        all += grade_warns(&g->diags[i]);
+    for (size_t i = 0; i < g->diag_count && told < MOST; i++) {
+        const struct diag *d = &g->diags[i];
+        if (!grade_warns(d))
+            continue;
+        tellf(t, passed ? WORD_DIM : WORD_WARN, 2, d->line, "warning, line %d: " STR_FMT, d->line,
+              STR_ARG(sentence(t->arena, d->message)));
+        struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
+        if (advice.len && !passed)
+            tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
+        told++;
+    }
+    if (all > told)
+        tellf(t, WORD_DIM, 2, 0, "and %zu more warning%s.", all - told, all - told == 1 ? "" : "s");
+}
+
 static void tell_tool_fault(struct teller *t, struct str what)
 {
     tell(t, WORD_WARN, 0, 0, STR("TOOL FAULT  Freehold itself failed. This does not count against you."));
@@ -294,6 +318,8 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         tell_failure(&t, ex, g, f);
         tell_rest(&t, g);
     }
+    if (g->status != GRADE_TOOL_FAULT)
+        tell_warnings(&t, g);
     if (g->because.count)
         tell_doc(&t, 2, g->because);
     return t.words;

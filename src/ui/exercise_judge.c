@@ -62,7 +62,7 @@ void exercise_submit(struct app *a, struct exercise_view *x)
 static void set_marks(struct exercise_view *x)
 {
     const struct grade *g = &x->bench.verdict.grade;
-    struct editor_mark *marks = mem_alloc((g->count + 1) * sizeof *marks);
+    struct editor_mark *marks = mem_alloc((g->count + g->diag_count + 1) * sizeof *marks);
     size_t count = 0;
     for (size_t i = 0; i < g->count; i++) {
         const struct grade_failure *f = &g->failures[i];
@@ -75,6 +75,18 @@ static void set_marks(struct exercise_view *x)
             m->length = f->diag->length > 0 ? f->diag->length : 1;
         }
         snprintf(m->text, sizeof m->text, STR_FMT, STR_ARG(f->message));
+    }
+    for (size_t i = 0; i < g->diag_count; i++) {
+        const struct diag *d = &g->diags[i];
+        if (!grade_warns(d) || d->line < 1)
+            continue;
+        struct editor_mark *m = &marks[count++];
+        *m = (struct editor_mark){.line = d->line - 1, .mark = MARK_WARNING, .role = ROLE_WARN};
+        if (d->column > 0) {
+            m->byte = d->column - 1;
+            m->length = d->length > 0 ? d->length : 1;
+        }
+        snprintf(m->text, sizeof m->text, STR_FMT, STR_ARG(d->message));
     }
     for (size_t i = 1; i < count; i++) /* by line; there are few */
         for (size_t k = i; k && marks[k].line < marks[k - 1].line; k--) {

@@ -342,6 +342,42 @@ static void the_story_of_a_file(void **state)
     }
 }
 
+static void warnings_are_told_and_fail_nothing(void **state)
+{
+    (void)state;
+    struct diag diags[] = {
+        {.file = STR("answer.c"), .line = 3, .severity = SEVERITY_WARNING,
+         .message = STR("an address stands where a number belongs"), .advice = STR("ask for its value")},
+        {.file = STR("harness.c"), .line = 1, .severity = SEVERITY_WARNING,
+         .message = STR("the task's own affair")},
+    };
+    verdict.diags = diags;
+    verdict.diag_count = COUNT(diags);
+    struct grade g = grade();
+    assert_int_equal(g.status, GRADE_PASSED);
+    assert_int_equal(g.count, 0);
+    struct words w = words_grade(&arena, &ex, &g);
+    assert_int_equal(w.count, 2);
+    assert_string_equal(w.lines[1].text.at,
+                        "warning, line 3: an address stands where a number belongs.");
+    assert_int_equal(w.lines[1].role, WORD_DIM);
+    assert_int_equal(w.lines[1].goto_line, 3);
+
+    runs[1].out = STR("3\n");
+    g = grade();
+    assert_string_equal(first(g), "wrong-output");
+    assert_int_equal(g.count, 1);
+    w = words_grade(&arena, &ex, &g);
+    assert_string_equal(w.lines[w.count - 2].text.at,
+                        "warning, line 3: an address stands where a number belongs.");
+    assert_int_equal(w.lines[w.count - 2].role, WORD_WARN);
+    assert_string_equal(w.lines[w.count - 1].text.at, "Ask for its value.");
+    assert_false(says(g, "affair"));
+
+    verdict.kind = VERDICT_COMPILE_ERROR; /* then first things first */
+    assert_false(says(grade(), "warning"));
+}
+
 static void hostile_output_is_made_harmless(void **state)
 {
     (void)state;
@@ -465,7 +501,7 @@ int main(void)
         TEST(a_crash_hides_its_output), TEST(a_leak_does_not), TEST(the_same_leak_twice_is_told_once),
         TEST(crashes_come_before_leaks), TEST(a_limit_is_no_wrong_answer), TEST(tool_fault_is_neither),
         TEST(nothing_odd_passes), TEST(the_story_of_a_block), TEST(the_story_of_a_file),
-        TEST(hostile_output_is_made_harmless),
+        TEST(warnings_are_told_and_fail_nothing), TEST(hostile_output_is_made_harmless),
         TEST(long_outputs_show_the_difference), TEST(attempts_carry_no_expectation), TEST(quiz),
         TEST(prediction),
     };
