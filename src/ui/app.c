@@ -272,7 +272,27 @@ static void read_watch(struct app *a)
         file_changed(a);
 }
 
-bool app_edit(struct app *a, const char *path, struct error *reterr)
+bool app_editor_takes_line(struct str command)
+{
+    static const char *const names[] = {"vi", "vim", "nvim", "gvim", "vis", "nano", "pico", "micro",
+                                        "emacs", "emacsclient", "mg", "zile", "jed", "joe",
+                                        "jmacs", "jpico", "jstar", "kak", "mcedit", "ne"};
+    command = str_trim(command);
+    size_t from = 0, end = 0;
+    for (; end < command.len && command.at[end] != ' ' && command.at[end] != '\t'; end++)
+        if (command.at[end] == '/')
+            from = end + 1;
+    struct str name = str_slice(command, from, end);
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] == '.' || name.at[i] == '-') /* vim.basic, emacs-nox */
+            name.len = i;
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+bool app_edit(struct app *a, const char *path, int line, struct error *reterr)
 {
     const char *editor = getenv("VISUAL");
     if (!editor || !*editor)
@@ -281,7 +301,10 @@ bool app_edit(struct app *a, const char *path, struct error *reterr)
         return error_set(reterr, ERROR_UNAVAILABLE,
                          "No editor is named: set VISUAL or EDITOR, for instance VISUAL=vi");
     struct buf command = {0};
-    buf_printf(&command, "%s \"$1\"", editor); /* $EDITOR may hold options: the shell parts them */
+    buf_cstr(&command, editor); /* $EDITOR may hold options: the shell parts them */
+    if (line > 0 && app_editor_takes_line(str_from(editor)))
+        buf_printf(&command, " +%d", line);
+    buf_cstr(&command, " \"$1\"");
     term_leave(a->term);
     pid_t pid = fork();
     if (pid == 0) {

@@ -68,8 +68,11 @@ bool app_judging(const struct app *a, const struct view *v);
 /* Watches one file, by its folder, since editors replace files, and looks at it
  * once a second where no notice comes. NULL: nothing. */
 void app_watch(struct app *a, const char *path);
-/* Opens path in $VISUAL or $EDITOR on this terminal and returns when it is left. */
-bool app_edit(struct app *a, const char *path, struct error *reterr);
+/* Opens path in $VISUAL or $EDITOR on this terminal and returns when it is left.
+ * It begins at this line, if there is one (from 1) and the editor is known to take it. */
+bool app_edit(struct app *a, const char *path, int line, struct error *reterr);
+/* Does the program of this command understand +LINE in front of a file? By its name. */
+bool app_editor_takes_line(struct str command);
 /* Something that resuming needs has changed: written down within two seconds. */
 void app_moved(struct app *a);
 void app_copy(struct app *a, struct str text); /* to the system's clipboard */

@@ -116,7 +116,8 @@ void exercise_edit_outside(struct app *a, struct exercise_view *x)
     struct error err = {0};
     exercise_save(a, x);
     char *path = answer_path(a->study, &arena, x->view.item);
-    if (!x->trouble && !app_edit(a, path, &err))
+    struct region r = region_find(buf_view(&x->text));
+    if (!x->trouble && !app_edit(a, path, r.limited ? r.first + 1 : 0, &err))
         app_say(a, ROLE_WARN, "%s. The answer lies in %s", err.text, path);
     else if (!x->trouble)
         reload(a, x, "Back from your editor.");

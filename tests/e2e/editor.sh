@@ -63,6 +63,25 @@ screen_keys C-q
 check "left with 0" screen_left 0
 check "the terminal is as before" screen_restored
 
+# A program that is known to take +LINE begins in the learner's part.
+first=$(grep -n "your code starts here" "$answer" | cut -d: -f1)
+cat >"$E2E_HOME/nano" <<'ED'
+#!/bin/sh
+echo "begins at" "$@"
+read -r line
+ED
+chmod +x "$E2E_HOME/nano"
+E2E_ENV="EDITOR='$E2E_HOME/nano -x'"
+screen_open 80 24 "$FREEHOLD"
+screen_wait "// replaced whole ours" >/dev/null
+screen_keys C-e
+check "an editor of the family begins in the learner's part" \
+    screen_wait "begins at -x +$((first + 1)) "
+screen_keys Enter
+screen_wait "// replaced whole ours" >/dev/null
+screen_keys C-q
+screen_left 0 >/dev/null
+
 E2E_ENV="EDITOR=no-such-editor"
 screen_open 80 24 "$FREEHOLD"
 screen_wait "// replaced whole ours" >/dev/null

@@ -1,5 +1,6 @@
 /* The verdict pane: what differs is marked and nothing else; long lines stand one
  * below the other; what is ours is said to be ours. */
+#include "ui/app.h"
 #include "ui/pane.h"
 
 #include <setjmp.h>
@@ -159,6 +160,18 @@ static void places_are_read(void **state)
     assert_int_equal(place_number((struct str){0}, "line", 3), 3);
 }
 
+static void editors_that_take_a_line(void **state)
+{
+    (void)state;
+    static const char *const yes[] = {"vi", "/usr/bin/vim -u NONE", "vim.basic", " nvim\t-R",
+                                      "nano", "emacs-nox -nw", "emacsclient -t"};
+    static const char *const no[] = {"", "ed", "code --wait", "env vi", "/opt/vi/hx", "vile", "hx", "view2"};
+    for (size_t i = 0; i < COUNT(yes); i++)
+        assert_true(app_editor_takes_line(str_from(yes[i])));
+    for (size_t i = 0; i < COUNT(no); i++)
+        assert_false(app_editor_takes_line(str_from(no[i])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +182,7 @@ int main(void)
         cmocka_unit_test(control_characters_do_not_pass),
         cmocka_unit_test(our_fault_is_ours),
         cmocka_unit_test(places_are_read),
+        cmocka_unit_test(editors_that_take_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
