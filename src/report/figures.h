@@ -154,6 +154,7 @@ void stuck_judge(struct figures *f, struct learner *l);
 
 /* words.c */
 struct str one_line(struct arena *a, struct str from_outside); /* printable, no newline */
+struct str tag_words(struct arena *a, struct str tag); /* for people: "names are labels" */
 struct str words_duration(struct arena *a, int64_t ms);        /* "3m", "1h 20m"; -1: "-" */
 struct str words_ago(struct arena *a, int64_t then_ms, int64_t now_ms); /* "2 days ago" */
 struct str words_day(struct arena *a, int64_t ms);             /* "2026-11-20" */

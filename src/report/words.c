@@ -15,6 +15,16 @@ struct str one_line(struct arena *a, struct str from_outside)
     return s;
 }
 
+struct str tag_words(struct arena *a, struct str tag)
+{
+    struct str line = one_line(a, tag);
+    char *words = arena_cstr(a, line);
+    for (size_t i = 0; i < line.len; i++)
+        if (words[i] == '-')
+            words[i] = ' ';
+    return (struct str){words, line.len};
+}
+
 struct str words_duration(struct arena *a, int64_t ms)
 {
     int64_t s = (ms + 500) / 1000, m = (s + 30) / 60;
