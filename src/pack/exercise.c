@@ -300,8 +300,18 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct sp
                 "the task is missing: the text between the front matter and the first section");
     read_bridges(l, in->sections, in->section_count, &ex.bridges, &ex.bridge_count);
     read_hints(l, in, &ex);
-    if (kind == 0)
-        return false; /* which files it needs is not known */
+    if (kind == 0) {
+        /* Which files it needs is not known, and so it is not shown; what is there
+         * can be looked at all the same. */
+        read_code(l, &ex, in, "start.c", false, &ex.start);
+        read_code(l, &ex, in, "solution.c", false, &ex.solution);
+        read_code(l, &ex, in, "harness.c", false, &ex.harness);
+        read_code(l, &ex, in, "program.c", false, &ex.program);
+        read_wrong(l, &ex);
+        exercise_check(l, &ex, in);
+        *ret = ex;
+        return false;
+    }
     if (is_run_kind(&ex)) {
         read_code(l, &ex, in, "start.c", true, &ex.start);
         read_code(l, &ex, in, "solution.c", true, &ex.solution);

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* An exercise whose needs are checked at the end, shown or not. */
+struct needing { struct str slug; const struct yaml *front; };
+
 /* What is gathered on the way through the course. */
 struct name { struct str text; struct spot at; size_t item; };
 struct tour {
@@ -14,7 +17,8 @@ struct tour {
     VEC(const char *) slugs;  /* of exercises, in the order of the course, also of those that
                                  could not be read: one broken file shall not make others
                                  look wrong */
-    struct loaded *loaded;    /* beside pack.exercises */
+    size_t claimed;           /* items that have claimed their names */
+    VEC(struct needing) needing;
 };
 
 /* ---- names ------------------------------------------------------------------ */
@@ -43,11 +47,20 @@ static size_t slug_index(const struct tour *t, struct str name)
     return i;
 }
 
-static void check_needs(struct tour *t, const struct exercise *ex, const struct loaded *in)
+static void claim_names(struct tour *t, struct str slug, struct spot at, struct str id,
+                        const struct yaml *front)
+{
+    size_t self = t->claimed++;
+    claim_name(t, slug, at, self);
+    if (!str_eq(id, slug))
+        claim_name(t, id, key_spot(front, "id"), self);
+}
+
+static void check_needs(struct tour *t, const struct needing *n)
 {
     struct loader *l = t->l;
-    size_t self = slug_index(t, ex->slug);
-    struct yaml *list = yaml_get(in->front, "needs");
+    size_t self = slug_index(t, n->slug);
+    struct yaml *list = yaml_get(n->front, "needs");
     for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
         struct str name = list->items[i]->text;
         size_t index = slug_index(t, name);
@@ -145,14 +158,19 @@ static void read_entry(struct tour *t, size_t u, size_t i)
         item.lesson = lesson;
     } else {
         struct exercise *ex = &p->exercises[p->exercise_count];
-        if (!exercise_read(l, from->id, slug, at, ex, &in))
+        bool shown = exercise_read(l, from->id, slug, at, ex, &in);
+        if (in.front)
+            vec_push(&t->needing, ((struct needing){slug, in.front}));
+        if (!shown) {
+            if (in.front) /* only its kind is not known */
+                claim_names(t, slug, at, ex->id, in.front);
+            *ex = (struct exercise){0};
             return;
-        t->loaded[p->exercise_count++] = in;
+        }
+        p->exercise_count++;
         item.exercise = ex;
     }
-    claim_name(t, slug, at, p->item_count);
-    if (!str_eq(item_id(&item), slug))
-        claim_name(t, item_id(&item), key_spot(in.front, "id"), p->item_count);
+    claim_names(t, slug, at, item_id(&item), in.front);
     p->items[p->item_count++] = item;
     p->units[p->unit_count - 1].count++;
 }
@@ -167,8 +185,7 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
     p->items = arena_array(l->a, total, sizeof *p->items);
     p->lessons = arena_array(l->a, total, sizeof *p->lessons);
     p->exercises = arena_array(l->a, total, sizeof *p->exercises);
-    struct tour t = {.l = l, .root = root, .manifest = m,
-                     .loaded = arena_array(l->a, total, sizeof *t.loaded)};
+    struct tour t = {.l = l, .root = root, .manifest = m};
     for (size_t u = 0; u < m->unit_count; u++) {
         const struct unit_entry *from = &m->units[u];
         if (!from->id.len)
@@ -182,8 +199,9 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
         for (size_t i = 0; i < from->item_count; i++)
             read_entry(&t, u, i);
     }
-    for (size_t i = 0; i < p->exercise_count; i++)
-        check_needs(&t, &p->exercises[i], &t.loaded[i]);
+    for (size_t i = 0; i < t.needing.len; i++)
+        check_needs(&t, &t.needing.at[i]);
+    vec_release(&t.needing);
     vec_release(&t.names);
     vec_release(&t.slugs);
 }
