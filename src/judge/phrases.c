@@ -101,6 +101,27 @@ static void point(struct diag *d, int line, size_t at, size_t len)
     d->length = (int)len;
 }
 
+/* "if (x) }": what the condition decides about is not there. */
+static bool decides_nothing(struct diag *d, struct str code, int n, size_t at, char before)
+{
+    static const char *const words[] = {"if", "while", "for", "switch"};
+    if (before != ')' || (code.at[at] != '}' && code.at[at] != ']')) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT(words); i++) {
+        int column = wording_token(code, str_from(words[i]));
+        if (column && (size_t)column <= at) {
+            point(d, n, at, 1);
+            d->message = code.at[at] == '}' ? STR("a statement is missing before this '}'")
+                                            : STR("a statement is missing before this ']'");
+            d->advice = STR("behind the ) of if, while and for stands what is to be done, as a statement "
+                            "or in { and }");
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Is there a sign on this line that shows why no value could begin? */
 static bool explains(struct arena *a, struct diag *d, struct str text, int n)
 {
@@ -133,6 +154,9 @@ static bool explains(struct arena *a, struct diag *d, struct str text, int n)
             d->message = STR("there is a ')' too many");
             return true;
         }
+        if (decides_nothing(d, code, n, i, before)) {
+            return true;
+        }
         bool doubled = i >= 2 && code.at[i - 1] == code.at[i - 2]; /* i++; */
         bool empty = before ? strchr(";)]", c) && strchr("=+-/%<&|^!?", before) && !doubled
                             : strchr("=/%<>|^?", c) != NULL;
@@ -161,8 +185,14 @@ static void no_value(struct arena *a, struct diag *d, struct str text)
     if (n > 0 && explains(a, d, text, n)) {
         return;
     }
-    d->message = STR("the compiler cannot read this line, or the end of the one before");
-    d->advice = STR("look for a word or a sign too many, or one that is missing");
+    if (n > 0) {
+        d->message = STR("the compiler cannot read this line, or the end of the one before");
+        d->advice = STR("look for a missing ';', ')' or '}' in this line or the one before, or for a "
+                        "word or a sign too many");
+    } else {
+        d->message = STR("the compiler cannot read this line");
+        d->advice = STR("look for a missing ';', ')' or '}' in it, or for a word or a sign too many");
+    }
 }
 
 /* "'T' expected (got "X")" */

@@ -262,6 +262,13 @@ static void plain_phrases(void **state)
         {"return 0; # done", 11, "'#' cannot stand here", "a comment begins with //"},
         {"x = 2; else x = 3;", 8, "this 'else' has no 'if' right before it",
          "between if and else stands one statement; { and } make one of several"},
+        {"if (x) }", 8, "a statement is missing before this '}'",
+         "behind the ) of if, while and for stands what is to be done, as a statement or in { and }"},
+        {"while (x) ]", 11, "a statement is missing before this ']'",
+         "behind the ) of if, while and for stands what is to be done, as a statement or in { and }"},
+        {"x = if;", 1, "the compiler cannot read this line, or the end of the one before",
+         "look for a missing ';', ')' or '}' in this line or the one before, or for a word or a sign "
+         "too many"},
         {"printf(\"hi);", 8, "the text that begins here is not closed with \"", ""},
         {"} return 1;", 1, "this stands outside of every function",
          "is there a '}' too many above?"},
@@ -312,6 +319,8 @@ static void places_and_advice(void **state)
              ""},
             {"int main(void)\n{\n    goto out;\n    return 0;\n}\n", 3, 10, 3, ""},
             {"int main(void)\n{\n    return 0;\n\n", 3, 14, 1, ""},
+            {"int f(1);\nint main(void)\n{\n    return 0;\n}\n", 1, 1, 9,
+             "look for a missing ';', ')' or '}' in it, or for a word or a sign too many"},
             {"struct s { int a; } x;\nint main(void)\n{\n    return x.b;\n}\n", 4, 14, 1, ""},
         };
     for (size_t i = 0; i < COUNT(cases); i++) {
