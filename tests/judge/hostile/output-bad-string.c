@@ -1,4 +1,4 @@
-// verdict: findings null-dereference|crash
+// verdict: findings bad-format-argument
 // Prints a string that is not there
 #include <stdio.h>
 int main(void)
