@@ -245,12 +245,35 @@ static const struct key *find_key(const struct key *table, struct str name)
     return NULL;
 }
 
+enum { KEYS = 64 }; /* more than any table has */
+
+static size_t key_names(const struct key *table, const char *names[KEYS])
+{
+    size_t n = 0;
+    for (const struct key *k = table; k->name && n < KEYS; k++)
+        names[n++] = k->name;
+    return n;
+}
+
+/* Is there an unknown key that was meant to be this one? Its own message says
+ * so: one slip is one message. */
+static bool misspelt(const struct key *table, const struct yaml *map, const char *key)
+{
+    const char *names[KEYS];
+    size_t n = key_names(table, names);
+    for (size_t i = 0; i < map->count; i++) {
+        const char *near = find_key(table, map->keys[i]->text)
+                               ? NULL : str_nearest(map->keys[i]->text, names, n);
+        if (near && strcmp(near, key) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void unknown_key(struct loader *l, const struct key *table, const struct yaml *at)
 {
-    const char *names[64];
-    size_t n = 0;
-    for (const struct key *k = table; k->name && n < COUNT(names); k++)
-        names[n++] = k->name;
+    const char *names[KEYS];
+    size_t n = key_names(table, names);
     problem(l, SEVERITY_ERROR, "unknown-key", at->at, "unknown key '" STR_FMT "'",
             STR_ARG(str_slice(at->text, 0, at->text.len < 60 ? at->text.len : 60)));
     problem_nearest(l, at->text, names, n);
@@ -294,7 +317,7 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
     }
     for (const struct key *k = table; k->name; k++) {
         bool wanted = k->required && (!k->kinds || (kind && (k->kinds & kind)));
-        if (wanted && !yaml_get(map, k->name)) {
+        if (wanted && !yaml_get(map, k->name) && !misspelt(table, map, k->name)) {
             if (k->kinds)
                 problem(l, SEVERITY_ERROR, "missing-key", key_spot(map, "kind"),
                         "the key '%s' is missing; an exercise of kind %s needs it", k->name,

@@ -100,11 +100,17 @@ static bool unknown_section(struct loader *l, struct spot at, struct str title, 
         return true;
     }
     const char *near = str_nearest(title, names, COUNT(names));
-    if (near)
+    if (near) {
         problem_advice(l, "did you mean '## %s'?", near);
-    else
+        if (str_starts(str_from(near), "Hint ")) {
+            ret->kind = SECTION_HINT;
+            ret->number = near[5] - '0';
+            return true;
+        }
+    } else {
         problem_advice(l, "sections are Hint 1 to 3, Debrief and Bridge: TRACK; for a heading of "
                           "your own use '###'");
+    }
     return false;
 }
 

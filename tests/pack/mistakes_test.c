@@ -231,6 +231,12 @@ static struct mistake {
     {"unknown section",
      {{TWO_BOXES, "## Debrief", "## Debreif"}},
      TWO_BOXES ":33:1: error: unknown section 'Debreif' [unknown-section]\n"},
+    {"misspelt hint",
+     {{TWO_BOXES, "## Hint 2", "## Hitn 2"}},
+     TWO_BOXES ":27:1: error: unknown section 'Hitn 2' [unknown-section]\n"},
+    {"misspelt key that is required",
+     {{TWO_BOXES, "title: Two", "titel: Two"}},
+     TWO_BOXES ":3:1: error: unknown key 'titel' [unknown-key]\n"},
     {"unknown section hint",
      {{TWO_BOXES, "## Hint 1", "## Hint One"}},
      TWO_BOXES ":24:1: error: unknown section 'Hint One' [unknown-section]\n"},
@@ -389,7 +395,6 @@ static struct mistake {
       {COURSE, "format: 1", "format: one"}},
      COURSE ":3:9: error: 'format' must be 1, the version of the format that this Freehold reads, not 'one' [out-of-range]\n"
      TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, not 'fx' [out-of-range]\n"
-     LESSON ":2:1: error: the key 'idea' is missing [missing-key]\n"
      LESSON ":5:1: error: unknown key 'ideas' [unknown-key]\n"},
 };
 
