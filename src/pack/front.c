@@ -142,6 +142,8 @@ static void fill_texts(struct loader *l, const struct key *k, const struct yaml 
     memcpy(target + k->count_offset, &n, sizeof n);
 }
 
+static bool misplaced(struct loader *l, const struct key *table, const struct yaml *map);
+
 static void fill_maps(struct loader *l, const struct key *k, const struct yaml *v, unsigned kind,
                       char *target)
 {
@@ -157,7 +159,8 @@ static void fill_maps(struct loader *l, const struct key *k, const struct yaml *
         char *element = list + n++ * k->size;
         if (k->line_offset != NO_FIELD)
             memcpy(element + k->line_offset, &item->at.line, sizeof(int));
-        keys_fill(l, k->children, item, kind, element);
+        if (!misplaced(l, k->children, item))
+            keys_fill(l, k->children, item, kind, element);
     }
     memcpy(target + k->offset, &list, sizeof list);
     memcpy(target + k->count_offset, &n, sizeof n);
@@ -277,6 +280,23 @@ static void unknown_key(struct loader *l, const struct key *table, const struct 
     problem(l, SEVERITY_ERROR, "unknown-key", at->at, "unknown key '" STR_FMT "'",
             STR_ARG(str_slice(at->text, 0, at->text.len < 60 ? at->text.len : 60)));
     problem_nearest(l, at->text, names, n);
+}
+
+/* An entry of which not one key is known or nearly known is a good group in the
+ * wrong place; what it lacks there is not worth telling. */
+static bool misplaced(struct loader *l, const struct key *table, const struct yaml *map)
+{
+    const char *names[KEYS];
+    size_t n = key_names(table, names);
+    for (size_t i = 0; i < map->count; i++)
+        if (find_key(table, map->keys[i]->text) || str_nearest(map->keys[i]->text, names, n))
+            return false;
+    if (map->count == 0)
+        return false;
+    unknown_key(l, table, map->keys[0]);
+    problem_advice(l, "no key of this entry belongs here: is it indented as deep as the entries "
+                      "it should stand with?");
+    return true;
 }
 
 static const char *kind_of(unsigned bit)

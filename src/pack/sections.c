@@ -114,6 +114,8 @@ static bool unknown_section(struct loader *l, struct spot at, struct str title, 
     return false;
 }
 
+#define OPEN_FENCE "the code fence that begins here is not closed"
+
 struct section *sections_split(struct loader *l, struct str file, struct str body, int line,
                                bool exercise, size_t *ret_count)
 {
@@ -135,7 +137,10 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
         if (fence_length) {
             if (run >= fence_length && c == fence && bare)
                 fence_length = 0;
-            continue;
+            if (run < fence_length || c != fence || bare)
+                continue;
+            /* One that says what it holds begins another: the end was forgotten. */
+            problem(l, SEVERITY_ERROR, "open-fence", fence_at, OPEN_FENCE);
         }
         if (run) {
             fence = c;
@@ -178,8 +183,7 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
         vec_push(&found, s);
     }
     if (fence_length)
-        problem(l, SEVERITY_ERROR, "open-fence", fence_at,
-                "the code fence that begins here is not closed");
+        problem(l, SEVERITY_ERROR, "open-fence", fence_at, OPEN_FENCE);
     struct section *last = &found.at[found.len - 1];
     last->text = (struct str){start, body.len - (size_t)(start - body.at)};
     struct section *all = arena_array(l->a, found.len, sizeof *all);

@@ -186,6 +186,8 @@ static struct breakage breakages[] = {
      "write-sum/wrong/never-freed.c:1:15: error: this wrong answer passes; it is declared to be "
      "caught by leak [not-caught]\n",
      1},
+    {"misspelt check is told once", UNIT "fill-swap/exercise.md", "stdout: ", "stdot: ",
+     UNIT "fill-swap/exercise.md:11:5: error: unknown key 'stdot' [unknown-key]\n", 1},
     {"wrong answer caught otherwise", UNIT "write-sum/wrong/freed-twice.c",
      "caught-by: double-free", "caught-by: leak",
      UNIT

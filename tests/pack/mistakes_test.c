@@ -231,6 +231,13 @@ static struct mistake {
     {"unknown section",
      {{TWO_BOXES, "## Debrief", "## Debreif"}},
      TWO_BOXES ":33:1: error: unknown section 'Debreif' [unknown-section]\n"},
+    {"item indented as a unit",
+     {{COURSE, "      - exercise: which-box\n", "  - exercise: which-box\n"}},
+     COURSE ":24:5: error: unknown key 'exercise' [unknown-key]\n"
+     "exercises/01-first/which-box: warning: this exercise is not listed in course.yaml [not-listed]\n"},
+    {"fence not closed before the next",
+     {{WHICH_BOX, "## Bridge: python\n", "```c\nint c;\n\n```c\nint d;\n```\n\n## Bridge: python\n"}},
+     WHICH_BOX ":26:1: error: the code fence that begins here is not closed [open-fence]\n"},
     {"misspelt hint",
      {{TWO_BOXES, "## Hint 2", "## Hitn 2"}},
      TWO_BOXES ":27:1: error: unknown section 'Hitn 2' [unknown-section]\n"},
