@@ -207,15 +207,21 @@ static char *place_key(struct study *s, struct arena *a)
     return arena_printf(a, "place:" STR_FMT, STR_ARG(s->pack->id));
 }
 
-const struct item *study_here(struct study *s)
+const struct item *study_last(struct study *s)
 {
     struct arena a = {0};
-    s->states_fresh = false;
     struct str id = s->place.len ? buf_view(&s->place) : (struct str){0};
     if (!id.len && s->progress)
         id = progress_setting(s->progress, &a, place_key(s, &a));
-    const struct item *here = id.len ? pack_item(s->pack, id) : NULL;
+    const struct item *last = id.len ? pack_item(s->pack, id) : NULL;
     arena_release(&a);
+    return last;
+}
+
+const struct item *study_here(struct study *s)
+{
+    s->states_fresh = false;
+    const struct item *here = study_last(s);
     if (here && !study_done(s, here))
         return here;
     /* on from there; what was left out before it comes when the end is reached */

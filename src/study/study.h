@@ -147,6 +147,8 @@ struct unit_progress study_unit(struct study *s, size_t unit);
 /* Where to go on: the last place if it is not done, else the next item behind it
  * that is not, and from the start again; NULL when all is done. */
 const struct item *study_here(struct study *s);
+/* The item last gone to by any face, done or not; NULL before the first. */
+const struct item *study_last(struct study *s);
 const struct item *study_next(struct study *s, const struct item *after); /* in course order */
 void study_go(struct study *s, const struct item *it); /* remembers the place, records OPENED */
 struct str study_track(struct study *s);               /* "" until asked */

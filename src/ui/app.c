@@ -155,11 +155,14 @@ void app_start(struct app *a, const struct item *it)
     struct str id = str_slice(place, 0, n), numbers = str_slice(place, n, place.len);
     const struct item *was =
         str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
+    const struct item *last = study_last(a->study);
     view_map_open(a, was ? (struct str){0} : numbers);
     if (it)
         open_item(a, it, it == was ? numbers : (struct str){0});
     else if (!study_track(a->study).len && !welcomed.len)
         view_welcome_open(a);
+    else if (was && last && last != was) /* another face has gone elsewhere */
+        app_go(a, last);
     else if (was)
         open_item(a, was, numbers);
     buf_clear(&a->place);

@@ -50,6 +50,16 @@ check "Ctrl-Q: says nothing" [ "$(screen_text | grep -c .)" = 1 ]
 screen_open 80 24 "$FREEHOLD"
 check "comes back to the code" screen_wait "[F3 Code]"
 check "with the text" screen_wait "quick"
+screen_keys C-q
+screen_left 0 >/dev/null
+"$FREEHOLD" show four-bytes-one-name >/dev/null
+screen_open 80 24 "$FREEHOLD"
+check "the screen goes where the shell has gone" screen_wait "/ Four bytes, one name"
+screen_keys C-q
+screen_left 0 >/dev/null
+"$FREEHOLD" show first-goal >/dev/null
+screen_open 80 24 "$FREEHOLD"
+check "and back, with the text" screen_wait "quick"
 screen_keys Escape
 screen_wait "[F2 Task]" >/dev/null
 screen_keys q
