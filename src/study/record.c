@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HINT_WAIT_MS = 2 * 60 * 1000, SOLUTION_AFTER = 8 };
+enum { HINT_WAIT_MS = 3 * 60 * 1000, SOLUTION_AFTER = 8 };
 
 bool study_write(struct study *s, struct event *e, struct error *reterr)
 {

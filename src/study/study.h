@@ -161,7 +161,7 @@ void study_lesson_read(struct study *s, const struct item *it);
 bool study_record(struct study *s, const struct item *it, const struct grade *g, struct str answer,
                   int sure, struct error *reterr);
 /* Opens hint n (from 1) if the ladder allows: 1 at once, 2 after hint 1 and an attempt
- * or two minutes, 3 after hint 2 and the same. False: *ret_why says when. */
+ * or three minutes, 3 after hint 2 and the same. False: *ret_why says when. */
 bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why);
 int study_hints_open(struct study *s, const struct item *it);
 /* Milliseconds until the next hint opens without an attempt; 0: it would open now. */

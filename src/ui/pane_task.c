@@ -32,7 +32,7 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
         bool quiz = ex->kind == EXERCISE_QUIZ; /* answering is all there is to do */
         char *more;
         if (study_hint_wait(a->study, it)) /* no clock here: the page stands still */
-            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s%s%s, or two "
+            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s%s%s, or three "
                                 "minutes after hint %d.", key.text, open + 1, quiz ? "" : " (",
                                 quiz ? "" : check.text,
                                 quiz ? "" : " counts a changed answer as one)", open);

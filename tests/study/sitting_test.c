@@ -165,7 +165,7 @@ static void hints_open_by_trying(void **state)
     assert_true(study_hint(s, it, 1, &why));
     assert_true(study_hint_wait(s, it) > 0);
     assert_false(study_hint(s, it, 2, &why));
-    assert_non_null(strstr(why.at, "2 minutes"));
+    assert_non_null(strstr(why.at, "3 minutes"));
     attempt(s, "two-boxes", false, "a try");
     assert_int_equal(study_hint_wait(s, it), 0);
     assert_true(study_hint(s, it, 2, &why));
@@ -188,7 +188,7 @@ static void hints_open_by_waiting(void **state)
     study_close(s);
     s = sit(); /* another sitting knows when it was */
     const struct item *it = item(s, "two-boxes");
-    clock_.now_ms += 60 * 1000;
+    clock_.now_ms += 2 * 60 * 1000;
     assert_false(study_hint(s, it, 2, &why));
     assert_non_null(strstr(why.at, "second"));
     assert_true(study_hint_wait(s, it) > 0 && study_hint_wait(s, it) <= 60 * 1000);
