@@ -178,14 +178,14 @@ static void prove_start(struct prover *p, const struct exercise *ex)
     if (!ex->start_fails.len ||
         !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
         return;
-    if (t.grade.status == GRADE_PASSED && misspelt_key(p, ex->path))
-        return;
     if (t.grade.status == GRADE_PASSED) {
-        refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
-               STR("a learner who changes nothing would pass"),
-               "start.c is declared to fail with " STR_FMT ", but it passes",
-               STR_ARG(ex->start_fails));
-        refute_at(p, "start:", 400);
+        if (!misspelt_key(p, ex->path)) {
+            refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
+                   STR("a learner who changes nothing would pass"),
+                   "start.c is declared to fail with " STR_FMT ", but it passes",
+                   STR_ARG(ex->start_fails));
+            refute_at(p, "start:", 400);
+        }
     } else if (!str_is(ex->start_fails, t.grade.failures[0].code)) {
         const struct grade_failure *f = &t.grade.failures[0];
         refute(p, SEVERITY_ERROR, "start-fails-otherwise", ex->path, 2, detail(&t.arena, f),
@@ -213,14 +213,14 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
         caught = caught || str_is(w->caught_by, t.grade.failures[i].code);
     if (caught) {
         p->proof.claims++;
-    } else if (t.grade.status == GRADE_PASSED && misspelt_key(p, ex->path)) {
-        return;
     } else if (t.grade.status == GRADE_PASSED) {
-        refute(p, SEVERITY_ERROR, "not-caught", w->path, w->line,
-               STR("add a case that tells it from a right answer"),
-               "this wrong answer passes; it is declared to be caught by " STR_FMT,
-               STR_ARG(w->caught_by));
-        refute_at(p, "caught-by:", 0);
+        if (!misspelt_key(p, ex->path)) {
+            refute(p, SEVERITY_ERROR, "not-caught", w->path, w->line,
+                   STR("add a case that tells it from a right answer"),
+                   "this wrong answer passes; it is declared to be caught by " STR_FMT,
+                   STR_ARG(w->caught_by));
+            refute_at(p, "caught-by:", 0);
+        }
     } else {
         const struct grade_failure *f = &t.grade.failures[0];
         refute(p, SEVERITY_ERROR, "caught-otherwise", w->path, w->line, detail(&t.arena, f),
