@@ -1,0 +1,65 @@
+/* cfront/ - our C front-end: reads the files of a program as C11, says all that is
+ * wrong with them, and writes C for libtcc in which every access of memory passes
+ * through the machine.
+ *
+ *   source.c    files in memory, places (loc) -> file, line, column; names, each kept once
+ *   report.c    diagnostics: codes, spans, advice, "did you mean"
+ *   lex.c       characters to tokens
+ *   pp.c        the preprocessor: includes, conditionals;  pp_macro.c  macros;
+ *               pp_expr.c  the arithmetic of #if
+ *   type.c      types, their layout, names and compatibility
+ *   scope.c     names in scope; what is linked across files
+ *   const.c     constant expressions
+ *   decl.c      declarations, declarators;  struct.c  struct, union, enum;
+ *               attribute.c;  init.c  initialisers
+ *   literal.c   numbers, characters and strings;  convert.c  conversions
+ *   expr.c      expressions;  call.c  calls;  builtin.c  __builtin_ and atomics
+ *   stmt.c      statements
+ *   check_*.c   warnings over the finished tree
+ *   emit_*.c    the tree as C for libtcc, and struct program
+ *   front.c     cfront_compile()
+ *   token.h tree.h parse.h   what these files share, in that order
+ *
+ * Neighbours: base, program below; judge above. It knows no machine: the library's
+ * names and headers are handed in. */
+#ifndef CFRONT_H
+#define CFRONT_H
+
+#include "base/base.h"
+#include "program/program.h"
+
+struct cfront_file {
+    struct str name; /* as shown; what #include "..." finds */
+    struct str text; /* any bytes; need not end in a newline */
+    bool header;     /* only reachable by #include, not a translation unit */
+};
+struct cfront_macro { struct str name, value; }; /* as -DNAME=VALUE; name may be "F(x)" */
+
+struct cfront_input {
+    const struct cfront_file *files;
+    size_t file_count;
+    const struct cfront_macro *macros;
+    size_t macro_count;
+    /* Text of a header by the name in #include <...>; at == NULL: there is none. */
+    struct str (*header)(struct str name);
+    const char *(*header_name)(size_t n); /* the n-th header's name, or NULL */
+    bool (*library)(struct str name);     /* does the library define this function or object? */
+    bool checked; /* false: plain mode, no hooks */
+    bool history; /* every write is recorded */
+    bool warnings; /* also look for what is only doubtful */
+};
+
+struct cfront_output {
+    struct diag *diags; /* by file, line, column; in the arena */
+    size_t diag_count;
+    bool good; /* no error: program is filled */
+    struct program program;
+};
+/* Everything lives in the arena. Deterministic; makes no system call. The texts
+ * of the input must outlive the output. */
+void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret);
+
+/* For `explain`: every code of a diagnostic, NULL-ended. */
+const char *const *cfront_codes(void);
+
+#endif
