@@ -62,68 +62,68 @@ struct registers {
     uint32_t no_value; /* site of the '}' that a value-returning function just fell off */
 };
 
-/* (type, name, parameters) */
-#define HOOKS(X) \
+/* HOOK(type, name, parameters) */
+#define HOOKS(HOOK) \
     /* calls and scopes */ \
-    X(K, en, (U function)) \
-    X(void, lv, (U site)) /* before a return, after its value is computed */ \
-    X(P, ob, (U variable)) /* block entered: an exposed variable's object, uninitialised */ \
-    X(P, vl, (U variable, L bytes, U site)) /* a variable-length array, where declared */ \
-    X(void, oe, (P object, U site)) /* its block is left */ \
-    X(void, st, (U site)) /* no fuel left */ \
-    X(void *, fn, (P function, P signature, U site)) /* the code to call through a pointer */ \
-    X(void, nv, (U site)) /* a result is used that was never returned; site of the '}' */ \
+    HOOK(K, en, (U function)) \
+    HOOK(void, lv, (U site)) /* before a return, after its value is computed */ \
+    HOOK(P, ob, (U variable)) /* block entered: an exposed variable's object, uninitialised */ \
+    HOOK(P, vl, (U variable, L bytes, U site)) /* a variable-length array, where declared */ \
+    HOOK(void, oe, (P object, U site)) /* its block is left */ \
+    HOOK(void, st, (U site)) /* no fuel left */ \
+    HOOK(void *, fn, (P function, P signature, U site)) /* the code to call through a pointer */ \
+    HOOK(void, nv, (U site)) /* a result is used that was never returned; site of the '}' */ \
     /* checked loads */ \
-    X(U, l1, (P at, U site)) X(U, l2, (P at, U site)) X(I, l4, (P at, U site)) \
-    X(L, l8, (P at, U site)) X(P, lp, (P at, U site)) \
-    X(F, lf, (P at, U site)) X(D, ld, (P at, U site)) X(X, lx, (P at, U site)) \
+    HOOK(U, l1, (P at, U site)) HOOK(U, l2, (P at, U site)) HOOK(I, l4, (P at, U site)) \
+    HOOK(L, l8, (P at, U site)) HOOK(P, lp, (P at, U site)) \
+    HOOK(F, lf, (P at, U site)) HOOK(D, ld, (P at, U site)) HOOK(X, lx, (P at, U site)) \
     /* checked stores; give the value back */ \
-    X(U, s1, (P at, U v, U site)) X(U, s2, (P at, U v, U site)) X(I, s4, (P at, I v, U site)) \
-    X(L, s8, (P at, L v, U site)) X(P, sp, (P at, P v, U site)) \
-    X(F, sf, (P at, F v, U site)) X(D, sd, (P at, D v, U site)) X(X, sx, (P at, X v, U site)) \
+    HOOK(U, s1, (P at, U v, U site)) HOOK(U, s2, (P at, U v, U site)) HOOK(I, s4, (P at, I v, U site)) \
+    HOOK(L, s8, (P at, L v, U site)) HOOK(P, sp, (P at, P v, U site)) \
+    HOOK(F, sf, (P at, F v, U site)) HOOK(D, sd, (P at, D v, U site)) HOOK(X, sx, (P at, X v, U site)) \
     /* the same for packed structs: no alignment asked. size 2, 4, 8, 16 in bytes */ \
-    X(P, pk, (P at, U size, U site)) \
+    HOOK(P, pk, (P at, U size, U site)) \
     /* frame loads, tracked; untracked ones are plain C */ \
-    X(U, u1, (P at, U site)) X(U, u2, (P at, U site)) X(I, u4, (P at, U site)) \
-    X(L, u8, (P at, U site)) X(P, up, (P at, U site)) \
-    X(F, uf, (P at, U site)) X(D, ud, (P at, U site)) X(X, ux, (P at, U site)) \
+    HOOK(U, u1, (P at, U site)) HOOK(U, u2, (P at, U site)) HOOK(I, u4, (P at, U site)) \
+    HOOK(L, u8, (P at, U site)) HOOK(P, up, (P at, U site)) \
+    HOOK(F, uf, (P at, U site)) HOOK(D, ud, (P at, U site)) HOOK(X, ux, (P at, U site)) \
     /* frame stores, tracked */ \
-    X(U, v1, (P at, U v, U site)) X(U, v2, (P at, U v, U site)) X(I, v4, (P at, I v, U site)) \
-    X(L, v8, (P at, L v, U site)) X(P, vp, (P at, P v, U site)) \
-    X(F, vf, (P at, F v, U site)) X(D, vd, (P at, D v, U site)) X(X, vx, (P at, X v, U site)) \
+    HOOK(U, v1, (P at, U v, U site)) HOOK(U, v2, (P at, U v, U site)) HOOK(I, v4, (P at, I v, U site)) \
+    HOOK(L, v8, (P at, L v, U site)) HOOK(P, vp, (P at, P v, U site)) \
+    HOOK(F, vf, (P at, F v, U site)) HOOK(D, vd, (P at, D v, U site)) HOOK(X, vx, (P at, X v, U site)) \
     /* frame stores, untracked: history and pointer counts only */ \
-    X(U, t1, (P at, U v, U site)) X(U, t2, (P at, U v, U site)) X(I, t4, (P at, I v, U site)) \
-    X(L, t8, (P at, L v, U site)) X(P, tp, (P at, P v, U site)) \
-    X(F, tf, (P at, F v, U site)) X(D, td, (P at, D v, U site)) X(X, tx, (P at, X v, U site)) \
+    HOOK(U, t1, (P at, U v, U site)) HOOK(U, t2, (P at, U v, U site)) HOOK(I, t4, (P at, I v, U site)) \
+    HOOK(L, t8, (P at, L v, U site)) HOOK(P, tp, (P at, P v, U site)) \
+    HOOK(F, tf, (P at, F v, U site)) HOOK(D, td, (P at, D v, U site)) HOOK(X, tx, (P at, X v, U site)) \
     /* bit-fields: bit counts from the byte at `at`, width 1..64, trusted: in the frame */ \
-    X(L, bl, (P at, U bit, U width, U is_signed, U trusted, U site)) \
-    X(L, bs, (P at, U bit, U width, U is_signed, L v, U trusted, U site)) /* gives what a read would */ \
+    HOOK(L, bl, (P at, U bit, U width, U is_signed, U trusted, U site)) \
+    HOOK(L, bs, (P at, U bit, U width, U is_signed, L v, U trusted, U site)) /* gives what a read would */ \
     /* many bytes, with their initialised bits and pointer counts. trusted: 1 to lies in the \
      * frame, 2 from does. cp allows exact overlap */ \
-    X(P, cp, (P to, P from, L bytes, U trusted, U site)) \
-    X(P, zf, (P at, L bytes, U trusted, U site)) /* zeroes */ \
-    X(void, cc, (P to, P from, U trusted, U site)) /* one char, initialised or not */ \
+    HOOK(P, cp, (P to, P from, L bytes, U trusted, U site)) \
+    HOOK(P, zf, (P at, L bytes, U trusted, U site)) /* zeroes */ \
+    HOOK(void, cc, (P to, P from, U trusted, U site)) /* one char, initialised or not */ \
     /* pointer arithmetic */ \
-    X(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
-    X(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
+    HOOK(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
+    HOOK(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
      address, count itself allowed; 1 to read; 2 to write */ \
-    X(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \
-    X(P, at, (P p, U how, L bytes, U site)) /* p, of which bytes will be read (1) or written (2) whole */ \
+    HOOK(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \
+    HOOK(P, at, (P p, U how, L bytes, U site)) /* p, of which bytes will be read (1) or written (2) whole */ \
     /* arithmetic: int and long */ \
-    X(I, ai, (I a, I b, U site)) X(I, si, (I a, I b, U site)) X(I, mi, (I a, I b, U site)) \
-    X(L, al, (L a, L b, U site)) X(L, sl, (L a, L b, U site)) X(L, ml, (L a, L b, U site)) \
-    X(I, ni, (I a, U site)) X(L, nl, (L a, U site)) \
-    X(I, di, (I a, I b, U site)) X(I, ri, (I a, I b, U site)) \
-    X(L, dl, (L a, L b, U site)) X(L, rl, (L a, L b, U site)) \
-    X(L, dz, (L b, U site)) /* an unsigned divisor: b, which is not 0 */ \
-    X(I, sh, (L amount, U width, U site)) /* a shift's amount, within 0..width-1 */ \
+    HOOK(I, ai, (I a, I b, U site)) HOOK(I, si, (I a, I b, U site)) HOOK(I, mi, (I a, I b, U site)) \
+    HOOK(L, al, (L a, L b, U site)) HOOK(L, sl, (L a, L b, U site)) HOOK(L, ml, (L a, L b, U site)) \
+    HOOK(I, ni, (I a, U site)) HOOK(L, nl, (L a, U site)) \
+    HOOK(I, di, (I a, I b, U site)) HOOK(I, ri, (I a, I b, U site)) \
+    HOOK(L, dl, (L a, L b, U site)) HOOK(L, rl, (L a, L b, U site)) \
+    HOOK(L, dz, (L b, U site)) /* an unsigned divisor: b, which is not 0 */ \
+    HOOK(I, sh, (L amount, U width, U site)) /* a shift's amount, within 0..width-1 */ \
     /* variable arguments; list is the address of a va_list (24 bytes) */ \
-    X(void, vs, (P list, V arguments, U site)) X(void, ve, (P list, U site)) \
-    X(void, vc, (P to, P from, U site)) \
-    X(L, ai_, (P list, U type, U site)) X(D, ad_, (P list, U type, U site)) \
-    X(X, ax_, (P list, U type, U site)) X(P, ap_, (P list, U type, U site)) \
-    X(P, at_, (P list, U size, U site)) \
+    HOOK(void, vs, (P list, V arguments, U site)) HOOK(void, ve, (P list, U site)) \
+    HOOK(void, vc, (P to, P from, U site)) \
+    HOOK(L, ai_, (P list, U type, U site)) HOOK(D, ad_, (P list, U type, U site)) \
+    HOOK(X, ax_, (P list, U type, U site)) HOOK(P, ap_, (P list, U type, U site)) \
+    HOOK(P, at_, (P list, U size, U site)) \
     /* setjmp(env) is emitted as jm(sj(env, site)); longjmp is a library function */ \
-    X(void *, sj, (P env, U site)) X(I, jm, (void *buffer))
+    HOOK(void *, sj, (P env, U site)) HOOK(I, jm, (void *buffer))
 
 #endif
