@@ -7,7 +7,7 @@
  *
  *   fN    function number N; q its frame, k its call record, y its variable
  *         arguments, r where its struct result goes, aN parameters as passed
- *   vN    address of exposed variable number N
+ *   eN    address of exposed variable number N
  *   bN cN behind and at the end of loop or switch N; kN case N; uN label N
  *   S(n)  a statement begins: counts it and spends fuel
  *   Z(n)  always the last argument of a call: notes where it calls from. libtcc
@@ -15,7 +15,7 @@
 #ifndef CFRONT_EMIT_H
 #define CFRONT_EMIT_H
 
-#include "cfront/tree.h"
+#include "cfront/parse.h"
 #include "program/memory.h"
 
 /* How an lvalue is reached; see hooks.h. */
@@ -29,6 +29,7 @@ struct access {
     struct field *bits; /* a bit-field, or NULL */
     bool packed;        /* may be misaligned */
 };
+enum { FRAME_MOST = 60 << 20, FRAME_ALIGN = 16 }; /* bytes of the variables of one function */
 enum how { HOW_ADDRESS, HOW_READ, HOW_WRITE };
 
 /* A scope being emitted, innermost first. */
@@ -36,7 +37,9 @@ struct emit_scope {
     struct emit_scope *outer;
     struct block *block;   /* or NULL */
     struct stmt *stmt;     /* a loop or switch, or NULL */
-    VEC(struct object *) objects; /* exposed or cleaned up: what leaving it must end */
+    VEC(struct object *) objects;  /* apart: what leaving it must end */
+    VEC(struct object *) cleanups; /* in order of declaration */
+    size_t declared;               /* so many cleanups have been passed */
 };
 
 struct emitter {
@@ -56,7 +59,7 @@ struct emitter {
     VEC(struct program_object) objects;
     struct func *f;        /* under way, NULL between */
     uint32_t frame;        /* bytes so far */
-    bool frame_pointers;
+    bool frame_pointers, frame_told;
     uint32_t next;         /* number for the next temporary or label */
     struct emit_scope *scope;
     const struct source *last_source; /* site_of's: where it looked last */
@@ -87,7 +90,6 @@ void emit_static_bytes(struct emitter *e);
 struct access access_of(const struct emitter *e, const struct expr *lvalue);
 void out_address(struct emitter *e, const struct expr *lvalue, enum how how);
 void out_load(struct emitter *e, const struct expr *lvalue);
-/* A store of what `value` writes, or if that is NULL of the text. */
 void out_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
 void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site);
 void out_store_at(struct emitter *e, struct access a, const char *address, struct type *t,
@@ -96,9 +98,16 @@ void out_store_at(struct emitter *e, struct access a, const char *address, struc
  * behind the last. False: nothing was written. */
 bool out_init(struct emitter *e, struct object *o, uint32_t site);
 void out_object_address(struct emitter *e, const struct object *o);
+/* It has an address variable eN of its own: an object that pointers may point to. */
+bool object_is_apart(const struct emitter *e, const struct object *o);
 uint32_t frame_place(struct emitter *e, uint64_t size, uint32_t align);
 uint32_t emit_temporary(struct emitter *e, struct type *t); /* its place in the frame */
 uint32_t emit_variable(struct emitter *e, struct object *o);
+/* The bytes of a record value need no check: a temporary, or an lvalue that is reached
+ * without a pointer. */
+bool record_is_good(const struct emitter *e, const struct expr *x);
+/* The char lvalue that a value of character type is a mere copy of, or NULL. */
+const struct expr *char_copied(const struct expr *value);
 void out_size(struct emitter *e, const struct type *t); /* bytes of a type, variable ones too */
 
 /* ---- emit_expr.c, emit_call.c ---- */
@@ -106,6 +115,8 @@ void out_value(struct emitter *e, const struct expr *x);
 void out_discard(struct emitter *e, const struct expr *x); /* for its effects */
 void out_condition(struct emitter *e, const struct expr *x);
 void out_call(struct emitter *e, const struct expr *x, bool used);
+/* Declares a function of the machine, in emitted C, once. */
+void emit_library(struct emitter *e, const char *prototype);
 void out_builtin(struct emitter *e, const struct expr *x);
 void out_convert_open(struct emitter *e, const struct type *from, const struct type *to);
 void out_convert_close(struct emitter *e, const struct type *from, const struct type *to);

@@ -141,6 +141,7 @@ struct object { /* a variable, parameter, compound literal or string */
     uint32_t number;        /* in its table of struct program */
     uint32_t offset;        /* in the frame */
     uint64_t address;       /* static */
+    struct object *next_homed;
 };
 
 struct func {
@@ -181,6 +182,7 @@ struct block {
     bool jumped_into;       /* a label or case label in it is reached from outside of it */
     struct span open, close; /* braces, or the statement that is a block by rule */
     VEC(struct object *) objects; /* AUTO ones declared right in it, in order; compound literals too */
+    struct object *homed;   /* the emitter's: whose lifetime it begins and ends */
 };
 
 /* ---- expressions -------------------------------------------------------------------- */
