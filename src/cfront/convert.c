@@ -401,6 +401,14 @@ static struct expr *pointer_for_pointer(struct parser *p, struct expr *e, struct
     return convert_to(p, e, t);
 }
 
+bool convert_fits(const struct expr *e, const struct type *t)
+{
+    const struct type *s = e->type;
+    t = t->plain;
+    return s->kind != TYPE_VOID && s->kind != TYPE_ERROR
+        && (s == t || (type_is_arithmetic(s) && type_is_arithmetic(t)));
+}
+
 struct expr *convert_assign(struct parser *p, struct expr *e, struct type *t, const char *what)
 {
     e = convert_value(p, e);

@@ -115,6 +115,8 @@ struct expr *convert_condition(struct parser *p, struct expr *e); /* a value of 
 /* As if by assignment (initialising, passing, returning): every rule of C11 6.5.16.1
  * told in words that fit `what` ("the argument 2 of push", "the result"). */
 struct expr *convert_assign(struct parser *p, struct expr *e, struct type *t, const char *what);
+bool convert_fits(const struct expr *e, const struct type *t); /* a value that convert_assign
+                              surely takes without a word; spares making its `what` */
 bool expr_is_null_pointer(struct parser *p, const struct expr *e); /* null pointer constant */
 void object_expose(struct object *o);
 
@@ -139,6 +141,8 @@ FORMAT(3, 4) void parse_advice(struct parser *p, bool quiet, const char *fmt, ..
 const char *slip_word(const struct name *n);             /* advice for a word of another language, or NULL */
 void slip_advise(struct parser *p, bool quiet, const struct name *n); /* that, or scope_advise() */
 void slip_no_value(struct parser *p);                    /* no expression can begin at this token: told */
+/* parse_expect() with words for the usual reasons. */
+bool slip_expect(struct parser *p, int punct, const char *what);
 bool slip_operator(struct parser *p);                    /* behind an operand: =<, =>, and, ===: told, or false */
 
 /* ---- expr.c, unary.c, binary.c, assign.c, call.c, builtin.c ---- */
@@ -153,6 +157,8 @@ struct expr *expr_compound(struct parser *p, struct type *t, struct span open); 
 struct expr *expr_variable_types(struct parser *p, size_t from, struct expr *e); /* counts of the
                               variable types met since, then e */
 bool expr_type_in_parens(struct parser *p);            /* at '(': does a type follow? */
+struct expr *generic_parse(struct parser *p);          /* behind _Generic */
+const char *binary_name(int op);                       /* "+", "<=" */
 struct expr *unary_address(struct parser *p, struct expr *e, struct span at);
 struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struct span op);
 struct expr *binary_make(struct parser *p, int op, struct expr *a, struct expr *b, struct span op_at);
@@ -166,6 +172,7 @@ bool builtin_known(const struct name *n);
 /* ---- stmt.c ---- */
 struct stmt *stmt_block(struct parser *p, bool own_scope); /* '{' ... '}' */
 struct stmt *stmt_parse(struct parser *p);
+struct expr *stmt_expression(struct parser *p, struct span open); /* at '{' behind '(' */
 void stmt_function_body(struct parser *p, struct func *f); /* at '{': params are in scope already */
 
 
