@@ -16,7 +16,6 @@ static bool is_const(const struct type *t)
 
 static bool refuse_value(struct parser *p, const struct expr *a, int op, struct span op_at)
 {
-    bool quiet = p->statement_failed;
     if (a->type->kind == TYPE_FUNCTION) {
         parse_error(p, "not-assignable", a->at, "%s is a function: it cannot be changed", expr_text(p, a));
         return false;
@@ -28,27 +27,26 @@ static bool refuse_value(struct parser *p, const struct expr *a, int op, struct 
         parse_error(p, "not-assignable", a->at, "%s is a mere value: nothing can be assigned to it",
                     expr_text(p, a));
     if (a->kind == EXPR_CALL)
-        parse_advice(p, quiet, "what a function returns is a copy; keep it in a variable");
+        report_advice(p->c, "what a function returns is a copy; keep it in a variable");
     else if (op == '=' && (a->kind == EXPR_BINARY || a->kind == EXPR_AND || a->kind == EXPR_OR
                            || a->kind == EXPR_INT || a->kind == EXPR_NOT))
-        parse_advice(p, quiet, "== compares; on the left of = stands what is to be changed");
+        report_advice(p->c, "== compares; on the left of = stands what is to be changed");
     (void)op_at;
     return false;
 }
 
 static bool refuse_array(struct parser *p, const struct expr *a, const struct expr *b)
 {
-    bool quiet = p->statement_failed;
     parse_error(p, "array-assignment", a->at, "%s is an array: it cannot be assigned as a whole",
                 expr_text(p, a));
     const struct type *from = b ? b->type : NULL;
     bool text = from && (from->kind == TYPE_ARRAY || from->kind == TYPE_POINTER) && type_is_char(from->base);
     if (!b)
-        parse_advice(p, quiet, "its elements can: a[0], a[1] and so on");
+        report_advice(p->c, "its elements can: a[0], a[1] and so on");
     else if (type_is_char(a->type->base) && text)
-        parse_advice(p, quiet, "strcpy() of <string.h> copies a text; see to it that there is room");
+        report_advice(p->c, "strcpy() of <string.h> copies a text; see to it that there is room");
     else
-        parse_advice(p, quiet, "assign its elements one by one, or copy them with memcpy() of <string.h>");
+        report_advice(p->c, "assign its elements one by one, or copy them with memcpy() of <string.h>");
     return false;
 }
 
@@ -144,10 +142,9 @@ static struct expr *update(struct parser *p, struct expr *a, int op, struct expr
     if (expr_failed(r))
         return r;
     if (type_is_arithmetic(a->type) && r->kind == EXPR_PTR_ADD) {
-        bool quiet = p->statement_failed;
         parse_error(p, "pointer-integer-mix", op_at, "an address ('%s') is added to a number ('%s')",
                     type_text(p->c, b->type), type_text(p->c, a->type));
-        parse_advice(p, quiet, "* in front of a pointer gives what it points to");
+        report_advice(p->c, "* in front of a pointer gives what it points to");
         return expr_error(p, a->at);
     }
     if (r->kind == EXPR_PTR_DIFF) {
@@ -206,7 +203,7 @@ static struct expr *assignment(struct parser *p)
 
 struct expr *expr_assignment(struct parser *p)
 {
-    if (!parse_deeper(p))
+    if (!parse_deeper(p) && p->depth--)
         return expr_error(p, parse_here(p));
     struct expr *e = assignment(p);
     p->depth--;

@@ -52,7 +52,6 @@ static int precedence(const struct token *t)
 static struct expr *invalid(struct parser *p, int op, const struct expr *a, const struct expr *b,
                             struct span op_at)
 {
-    bool quiet = p->statement_failed;
     struct span at = span_join(a->at, b->at);
     if (a->type->kind == TYPE_VOID || b->type->kind == TYPE_VOID) {
         const struct expr *v = a->type->kind == TYPE_VOID ? a : b;
@@ -63,15 +62,15 @@ static struct expr *invalid(struct parser *p, int op, const struct expr *a, cons
                 type_text(p->c, a->type), type_text(p->c, b->type));
     bool pointers = a->type->kind == TYPE_POINTER || b->type->kind == TYPE_POINTER;
     if (op == '%' && !pointers)
-        parse_advice(p, quiet, "%% is for whole numbers; fmod() of <math.h> is for the others");
+        report_advice(p->c, "%% is for whole numbers; fmod() of <math.h> is for the others");
     else if (type_is_record(a->type) && (op == PUNCT_EQ || op == PUNCT_NE))
-        parse_advice(p, quiet, "structs are compared member by member");
+        report_advice(p->c, "structs are compared member by member");
     else if (op == '+' && a->type->kind == TYPE_POINTER && type_is_char(a->type->base))
-        parse_advice(p, quiet, "texts are joined with snprintf() or strcat(), in a place with room for both");
+        report_advice(p->c, "texts are joined with snprintf() or strcat(), in a place with room for both");
     else if (op == '+' && pointers)
-        parse_advice(p, quiet, "two addresses have a difference, but no sum");
+        report_advice(p->c, "two addresses have a difference, but no sum");
     else if ((op == '*' || op == '/' || op == '%') && pointers)
-        parse_advice(p, quiet, "* in front of a pointer gives what it points to");
+        report_advice(p->c, "* in front of a pointer gives what it points to");
     return expr_error(p, at);
 }
 
@@ -140,11 +139,10 @@ static struct expr *compare_pointers(struct parser *p, int op, struct expr *a, s
         const struct expr *n = pa ? b : a, *address = pa ? a : b;
         if (!type_is_integer(n->type))
             return invalid(p, op, a, b, op_at);
-        bool quiet = p->statement_failed;
         parse_error(p, "pointer-integer-mix", op_at, "an address ('%s') is compared with a number ('%s')",
                     type_text(p->c, address->type), type_text(p->c, n->type));
         if (type_is_arithmetic(address->type->base))
-            parse_advice(p, quiet, "* in front of a pointer gives what it points to");
+            report_advice(p->c, "* in front of a pointer gives what it points to");
         return expr_error(p, at);
     }
     struct type *ta = a->type->base, *tb = b->type->base;
@@ -212,9 +210,8 @@ static void three_ands(struct parser *p, const struct token *op)
 {
     if (op->id == PUNCT_AND && parse_is(p, '&') && op->at + op->length == p->t->at
         && !(p->t->flags & TOKEN_SPACE)) {
-        bool quiet = p->statement_failed;
         parse_error(p, "wrong-operator", (struct span){op->at, p->t->at + 1}, "there is no operator '&&&' in C");
-        parse_advice(p, quiet, "it is written '&&'");
+        report_advice(p->c, "it is written '&&'");
         p->t++;
     }
 }
@@ -323,7 +320,7 @@ struct expr *expr_conditional(struct parser *p)
         b = convert_value(p, expr_parse(p));
     if (!slip_expect(p, ':', "':' between the two values of '?'"))
         return expr_error(p, a->at);
-    if (!parse_deeper(p))
+    if (!parse_deeper(p) && p->depth--)
         return expr_error(p, a->at);
     struct expr *c = convert_value(p, expr_conditional(p));
     p->depth--;

@@ -42,9 +42,8 @@ struct expr *expr_over(struct parser *p, enum expr_kind k, struct type *t, struc
 {
     int deep = 1 + (b && b->depth > a->depth ? b->depth : a->depth);
     if (deep > EXPR_DEPTH_MAX) {
-        bool quiet = p->statement_failed;
         parse_error(p, "too-deep", at, "this expression is too long to follow");
-        parse_advice(p, quiet, "take it apart: give parts of it names of their own");
+        report_advice(p->c, "take it apart: give parts of it names of their own");
         return expr_error(p, at);
     }
     struct expr *e = expr_new(p, k, t, at);
@@ -58,29 +57,6 @@ struct span parse_since(const struct parser *p, struct span from)
 {
     const struct token *before = p->t - 1;
     return span_join(from, (struct span){before->at, before->at + before->length});
-}
-
-bool parse_deeper(struct parser *p)
-{
-    if (p->depth >= DEPTH_MAX) {
-        parse_error(p, "too-deep", parse_here(p), "this is nested too deeply");
-        return false;
-    }
-    p->depth++;
-    return true;
-}
-
-void parse_advice(struct parser *p, bool quiet, const char *fmt, ...)
-{
-    if (quiet)
-        return;
-    va_list ap;
-    va_start(ap, fmt);
-    struct buf b = {0};
-    buf_vprintf(&b, fmt, ap);
-    va_end(ap);
-    report_advice(p->c, "%s", b.at ? b.at : "");
-    buf_release(&b);
 }
 
 const char *expr_text(struct parser *p, const struct expr *e)
@@ -167,10 +143,9 @@ struct expr *convert_value(struct parser *p, struct expr *e)
         return e;
     }
     if (t->kind != TYPE_VOID && !type_is_complete(t)) {
-        bool quiet = p->statement_failed;
         parse_error(p, "incomplete-type", e->at, "of '%s' only the name is known, not what is in it",
                     type_text(p->c, t));
-        parse_advice(p, quiet, "define it above this line, or check its name");
+        report_advice(p->c, "define it above this line, or check its name");
         return expr_error(p, e->at);
     }
     mark_used(e);
@@ -334,37 +309,35 @@ static bool is_quoted(struct parser *p, const struct expr *e, char quote)
 static struct expr *number_for_address(struct parser *p, struct expr *e, struct type *t,
                                        const char *what)
 {
-    bool quiet = p->statement_failed;
     parse_error(p, "pointer-integer-mix", e->at, "%s is an address ('%s'), but this is a number ('%s')",
                 what, type_text(p->c, t), type_text(p->c, e->type));
     if (e->kind == EXPR_INT && is_quoted(p, e, '\''))
-        parse_advice(p, quiet, type_is_char(t->base)
+        report_advice(p->c, type_is_char(t->base)
                      ? "a text stands in \" and \", a single character in ' and '"
                      : "a character in ' and ' is a number");
     else if (e->kind == EXPR_LOAD && e->a->kind == EXPR_OBJECT && type_same(e->type, t->base))
-        parse_advice(p, quiet, "&" STR_FMT " is the address of '" STR_FMT "'",
+        report_advice(p->c, "&" STR_FMT " is the address of '" STR_FMT "'",
                      STR_ARG(e->a->object->name ? e->a->object->name->text : STR("x")),
                      STR_ARG(e->a->object->name ? e->a->object->name->text : STR("x")));
     else
-        parse_advice(p, quiet, "& in front of a variable gives its address");
+        report_advice(p->c, "& in front of a variable gives its address");
     return expr_error(p, e->at);
 }
 
 static struct expr *address_for_number(struct parser *p, struct expr *e, struct type *t,
                                        const char *what)
 {
-    bool quiet = p->statement_failed;
     parse_error(p, "pointer-integer-mix", e->at, "%s is a number ('%s'), but this is an address ('%s')",
                 what, type_text(p->c, t), type_text(p->c, e->type));
     if (e->kind == EXPR_DECAY && e->a->kind == EXPR_OBJECT && e->a->object->is_literal)
-        parse_advice(p, quiet, type_is_char(t) ? "a single character stands in ' and ', as in 'x'"
+        report_advice(p->c, type_is_char(t) ? "a single character stands in ' and ', as in 'x'"
                                                : "a number stands without \" and \"");
     else if (e->kind == EXPR_DECAY && e->a->kind == EXPR_FUNC)
-        parse_advice(p, quiet, "a function is called with ( and ) behind its name");
+        report_advice(p->c, "a function is called with ( and ) behind its name");
     else if (e->kind == EXPR_ADDRESS)
-        parse_advice(p, quiet, "without the & it is the value");
+        report_advice(p->c, "without the & it is the value");
     else if (type_is_arithmetic(e->type->base))
-        parse_advice(p, quiet, "* in front of a pointer gives what it points to");
+        report_advice(p->c, "* in front of a pointer gives what it points to");
     return expr_error(p, e->at);
 }
 
@@ -373,17 +346,16 @@ static struct expr *pointer_for_pointer(struct parser *p, struct expr *e, struct
 {
     const struct type *to = t->base, *from = e->type->base;
     bool any = to->kind == TYPE_VOID || from->kind == TYPE_VOID;
-    bool quiet = p->statement_failed;
     if (!any && !same_pointee(to, from)) {
         if (!differ_in_sign(to, from)) {
             parse_error(p, "incompatible-pointers", e->at, "%s should be '%s', but this is '%s'", what,
                         type_text(p->c, t), type_text(p->c, e->type));
             if (e->kind == EXPR_ADDRESS && type_same(t, e->type->base))
-                parse_advice(p, quiet, "without the & it fits");
+                report_advice(p->c, "without the & it fits");
             else if (e->kind == EXPR_ADDRESS && from->kind == TYPE_ARRAY && type_same(to, from->base))
-                parse_advice(p, quiet, "the name of an array alone is the address of its first element");
+                report_advice(p->c, "the name of an array alone is the address of its first element");
             else if (to->kind == TYPE_POINTER && type_same(to, e->type))
-                parse_advice(p, quiet, "the address of a pointer is meant: put & in front of it");
+                report_advice(p->c, "the address of a pointer is meant: put & in front of it");
             return expr_error(p, e->at);
         }
         report_warning(p->c, "pointer-sign", e->at, "%s should be '%s', but this is '%s'", what,
@@ -419,11 +391,10 @@ struct expr *convert_assign(struct parser *p, struct expr *e, struct type *t, co
         return expr_error(p, e->at);
     const struct type *s = e->type;
     if (s->kind == TYPE_VOID) {
-        bool quiet = p->statement_failed;
         parse_error(p, "void-value", e->at, "%s should be '%s', but this has no value", what,
                     type_text(p->c, t));
         if (e->kind == EXPR_CALL)
-            parse_advice(p, quiet, "the function is declared void: it returns nothing");
+            report_advice(p->c, "the function is declared void: it returns nothing");
         return expr_error(p, e->at);
     }
     if (type_is_arithmetic(t) && type_is_arithmetic(s))
@@ -438,12 +409,11 @@ struct expr *convert_assign(struct parser *p, struct expr *e, struct type *t, co
         return address_for_number(p, e, t, what);
     if ((type_is_record(t) || t->kind == TYPE_VA_LIST) && type_same(t, s))
         return e;
-    bool quiet = p->statement_failed;
     parse_error(p, "type-mismatch", e->at, "%s should be '%s', but this is '%s'", what,
                 type_text(p->c, t), type_text(p->c, s));
     if (s->kind == TYPE_POINTER && type_same(s->base, t))
-        parse_advice(p, quiet, "* in front of a pointer gives what it points to");
+        report_advice(p->c, "* in front of a pointer gives what it points to");
     else if (t->kind == TYPE_POINTER && type_same(t->base, s))
-        parse_advice(p, quiet, "& in front of a variable gives its address");
+        report_advice(p->c, "& in front of a variable gives its address");
     return expr_error(p, e->at);
 }

@@ -26,7 +26,7 @@ static bool told_before(struct parser *p, const struct name *n)
 static struct expr *undeclared(struct parser *p, const struct token *t)
 {
     struct span at = {t->at, t->at + t->length};
-    bool quiet = p->statement_failed, called = parse_is(p, '(');
+    bool called = parse_is(p, '(');
     if (told_before(p, t->name))
         return expr_error(p, at);
     if (called)
@@ -34,7 +34,7 @@ static struct expr *undeclared(struct parser *p, const struct token *t)
                     "declares it", STR_ARG(t->text));
     else
         parse_error(p, "undeclared-name", at, "'" STR_FMT "' is not declared", STR_ARG(t->text));
-    slip_advise(p, quiet, t->name);
+    slip_advise(p, t->name);
     return expr_error(p, at);
 }
 
@@ -61,9 +61,8 @@ static struct expr *reserved(struct parser *p, const struct token *t)
     if (builtin_known(t->name)) {
         if (parse_is(p, '('))
             return builtin_parse(p, t);
-        bool quiet = p->statement_failed;
         parse_error(p, "undeclared-name", at, "'" STR_FMT "' can only be called", STR_ARG(s));
-        parse_advice(p, quiet, "a '(' belongs behind it");
+        report_advice(p->c, "a '(' belongs behind it");
         return expr_error(p, at);
     }
     return infinity_or_nan(p, s, at);
@@ -94,10 +93,9 @@ static struct expr *name(struct parser *p)
     case IDENT_ENUMERATOR:
         return expr_int(p, id->value, id->type->plain, at);
     default: {
-        bool quiet = p->statement_failed;
         parse_error(p, "type-as-value", at, "'" STR_FMT "' is a type, but a value belongs here",
                     STR_ARG(t->text));
-        parse_advice(p, quiet, "a variable of it has a name of its own");
+        report_advice(p->c, "a variable of it has a name of its own");
         return expr_error(p, at);
     }
     }
@@ -187,10 +185,9 @@ static struct expr *subscript(struct parser *p, struct expr *a)
         return bad_subscript(p, a, b);
     struct type *t = a->type->base;
     if (t->kind == TYPE_VOID || t->kind == TYPE_FUNCTION) {
-        bool quiet = p->statement_failed;
         parse_error(p, "void-dereference", from, "a '%s' says nothing of what it points to, so it has "
                     "no elements", type_text(p->c, a->type));
-        parse_advice(p, quiet, "assign it to a pointer of the type that is meant, as in `int *a = p;`");
+        report_advice(p->c, "assign it to a pointer of the type that is meant, as in `int *a = p;`");
         return expr_error(p, from);
     }
     if (!type_is_complete(t) && !type_is_variable(t)) {
@@ -218,15 +215,13 @@ static void collect(struct parser *p, const struct tag *tag, const char **names,
     }
 }
 
-static void no_member(struct parser *p, const struct type *record, const struct token *t, bool quiet)
+static void no_member(struct parser *p, const struct type *record, const struct token *t)
 {
     enum { MOST = 256 };
     const char *names[MOST];
     size_t count = 0;
     parse_error(p, "unknown-member", (struct span){t->at, t->at + t->length}, "'%s' has no member '" STR_FMT "'",
                 type_text(p->c, record), STR_ARG(t->text));
-    if (quiet)
-        return;
     collect(p, record->tag, names, MOST, &count);
     const char *near = str_nearest(t->text, names, count);
     if (near)
@@ -242,17 +237,16 @@ static void no_member(struct parser *p, const struct type *record, const struct 
 static struct expr *member_of(struct parser *p, struct expr *e, const struct token *t, struct span from)
 {
     struct type *record = e->type;
-    bool quiet = p->statement_failed;
     if (!record->tag || !record->tag->complete) {
         parse_error(p, "incomplete-type", from, "of '%s' only the name is known, not what is in it",
                     type_text(p->c, record));
-        parse_advice(p, quiet, "define the struct above this line, or check its name");
+        report_advice(p->c, "define the struct above this line, or check its name");
         return expr_error(p, from);
     }
     uint64_t offset = 0;
     struct field *f = type_field(record, t->name, &offset);
     if (!f) {
-        no_member(p, record, t, quiet);
+        no_member(p, record, t);
         return expr_error(p, from);
     }
     struct type *type = record->quals & ~QUAL_ATOMIC
@@ -270,7 +264,7 @@ static struct expr *member_of(struct parser *p, struct expr *e, const struct tok
 static struct expr *member(struct parser *p, struct expr *e)
 {
     struct span op = parse_here(p), from = e->at;
-    bool arrow = p->t->id == PUNCT_ARROW, quiet = p->statement_failed;
+    bool arrow = p->t->id == PUNCT_ARROW;
     p->t++;
     if (p->t->kind != TOKEN_NAME) {
         parse_error(p, "expected", parse_here(p), "behind %s stands the name of a member",
@@ -283,13 +277,13 @@ static struct expr *member(struct parser *p, struct expr *e)
     if (!arrow && e->type->kind == TYPE_POINTER && type_is_record(e->type->base)) {
         parse_error(p, "dot-on-pointer", op, "%s is a pointer, and what it points to has the members",
                     expr_text(p, e));
-        parse_advice(p, quiet, "write -> instead of the point");
+        report_advice(p->c, "write -> instead of the point");
         return expr_error(p, from);
     }
     if (arrow && type_is_record(e->type)) {
         parse_error(p, "arrow-on-struct", op, "%s is '%s' itself, not a pointer to one",
                     expr_text(p, e), type_text(p->c, e->type));
-        parse_advice(p, quiet, "write a point instead of ->");
+        report_advice(p->c, "write a point instead of ->");
         return expr_error(p, from);
     }
     if (arrow) {

@@ -62,10 +62,9 @@ static struct type *integer_type(uint64_t v, bool decimal, bool is_unsigned, int
 
 static struct expr *bad_number(struct parser *p, const struct token *t, const char *why)
 {
-    bool quiet = p->statement_failed;
     parse_error(p, "invalid-number", token_span(t), "'" STR_FMT "' is not how a number is written",
                 STR_ARG(t->text));
-    parse_advice(p, quiet, "%s", why);
+    report_advice(p->c, "%s", why);
     return expr_error(p, token_span(t));
 }
 
@@ -105,15 +104,14 @@ static struct expr *integer(struct parser *p, const struct token *t)
     }
     struct type *type = over ? NULL : integer_type(v, base == 10, is_unsigned, longs);
     if (!type) {
-        bool quiet = p->statement_failed;
         parse_error(p, "number-range", token_span(t), over ? "this number is too big for every type"
                     : "this number is too big for every signed type");
         if (!over && v == (uint64_t)INT64_MAX + 1)
-            parse_advice(p, quiet, "the smallest long is LONG_MIN of <limits.h>");
+            report_advice(p->c, "the smallest long is LONG_MIN of <limits.h>");
         else if (!over)
-            parse_advice(p, quiet, "a u behind it makes it unsigned");
+            report_advice(p->c, "a u behind it makes it unsigned");
         else
-            parse_advice(p, quiet, "the biggest is 18446744073709551615u");
+            report_advice(p->c, "the biggest is 18446744073709551615u");
         return expr_error(p, token_span(t));
     }
     return expr_int(p, (int64_t)v, type, token_span(t));
@@ -326,9 +324,8 @@ struct expr *literal_char(struct parser *p, const struct token *t)
     struct type *type = w == UTF16 ? &type_ushort : w == UTF32 ? &type_uint : &type_int;
     int64_t v = 0;
     if (count == 0) {
-        bool quiet = p->statement_failed;
         parse_error(p, "empty-char", at, "there is no character between the quotes");
-        parse_advice(p, quiet, "a blank is written ' ', the end of a text '\\0'");
+        report_advice(p->c, "a blank is written ' ', the end of a text '\\0'");
         buf_release(&b);
         return expr_error(p, at);
     }

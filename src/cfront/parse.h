@@ -133,13 +133,10 @@ struct expr *convert_index(struct parser *p, struct expr *e); /* an integer to l
 struct type *convert_promoted(const struct expr *e);     /* the type convert_promote gives */
 const char *expr_text(struct parser *p, const struct expr *e); /* as spelt, quoted, if short; else "this" */
 struct span parse_since(const struct parser *p, struct span from); /* to the end of the token before */
-bool parse_deeper(struct parser *p); /* p->depth++; false: told, and not counted */
-/* After an error that parse_error() may have dropped: advice only if it did not. */
-FORMAT(3, 4) void parse_advice(struct parser *p, bool quiet, const char *fmt, ...);
 
 /* ---- slip.c: what beginners write, in words of its own ---- */
 const char *slip_word(const struct name *n);             /* advice for a word of another language, or NULL */
-void slip_advise(struct parser *p, bool quiet, const struct name *n); /* that, or scope_advise() */
+void slip_advise(struct parser *p, const struct name *n); /* that, or scope_advise() */
 void slip_no_value(struct parser *p);                    /* no expression can begin at this token: told */
 /* parse_expect() with words for the usual reasons. */
 bool slip_expect(struct parser *p, int punct, const char *what);

@@ -50,11 +50,9 @@ const char *slip_word(const struct name *n)
     return NULL;
 }
 
-void slip_advise(struct parser *p, bool quiet, const struct name *n)
+void slip_advise(struct parser *p, const struct name *n)
 {
     const char *advice = slip_word(n);
-    if (quiet)
-        return;
     if (advice)
         report_advice(p->c, "%s", advice);
     else
@@ -81,10 +79,9 @@ static bool twisted(struct parser *p)
     };
     for (size_t i = 0; i < COUNT(signs); i++) {
         if (p->t->id == signs[i].now && touches(p->t, signs[i].before)) {
-            bool quiet = p->statement_failed;
             struct span at = {p->t[-1].at, p->t->at + p->t->length};
             parse_error(p, "wrong-operator", at, "there is no operator '%s' in C", signs[i].theirs);
-            parse_advice(p, quiet, "it is written %s", signs[i].ours);
+            report_advice(p->c, "it is written %s", signs[i].ours);
             p->t++;
             return true;
         }
@@ -95,28 +92,26 @@ static bool twisted(struct parser *p)
 static void odd_character(struct parser *p)
 {
     static const char *const quotes[] = {"\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00b4", "\u00ab", "\u00bb"};
-    bool quiet = p->statement_failed;
     struct str s = p->t->text;
     parse_error(p, "bad-character", parse_here(p), "'" STR_FMT "' cannot stand here", STR_ARG(s));
     for (size_t i = 0; i < COUNT(quotes); i++)
         if (str_starts(s, quotes[i])) {
-            parse_advice(p, quiet, "these are the quotes of printed text; C has \" and '");
+            report_advice(p->c, "these are the quotes of printed text; C has \" and '");
             return;
         }
     if (str_is(s, "#"))
-        parse_advice(p, quiet, "a comment begins with //");
+        report_advice(p->c, "a comment begins with //");
 }
 
 static void odd_keyword(struct parser *p)
 {
-    bool quiet = p->statement_failed;
     struct str s = p->t->text;
     if (p->t->id == KEYWORD_else) {
         parse_error(p, "else-without-if", parse_here(p), "this 'else' has no 'if' right before it");
-        parse_advice(p, quiet, "between if and else stands one statement; { and } make one of several");
+        report_advice(p->c, "between if and else stands one statement; { and } make one of several");
     } else if (decl_starts(p)) {
         parse_error(p, "type-as-value", parse_here(p), "a type stands where a value belongs");
-        parse_advice(p, quiet, "types stand in declarations; in a call stand the values alone");
+        report_advice(p->c, "types stand in declarations; in a call stand the values alone");
     } else {
         parse_error(p, "expected-expression", parse_here(p), "'" STR_FMT "' cannot stand here: a value "
                     "is missing before it", STR_ARG(s));
@@ -125,11 +120,10 @@ static void odd_keyword(struct parser *p)
 
 void slip_no_value(struct parser *p)
 {
-    bool quiet = p->statement_failed;
     switch (p->t->kind) {
     case TOKEN_END:
         parse_error(p, "unexpected-end", parse_behind(p), "the file ends here, but the program does not");
-        parse_advice(p, quiet, "is a '}' missing?");
+        report_advice(p->c, "is a '}' missing?");
         return;
     case TOKEN_OTHER:
         odd_character(p);
@@ -154,18 +148,17 @@ void slip_no_value(struct parser *p)
     parse_error(p, "expected-expression", parse_here(p), "something is missing before this '" STR_FMT "'",
                 STR_ARG(p->t->text));
     if (p->t->id == '}' && p->t[-1].kind == TOKEN_PUNCT && p->t[-1].id == ')')
-        parse_advice(p, quiet, "behind the ) of if, while and for stands what is to be done, as a "
+        report_advice(p->c, "behind the ) of if, while and for stands what is to be done, as a "
                                "statement or in { and }");
 }
 
 bool slip_operator(struct parser *p)
 {
     const struct token *t = p->t;
-    bool quiet = p->statement_failed;
     const char *advice = t->kind == TOKEN_NAME && !t->name->ident ? slip_word(t->name) : NULL;
     if (advice) {
         parse_error(p, "wrong-operator", parse_here(p), "'" STR_FMT "' is no word of C", STR_ARG(t->text));
-        parse_advice(p, quiet, "%s", advice);
+        report_advice(p->c, "%s", advice);
         return true;
     }
     if (t->kind == TOKEN_OTHER) {
@@ -175,7 +168,7 @@ bool slip_operator(struct parser *p)
     if (t->kind == TOKEN_STRING && t[-1].kind == TOKEN_NAME) {
         parse_error(p, "expected", parse_here(p), "a '(' is missing before " STR_FMT,
                     STR_ARG(t->text.len < 40 ? t->text : STR("this text")));
-        parse_advice(p, quiet, "what is given to a function stands in ( and )");
+        report_advice(p->c, "what is given to a function stands in ( and )");
         return true;
     }
     return false;
@@ -189,7 +182,6 @@ bool slip_expect(struct parser *p, int punct, const char *what)
     }
     if (slip_operator(p))
         return false;
-    bool quiet = p->statement_failed;
     if (p->t->kind == TOKEN_END) {
         slip_no_value(p);
         return false;
@@ -200,8 +192,8 @@ bool slip_expect(struct parser *p, int punct, const char *what)
     }
     parse_expect(p, punct, what);
     if (punct == ')')
-        parse_advice(p, quiet, "count the brackets: every ( needs its )");
+        report_advice(p->c, "count the brackets: every ( needs its )");
     else if (punct == ']')
-        parse_advice(p, quiet, "count the brackets: every [ needs its ]");
+        report_advice(p->c, "count the brackets: every [ needs its ]");
     return false;
 }

@@ -25,11 +25,10 @@ struct expr *unary_address(struct parser *p, struct expr *e, struct span op)
     if (e->type->kind == TYPE_FUNCTION && e->kind == EXPR_DEREF)
         return e->a;
     if (!e->is_lvalue && e->type->kind != TYPE_FUNCTION) {
-        bool quiet = p->statement_failed;
         parse_error(p, "not-addressable", at, "& needs something that lies in memory, but %s is a mere "
                     "value", expr_text(p, e));
         if (e->kind == EXPR_DECAY || e->kind == EXPR_ADDRESS)
-            parse_advice(p, quiet, "it is an address already");
+            report_advice(p->c, "it is an address already");
         return expr_error(p, at);
     }
     if (e->kind == EXPR_MEMBER && e->field->is_bits) {
@@ -47,7 +46,6 @@ struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struc
     e = convert_value(p, e);
     if (expr_failed(e))
         return e;
-    bool quiet = p->statement_failed;
     if (e->type->kind != TYPE_POINTER) {
         parse_error(p, "not-a-pointer", at, "* needs a pointer, but %s is '%s'", expr_text(p, e),
                     type_text(p->c, e->type));
@@ -55,14 +53,14 @@ struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struc
         (void)t;
         if (type_is_arithmetic(e->type) && op.from && span_text(p->c, (struct span){op.from - 1, op.to}).len == 2
             && span_text(p->c, (struct span){op.from - 1, op.to}).at[0] == '*')
-            parse_advice(p, quiet, "C has no **; pow() of <math.h> raises to a power");
+            report_advice(p->c, "C has no **; pow() of <math.h> raises to a power");
         return expr_error(p, at);
     }
     struct type *t = e->type->base;
     if (t->kind == TYPE_VOID) {
         parse_error(p, "void-dereference", at, "a '%s' says nothing of what it points to, so it cannot be "
                     "followed", type_text(p->c, e->type));
-        parse_advice(p, quiet, "assign it to a pointer of the type that is meant, as in `int *a = p;`");
+        report_advice(p->c, "assign it to a pointer of the type that is meant, as in `int *a = p;`");
         return expr_error(p, at);
     }
     struct expr *d = expr_over(p, EXPR_DEREF, t, at, e, NULL);
@@ -149,7 +147,7 @@ static struct expr *size_operator(struct parser *p)
     bool align = p->t->id == KEYWORD__Alignof, was = p->unevaluated;
     size_t types = p->variable_types.len;
     p->t++;
-    struct type *t;
+    struct type *t = &type_error;
     struct span what = parse_here(p);
     struct expr *e = NULL;
     if (expr_type_in_parens(p)) {
@@ -246,7 +244,7 @@ static struct expr *cast(struct parser *p)
     if (parse_is(p, '{'))
         return expr_postfix_of(p, expr_compound(p, t, from));
     struct span written = parse_since(p, from);
-    if (!parse_deeper(p))
+    if (!parse_deeper(p) && p->depth--)
         return expr_error(p, from);
     struct expr *e = cast_to(p, t, expr_cast(p), from);
     p->depth--;
@@ -283,9 +281,8 @@ static struct expr *label_address(struct parser *p)
     p->t++;
     if (p->t->kind == TOKEN_NAME)
         p->t++;
-    bool quiet = p->statement_failed;
     parse_error(p, "not-in-course", parse_since(p, at), "addresses of labels are not part of this course");
-    parse_advice(p, quiet, "&& stands between two conditions");
+    report_advice(p->c, "&& stands between two conditions");
     return expr_error(p, at);
 }
 
@@ -307,7 +304,7 @@ struct expr *expr_unary(struct parser *p)
                    && p->t->id != KEYWORD___extension__)) {
         return expr_postfix(p);
     }
-    if (!parse_deeper(p))
+    if (!parse_deeper(p) && p->depth--)
         return expr_error(p, before(p));
     struct expr *e;
     if (op) {
