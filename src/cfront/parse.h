@@ -10,6 +10,7 @@ struct parser {
     struct cfront *c;
     struct token *t;          /* the current token; the list ends in TOKEN_END, and looking at
                                  t[1] is fine unless t is that */
+    struct token *first;      /* of the translation unit */
     struct scope *scope;      /* innermost; scope.c */
     struct func *function;    /* whose body is read, or NULL */
     struct block *block;      /* innermost, or NULL */

@@ -47,6 +47,8 @@ struct type {
     struct type *base;    /* pointed to, element, result, an enum's integer type */
     struct type *pointer; /* to this type, once there is one */
     struct name *alias;   /* the typedef name it was written with, for messages; or NULL */
+    struct type *ring;    /* the other forms of it, by qualifiers and alias; type.c */
+    uint16_t depth;       /* of derivation: pointer, array, function, struct; limited */
     uint32_t number;      /* in struct program's table; emitter's */
 
     /* TYPE_ARRAY */
@@ -74,6 +76,7 @@ struct tag {
     struct type *type;    /* unqualified; its size and align are the tag's */
     struct enumerator { struct name *name; int64_t value; struct enumerator *next; } *enumerators;
     struct span at;
+    uint32_t unit;        /* the translation unit that declares it */
     struct tag *outer;    /* the declaration it hides; scope.c */
 };
 
@@ -136,6 +139,7 @@ struct object { /* a variable, parameter, compound literal or string */
     struct func *function;  /* it is local to, or NULL */
     struct block *block;    /* AUTO: in which it was declared */
     struct span at;         /* its name where declared */
+    struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
     /* the emitter's: */
     uint32_t number;        /* in its table of struct program */
@@ -162,6 +166,7 @@ struct func {
     struct span at;         /* its name where defined, else where declared */
     struct span end;        /* the closing brace */
     struct object *own_name; /* __func__, once it was met: is_literal */
+    struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
     struct func *next;      /* all functions, in order of definition */
     uint32_t number;        /* the emitter's */
@@ -287,6 +292,8 @@ struct init {
     struct init_item *items;
     size_t count;
     bool is_whole;       /* one item that covers everything: nothing to zero first */
+    uint64_t size;       /* bytes of the object: more than its type's if a flexible array
+                            member was initialised (static objects only) */
     struct span at;
 };
 
