@@ -203,8 +203,10 @@ static struct expr *assignment(struct parser *p)
 
 struct expr *expr_assignment(struct parser *p)
 {
-    if (!parse_deeper(p) && p->depth--)
+    if (!parse_deeper(p)) {
+        p->depth--;
         return expr_error(p, parse_here(p));
+    }
     struct expr *e = assignment(p);
     p->depth--;
     return e;

@@ -320,8 +320,10 @@ struct expr *expr_conditional(struct parser *p)
         b = convert_value(p, expr_parse(p));
     if (!slip_expect(p, ':', "':' between the two values of '?'"))
         return expr_error(p, a->at);
-    if (!parse_deeper(p) && p->depth--)
+    if (!parse_deeper(p)) {
+        p->depth--;
         return expr_error(p, a->at);
+    }
     struct expr *c = convert_value(p, expr_conditional(p));
     p->depth--;
     return choice(p, a, b, c, op_at);

@@ -41,6 +41,7 @@ struct span span_join(struct span a, struct span b);
  * p->statement_failed. */
 FORMAT(4, 5) void parse_error(struct parser *p, const char *code, struct span at,
                               const char *fmt, ...);
+bool parse_deeper(struct parser *p); /* p->depth++; false: told. Either way p->depth-- follows */
 /* Skips to behind the next ';' or to '}' of this nesting, for recovery. */
 void parse_recover(struct parser *p);
 
@@ -163,6 +164,9 @@ struct expr *binary_make(struct parser *p, int op, struct expr *a, struct expr *
 struct expr *assign_make(struct parser *p, struct expr *a, struct expr *b, struct span op_at);
 struct expr *assign_step(struct parser *p, struct expr *a, int op, bool postfix, struct span op_at);
 struct expr *call_parse(struct parser *p, struct expr *callee); /* behind '(' */
+struct args { struct expr **at; size_t count; };
+bool call_arguments(struct parser *p, struct args *ret); /* behind '(' to behind ')'; not converted.
+                                                          False: told */
 struct expr *builtin_parse(struct parser *p, const struct token *name); /* at '(' behind __builtin_x,
                                                           __atomic_x ...; NULL: not one of ours */
 bool builtin_known(const struct name *n);

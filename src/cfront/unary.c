@@ -244,8 +244,10 @@ static struct expr *cast(struct parser *p)
     if (parse_is(p, '{'))
         return expr_postfix_of(p, expr_compound(p, t, from));
     struct span written = parse_since(p, from);
-    if (!parse_deeper(p) && p->depth--)
+    if (!parse_deeper(p)) {
+        p->depth--;
         return expr_error(p, from);
+    }
     struct expr *e = cast_to(p, t, expr_cast(p), from);
     p->depth--;
     if (e->kind == EXPR_CONVERT)
@@ -304,8 +306,10 @@ struct expr *expr_unary(struct parser *p)
                    && p->t->id != KEYWORD___extension__)) {
         return expr_postfix(p);
     }
-    if (!parse_deeper(p) && p->depth--)
+    if (!parse_deeper(p)) {
+        p->depth--;
         return expr_error(p, before(p));
+    }
     struct expr *e;
     if (op) {
         e = with_operator(p, op);
