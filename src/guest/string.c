@@ -102,11 +102,6 @@ LIBC(void *, memchr, const void *at, int c, size_t n)
     return i < n ? (char *)at + i : NULL;
 }
 
-LIBC(void *, rawmemchr, const void *at, int c)
-{
-    return (char *)at + find(at, (unsigned char)c, SIZE_MAX);
-}
-
 LIBC(void *, memrchr, const void *at, int c, size_t n)
 {
     reads_any(at, n);
@@ -277,22 +272,6 @@ LIBC(size_t, strxfrm, char *to, const char *from, size_t size)
     return n;
 }
 
-/* ---- copies on the heap ---- */
-
-static char *duplicate(const char *s, size_t n)
-{
-    char *p = guest_malloc(n + 1);
-    if (!p)
-        return NULL;
-    copies(p, s, n);
-    writes(p + n, 1);
-    p[n] = '\0';
-    return p;
-}
-
-LIBC(char *, strdup, const char *s) { return duplicate(s, length(s)); }
-LIBC(char *, strndup, const char *s, size_t most) { return duplicate(s, guest_strnlen(s, most)); }
-
 /* ---- searches ---- */
 
 LIBC(char *, strchr, const char *s, int c)
@@ -300,8 +279,6 @@ LIBC(char *, strchr, const char *s, int c)
     length(s);
     return strchr(s, c);
 }
-
-LIBC(char *, index, const char *s, int c) { return guest_strchr(s, c); }
 
 LIBC(char *, strchrnul, const char *s, int c)
 {
@@ -315,8 +292,6 @@ LIBC(char *, strrchr, const char *s, int c)
     length(s);
     return strrchr(s, c);
 }
-
-LIBC(char *, rindex, const char *s, int c) { return guest_strrchr(s, c); }
 
 LIBC(char *, strstr, const char *s, const char *what)
 {
@@ -401,13 +376,6 @@ LIBC(char *, strsep, char **rest, const char *set)
     char *end = s + span(s, set, false);
     writes_pointer(rest, *end ? cut(s, set) : NULL);
     return s;
-}
-
-LIBC(char *, basename, char *path)
-{
-    size_t n = length(path);
-    char *slash = n ? memrchr(path, '/', n) : NULL;
-    return slash ? slash + 1 : path;
 }
 
 /* ---- strings.h ---- */
