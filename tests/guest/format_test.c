@@ -212,6 +212,7 @@ static void test_cut(void **state)
                      wc_, gn_, gc_);                                           \
     } while (0)
 
+typedef void *pointer;
 static void test_scan_integers(void **state)
 {
     (void)state;
@@ -227,7 +228,7 @@ static void test_scan_integers(void **state)
         scan(unsigned, t, "%o"); scan(int, t, "%2d"); scan(int, t, "%1i"); 
         scan(long, t, "%ld"); scan(long long, t, "%lli"); scan(short, t, "%hd");
         scan(signed char, t, "%hhd"); scan(size_t, t, "%zu"); scan(intmax_t, t, "%jd");
-        scan(void *, t, "%p"); scan(int, t, " %d");
+        scan(pointer, t, "%p"); scan(int, t, " %d");
         if (!strpbrk(t, "xX")) { /* cut off behind "0x": the host takes that for 0 */
             scan(int, t, "%3i");
             scan(unsigned, t, "%3x");

@@ -5,7 +5,8 @@
 #ifndef TESTS_GUEST_PLAIN_MEMORY_H
 #define TESTS_GUEST_PLAIN_MEMORY_H
 
-#pragma GCC diagnostic ignored "-Wpsabi" /* long double in a union, by value */
+/* A long double in a union is handed over by value. */
+#pragma GCC diagnostic ignored "-Wpsabi"
 #include "guest/libc.h"
 
 #include <setjmp.h>
