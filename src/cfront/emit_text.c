@@ -95,21 +95,13 @@ char emit_letter(const struct type *t)
 {
     switch (t->kind) {
     case TYPE_VOID: return 'v';
-    case TYPE_BOOL: return 'b';
-    case TYPE_CHAR: case TYPE_SCHAR: return 'c';
-    case TYPE_UCHAR: return 'C';
-    case TYPE_SHORT: return 's';
-    case TYPE_USHORT: return 'S';
-    case TYPE_INT: return 'i';
-    case TYPE_UINT: return 'u';
-    case TYPE_LONG: case TYPE_LLONG: return 'l';
-    case TYPE_ULONG: case TYPE_ULLONG: return 'L';
+    case TYPE_LONG: case TYPE_LLONG: case TYPE_ULONG: case TYPE_ULLONG: return 'l';
     case TYPE_FLOAT: return 'f';
     case TYPE_DOUBLE: return 'd';
     case TYPE_LDOUBLE: return 'x';
     case TYPE_ENUM: return t->base ? emit_letter(t->base) : 'i';
     case TYPE_STRUCT: case TYPE_UNION: return 't';
-    default: return 'p';
+    default: return type_is_integer(t) ? 'i' : 'p';
     }
 }
 

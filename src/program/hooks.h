@@ -12,10 +12,10 @@
  * copies from at once. A variadic function takes a V last. Calls: K->site is set when
  * all arguments are evaluated, then the callee is called.
  *
- * Signature text: result and parameters, a letter each: v nothing, i int and all that
- * is smaller (b _Bool, c signed char, C unsigned char, s short, S unsigned short, u
- * unsigned), l long, L unsigned long, f float, d double, x long double, p pointer,
- * t struct (result or parameter), '.' variadic last; "i(pl.)".
+ * Signature text: result and parameters, a letter each for what the processor tells
+ * apart: v nothing, i int and all integers up to 32 bits, l integers of 64 bits, f
+ * float, d double, x long double, p pointer, t struct (result or parameter), '.'
+ * variadic last; "i(pl.)".
  *
  * Loads and stores come in four families. "Checked" is for an address that a pointer
  * holds: it must lie in a live object, be aligned, and have been written to be read.
