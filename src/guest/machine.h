@@ -93,18 +93,8 @@ size_t console_read(char *into, size_t len);               /* 0 at the end */
 void console_reset(void);
 
 /* ---- files.c ---- */
-enum { FILES_MAX = 64, FILE_ROOM = 4 << 20, FILE_NAME = 128 };
-struct file {
-    char name[FILE_NAME]; /* "" once removed */
-    char *bytes;          /* FILE_ROOM of them, reserved */
-    size_t size, touched;
-    int users;            /* open handles */
-    bool exists;
-};
 bool files_init(struct error *reterr);
 void files_reset(void);
-struct file *file_find(const char *name);
-struct file *file_make(const char *name); /* NULL: errno */
 
 /* ---- stream.c ---- */
 void stdio_reset(void);
@@ -113,30 +103,6 @@ void stdio_reset(void);
 void stdio_start(void);
 void stdio_check_end(void);
 bool stream_known(const void *p); /* it is one of our FILEs, open or not */
-
-/* ---- format.c: printf into anything ---- */
-struct varlist;
-struct sink {
-    void (*put)(struct sink *s, const char *bytes, size_t len);
-    void *to;
-    size_t room; /* for strings: bytes left, without the NUL */
-    size_t len;  /* put so far */
-};
-int format_into(struct sink *s, const char *fmt, struct varlist *arguments);
-/* Nothing of a program lies within 64 KiB of address 0: what is given as an
- * address there is a number by mistake. False for NULL. */
-bool number_as_address(const void *p, int *ret);
-bool format_is_text(const char *fmt); /* false: told */
-
-/* ---- decimal.c ---- */
-enum { DECIMAL_DIGITS = 11600 };
-/* |v| = 0.d1d2d3... * 10^point, exactly. Zero has no digits. */
-struct decimal {
-    int count, point;
-    char digits[DECIMAL_DIGITS]; /* 0..9, not characters */
-};
-void decimal_from(struct decimal *d, long double v);
-void decimal_round(struct decimal *d, int count); /* half to even */
 
 /* ---- stdlib.c, system.c, clock.c, string.c, wide.c ---- */
 void stdlib_reset(void);
@@ -148,6 +114,6 @@ void wide_reset(void);
 /* Calls the functions registered with atexit, last first. */
 void stdlib_run_atexit(void);
 ENDS void guest_exit(int code);
-const char *error_name(int number); /* strerror without locale */
+/* More of the library's own is in libc.h. */
 
 #endif
