@@ -108,7 +108,6 @@ enum lost_how {
     LOST_SCOPE_ENDED,  /* the variable's block ended */
     LOST_RETURNED,     /* the variable's function returned */
     LOST_OWNER_FREED,  /* the block that held the pointer was freed */
-    LOST_OWNER_LOST,   /* the block that holds the pointer was lost itself */
 };
 
 /* An object as far as it is known. */
@@ -120,6 +119,7 @@ struct log_object {
                           OBJECT_GLOBAL, OBJECT_LITERAL: of program.objects (from 0);
                           OBJECT_FUNCTION: of program.functions */
     uint32_t type;     /* 0: none, as for the heap */
+    char name[24];     /* OBJECT_LIBRARY, OBJECT_ARGUMENTS: "FILE", "argv" */
     uint64_t made_step, ended_step;
     uint32_t made[LOG_STACK];  /* heap: the allocation; a local: its declaration */
     uint32_t ended[LOG_STACK]; /* where it was freed, left, returned from */
