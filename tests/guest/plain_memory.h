@@ -79,8 +79,14 @@ size_t wide_length(const wchar_t *s, size_t most) { return wcsnlen(s, most); }
 void charge(uint64_t n) { (void)n; }
 void *library_object(const char *name, size_t size, enum library_access access)
 {
+    static _Alignas(16) char pool[1 << 20]; /* for the whole test */
+    static size_t used;
     (void)name, (void)access;
-    return calloc(1, size);
+    size = (size + 15) & ~(size_t)15;
+    if (used + size > sizeof pool)
+        return NULL;
+    used += size;
+    return pool + used - size;
 }
 void library_set(void *at, const void *bytes, size_t n) { memcpy(at, bytes, n); }
 void *callback(const void *fn, const char *signature) { (void)signature; return (void *)fn; }
