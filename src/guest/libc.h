@@ -21,8 +21,6 @@
 
 #undef errno /* the host's; a program's is an object of its memory */
 int *guest___errno_location(void);
-int errno_now(void);
-void errno_set(int number);
 int fails(int number);        /* errno_set, and -1 */
 void *fails_null(int number); /* errno_set, and NULL */
 const char *error_name(int number); /* strerror without locale; host memory */
@@ -45,7 +43,6 @@ void sort_reset(void);
 
 /* ---- files.c: a handful of files in memory -------------------------------------- */
 
-enum { FILES_MAX = 64, FILE_ROOM = 4 << 20, FILE_NAME = 128 };
 struct file {
     char name[FILE_NAME]; /* "" once removed */
     char *bytes;          /* FILE_ROOM of them, reserved */
@@ -70,6 +67,11 @@ bool guest_file_put(const char *name, struct str bytes);
 /* The bytes of a file as they are now; at == NULL: there is none. Borrowed until the
  * next reset. */
 struct str guest_file_get(const char *name);
+
+/* ---- symbols.c: for the front-end ------------------------------------------------ */
+
+/* The library has a function or a variable of this name. */
+bool guest_library_has(struct str name);
 
 /* ---- descriptors.c: open files by number ---------------------------------------- */
 

@@ -114,6 +114,8 @@ const struct guest_symbol *guest_symbols(size_t *ret_count)
 
 /* ---- is there such a name? asked for every function a program calls ---- */
 
+bool guest_library_has(struct str name); /* libc.h, which says what the functions are */
+
 enum { SLOTS = 2048 };
 _Static_assert(COUNT(symbols) * 2 < SLOTS, "the table of names is half empty");
 static uint16_t slots[SLOTS]; /* 0: empty; else an index into symbols, from 1 */
