@@ -18,17 +18,28 @@ struct source {
     struct str text;   /* as handed in, with a NUL behind (a copy where needed) */
     loc base;          /* loc of its first byte */
     uint32_t file;     /* index in cfront_input.files, or NO_FILE for an embedded header */
-    uint32_t *lines;   /* offset of each line's first byte */
+    uint32_t *lines;   /* offset of each line's first byte; made by the first place_of() */
     size_t line_count;
+    struct str clean;  /* text without line splices; most often the same bytes */
+    const struct splice *splices; /* what is missing in clean */
+    size_t splice_count;
+    loc included_at;   /* the #include that brought it in last, or 0 */
+    uint32_t include_length; /* bytes there to underline */
     bool once;         /* #pragma once was seen */
     struct name *guard; /* the macro of its include guard, or NULL */
 };
 enum { NO_FILE = 0xffff };
 
+/* From offset `clean` on, a byte of the clean text lies `cut` bytes further in the
+ * text itself. */
+struct splice { uint32_t clean, cut; };
+
 /* A name, kept once: compared by address. */
 struct name {
     struct str text;
     uint16_t keyword;        /* enum keyword, 0: none */
+    uint8_t directive;       /* what it is behind a '#', 0: nothing; pp.h */
+    bool odd;                /* holds a '$', which C does not know */
     struct macro_def *macro; /* defined now, or NULL; pp_macro.c */
     struct ident *ident;     /* innermost declaration in scope, or NULL; scope.c */
     struct tag *tag;         /* the same for struct, union and enum tags */
@@ -42,14 +53,19 @@ struct cfront {
     VEC(struct source *) sources; /* by base */
     struct name **buckets;
     size_t bucket_count, name_count;
-    VEC(struct diag) diags;
-    size_t error_count;
+    VEC(struct diag) diags;  /* at most 100 errors and 100 warnings */
+    size_t error_count, warning_count; /* those dropped for their number as well */
+    VEC(struct span) told;   /* where errors are known; nothing more is said there */
+    bool said;               /* the last report was not dropped; report_advice() */
+    struct pp_kept *pp;      /* macros, kept between translation units; pp.h */
     uint32_t unit;           /* the translation unit under way, from 0 */
     struct externs *externs; /* scope.c: what is linked across files */
     struct tree *tree;       /* everything parsed so far; tree.h */
 };
 
+/* Of *c, only arena and in are set. */
 void source_init(struct cfront *c);
+void source_release(struct cfront *c); /* what is not in the arena: sources, diags, told */
 /* The source of a file or header, opened before or now. */
 struct source *source_open(struct cfront *c, struct str name, struct str text, uint32_t file);
 const struct source *source_of(const struct cfront *c, loc at);
@@ -59,6 +75,9 @@ struct place_in place_of(const struct cfront *c, loc at);
 bool loc_is_own(const struct cfront *c, loc at);
 struct str span_text(const struct cfront *c, struct span s);
 struct name *name_get(struct cfront *c, struct str text); /* never NULL */
+enum { SOURCE_PADDING = 16 }; /* zero bytes behind the texts of a source, at least */
+uint32_t name_hash(const char *at, size_t len); /* may read up to 7 bytes behind */
+struct name *name_intern(struct cfront *c, const char *at, size_t len, uint32_t hash);
 
 /* ---- report.c ------------------------------------------------------------------ */
 
@@ -72,6 +91,11 @@ FORMAT(4, 5) void report_warning(struct cfront *c, const char *code, struct span
                                  const char *fmt, ...); /* dropped unless in->warnings */
 /* What to try, for the message just reported; nothing if that was dropped. */
 FORMAT(2, 3) void report_advice(struct cfront *c, const char *fmt, ...);
+/* The span holds an error already, though it need not lie at its start: errors in it
+ * are dropped from now on. For a statement that was given up. */
+void report_quiet(struct cfront *c, struct span at);
+/* The nearest of names (str_nearest), for "did you mean"; NULL: none is near. */
+const char *suggest_name(struct str word, const char *const *names, size_t count);
 void report_sort(struct cfront *c); /* by file, line, column */
 
 /* ---- lex.c ----------------------------------------------------------------------- */
@@ -93,6 +117,7 @@ enum {
     TOKEN_SPACE = 2,       /* white space before it */
     TOKEN_MACRO = 4,       /* came out of a macro's body */
     TOKEN_NO_EXPAND = 8,   /* painted: never expanded again */
+    TOKEN_BROKEN = 16,     /* a literal whose end was missing: told already, text has one */
 };
 
 struct token {
@@ -140,12 +165,28 @@ enum punct {
 struct lexer {
     struct cfront *c;
     const struct source *source;
-    const char *at, *end;
+    const char *at, *end; /* in the clean text */
     bool line_start;
+    bool quiet;           /* reports nothing */
+    const char *start;    /* the clean text, whose first byte is at base */
+    loc base;
+    size_t splice;        /* how many splices lie before the last token */
 };
 void lexer_init(struct lexer *l, struct cfront *c, const struct source *s);
 /* The next token of the source; newlines are tokens, comments are white space. */
 struct token lexer_next(struct lexer *l);
+/* The same in place; without newlines they are white space. */
+void lexer_read(struct lexer *l, struct token *ret, bool newlines);
+/* Past the end of the line, comments that go on included. */
+void lexer_skip_line(struct lexer *l);
+/* To the next thing that is no white space, over newlines too if so wanted. */
+const char *lexer_peek(struct lexer *l, bool newlines);
+loc lexer_place(struct lexer *l, const char *at); /* at: not before the last one asked for */
+/* Text, SOURCE_PADDING zero bytes behind it, as exactly one token? Sets kind, id,
+ * name and text of *ret. */
+bool lexer_whole(struct cfront *c, struct str text, struct token *ret);
+/* May a name hold, or start with, this character beyond ASCII? C11 annex D. */
+bool lexer_name_char(uint32_t code, bool first);
 
 /* ---- pp.c -------------------------------------------------------------------------- */
 

@@ -1,0 +1,207 @@
+/* Diagnostics. A mistake is told once: an error whose place lies in a span that has
+ * an error already is dropped, and so is the same warning at the same place. What
+ * lies in a header of ours is told at the #include that brought it in, so a learner
+ * is never shown a line that is not theirs. Of a kind 100 are kept: who makes more
+ * mistakes than that fixes the first ones first. */
+#include "cfront/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef TINY
+enum { KEPT = 8 };
+#else
+enum { KEPT = 100 };
+#endif
+enum { LONGEST = 400 }; /* bytes of a message; names of a hostile source can be long */
+
+/* Every code there is; a page of `freehold explain` each. Each group is in the order
+ * of the alphabet. */
+static const char *const codes[] = {
+    /* characters and tokens */
+    "bad-character",
+    "comment-in-comment",
+    "unterminated-char",
+    "unterminated-comment",
+    "unterminated-string",
+
+    /* the preprocessor */
+    "bad-condition",
+    "bad-directive",
+    "bad-paste",
+    "extra-tokens",
+    "include-not-found",
+    "include-too-deep",
+    "macro-arguments",
+    "macro-redefined",
+    "macro-too-deep",
+    "pragma-ignored",
+    "too-much-code",
+    "unbalanced-conditional",
+    "unknown-directive",
+    "user-error",
+    "user-warning",
+
+    /* literals and constants */
+
+    /* declarations and types */
+
+    /* expressions */
+
+    /* statements */
+
+    /* checks */
+
+    NULL,
+};
+
+const char *const *cfront_codes(void) { return codes; }
+
+static void check_code(const char *code)
+{
+    for (size_t i = 0; codes[i]; i++)
+        if (strcmp(codes[i], code) == 0)
+            return;
+    BUG("'%s' is not in the table of codes", code);
+}
+
+const char *suggest_name(struct str word, const char *const *names, size_t count)
+{
+    return str_nearest(word, names, count);
+}
+
+/* The span as the learner can see it: out of headers of ours. */
+static struct span seen_at(const struct cfront *c, struct span at)
+{
+    if (at.to <= at.from)
+        at.to = at.from + 1;
+    while (at.from) {
+        const struct source *s = source_of(c, at.from);
+        if (s->file != NO_FILE)
+            return at;
+        at = (struct span){s->included_at, s->included_at + s->include_length};
+    }
+    return at;
+}
+
+static bool known(const struct cfront *c, struct span at)
+{
+    for (size_t i = 0; i < c->told.len; i++)
+        if (at.from >= c->told.at[i].from && at.from < c->told.at[i].to)
+            return true;
+    return false;
+}
+
+/* Where and how much of it on its first line. */
+static void place(const struct cfront *c, struct span at, struct diag *d)
+{
+    if (!at.from) {
+        d->file = STR("");
+        return;
+    }
+    struct place_in p = place_of(c, at.from);
+    const struct source *s = p.source;
+    size_t from = at.from - s->base, to = at.to - s->base;
+    if (to > s->text.len)
+        to = s->text.len;
+    const char *end = from < to ? memchr(s->text.at + from, '\n', to - from) : NULL;
+    if (end)
+        to = (size_t)(end - s->text.at);
+    d->file = s->name;
+    d->line = (int)p.line;
+    d->column = (int)p.column;
+    d->length = to > from ? (int)(to - from) : 1;
+}
+
+/* Cuts on the border of a character. */
+static struct str cut(struct str text)
+{
+    if (text.len <= LONGEST)
+        return text;
+    size_t len = LONGEST;
+    while (len && ((unsigned char)text.at[len] & 0xc0) == 0x80)
+        len--;
+    return (struct str){text.at, len};
+}
+
+static struct str sentence(struct cfront *c, const char *fmt, va_list ap)
+{
+    struct buf b = {.cap = LONGEST + 8};
+    buf_vprintf(&b, fmt, ap);
+    struct str text = arena_str(c->arena, cut(buf_view(&b)));
+    buf_release(&b);
+    return text;
+}
+
+static bool told_before(const struct cfront *c, const struct diag *d)
+{
+    for (size_t i = 0; i < c->diags.len; i++)
+        if (diag_cmp(&c->diags.at[i], d) == 0)
+            return true;
+    return false;
+}
+
+static void keep(struct cfront *c, enum severity severity, const char *code, struct span at,
+                 const char *fmt, va_list ap)
+{
+    struct diag d = {.severity = severity, .code = code};
+    place(c, at, &d);
+    d.message = sentence(c, fmt, ap);
+    if (!told_before(c, &d)) {
+        vec_push(&c->diags, d);
+        c->said = true;
+    }
+}
+
+void report_error(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
+{
+    check_code(code);
+    at = seen_at(c, at);
+    c->said = false;
+    if (known(c, at) || c->error_count++ >= KEPT)
+        return;
+    if (at.from)
+        vec_push(&c->told, at);
+    va_list ap;
+    va_start(ap, fmt);
+    keep(c, SEVERITY_ERROR, code, at, fmt, ap);
+    va_end(ap);
+}
+
+void report_warning(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
+{
+    check_code(code);
+    at = seen_at(c, at);
+    c->said = false;
+    if (!c->in->warnings || known(c, at) || c->warning_count >= KEPT)
+        return;
+    va_list ap;
+    va_start(ap, fmt);
+    keep(c, SEVERITY_WARNING, code, at, fmt, ap);
+    va_end(ap);
+    c->warning_count += c->said;
+}
+
+void report_advice(struct cfront *c, const char *fmt, ...)
+{
+    if (!c->said)
+        return;
+    va_list ap;
+    va_start(ap, fmt);
+    c->diags.at[c->diags.len - 1].advice = sentence(c, fmt, ap);
+    va_end(ap);
+}
+
+void report_quiet(struct cfront *c, struct span at)
+{
+    at = seen_at(c, at);
+    if (at.from && c->told.len < 16 * KEPT)
+        vec_push(&c->told, at);
+}
+
+void report_sort(struct cfront *c)
+{
+    if (c->diags.len)
+        qsort(c->diags.at, c->diags.len, sizeof *c->diags.at, diag_cmp);
+    c->said = false;
+}
