@@ -25,7 +25,7 @@ struct check {
     const struct object *asked[4]; /* whose sign is being found out, outermost first */
     int asking, looked;            /* how many; nodes looked at for that */
 };
-enum { CHECK_DEPTH = 1200 }; /* deeper expressions are not looked at */
+enum { CHECK_DEPTH = 3000 }; /* deeper expressions are not looked at */
 
 /* What becomes of an expression's value. */
 enum use {

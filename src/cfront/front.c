@@ -28,8 +28,7 @@ static void release(struct cfront *c)
     }
     vec_release(&t->declared);
     vec_release(&t->objects);
-    vec_release(&c->sources);
-    vec_release(&c->diags);
+    source_release(c);
 }
 
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret)
