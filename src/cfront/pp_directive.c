@@ -4,11 +4,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { NESTED = 32 };
-#else
 enum { NESTED = 10000 };
-#endif
 
 static const struct { const char *word; enum directive id; } directives[] = {
     {"define", DIRECTIVE_DEFINE}, {"undef", DIRECTIVE_UNDEF}, {"include", DIRECTIVE_INCLUDE},

@@ -6,11 +6,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { DEEPEST = 16 };
-#else
 enum { DEEPEST = 200 };
-#endif
 
 enum { WHITE = TOKEN_SPACE | TOKEN_LINE_START };
 

@@ -5,11 +5,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { DEEPEST = 8 };
-#else
 enum { DEEPEST = 100 };
-#endif
 enum { LONGEST_NAME = 1024 };
 
 struct found {

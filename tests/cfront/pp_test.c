@@ -139,7 +139,7 @@ static void groups(void **state)
     gives("#if 0\n#if 1\na\n#else\nb\n#endif\n#else\nc\n#endif", "c");
     gives("#if 1\n#if 0\na\n#else\nb\n#endif\n#else\nc\n#endif", "b");
     gives("#ifdef X\na\n#endif\n#ifndef X\nb\n#endif\n#define X\n#ifdef X\nc\n#endif", "b c");
-    gives("#if 0\ndon't \"look\n/* #endif\n*/ #endif\n#foo\n#if (((\n#endif\n#endif\na", "a");
+    gives("#if 0\ndon't \"look\nx /* #endif\n*/ #endif\n#foo\n#if (((\n#endif\n#endif\na", "a");
     gives("#if 1\na\n#elif 1/0 +\nb\n#endif", "a");
     gives("#\n# /* */\n# 33 \"x\"\n#ident \"x\"\n#pragma whatever @ '\na", "a");
     gives("%: if 0\na\n%: /**/ else\nb\n/**/ # endif", "b");
