@@ -71,7 +71,6 @@ struct str guest_file_get(const char *name);
 /* ---- symbols.c: for the front-end ------------------------------------------------ */
 
 /* The library has a function or a variable of this name. */
-bool guest_library_has(struct str name);
 
 /* ---- descriptors.c: open files by number ---------------------------------------- */
 

@@ -114,7 +114,6 @@ const struct guest_symbol *guest_symbols(size_t *ret_count)
 
 /* ---- is there such a name? asked for every function a program calls ---- */
 
-bool guest_library_has(struct str name); /* libc.h, which says what the functions are */
 
 enum { SLOTS = 2048 };
 _Static_assert(COUNT(symbols) * 2 < SLOTS, "the table of names is half empty");

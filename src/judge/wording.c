@@ -154,7 +154,6 @@ struct str wording_lost(uint8_t how)
     case LOST_SCOPE_ENDED: return STR("the block of the last variable that pointed to it ended");
     case LOST_RETURNED: return STR("the function of the last variable that pointed to it returned");
     case LOST_OWNER_FREED: return STR("the block that held the last pointer to it was freed");
-    case LOST_OWNER_LOST: return STR("the block that holds the pointer to it was lost itself");
     default: return STR("");
     }
 }
