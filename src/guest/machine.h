@@ -96,6 +96,7 @@ size_t console_read(char *into, size_t len);               /* 0 at the end */
 void console_reset(void);
 
 /* ---- files.c ---- */
+enum { FILES_MAX = 64, FILE_ROOM = 4 << 20, FILE_NAME = 128 };
 bool files_init(struct error *reterr);
 void files_reset(void);
 
@@ -106,6 +107,10 @@ void stdio_reset(void);
 void stdio_start(void);
 void stdio_check_end(void);
 bool stream_known(const void *p); /* it is one of our FILEs, open or not */
+
+/* ---- errors.c: errno as the program sees it; the host's own means nothing here ---- */
+int errno_now(void);
+void errno_set(int number);
 
 /* ---- stdlib.c, system.c, clock.c, string.c, wide.c ---- */
 void stdlib_reset(void);

@@ -100,7 +100,7 @@ static void *const code[] = { NULL, (void *)emitted_main };
 
 static void do_run(int n, uint64_t start)
 {
-    static char *argv[] = { "program", NULL };
+    static char name[] = "program", *argv[] = { name, NULL };
     struct guest_input input = { 1, argv, STR("") };
     uint64_t offset = 0;
     steps = n;

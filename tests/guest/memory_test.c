@@ -88,7 +88,7 @@ static void *const code[] = { NULL, (void *)emitted_main, (void *)emitted_main, 
 
 static void run_body(int (*fn)(K))
 {
-    static char *argv[] = { "program", NULL };
+    static char name[] = "program", *argv[] = { name, NULL };
     struct guest_input input = { 1, argv, STR("") };
     uint64_t offset = 0;
     body = fn;
@@ -448,7 +448,7 @@ static int hostile(K k)
     case 10: hook_cp(a, (P)NUMBERS_AT, 20, 0, 101); break;
     case 11: hook_cp((P)NUMBERS_AT, a, 20, 0, 101); break;
     case 12: hook_zf(a, LONG_MAX, 0, 101); break;
-    case 13: hook_fn(a, "i(i)", 101); break;
+    case 13: hook_fn(a, (P)"i(i)", 101); break;
     case 14: hook_vs(a, NULL, 101); break;
     case 15: hook_ai_(a, T_INT, 101); break;
     case 16: hook_sj(a, 101); break;
@@ -761,13 +761,13 @@ static void values(void **state)
 static int calls_well(K k)
 {
     (void)k;
-    assert_ptr_equal(hook_fn((P)FUNCTIONS_AT + 2 * FUNCTION_BYTES, "i(i)", 101), code[2]);
+    assert_ptr_equal(hook_fn((P)FUNCTIONS_AT + 2 * FUNCTION_BYTES, (P)"i(i)", 101), code[2]);
     return 0;
 }
-static int calls_null(K k) { (void)k; hook_fn(NULL, "i(i)", 101); return 0; }
-static int calls_data(K k) { (void)k; hook_fn((P)NUMBERS_AT, "i(i)", 101); return 0; }
-static int calls_wrongly(K k) { (void)k; hook_fn((P)FUNCTIONS_AT + 32, "v(p)", 101); return 0; }
-static int calls_beyond(K k) { (void)k; hook_fn((P)FUNCTIONS_AT + 160, "i(i)", 101); return 0; }
+static int calls_null(K k) { (void)k; hook_fn(NULL, (P)"i(i)", 101); return 0; }
+static int calls_data(K k) { (void)k; hook_fn((P)NUMBERS_AT, (P)"i(i)", 101); return 0; }
+static int calls_wrongly(K k) { (void)k; hook_fn((P)FUNCTIONS_AT + 32, (P)"v(p)", 101); return 0; }
+static int calls_beyond(K k) { (void)k; hook_fn((P)FUNCTIONS_AT + 160, (P)"i(i)", 101); return 0; }
 static void calls_through_pointers(void **state)
 {
     (void)state;

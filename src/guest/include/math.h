@@ -5,11 +5,11 @@
 typedef float float_t;
 typedef double double_t;
 
-#define INFINITY __inf__
-#define NAN __nan__
-#define HUGE_VAL ((double)INFINITY)
+#define INFINITY __builtin_inff()
+#define NAN __builtin_nanf("")
+#define HUGE_VAL __builtin_inf()
 #define HUGE_VALF INFINITY
-#define HUGE_VALL ((long double)INFINITY)
+#define HUGE_VALL __builtin_infl()
 
 #define M_E 2.7182818284590452354
 #define M_LOG2E 1.4426950408889634074
