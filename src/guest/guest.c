@@ -22,7 +22,6 @@ enum {
     FRESH_BYTES = 64 << 10,  /* of the native stack, made the same before a plain run */
     FRESH = 0xbe,            /* as in fresh memory of the heap */
 };
-#define FILES_BYTES ((uint64_t)256 << 20) /* files.c */
 #define HEAP_MOST ((uint64_t)256 << 20)
 #define STACK_AT 0x1ff000000000u
 
@@ -45,7 +44,7 @@ uint64_t guest_space(const struct guest_limits *limits)
 {
     uint64_t span = HEAP_AT - MEMORY_AT + heap_region(limits);
     return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes +
-           FILES_BYTES + (16 << 20);
+           (uint64_t)FILES_MAX * FILE_ROOM + (16 << 20);
 }
 
 bool guest_init(const struct guest_limits *limits, struct error *reterr)

@@ -9,7 +9,7 @@
  * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
 #include "guest/heart.h"
 
-#include "guest/libc.h"
+#include <errno.h>
 
 enum {
     FRESH = 0xbe,
