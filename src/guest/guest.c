@@ -44,7 +44,7 @@ uint64_t guest_space(const struct guest_limits *limits)
 {
     uint64_t span = HEAP_AT - MEMORY_AT + heap_region(limits);
     return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes +
-           ((uint64_t)FILES_MAX * FILE_ROOM) + (16 << 20);
+           (uint64_t)FILES_MAX * FILE_ROOM + (16 << 20);
 }
 
 bool guest_init(const struct guest_limits *limits, struct error *reterr)

@@ -53,7 +53,7 @@ static void *refuse(size_t size, uint32_t weight)
             f->access_size = size;
         machine_end(OUTCOME_HEAP_LIMIT, 0);
     }
-    errno = ENOMEM;
+    errno_set(ENOMEM);
     return NULL;
 }
 
@@ -182,7 +182,7 @@ LIBC(void *, calloc, size_t count, size_t each)
 {
     size_t size;
     if (__builtin_mul_overflow(count, each, &size)) {
-        errno = ENOMEM;
+        errno_set(ENOMEM);
         return NULL;
     }
     return allocate(size, OBJECT_ALIGN, true);
@@ -238,7 +238,7 @@ LIBC(void *, reallocarray, void *p, size_t count, size_t each)
 {
     size_t size;
     if (__builtin_mul_overflow(count, each, &size)) {
-        errno = ENOMEM;
+        errno_set(ENOMEM);
         return NULL;
     }
     return guest_realloc(p, size);
@@ -249,7 +249,7 @@ static bool power_of_two(size_t n) { return n && (n & (n - 1)) == 0; }
 LIBC(void *, aligned_alloc, size_t align, size_t size)
 {
     if (!power_of_two(align) || align > ALIGN_MAX) {
-        errno = EINVAL;
+        errno_set(EINVAL);
         return NULL;
     }
     return allocate(size, align, false);
@@ -262,9 +262,9 @@ LIBC(int, posix_memalign, void **ret, size_t align, size_t size)
     if (!power_of_two(align) || align % sizeof(void *) || align > ALIGN_MAX)
         return EINVAL;
     could_write(ret, sizeof *ret);
-    int before = errno;
+    int before = errno_now();
     void *p = allocate(size, align, false);
-    errno = before;
+    errno_set(before);
     if (!p)
         return ENOMEM;
     writes_pointer(ret, p);

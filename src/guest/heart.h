@@ -103,6 +103,10 @@ static inline bool inside(uint64_t offset, uint64_t n)
 {
     return offset < memory.span && n <= memory.span - offset;
 }
+static inline bool in_frames(const void *p, uint64_t n) /* n: small */
+{
+    return (uint64_t)(uintptr_t)p - FRAMES_AT <= LOCALS_AT - FRAMES_AT - n;
+}
 static inline uint64_t step_now(void) { return memory.steps - (uint64_t)registers->fuel; }
 
 #define DECLARE_HOOK(type, name, parameters) type hook_##name parameters;

@@ -33,14 +33,9 @@ BARE static struct jump *jump_at(const void *env)
     return m.mark == JUMP_MARK && m.generation && j->generation == m.generation ? j : NULL;
 }
 
-static bool in_frame(const void *p)
-{
-    return (uint64_t)p >= FRAMES_AT && (uint64_t)p + JUMP_BYTES <= LOCALS_AT;
-}
-
 BARE void *hook_sj(P env, U site)
 {
-    if (machine.checked && !in_frame(env))
+    if (machine.checked && !in_frames(env, JUMP_BYTES))
         access_check(env, JUMP_BYTES, HOW_WRITE, site);
     struct jump *j = jump_at(env);
     if (!j || j->serial != memory.top->serial) {
@@ -62,13 +57,12 @@ BARE void *hook_sj(P env, U site)
 
 ENDS void jump_native(const uint64_t saved[8], int value);
 
-BARE void guest_longjmp(P env, int value);
-void guest_longjmp(P env, int value)
+BARE void guest_longjmp(P env, int value)
 {
     U site = memory.top->call.site;
     if (machine.checked) {
         charge(1);
-        if (!in_frame(env))
+        if (!in_frames(env, JUMP_BYTES))
             access_check(env, JUMP_BYTES, HOW_READ, site);
     }
     struct jump *j = jump_at(env);

@@ -87,6 +87,9 @@ void *guest_calloc(size_t count, size_t each);
 void *guest_realloc(void *p, size_t size);
 void guest_free(void *p);
 
+/* ---- jump.c ---- */
+void guest_longjmp(char *env, int value);
+
 /* ---- console.c ---- */
 void console_write(int fd, const char *bytes, size_t len); /* 1 or 2 */
 size_t console_read(char *into, size_t len);               /* 0 at the end */

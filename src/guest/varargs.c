@@ -39,11 +39,6 @@ void varargs_call_ended(uint32_t depth)
 
 /* ---- finding a list ---- */
 
-static bool in_frame(const void *p)
-{
-    return (uint64_t)p >= FRAMES_AT && (uint64_t)p + LIST_BYTES <= LOCALS_AT;
-}
-
 BARE static struct entry *entry_at(const void *list)
 {
     struct in_memory m;
@@ -58,7 +53,7 @@ static struct varlist *list_find(P list, U site)
 {
     if (!machine.checked)
         return (struct varlist *)list;
-    if (!in_frame(list))
+    if (!in_frames(list, LIST_BYTES))
         access_check(list, LIST_BYTES, HOW_READ, site);
     struct entry *e = entry_at(list);
     if (e)
@@ -87,7 +82,7 @@ BARE static void start(P list, struct varlist from, U site)
         memcpy(list, &from, sizeof from);
         return;
     }
-    if (!in_frame(list))
+    if (!in_frames(list, LIST_BYTES))
         access_check(list, LIST_BYTES, HOW_WRITE, site);
     struct entry *e = entry_at(list); /* started again without an end */
     if (!e || e->serial != memory.top->serial) {
