@@ -69,8 +69,8 @@ struct type {
 struct tag {
     struct name *name;    /* NULL: without */
     uint8_t kind;         /* TYPE_STRUCT, TYPE_UNION, TYPE_ENUM */
-    bool complete, packed;
-    struct field *fields; /* in order; anonymous members too */
+    bool complete, packed, defining; /* defining: its members are being read */
+    struct field *fields; /* in order; anonymous members too, unnamed bit-fields not */
     bool flexible;        /* last member is T x[] */
     bool has_const;       /* some member is const: not assignable */
     struct type *type;    /* unqualified; its size and align are the tag's */
