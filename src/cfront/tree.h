@@ -165,6 +165,7 @@ struct func {
     VEC(struct label *) labels;
     struct span at;         /* its name where defined, else where declared */
     struct span end;        /* the closing brace */
+    struct object *own_name; /* __func__, once it was met: is_literal */
     struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
     struct func *next;      /* all functions, in order of definition */
@@ -251,12 +252,15 @@ enum builtin {
     BUILTIN_ATOMIC_FENCE,     /* order */
 };
 
+enum { EXPR_DEPTH_MAX = 2000 }; /* so that a later stage may recurse */
+
 struct expr {
     uint8_t kind;      /* enum expr_kind */
     uint8_t builtin;
     bool is_lvalue;
     bool explicit_cast, is_postfix, in_parens;
     uint16_t op;       /* a character or enum punct: '+', PUNCT_SHL, PUNCT_LE ... */
+    uint16_t depth;    /* of the tree from here down; at most EXPR_DEPTH_MAX */
     struct type *type; /* of a value: unqualified */
     struct span at;    /* whole expression, first to behind its last character */
     struct span op_at; /* operator, member name or callee: what is underlined first */
@@ -341,6 +345,7 @@ struct tree {
     VEC(struct func *) declared;   /* every function met, library ones too */
     VEC(struct object *) objects;  /* every object with static storage: globals, statics, strings,
                                       file-scope compound literals; externs once */
+    struct literals *literals;     /* strings met so far; literal.c */
 };
 
 #endif
