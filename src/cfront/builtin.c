@@ -182,7 +182,7 @@ static struct expr *va_pointer(struct parser *p, struct expr *e)
     return expr_error(p, e->at);
 }
 
-static struct expr *va_start(struct call *k)
+static struct expr *list_start(struct call *k)
 {
     struct parser *p = k->p;
     struct expr *a = va_pointer(p, k->args[0]);
@@ -205,13 +205,13 @@ static struct expr *va_start(struct call *k)
     return expr_failed(a) ? a : expr_over(p, EXPR_VA_START, &type_void, k->at, a, NULL);
 }
 
-static struct expr *va_end(struct call *k)
+static struct expr *list_end(struct call *k)
 {
     struct expr *a = va_pointer(k->p, k->args[0]);
     return expr_failed(a) ? a : expr_over(k->p, EXPR_VA_END, &type_void, k->at, a, NULL);
 }
 
-static struct expr *va_copy(struct call *k)
+static struct expr *list_copy(struct call *k)
 {
     struct expr *a = va_pointer(k->p, k->args[0]), *b = va_pointer(k->p, k->args[1]);
     return expr_failed(a) || expr_failed(b) ? failed(k)
@@ -219,7 +219,7 @@ static struct expr *va_copy(struct call *k)
 }
 
 /* '(' list ',' type ')' */
-static struct expr *va_arg(struct parser *p, struct span from)
+static struct expr *list_arg(struct parser *p, struct span from)
 {
     struct expr *a = va_pointer(p, expr_assignment(p));
     if (!slip_expect(p, ',', "',' and a type"))
@@ -529,9 +529,9 @@ static struct expr *sync_cas(struct call *k)
     {"__sync_" name "_and_fetch", atomic_fetch, 2, 2, 0, 0, sign, false}
 
 static const struct entry entries[] = {
-    {"__builtin_va_start", va_start, 1, 2, 0, 0, 0, false},
-    {"__builtin_va_end", va_end, 1, 1, 0, 0, 0, false},
-    {"__builtin_va_copy", va_copy, 2, 2, 0, 0, 0, false},
+    {"__builtin_va_start", list_start, 1, 2, 0, 0, 0, false},
+    {"__builtin_va_end", list_end, 1, 1, 0, 0, 0, false},
+    {"__builtin_va_copy", list_copy, 2, 2, 0, 0, 0, false},
     {"__builtin_unreachable", nothing, 0, 0, BUILTIN_UNREACHABLE, 0, 0, false},
     {"__builtin_trap", nothing, 0, 0, BUILTIN_TRAP, 0, 0, false},
     {"__builtin_expect", expect, 2, 2, 0, 0, 0, false},
@@ -691,7 +691,7 @@ struct expr *builtin_parse(struct parser *p, const struct token *t)
     }
     struct expr *(*special)(struct parser *, struct span) = NULL;
     if (t->kind == TOKEN_KEYWORD)
-        special = t->id == KEYWORD___builtin_va_arg ? va_arg
+        special = t->id == KEYWORD___builtin_va_arg ? list_arg
             : t->id == KEYWORD___builtin_offsetof ? offset_of : types_compatible;
     else if (str_is(t->text, "__builtin_constant_p"))
         special = constant_p;

@@ -50,6 +50,8 @@ struct expr *expr_over(struct parser *p, enum expr_kind k, struct type *t, struc
     e->a = a;
     e->b = b;
     e->depth = (uint16_t)deep;
+    if (deep > p->deepest)
+        p->deepest = deep;
     return e;
 }
 

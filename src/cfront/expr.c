@@ -23,6 +23,11 @@ static bool told_before(struct parser *p, const struct name *n)
     return false;
 }
 
+void expr_hush(struct parser *p, const struct name *n)
+{
+    told_before(p, n);
+}
+
 static struct expr *undeclared(struct parser *p, const struct token *t)
 {
     struct span at = {t->at, t->at + t->length};
@@ -351,7 +356,11 @@ struct expr *expr_compound(struct parser *p, struct type *t, struct span open)
         t = &type_error;
     }
     bool is_static = !p->function;
+    int deepest = p->deepest;
+    p->deepest = 0;
     struct init *init = init_parse(p, &t, is_static);
+    int deep = p->deepest + 2;
+    p->deepest = deepest;
     struct span at = parse_since(p, open);
     if (t->kind == TYPE_ERROR || !init)
         return expr_error(p, at);
@@ -361,6 +370,7 @@ struct expr *expr_compound(struct parser *p, struct type *t, struct span open)
     struct expr *e = expr_new(p, is_static ? EXPR_OBJECT : EXPR_COMPOUND, t, at);
     e->object = o;
     e->is_lvalue = true;
+    e->depth = (uint16_t)(deep < EXPR_DEPTH_MAX ? deep : EXPR_DEPTH_MAX);
     return e;
 }
 

@@ -21,6 +21,7 @@ struct parser {
     VEC(struct type *) variable_types; /* met since the last statement: STMT_DECLARE takes them */
     bool statement_failed;    /* an error was told in this statement or declaration: be quiet
                                  until it is over */
+    int deepest;              /* greatest expr.depth since it was last set to 0 */
     struct told *told;        /* undeclared names of this function already told of; expr.c */
     struct jump *jumps;       /* the gotos of this function; label.c */
 };
@@ -156,6 +157,7 @@ struct expr *expr_compound(struct parser *p, struct type *t, struct span open); 
 struct expr *expr_variable_types(struct parser *p, size_t from, struct expr *e); /* counts of the
                               variable types met since, then e */
 bool expr_type_in_parens(struct parser *p);            /* at '(': does a type follow? */
+void expr_hush(struct parser *p, const struct name *n); /* never told as undeclared in this function */
 struct expr *generic_parse(struct parser *p);          /* behind _Generic */
 const char *binary_name(int op);                       /* "+", "<=" */
 struct expr *unary_address(struct parser *p, struct expr *e, struct span at);
