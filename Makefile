@@ -146,6 +146,19 @@ torture: ## each of our own allocations fails in turn
 	@$(MAKE) --no-print-directory all VARIANT=torture
 	@FREEHOLD=build/torture/freehold tools/torture
 
+# tests/cfront/fuzz_NAME.c is a libFuzzer harness; what it finds worth keeping
+# gathers in build/fuzz/NAME, next to any crash-... that it stops at.
+FUZZ_SECONDS ?= 600
+FUZZ_CC ?= clang-14
+FUZZ_SRC = $(wildcard src/base/*.c src/program/*.c src/cfront/*.c)
+fuzz-%: ## throw bytes at one part for FUZZ_SECONDS, as in make fuzz-pp
+	@mkdir -p build/fuzz/$*
+	$(FUZZ_CC) -std=gnu11 -O1 -g -D_GNU_SOURCE -Isrc -I$(B)/gen -Wno-unknown-attributes \
+	  -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -o build/fuzz/$*.run tests/cfront/fuzz_$*.c $(FUZZ_SRC) -lm
+	build/fuzz/$*.run -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
+	  -artifact_prefix=build/fuzz/$*/ build/fuzz/$* $(wildcard tests/cfront/fuzz_$*_seeds)
+
 analyze: ## gcc's static analyser over our own code
 	@$(MAKE) --no-print-directory all VARIANT=analyze CFLAGS="-O1 -g -fanalyzer"
 

@@ -26,7 +26,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __clang__ /* the fuzzers' compiler; it knows no malloc(free) */
+#define OWNED(fn) __attribute__((malloc, warn_unused_result))
+#else
 #define OWNED(fn) __attribute__((malloc(fn, 1), warn_unused_result))
+#endif
 #define MUST_USE __attribute__((warn_unused_result))
 #define NEVER_NULL __attribute__((returns_nonnull))
 #define FORMAT(fmt, first) __attribute__((format(printf, fmt, first)))

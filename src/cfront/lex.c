@@ -93,6 +93,7 @@ static const char *skip_comment(struct lexer *l, const char *p)
         if (!inner && q[-1] == '/' && q > p + 2)
             inner = q - 1;
     }
+    l->torn = true;
     if (!l->quiet)
         unterminated_comment(l, p, inner);
     return l->end;
@@ -102,7 +103,7 @@ static bool comment_at(const char *p) { return p[0] == '/' && (p[1] == '/' || p[
 
 const char *lexer_peek(struct lexer *l, bool newlines)
 {
-    bool quiet = l->quiet;
+    bool quiet = l->quiet, torn = l->torn;
     const char *p = l->at;
     l->quiet = true;
     for (;;) {
@@ -114,6 +115,7 @@ const char *lexer_peek(struct lexer *l, bool newlines)
             break;
     }
     l->quiet = quiet;
+    l->torn = torn;
     return p;
 }
 
@@ -250,13 +252,19 @@ static bool ends_line(const struct lexer *l, const char *p)
     return *p == '\n' || p >= l->end;
 }
 
+/* The end of the line, less blanks. */
+static const char *line_text_end(const char *from, const char *to)
+{
+    while (to > from && class_at(to - 1) & BLANK)
+        to--;
+    return to;
+}
+
 /* The end of the line, less what most likely stands behind a quoted text whose end is
  * missing: as in puts("hello); */
 static const char *likely_end(const char *from, const char *to)
 {
-    const char *end = to;
-    while (end > from && class_at(end - 1) & BLANK)
-        end--;
+    const char *end = line_text_end(from, to);
     if (end == from || !strchr(";,)}{", end[-1]))
         return end;
     const char *p = end;
@@ -267,11 +275,33 @@ static const char *likely_end(const char *from, const char *to)
     return p;
 }
 
+/* A text may be meant to go on over the end of its line at to: then the next quote
+ * stands on a later line and has none to go with. NULL: it does not. */
+static const char *later_end(const struct lexer *l, const char *to)
+{
+    enum { LINES = 20 };
+    for (int i = 0; i < LINES && to < l->end; i++) {
+        const char *line = to + 1, *first = NULL;
+        size_t quotes = 0;
+        for (to = line; !ends_line(l, to); to++) {
+            if (*to == '"' && to[-1] != '\\' && to[-1] != '\'') {
+                quotes++;
+                first = first ? first : to;
+            }
+        }
+        if (quotes)
+            return quotes % 2 ? first : NULL;
+    }
+    return NULL;
+}
+
 static void unterminated(struct lexer *l, struct token *t, const char *from, const char *open,
                          const char *to)
 {
     bool string = *open == '"';
     const char *end = likely_end(open + 1, to);
+    bool whole = end == line_text_end(open + 1, to);
+    const char *later = string && whole && !l->lines ? later_end(l, to) : NULL;
     /* Half an escape sequence would take the quote that is put behind. */
     size_t slashes = 0;
     while (end - slashes > open + 1 && end[-1 - (long)slashes] == '\\')
@@ -280,7 +310,10 @@ static void unterminated(struct lexer *l, struct token *t, const char *from, con
         report_error(l->c, string ? "unterminated-string" : "unterminated-char",
                      span_at(l, from, end), "this %s has no closing %s on its line",
                      string ? "text" : "character", string ? "\"" : "'");
-        if (string)
+        if (later)
+            report_advice(l->c, "end each line of it with \" and begin the next with \": texts side "
+                                "by side are joined");
+        else if (string)
             report_advice(l->c, "write \" at its end; a text may not go on over the end of a line");
         else
             report_advice(l->c, "write ' at its end; if it is a text, write it between \"");
@@ -293,7 +326,7 @@ static void unterminated(struct lexer *l, struct token *t, const char *from, con
     text[len++] = *open;
     t->text = (struct str){text, len};
     t->flags |= TOKEN_BROKEN;
-    l->at = end;
+    l->at = later ? later + 1 : end;
 }
 
 /* from: the prefix or the opening quote at open. Sets text where it is not the bytes
@@ -452,6 +485,7 @@ void lexer_read(struct lexer *l, struct token *t, bool newlines)
     const char *p = l->at;
     *t = (struct token){.flags = l->line_start ? TOKEN_LINE_START : 0};
     l->line_start = false;
+    l->lines = newlines;
     for (;; p++) {
         if (class_at(p) & BLANK) {
             t->flags |= TOKEN_SPACE;

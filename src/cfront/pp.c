@@ -5,9 +5,9 @@
 #include <string.h>
 
 #ifdef TINY
-enum { FRAMES = 8, FIRST_TOKENS = 8 };
+enum { FIRST_TOKENS = 8, POOL = 2 };
 #else
-enum { FRAMES = 100, FIRST_TOKENS = 4096 };
+enum { FIRST_TOKENS = 4096, POOL = 64 };
 #endif
 /* A book of 20,000 lines has some 200,000 tokens; these are against programs made to
  * exhaust us. */
@@ -46,7 +46,7 @@ bool pp_spend(struct pp *pp, uint64_t amount, struct span at)
 
 void pp_enter(struct pp *pp, struct source *s)
 {
-    struct frame f = {.source = s, .conditions = pp->conditions.len, .shown_name = s->name};
+    struct frame f = {.source = s, .conditions = pp->conditions.len};
     lexer_init(&f.lex, pp->c, s);
     vec_push(&pp->frames, f);
 }
@@ -241,6 +241,8 @@ void preprocess(struct cfront *c, uint32_t file, struct tokens *ret)
     if (!c->pp)
         c->pp = keep(c);
     struct pp pp = {.c = c, .kept = c->pp};
+    pp.pool.room = POOL; /* from here on it is never NULL */
+    pp.pool.at = mem_resize(NULL, POOL, sizeof *pp.pool.at);
     pp_start_macros(&pp);
     for (size_t i = 0; i < c->sources.len; i++)
         c->sources.at[i]->once = false;

@@ -78,7 +78,7 @@ struct frame {
     struct name *guard_name;
     enum guard guard;
     int64_t line_shift;      /* #line */
-    struct str shown_name;   /* what __FILE__ tells */
+    struct str shown_name;   /* __FILE__ as #line has it, quotes and all; or empty */
 };
 
 struct arg { size_t from, to, expanded_from, expanded_to; }; /* in the pool */

@@ -4,11 +4,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { NESTED = 32 };
-#else
 enum { NESTED = 10000 };
-#endif
 
 static const struct { const char *word; enum directive id; } directives[] = {
     {"define", DIRECTIVE_DEFINE}, {"undef", DIRECTIVE_UNDEF}, {"include", DIRECTIVE_INCLUDE},
@@ -26,11 +22,7 @@ void pp_add_directives(struct cfront *c)
 
 static void skip_line(struct pp *pp)
 {
-    struct lexer *l = &pp_frame(pp)->lex;
-    bool quiet = l->quiet;
-    l->quiet = true; /* what is ignored is not judged either */
-    lexer_skip_line(l);
-    l->quiet = quiet;
+    lexer_skip_line(&pp_frame(pp)->lex);
 }
 
 /* Behind #endif and the like stands nothing. */
@@ -51,8 +43,8 @@ static void end_line(struct pp *pp, const char *directive)
 void pp_end_conditions(struct pp *pp, size_t keep)
 {
     for (; pp->conditions.len > keep; pp->conditions.len--) {
-        if (pp->stopped)
-            continue;
+        if (pp->stopped || pp_frame(pp)->lex.torn)
+            continue; /* the comment that is never closed holds it, most likely */
         report_error(pp->c, "unbalanced-conditional",
                      pp->conditions.at[pp->conditions.len - 1].at,
                      "this conditional has no #endif before the end of the file");
@@ -293,7 +285,7 @@ static void do_line(struct pp *pp, struct span at)
         (count == 1 || named)) {
         f->line_shift = line - (int64_t)place_of(pp->c, at.from).line - 1;
         if (named)
-            f->shown_name = str_slice(t[1].text, 1, t[1].text.len - 1);
+            f->shown_name = t[1].text;
     } else if (!pp->stopped) {
         report_error(pp->c, "bad-directive", at,
                      "#line needs a number, and may have the name of a file behind it");

@@ -6,11 +6,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { DEEPEST = 16 };
-#else
 enum { DEEPEST = 200 };
-#endif
 
 enum { WHITE = TOKEN_SPACE | TOKEN_LINE_START };
 
@@ -176,9 +172,7 @@ static void builtin(struct pp *pp, struct token *t)
     case BUILTIN_FILE:
         t->kind = TOKEN_STRING;
         t->name = NULL;
-        t->text = f->shown_name.len && f->shown_name.at != f->source->name.at
-                      ? f->shown_name
-                      : pp_quote(pp, f->source->name);
+        t->text = f->shown_name.len ? f->shown_name : pp_quote(pp, f->source->name);
         return;
     case BUILTIN_HAS_INCLUDE:
     case BUILTIN_NONE: return;
@@ -503,8 +497,10 @@ static void push_written(struct pp *pp, struct macro_def *m, const struct call *
 {
     struct writer w = {.pp = pp, .call = call};
     write_body(&w);
-    push_macro(pp, m, (struct context){.at = w.out.at, .end = w.out.at + w.out.len,
-                                       .owned = w.out.at}, &call->name);
+    struct context x = {.at = w.out.at, .end = w.out.at, .owned = w.out.at};
+    if (w.out.len)
+        x.end += w.out.len;
+    push_macro(pp, m, x, &call->name);
 }
 
 static bool expand_call(struct pp *pp, struct macro_def *m, struct token *t)

@@ -198,10 +198,10 @@ static struct value primary(struct expr *e, bool live)
     case TOKEN_NUMBER: e->at++; return number_of(e, t);
     case TOKEN_CHAR: e->at++; return char_of(t);
     case TOKEN_NAME: return name_value(e);
-    case TOKEN_STRING: return fail(e, pp_span(t), "#if can not compare texts");
+    case TOKEN_STRING: return fail(e, pp_span(t), "#if cannot compare texts");
     }
     if (!accept(e, '('))
-        return fail(e, pp_span(t), "'%.*s' can not stand here in #if",
+        return fail(e, pp_span(t), "'%.*s' cannot stand here in #if",
                     t->text.len > 40 ? 40 : (int)t->text.len, t->text.at);
     struct value v = ternary(e, live);
     if (!e->failed && !accept(e, ')'))
@@ -362,7 +362,7 @@ bool pp_condition(struct pp *pp, const struct token *at, size_t count, struct sp
         return false;
     if (e.at < e.end) {
         bool assign = pp_is(e.at, '=');
-        fail(&e, pp_span(e.at), assign ? "'=' can not stand in #if"
+        fail(&e, pp_span(e.at), assign ? "'=' cannot stand in #if"
                                        : "an operator is missing before this");
         if (assign)
             report_advice(pp->c, "write == to compare");

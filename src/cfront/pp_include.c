@@ -5,11 +5,7 @@
 
 #include <string.h>
 
-#ifdef TINY
-enum { DEEPEST = 8 };
-#else
 enum { DEEPEST = 100 };
-#endif
 enum { LONGEST_NAME = 1024 };
 
 struct found {
@@ -231,7 +227,9 @@ static bool made_name(struct pp *pp, const struct token *word, struct str *ret, 
     pp_expand_list(pp, from, to);
     bool good = !broken && pp_header_name(pp, pp->pool.at + to, pp->pool.len - to, ret, ret_angle,
                                           &used);
-    if (!good && !pp->stopped) {
+    if (!good && !pp->stopped && to > from && pp_is(&pp->pool.at[from], '<')) {
+        report_error(pp->c, "bad-directive", *ret_at, "the '>' behind the name is missing");
+    } else if (!good && !pp->stopped) {
         report_error(pp->c, "bad-directive", *ret_at, "#include needs the name of a file");
         report_advice(pp->c, "write #include <stdio.h> for a header of the library, "
                              "#include \"file.h\" for a file of yours");

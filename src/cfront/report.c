@@ -8,12 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef TINY
-enum { KEPT = 8 };
-#else
-enum { KEPT = 100 };
-#endif
-enum { LONGEST = 400 }; /* bytes of a message; names of a hostile source can be long */
+enum {
+    KEPT = 100,
+    LONGEST = 400, /* bytes of a message; names of a hostile source can be long */
+};
 
 /* Every code there is; a page of `freehold explain` each. Each group is in the order
  * of the alphabet. */

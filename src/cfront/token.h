@@ -168,6 +168,8 @@ struct lexer {
     const char *at, *end; /* in the clean text */
     bool line_start;
     bool quiet;           /* reports nothing */
+    bool lines;           /* newlines are tokens, as in a # line */
+    bool torn;            /* it ended in a comment that is never closed */
     const char *start;    /* the clean text, whose first byte is at base */
     loc base;
     size_t splice;        /* how many splices lie before the last token */
