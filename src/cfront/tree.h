@@ -47,6 +47,8 @@ struct type {
     struct type *base;    /* pointed to, element, result, an enum's integer type */
     struct type *pointer; /* to this type, once there is one */
     struct name *alias;   /* the typedef name it was written with, for messages; or NULL */
+    struct type *ring;    /* the other forms of it, by qualifiers and alias; type.c */
+    uint16_t depth;       /* of derivation: pointer, array, function, struct; limited */
     uint32_t number;      /* in struct program's table; emitter's */
 
     /* TYPE_ARRAY */
@@ -67,13 +69,14 @@ struct type {
 struct tag {
     struct name *name;    /* NULL: without */
     uint8_t kind;         /* TYPE_STRUCT, TYPE_UNION, TYPE_ENUM */
-    bool complete, packed;
-    struct field *fields; /* in order; anonymous members too */
+    bool complete, packed, defining; /* defining: its members are being read */
+    struct field *fields; /* in order; anonymous members too, unnamed bit-fields not */
     bool flexible;        /* last member is T x[] */
     bool has_const;       /* some member is const: not assignable */
     struct type *type;    /* unqualified; its size and align are the tag's */
     struct enumerator { struct name *name; int64_t value; struct enumerator *next; } *enumerators;
     struct span at;
+    uint32_t unit;        /* the translation unit that declares it */
     struct tag *outer;    /* the declaration it hides; scope.c */
 };
 
@@ -136,6 +139,7 @@ struct object { /* a variable, parameter, compound literal or string */
     struct func *function;  /* it is local to, or NULL */
     struct block *block;    /* AUTO: in which it was declared */
     struct span at;         /* its name where declared */
+    struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
     /* the emitter's: */
     uint32_t number;        /* in its table of struct program */
@@ -161,6 +165,8 @@ struct func {
     VEC(struct label *) labels;
     struct span at;         /* its name where defined, else where declared */
     struct span end;        /* the closing brace */
+    struct object *own_name; /* __func__, once it was met: is_literal */
+    struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
     struct func *next;      /* all functions, in order of definition */
     uint32_t number;        /* the emitter's */
@@ -246,12 +252,15 @@ enum builtin {
     BUILTIN_ATOMIC_FENCE,     /* order */
 };
 
+enum { EXPR_DEPTH_MAX = 2000 }; /* so that a later stage may recurse */
+
 struct expr {
     uint8_t kind;      /* enum expr_kind */
     uint8_t builtin;
     bool is_lvalue;
     bool explicit_cast, is_postfix, in_parens;
     uint16_t op;       /* a character or enum punct: '+', PUNCT_SHL, PUNCT_LE ... */
+    uint16_t depth;    /* of the tree from here down; at most EXPR_DEPTH_MAX */
     struct type *type; /* of a value: unqualified */
     struct span at;    /* whole expression, first to behind its last character */
     struct span op_at; /* operator, member name or callee: what is underlined first */
@@ -283,6 +292,8 @@ struct init {
     struct init_item *items;
     size_t count;
     bool is_whole;       /* one item that covers everything: nothing to zero first */
+    uint64_t size;       /* bytes of the object: more than its type's if a flexible array
+                            member was initialised (static objects only) */
     struct span at;
 };
 
@@ -334,6 +345,7 @@ struct tree {
     VEC(struct func *) declared;   /* every function met, library ones too */
     VEC(struct object *) objects;  /* every object with static storage: globals, statics, strings,
                                       file-scope compound literals; externs once */
+    struct literals *literals;     /* strings met so far; literal.c */
 };
 
 #endif
