@@ -225,7 +225,6 @@ static void initialiser(struct parser *p, const struct declarator *d, struct obj
         o->type = &type_error;
     }
     o->has_init = true;
-    /* The functions that C calls on one's behalf know no name for it. */
     struct type *t = o->type;
     struct init *init = init_parse(p, &t, is_static);
     if (!o->init || o->storage == STORAGE_AUTO)
