@@ -32,7 +32,8 @@ int main(void)
     z = i?p[0]:a[2];
     printf("%d %d\n", z, i>0?-1:+1);
     struct { int v; } s = {4}, *q = &s;
-    printf("%d %d\n", q->v--, s.v-->3);
+    printf("%d ", q->v--);
+    printf("%d\n", s.v-->3);
     z = y/ *p;
     z = z ?: 8 ;
     printf("%d %g\n", z, s DOT v * 1.);
