@@ -89,17 +89,21 @@ $(B)/gen/pages.c: $(wildcard docs/explain/*.md) tools/embed-pages
 $(B)/gen/pages.o: $(B)/gen/pages.c
 	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
-# libtcc opens sources and headers with open(); this copy asks compile.c for
-# them instead, so that the worker needs no file at all.
+# libtcc believes that it opens files; this copy of it asks compile.c instead, so that
+# the worker needs no file at all. Its own names stay its own.
 LIBTCC = $(shell $(CC) -print-file-name=libtcc.a)
 $(B)/libtcc-memory.a: Makefile
 	@mkdir -p $(@D)
+	@$(LD) -r -o $(@:.a=.o) --whole-archive $(LIBTCC)
+	@objcopy -w -G 'tcc_*' $(@:.a=.o)
 	@objcopy --redefine-sym open=tcc_memory_open --redefine-sym read=tcc_memory_read \
 	  --redefine-sym close=tcc_memory_close --redefine-sym lseek=tcc_memory_lseek \
 	  --redefine-sym fopen=tcc_memory_fopen --redefine-sym fdopen=tcc_memory_fdopen \
 	  --redefine-sym unlink=tcc_memory_unlink --redefine-sym exit=tcc_memory_exit \
 	  --redefine-sym dlopen=tcc_memory_dlopen --redefine-sym execvp=tcc_memory_execvp \
-	  $(LIBTCC) $@
+	  $(@:.a=.o)
+	@rm -f $@
+	@ar rcs $@ $(@:.a=.o)
 
 # ---- tests ------------------------------------------------------------------
 # tests/ROOM/*_test.c are cmocka programs; tests/*/*.sh are scripts that print

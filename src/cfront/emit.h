@@ -9,6 +9,8 @@
  *         arguments, r where its struct result goes, aN parameters as passed
  *   eN    address of exposed variable number N
  *   bN cN behind and at the end of loop or switch N; kN case N; uN label N
+ *   g     where globals begin: libtcc cannot reach a constant address of 64 bits
+ *   w     counts by site; fuel and no_value of struct registers lie before it
  *   S(n)  a statement begins: counts it and spends fuel
  *   Z(n)  always the last argument of a call: notes where it calls from. libtcc
  *         evaluates arguments left to right, so the calls within earlier ones are over */

@@ -141,9 +141,9 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     }
     out(e, "Z(%u))", site);
     if (may_fall && used) { /* the callee left the site of its '}' if it fell off it */
-        out(e, ";if(*(U*)0x1fe000000008L)nv(%u);R%u", site, n);
+        out(e, ";if(w[-1022])nv(%u);R%u", site, n);
     } else if (may_fall) {
-        out(e, ",*(U*)0x1fe000000008L=0)");
+        out(e, ",w[-1022]=0)");
     }
     out(e, open ? ";})" : "");
     if (record) {

@@ -13,6 +13,12 @@
 
 #include <string.h>
 
+#define GLOBALS_TEXT "0x200002000000"
+#define COUNTS_TEXT "0x1fe000001000"
+_Static_assert(GLOBALS_AT == 0x200002000000 && COUNTS_AT == 0x1fe000001000 &&
+               COUNTS_AT - REGISTERS_AT == 8 * 512 && COUNTS_AT - (REGISTERS_AT + 8) == 4 * 1022,
+               "emitted code counts on where these lie");
+
 /* ---- scopes ----------------------------------------------------------------------------- */
 
 static void out_end_object(struct emitter *e, struct object *o, uint32_t site)
@@ -202,7 +208,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
 {
     uint32_t site = emit_site(e, s->at), n = e->next++;
     const struct type *t = e->f->type->base;
-    const char *clear = e->checked && e->f->falls_off && t->kind != TYPE_VOID ? "*(U*)0x1fe000000008L=0;" : "";
+    const char *clear = e->checked && e->f->falls_off && t->kind != TYPE_VOID ? "w[-1022]=0;" : "";
     if (!s->expr || t->kind == TYPE_VOID) {
         if (s->expr) {
             out_discard(e, s->expr);
@@ -458,9 +464,9 @@ static void put_head(struct emitter *e, struct func *f, uint32_t first_variable,
     }
     out(e, t->variadic ? "V y,U z){" : "U z){");
     if (e->checked) {
-        out(e, "K k=en(%u);P q=k->frame;", f->number);
+        out(e, "K k=en(%u);P q=k->frame,g=(P)%sL;U*w=(U*)%sL;", f->number, GLOBALS_TEXT, COUNTS_TEXT);
     } else {
-        out(e, "char Q[%u]__attribute__((aligned(16)));P q=Q;", e->frame + 16);
+        out(e, "char Q[%u]__attribute__((aligned(16)));P q=Q,g=(P)%sL;", e->frame + 16, GLOBALS_TEXT);
     }
     for (uint32_t i = first_variable; i < e->variables.len; i++) {
         if (e->variables.at[i].flags & VARIABLE_EXPOSED) {
@@ -500,7 +506,7 @@ void out_function(struct emitter *e, struct func *f)
     bool is_main = str_is(f->name->text, "main");
     const struct type *t = f->type->base;
     if (e->checked && f->falls_off && t->kind != TYPE_VOID && !is_main) {
-        out(e, "*(U*)0x1fe000000008L=%u;", end);
+        out(e, "w[-1022]=%u;", end);
     }
     out(e, t->kind == TYPE_VOID ? "lv(%u);}\n" : type_is_record(t) ? "lv(%u);return r;}\n"
                                                                    : "lv(%u);return 0;}\n", end);

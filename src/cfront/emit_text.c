@@ -49,11 +49,13 @@ void out(struct emitter *e, const char *fmt, ...)
             }
             break;
         }
-        case 'x':
-            buf_cstr(&e->body, "(P)0x");
-            digits(&e->body, va_arg(ap, uint64_t), 16);
-            buf_cstr(&e->body, "L");
+        case 'x': {
+            uint64_t at = va_arg(ap, uint64_t);
+            buf_cstr(&e->body, at < GLOBALS_AT ? "(g-" : "(g+");
+            digits(&e->body, at < GLOBALS_AT ? GLOBALS_AT - at : at - GLOBALS_AT, 10);
+            buf_cstr(&e->body, ")");
             break;
+        }
         case 'v':
             out_value(e, va_arg(ap, const struct expr *));
             break;
@@ -125,7 +127,7 @@ static const char no_history[] =
     "#define tx(a,v,s) (*(X*)(a)=(v))\n";
 
 static const char checked[] =
-    "\n#define S(n) (++((U*)0x1fe000001000L)[n],--*(L*)0x1fe000000000L<0?st(n):(void)0);\n"
+    "\n#define S(n) (++w[n],--((L*)w)[-512]<0?st(n):(void)0);\n"
     "#define Z(n) (k->site=(n))\n";
 
 #define LOADS(f) \

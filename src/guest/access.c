@@ -53,10 +53,6 @@ COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
     uintptr_t a = (uintptr_t)at;
     if (a % n == 0)
         return;
-    if (memory.packed == a) {
-        memory.packed = 0;
-        return;
-    }
     struct log_finding *f = finding_at_site("misaligned-access", site, "the address is not a "
                                             "multiple of %u", n);
     if (f) {
@@ -222,9 +218,7 @@ BARE P hook_vp(P at, P v, U site)
     return hook_tp(at, v, site);
 }
 
-P hook_pk(P at, U size, U site)
+void hook_un(P at, L bytes)
 {
-    (void)size, (void)site;
-    memory.packed = (uintptr_t)at;
-    return at;
+    bits_clear(readable, offset_of(at), (uint64_t)bytes);
 }

@@ -93,7 +93,6 @@ void guest_reset(void)
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;
-    memory.packed = 0;
     files_reset();
     console_reset();
     stdio_reset();

@@ -83,7 +83,6 @@ struct memory {
     uint64_t heap_end;                /* address */
     struct call_record *top;
     uint64_t steps;                   /* fuel at the start */
-    uintptr_t packed;                 /* the next access there needs no alignment */
     bool history;
 };
 extern struct memory memory;

@@ -158,6 +158,38 @@ P hook_ia(P array, L index, L count, L size, U how, U site)
     return array + index * size;
 }
 
+/* ---- p[n], about to be accessed ---- */
+
+COLD static P reach_slow(P p, L index, L size, U how, U site)
+{
+    P to = (P)((uint64_t)p + (uint64_t)index * (uint64_t)size);
+    U stray_site;
+    uint32_t number = stray_from(p, &stray_site);
+    number = number ? number : object_around(p);
+    const struct object *b = &objects[number];
+    uint64_t bytes = size > 0 ? (uint64_t)size : 1;
+    if (!number || b->state != STATE_LIVE)
+        access_check(p, bytes, how, site); /* whatever lies at the other end */
+    __int128 at = (__int128)(int64_t)((uint64_t)p - b->base) + (__int128)index * size;
+    if (at >= 0 && (at < b->size || object_around(to) == number))
+        return to; /* or close behind: the access knows how many bytes it wants */
+    blame_bounds(number, to, bytes, how, site);
+    return to;
+}
+
+P hook_px(P p, L index, L size, U how, U site)
+{
+    uint32_t number = object_around(p);
+    const struct object *b = &objects[number];
+    L distance;
+    bool overflow = __builtin_mul_overflow(index, size, &distance);
+    P to = (P)((uint64_t)p + (uint64_t)distance);
+    if (UNLIKELY(overflow || !number || strays.count || b->state != STATE_LIVE ||
+                 (uint64_t)p - b->base > b->size || (uint64_t)to - b->base >= b->size))
+        return reach_slow(p, index, size, how, site);
+    return to;
+}
+
 /* ---- a - b ---- */
 
 COLD static void tell_difference(P a, P b, U site)
@@ -199,7 +231,7 @@ static void *code_of(const void *function, const char *signature, U site)
     const struct program *p = machine.program;
     uint64_t a = (uint64_t)(uintptr_t)function, n = (a - FUNCTIONS_AT) / FUNCTION_BYTES;
     bool good = (a - FUNCTIONS_AT) % FUNCTION_BYTES == 0 && n > 0 && n < p->function_count;
-    if (LIKELY(good) && strcmp(text_of(p->functions[n].signature), signature) == 0)
+    if (LIKELY(good) && (!signature || strcmp(text_of(p->functions[n].signature), signature) == 0))
         return machine.code[n];
     struct log_finding *f;
     if (good) {
