@@ -467,7 +467,7 @@ static void write_body(struct writer *w)
             const struct arg *a = &w->pp->args.at[w->call->args + t->id - 1];
             bool raw = joined || left;
             bool comma = joined && m->variadic && t->id == m->param_count && w->out.len &&
-                         pp_is(&w->out.at[w->out.len - 1], ',') && pp_is(t - 2, ',');
+                         pp_is(&w->out.at[w->out.len - 1], ',');
             size_t from = raw ? a->from : a->expanded_from, to = raw ? a->to : a->expanded_to;
             write_operand(w, w->pp->pool.at + from, to - from, t, joined, comma);
         } else {
