@@ -43,6 +43,38 @@ static const char *const codes[] = {
     /* literals and constants */
 
     /* declarations and types */
+    "bad-alignment",
+    "bad-array-size",
+    "bad-attribute",
+    "bad-bit-field",
+    "bad-initialiser",
+    "bad-main",
+    "bad-storage",
+    "bad-type",
+    "conflicting-types",
+    "constant-overflow",
+    "declares-nothing",
+    "excess-initialiser",
+    "expected",
+    "incomplete-type",
+    "missing-brace",
+    "nested-function",
+    "no-type",
+    "not-constant",
+    "not-in-course",
+    "outside-function",
+    "redeclared",
+    "redefined",
+    "static-assert",
+    "stray-brace",
+    "too-deep",
+    "too-large",
+    "undefined-function",
+    "undefined-variable",
+    "unknown-type",
+    "unused",
+    "void-variable",
+    "wrong-tag",
 
     /* expressions */
 
