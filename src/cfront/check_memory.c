@@ -295,7 +295,7 @@ void check_index(struct check *k, struct expr *e, enum use use)
     const struct type *array = pointer->a->type;
     if (array->count == COUNT_UNKNOWN || array->variable || is_open_end(pointer->a))
         return;
-    bool one_behind = use == USE_PLACE && n == (int64_t)array->count;
+    bool one_behind = use == USE_ADDRESS && n == (int64_t)array->count;
     if ((n >= 0 && (uint64_t)n < array->count) || one_behind)
         return;
     struct expr *w = check_written(index);
