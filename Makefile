@@ -49,7 +49,7 @@ all: $(B)/freehold
 
 help:
 	@sed -n 's/^#   make /  make /p' Makefile; \
-	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 play: deps ## build and open the course
 	@$(MAKE) --no-print-directory all

@@ -154,6 +154,7 @@ static void not_found(struct pp *pp, struct str name, bool angle, struct span at
 {
     if (name.len > LONGEST_NAME)
         name.len = LONGEST_NAME;
+    pp->c->include_missing = true;
     report_error(pp->c, "include-not-found", at, "there is no %s '%.*s'",
                  angle ? "header" : "file", STR_ARG(name));
     const char *near = name.len ? near_name(pp, name) : NULL;

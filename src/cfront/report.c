@@ -266,11 +266,16 @@ static void keep(struct cfront *c, enum severity severity, const char *code, str
 
 void report_error(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
 {
+    c->said = false;
+    if (c->error_count >= KEPT) { /* there may be millions */
+        c->error_count++;
+        return;
+    }
     check_code(code);
     at = seen_at(c, at);
-    c->said = false;
-    if (known(c, at) || c->error_count++ >= KEPT)
+    if (known(c, at))
         return;
+    c->error_count++;
     if (at.from)
         vec_push(&c->told, at);
     va_list ap;
@@ -281,10 +286,12 @@ void report_error(struct cfront *c, const char *code, struct span at, const char
 
 void report_warning(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
 {
+    c->said = false;
+    if (!c->in->warnings || c->warning_count >= KEPT)
+        return;
     check_code(code);
     at = seen_at(c, at);
-    c->said = false;
-    if (!c->in->warnings || known(c, at) || c->warning_count >= KEPT)
+    if (known(c, at))
         return;
     va_list ap;
     va_start(ap, fmt);
