@@ -31,8 +31,6 @@ struct span span_of(const struct token *t);
 /* Skips to the bracket that closes the one just taken, over balanced ones: left before
  * it, or at ';', '{', '}' or the end. */
 void parse_skip_to(struct parser *p, int close);
-/* One deeper (told and false at DEPTH_MAX); p->depth-- undoes it. */
-bool parse_deeper(struct parser *p);
 
 /* ---- attribute.c ---- */
 struct attributes {

@@ -270,13 +270,14 @@ static struct part *function_part(struct parser *p, struct declarator *d)
         struct name_list *names = identifier_list(p);
         if (d)
             d->identifiers = names;
-    } else if (parse_deeper(p)) {
+    } else {
         if (own)
             scope_enter_prototype(p);
-        parameters(p, part, &l, own);
+        if (parse_deeper(p))
+            parameters(p, part, &l, own);
+        p->depth--;
         if (own)
             scope_leave(p);
-        p->depth--;
     }
     if (d) {
         d->is_function = true;
@@ -362,6 +363,7 @@ static struct part *level(struct parser *p, enum declarator_kind k, struct decla
     } else if (parse_is(p, '(') && opens_declarator(p, k)) {
         p->t++;
         if (!parse_deeper(p)) {
+            p->depth--;
             parse_recover(p);
         } else {
             inner = level(p, k, d, &bare);

@@ -200,6 +200,7 @@ static void scalar_in_braces(struct reading *r, struct type *t, struct field *bi
 {
     struct parser *p = r->p;
     if (!parse_deeper(p)) {
+        p->depth--;
         skip_list(p);
         parse_accept(p, '}');
         return;
@@ -234,6 +235,7 @@ static void list_in_braces(struct reading *r, struct type *t, uint64_t offset, u
 {
     struct parser *p = r->p;
     if (!parse_deeper(p)) {
+        p->depth--;
         skip_list(p);
         parse_accept(p, '}');
         return;
@@ -295,10 +297,11 @@ static void aggregate(struct reading *r, struct type *t, uint64_t offset, bool o
             report_advice(p->c, "to copy another array use memcpy or a loop");
         return;
     }
-    if (!parse_deeper(p))
-        return;
     r->pending = e;
-    members(r, t, offset, false, false, ret_count);
+    if (parse_deeper(p))
+        members(r, t, offset, false, false, ret_count);
+    else
+        r->pending = NULL;
     p->depth--;
     if (r->pending) { /* nothing in it takes a value */
         r->pending = NULL;
@@ -480,8 +483,9 @@ static void member_value(struct reading *r, struct cursor *k, uint64_t offset, b
         if (!is_aggregate(t)) {
             parse_error(p, "bad-initialiser", parse_here(p), "'%s' has no members or elements",
                         type_text(p->c, t->plain));
-        } else if (parse_deeper(p)) {
-            members(r, t, at, false, true, &count);
+        } else {
+            if (parse_deeper(p))
+                members(r, t, at, false, true, &count);
             p->depth--;
             if (t->kind == TYPE_ARRAY && t->count == COUNT_UNKNOWN && at + count * t->base->size > r->flexible)
                 r->flexible = at + count * t->base->size;

@@ -308,6 +308,7 @@ static void body(struct parser *p, struct tag *tag, struct attributes *a)
     struct members m = {.p = p, .tag = tag};
     m.last = &m.first;
     if (!parse_deeper(p)) {
+        p->depth--;
         parse_recover(p);
     } else {
         while (!parse_is(p, '}') && p->t->kind != TOKEN_END) {
