@@ -34,11 +34,12 @@ LDFLAGS_ALL := $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 
 # Each dependency is used in one place.
 LIBS_judge    := $(B)/libtcc-memory.a -lseccomp -lpcre2-8 -ldl -lm
+LIBS_cfront   := -lm
 LIBS_guest    := -lm
 LIBS_pack     := -lfyaml -lmd4c
 LIBS_progress := -lsqlite3
 LIBS_ui       := -lpanelw -lncursesw -ltinfo
-LIBS_ALL = $(foreach r,ui progress pack judge guest,$(LIBS_$r)) -lpthread
+LIBS_ALL = $(foreach r,ui progress pack judge cfront guest,$(LIBS_$r)) -lpthread
 
 OBJ = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$1/*.c))
 LIB = $(B)/lib$1.a

@@ -378,7 +378,7 @@ static void walk_children(struct check *k, struct expr *e, enum use use)
         walk(k, e->a, USE_VALUE);
         break;
     case EXPR_ADDRESS:
-        walk(k, e->a, USE_PLACE);
+        walk(k, e->a, USE_ADDRESS);
         break;
     case EXPR_DEREF:
         walk(k, e->a, USE_VALUE);

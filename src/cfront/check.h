@@ -32,7 +32,8 @@ enum use {
     USE_VALUE,
     USE_TRUTH,   /* a condition */
     USE_NOTHING, /* thrown away */
-    USE_PLACE,   /* an lvalue that is written, or whose address is taken: not read */
+    USE_PLACE,   /* an lvalue that is written, not read */
+    USE_ADDRESS, /* only its address is taken */
 };
 
 void check_program(struct cfront *c);

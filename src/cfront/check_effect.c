@@ -169,7 +169,9 @@ void check_discarded(struct check *k, struct expr *e)
 void check_call(struct check *k, struct expr *call)
 {
     struct func *f = check_callee(call);
-    if (!f || !f->type->old_style || !call->arg_count || f->is_library
+    const struct type *t = call->a->type;
+    t = type_is(t, TYPE_POINTER) ? t->base : t;
+    if (!f || !type_is(t, TYPE_FUNCTION) || !t->old_style || !call->arg_count || f->is_library
         || !loc_is_own(k->c, f->at.from))
         return;
     struct str name = f->name->text;
@@ -230,6 +232,13 @@ void check_unused(struct check *k, struct func *f)
     }
 }
 
+static bool is_const(const struct type *t)
+{
+    while (type_is(t, TYPE_ARRAY))
+        t = t->base;
+    return t->quals & QUAL_CONST;
+}
+
 static bool is_in_header(struct check *k, struct span at)
 {
     const struct source *s = source_of(k->c, at.from);
@@ -253,7 +262,7 @@ void check_unused_globals(struct check *k)
         const struct object *o = tree->objects.at[i];
         if (o->storage == STORAGE_STATIC && o->name && !o->is_literal && !o->is_compound
             && !is_in_header(k, o->at)
-            && (o->function || !(o->type->quals & QUAL_CONST)))
+            && (o->function || !is_const(o->type)))
             unused_object(k, o);
     }
 }

@@ -361,6 +361,8 @@ static const char *a_type(const struct format *f, const struct expr *e)
 {
     if (check_is_string(e))
         return "a string";
+    if (e->kind == EXPR_INT && str_starts(span_text(f->k->c, e->at), "'"))
+        return "a character";
     const struct type *t = e->type;
     const char *text = type_text(f->k->c, t->plain && !t->alias ? t->plain : t);
     return arena_printf(f->k->c->arena, "%s %s", strchr("aeiou", text[0]) && text[0]
@@ -389,7 +391,9 @@ static void printf_type(const struct format *f, const struct conversion *c, stru
     bool one_char = c->letter == 's' && w->kind == EXPR_INT && text.len && text.at[0] == '\'';
     if (is_pointer(g->type) && value_wanted && !type_is_char(g->type->base)
         && printf_fits(c, &(struct expr){.type = g->type->base}) && text.len)
-        report_advice(cf, "*" STR_FMT " is the value at its end", STR_ARG(text));
+        report_advice(cf, w->kind == EXPR_ADDRESS ? "without &: " STR_FMT " is the value"
+                      : "*" STR_FMT " is the value at its end",
+                      STR_ARG(w->kind == EXPR_ADDRESS ? check_text(f->k, w->a) : text));
     else if (one_char)
         report_advice(cf, "use %%c, or write it as a string in \"...\"");
     else if (c->letter == 'p')
@@ -474,10 +478,11 @@ static void scanf_type(const struct format *f, const struct conversion *c, struc
     if (check_is_vague(t) || (is_pointer(t) && type_is(t->base, TYPE_VOID)))
         return;
     struct str text = check_text(f->k, w);
+    bool of_text = c->letter == 's' || c->letter == '[';
     if (!is_pointer(t)) {
         report_warning(cf, "format-argument", w->at, "'%s' wants %s, but this is %s",
                        plain_text(f, c), scanf_wants(f, c), a_type(f, g));
-        if (w->is_lvalue && scanf_fits(c, t) && text.len)
+        if (w->is_lvalue && scanf_fits(c, t) && text.len && !of_text)
             report_advice(cf, "&" STR_FMT " is its address", STR_ARG(text));
         else if (w->is_lvalue && scanf_for(f, t) && text.len)
             report_advice(cf, "use %s and &" STR_FMT, scanf_for(f, t), STR_ARG(text));
@@ -500,7 +505,6 @@ static void scanf_type(const struct format *f, const struct conversion *c, struc
         return;
     report_warning(cf, "format-argument", w->at, "'%s' wants %s, but this is %s", plain_text(f, c),
                    scanf_wants(f, c), a_type(f, g));
-    bool of_text = c->letter == 's' || c->letter == '[';
     const struct type *base = t->base;
     const char *better = scanf_for(f, base);
     if (of_text && w->kind == EXPR_ADDRESS
@@ -552,8 +556,14 @@ static bool conversion_wrong(const struct format *f, const struct conversion *c)
         report_advice(cf, "%%%% writes a single %%");
         return true;
     }
+    bool word = (c->letter >= 'a' && c->letter <= 'z') || (c->letter >= 'A' && c->letter <= 'Z');
+    if (!word && !is_known_letter(f, c)) {
+        report_warning(cf, "format-argument", (struct span){at.from, at.from + 1},
+                       "a '%%' begins a conversion, and here is none behind it");
+        report_advice(cf, "%%%% writes a single %%");
+        return true;
+    }
     if (!is_known_letter(f, c)) {
-        bool word = (c->letter >= 'a' && c->letter <= 'z') || (c->letter >= 'A' && c->letter <= 'Z');
         report_warning(cf, "format-argument", at, "%s knows no conversion '" STR_FMT "'",
                        f->function, STR_ARG(text));
         if (c->letter == 'b' || c->letter == 'B')
@@ -561,8 +571,8 @@ static bool conversion_wrong(const struct format *f, const struct conversion *c)
         else if (c->letter == 'D' || c->letter == 'U' || c->letter == 'S')
             report_advice(cf, "did you mean %%%c?", c->letter - 'A' + 'a');
         else
-            report_advice(cf, word ? "%%d is for an int, %%f for a double, %%s for a string, %%c for a "
-                                     "character" : "%%%% writes a single %%");
+            report_advice(cf, "%%d is for an int, %%f for a double, %%s for a string, %%c for a "
+                              "character");
         return true;
     }
     if (f->kind == 'p' && c->letter == 'n') {
@@ -629,14 +639,14 @@ static void check_arguments(const struct format *f)
         report_warning(f->k->c, "format-argument", surplus->at,
                        wanted ? "the format has no conversion for this argument"
                               : "the format has no conversion, so this argument is not used");
+        const struct expr *g = given(f->call->args[f->first + wanted]);
+        const char *fit = f->kind == 'p' ? printf_for(f, g, 'd')
+            : is_pointer(g->type) ? scanf_for(f, g->type->base) : NULL;
         if (wanted)
-            report_advice(f->k->c, "it has %zu; is one missing, as in %s?", wanted,
-                          printf_for(f, given(f->call->args[f->first + wanted]), 'd')
-                          ? printf_for(f, given(f->call->args[f->first + wanted]), 'd') : "%d");
+            report_advice(f->k->c, "it has %zu; is one missing, as in %s?", wanted, fit ? fit : "%d");
         else
-            report_advice(f->k->c, "a value is shown where the format has a conversion like %s",
-                          printf_for(f, given(f->call->args[f->first]), 'd')
-                          ? printf_for(f, given(f->call->args[f->first]), 'd') : "%d");
+            report_advice(f->k->c, "a value is %s where the format has a conversion like %s",
+                          f->kind == 'p' ? "shown" : "read", fit ? fit : "%d");
         return;
     }
     size_t n = f->first;

@@ -151,16 +151,22 @@ void check_block_size(struct check *k, const struct type *pointer, struct expr *
     bool wrong = type_is_record(base) ? (uint64_t)n < base->size : (uint64_t)n % base->size != 0;
     if (!wrong || !n)
         return;
-    report_warning(k->c, "malloc-size", size->at,
+    if ((uint64_t)n < base->size)
+        report_warning(k->c, "malloc-size", size->at,
+                       "%lld byte%s no room for an object of type %s, which takes %llu",
+                       (long long)n, n == 1 ? " has" : "s have", type_text(k->c, base),
+                       (unsigned long long)base->size);
+    else
+        report_warning(k->c, "malloc-size", size->at,
                    "%lld byte%s %s no whole number of objects of type %s, which take %llu each",
                    (long long)n, n == 1 ? "" : "s", n == 1 ? "is" : "are", type_text(k->c, base),
                    (unsigned long long)base->size);
     struct expr *w = check_written(size);
     if (w->kind == EXPR_INT && !w->sized && check_is_spelt(k, w))
-        report_advice(k->c, "malloc counts bytes: %lld * sizeof(%s) has room for %lld of them",
+        report_advice(k->c, "it counts bytes: %lld * sizeof(%s) has room for %lld of them",
                       (long long)n, type_text(k->c, base), (long long)n);
     else
-        report_advice(k->c, "malloc counts bytes: sizeof(%s) has room for one of them",
+        report_advice(k->c, "it counts bytes: sizeof(%s) has room for one of them",
                       type_text(k->c, base));
 }
 
@@ -295,7 +301,7 @@ void check_index(struct check *k, struct expr *e, enum use use)
     const struct type *array = pointer->a->type;
     if (array->count == COUNT_UNKNOWN || array->variable || is_open_end(pointer->a))
         return;
-    bool one_behind = use == USE_PLACE && n == (int64_t)array->count;
+    bool one_behind = use == USE_ADDRESS && n == (int64_t)array->count;
     if ((n >= 0 && (uint64_t)n < array->count) || one_behind)
         return;
     struct expr *w = check_written(index);

@@ -522,9 +522,9 @@ void check_operator(struct check *k, struct expr *e)
     if (check_is_vague(e->a->type) || check_is_vague(e->b->type))
         return;
     bits_and_comparison(k, e);
-    if (k->dead)
+    if (k->dead || division(k, e) || !k->f) /* static: const.c has computed it */
         return;
-    if (!shift_count(k, e) && !division(k, e))
+    if (!shift_count(k, e))
         overflow(k, e);
 }
 

@@ -60,7 +60,7 @@ struct ident {
     struct ident *outer;     /* what it hides */
 };
 void scope_enter(struct parser *p);
-void scope_leave(struct parser *p); /* warns of what was never used */
+void scope_leave(struct parser *p);
 struct ident *scope_add(struct parser *p, struct ident i); /* a copy in the arena */
 struct ident *scope_find(struct parser *p, const struct name *n); /* or NULL */
 bool scope_is_file(const struct parser *p);

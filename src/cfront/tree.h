@@ -196,7 +196,8 @@ struct block {
 enum expr_kind {
     EXPR_ERROR,
     /* constants */
-    EXPR_INT,      /* value */
+    EXPR_INT,      /* value. Of a sizeof: `sized`, and a is its operand if it had one (for warnings;
+                      never evaluated) */
     EXPR_FLOAT,    /* real */
     /* lvalues */
     EXPR_OBJECT,   /* object: variable, string literal, compound literal (EXPR_COMPOUND first runs

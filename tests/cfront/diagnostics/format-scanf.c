@@ -7,7 +7,7 @@ int main(void)
     short h;
     float f;
     double d;
-    char c, name[20], *s = name;
+    char c = 0, name[20], *s = name;
     const int fixed = 3;
     scanf("%d", n);          // expect: format-argument 17
     scanf("%d", &l);         // expect: format-argument

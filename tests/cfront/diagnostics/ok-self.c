@@ -21,5 +21,5 @@ int main(void)
         puts("x");
     if (clock_ticks != clock_ticks || sizeof(int) == sizeof(int))
         puts("y");
-    return isnan_mine(2.0);
+    return isnan_mine(2.0) + p.x;
 }
