@@ -174,7 +174,7 @@ static void local_end(uint32_t number, U site, enum object_state state)
     pointers_drop(o, b->size, state == STATE_RETURNED ? LOST_RETURNED : LOST_SCOPE_ENDED, site);
     bits_clear(readable, o, b->size);
     bits_clear(writable, o, b->size);
-    b->state = (uint8_t)state;
+    ring_give(&locals_ring, number, state);
     b->ended = site;
     b->ended_step = step_now();
     frames.used -= b->size + RED_ZONE;

@@ -101,7 +101,7 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
-    b->state = STATE_FREED;
+    ring_give(&heap_ring, number, STATE_FREED);
     if (machine.checked) {
         pointers_drop(o, b->size, LOST_OWNER_FREED, here());
         bits_clear(readable, o, b->size);

@@ -170,6 +170,7 @@ struct ring {
     uint64_t hand;        /* where a slot is looked for next */
     uint64_t high;        /* the highest address used in this run */
     uint64_t ever_high;   /* and in any: beyond it all bytes are 0 */
+    uint64_t live;        /* bytes of slots whose object is live */
 };
 extern struct ring heap_ring, locals_ring;
 void ring_init(struct ring *r, uint64_t from, uint64_t to, uint64_t wrap);
@@ -178,6 +179,8 @@ void ring_reset(struct ring *r);
  * *ret_virgin: its bytes were never used, and are 0. */
 uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_t align,
                    bool *ret_virgin);
+/* The object is dead from now on; its slot stays for a while. */
+void ring_give(struct ring *r, uint32_t number, enum object_state state);
 
 /* ---- heap.c ---- */
 void heap_init(void);
