@@ -151,6 +151,11 @@ static void not_a_function(void) { guest_atexit((void (*)(void))STORE); }
 static void read_too_much(void) { guest_read(0, given("1234", 4), 5); }
 static void descriptor_stays_open(void) { guest_open(text("f"), 0100 | 1, ints(0644)); }
 static void time_not_written(void) { guest_gmtime(guest_malloc(8)); }
+static void write_unwritten(void)
+{
+    STREAM *f = guest_fopen(text("f"), text("w"));
+    guest_fwrite(guest_malloc(8), 8, 1, f);
+}
 static void aborted(void) { guest_abort(); }
 static void asserted(void) { guest___assert_fail(text("1 == 2"), text("a.c"), 3, text("main")); }
 static void no_such_number(void) { guest_abs(-2147483647 - 1); }
@@ -275,6 +280,7 @@ static const struct test {
     { "padding compared", padded_compare, "uninitialised-read", "" },
     { "no function", not_a_function, "wild-pointer", "" },
     { "read too much", read_too_much, "out-of-bounds-write", "" },
+    { "what was never written into a file", write_unwritten, "uninitialised-read", "" },
     { "aborted", aborted, "abort", "" },
     { "asserted", asserted, "assertion-failed", "" },
     { "no such number", no_such_number, "signed-overflow", "" },
