@@ -29,7 +29,7 @@ static struct {
 void heap_init(void)
 {
     heap.limit = machine.limits.heap_bytes;
-    ring_init(&heap_ring, HEAP_AT, memory.heap_end, memory.heap_end);
+    ring_init(&heap_ring, HEAP_AT, memory.heap_end, HEAP_AT + HEAP_RING);
 }
 
 void heap_reset(void)

@@ -4,9 +4,9 @@
  * object keeps its slot, and its story, until the hand has come all the way round to
  * it. What is live is stepped over, from slot to slot by the object table.
  *
- * The heap's ring is its whole region, which has room for twice what may be live. The
- * ring of exposed variables is small, so that it stays in the processor's cache, and
- * grows while too much of it is live.
+ * The rings are small at first, so that they stay in the processor's cache and a reset
+ * has little to clear, and grow up to their whole region while too much of them is live.
+ * The heap's region has room for twice what may be live.
  *
  * The tick may end a run anywhere in here; what reset needs (ring.high) is therefore
  * always written first. */
@@ -46,7 +46,7 @@ static uint64_t find_place(const struct ring *r, uint64_t from, uint64_t end, ui
             continue;
         }
         const struct object *b = &objects[number];
-        at = b->slot_end;
+        at = slot_end(b);
         if (b->state == STATE_LIVE)
             start = at = round_up(at, align);
     }
@@ -62,11 +62,8 @@ static void evict(const struct ring *r, uint64_t from, uint64_t to)
         uint32_t number = object_at[(at - MEMORY_AT) / GRANULE];
         if (!number)
             continue;
-        struct object b = objects[number];
-        bits_clear(readable, b.base - MEMORY_AT, b.slot_end - b.base);
-        bits_clear(writable, b.base - MEMORY_AT, b.slot_end - b.base);
+        at = slot_end(&objects[number]) - GRANULE;
         object_drop(number);
-        at = b.slot_end - GRANULE;
     }
 }
 
