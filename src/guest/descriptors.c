@@ -334,6 +334,7 @@ LIBC(ssize_t, write, int fd, const void *from, size_t n)
     if (!descriptor_known(fd))
         return -1;
     reads_any(from, n);
+    reads(from, n > 0); /* what lies behind may be a struct's padding */
     charge_bytes(n);
     return descriptor_write(fd, from, n);
 }

@@ -127,6 +127,7 @@ int file_resize(struct file *f, size_t size)
 {
     if (size > FILE_ROOM)
         return fails(EFBIG);
+    charge_bytes(size > f->size ? size : f->size);
     if (size < f->size)
         memset(f->bytes + size, 0, f->size - size); /* it may grow again, with zeros */
     if (size > f->touched)

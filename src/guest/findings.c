@@ -117,18 +117,25 @@ void finding_object(struct log_finding *f, uint32_t number)
     const struct object *b = &objects[number];
     const struct program *p = machine.program;
     struct log_object o = { .kind = b->kind, .state = b->state, .base = b->base, .size = b->size,
-                            .index = b->index, .made_step = b->made_step,
-                            .ended_step = b->ended_step };
+                            .index = b->index, .made_step = b->made_step };
+    if (b->state != STATE_LIVE)
+        o.ended_step = b->ended_step;
     if (b->state == STATE_LEFT && !call_active(b->depth, b->call))
         o.state = STATE_RETURNED;
     if ((b->kind == OBJECT_GLOBAL || b->kind == OBJECT_LITERAL) && b->index < p->object_count) {
         o.type = p->objects[b->index].type;
         o.made[0] = p->objects[b->index].site;
-    } else {
-        if (b->kind == OBJECT_LOCAL && b->index && b->index < p->variable_count)
-            o.type = p->variables[b->index].type;
+    }
+    if (b->kind == OBJECT_HEAP) {
         stack_by(b->made, o.made);
-        stack_by(b->ended, o.ended);
+        if (b->state != STATE_LIVE)
+            stack_by(b->ended, o.ended);
+    } else if (b->kind == OBJECT_LOCAL) {
+        if (b->index && b->index < p->variable_count)
+            o.type = p->variables[b->index].type;
+        o.made[0] = b->made;
+        if (b->state != STATE_LIVE)
+            o.ended[0] = b->ended;
     }
     if (b->kind == OBJECT_LIBRARY || b->kind == OBJECT_ARGUMENTS)
         strncpy(o.name, library_name(b->index), sizeof o.name - 1);

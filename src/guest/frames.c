@@ -131,10 +131,10 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
         overflow(site, needed);
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
-    bits_clear(readable, o, b->slot_end - b->base);
+    bits_clear(readable, o, size);
     bits_set(writable, o, size);
     b->index = variable;
-    b->made = stack_of(variable ? machine.program->variables[variable].site : site);
+    b->made = variable ? machine.program->variables[variable].site : site;
     b->made_step = step_now();
     b->call = memory.top->serial;
     b->depth = (uint32_t)(memory.top - calls);
@@ -174,8 +174,8 @@ static void local_end(uint32_t number, U site, enum object_state state)
     pointers_drop(o, b->size, state == STATE_RETURNED ? LOST_RETURNED : LOST_SCOPE_ENDED, site);
     bits_clear(readable, o, b->size);
     bits_clear(writable, o, b->size);
-    b->state = (uint8_t)state;
-    b->ended = stack_of(site);
+    ring_give(&locals_ring, number, state);
+    b->ended = site;
     b->ended_step = step_now();
     frames.used -= b->size + RED_ZONE;
     if (UNLIKELY(memory.history))

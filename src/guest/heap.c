@@ -29,7 +29,7 @@ static struct {
 void heap_init(void)
 {
     heap.limit = machine.limits.heap_bytes;
-    ring_init(&heap_ring, HEAP_AT, memory.heap_end, memory.heap_end);
+    ring_init(&heap_ring, HEAP_AT, memory.heap_end, HEAP_AT + HEAP_RING);
 }
 
 void heap_reset(void)
@@ -101,7 +101,7 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
-    b->state = STATE_FREED;
+    ring_give(&heap_ring, number, STATE_FREED);
     if (machine.checked) {
         pointers_drop(o, b->size, LOST_OWNER_FREED, here());
         bits_clear(readable, o, b->size);

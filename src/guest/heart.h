@@ -32,14 +32,16 @@ enum {
     OBJECTS_MAX = 1 << 16,
     STATICS_MAX = 1 << 14,
     CALLS_MAX = 1 << 10,
-    LOCALS_RING = 4 << 10,  /* bytes; grows when more is live */
+    LOCALS_RING = 4 << 10, /* bytes; the rings grow when more is live */
+    HEAP_RING = 16 << 10,
     HEAP_SPARE = 64 << 10,
     HEAP_TIMES = 1,
 #else
     OBJECTS_MAX = 4 << 20,
     STATICS_MAX = 1 << 18, /* numbers below are static objects' */
     CALLS_MAX = 1 << 18,
-    LOCALS_RING = 1 << 20,
+    LOCALS_RING = 256 << 10,
+    HEAP_RING = 16 << 20,
     HEAP_SPARE = 64 << 20, /* room for freed blocks to be remembered */
     HEAP_TIMES = 2,
 #endif
@@ -48,22 +50,32 @@ enum {
     NULL_BYTES = 64 << 10, /* addresses below are a null pointer and a distance */
 };
 
-enum { OBJECT_READ_ONLY = 1, OBJECT_HANDLE = 2, OBJECT_MARKED = 4, OBJECT_ROOT = 8 };
+enum { OBJECT_READ_ONLY = 1, OBJECT_HANDLE = 2, OBJECT_MARKED = 4, OBJECT_ROOT = 8,
+       OBJECT_POINTED = 16 };
 struct object {
     uint64_t base, size;
-    uint64_t slot_end;     /* address: behind its red zone */
-    uint64_t made_step, ended_step, lost_step;
-    uint32_t index;        /* log_object.index; of a library object: of library_names */
-    uint32_t made, ended;  /* stacks */
-    uint32_t call, depth;  /* a local's: serial of the call it belongs to, and its depth */
-    uint32_t pointers;     /* counted pointers to it (heap) */
-    uint32_t lost_stack;   /* if pointers is 0; else only lost_site is known */
-    uint32_t lost_site;
-    uint32_t link;         /* leaks.c: its component */
+    uint64_t made_step;
+    union {
+        uint64_t ended_step; /* dead */
+        uint64_t lost_step;  /* live, heap */
+    };
+    uint32_t slot_end;     /* behind its red zone, in granules from MEMORY_AT */
+    uint32_t index;        /* log_object.index; of a library object: for library_name() */
+    uint32_t made;         /* heap: a stack; a local: a site */
+    union {
+        uint32_t ended;      /* dead: as made */
+        uint32_t lost_stack; /* live, heap: if pointers is 0; else only lost_site is known */
+    };
+    union {
+        struct { uint32_t call, depth; };         /* a local: the call it belongs to */
+        struct { uint32_t pointers, lost_site; }; /* heap: counted pointers to it */
+    };
+    uint32_t link;         /* free numbers; leaks.c: what it hangs on */
     uint8_t kind, state;   /* enum object_kind, object_state */
     uint8_t lost;          /* enum lost_how */
     uint8_t flags;
 };
+_Static_assert(sizeof(struct object) == 64, "an object is one line of the cache");
 
 /* One call under way. calls[0] stands for what calls main. */
 struct call_record {
@@ -111,14 +123,19 @@ static inline uint64_t step_now(void) { return memory.steps - (uint64_t)register
 #define DECLARE_HOOK(type, name, parameters) type hook_##name parameters;
 HOOKS(DECLARE_HOOK)
 
+static inline uint64_t slot_end(const struct object *b)
+{
+    return MEMORY_AT + (uint64_t)b->slot_end * GRANULE;
+}
+
 /* ---- objects.c ---- */
 bool objects_init(uint64_t heap_region, struct error *reterr);
 /* Bytes reserved beside the memory itself, for a span. */
 uint64_t objects_space(uint64_t span);
 void objects_forget(void);           /* all numbers from STATICS_MAX on are free again */
 void object_put(uint32_t number, enum object_kind kind, uint64_t base, uint64_t size,
-                uint64_t slot_end);
-uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_t slot_end);
+                uint64_t end); /* end: of its slot */
+uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_t end);
 void object_drop(uint32_t number);   /* its number is free; its slot belongs to nobody */
 /* The object whose slot holds the address, live or dead; 0: none. */
 static inline uint32_t object_around(const void *p)
@@ -152,6 +169,7 @@ struct ring {
     uint64_t hand;        /* where a slot is looked for next */
     uint64_t high;        /* the highest address used in this run */
     uint64_t ever_high;   /* and in any: beyond it all bytes are 0 */
+    uint64_t live;        /* bytes of slots whose object is live */
 };
 extern struct ring heap_ring, locals_ring;
 void ring_init(struct ring *r, uint64_t from, uint64_t to, uint64_t wrap);
@@ -160,6 +178,8 @@ void ring_reset(struct ring *r);
  * *ret_virgin: its bytes were never used, and are 0. */
 uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_t align,
                    bool *ret_virgin);
+/* The object is dead from now on; its slot stays for a while. */
+void ring_give(struct ring *r, uint32_t number, enum object_state state);
 
 /* ---- heap.c ---- */
 void heap_init(void);
@@ -180,7 +200,6 @@ ENDS void step_limit(U site);
 void stacks_reset(void);
 void stack_at(uint32_t ret_stack[LOG_STACK], U site); /* site, then the calls under way */
 uint32_t stack_now(U site);         /* its number; 0 if there are too many */
-uint32_t stack_of(U site);          /* a stack of this one site */
 uint32_t stack_push(uint32_t callers, U site);
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
 

@@ -106,7 +106,7 @@ static uint32_t root_of(uint32_t number)
     return root;
 }
 
-/* Notes in .depth of each lost block whether another lost block points to it. */
+/* Marks each lost block that another lost block points to. */
 BARE static void find_pointed(void)
 {
     for (uint32_t i = 0; (i = object_next(i)) != 0;) {
@@ -116,7 +116,7 @@ BARE static void find_pointed(void)
         for (uint64_t at = b->base; at + 8 <= b->base + b->size; at += 8) {
             uint32_t number = target(*(const uint64_t *)at);
             if (number && number != i && lost(&objects[number]))
-                objects[number].depth = 1;
+                objects[number].flags |= OBJECT_POINTED;
         }
     }
 }
@@ -216,11 +216,11 @@ void leaks_find(void)
         struct object *b = &objects[i];
         if (b->kind == OBJECT_HEAP && b->state == STATE_LIVE && b->flags & OBJECT_MARKED)
             count_reached(b);
-        b->link = b->depth = 0;
+        b->link = 0;
     }
     find_pointed();
     for (uint32_t i = 0; (i = object_next(i)) != 0;)
-        if (lost(&objects[i]) && !objects[i].depth)
+        if (lost(&objects[i]) && !(objects[i].flags & OBJECT_POINTED))
             join(i);
     uint32_t *rings = work + OBJECTS_MAX;
     for (uint32_t i = 0; (i = object_next(i)) != 0;)

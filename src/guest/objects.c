@@ -77,14 +77,15 @@ static void slot_own(uint64_t from, uint64_t to, uint32_t number)
 }
 
 void object_put(uint32_t number, enum object_kind kind, uint64_t base, uint64_t size,
-                uint64_t slot_end)
+                uint64_t end)
 {
-    objects[number] = (struct object){ .base = base, .size = size, .slot_end = slot_end,
+    objects[number] = (struct object){ .base = base, .size = size,
+                                       .slot_end = (uint32_t)((end - MEMORY_AT) / GRANULE),
                                        .kind = (uint8_t)kind, .state = STATE_LIVE };
-    slot_own(base, slot_end, number);
+    slot_own(base, end, number);
 }
 
-uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_t slot_end)
+uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_t end)
 {
     uint32_t number = table.spare;
     if (number)
@@ -93,14 +94,14 @@ uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_
         number = table.next++;
     else
         return 0;
-    object_put(number, kind, base, size, slot_end);
+    object_put(number, kind, base, size, end);
     return number;
 }
 
 void object_drop(uint32_t number)
 {
     struct object *b = &objects[number];
-    slot_own(b->base, b->slot_end, 0);
+    slot_own(b->base, slot_end(b), 0);
     b->kind = OBJECT_NONE;
     b->state = STATE_NONE;
     b->link = table.spare;

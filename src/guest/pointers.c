@@ -15,12 +15,12 @@ static void pointer_down(uint64_t value, enum lost_how how, U site)
 {
     uint32_t number = object_around((void *)value);
     struct object *b = &objects[number];
-    if (!number || b->kind != OBJECT_HEAP || b->pointers == 0)
+    if (!number || b->kind != OBJECT_HEAP || b->state != STATE_LIVE || b->pointers == 0)
         return;
     b->lost_step = step_now();
     b->lost_site = site;
     b->lost = (uint8_t)how;
-    if (--b->pointers == 0 && b->state == STATE_LIVE)
+    if (--b->pointers == 0)
         b->lost_stack = stack_now(site);
 }
 

@@ -4,9 +4,9 @@
  * object keeps its slot, and its story, until the hand has come all the way round to
  * it. What is live is stepped over, from slot to slot by the object table.
  *
- * The heap's ring is its whole region, which has room for twice what may be live. The
- * ring of exposed variables is small, so that it stays in the processor's cache, and
- * grows while too much of it is live.
+ * The rings are small at first, so that they stay in the processor's cache and a reset
+ * has little to clear, and grow up to their whole region while too much of them is live.
+ * The heap's region has room for twice what may be live.
  *
  * The tick may end a run anywhere in here; what reset needs (ring.high) is therefore
  * always written first. */
@@ -26,9 +26,13 @@ void ring_reset(struct ring *r)
         shadow_clear(r->from - MEMORY_AT, r->high - MEMORY_AT);
     r->high = r->hand = r->from;
     r->wrap = r->first_wrap;
+    r->live = 0;
 }
 
 static uint64_t round_up(uint64_t n, uint64_t to) { return (n + to - 1) & ~(to - 1); }
+
+enum { FREE_LOOKS = 64 };
+static uint64_t looks; /* at slots, for one allocation */
 
 /* The first place from the hand on, before end, where need bytes hold nothing live;
  * 0: there is none. */
@@ -41,12 +45,13 @@ static uint64_t find_place(const struct ring *r, uint64_t from, uint64_t end, ui
         if (at >= start + need || at >= r->high)
             return start;
         uint32_t number = object_at[(at - MEMORY_AT) / GRANULE];
+        looks++;
         if (!number) {
             at += GRANULE;
             continue;
         }
         const struct object *b = &objects[number];
-        at = b->slot_end;
+        at = slot_end(b);
         if (b->state == STATE_LIVE)
             start = at = round_up(at, align);
     }
@@ -62,12 +67,15 @@ static void evict(const struct ring *r, uint64_t from, uint64_t to)
         uint32_t number = object_at[(at - MEMORY_AT) / GRANULE];
         if (!number)
             continue;
-        struct object b = objects[number];
-        bits_clear(readable, b.base - MEMORY_AT, b.slot_end - b.base);
-        bits_clear(writable, b.base - MEMORY_AT, b.slot_end - b.base);
+        at = slot_end(&objects[number]) - GRANULE;
         object_drop(number);
-        at = b.slot_end - GRANULE;
     }
+}
+
+static void widen(struct ring *r)
+{
+    uint64_t wider = r->from + 2 * (r->wrap - r->from);
+    r->wrap = wider < r->to ? wider : r->to;
 }
 
 uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_t align,
@@ -79,14 +87,19 @@ uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_
     if (size > room || align > room)
         return 0;
     uint64_t need = round_up(size, OBJECT_ALIGN) + RED_ZONE;
+    /* At least half of it is dead or free, so that a place is found soon. */
+    while (2 * (r->live + need) > r->wrap - r->from && r->wrap < r->to)
+        widen(r);
+    looks = 0;
     uint64_t at = find_place(r, r->hand, r->wrap, need, align);
     if (!at)
         at = find_place(r, r->from, r->wrap, need, align);
     while (!at && r->wrap < r->to) {
-        uint64_t wider = r->from + 2 * (r->wrap - r->from);
-        r->wrap = wider < r->to ? wider : r->to;
+        widen(r);
         at = find_place(r, r->hand, r->wrap, need, align);
     }
+    if (looks > FREE_LOOKS)
+        charge(looks / FREE_LOOKS); /* a region full of small blocks is a long search */
     if (!at)
         return 0;
     evict(r, at, at + need);
@@ -96,5 +109,15 @@ uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_
     if (r->high > r->ever_high)
         r->ever_high = r->high;
     r->hand = at + need;
-    return object_new(kind, at, size, at + need);
+    uint32_t number = object_new(kind, at, size, at + need);
+    if (number)
+        r->live += need;
+    return number;
+}
+
+void ring_give(struct ring *r, uint32_t number, enum object_state state)
+{
+    struct object *b = &objects[number];
+    b->state = (uint8_t)state;
+    r->live -= slot_end(b) - b->base;
 }

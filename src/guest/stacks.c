@@ -63,8 +63,6 @@ static uint32_t context_of(struct call_record *c)
 
 uint32_t stack_now(U site) { return stack_push(context_of(memory.top), site); }
 
-uint32_t stack_of(U site) { return stack_push(0, site); }
-
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK])
 {
     size_t n = 0;

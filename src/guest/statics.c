@@ -26,7 +26,7 @@ static uint64_t round_up(uint64_t n, uint64_t to) { return (n + to - 1) & ~(to -
 /* ---- static objects ---- */
 
 /* Where the object's slot may end: the next one, or a red zone behind it. */
-static uint64_t slot_end(const struct program *p, size_t i)
+static uint64_t end_of(const struct program *p, size_t i)
 {
     const struct program_object *o = &p->objects[i];
     uint64_t end = round_up(o->address + o->size + RED_ZONE, GRANULE);
@@ -42,7 +42,7 @@ static bool plausible(const struct program *p, size_t i)
     if (o->address < LITERALS_AT || o->address % GRANULE || o->address >= LIBRARY_AT ||
         o->size > LIBRARY_AT - o->address)
         return false;
-    return slot_end(p, i) <= LIBRARY_AT && slot_end(p, i) >= o->address + o->size;
+    return end_of(p, i) <= LIBRARY_AT && end_of(p, i) >= o->address + o->size;
 }
 
 uint32_t statics_count(void) { return statics.count; }
@@ -55,7 +55,7 @@ static bool in_place(const struct program *p)
         const struct object *b = &objects[i + 1];
         const struct program_object *o = &p->objects[i];
         if (b->base != o->address || b->size != o->size || b->kind != o->kind ||
-            b->slot_end != slot_end(p, i) || !(b->flags & OBJECT_READ_ONLY) != !o->read_only)
+            slot_end(b) != end_of(p, i) || !(b->flags & OBJECT_READ_ONLY) != !o->read_only)
             return false;
     }
     return true;
@@ -65,7 +65,7 @@ static void put_in_place(const struct program *p)
 {
     for (uint32_t i = 1; i <= statics.count; i++)
         if (objects[i].kind != OBJECT_NONE)
-            shadow_clear(objects[i].base - MEMORY_AT, objects[i].slot_end - MEMORY_AT);
+            shadow_clear(objects[i].base - MEMORY_AT, slot_end(&objects[i]) - MEMORY_AT);
     statics.fresh = statics.count == 0;
     statics.count = (uint32_t)(p->object_count < STATICS_MAX ? p->object_count : STATICS_MAX - 1);
     for (uint32_t i = 0; i < statics.count; i++) {
@@ -74,7 +74,7 @@ static void put_in_place(const struct program *p)
         b->kind = OBJECT_NONE;
         if (!plausible(p, i)) /* never so */
             continue;
-        object_put(i + 1, o->kind, o->address, o->size, slot_end(p, i));
+        object_put(i + 1, o->kind, o->address, o->size, end_of(p, i));
         b->index = i;
         b->flags = o->read_only ? OBJECT_READ_ONLY : 0;
         bits_set(readable, o->address - MEMORY_AT, o->size);

@@ -93,7 +93,7 @@ COLD static P step_slow(P p, L index, L size, U site)
             f->index = index;
             f->element_size = (uint64_t)size;
             if (at < 0)
-                finding_text(f, "%lld bytes before its start", (long long)-clamp(at));
+                finding_text(f, "%lld bytes before its start", (long long)clamp(-at));
             else
                 finding_text(f, "%lld bytes behind its end", (long long)clamp(at - b->size));
         }

@@ -390,7 +390,14 @@ LIBC(FILE *, freopen, const char *name, const char *mode, FILE *p)
     struct open_stream *f = stream_check(p);
     struct file_name n;
     unsigned how = mode_from(mode);
-    if (!f || !how || !file_name_from(name, &n))
+    if (!f || !how)
+        return NULL;
+    if (!name) { /* another mode for the same file, where it was opened for that */
+        if (f->kind != ON_DESCRIPTOR || how & (OPEN_READ | OPEN_WRITE) & ~descriptor_how(f->fd))
+            return fails_null(EBADF);
+        return set_open(f, f->fd, how);
+    }
+    if (!file_name_from(name, &n))
         return NULL;
     bool standard = f->standard;
     leave(f);

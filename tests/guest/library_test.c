@@ -46,6 +46,15 @@ CALLED(size_t, strftime, char *, size_t, const char *, const void *)
 CALLED(int, atexit, void (*)(void))
 CALLED(char *, setlocale, int, const char *)
 CALLED(void *, localeconv, void)
+CALLED(void, abort, void)
+CALLED(void, __assert_fail, const char *, const char *, unsigned, const char *)
+CALLED(int, abs, int)
+CALLED(int, vprintf, const char *, P)
+CALLED(int, isalpha, int)
+CALLED(int, raise, int)
+CALLED(int, open, const char *, int, V)
+CALLED(int, close, int)
+CALLED(void *, gmtime, const time_t *)
 P hook_pi(P p, L index, L size, U site);
 K hook_en(U function);
 void hook_lv(U site);
@@ -140,6 +149,18 @@ static void error_text_changed(void) { guest_strcat(guest_strerror(2), text("!")
 static void padded_compare(void) { guest_memcmp(guest_malloc(8), STORE, 8); }
 static void not_a_function(void) { guest_atexit((void (*)(void))STORE); }
 static void read_too_much(void) { guest_read(0, given("1234", 4), 5); }
+static void descriptor_stays_open(void) { guest_open(text("f"), 0100 | 1, ints(0644)); }
+static void time_not_written(void) { guest_gmtime(guest_malloc(8)); }
+static void write_unwritten(void)
+{
+    STREAM *f = guest_fopen(text("f"), text("w"));
+    guest_fwrite(guest_malloc(8), 8, 1, f);
+}
+static void aborted(void) { guest_abort(); }
+static void asserted(void) { guest___assert_fail(text("1 == 2"), text("a.c"), 3, text("main")); }
+static void no_such_number(void) { guest_abs(-2147483647 - 1); }
+static void list_not_started(void) { guest_vprintf(HELLO, STORE); }
+static void ctype_below_zero(void) { guest_isalpha(-61); }
 static void wrong_format(void) { guest_printf(text("%s"), ints(5)); }
 
 /* ---- right ones ---- */
@@ -259,6 +280,14 @@ static const struct test {
     { "padding compared", padded_compare, "uninitialised-read", "" },
     { "no function", not_a_function, "wild-pointer", "" },
     { "read too much", read_too_much, "out-of-bounds-write", "" },
+    { "what was never written into a file", write_unwritten, "uninitialised-read", "" },
+    { "aborted", aborted, "abort", "" },
+    { "asserted", asserted, "assertion-failed", "" },
+    { "no such number", no_such_number, "signed-overflow", "" },
+    { "list not started", list_not_started, "bad-format-argument", "" },
+    { "ctype below zero", ctype_below_zero, "out-of-bounds-read", "" },
+    { "descriptor stays open", descriptor_stays_open, "handle-leak", "" },
+    { "time not written", time_not_written, "uninitialised-read", "" },
     { "wrong format", wrong_format, "bad-format-argument", "5" },
     { "pointers sorted", sort_pointers, NULL, "apple\ncherry\ndate\nfig\npear\n" },
     { "more sorted than there are", sort_too_many, "out-of-bounds-write", "" },

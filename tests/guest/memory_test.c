@@ -905,6 +905,263 @@ static void limits(void **state)
     assert_int_equal(run.outcome, OUTCOME_HEAP_LIMIT);
 }
 
+/* ---- many bytes ---- */
+
+static int bit_fields(K k)
+{
+    P p = k->frame + 24;
+    hook_bs(p, 3, 5, 1, -7, 1, 101);
+    hook_bs(p, 8, 40, 0, 0xabcdef1234, 1, 102);
+    assert_int_equal(hook_bl(p, 3, 5, 1, 1, 103), -7);
+    assert_int_equal(hook_bl(p, 3, 5, 0, 1, 103), 25);
+    assert_true(hook_bl(p, 8, 40, 0, 1, 104) == 0xabcdef1234);
+    assert_int_equal(hook_bs(p, 3, 2, 1, 2, 1, 105), -2); /* what a read would give */
+    assert_int_equal(hook_bs(p, 7, 64, 1, -5, 1, 105), -5);
+    assert_int_equal(hook_bl(p, 7, 64, 1, 1, 105), -5);
+    return (int)hook_bl(k->frame + 40, 0, 3, 0, 1, 106); /* never written */
+}
+static int copy_overlaps(K k)
+{
+    (void)k;
+    hook_cp((P)NUMBERS_AT + 4, (P)NUMBERS_AT, 8, 0, 101);
+    return hook_l4((P)NUMBERS_AT + 8, 102);
+}
+static int copies_pointers(K k)
+{
+    P from = hook_vp(k->frame + 8, allocate(k, 16, 101), 102);
+    hook_sp(from + 8, allocate(k, 32, 103), 104);
+    hook_s8(from, 1, 104);
+    P to = hook_ob(V_EXPOSED); /* 12 bytes: not all of it */
+    hook_cp(to, from, 8, 0, 105);
+    k->site = 106;
+    P moved = guest_realloc(from, 64);
+    hook_vp(k->frame + 8, moved, 107);
+    release(k, hook_lp(moved + 8, 108), 109);
+    release(k, moved, 110);
+    return 0;
+}
+static int library_writes(K k)
+{
+    P p = hook_vp(k->frame + 8, allocate(k, 8, 101), 102);
+    k->site = 103;
+    writes(p, 9);
+    return 0;
+}
+static int library_reads(K k)
+{
+    P p = hook_vp(k->frame + 8, allocate(k, 8, 101), 102);
+    k->site = 103;
+    reads_any(p, 8);
+    reads(p, 0);
+    reads(p, 8);
+    release(k, p, 104);
+    return 0;
+}
+static int uses_library_objects(K k)
+{
+    k->site = 101;
+    P text = library_object("a text", 16, LIBRARY_WRITE);
+    library_set(text, "hello", 6);
+    assert_int_equal(text_length(text, SIZE_MAX), 5);
+    hook_s1(text, 'j', 102);
+    P fixed = library_object("another", 16, LIBRARY_READ);
+    hook_l1(fixed, 103);
+    hook_s1(fixed, 1, 104);
+    return 0;
+}
+static int looks_into_handle(K k)
+{
+    k->site = 101;
+    return (int)hook_l1(library_object("FILE", 16, LIBRARY_HANDLE), 102);
+}
+static void many_bytes(void **state)
+{
+    (void)state;
+    expect(bit_fields, "uninitialised-read", 106, false);
+    expect(copy_overlaps, "overlapping-copy", 101, false);
+    assert_int_equal(run.exit_code, 2);
+    expect_clean(copies_pointers);
+    const struct log_finding *f = expect(library_writes, "out-of-bounds-write", 103, true);
+    assert_string_equal(f->text, "9 bytes are written, but there are only 8");
+    expect(library_reads, "uninitialised-read", 103, false);
+    f = expect(uses_library_objects, "write-to-literal", 104, true);
+    assert_int_equal(f->object.kind, OBJECT_LIBRARY);
+    assert_string_equal(f->object.name, "another");
+    f = expect(looks_into_handle, "wild-pointer", 102, true);
+    assert_string_equal(f->object.name, "FILE");
+}
+
+/* ---- random programs that do nothing wrong, and then one thing ---- */
+
+enum { THINGS = 40, THING_BYTES = 300 };
+static struct thing {
+    P at;
+    size_t size;
+    bool local;
+    uint8_t bytes[THING_BYTES];
+    bool written[THING_BYTES];
+} things[THINGS];
+static uint64_t seed;
+
+static unsigned pick(unsigned n)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(seed >> 33) % n;
+}
+
+static void begin(K k, struct thing *t)
+{
+    *t = (struct thing){ .local = pick(3) == 0 };
+    t->size = pick(THING_BYTES);
+    if (t->local)
+        t->size += !t->size;
+    t->at = t->local ? hook_vl(V_VLA, (long)t->size, 101) : allocate(k, t->size, 102);
+    assert_non_null(t->at);
+}
+
+static void use(struct thing *t, unsigned how)
+{
+    unsigned at = t->size ? pick((unsigned)t->size) : 0;
+    struct thing *from = &things[pick(THINGS)];
+    if (how == 0 && t->size) {
+        t->bytes[at] = (uint8_t)pick(256);
+        t->written[at] = true;
+        hook_s1(hook_pi(t->at, at, 1, 103), t->bytes[at], 103);
+    } else if (how == 1 && at + 8 <= t->size) {
+        at &= ~7u;
+        memset(t->written + at, 1, 8);
+        memcpy(t->bytes + at, &seed, 8);
+        hook_s8(hook_pi(t->at, at, 1, 104), (long)seed, 104);
+    } else if (how == 2 && t->size) {
+        if (t->written[at])
+            assert_int_equal(hook_l1(hook_pi(t->at, at, 1, 105), 105), t->bytes[at]);
+    } else if (how == 3 && from->at && from != t) {
+        size_t n = from->size < t->size - at ? from->size : t->size - at;
+        memcpy(t->bytes + at, from->bytes, n);
+        memcpy(t->written + at, from->written, n);
+        copies(t->at + at, from->at, n);
+    } else if (how == 4 && t->size) {
+        size_t n = pick((unsigned)(t->size - at) + 1);
+        memset(t->bytes + at, 0, n);
+        memset(t->written + at, 1, n);
+        hook_zf(t->at + at, (long)n, 0, 106);
+    }
+}
+
+static void end(K k, struct thing *t)
+{
+    for (size_t i = 0; i < t->size; i++)
+        if (t->written[i])
+            assert_int_equal(hook_l1(t->at + i, 107), t->bytes[i]);
+        else
+            assert_false(bits_all(readable, offset_of(t->at + i), 1));
+    if (t->local)
+        hook_oe(t->at, 108);
+    else
+        release(k, t->at, 109);
+    t->at = NULL;
+}
+
+static const char *wrong;
+static int random_program(K k)
+{
+    memset(things, 0, sizeof things);
+    for (int i = 0; i < 3000; i++) {
+        struct thing *t = &things[pick(THINGS)];
+        if (!t->at)
+            begin(k, t);
+        else if (pick(8) == 0)
+            end(k, t);
+        else
+            use(t, pick(5));
+    }
+    struct thing last = { 0 };
+    for (int i = 0; i < THINGS; i++)
+        if (things[i].at) {
+            last = things[i];
+            end(k, &things[i]);
+        }
+    if (!last.at)
+        return 0;
+    wrong = !last.local ? "use-after-free" : "use-after-scope";
+    hook_l1(last.at + (last.size ? pick((unsigned)last.size) : 0), 110);
+    return 0;
+}
+static void random_programs(void **state)
+{
+    (void)state;
+    for (uint64_t i = 1; i <= 300; i++) {
+        seed = i;
+        wrong = NULL;
+        run_body(random_program);
+        if (!wrong)
+            continue;
+        if (run.finding_count != 1 || !find(wrong))
+            show();
+        assert_int_equal(run.finding_count, 1);
+        assert_non_null(find(wrong));
+        assert_int_equal(run.findings[0].stack[0], 110);
+    }
+}
+
+/* ---- many blocks, and plain mode ---- */
+
+static int churn(K k)
+{
+    P keep[100];
+    for (int i = 0; i < 100; i++) {
+        keep[i] = hook_sp((P)POINTER_AT, allocate(k, 1000, 101), 101);
+        hook_s4(keep[i], i, 102);
+    }
+    for (int i = 0; i < 60000; i++)
+        release(k, hook_tp(k->frame + 8, allocate(k, (size_t)i % 500, 103), 104), 105);
+    int wrong_ones = 0;
+    for (int i = 0; i < 100; i++) {
+        wrong_ones += hook_l4(keep[i], 106) != i;
+        release(k, keep[i], 107);
+    }
+    return wrong_ones;
+}
+static int plain(K k)
+{
+    k->site = 0;
+    P p = guest_malloc(8);
+    memset(p, 'x', 8);
+    assert_int_equal(text_length("text", SIZE_MAX), 4);
+    char to[5];
+    copies(to, "text", 5);
+    writes(NULL, 8);
+    reads(NULL, 8);
+    void *end_at;
+    writes_pointer(&end_at, to);
+    assert_ptr_equal(end_at, to);
+    assert_ptr_equal(callback((void *)(FUNCTIONS_AT + 32), "x"), code[2]);
+    struct arguments a = { given, 4, 0 };
+    char list[24];
+    hook_vs(list, &a, 0);
+    int v = (int)hook_ai_(list, T_INT, 0);
+    hook_ve(list, 0);
+    char env[64];
+    memset(env, 0, sizeof env);
+    if (hook_jm(hook_sj(env, 0)) == 0)
+        guest_longjmp(env, 5);
+    guest_free(p);
+    return v + 3;
+}
+static void many_blocks(void **state)
+{
+    (void)state;
+    expect_clean(churn);
+    assert_int_equal(run.exit_code, 0);
+    program.checked = false;
+    run_body(plain);
+    program.checked = true;
+    assert_int_equal(run.outcome, OUTCOME_EXITED);
+    assert_int_equal(run.exit_code, 0);
+    assert_int_equal(run.finding_count, 0);
+    expect_clean(all_well);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -937,6 +1194,9 @@ int main(void)
         cmocka_unit_test(variable_arguments),
         cmocka_unit_test(jumps),
         cmocka_unit_test(limits),
+        cmocka_unit_test(many_bytes),
+        cmocka_unit_test(random_programs),
+        cmocka_unit_test(many_blocks),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }

@@ -164,7 +164,7 @@ static void test_headers_of_c11(void **state)
         "assert.h", "ctype.h", "errno.h", "float.h", "inttypes.h", "iso646.h", "limits.h",
         "locale.h", "math.h", "setjmp.h", "signal.h", "stdalign.h", "stdarg.h", "stdbool.h",
         "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "stdnoreturn.h", "string.h", "time.h",
-        "wchar.h", "wctype.h", "stdatomic.h", "tgmath.h", "strings.h", "unistd.h", "fcntl.h",
+        "uchar.h", "wchar.h", "wctype.h", "stdatomic.h", "tgmath.h", "strings.h", "unistd.h", "fcntl.h",
         "sys/types.h", "sys/stat.h",
     };
     for (size_t i = 0; i < COUNT(wanted); i++)

@@ -40,10 +40,7 @@ int __fpclassifyf(float x);
 int __fpclassify(double x);
 int __fpclassifyl(long double x);
 int __signbitl(long double x);
-#define fpclassify(x)                                \
-    (sizeof(x) == sizeof(float) ? __fpclassifyf(x)   \
-     : sizeof(x) == sizeof(double) ? __fpclassify(x) \
-                                   : __fpclassifyl(x))
+#define fpclassify(x) _Generic((x), float: __fpclassifyf, long double: __fpclassifyl, default: __fpclassify)(x)
 #define isnan(x) (fpclassify(x) == FP_NAN)
 #define isinf(x) (fpclassify(x) == FP_INFINITE)
 #define isfinite(x) (fpclassify(x) >= FP_ZERO)
