@@ -94,15 +94,24 @@ static void out_convert(struct emitter *e, const struct expr *x)
 
 static const char *spelling(uint16_t op)
 {
-    static char one[2];
     switch (op) {
+    case '+': return "+";
+    case '-': return "-";
+    case '*': return "*";
+    case '/': return "/";
+    case '%': return "%";
+    case '&': return "&";
+    case '|': return "|";
+    case '^': return "^";
+    case '<': return "<";
+    case '>': return ">";
     case PUNCT_SHL: return "<<";
     case PUNCT_SHR: return ">>";
     case PUNCT_LE: return "<=";
     case PUNCT_GE: return ">=";
     case PUNCT_EQ: return "==";
     case PUNCT_NE: return "!=";
-    default: one[0] = (char)op; return one;
+    default: BUG("no operator %d", op);
     }
 }
 
