@@ -423,7 +423,7 @@ static bool designate(struct reading *r, struct cursor *k, bool *ret_more)
     }
     struct field *f = member_towards(t, name->name);
     if (!f) {
-        parse_error(p, "no-member", span_of(name), "'%s' has no member named '" STR_FMT "'",
+        parse_error(p, "unknown-member", span_of(name), "'%s' has no member named '" STR_FMT "'",
                     type_text(p->c, t->plain), STR_ARG(name->text));
         return false;
     }
