@@ -11,7 +11,10 @@ static bool double_bracket(const struct parser *p)
 
 bool attribute_starts(const struct parser *p)
 {
-    return parse_is_keyword(p, KEYWORD___attribute__) || double_bracket(p);
+    const struct token *t = p->t;
+    if (t->kind == TOKEN_KEYWORD)
+        return t->id == KEYWORD___attribute__;
+    return t->kind == TOKEN_PUNCT && t->id == '[' && double_bracket(p);
 }
 
 /* "__packed__" and "packed" are one. */

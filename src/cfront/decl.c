@@ -281,30 +281,6 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
 
 /* ---- functions -------------------------------------------------------------------------- */
 
-/* What the headers do not say of the library's functions: where their format is. */
-static void library_traits(struct func *f)
-{
-    static const struct { const char *name; char format, at, first; } formats[] = {
-        {"asprintf", 'p', 2, 3}, {"fprintf", 'p', 2, 3}, {"fscanf", 's', 2, 3}, {"printf", 'p', 1, 2},
-        {"scanf", 's', 1, 2}, {"snprintf", 'p', 3, 4}, {"sprintf", 'p', 2, 3}, {"sscanf", 's', 2, 3},
-        {"strftime", 't', 3, 0}, {"vasprintf", 'p', 2, 0}, {"vfprintf", 'p', 2, 0},
-        {"vfscanf", 's', 2, 0}, {"vprintf", 'p', 1, 0}, {"vscanf", 's', 1, 0},
-        {"vsnprintf", 'p', 3, 0}, {"vsprintf", 'p', 2, 0}, {"vsscanf", 's', 2, 0},
-    };
-    struct str n = f->name->text;
-    if (!n.len || n.at[0] < 'a' || n.at[0] > 'v' || (n.at[n.len - 1] != 'f' && n.at[n.len - 1] != 'e' &&
-                                                     n.at[n.len - 1] != 'p'))
-        return;
-    f->returns_twice = str_is(n, "setjmp");
-    for (size_t i = 0; i < COUNT(formats); i++) {
-        if (str_is(n, formats[i].name)) {
-            f->format = formats[i].format;
-            f->format_at = formats[i].at;
-            f->format_first = formats[i].first;
-        }
-    }
-}
-
 static void add_traits(struct func *f, const struct attributes *a)
 {
     f->is_noreturn |= a->is_noreturn;
@@ -346,8 +322,6 @@ static struct func *declare_func(struct parser *p, const struct specifiers *s, s
         f = func_new(p, d->name, d->type, d->at);
     } else {
         f = extern_func(p, d->name, d->type, d->at);
-        if (f->is_library && !f->format && !loc_is_own(p->c, d->at.from))
-            library_traits(f);
     }
     f->is_inline |= s->is_inline;
     f->is_noreturn |= s->is_noreturn;

@@ -34,18 +34,19 @@ static struct part *part_new(struct parser *p, enum part_kind k)
 static uint8_t qualifiers(struct parser *p)
 {
     uint8_t quals = 0;
-    for (;;) {
-        if (parse_accept_keyword(p, KEYWORD_const))
+    for (; p->t->kind == TOKEN_KEYWORD; p->t++) {
+        if (p->t->id == KEYWORD_const)
             quals |= QUAL_CONST;
-        else if (parse_accept_keyword(p, KEYWORD_volatile))
+        else if (p->t->id == KEYWORD_volatile)
             quals |= QUAL_VOLATILE;
-        else if (parse_accept_keyword(p, KEYWORD_restrict))
+        else if (p->t->id == KEYWORD_restrict)
             quals |= QUAL_RESTRICT;
-        else if (parse_accept_keyword(p, KEYWORD__Atomic))
+        else if (p->t->id == KEYWORD__Atomic)
             quals |= QUAL_ATOMIC;
         else
-            return quals;
+            break;
     }
+    return quals;
 }
 
 /* ---- [ ... ] -------------------------------------------------------------------------- */

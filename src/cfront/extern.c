@@ -125,6 +125,11 @@ struct object *extern_object(struct parser *p, struct name *n, struct type *t, s
     return l->object;
 }
 
+static bool is_library(const struct cfront *c, const struct name *n)
+{
+    return c->in->library && c->in->library(n->text);
+}
+
 struct func *func_new(struct parser *p, struct name *n, struct type *t, struct span at)
 {
     struct func *f = arena_alloc(p->c->arena, sizeof *f);
@@ -144,7 +149,8 @@ struct func *extern_func(struct parser *p, struct name *n, struct type *t, struc
         struct func *f = func_new(p, n, t, at);
         linked_new(p, l, n, t, at)->func = f;
         f->storage = STORAGE_EXTERN;
-        f->is_library = p->c->in->library && p->c->in->library(n->text);
+        /* Our headers declare nothing that the library does not have. */
+        f->is_library = !loc_is_own(p->c, at.from) || is_library(p->c, n);
         return f;
     }
     if (!l->func) {
@@ -238,15 +244,14 @@ void extern_end_unit(struct parser *p)
 
 /* ---- after all files ------------------------------------------------------------------------ */
 
-static bool is_library(const struct cfront *c, const struct name *n)
+static void check_func(struct cfront *c, struct func *f, bool quiet)
 {
-    return c->in->library && c->in->library(n->text);
-}
-
-static void check_func(struct cfront *c, struct func *f)
-{
-    f->is_library = !f->is_defined && f->storage == STORAGE_EXTERN && is_library(c, f->name);
-    if (f->is_defined || f->is_library || !f->is_used)
+    if (!f->is_used || f->is_defined) {
+        f->is_library &= !f->is_defined;
+        return;
+    }
+    f->is_library = f->storage == STORAGE_EXTERN && is_library(c, f->name);
+    if (f->is_library || quiet)
         return;
     struct span at = f->used.from ? f->used : f->at;
     report_error(c, "undefined-function", at, "the function '" STR_FMT "' is declared but has no body "
@@ -274,8 +279,10 @@ void externs_check(struct cfront *c)
         if (l->func && l->defined_type)
             l->func->type = l->defined_type;
     }
+    /* Behind a mistake the parser may not have seen every definition. */
+    bool quiet = c->error_count > 0;
     for (size_t i = 0; i < c->tree->declared.len; i++)
-        check_func(c, c->tree->declared.at[i]);
-    for (size_t i = 0; i < c->tree->objects.len; i++)
+        check_func(c, c->tree->declared.at[i], quiet);
+    for (size_t i = 0; i < c->tree->objects.len && !quiet; i++)
         check_object(c, c->tree->objects.at[i]);
 }

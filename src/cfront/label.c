@@ -71,6 +71,8 @@ static void check_label(struct parser *p, struct func *f, struct label *l)
     if (l->defined)
         return;
     report_error(p->c, "undefined-label", l->at, "there is no label '" STR_FMT "' in this function", STR_ARG(name));
+    if (!p->c->said)
+        return;
     const char **names = arena_array(p->c->arena, f->labels.len, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; i < f->labels.len; i++)

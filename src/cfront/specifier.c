@@ -50,7 +50,6 @@ struct reader {
 static bool add_word(struct reader *r, int word, struct span at)
 {
     struct parser *p = r->p;
-    struct str text = span_text(p->c, at), last = span_text(p->c, r->word_at);
     if (word == W_LONG && (r->words & W_LONG)) {
         if (r->words & W_LONG_LONG) {
             parse_error(p, "bad-type", at, "there is 'long' and 'long long', but nothing longer");
@@ -59,12 +58,12 @@ static bool add_word(struct reader *r, int word, struct span at)
         word = W_LONG_LONG;
     }
     if (r->words & word && word != W_OTHER) {
-        parse_error(p, "bad-type", at, "'" STR_FMT "' stands here twice", STR_ARG(text));
+        parse_error(p, "bad-type", at, "'" STR_FMT "' stands here twice", STR_ARG(span_text(p->c, at)));
         return false;
     }
     if ((r->words | word) & W_OTHER ? r->words != 0 : !type_of_words(r->words | word)) {
         parse_error(p, "bad-type", at, "'" STR_FMT "' and '" STR_FMT "' cannot be one type together",
-                    STR_ARG(last), STR_ARG(text));
+                    STR_ARG(span_text(p->c, r->word_at)), STR_ARG(span_text(p->c, at)));
         return false;
     }
     r->words |= word;
@@ -175,7 +174,8 @@ bool looks_like_type(const struct parser *p)
         ;
     if (t->kind != TOKEN_NAME || t[1].kind != TOKEN_PUNCT)
         return false;
-    return t[1].id == ';' || t[1].id == '=' || t[1].id == ',' || t[1].id == '[';
+    return t[1].id == ';' || t[1].id == '=' || t[1].id == ',' || t[1].id == '[' ||
+           (t[1].id == '(' && p->scope->is_file);
 }
 
 /* Behind the attributes at t, unless they are broken. */
