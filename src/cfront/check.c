@@ -313,6 +313,8 @@ bool check_is_string(const struct expr *e)
 struct str check_text(struct check *k, const struct expr *e)
 {
     enum { MOST = 40 };
+    if (!check_is_spelt(k, e))
+        return STR("");
     struct str s = span_text(k->c, e->at);
     bool long_or_split = s.len > MOST || memchr(s.at, '\n', s.len);
     return long_or_split ? STR("") : s;

@@ -578,6 +578,8 @@ void check_conversion(struct check *k, struct expr *e)
         || !check_constant(e->a, &v))
         return;
     struct expr *w = check_written(e);
+    if (w->kind == EXPR_INT && v > 255 && str_starts(span_text(k->c, w->at), "'"))
+        return; /* 'ab': told as such */
     if (w->kind == EXPR_COMPL || (!type_is_signed(e->a->type) && e->a->type->size == 8 && v < 0))
         return;
     int bits = (int)t->size * 8;

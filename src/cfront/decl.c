@@ -584,7 +584,7 @@ static void semicolon(struct parser *p)
     if (parse_accept(p, ';'))
         return;
     if (!p->statement_failed)
-        parse_expect(p, ';', "';' at the end of this declaration");
+        slip_expect(p, ';', "';' at the end of this declaration");
     else if (parse_is(p, '}'))
         return;
     if (p->t->flags & TOKEN_LINE_START && p->t->kind != TOKEN_PUNCT)
@@ -677,7 +677,7 @@ static void one_declarator(struct pending *out, const struct specifiers *s, stru
 }
 
 /* A function's definition inside of another: the '}' of the one above is missing. */
-static void tell_nested(struct parser *p, const struct specifiers *s, const struct declarator *d)
+static void tell_nested(struct parser *p, const struct specifiers *s, struct declarator *d)
 {
     bool at_margin = place_of(p->c, s->at.from).column == 1;
     if (at_margin) {
@@ -692,6 +692,7 @@ static void tell_nested(struct parser *p, const struct specifiers *s, const stru
         parse_error(p, "nested-function", d->at, "a function cannot be defined inside of another");
         report_advice(p->c, "move it in front of '%s', or close the block above with '}'",
                       name_text(p, p->function->name));
+        declare_func(p, s, d); /* for the calls of it */
         parse_recover(p);
     }
 }

@@ -68,7 +68,6 @@ static const char *const codes[] = {
     "incomplete-type",
     "missing-brace",
     "nested-function",
-    "no-member",
     "no-type",
     "not-in-course",
     "outside-function",

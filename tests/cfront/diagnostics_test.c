@@ -398,6 +398,66 @@ static void every_code_has_a_page(void **state)
     assert_int_equal(missing, 0);
 }
 
+/* ---- pages ----------------------------------------------------------------------------- */
+
+/* The n-th ```c block of a page, or an empty slice. */
+static struct str block_of(struct str page, int n)
+{
+    struct str line;
+    while (str_line(&page, &line)) {
+        if (!str_is(line, "```c") || --n > 0)
+            continue;
+        const char *from = page.at, *to = from;
+        while (str_line(&page, &line) && !str_is(line, "```"))
+            to = page.at;
+        return (struct str){from, (size_t)(to - from)};
+    }
+    return STR("");
+}
+
+static void compile_text(struct example *x, struct str text)
+{
+    memset(x, 0, sizeof *x);
+    add_file(x, STR("page.c"), text);
+    struct cfront_input in = {.files = x->files, .file_count = 1, .header = header,
+                              .header_name = header_name, .library = library, .checked = true,
+                              .warnings = true};
+    cfront_compile(&x->arena, &in, &x->out);
+}
+
+/* The first program of a page shows its code and nothing else, the second is clean. */
+static void pages_show_their_code(void **state)
+{
+    (void)state;
+    size_t bad = 0;
+    for (const char *const *code = cfront_codes(); *code; code++) {
+        char path[300];
+        snprintf(path, sizeof path, "docs/explain/%s.md", *code);
+        struct arena a = {0};
+        struct str page = read_text(&a, path);
+        for (int n = 1; n <= 2; n++) {
+            struct example x;
+            struct str program = block_of(page, n);
+            if (!program.len || strcmp(*code, "division-by-zero") == 0
+                || strcmp(*code, "invalid-free") == 0) /* those are of the run, too */
+                continue;
+            compile_text(&x, program);
+            bool good = n == 2 ? x.out.diag_count == 0
+                               : x.out.diag_count == 1 && strcmp(x.out.diags[0].code, *code) == 0;
+            if (!good) {
+                struct buf b = {0};
+                print_all(&x, &b);
+                print_error("program %d of %s:\n%s", n, path, b.at ? b.at : "nothing is told\n");
+                buf_release(&b);
+                bad++;
+            }
+            arena_release(&x.arena);
+        }
+        arena_release(&a);
+    }
+    assert_int_equal(bad, 0);
+}
+
 /* Messages are sentences without a full stop, advice too; each error says one thing. */
 static void wording(void **state)
 {
@@ -451,6 +511,7 @@ int main(void)
         cmocka_unit_test(right_programs),
         cmocka_unit_test(every_code_is_tried),
         cmocka_unit_test(every_code_has_a_page),
+        cmocka_unit_test(pages_show_their_code),
         cmocka_unit_test(wording),
         cmocka_unit_test(plain_and_again),
     };

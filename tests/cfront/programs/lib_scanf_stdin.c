@@ -23,6 +23,7 @@ int main(void)
     printf("%d\n", r);
     r = scanf("%s", name);
     printf("%d %s\n", r, name);
-    printf("%d %d\n", scanf("%d", &v) == EOF, feof(stdin) != 0);
+    printf("%d ", scanf("%d", &v) == EOF);
+    printf("%d\n", feof(stdin) != 0);
     return 0;
 }
