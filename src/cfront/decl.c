@@ -712,6 +712,7 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
     }
     for (;;) {
         struct declarator d;
+        size_t types = p->variable_types.len;
         declarator_parse(p, s.type, DECLARATOR_NAMED, &d);
         asm_label(p);
         attributes_parse(p, &d.attributes);
@@ -722,11 +723,13 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
             vec_release(&out.objects);
             return;
         }
-        if (p->variable_types.len && out.objects.len) { /* int n = 5, a[n]; */
-            size_t types = p->variable_types.len;
-            p->variable_types.len = 0;
-            flush(&out);
+        size_t fresh = p->variable_types.len - types;
+        if (fresh && out.objects.len) { /* int n = 5, a[n]; */
             p->variable_types.len = types;
+            flush(&out);
+            memmove(p->variable_types.at, p->variable_types.at + types,
+                    fresh * sizeof *p->variable_types.at);
+            p->variable_types.len = fresh;
         }
         one_declarator(&out, &s, &d);
         if (!parse_accept(p, ','))

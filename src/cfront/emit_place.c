@@ -31,7 +31,7 @@ static bool holds_pointer(const struct type *t)
 
 bool object_is_apart(const struct emitter *e, const struct object *o)
 {
-    return type_is_variable(o->type) || (e->checked && o->exposed) || o->align > FRAME_ALIGN;
+    return type_is_variable(o->type) || (e->checked && (o->exposed || o->cleanup)) || o->align > FRAME_ALIGN;
 }
 
 uint32_t emit_variable(struct emitter *e, struct object *o)

@@ -11,11 +11,23 @@ static uint64_t round_up(uint64_t v, uint64_t to)
     return (v + to - 1) / to * to;
 }
 
+/* T x[] as last member may have been given elements. */
+static uint64_t size_of(const struct object *o)
+{
+    uint64_t size = o->type->size;
+    for (size_t i = 0; o->init && i < o->init->count; i++) {
+        const struct init_item *item = &o->init->items[i];
+        uint64_t end = item->offset + item->type->size;
+        size = !item->bits && end > size ? end : size;
+    }
+    return size;
+}
+
 static uint64_t place(uint64_t *next, const struct object *o)
 {
     uint64_t align = o->align > OBJECT_ALIGN ? o->align : OBJECT_ALIGN;
     uint64_t at = round_up(*next, align);
-    *next = round_up(at + o->type->size + RED_ZONE, OBJECT_ALIGN);
+    *next = round_up(at + size_of(o) + RED_ZONE, OBJECT_ALIGN);
     return at;
 }
 
@@ -50,7 +62,7 @@ void emit_static_places(struct emitter *e)
                 .library = library,
                 .name = o->name ? emit_name(e, o->name->text) : 0,
                 .type = emit_type_number(e, o->type),
-                .address = o->address, .size = o->type->size, .align = o->align}));
+                .address = o->address, .size = size_of(o), .align = o->align}));
         }
     }
 }
