@@ -100,6 +100,7 @@ void out_store_at(struct emitter *e, struct access a, const char *address, struc
  * behind the last. False: nothing was written. */
 bool out_init(struct emitter *e, struct object *o, uint32_t site);
 void out_object_address(struct emitter *e, const struct object *o);
+bool is_vla(const struct type *t); /* an array whose size is known only at run time */
 /* It has an address variable eN of its own: an object that pointers may point to. */
 bool object_is_apart(const struct emitter *e, const struct object *o);
 uint32_t frame_place(struct emitter *e, uint64_t size, uint32_t align);

@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+bool is_vla(const struct type *t)
+{
+    return t->kind == TYPE_ARRAY && type_is_variable(t);
+}
+
 /* ---- variables of a function --------------------------------------------------------- */
 
 uint32_t frame_place(struct emitter *e, uint64_t size, uint32_t align)
@@ -31,7 +36,7 @@ static bool holds_pointer(const struct type *t)
 
 bool object_is_apart(const struct emitter *e, const struct object *o)
 {
-    return type_is_variable(o->type) || (e->checked && (o->exposed || o->cleanup)) || o->align > FRAME_ALIGN;
+    return is_vla(o->type) || (e->checked && o->exposed) || o->align > FRAME_ALIGN;
 }
 
 uint32_t emit_variable(struct emitter *e, struct object *o)
@@ -56,7 +61,7 @@ uint32_t emit_variable(struct emitter *e, struct object *o)
         .flags = (uint8_t)((o->is_param ? VARIABLE_PARAMETER : 0) | (object_is_apart(e, o) ? VARIABLE_EXPOSED : 0) |
                            (o->is_compound ? VARIABLE_LITERAL : 0) |
                            (!o->name && !o->is_compound ? VARIABLE_TEMPORARY : 0) |
-                           (type_is_variable(o->type) ? VARIABLE_VARIABLE_SIZE : 0))}));
+                           (is_vla(o->type) ? VARIABLE_VARIABLE_SIZE : 0))}));
     return o->number;
 }
 
@@ -420,6 +425,31 @@ static void out_copy_record(struct emitter *e, bool good_to, const struct expr *
         (good_to ? 1u : 0u) | (record_is_good(e, value) ? 2u : 0u), site);
 }
 
+/* x = setjmp(env): libtcc would keep the address of x in a temporary that is used again
+ * before longjmp comes back, so the value gets a variable first. Returns its number, or
+ * 0. */
+static uint32_t value_first(struct emitter *e, const struct type *t, const struct expr *value)
+{
+    while (value->kind == EXPR_CONVERT) {
+        value = value->a;
+    }
+    if (value->kind != EXPR_SETJMP) {
+        return 0;
+    }
+    uint32_t n = e->next++;
+    out(e, "({%t J%u=%v;", t, n, value);
+    return n;
+}
+
+static void out_value_or(struct emitter *e, const struct expr *value, uint32_t n)
+{
+    if (n) {
+        out(e, "J%u", n);
+    } else {
+        out_value(e, value);
+    }
+}
+
 void out_store(struct emitter *e, const struct expr *x, const struct expr *value)
 {
     struct access a = access_of(e, x);
@@ -430,11 +460,13 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
         out_copy_record(e, a.family != FAMILY_CHECKED, value, x->type, site);
         return;
     }
+    uint32_t n = value_first(e, x->type, value);
     store_open(e, a, x->type);
     out_address(e, x, HOW_WRITE);
     store_middle(e, a, x->type, site);
-    out_value(e, value);
+    out_value_or(e, value, n);
     store_close(e, a, x->type, site);
+    out(e, n ? ";})" : "");
 }
 
 /* ---- initialisers ------------------------------------------------------------------------- */
@@ -477,14 +509,16 @@ static void out_init_item(struct emitter *e, struct object *o, const struct init
         out(e, ",%u,%u)", access_of(e, from).family == FAMILY_CHECKED ? 1u : 3u, emit_site(e, from->at));
         return;
     }
+    uint32_t n = value_first(e, i->type, i->value);
     store_open(e, a, i->type);
     out_object_address(e, o);
     if (i->offset) {
         out(e, "+%d", (int64_t)i->offset);
     }
     store_middle(e, a, i->type, site);
-    out_value(e, i->value);
+    out_value_or(e, i->value, n);
     store_close(e, a, i->type, site);
+    out(e, n ? ";})" : "");
 }
 
 bool out_init(struct emitter *e, struct object *o, uint32_t site)

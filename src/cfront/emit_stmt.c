@@ -66,7 +66,7 @@ static void out_begin_object(struct emitter *e, struct object *o)
     if (!object_is_apart(e, o)) {
         return;
     }
-    if (type_is_variable(o->type)) {
+    if (is_vla(o->type)) {
         out(e, "e%u=0;", o->number);
     } else if (e->checked) {
         out(e, "e%u=ob(%u);", o->number, o->number);
@@ -121,6 +121,7 @@ static void find_homes(struct emitter *e, struct func *f)
 {
     for (size_t i = f->locals.len; i-- > 0;) {
         struct object *o = f->locals.at[i];
+        o->exposed |= o->cleanup != NULL; /* its function is given the address */
         if (o->storage == STORAGE_AUTO && !o->is_param && o->block) {
             emit_variable(e, o);
             struct block *home = o->block;
@@ -186,7 +187,7 @@ static void out_declare(struct emitter *e, const struct stmt *s)
         }
         emit_variable(e, o);
         scope_declare(e, o);
-        if (type_is_variable(o->type)) {
+        if (is_vla(o->type)) {
             out(e, "S(%u)e%u=vl(%u,", site, o->number, o->number);
             out_size(e, o->type);
             out(e, ",%u);", emit_site(e, o->at));
@@ -441,12 +442,6 @@ static void out_parameters(struct emitter *e, struct func *f)
             out_store_at(e, a, at.at, o->type, value, site);
             out(e, ";");
             buf_release(&at);
-        }
-    }
-    for (size_t i = 0; i < f->param_count; i++) { /* int m[rows][columns] */
-        struct type *t = f->params[i]->type;
-        if (t->kind == TYPE_POINTER) {
-            out_variable_sizes(e, t->base, emit_site(e, f->params[i]->at));
         }
     }
 }
