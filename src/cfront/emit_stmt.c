@@ -159,12 +159,9 @@ static struct emit_scope *scope_of_stmt(struct emitter *e, const struct stmt *ta
 
 /* ---- declarations --------------------------------------------------------------------------- */
 
-static void out_variable_sizes(struct emitter *e, struct type *t, uint32_t site)
+/* Evaluates the count of one variable array; those within it are in the list as well. */
+static void out_count_of(struct emitter *e, struct type *t)
 {
-    if (!t || !type_is_variable(t)) {
-        return;
-    }
-    out_variable_sizes(e, t->base, site);
     if (t->variable && t->count_object) {
         emit_variable(e, t->count_object);
         out(e, "*(L*)");
@@ -178,7 +175,7 @@ static void out_declare(struct emitter *e, const struct stmt *s)
     uint32_t site = emit_site(e, s->at);
     bool counted = false;
     for (size_t i = 0; i < s->type_count; i++) {
-        out_variable_sizes(e, s->types[i], site);
+        out_count_of(e, s->types[i]);
     }
     for (size_t i = 0; i < s->object_count; i++) {
         struct object *o = s->objects[i];

@@ -272,6 +272,10 @@ struct str wording_finding(struct arena *a, const struct program *p, const char 
 {
     struct buf b = {0};
     composed(a, &b, p, code, f);
+    if ((is(code, "out-of-bounds-read") || is(code, "out-of-bounds-write") ||
+         is(code, "pointer-out-of-object")) && f->object.kind) {
+        text = STR(""); /* it says the same */
+    }
     if (b.len && b.at[0] >= 'a' && b.at[0] <= 'z') {
         b.at[0] = (char)(b.at[0] - 'a' + 'A');
     }
