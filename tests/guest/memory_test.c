@@ -9,6 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 enum { MAIN = 1, HELPER, BIG, COMPARE, SITES = 1000 };
 enum { V_COUNT = 1, V_POINTER, V_ARRAY, V_EXPOSED, V_WIDE, V_VLA };
@@ -1162,6 +1168,39 @@ static void many_blocks(void **state)
     expect_clean(all_well);
 }
 
+#if !defined(__SANITIZE_ADDRESS__)
+/* In a child that the kernel kills at any system call but those of a run's edges. */
+static void no_system_call(void **state)
+{
+    (void)state;
+    int (*bodies[])(K) = { all_well, use_after_free, double_free, write_far_behind, null_read,
+                           reads_text, locals_come_round, recursion, list, ring, exits, overflows,
+                           takes_wrong_type, jumps_out, endless, greedy, random_program, churn };
+    struct sock_filter rules[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_rt_sigreturn, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clock_gettime, 1, 0), /* no vdso clock */
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_exit_group, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    };
+    struct sock_fprog filter = { COUNT(rules), rules };
+    pid_t child = fork();
+    if (child == 0) {
+        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+        if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
+            _exit(2);
+        for (size_t i = 0; i < COUNT(bodies); i++)
+            run_body(bodies[i]);
+        _exit(run.outcome == OUTCOME_EXITED ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+#endif
+
 static int set_up(void **state)
 {
     (void)state;
@@ -1197,6 +1236,9 @@ int main(void)
         cmocka_unit_test(many_bytes),
         cmocka_unit_test(random_programs),
         cmocka_unit_test(many_blocks),
+#if !defined(__SANITIZE_ADDRESS__)
+        cmocka_unit_test(no_system_call),
+#endif
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
