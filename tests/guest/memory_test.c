@@ -594,6 +594,29 @@ static int recursion(K k)
         k->site = 101;
     return 0;
 }
+void *guest_alloca(size_t size);
+void *guest_aligned_alloc(size_t align, size_t size);
+static int own_stack(K k)
+{
+    k->site = 101;
+    K h = hook_en(HELPER);
+    h->site = 102;
+    escaped = guest_alloca(20);
+    hook_s4(escaped + 16, 1, 103);
+    hook_lv(104);
+    return hook_l4(escaped + 16, 105);
+}
+static int aligned(K k)
+{
+    k->site = 101;
+    for (size_t align = 1; align <= 4096; align *= 2) {
+        P p = guest_aligned_alloc(align, 100);
+        assert_int_equal((uint64_t)p % align, 0);
+        hook_s1(p + 99, 1, 102);
+        guest_free(p);
+    }
+    return 0;
+}
 static int vla(K k)
 {
     (void)k;
@@ -613,6 +636,11 @@ static void locals(void **state)
     assert_int_equal(f->object.ended[0], 103);
     expect_clean(locals_come_round);
     assert_int_equal(run.exit_code, 42);
+    f = expect(own_stack, "use-after-return", 105, true);
+    assert_int_equal(f->object.index, 0);
+    assert_int_equal(f->object.size, 20);
+    assert_int_equal(f->object.made[0], 102);
+    expect_clean(aligned);
     f = expect(vla, "out-of-bounds-read", 103, true);
     assert_int_equal(f->object.size, 40);
     run_body(recursion);
@@ -700,6 +728,26 @@ static int from_helper(K k)
     hook_lv(108);
     return 0;
 }
+static int held_by_local(K k)
+{
+    P x = hook_ob(V_WIDE);
+    hook_sp(x, allocate(k, 24, 101), 102);
+    hook_oe(x, 103);
+    return 0;
+}
+static int long_ring(K k)
+{
+    P first = allocate(k, 8, 101), last = first;
+    hook_tp(k->frame + 8, first, 102);
+    for (int i = 0; i < 2000; i++) {
+        P next = allocate(k, 8, 103);
+        hook_sp(last, next, 104);
+        last = next;
+    }
+    hook_sp(last, first, 105);
+    hook_tp(k->frame + 8, NULL, 106);
+    return 0;
+}
 static void check_leak(int (*fn)(K), U site, enum lost_how how, U lost_at, uint64_t blocks,
                        uint64_t total)
 {
@@ -728,6 +776,9 @@ static void leaks(void **state)
     expect_clean(exits);
     assert_int_equal(run.exit_code, 3);
     assert_int_equal(run.reachable_blocks, 1);
+    check_leak(held_by_local, 101, LOST_SCOPE_ENDED, 103, 1, 24);
+    check_leak(long_ring, 101, LOST_OVERWRITTEN, 106, 1, 8);
+    assert_int_equal(run.findings[0].held_blocks, 2000);
     check_leak(from_helper, 102, LOST_RETURNED, 108, 1, 16);
     assert_int_equal(run.findings[0].stack[1], 101);
     assert_int_equal(run.findings[0].lost_stack[1], 106);
