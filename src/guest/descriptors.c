@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -48,11 +49,16 @@ void descriptors_reset(void)
     }
 }
 
-void tell_handle(struct log_finding *f, const struct handle_story *s)
+void tell_handle(struct log_finding *f, const struct handle_story *s, const void *at, int fd)
 {
     if (!f)
         return;
     f->object.kind = OBJECT_LIBRARY;
+    f->object.base = (uintptr_t)at;
+    if (fd < 0)
+        strcpy(f->object.name, "FILE");
+    else
+        snprintf(f->object.name, sizeof f->object.name, "descriptor %d", fd);
     f->object.state = s->ended[0] ? STATE_FREED : STATE_LIVE;
     memcpy(f->object.made, s->made, sizeof s->made);
     memcpy(f->object.ended, s->ended, sizeof s->ended);
@@ -65,7 +71,7 @@ void descriptors_check_end(void)
         if (d->state != OPEN || d->of_stream)
             continue;
         struct log_finding *f = finding_add_at("handle-leak", d->story.made);
-        tell_handle(f, &d->story);
+        tell_handle(f, &d->story, NULL, i);
         if (d->open->file && d->open->file->name[0])
             finding_text(f, "descriptor %d, \"%s\"", i, d->open->file->name);
         else
@@ -81,7 +87,7 @@ bool descriptor_known(int fd)
         return true;
     if (in_table(fd) && table[fd].state == CLOSED)
         tell_handle(finding_add("closed-handle-use", "descriptor %d was closed before", fd),
-                    &table[fd].story);
+                    &table[fd].story, NULL, fd);
     errno_set(EBADF);
     return false;
 }
@@ -174,7 +180,7 @@ int descriptor_close(int fd)
 LIBC(int, close, int fd)
 {
     if (in_table(fd) && table[fd].state == CLOSED) {
-        tell_handle(finding_add("double-close", "descriptor %d", fd), &table[fd].story);
+        tell_handle(finding_add("double-close", "descriptor %d", fd), &table[fd].story, NULL, fd);
         return fails(EBADF);
     }
     return descriptor_close(fd);

@@ -125,6 +125,7 @@ int guest_remove(const char *name);
 struct handle_story {
     uint32_t made[LOG_STACK], ended[LOG_STACK];
 };
-void tell_handle(struct log_finding *f, const struct handle_story *s); /* f may be NULL */
+/* f may be NULL. fd: its number, or -1 for the FILE at `at`. */
+void tell_handle(struct log_finding *f, const struct handle_story *s, const void *at, int fd);
 
 #endif

@@ -75,7 +75,7 @@ static struct open_stream *check(struct open_stream *f)
 {
     if (f->state == STREAM_OPEN)
         return f;
-    tell_handle(finding_add("closed-handle-use", "the FILE was closed before"), &f->story);
+    tell_handle(finding_add("closed-handle-use", "the FILE was closed before"), &f->story, f->handle, -1);
     return fails_null(EBADF);
 }
 
@@ -98,7 +98,7 @@ void stdio_check_end(void)
         if (f->state != STREAM_OPEN || f->standard)
             continue;
         struct log_finding *r = finding_add_at("handle-leak", f->story.made);
-        tell_handle(r, &f->story);
+        tell_handle(r, &f->story, f->handle, -1);
         struct file *file = f->kind == ON_DESCRIPTOR ? descriptor_file(f->fd) : NULL;
         finding_text(r, file && file->name[0] ? "\"%s\"" : "a FILE without a name",
                      file ? file->name : "");
@@ -377,7 +377,7 @@ LIBC(int, fclose, FILE *p)
 {
     struct open_stream *f = find(p);
     if (f && f->state == STREAM_CLOSED) {
-        tell_handle(finding_add("double-close", "%s", ""), &f->story);
+        tell_handle(finding_add("double-close", "%s", ""), &f->story, f->handle, -1);
         errno_set(EBADF);
         return END;
     }

@@ -2,7 +2,7 @@
  * front-end asks of it: is there such a function?
  *
  * OURS(X) lists the functions of this room, which are called guest_NAME in our
- * sources; MATHS(M) those of math.c, three of each name; OBJECTS the variables that
+ * sources; MATHS(M) those of math.c, three of each name; others[] the variables that
  * headers declare, which become static objects of the program and are set before main.
  * A name that is in none of them is a link error in the program.
  * tests/guest/symbols_test.c compares the lists with the headers. */
@@ -103,8 +103,9 @@ MATHS(DECLARE_THREE)
 #define ENTRY(name) { #name, (const void *)guest_##name },
 #define ENTRY_THREE(name) THREE(ENTRY, name)
 static const struct guest_symbol symbols[] = { OURS(ENTRY) MATHS(ENTRY_THREE) };
-static const char *const objects[] = { "stdin", "stdout", "stderr", "optarg", "optind", "opterr",
-                                       "optopt", "environ" };
+/* Variables; and setjmp, which the front-end lowers to hooks. */
+static const char *const others[] = { "stdin", "stdout", "stderr", "optarg", "optind", "opterr",
+                                      "optopt", "environ", "setjmp" };
 
 const struct guest_symbol *guest_symbols(size_t *ret_count)
 {
@@ -147,8 +148,8 @@ bool guest_library_has(struct str name)
     for (size_t k = hash(name); slots[k]; k = (k + 1) % SLOTS)
         if (str_is(name, symbols[slots[k] - 1].name))
             return true;
-    for (size_t i = 0; i < COUNT(objects); i++)
-        if (str_is(name, objects[i]))
+    for (size_t i = 0; i < COUNT(others); i++)
+        if (str_is(name, others[i]))
             return true;
     return false;
 }

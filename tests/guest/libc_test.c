@@ -283,6 +283,84 @@ static void test_tokens(void **state)
     quiet();
 }
 
+int guest_strcmp(const char *, const char *);
+int guest_strncasecmp(const char *, const char *, size_t);
+size_t guest_strspn(const char *, const char *);
+size_t guest_strcspn(const char *, const char *);
+char *guest_strpbrk(const char *, const char *);
+char *guest_strstr(const char *, const char *);
+char *guest_strcasestr(const char *, const char *);
+char *guest_strchr(const char *, int);
+char *guest_strchrnul(const char *, int);
+char *guest_strrchr(const char *, int);
+char *guest_strsep(char **, const char *);
+char *guest_strtok_r(char *, const char *, char **);
+void *guest_memchr(const void *, int, size_t);
+void *guest_memrchr(const void *, int, size_t);
+int guest_memcmp(const void *, const void *, size_t);
+wchar_t *guest_wcsstr(const wchar_t *, const wchar_t *);
+wchar_t *guest_wcstok(wchar_t *, const wchar_t *, wchar_t **);
+int guest_wcscmp(const wchar_t *, const wchar_t *);
+wchar_t *guest_wcsncat(wchar_t *, const wchar_t *, size_t);
+
+static int sign(int v) { return (v > 0) - (v < 0); }
+
+/* Short texts of few letters, so that matches and near misses come up. */
+static uint32_t dice = 7;
+static void some_text(char to[12])
+{
+    int n = 0;
+    do
+        dice = dice * 1664525u + 1013904223u, to[n++] = "aAb,\0abB"[dice >> 29];
+    while (to[n - 1] && n < 11);
+    to[n] = '\0';
+}
+
+static void test_strings_like_hosts(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        char a[12] = "", b[12] = "";
+        some_text(a), some_text(b);
+        size_t n = dice % 12;
+        assert_int_equal(guest_strcmp(a, b), sign(strcmp(a, b)));
+        assert_int_equal(guest_strncmp(a, b, n), sign(strncmp(a, b, n)));
+        assert_int_equal(sign(guest_strncasecmp(a, b, n)), sign(strncasecmp(a, b, n)));
+        assert_int_equal(sign(guest_memcmp(a, b, 12)), sign(memcmp(a, b, 12)));
+        assert_int_equal(guest_strspn(a, b), strspn(a, b));
+        assert_int_equal(guest_strcspn(a, b), strcspn(a, b));
+        assert_ptr_equal(guest_strpbrk(a, b), strpbrk(a, b));
+        assert_ptr_equal(guest_strstr(a, b), strstr(a, b));
+        assert_ptr_equal(guest_strcasestr(a, b), strcasestr(a, b));
+        assert_ptr_equal(guest_strchr(a, *b), strchr(a, *b));
+        assert_ptr_equal(guest_strchrnul(a, *b), strchrnul(a, *b));
+        assert_ptr_equal(guest_strrchr(a, *b), strrchr(a, *b));
+        assert_ptr_equal(guest_memchr(a, 'b', n), memchr(a, 'b', n));
+        assert_ptr_equal(guest_memrchr(a, 'b', n), memrchr(a, 'b', n));
+        wchar_t wa[24], wb[12], wc[24];
+        for (int k = 0; k < 12; k++)
+            wa[k] = a[k], wb[k] = b[k];
+        assert_int_equal(guest_wcscmp(wa, wb), sign(wcscmp(wa, wb)));
+        assert_ptr_equal(guest_wcsstr(wa, wb), wcsstr(wa, wb));
+        wcscpy(wc, wa);
+        assert_int_equal(wcscmp(guest_wcsncat(wa, wb, n), wcsncat(wc, wb, n)), 0);
+        wchar_t *rest, *want_rest, *w = guest_wcstok(wa, wb, &rest), *want = wcstok(wc, wb, &want_rest);
+        assert_int_equal(w ? w - wa : -1, want ? want - wc : -1);
+        char c[12], d[12], *left = c, *want_left = d, *cr = NULL, *dr = NULL;
+        memcpy(c, a, 12), memcpy(d, a, 12);
+        for (int k = 0; k < 4; k++) {
+            char *got = guest_strsep(&left, b), *should = strsep(&want_left, b);
+            assert_int_equal(got ? got - c : -1, should ? should - d : -1);
+        }
+        memcpy(c, a, 12), memcpy(d, a, 12);
+        for (int k = 0; k < 4; k++) {
+            char *got = guest_strtok_r(k ? NULL : c, b, &cr), *should = strtok_r(k ? NULL : d, b, &dr);
+            assert_int_equal(got ? got - c : -1, should ? should - d : -1);
+        }
+    }
+    quiet();
+}
+
 /* ---- sorting ---- */
 
 struct record {
@@ -583,7 +661,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
     const struct CMUnitTest tests[] = {
         TEST(test_wrong_formats), TEST(test_wrong_scans), TEST(test_strings_written_to),
-        TEST(test_copies), TEST(test_tokens), TEST(test_sorting), TEST(test_sorting_large),
+        TEST(test_copies), TEST(test_tokens), TEST(test_strings_like_hosts), TEST(test_sorting), TEST(test_sorting_large),
         TEST(test_streams), TEST(test_lines), TEST(test_memory_streams), TEST(test_descriptors),
         TEST(test_arithmetic), TEST(test_environment), TEST(test_signals),
     };

@@ -4,12 +4,12 @@
 
 #include <math.h>
 
-#define __tg1(f, x) _Generic((x), float: f##f, long double: f##l, default: f)
-#define __tg2(f, x, y)                                                     \
+#define __tg1(name, x) _Generic((x), float: name##f, long double: name##l, default: name)
+#define __tg2(name, x, y)                                                  \
     _Generic((x),                                                          \
-        float: _Generic((y), float: f##f, long double: f##l, default: f), \
-        long double: f##l,                                                 \
-        default: _Generic((y), long double: f##l, default: f))
+        float: _Generic((y), float: name##f, long double: name##l, default: name), \
+        long double: name##l,                                                 \
+        default: _Generic((y), long double: name##l, default: name))
 
 #define sin(x) __tg1(sin, x)(x)
 #define cos(x) __tg1(cos, x)(x)
