@@ -28,8 +28,12 @@ static inline __attribute__((always_inline)) bool full(const uint8_t *map, uint6
     }
 }
 
+/* Sets them. Mostly they are, and a store into the shadow is what the next access of
+ * the same byte would have to wait for. */
 static inline __attribute__((always_inline)) void fill(uint8_t *map, uint64_t o, unsigned n)
 {
+    if (full(map, o, n))
+        return;
     switch (n) {
     case 1: map[o >> 3] |= (uint8_t)(1 << (o & 7)); break;
     case 2: map[o >> 3] |= (uint8_t)(3 << (o & 7)); break;

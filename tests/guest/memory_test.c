@@ -9,6 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 enum { MAIN = 1, HELPER, BIG, COMPARE, SITES = 1000 };
 enum { V_COUNT = 1, V_POINTER, V_ARRAY, V_EXPOSED, V_WIDE, V_VLA };
@@ -588,6 +594,29 @@ static int recursion(K k)
         k->site = 101;
     return 0;
 }
+void *guest_alloca(size_t size);
+void *guest_aligned_alloc(size_t align, size_t size);
+static int own_stack(K k)
+{
+    k->site = 101;
+    K h = hook_en(HELPER);
+    h->site = 102;
+    escaped = guest_alloca(20);
+    hook_s4(escaped + 16, 1, 103);
+    hook_lv(104);
+    return hook_l4(escaped + 16, 105);
+}
+static int aligned(K k)
+{
+    k->site = 101;
+    for (size_t align = 1; align <= 4096; align *= 2) {
+        P p = guest_aligned_alloc(align, 100);
+        assert_int_equal((uint64_t)p % align, 0);
+        hook_s1(p + 99, 1, 102);
+        guest_free(p);
+    }
+    return 0;
+}
 static int vla(K k)
 {
     (void)k;
@@ -607,6 +636,11 @@ static void locals(void **state)
     assert_int_equal(f->object.ended[0], 103);
     expect_clean(locals_come_round);
     assert_int_equal(run.exit_code, 42);
+    f = expect(own_stack, "use-after-return", 105, true);
+    assert_int_equal(f->object.index, 0);
+    assert_int_equal(f->object.size, 20);
+    assert_int_equal(f->object.made[0], 102);
+    expect_clean(aligned);
     f = expect(vla, "out-of-bounds-read", 103, true);
     assert_int_equal(f->object.size, 40);
     run_body(recursion);
@@ -694,6 +728,26 @@ static int from_helper(K k)
     hook_lv(108);
     return 0;
 }
+static int held_by_local(K k)
+{
+    P x = hook_ob(V_WIDE);
+    hook_sp(x, allocate(k, 24, 101), 102);
+    hook_oe(x, 103);
+    return 0;
+}
+static int long_ring(K k)
+{
+    P first = allocate(k, 8, 101), last = first;
+    hook_tp(k->frame + 8, first, 102);
+    for (int i = 0; i < 2000; i++) {
+        P next = allocate(k, 8, 103);
+        hook_sp(last, next, 104);
+        last = next;
+    }
+    hook_sp(last, first, 105);
+    hook_tp(k->frame + 8, NULL, 106);
+    return 0;
+}
 static void check_leak(int (*fn)(K), U site, enum lost_how how, U lost_at, uint64_t blocks,
                        uint64_t total)
 {
@@ -722,6 +776,9 @@ static void leaks(void **state)
     expect_clean(exits);
     assert_int_equal(run.exit_code, 3);
     assert_int_equal(run.reachable_blocks, 1);
+    check_leak(held_by_local, 101, LOST_SCOPE_ENDED, 103, 1, 24);
+    check_leak(long_ring, 101, LOST_OVERWRITTEN, 106, 1, 8);
+    assert_int_equal(run.findings[0].held_blocks, 2000);
     check_leak(from_helper, 102, LOST_RETURNED, 108, 1, 16);
     assert_int_equal(run.findings[0].stack[1], 101);
     assert_int_equal(run.findings[0].lost_stack[1], 106);
@@ -1162,6 +1219,39 @@ static void many_blocks(void **state)
     expect_clean(all_well);
 }
 
+#if !defined(__SANITIZE_ADDRESS__)
+/* In a child that the kernel kills at any system call but those of a run's edges. */
+static void no_system_call(void **state)
+{
+    (void)state;
+    int (*bodies[])(K) = { all_well, use_after_free, double_free, write_far_behind, null_read,
+                           reads_text, locals_come_round, recursion, list, ring, exits, overflows,
+                           takes_wrong_type, jumps_out, endless, greedy, random_program, churn };
+    struct sock_filter rules[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_rt_sigreturn, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clock_gettime, 1, 0), /* no vdso clock */
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_exit_group, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    };
+    struct sock_fprog filter = { COUNT(rules), rules };
+    pid_t child = fork();
+    if (child == 0) {
+        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+        if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
+            _exit(2);
+        for (size_t i = 0; i < COUNT(bodies); i++)
+            run_body(bodies[i]);
+        _exit(run.outcome == OUTCOME_EXITED ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+#endif
+
 static int set_up(void **state)
 {
     (void)state;
@@ -1197,6 +1287,9 @@ int main(void)
         cmocka_unit_test(many_bytes),
         cmocka_unit_test(random_programs),
         cmocka_unit_test(many_blocks),
+#if !defined(__SANITIZE_ADDRESS__)
+        cmocka_unit_test(no_system_call),
+#endif
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
