@@ -34,6 +34,7 @@ LDFLAGS_ALL := $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 
 # Each dependency is used in one place.
 LIBS_judge    := $(B)/libtcc-memory.a -lseccomp -lpcre2-8 -ldl -lm
+LIBS_cfront   := -lm
 LIBS_guest    := -lm
 LIBS_pack     := -lfyaml -lmd4c
 LIBS_progress := -lsqlite3

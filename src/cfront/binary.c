@@ -61,7 +61,7 @@ static struct expr *invalid(struct parser *p, int op, const struct expr *a, cons
     parse_error(p, "invalid-operands", op_at, "%s cannot stand between '%s' and '%s'", binary_name(op),
                 type_text(p->c, a->type), type_text(p->c, b->type));
     bool pointers = a->type->kind == TYPE_POINTER || b->type->kind == TYPE_POINTER;
-    if (op == '%' && !pointers)
+    if (op == '%' && type_is_arithmetic(a->type) && type_is_arithmetic(b->type))
         report_advice(p->c, "%% is for whole numbers; fmod() of <math.h> is for the others");
     else if (type_is_record(a->type) && (op == PUNCT_EQ || op == PUNCT_NE))
         report_advice(p->c, "structs are compared member by member");

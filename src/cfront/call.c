@@ -21,6 +21,12 @@ bool call_arguments(struct parser *p, struct args *ret)
         }
         ret->at[ret->count++] = expr_assignment(p);
     } while (parse_accept(p, ','));
+    bool value = p->t->kind == TOKEN_NUMBER || p->t->kind == TOKEN_CHAR || p->t->kind == TOKEN_STRING
+        || (p->t->kind == TOKEN_NAME && p->t->name->ident);
+    if (value && !(p->t->flags & TOKEN_LINE_START)) {
+        parse_error(p, "expected", parse_behind(p), "missing ',' between the arguments");
+        return false;
+    }
     return slip_expect(p, ')', "')' behind the arguments");
 }
 

@@ -321,7 +321,7 @@ static struct expr *number_for_address(struct parser *p, struct expr *e, struct 
         report_advice(p->c, "&" STR_FMT " is the address of '" STR_FMT "'",
                      STR_ARG(e->a->object->name ? e->a->object->name->text : STR("x")),
                      STR_ARG(e->a->object->name ? e->a->object->name->text : STR("x")));
-    else
+    else if (e->kind == EXPR_LOAD)
         report_advice(p->c, "& in front of a variable gives its address");
     return expr_error(p, e->at);
 }

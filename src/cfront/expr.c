@@ -227,6 +227,8 @@ static void no_member(struct parser *p, const struct type *record, const struct 
     size_t count = 0;
     parse_error(p, "unknown-member", (struct span){t->at, t->at + t->length}, "'%s' has no member '" STR_FMT "'",
                 type_text(p->c, record), STR_ARG(t->text));
+    if (!p->c->said)
+        return;
     collect(p, record->tag, names, MOST, &count);
     const char *near = str_nearest(t->text, names, count);
     if (near)

@@ -68,12 +68,11 @@ static void lead(struct parser *p, const struct block *from, loc from_at, struct
 static void check_label(struct parser *p, struct func *f, struct label *l)
 {
     struct str name = l->name->text;
-    if (l->defined) {
-        if (!l->used)
-            report_warning(p->c, "unused-label", l->at, "no goto leads to the label '" STR_FMT "'", STR_ARG(name));
+    if (l->defined)
         return;
-    }
     report_error(p->c, "undefined-label", l->at, "there is no label '" STR_FMT "' in this function", STR_ARG(name));
+    if (!p->c->said)
+        return;
     const char **names = arena_array(p->c->arena, f->labels.len, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; i < f->labels.len; i++)

@@ -52,6 +52,8 @@ const char *slip_word(const struct name *n)
 
 void slip_advise(struct parser *p, const struct name *n)
 {
+    if (!p->c->said)
+        return; /* nobody would hear it, and looking for a name takes its time */
     const char *advice = slip_word(n);
     if (advice)
         report_advice(p->c, "%s", advice);

@@ -29,6 +29,19 @@ static struct block *block_new(struct parser *p, struct span open)
     return b;
 }
 
+/* No more objects will be declared in it. */
+static void block_close(struct parser *p, struct block *b)
+{
+    size_t count = b->objects.len;
+    struct object **kept = count ? arena_array(p->c->arena, count, sizeof *kept) : NULL;
+    if (count)
+        memcpy(kept, b->objects.at, count * sizeof *kept);
+    vec_release(&b->objects);
+    b->objects.at = kept;
+    b->objects.len = b->objects.room = count;
+    p->block = b->outer;
+}
+
 static struct stmt *finish(struct parser *p, struct stmt *s)
 {
     s->whole = parse_since(p, s->whole);
@@ -284,7 +297,6 @@ static void for_parts(struct parser *p, struct stmt *s)
 static struct stmt *for_statement(struct parser *p)
 {
     struct stmt *s = stmt_new(p, STMT_FOR, parse_here(p));
-    struct block *outer = p->block;
     s->block = p->block = block_new(p, parse_here(p));
     scope_enter(p);
     p->t++;
@@ -304,7 +316,7 @@ static struct stmt *for_statement(struct parser *p)
     }
     s->then = loop_body(p, s);
     scope_leave(p);
-    p->block = outer;
+    block_close(p, s->block);
     finish(p, s);
     s->block->close = s->whole;
     s->block->open = s->whole;
@@ -652,7 +664,6 @@ static void unclosed(struct parser *p, struct span open)
 struct stmt *stmt_block(struct parser *p, bool own_scope)
 {
     struct span open = parse_here(p);
-    struct block *outer = p->block;
     struct stmt *s = stmt_new(p, STMT_BLOCK, open);
     s->block = p->block = block_new(p, open);
     if (own_scope)
@@ -666,7 +677,10 @@ struct stmt *stmt_block(struct parser *p, bool own_scope)
         unclosed(p, open);
     if (own_scope)
         scope_leave(p);
-    p->block = outer;
+    if (s->block->outer)
+        block_close(p, s->block);
+    else
+        p->block = NULL;
     p->statement_failed = false;
     return finish(p, s);
 }

@@ -186,7 +186,9 @@ struct block {
     struct block *outer;    /* NULL: the function's outermost */
     bool jumped_into;       /* a label or case label in it is reached from outside of it */
     struct span open, close; /* braces, or the statement that is a block by rule */
-    VEC(struct object *) objects; /* AUTO ones declared right in it, in order; compound literals too */
+    VEC(struct object *) objects; /* AUTO ones declared right in it, in order; compound literals too.
+                               In mem_ memory for a function's outermost block, which whoever frees
+                               the function's locals frees too; else in the arena */
 };
 
 /* ---- expressions -------------------------------------------------------------------- */

@@ -49,10 +49,8 @@ struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struc
     if (e->type->kind != TYPE_POINTER) {
         parse_error(p, "not-a-pointer", at, "* needs a pointer, but %s is '%s'", expr_text(p, e),
                     type_text(p->c, e->type));
-        const struct token *t = p->t;
-        (void)t;
-        if (type_is_arithmetic(e->type) && op.from && span_text(p->c, (struct span){op.from - 1, op.to}).len == 2
-            && span_text(p->c, (struct span){op.from - 1, op.to}).at[0] == '*')
+        struct str two = span_text(p->c, (struct span){op.from - 1, op.to});
+        if (type_is_arithmetic(e->type) && str_is(two, "**"))
             report_advice(p->c, "C has no **; pow() of <math.h> raises to a power");
         return expr_error(p, at);
     }
@@ -257,7 +255,7 @@ static struct expr *cast(struct parser *p)
 
 struct expr *expr_cast(struct parser *p)
 {
-    return expr_type_in_parens(p) ? cast(p) : expr_unary(p);
+    return expr_unary(p); /* which knows what to make of '(' and a type */
 }
 
 /* ---- unary-expression -------------------------------------------------------------------------------- */
@@ -298,6 +296,8 @@ struct expr *expr_unary(struct parser *p)
             break;
         case PUNCT_AND:
             return label_address(p);
+        case '(':
+            return expr_type_in_parens(p) ? cast(p) : expr_postfix(p);
         default:
             return expr_postfix(p);
         }
