@@ -291,7 +291,7 @@ static const struct { const char *source, *codes; } wrongs[] = {
     {"add(1 2);", "expected"}, {"i = u =< 3;", "wrong-operator"}, {"i = u === 3;", "wrong-operator"},
     {"if (i &&& l) i = 1;", "wrong-operator"}, {"if (i and l) i = 1;", "wrong-operator"},
     {"if (i) then l = 1;", "wrong-operator"}, {"if (i) ; elif (l) ; else ;", "wrong-operator"},
-    {"if i > 3 { l = 1; }", "expected"}, {"for (int n = 0, n < 3, n++) i = n;", "for-parts"},
+    {"if (i) { l = 1; else { l = 2; }", "expected"}, {"if i > 3 { l = 1; }", "expected"}, {"for (int n = 0, n < 3, n++) i = n;", "for-parts"},
     {"for (n in 10) i = n;", "for-parts"}, {"i = 08;", "invalid-number"}, {"i = 0x;", "invalid-number"},
     {"i = 12ab;", "invalid-number"}, {"l = 99999999999999999999;", "number-range"},
     {"l = 9223372036854775808;", "number-range"}, {"d = 1e999;", "number-range"}, {"i = '';", "empty-char"},
