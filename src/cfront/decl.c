@@ -370,6 +370,9 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
     d->param_count = 0;
     for (struct name_list *n = d->identifiers; n; n = n->next) {
         struct param *param = arena_alloc(p->c->arena, sizeof *param);
+        if (!n->type)
+            parse_error(p, "no-type", n->at, "the parameter '" STR_FMT "' needs a type in front",
+                        STR_ARG(n->name->text));
         *param = (struct param){.name = n->name, .type = n->type ? n->type : &type_int, .at = n->at};
         *tail = param;
         tail = &param->next;
@@ -598,7 +601,7 @@ static void nothing_declared(struct parser *p, const struct specifiers *s)
     struct type *t = s->type;
     bool named = (type_is_record(t) || t->kind == TYPE_ENUM) && !t->alias;
     if (s->has_body || t->kind == TYPE_ERROR || (named && t->tag->name)) {
-        if (named && type_is_record(t) && !t->tag->name && s->has_body)
+        if (!p->statement_failed && named && type_is_record(t) && !t->tag->name && s->has_body)
             report_warning(p->c, "declares-nothing", s->at, "this %s has no name, so nothing can use it",
                            tag_word(t->kind));
         return;
@@ -800,6 +803,16 @@ static bool tell_misplaced(struct parser *p)
     return true;
 }
 
+/* Behind the ')' of a function, on a line of its own and further in: a statement? */
+static bool is_body_without_brace(struct parser *p)
+{
+    const struct token *t = p->t;
+    if (p->statement_failed || !(t->flags & TOKEN_LINE_START) || t->kind == TOKEN_PUNCT
+        || t->kind == TOKEN_END || place_of(p->c, t->at).column == 1)
+        return false;
+    return t->kind == TOKEN_NAME || t->kind == TOKEN_KEYWORD;
+}
+
 static void external_declaration(struct parser *p)
 {
     struct pending out = {.p = p};
@@ -824,6 +837,15 @@ static void external_declaration(struct parser *p)
         if (first && d.is_function && (parse_is(p, '{') || (d.identifiers && decl_starts(p)))) {
             if (s.storage == CLASS_TYPEDEF)
                 parse_error(p, "bad-storage", s.storage_at, "a function's definition cannot be a typedef");
+            define_function(p, &s, &d);
+            return;
+        }
+        if (first && d.is_function && is_body_without_brace(p)) {
+            parse_error(p, "expected", parse_behind(p), "missing '{' at the beginning of '%s'",
+                        name_text(p, d.name));
+            p->t--; /* as if it stood here: the ')' is of no use any more */
+            p->t->kind = TOKEN_PUNCT;
+            p->t->id = '{';
             define_function(p, &s, &d);
             return;
         }

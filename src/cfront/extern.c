@@ -238,7 +238,7 @@ void extern_end_unit(struct parser *p)
             l->defined_type = o->type;
         p->statement_failed = false;
         if (here && !l->told)
-            object_type_check(p, o->type, l->defined, o->name->text.at);
+            object_type_check(p, o->type, l->defined, arena_cstr(p->c->arena, o->name->text));
     }
 }
 

@@ -38,7 +38,8 @@ static bool is_consequence(const struct cfront *c, const struct diag *d)
                                        NULL};
     static const char *const unknown[] = {"undeclared-function", "undeclared-name", "unknown-type",
                                           "incomplete-type", NULL};
-    static const char *const open[] = {"unterminated-comment", "missing-brace", NULL};
+    static const char *const open[] = {"unterminated-comment", "missing-brace", "too-much-code",
+                                       "macro-too-deep", "include-too-deep", NULL};
     static const char *const end[] = {"unexpected-end", "unbalanced-conditional", NULL};
     static const char *const undefined[] = {"undefined-function", "undefined-variable", NULL};
     if (is_code(d, unknown))

@@ -70,10 +70,20 @@ void parse_error(struct parser *p, const char *code, struct span at, const char 
     report_error(p->c, code, at, "%s", text);
 }
 
+bool parse_is_torn(struct parser *p)
+{
+    if (p->t == p->first || !(p->t[-1].flags & TOKEN_BROKEN))
+        return false;
+    p->statement_failed = true;
+    return true;
+}
+
 bool parse_expect(struct parser *p, int punct, const char *what)
 {
     if (parse_accept(p, punct))
         return true;
+    if (parse_is_torn(p))
+        return false;
     parse_error(p, "expected", parse_behind(p), "missing %s", what);
     return false;
 }
@@ -398,9 +408,12 @@ struct type *type_unknown(struct parser *p)
         parse_error(p, "unknown-type", at, "the type '" STR_FMT "' is not known here", STR_ARG(text));
         report_advice(p->c, "write #include <" STR_FMT "> at the top of the file", STR_ARG(header));
     } else {
+        const char *advice = slip_word(n);
         near = nearest(p, text, true);
         parse_error(p, "unknown-type", at, "there is no type named '" STR_FMT "'", STR_ARG(text));
-        if (near)
+        if (advice)
+            report_advice(p->c, "%s", advice);
+        else if (near)
             report_advice(p->c, "did you mean '%s'?", near);
     }
     p->t++;

@@ -1,7 +1,7 @@
 #include <stdarg.h>
 
 int twice;
-int twice(int n) { return 2 * n; }  // expect: conflicting-types 5
+int twice(int n) { return 2 * n; }  // expect: redeclared 5
 int half(int n);
 double half(int n) { return n / 2; } // expect: conflicting-types
 static int shy(void);
@@ -11,8 +11,9 @@ struct point { int x, y; };
 struct point { int x, y, z; };       // expect: redefined
 struct twin { int a, a; };           // expect: redeclared
 struct self { struct self inner; };  // expect: incomplete-type
-struct bits { int b : 40; double d : 3; }; // expect: bad-bit-field, bad-bit-field
-union point u;                       // expect: wrong-tag
+struct bits { int b : 40; };         // expect: bad-bit-field
+struct floats { double d : 3; };     // expect: bad-bit-field
+union point { int u; };              // expect: wrong-tag
 static extern int both;              // expect: bad-storage
 auto int outside;                    // expect: bad-storage
 short double odd;                    // expect: bad-type
@@ -26,7 +27,6 @@ struct point named = {.x = 1, .q = 2}; // expect: unknown-member
 int elements[3] = {[5] = 1};         // expect: bad-initialiser
 _Static_assert(1 > 2, "no");         // expect: static-assert
 _Alignas(3) int aligned;             // expect: bad-alignment
-struct point;
 int;                                 // expect: declares-nothing
 static int count = one();            // expect: not-constant
 static char huge[1L << 40];          // expect: too-large
@@ -36,7 +36,7 @@ add(int a) { return a; }             // expect: no-type
 int array(int a[])[3];               // expect: bad-type
 extern int value = 3;
 n = 4;                               // expect: outside-function
-if (n) n = 3;                        // expect: outside-function
+if (n) n = 3;
 int __attribute__((packed deep)) attributed; // expect: bad-attribute
 
 static int first(int count, int next, ...)

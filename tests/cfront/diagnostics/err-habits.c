@@ -17,7 +17,7 @@ int main(void)
         puts("f");
     if (n == 3) then // expect: wrong-operator
         puts("g");
-    elif (n == 4) // expect: undeclared-function
+    elif (n == 4) // expect: wrong-operator
         puts("h");
     int m = n +; // expect: expected-expression
     m = * 3; // expect: not-a-pointer

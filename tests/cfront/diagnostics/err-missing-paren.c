@@ -7,7 +7,7 @@ int main(void)
         puts("a");
     }
     puts("b"; // expect: expected
-    while n > 0 { // expect: expected 11
+    while n > 0 { // expect: expected 10
         n--;
     }
     printf("%d\n", (n + 1); // expect: expected

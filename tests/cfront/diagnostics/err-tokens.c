@@ -1,5 +1,4 @@
 #include <stdio.h>
-#define LABEL “curly // expect: bad-character
 
 int main(void)
 {
@@ -18,5 +17,6 @@ int main(void)
     n = 99999999999999999999; // expect: number-range
     n = 1.2.3;   // expect: invalid-number
     n = 0xg;     // expect: invalid-number
+    puts(“curly”); // expect: bad-character 10
     return n + c;
 }
