@@ -1,22 +1,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void *pages[3];
+static void **newest;
 
 int main(void)
 {
     unsigned loaded = 0;
     while (loaded < 3) {
         void **page = calloc(1, 1 << 20);
-        if (!page)
-            break;
-        page[0] = pages[0];
-        pages[0] = page;
-        loaded++;
+        if (page) {
+            page[0] = newest;
+            newest = page;
+            loaded++;
+        }
     }
-    while (pages[0]) {
-        void **page = pages[0];
-        pages[0] = page[0];
+    while (newest) {
+        void **page = newest;
+        newest = page[0];
         free(page);
     }
     puts(loaded == 3 ? "three pages" : "too many");

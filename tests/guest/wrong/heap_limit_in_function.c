@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct chunk {
     struct chunk *next;
@@ -13,7 +12,7 @@ static void grow(void)
 {
     struct chunk *c = malloc(sizeof *c); // expect: heap-limit
     if (!c)
-        exit(1);
+        return;
     c->next = pool;
     pool = c;
 }

@@ -13,7 +13,7 @@ int main(void)
     for (int step = 0; step != -1; step = (step + 1) % 9) {
         struct crumb *c = malloc(sizeof *c); // expect: heap-limit
         if (!c)
-            break;
+            continue;
         c->before = trail;
         trail = c;
     }

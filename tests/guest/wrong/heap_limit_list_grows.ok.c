@@ -13,7 +13,7 @@ int main(void)
     for (int step = 0; step < 3; step++) {
         struct crumb *c = malloc(sizeof *c);
         if (!c)
-            break;
+            continue;
         c->before = trail;
         trail = c;
     }
