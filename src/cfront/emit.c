@@ -93,6 +93,7 @@ void emit_program(struct cfront *c, struct program *ret)
     first_entries(e);
     for (struct func *f = c->tree->functions; f; f = f->next) {
         emit_function_number(e, f);
+        e->any_falls |= f->falls_off && f->type->base->kind != TYPE_VOID;
         if (str_is(f->name->text, "main") && f->storage == STORAGE_EXTERN) {
             entry = f;
         }

@@ -222,6 +222,12 @@ BARE P hook_vp(P at, P v, U site)
     return hook_tp(at, v, site);
 }
 
+void hook_ed(P at, L bytes, U site)
+{
+    pointers_drop(offset_of(at), (uint64_t)bytes, LOST_SCOPE_ENDED, site);
+    bits_clear(readable, offset_of(at), (uint64_t)bytes);
+}
+
 void hook_un(P at, L bytes)
 {
     bits_clear(readable, offset_of(at), (uint64_t)bytes);

@@ -17,13 +17,14 @@ void after_write(void *p, uint64_t n) { bits_set(readable, offset_of(p), n); }
 static inline U here(void) { return memory.top->call.site; }
 
 /* Copies with bits and counts; both sides are in order. */
-BARE static void move(void *to, const void *from, uint64_t n, U site)
+BARE static void move(void *to, const void *from, uint64_t n, U site, bool held)
 {
     uint64_t o = offset_of(to);
     before_write(to, n, site);
     memmove(to, from, n);
     bits_copy(readable, o, offset_of(from), n);
-    pointers_take(o, n);
+    if (held) /* a temporary's pointers hold nothing */
+        pointers_take(o, n);
 }
 
 /* ---- hooks ---- */
@@ -50,7 +51,7 @@ P hook_cp(P to, P from, L bytes, U trusted, U site)
         if (f)
             finding_access(f, to, n, true);
     }
-    move(to, from, n, site);
+    move(to, from, n, site, !(trusted & 4));
     return to;
 }
 
@@ -73,7 +74,7 @@ void hook_cc(P to, P from, U trusted, U site)
         access_check(from, 1, HOW_READ, site);
     if (!(trusted & 1))
         access_check(to, 1, HOW_WRITE, site);
-    move(to, from, 1, site);
+    move(to, from, 1, site, true);
 }
 
 P hook_at(P p, U how, L bytes, U site)
@@ -137,17 +138,29 @@ BARE L hook_bs(P at, U bit, U width, U is_signed, L v, U trusted, U site)
 
 /* ---- for library functions ---- */
 
+/* A member array handed to a library function has the bounds of the member (bd); the
+ * rest may be in a temporary of a call under way: the value of a function that returns
+ * a struct. */
+static void library_check(const void *p, uint64_t n, unsigned how, U site)
+{
+    parts_check(p, n, how, site);
+    if ((uint64_t)(uintptr_t)p - FRAMES_AT < frames_high() - FRAMES_AT &&
+        n <= frames_high() - (uint64_t)(uintptr_t)p)
+        return;
+    access_check(p, n, how, site);
+}
+
 void reads_any(const void *p, size_t n)
 {
     if (machine.checked && n)
-        access_check(p, n, HOW_READ, here());
+        library_check(p, n, HOW_READ, here());
 }
 
 void reads(const void *p, size_t n)
 {
     if (!machine.checked || !n)
         return;
-    access_check(p, n, HOW_READ, here());
+    library_check(p, n, HOW_READ, here());
     uint64_t o = offset_of(p), hole = bits_hole(readable, o, n);
     if (UNLIKELY(hole < o + n))
         tell_uninitialised(p, n, hole, false, here());
@@ -156,14 +169,14 @@ void reads(const void *p, size_t n)
 void could_write(void *p, size_t n)
 {
     if (machine.checked && n)
-        access_check(p, n, HOW_WRITE, here());
+        library_check(p, n, HOW_WRITE, here());
 }
 
 void writes(void *p, size_t n)
 {
     if (!machine.checked || !n)
         return;
-    access_check(p, n, HOW_WRITE, here());
+    library_check(p, n, HOW_WRITE, here());
     before_write(p, n, here());
     after_write(p, n);
 }
@@ -173,10 +186,10 @@ BARE void copies(void *to, const void *from, size_t n)
     if (!machine.checked) {
         memmove(to, from, n);
     } else if (n) {
-        access_check(from, n, HOW_READ, here());
-        access_check(to, n, HOW_WRITE, here());
+        library_check(from, n, HOW_READ, here());
+        library_check(to, n, HOW_WRITE, here());
         if (to != from)
-            move(to, from, n, here());
+            move(to, from, n, here(), true);
     }
 }
 
@@ -209,7 +222,7 @@ void writes_value(void *p, size_t n)
 BARE void writes_pointer(void *where, const void *value)
 {
     if (machine.checked) {
-        access_check(where, 8, HOW_WRITE, here());
+        library_check(where, 8, HOW_WRITE, here());
         if (memory.history)
             history_write(where, 8, here());
         uint64_t o = offset_of(where);

@@ -110,6 +110,7 @@ void call_end(U site)
         pointers_drop(frame - MEMORY_AT, c->bytes, LOST_RETURNED, site);
     if (UNLIKELY(memory.history))
         history_event(HISTORY_RETURN, frame, c->bytes, c->call.function, site);
+    memory.returned = 0;
     varargs_call_ended((uint32_t)(c - calls));
     frames.used -= c->bytes + CALL_BYTES;
     frames.top = frame;

@@ -89,6 +89,7 @@ void guest_reset(void)
     strays_reset();
     varargs_reset();
     jumps_reset();
+    parts_reset();
     history_reset(false);
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
