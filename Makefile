@@ -34,11 +34,12 @@ LDFLAGS_ALL := $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 
 # Each dependency is used in one place.
 LIBS_judge    := $(B)/libtcc-memory.a -lseccomp -lpcre2-8 -ldl -lm
+LIBS_cfront   := -lm
 LIBS_guest    := -lm
 LIBS_pack     := -lfyaml -lmd4c
 LIBS_progress := -lsqlite3
 LIBS_ui       := -lpanelw -lncursesw -ltinfo
-LIBS_ALL = $(foreach r,ui progress pack judge guest,$(LIBS_$r)) -lpthread
+LIBS_ALL = $(foreach r,ui progress pack judge cfront guest,$(LIBS_$r)) -lpthread
 
 OBJ = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$1/*.c))
 LIB = $(B)/lib$1.a
@@ -89,17 +90,21 @@ $(B)/gen/pages.c: $(wildcard docs/explain/*.md) tools/embed-pages
 $(B)/gen/pages.o: $(B)/gen/pages.c
 	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
-# libtcc opens sources and headers with open(); this copy asks compile.c for
-# them instead, so that the worker needs no file at all.
+# libtcc believes that it opens files; this copy of it asks compile.c instead, so that
+# the worker needs no file at all. Its own names stay its own.
 LIBTCC = $(shell $(CC) -print-file-name=libtcc.a)
 $(B)/libtcc-memory.a: Makefile
 	@mkdir -p $(@D)
+	@$(LD) -r -o $(@:.a=.o) --whole-archive $(LIBTCC)
+	@objcopy -w -G 'tcc_*' $(@:.a=.o)
 	@objcopy --redefine-sym open=tcc_memory_open --redefine-sym read=tcc_memory_read \
 	  --redefine-sym close=tcc_memory_close --redefine-sym lseek=tcc_memory_lseek \
 	  --redefine-sym fopen=tcc_memory_fopen --redefine-sym fdopen=tcc_memory_fdopen \
 	  --redefine-sym unlink=tcc_memory_unlink --redefine-sym exit=tcc_memory_exit \
 	  --redefine-sym dlopen=tcc_memory_dlopen --redefine-sym execvp=tcc_memory_execvp \
-	  $(LIBTCC) $@
+	  $(@:.a=.o)
+	@rm -f $@
+	@ar rcs $@ $(@:.a=.o)
 
 # ---- tests ------------------------------------------------------------------
 # tests/ROOM/*_test.c are cmocka programs; tests/*/*.sh are scripts that print

@@ -251,7 +251,8 @@ static struct str rest_of_line(struct pp *pp)
     const char *to = line ? line : l->end;
     l->at = to;
     skip_line(pp);
-    return str_trim((struct str){from, (size_t)(to - from)});
+    const char *comment = memmem(from, (size_t)(to - from), "//", 2);
+    return str_trim((struct str){from, (size_t)((comment ? comment : to) - from)});
 }
 
 static void do_error(struct pp *pp, struct span at, bool error)

@@ -1,0 +1,130 @@
+/* hooks.h - the functions that emitted code calls: the seam between cfront's emitter
+ * and the machine. The emitter prints this list into the text for libtcc, guest/
+ * defines each as hook_NAME; names are short because they are compiled at each
+ * keystroke.
+ *
+ * Types: P an address of the machine's memory, U a site or number of a table, I int,
+ * L long. Every hook that may find something takes the site last.
+ *
+ * Emitted code knows no struct, union or array of the learner's: these are addresses,
+ * and struct values are the address of somewhere they lie. A function that returns one
+ * takes the address to put it first; a struct argument is an address that the callee
+ * copies from at once. A variadic function takes a V last. Calls: K->site is set when
+ * all arguments are evaluated, then the callee is called.
+ *
+ * Signature text: result and parameters, a letter each for what the processor tells
+ * apart: v nothing, i int and all integers up to 32 bits, l integers of 64 bits, f
+ * float, d double, x long double, p pointer, t struct (result or parameter), '.'
+ * variadic last; "i(pl.)".
+ *
+ * Loads and stores come in four families. "Checked" is for an address that a pointer
+ * holds: it must lie in a live object, be aligned, and have been written to be read.
+ * "Frame" is for a variable that lies in the frame and that no pointer can reach: it
+ * needs no check of the address. A frame variable is "tracked" when reading it before
+ * it is written is possible; then its bytes' initialised bits count. */
+#ifndef PROGRAM_HOOKS_H
+#define PROGRAM_HOOKS_H
+
+#include <stdint.h>
+
+typedef char *P;
+typedef unsigned U;
+typedef int I;
+typedef long L;
+typedef float F;
+typedef double D;
+typedef long double X;
+
+/* One call under way; the machine keeps more behind these. */
+struct call {
+    P frame;       /* F in emitted code */
+    U site;        /* where it calls from now */
+    U function;
+};
+typedef struct call *K;
+
+/* An argument behind the named ones. */
+struct argument {
+    U type;        /* enum type_code, tagged */
+    U size;        /* T_STRUCT, T_UNION: bytes, at p */
+    union { L l; D d; X x; P p; } v; /* integers widened to l by their own signedness; float as d */
+};
+struct arguments {
+    struct argument *at;
+    I count;
+    U site; /* of the call */
+};
+typedef struct arguments *V;
+
+/* At REGISTERS_AT. Emitted code touches fuel and no_value itself. */
+struct registers {
+    int64_t fuel;    /* statements left; below 0: hook st */
+    uint32_t no_value; /* site of the '}' that a value-returning function just fell off */
+};
+
+/* HOOK(type, name, parameters) */
+#define HOOKS(HOOK) \
+    /* calls and scopes */ \
+    HOOK(K, en, (U function)) \
+    HOOK(void, lv, (U site)) /* before a return, after its value is computed */ \
+    HOOK(P, ob, (U variable)) /* block entered: an exposed variable's object, uninitialised */ \
+    HOOK(P, vl, (U variable, L bytes, U site)) /* a variable-length array, where declared */ \
+    HOOK(void, oe, (P object, U site)) /* its block is left */ \
+    HOOK(void, st, (U site)) /* no fuel left */ \
+    HOOK(void *, fn, (P function, P signature, U site)) /* the code to call through a pointer */ \
+    HOOK(void, nv, (U site)) /* a result is used that was never returned; site of the '}' */ \
+    /* checked loads */ \
+    HOOK(U, l1, (P at, U site)) HOOK(U, l2, (P at, U site)) HOOK(I, l4, (P at, U site)) \
+    HOOK(L, l8, (P at, U site)) HOOK(P, lp, (P at, U site)) \
+    HOOK(F, lf, (P at, U site)) HOOK(D, ld, (P at, U site)) HOOK(X, lx, (P at, U site)) \
+    /* checked stores; give the value back */ \
+    HOOK(U, s1, (P at, U v, U site)) HOOK(U, s2, (P at, U v, U site)) HOOK(I, s4, (P at, I v, U site)) \
+    HOOK(L, s8, (P at, L v, U site)) HOOK(P, sp, (P at, P v, U site)) \
+    HOOK(F, sf, (P at, F v, U site)) HOOK(D, sd, (P at, D v, U site)) HOOK(X, sx, (P at, X v, U site)) \
+    /* frame loads, tracked; untracked ones are plain C */ \
+    HOOK(U, u1, (P at, U site)) HOOK(U, u2, (P at, U site)) HOOK(I, u4, (P at, U site)) \
+    HOOK(L, u8, (P at, U site)) HOOK(P, up, (P at, U site)) \
+    HOOK(F, uf, (P at, U site)) HOOK(D, ud, (P at, U site)) HOOK(X, ux, (P at, U site)) \
+    /* frame stores, tracked */ \
+    HOOK(U, v1, (P at, U v, U site)) HOOK(U, v2, (P at, U v, U site)) HOOK(I, v4, (P at, I v, U site)) \
+    HOOK(L, v8, (P at, L v, U site)) HOOK(P, vp, (P at, P v, U site)) \
+    HOOK(F, vf, (P at, F v, U site)) HOOK(D, vd, (P at, D v, U site)) HOOK(X, vx, (P at, X v, U site)) \
+    /* frame stores, untracked: history and pointer counts only */ \
+    HOOK(U, t1, (P at, U v, U site)) HOOK(U, t2, (P at, U v, U site)) HOOK(I, t4, (P at, I v, U site)) \
+    HOOK(L, t8, (P at, L v, U site)) HOOK(P, tp, (P at, P v, U site)) \
+    HOOK(F, tf, (P at, F v, U site)) HOOK(D, td, (P at, D v, U site)) HOOK(X, tx, (P at, X v, U site)) \
+    /* bit-fields: bit counts from the byte at `at`, width 1..64, trusted: in the frame */ \
+    HOOK(L, bl, (P at, U bit, U width, U is_signed, U trusted, U site)) \
+    HOOK(L, bs, (P at, U bit, U width, U is_signed, L v, U trusted, U site)) /* gives what a read would */ \
+    /* many bytes, with their initialised bits and pointer counts. trusted: 1 to lies in the \
+     * frame, 2 from does. cp allows exact overlap */ \
+    HOOK(P, cp, (P to, P from, L bytes, U trusted, U site)) \
+    HOOK(P, zf, (P at, L bytes, U trusted, U site)) /* zeroes */ \
+    HOOK(void, cc, (P to, P from, U trusted, U site)) /* one char, initialised or not */ \
+    HOOK(void, un, (P at, L bytes)) /* a frame variable is declared anew: uninitialised */ \
+    /* pointer arithmetic */ \
+    HOOK(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
+    HOOK(P, px, (P p, L index, L size, U how, U site)) /* p + index * size, where something is about \
+     to be read (how 1) or written (2): outside of p's object that access is what is told */ \
+    HOOK(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
+     address, count itself allowed; 1 to read; 2 to write */ \
+    HOOK(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \
+    HOOK(P, at, (P p, U how, L bytes, U site)) /* p, of which bytes will be read (1) or written (2) whole */ \
+    /* arithmetic: int and long */ \
+    HOOK(I, ai, (I a, I b, U site)) HOOK(I, si, (I a, I b, U site)) HOOK(I, mi, (I a, I b, U site)) \
+    HOOK(L, al, (L a, L b, U site)) HOOK(L, sl, (L a, L b, U site)) HOOK(L, ml, (L a, L b, U site)) \
+    HOOK(I, ni, (I a, U site)) HOOK(L, nl, (L a, U site)) \
+    HOOK(I, di, (I a, I b, U site)) HOOK(I, ri, (I a, I b, U site)) \
+    HOOK(L, dl, (L a, L b, U site)) HOOK(L, rl, (L a, L b, U site)) \
+    HOOK(L, dz, (L b, U site)) /* an unsigned divisor: b, which is not 0 */ \
+    HOOK(I, sh, (L amount, U width, U site)) /* a shift's amount, within 0..width-1 */ \
+    /* variable arguments; list is the address of a va_list (24 bytes) */ \
+    HOOK(void, vs, (P list, V arguments, U site)) HOOK(void, ve, (P list, U site)) \
+    HOOK(void, vc, (P to, P from, U site)) \
+    HOOK(L, ai_, (P list, U type, U site)) HOOK(D, ad_, (P list, U type, U site)) \
+    HOOK(X, ax_, (P list, U type, U site)) HOOK(P, ap_, (P list, U type, U site)) \
+    HOOK(P, at_, (P list, U size, U site)) \
+    /* setjmp(env) is emitted as jm(sj(env, site)); longjmp is a library function */ \
+    HOOK(void *, sj, (P env, U site)) HOOK(I, jm, (void *buffer))
+
+#endif
