@@ -159,7 +159,8 @@ FUZZ_SRC = $(wildcard src/base/*.c src/program/*.c src/cfront/*.c)
 fuzz-%: ## throw bytes at one part for FUZZ_SECONDS, as in make fuzz-pp
 	@mkdir -p build/fuzz/$*
 	$(FUZZ_CC) -std=gnu11 -O1 -g -D_GNU_SOURCE -Isrc -I$(B)/gen -Wno-unknown-attributes \
-	  -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION -fsanitize=fuzzer,address,undefined \
+	  -fno-sanitize-recover=undefined \
 	  -o build/fuzz/$*.run tests/cfront/fuzz_$*.c $(FUZZ_SRC) -lm
 	build/fuzz/$*.run -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
 	  -artifact_prefix=build/fuzz/$*/ build/fuzz/$* $(wildcard tests/cfront/fuzz_$*_seeds)
