@@ -629,6 +629,7 @@ static struct stmt *statement(struct parser *p, bool in_list)
         s = any_statement(p, in_list);
     } else {
         s = stmt_new(p, STMT_EMPTY, parse_here(p));
+        p->is_then = false;
         parse_recover(p);
     }
     p->depth--;
