@@ -276,6 +276,8 @@ static struct expr *choice(struct parser *p, struct expr *a, struct expr *b, str
         t = convert_usual(p, &first, &c);
     } else if (first->type->kind == TYPE_VOID || c->type->kind == TYPE_VOID) {
         t = &type_void;
+        first = convert_to(p, first, t);
+        c = convert_to(p, c, t);
     } else if (type_is_record(first->type) && type_same(first->type, c->type)) {
         t = first->type;
     } else if (first->type->kind == TYPE_POINTER || c->type->kind == TYPE_POINTER) {

@@ -177,6 +177,7 @@ static struct stmt *if_statement(struct parser *p)
         s->expr = convert_condition(p, condition(p, "if"));
         if (!expr_failed(s->expr))
             s->at = s->expr->at;
+        p->is_then = parse_is(p, '{');
         s->then = body(p);
         *slot = s;
         slot = &s->otherwise;
@@ -655,28 +656,51 @@ static void list_item(struct parser *p, struct stmt ***tail)
         p->t++; /* whatever it is, it was told */
 }
 
+/* A function in this one was told of already: its '}' is the one that is missing. */
+static bool nested_function_told(const struct parser *p)
+{
+    for (size_t i = 0; i < p->c->diags.len; i++)
+        if (strcmp(p->c->diags.at[i].code, "missing-brace") == 0)
+            return true;
+    return false;
+}
+
 static void unclosed(struct parser *p, struct span open)
 {
+    if (nested_function_told(p))
+        return;
     p->statement_failed = false;
     parse_error(p, "unexpected-end", parse_behind(p), "the file ends here, but the program does not: a '}' is "
                 "missing");
     report_advice(p->c, "the '{' in line %u has none", place_of(p->c, open.from).line);
 }
 
+/* if (x) { ...; else { ... }: read on as if the '}' stood there. */
+static void unclosed_then(struct parser *p, struct span open)
+{
+    p->statement_failed = false;
+    parse_error(p, "expected", parse_here(p), "a '}' is missing before this 'else'");
+    report_advice(p->c, "the '{' in line %u is still open", place_of(p->c, open.from).line);
+}
+
 struct stmt *stmt_block(struct parser *p, bool own_scope)
 {
     struct span open = parse_here(p);
+    bool is_then = p->is_then;
+    p->is_then = false;
     struct stmt *s = stmt_new(p, STMT_BLOCK, open);
     s->block = p->block = block_new(p, open);
     if (own_scope)
         scope_enter(p);
     p->t++;
     struct stmt **tail = &s->list;
-    while (!parse_is(p, '}') && p->t->kind != TOKEN_END)
+    while (!parse_is(p, '}') && p->t->kind != TOKEN_END && !(is_then && parse_is_keyword(p, KEYWORD_else)))
         list_item(p, &tail);
     p->block->close = parse_here(p);
-    if (!parse_accept(p, '}'))
+    if (p->t->kind == TOKEN_END)
         unclosed(p, open);
+    else if (!parse_accept(p, '}'))
+        unclosed_then(p, open);
     if (own_scope)
         scope_leave(p);
     if (s->block->outer)
