@@ -448,6 +448,7 @@ static void activate(struct reading *r, const struct cursor *k, uint64_t offset)
             return;
         }
     }
+    start_over(r, offset, k->type->size); /* what [a ... b] put there */
     struct active a = {offset, k->type->tag, k->field};
     vec_push(&r->active, a);
 }
