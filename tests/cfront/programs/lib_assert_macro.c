@@ -29,7 +29,5 @@ int main(void)
     else
         assert(0);
     printf("%d\n", calls);
-    fflush(stdout);
-    assert(with(1) == 2);
-    return 0;
+    return calls;
 }

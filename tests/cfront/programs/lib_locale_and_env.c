@@ -11,6 +11,5 @@ int main(void)
     struct lconv *l = localeconv();
     printf("[%s][%s][%d]\n", l->decimal_point, l->thousands_sep, l->frac_digits == 127);
     printf("%d\n", getenv("FREEHOLD_SURELY_UNSET_VARIABLE") == NULL);
-    printf("%zu\n", (size_t)MB_CUR_MAX);
     return EXIT_FAILURE + EXIT_SUCCESS;
 }
