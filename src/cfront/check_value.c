@@ -61,7 +61,7 @@ static bool range_of(const struct expr *e, int64_t *ret_min, int64_t *ret_max)
     bool is_signed = type_is_signed(t) && !type_is(t, TYPE_BOOL);
     if (bits > 64 - !is_signed || bits < 1)
         return false;
-    *ret_min = is_signed ? -((int64_t)((uint64_t)1 << (bits - 1))) : 0;
+    *ret_min = is_signed ? -(int64_t)(((uint64_t)1 << (bits - 1)) - 1) - 1 : 0;
     *ret_max = is_signed ? (int64_t)(((uint64_t)1 << (bits - 1)) - 1)
                          : (int64_t)(((uint64_t)1 << bits) - 1);
     return true;
