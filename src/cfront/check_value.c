@@ -125,8 +125,8 @@ static bool comparison_always(struct check *k, struct expr *e)
     struct expr *w = check_written(v);
     if (is_truth(w) && !type_is(w->type, TYPE_BOOL))
         return false; /* (a < b) < c has its own words */
-    if (!check_is_spelt(k, e))
-        return false;
+    if (!check_is_spelt(k, e) || type_is(w->type, TYPE_ENUM))
+        return false; /* whether an enum is signed differs between compilers */
     int always = decided(v, op, c, !type_is_signed(e->a->type));
     /* limits of a type, written as a check that matters for another width of it */
     bool type_is_limit = w->type->size >= 2 && c != 0;
