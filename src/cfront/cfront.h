@@ -49,6 +49,7 @@ struct cfront_input {
     bool checked; /* false: plain mode, no hooks */
     bool history; /* every write is recorded */
     bool warnings; /* also look for what is only doubtful */
+    bool need_main; /* that no file defines main is an error */
 };
 
 struct cfront_output {

@@ -9,7 +9,7 @@
 
 /* ---- objects ---------------------------------------------------------------------------- */
 
-struct object *object_new(struct parser *p, struct name *n, struct type *t, struct span at)
+struct object *object_make(struct parser *p, struct name *n, struct type *t, struct span at)
 {
     struct object *o = arena_alloc(p->c->arena, sizeof *o);
     o->name = n;
@@ -32,7 +32,7 @@ void object_into_block(struct parser *p, struct object *o)
 
 struct object *object_hidden(struct parser *p, struct type *t, struct span at)
 {
-    struct object *o = object_new(p, NULL, t, at);
+    struct object *o = object_make(p, NULL, t, at);
     o->is_used = o->is_set = true;
     if (p->function && p->block) {
         object_into_block(p, o);
@@ -160,7 +160,7 @@ static struct object *linked_object(struct parser *p, const struct specifiers *s
         old = NULL;
     if (s->storage == CLASS_STATIC) {
         if (!old) {
-            struct object *o = object_new(p, d->name, d->type, d->at);
+            struct object *o = object_make(p, d->name, d->type, d->at);
             o->storage = STORAGE_STATIC;
             o->is_defined = true;
             vec_push(&p->c->tree->objects, o);
@@ -198,7 +198,7 @@ static struct object *local_object(struct parser *p, const struct specifiers *s,
     struct ident *before = scope_here(p, d->name);
     if (before)
         tell_redeclared(p, d, before, IDENT_OBJECT);
-    struct object *o = object_new(p, d->name, d->type, d->at);
+    struct object *o = object_make(p, d->name, d->type, d->at);
     if (s->storage == CLASS_STATIC || s->is_thread) {
         o->storage = STORAGE_STATIC;
         o->is_defined = true;
@@ -243,7 +243,7 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
         parse_error(p, "bad-storage", s->storage_at, "'" STR_FMT "' has no place outside of a function",
                     STR_ARG(span_text(p->c, s->storage_at)));
     if (d->type->kind == TYPE_ERROR && at_file)
-        o = object_new(p, d->name, d->type, d->at), o->storage = STORAGE_STATIC;
+        o = object_make(p, d->name, d->type, d->at), o->storage = STORAGE_STATIC;
     else if (at_file || s->storage == CLASS_EXTERN)
         o = linked_object(p, s, d, has_init);
     else
@@ -376,7 +376,7 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
         *param = (struct param){.name = n->name, .type = n->type ? n->type : &type_int, .at = n->at};
         *tail = param;
         tail = &param->next;
-        struct object *o = object_new(p, n->name, param->type, n->at);
+        struct object *o = object_make(p, n->name, param->type, n->at);
         o->is_param = o->has_init = true;
         d->params[d->param_count++] = o;
     }
@@ -407,7 +407,7 @@ static void check_parameters(struct parser *p, struct declarator *d)
             d->param_count++;
         d->params = arena_array(p->c->arena, d->param_count, sizeof *d->params);
         for (struct param *q = d->type->params; q; q = q->next) {
-            struct object *o = object_new(p, q->name, q->type, q->at);
+            struct object *o = object_make(p, q->name, q->type, q->at);
             o->is_param = o->has_init = true;
             d->params[i++] = o;
         }
@@ -715,6 +715,7 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
     }
     for (;;) {
         struct declarator d;
+        size_t types = p->variable_types.len;
         declarator_parse(p, s.type, DECLARATOR_NAMED, &d);
         asm_label(p);
         attributes_parse(p, &d.attributes);
@@ -725,11 +726,13 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
             vec_release(&out.objects);
             return;
         }
-        if (p->variable_types.len && out.objects.len) { /* int n = 5, a[n]; */
-            size_t types = p->variable_types.len;
-            p->variable_types.len = 0;
-            flush(&out);
+        size_t fresh = p->variable_types.len - types;
+        if (fresh && out.objects.len) { /* int n = 5, a[n]; */
             p->variable_types.len = types;
+            flush(&out);
+            memmove(p->variable_types.at, p->variable_types.at + types,
+                    fresh * sizeof *p->variable_types.at);
+            p->variable_types.len = fresh;
         }
         one_declarator(&out, &s, &d);
         if (!parse_accept(p, ','))

@@ -2,10 +2,10 @@
 #include <stdio.h>
 #include <stddef.h>
 
-/* Digit separators, binary constants, empty braces, unnamed parameters, labels at the
+/* Digit separators, binary constants, empty braces, labels at the
  * end of blocks, _Static_assert without a message, u8 characters. */
 _Static_assert(sizeof(int) == 4);
-static int ignore(int, int b) { return b; }
+static int ignore(int a, int b) { return b; }
 struct p { int x, y; };
 
 int main()
