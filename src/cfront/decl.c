@@ -531,9 +531,10 @@ static void declare_typedef(struct parser *p, const struct specifiers *s, struct
     } else if (before->kind != IDENT_TYPEDEF) {
         tell_redeclared(p, d, before, IDENT_TYPEDEF);
     } else if (!type_compatible(before->type, t)) {
+        struct type old = *before->type;
+        old.alias = NULL;
         parse_error(p, "conflicting-types", d->at, "the type '%s' is '%s' here, but '%s' %s",
-                    name_text(p, d->name), type_text(p->c, d->type),
-                    type_text(p->c, before->type->tag ? before->type->tag->type : before->type),
+                    name_text(p, d->name), type_text(p->c, d->type), type_text(p->c, &old),
                     where(p->c, before->at, d->at));
     }
 }

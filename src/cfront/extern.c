@@ -71,8 +71,13 @@ static void tell_conflict(struct parser *p, struct linked *l, struct type *old, 
     l->told = true;
     struct str name = l->name->text;
     struct span first = l->defined.from ? l->defined : l->first;
-    parse_error(p, "conflicting-types", at, "'" STR_FMT "' is declared as '%s' here, but as '%s' %s",
-                STR_ARG(name), type_text(p->c, t), type_text(p->c, old), where(p->c, first, at));
+    const char *text = type_text(p->c, t), *old_text = type_text(p->c, old);
+    if (strcmp(text, old_text) == 0)
+        parse_error(p, "conflicting-types", at, "the type '%s' of '" STR_FMT "' is not the same here as %s",
+                    text, STR_ARG(name), where(p->c, first, at));
+    else
+        parse_error(p, "conflicting-types", at, "'" STR_FMT "' is declared as '%s' here, but as '%s' %s",
+                    STR_ARG(name), text, old_text, where(p->c, first, at));
     if (!loc_is_own(p->c, first.from))
         report_advice(p->c, "the library has a '" STR_FMT "' of its own: choose another name",
                       STR_ARG(name));

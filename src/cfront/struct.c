@@ -207,6 +207,9 @@ static void member_declarator(struct members *m, const struct specifiers *s)
     attributes_parse(p, &d.attributes);
     check_member(m, f);
     uint32_t align = s->align > s->attributes.align ? s->align : s->attributes.align;
+    if (s->align && s->align < f->type->align && f->type->kind != TYPE_ERROR)
+        parse_error(p, "bad-alignment", d.at, "this member needs an alignment of %u, so _Alignas cannot make "
+                    "it %u", f->type->align, s->align);
     if (d.attributes.align > align)
         align = d.attributes.align;
     if (parse_is(p, '=')) {
@@ -330,7 +333,7 @@ static void body(struct parser *p, struct tag *tag, struct attributes *a)
     lay_out(&m, a);
 }
 
-/* The tag that is meant or made by `struct name` here. */
+/* The tag that is meant or made by `struct name` here; NULL: told. */
 static struct tag *find_or_add(struct parser *p, struct name *n, enum type_kind k, struct span at,
                                bool has_body)
 {
@@ -343,7 +346,7 @@ static struct tag *find_or_add(struct parser *p, struct name *n, enum type_kind 
     if (tag->kind != k) {
         parse_error(p, "wrong-tag", at, "'" STR_FMT "' is declared as '%s " STR_FMT "' %s",
                     STR_ARG(n->text), tag_word(tag->kind), STR_ARG(n->text), where(p->c, tag->at, at));
-        return tag_add(p, NULL, k, at);
+        return has_body ? tag_add(p, NULL, k, at) : NULL;
     }
     if (has_body && (tag->complete || tag->defining)) {
         parse_error(p, "redefined", at, "'%s " STR_FMT "' is defined twice; the first is %s",
@@ -380,6 +383,8 @@ struct type *struct_specifier(struct parser *p, struct attributes *outer, bool *
         return &type_error;
     }
     struct tag *tag = find_or_add(p, n, k, at, has_body);
+    if (!tag)
+        return &type_error;
     if (has_body) {
         p->t++;
         tag->defining = true;
@@ -515,6 +520,8 @@ struct type *enum_specifier(struct parser *p, bool *ret_body)
         return &type_error;
     }
     struct tag *tag = find_or_add(p, n, TYPE_ENUM, at, has_body);
+    if (!tag)
+        return &type_error;
     if (has_body) {
         p->t++;
         tag->defining = true;

@@ -240,7 +240,8 @@ static const struct { const char *source, *tree; } trees[] = {
     {"__builtin_types_compatible_p(int, long)", "0"}, {"__builtin_choose_expr(1, i, d)", "(load i)"},
     {"__builtin_popcount(i)", "(builtin (to:unsigned long (to:unsigned int (load i))))"}, {"__builtin_inff()", "inf:float"}, {"alloca(8)", "(alloca (to:unsigned long 8))"},
     {"setjmp(env)", "(setjmp (decay env))"}, {"__builtin_add_overflow(i, l, p)", "(builtin (load i) (load l) (load p))"},
-    {"__sync_fetch_and_add(p, 1)", "(builtin (load p) 1 5)"}, {"__func__", "(decay \"f\")"},
+    {"__sync_fetch_and_add(p, 1)", "(builtin (load p) 1 5)"}, {"__builtin_isnan(d)", "(, (= _ (load d)) (!= (load _) (load _)))"},
+    {"__func__", "(decay \"f\")"},
     {"++(int){4}", "(pre++ (compound))"}, {"i ? nothing() : (void)0", "(? (load i) (call (decay nothing)) (cast:void 0))"},
 };
 
