@@ -12,7 +12,8 @@ int main(void)
     printf("%d\n", ((struct late { int q; }){5}).q);
     struct late y = {6};
     printf("%d\n", take(&y) + take(&(union { int i; char c; }){7}));
-    for (int e = sizeof(enum { A = 1, B }) - 3; e <= B; e++)
+    int e = (int)sizeof(enum { A = 1, B }) - 3;
+    for (; e <= B; e++)
         printf("%d ", e + B);
     putchar('\n');
     printf("%d %d\n", (enum { C = 9 })3 + C, (int)offsetof(struct { char c; double d; }, d));
