@@ -90,12 +90,55 @@ static bool is_consequence(const struct cfront *c, const struct diag *d)
     return false;
 }
 
+/* What is underlined. */
+static struct str marked(const struct cfront *c, const struct diag *d)
+{
+    struct str rest = STR(""), line = STR("");
+    for (size_t i = 0; i < c->in->file_count; i++)
+        if (str_eq(c->in->files[i].name, d->file))
+            rest = c->in->files[i].text;
+    for (int n = 0; n < d->line && str_line(&rest, &line); n++)
+        ;
+    size_t from = d->column > 0 ? (size_t)d->column - 1 : 0;
+    return from < line.len ? str_slice(line, from, from + (size_t)d->length) : STR("");
+}
+
+static bool is_macro(const struct cfront *c, struct str name)
+{
+    static const char define[] = "#define ";
+    for (size_t i = 0; name.len && i < c->in->file_count; i++) {
+        struct str text = c->in->files[i].text;
+        const char *at = text.at, *end = text.at + text.len;
+        while (at && (at = memmem(at, (size_t)(end - at), define, sizeof define - 1)) != NULL) {
+            at += sizeof define - 1;
+            if ((size_t)(end - at) >= name.len && memcmp(at, name.at, name.len) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A mistake in a macro is told where the macro is used; the first use will do. */
+static bool is_told_at_use(const struct cfront *c, size_t n)
+{
+    const struct diag *d = &c->diags.at[n];
+    for (size_t i = 0; i < n; i++) {
+        const struct diag *other = &c->diags.at[i];
+        if (strcmp(d->code, other->code) != 0 || !str_eq(d->message, other->message))
+            continue;
+        struct str text = marked(c, d);
+        if (str_eq(text, marked(c, other)) && is_macro(c, text))
+            return true;
+    }
+    return false;
+}
+
 static void drop_consequences(struct cfront *c)
 {
     bool *drop = arena_array(c->arena, c->diags.len, sizeof *drop);
     size_t kept = 0;
     for (size_t i = 0; i < c->diags.len; i++)
-        drop[i] = is_consequence(c, &c->diags.at[i]);
+        drop[i] = is_consequence(c, &c->diags.at[i]) || is_told_at_use(c, i);
     for (size_t i = 0; i < c->diags.len; i++)
         if (!drop[i])
             c->diags.at[kept++] = c->diags.at[i];
