@@ -1,12 +1,7 @@
 /* Assignments, ++ and --, and the comma: C11 6.5.16, 6.5.2.4, 6.5.3.1, 6.5.17. */
 #include "cfront/parse.h"
 
-/* ---- what may be written ------------------------------------------------------------------ */
-
-static bool is_array_like(const struct expr *e)
-{
-    return e->type->kind == TYPE_ARRAY;
-}
+/* ---- what may be written --------------------------------------------------------- */
 
 /* A record with a const member is no more writable than one that is const. */
 static bool is_const(const struct type *t)
@@ -14,7 +9,7 @@ static bool is_const(const struct type *t)
     return (t->quals & QUAL_CONST) || (type_is_record(t) && t->tag && t->tag->has_const);
 }
 
-static bool refuse_value(struct parser *p, const struct expr *a, int op, struct span op_at)
+static bool refuse_value(struct parser *p, const struct expr *a, int op)
 {
     if (a->type->kind == TYPE_FUNCTION) {
         parse_error(p, "not-assignable", a->at, "%s is a function: it cannot be changed", expr_text(p, a));
@@ -31,7 +26,6 @@ static bool refuse_value(struct parser *p, const struct expr *a, int op, struct 
     else if (op == '=' && (a->kind == EXPR_BINARY || a->kind == EXPR_AND || a->kind == EXPR_OR
                            || a->kind == EXPR_INT || a->kind == EXPR_NOT))
         report_advice(p->c, "== compares; on the left of = stands what is to be changed");
-    (void)op_at;
     return false;
 }
 
@@ -40,7 +34,8 @@ static bool refuse_array(struct parser *p, const struct expr *a, const struct ex
     parse_error(p, "array-assignment", a->at, "%s is an array: it cannot be assigned as a whole",
                 expr_text(p, a));
     const struct type *from = b ? b->type : NULL;
-    bool text = from && (from->kind == TYPE_ARRAY || from->kind == TYPE_POINTER) && type_is_char(from->base);
+    bool text = from && (from->kind == TYPE_ARRAY || from->kind == TYPE_POINTER)
+        && type_is_char(from->base);
     if (!b)
         report_advice(p->c, "its elements can: a[0], a[1] and so on");
     else if (type_is_char(a->type->base) && text)
@@ -51,19 +46,19 @@ static bool refuse_array(struct parser *p, const struct expr *a, const struct ex
 }
 
 /* Told if the lvalue may not be written; marks its variable as written. */
-static bool writable(struct parser *p, const struct expr *a, const struct expr *b, int op,
-                     struct span op_at)
+static bool writable(struct parser *p, const struct expr *a, const struct expr *b, int op)
 {
-    if (is_array_like(a))
+    if (a->type->kind == TYPE_ARRAY)
         return refuse_array(p, a, b);
     if (!a->is_lvalue)
-        return refuse_value(p, a, op, op_at);
+        return refuse_value(p, a, op);
     if (is_const(a->type)) {
         if (a->type->quals & QUAL_CONST)
             parse_error(p, "const-assignment", a->at, "%s is const: it may be read, but not written",
                         expr_text(p, a));
         else
-            parse_error(p, "const-assignment", a->at, "%s has a const member, so it cannot be assigned as a "
+            parse_error(p, "const-assignment", a->at,
+                        "%s has a const member, so it cannot be assigned as a "
                         "whole", expr_text(p, a));
         return false;
     }
@@ -84,13 +79,13 @@ static const char *named(struct parser *p, const struct expr *a)
     return text[0] == '\'' ? text : "the left side";
 }
 
-/* ---- = ---------------------------------------------------------------------------------------- */
+/* ---- =------------------------------ */
 
 struct expr *assign_make(struct parser *p, struct expr *a, struct expr *b, struct span op_at)
 {
     if (expr_failed(a) || expr_failed(b))
         return expr_failed(a) ? a : b;
-    if (!writable(p, a, b, '=', op_at))
+    if (!writable(p, a, b, '='))
         return expr_error(p, a->at);
     b = convert_value(p, b);
     if (convert_fits(b, a->type))
@@ -105,7 +100,7 @@ struct expr *assign_make(struct parser *p, struct expr *a, struct expr *b, struc
     return e;
 }
 
-/* ---- += and its like ------------------------------------------------------------------------------ */
+/* ---- += and its like ------------------------------------------------------------- */
 
 static int plain_operator(int op)
 {
@@ -135,7 +130,7 @@ static struct expr *update(struct parser *p, struct expr *a, int op, struct expr
     b = convert_value(p, b);
     if (expr_failed(a) || expr_failed(b))
         return expr_failed(a) ? a : b;
-    if (!writable(p, a, NULL, op, op_at))
+    if (!writable(p, a, NULL, op))
         return expr_error(p, a->at);
     /* The operator's own rules, on the value that is there. */
     struct expr *r = binary_make(p, op, peek(p, a), b, op_at);
@@ -166,7 +161,7 @@ struct expr *assign_step(struct parser *p, struct expr *a, int op, bool postfix,
     struct span at = span_join(a->at, op_at);
     if (!postfix)
         at = span_join(op_at, a->at);
-    if (!writable(p, a, NULL, op, op_at))
+    if (!writable(p, a, NULL, op))
         return expr_error(p, at);
     if (!type_is_scalar(a->type)) {
         parse_error(p, "invalid-operands", at, "%s needs a number or a pointer, but %s is '%s'",
@@ -185,7 +180,7 @@ struct expr *assign_step(struct parser *p, struct expr *a, int op, bool postfix,
     return e;
 }
 
-/* ---- assignment-expression, expression ---------------------------------------------------------------- */
+/* ---- assignment-expression, expression ------------------------------------------- */
 
 static struct expr *assignment(struct parser *p)
 {

@@ -47,7 +47,7 @@ static int precedence(const struct token *t)
     }
 }
 
-/* ---- what does not go together --------------------------------------------------------- */
+/* ---- what does not go together --------------------------------------------------- */
 
 static struct expr *invalid(struct parser *p, int op, const struct expr *a, const struct expr *b,
                             struct span op_at)
@@ -88,7 +88,7 @@ static bool counts_elements(struct parser *p, const struct expr *e)
     return false;
 }
 
-/* ---- the kinds of operators -------------------------------------------------------------- */
+/* ---- the kinds of operators ------------------------------------------------------ */
 
 static struct expr *make(struct parser *p, enum expr_kind k, int op, struct type *t, struct expr *a,
                          struct expr *b, struct span at, struct span op_at)
@@ -210,7 +210,8 @@ static void three_ands(struct parser *p, const struct token *op)
 {
     if (op->id == PUNCT_AND && parse_is(p, '&') && op->at + op->length == p->t->at
         && !(p->t->flags & TOKEN_SPACE)) {
-        parse_error(p, "wrong-operator", (struct span){op->at, p->t->at + 1}, "there is no operator '&&&' in C");
+        parse_error(p, "wrong-operator", (struct span){op->at, p->t->at + 1},
+                    "there is no operator '&&&' in C");
         report_advice(p->c, "it is written '&&'");
         p->t++;
     }
@@ -228,7 +229,7 @@ static struct expr *binary(struct parser *p, int least)
     return a;
 }
 
-/* ---- ?: --------------------------------------------------------------------------------------- */
+/* ---- ?: -------------------------------------------------------------------------- */
 
 static uint8_t both_quals(const struct type *a, const struct type *b)
 {
@@ -276,6 +277,8 @@ static struct expr *choice(struct parser *p, struct expr *a, struct expr *b, str
         t = convert_usual(p, &first, &c);
     } else if (first->type->kind == TYPE_VOID || c->type->kind == TYPE_VOID) {
         t = &type_void;
+        first = convert_to(p, first, t);
+        c = convert_to(p, c, t);
     } else if (type_is_record(first->type) && type_same(first->type, c->type)) {
         t = first->type;
     } else if (first->type->kind == TYPE_POINTER || c->type->kind == TYPE_POINTER) {

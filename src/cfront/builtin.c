@@ -25,7 +25,7 @@ struct entry {
     bool old;               /* the old value is the result, not the new one */
 };
 
-/* ---- arguments ---------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------- */
 
 static struct expr *node(struct call *k, enum builtin b, struct type *t, size_t args)
 {
@@ -98,7 +98,7 @@ static struct expr *order(struct call *k, size_t i)
                                                          &type_int, k->at);
 }
 
-/* ---- bits, exact arithmetic ------------------------------------------------------------------ */
+/* ---- bits, exact arithmetic ------------------------------------------------------ */
 
 static struct expr *bits(struct call *k)
 {
@@ -123,7 +123,7 @@ static struct expr *overflow(struct call *k)
     return add(k, e, a) && add(k, e, b) && add(k, e, to) ? e : failed(k);
 }
 
-/* ---- hints and constants ------------------------------------------------------------------------ */
+/* ---- hints and constants --------------------------------------------------------- */
 
 static struct expr *nothing(struct call *k)
 {
@@ -163,6 +163,40 @@ static struct expr *special_real(struct call *k)
     return e;
 }
 
+/* isnan and its like look at their argument more than once: it goes through a hidden
+ * object. entry->op: 'n' is it not a number, 'i' infinite, 'f' neither. */
+static struct expr *classify(struct call *k)
+{
+    struct parser *p = k->p;
+    struct expr *x = convert_value(p, k->args[0]);
+    if (expr_failed(x))
+        return x;
+    if (!type_is_float(x->type) || !p->function) {
+        parse_error(p, "type-mismatch", x->at, "%s is a floating number, but this is '%s'", what(k, 0),
+                    type_text(p->c, x->type));
+        return failed(k);
+    }
+    struct expr *o = expr_new(p, EXPR_OBJECT, x->type, k->at);
+    o->object = object_hidden(p, x->type, k->at);
+    o->is_lvalue = true;
+    struct expr *set = assign_make(p, o, x, k->name), *test;
+    if (k->entry->op == 'n') {
+        test = binary_make(p, PUNCT_NE, o, o, k->name);
+    } else if (k->entry->op == 'f') {
+        struct expr *zero = expr_int(p, 0, &type_int, k->at);
+        test = binary_make(p, PUNCT_EQ, binary_make(p, '-', o, o, k->name), zero, k->name);
+    } else {
+        struct expr *inf = expr_new(p, EXPR_FLOAT, &type_double, k->at);
+        inf->real = (long double)INFINITY;
+        struct expr *minus = expr_over(p, EXPR_NEG, &type_double, k->at, inf, NULL);
+        test = binary_make(p, PUNCT_OR, binary_make(p, PUNCT_EQ, o, inf, k->name),
+                           binary_make(p, PUNCT_EQ, o, minus, k->name), k->name);
+    }
+    if (expr_failed(set) || expr_failed(test))
+        return failed(k);
+    return expr_over(p, EXPR_COMMA, &type_int, k->at, set, test);
+}
+
 static struct expr *frame_memory(struct call *k)
 {
     struct expr *size = as(k, 0, &type_ulong);
@@ -170,7 +204,7 @@ static struct expr *frame_memory(struct call *k)
     return expr_failed(size) ? size : e;
 }
 
-/* ---- va_list -------------------------------------------------------------------------------------- */
+/* ---- va_list --------------------------------------------------------------------- */
 
 static struct expr *va_pointer(struct parser *p, struct expr *e)
 {
@@ -198,7 +232,8 @@ static struct expr *list_start(struct call *k)
         if (o)
             o->is_used = true;
         if (!expr_failed(k->args[1]) && f->param_count && o != f->params[f->param_count - 1]) {
-            parse_error(p, "va-start", k->args[1]->at, "va_start() is given the last parameter before '...'");
+            parse_error(p, "va-start", k->args[1]->at,
+                        "va_start() is given the last parameter before '...'");
             return failed(k);
         }
     }
@@ -245,7 +280,7 @@ static struct expr *list_arg(struct parser *p, struct span from)
     return expr_over(p, EXPR_VA_ARG, t->plain, parse_since(p, from), a, NULL);
 }
 
-/* ---- types as arguments ------------------------------------------------------------------------------ */
+/* ---- types as arguments ---------------------------------------------------------- */
 
 static struct expr *types_compatible(struct parser *p, struct span from)
 {
@@ -312,7 +347,7 @@ static struct expr *offset_of(struct parser *p, struct span from)
     return expr_int(p, offset, &type_ulong, parse_since(p, from));
 }
 
-/* ---- operands that may not be evaluated ---------------------------------------------------------------- */
+/* ---- operands that may not be evaluated ------------------------------------------ */
 
 static struct expr *unevaluated(struct parser *p, bool skip)
 {
@@ -351,7 +386,7 @@ static struct expr *choose_expr(struct parser *p, struct span from)
     return e;
 }
 
-/* ---- atomics ---------------------------------------------------------------------------------------------- */
+/* ---- atomics --------------------------------------------------------------------- */
 
 static struct type *target(const struct expr *pointer)
 {
@@ -388,7 +423,8 @@ static struct expr *atomic_load(struct call *k)
 static struct expr *atomic_load_to(struct call *k)
 {
     struct expr *at = place(k, 0, false);
-    struct expr *v = expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL, order(k, 2), target(at));
+    struct expr *v = expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL, order(k, 2),
+                                                   target(at));
     return assign_make(k->p, behind(k, 1), v, k->name);
 }
 
@@ -401,7 +437,8 @@ static struct expr *atomic_store(struct call *k)
 static struct expr *atomic_exchange(struct call *k)
 {
     struct expr *at = place(k, 0, false);
-    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, k->args[1], order(k, 2), target(at));
+    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, k->args[1], order(k, 2),
+                                         target(at));
 }
 
 static struct expr *atomic_exchange_to(struct call *k)
@@ -505,10 +542,11 @@ static struct expr *sync_cas(struct call *k)
     return expr_over(p, EXPR_COMMA, value->type, k->at, e, value);
 }
 
-/* ---- the table ---------------------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------- */
 
 #define BITS(name, kind) \
-    {"__builtin_" name, bits, 1, 1, kind, 32, 0, false}, {"__builtin_" name "l", bits, 1, 1, kind, 64, 0, false}, \
+    {"__builtin_" name, bits, 1, 1, kind, 32, 0, false}, \
+    {"__builtin_" name "l", bits, 1, 1, kind, 64, 0, false}, \
     {"__builtin_" name "ll", bits, 1, 1, kind, 64, 0, false}
 #define OVERFLOW(name, kind) \
     {"__builtin_" name "_overflow", overflow, 3, 3, kind, 0, 0, false}, \
@@ -539,6 +577,9 @@ static const struct entry entries[] = {
     {"__builtin_prefetch", prefetch, 1, 3, 0, 0, 0, false},
     {"__builtin_object_size", unknown_size, 2, 2, 0, 0, 0, false},
     {"__builtin_alloca", frame_memory, 1, 1, 0, 0, 0, false},
+    {"__builtin_isnan", classify, 1, 1, 0, 0, 'n', false},
+    {"__builtin_isinf", classify, 1, 1, 0, 0, 'i', false},
+    {"__builtin_isfinite", classify, 1, 1, 0, 0, 'f', false},
     BITS("popcount", BUILTIN_POPCOUNT),
     BITS("clz", BUILTIN_CLZ),
     BITS("ctz", BUILTIN_CTZ),

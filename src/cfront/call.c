@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- the list of arguments ---------------------------------------------------------------- */
+/* ---- the list of arguments ------------------------------------------------------- */
 
 bool call_arguments(struct parser *p, struct args *ret)
 {
@@ -30,7 +30,7 @@ bool call_arguments(struct parser *p, struct args *ret)
     return slip_expect(p, ')', "')' behind the arguments");
 }
 
-/* ---- how many ------------------------------------------------------------------------------- */
+/* ---- how many -------------------------------------------------------------------- */
 
 static const char *callee_text(struct parser *p, const struct expr *f)
 {
@@ -76,7 +76,7 @@ static bool count_fits(struct parser *p, const struct expr *f, const struct type
     return false;
 }
 
-/* ---- the call --------------------------------------------------------------------------------- */
+/* ---- the call -------------------------------------------------------------------- */
 
 static bool convert_arguments(struct parser *p, const struct expr *f, const struct type *t,
                               struct args *args)

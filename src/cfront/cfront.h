@@ -13,8 +13,10 @@
  *   decl.c      declarations, declarators;  struct.c  struct, union, enum;
  *               attribute.c;  init.c  initialisers
  *   literal.c   numbers, characters and strings;  convert.c  conversions
- *   expr.c      expressions;  call.c  calls;  builtin.c  __builtin_ and atomics
- *   stmt.c      statements
+ *   expr.c      expressions;  unary.c  binary.c  assign.c  their operators;  call.c  calls;
+ *               generic.c  _Generic;  builtin.c  __builtin_ and atomics
+ *   slip.c      what beginners write, in words of its own
+ *   stmt.c      statements;  label.c  where jumps lead;  reach.c  the end of a function
  *   check_*.c   warnings over the finished tree
  *   emit_*.c    the tree as C for libtcc, and struct program
  *   front.c     cfront_compile()

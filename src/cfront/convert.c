@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* ---- nodes ------------------------------------------------------------------------- */
+/* ---- nodes ----------------------------------------------------------------------- */
 
 struct expr *expr_new(struct parser *p, enum expr_kind k, struct type *t, struct span at)
 {
@@ -69,7 +69,7 @@ const char *expr_text(struct parser *p, const struct expr *e)
     return arena_printf(p->c->arena, "'" STR_FMT "'", STR_ARG(s));
 }
 
-/* ---- whose address escapes ------------------------------------------------------------ */
+/* ---- whose address escapes ------------------------------------------------------- */
 
 void object_expose(struct object *o)
 {
@@ -116,7 +116,7 @@ static void mark_used(const struct expr *lvalue)
         o->is_used = true;
 }
 
-/* ---- lvalues to values -------------------------------------------------------------------- */
+/* ---- lvalues to values ----------------------------------------------------------- */
 
 struct expr *convert_decay(struct parser *p, struct expr *e, bool expose)
 {
@@ -175,7 +175,7 @@ struct expr *convert_to(struct parser *p, struct expr *e, struct type *t)
     return to;
 }
 
-/* ---- arithmetic -------------------------------------------------------------------------------- */
+/* ---- arithmetic ------------------------------------------------------------------ */
 
 struct type *convert_promoted(const struct expr *e)
 {
@@ -274,7 +274,7 @@ bool expr_is_null_pointer(struct parser *p, const struct expr *e)
     return e->kind != EXPR_LOAD && e->kind != EXPR_CALL && const_int(p->c, e, &v) && v == 0;
 }
 
-/* ---- as if by assignment -------------------------------------------------------------------------- */
+/* ---- as if by assignment --------------------------------------------------------- */
 
 /* int (*)[3] may become const int (*)[3]: the qualifiers of an array are those of its
  * elements. */

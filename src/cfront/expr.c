@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- names -------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------- */
 
 /* An undeclared name is told of once in a function. */
 struct told { const struct name *name; struct told *next; };
@@ -106,7 +106,7 @@ static struct expr *name(struct parser *p)
     }
 }
 
-/* ---- what stands innermost -------------------------------------------------------------- */
+/* ---- what stands innermost ------------------------------------------------------- */
 
 static struct expr *parens(struct parser *p)
 {
@@ -158,7 +158,7 @@ static struct expr *primary(struct parser *p)
     return expr_error(p, parse_here(p));
 }
 
-/* ---- subscripts ------------------------------------------------------------------------------ */
+/* ---- subscripts ------------------------------------------------------------------ */
 
 static struct expr *bad_subscript(struct parser *p, const struct expr *a, const struct expr *b)
 {
@@ -206,7 +206,7 @@ static struct expr *subscript(struct parser *p, struct expr *a)
     return e;
 }
 
-/* ---- members ------------------------------------------------------------------------------------ */
+/* ---- members --------------------------------------------------------------------- */
 
 /* The fields one sees from outside, those of anonymous members too. */
 static void collect(struct parser *p, const struct tag *tag, const char **names, size_t room,
@@ -225,7 +225,8 @@ static void no_member(struct parser *p, const struct type *record, const struct 
     enum { MOST = 256 };
     const char *names[MOST];
     size_t count = 0;
-    parse_error(p, "unknown-member", (struct span){t->at, t->at + t->length}, "'%s' has no member '" STR_FMT "'",
+    parse_error(p, "unknown-member", (struct span){t->at, t->at + t->length},
+                "'%s' has no member '" STR_FMT "'",
                 type_text(p->c, record), STR_ARG(t->text));
     if (!p->c->said)
         return;
@@ -311,7 +312,7 @@ static struct expr *member(struct parser *p, struct expr *e)
     return expr_error(p, from);
 }
 
-/* ---- what follows --------------------------------------------------------------------------------- */
+/* ---- what follows ---------------------------------------------------------------- */
 
 struct expr *expr_postfix_of(struct parser *p, struct expr *e)
 {

@@ -29,7 +29,7 @@ void label_jump(struct parser *p, struct stmt *go)
     p->jumps = j;
 }
 
-/* ---- where it leads ------------------------------------------------------------------------ */
+/* ---- where it leads -------------------------------------------------------------- */
 
 static bool encloses(const struct block *outer, const struct block *b)
 {
@@ -46,7 +46,8 @@ static void passed_over(struct parser *p, struct block *b, loc from, loc to, str
             continue;
         o->jumped = true;
         if (o->type->kind == TYPE_ARRAY && type_is_variable(o->type) && o->name) {
-            report_error(p->c, "jump-into-vla", at, "this jumps over the declaration of '" STR_FMT "', whose "
+            report_error(p->c, "jump-into-vla", at,
+                         "this jumps over the declaration of '" STR_FMT "', whose "
                          "length is computed there", STR_ARG(o->name->text));
             report_advice(p->c, "declare it before, or put { and } around what uses it");
         }
@@ -70,7 +71,8 @@ static void check_label(struct parser *p, struct func *f, struct label *l)
     struct str name = l->name->text;
     if (l->defined)
         return;
-    report_error(p->c, "undefined-label", l->at, "there is no label '" STR_FMT "' in this function", STR_ARG(name));
+    report_error(p->c, "undefined-label", l->at, "there is no label '" STR_FMT "' in this function",
+                 STR_ARG(name));
     if (!p->c->said)
         return;
     const char **names = arena_array(p->c->arena, f->labels.len, sizeof *names);
@@ -96,7 +98,7 @@ void label_finish(struct parser *p, struct func *f)
     }
 }
 
-/* ---- cases ---------------------------------------------------------------------------------- */
+/* ---- cases ----------------------------------------------------------------------- */
 
 static int by_place(const struct stmt *x, const struct stmt *y)
 {
@@ -125,7 +127,8 @@ static void twice(struct parser *p, const struct stmt *a, const struct stmt *b)
         report_error(p->c, "duplicate-case", second->whole, "this switch has a case for %lld already",
                      (long long)second->low);
     else
-        report_error(p->c, "duplicate-case", second->whole, "this switch has a case for one of these already");
+        report_error(p->c, "duplicate-case", second->whole,
+                     "this switch has a case for one of these already");
     report_advice(p->c, "line %u has it", place_of(p->c, first->whole.from).line);
 }
 
@@ -149,7 +152,8 @@ void label_switch(struct parser *p, struct stmt *s)
         }
         bool empty = sees_unsigned ? (uint64_t)k->low > (uint64_t)k->high : k->low > k->high;
         if (empty)
-            report_error(p->c, "empty-range", k->at, "this range is empty: its first value is the greater one");
+            report_error(p->c, "empty-range", k->at,
+                         "this range is empty: its first value is the greater one");
         else
             all[count++] = k;
     }

@@ -13,7 +13,7 @@ static struct span token_span(const struct token *t)
     return (struct span){t->at, t->at + t->length};
 }
 
-/* ---- integers --------------------------------------------------------------------------- */
+/* ---- integers -------------------------------------------------------------------- */
 
 static int digit_of(char c)
 {
@@ -117,7 +117,7 @@ static struct expr *integer(struct parser *p, const struct token *t)
     return expr_int(p, (int64_t)v, type, token_span(t));
 }
 
-/* ---- floating numbers ------------------------------------------------------------------------ */
+/* ---- floating numbers ------------------------------------------------------------ */
 
 static bool is_floating(struct str s)
 {
@@ -177,7 +177,7 @@ struct expr *literal_number(struct parser *p, const struct token *t)
     return is_floating(t->text) ? floating(p, t) : integer(p, t);
 }
 
-/* ---- characters and escapes -------------------------------------------------------------------- */
+/* ---- characters and escapes ------------------------------------------------------ */
 
 enum width { NARROW = 1, UTF16 = 2, UTF32 = 4, WIDE = 5 /* wchar_t: int */ };
 
@@ -352,7 +352,7 @@ struct expr *literal_char(struct parser *p, const struct token *t)
     return expr_int(p, v, type, at);
 }
 
-/* ---- strings --------------------------------------------------------------------------------------- */
+/* ---- strings --------------------------------------------------------------------- */
 
 /* Strings of the whole program by their bytes and element type. */
 struct literals {

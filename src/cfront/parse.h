@@ -21,6 +21,7 @@ struct parser {
     VEC(struct type *) variable_types; /* met since the last statement: STMT_DECLARE takes them */
     bool statement_failed;    /* an error was told in this statement or declaration: be quiet
                                  until it is over */
+    bool is_then;             /* the block that begins here is what an if decides about */
     int deepest;              /* greatest expr.depth since it was last set to 0 */
     struct told *told;        /* undeclared names of this function already told of; expr.c */
     struct jump *jumps;       /* the gotos of this function; label.c */

@@ -93,7 +93,8 @@ static bool twisted(struct parser *p)
 
 static void odd_character(struct parser *p)
 {
-    static const char *const quotes[] = {"\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00b4", "\u00ab", "\u00bb"};
+    static const char *const quotes[] = {"\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00b4",
+                                         "\u00ab", "\u00bb"};
     struct str s = p->t->text;
     parse_error(p, "bad-character", parse_here(p), "'" STR_FMT "' cannot stand here", STR_ARG(s));
     for (size_t i = 0; i < COUNT(quotes); i++)

@@ -66,7 +66,7 @@ static void semicolon(struct parser *p, const char *what)
     parse_recover(p);
 }
 
-/* ---- conditions in parentheses ------------------------------------------------------------- */
+/* ---- conditions in parentheses --------------------------------------------------- */
 
 /* To behind the ')' that closes what is open, or to where a body or statement begins. */
 static void skip_to_body(struct parser *p)
@@ -95,7 +95,8 @@ static void word_behind(struct parser *p)
         return;
     parse_error(p, then ? "wrong-operator" : "expected", parse_here(p), then ? "'then' is no word of C"
                 : "a ':' cannot stand here");
-    report_advice(p->c, "%s", then ? advice : "behind the condition stands a statement, or several in { and }");
+    report_advice(p->c, "%s",
+                  then ? advice : "behind the condition stands a statement, or several in { and }");
     p->t++;
 }
 
@@ -141,7 +142,7 @@ static struct stmt *loop_body(struct parser *p, struct stmt *loop)
     return s;
 }
 
-/* ---- if ----------------------------------------------------------------------------------------- */
+/* ---- if -------------------------------------------------------------------------- */
 
 static bool at_elif(struct parser *p)
 {
@@ -155,7 +156,8 @@ static bool else_if(struct parser *p, struct stmt *s)
 {
     if (at_elif(p)) {
         p->statement_failed = false;
-        parse_error(p, "wrong-operator", parse_here(p), "'" STR_FMT "' is no word of C", STR_ARG(p->t->text));
+        parse_error(p, "wrong-operator", parse_here(p), "'" STR_FMT "' is no word of C",
+                    STR_ARG(p->t->text));
         report_advice(p->c, "it is written else if");
         return true;
     }
@@ -177,6 +179,7 @@ static struct stmt *if_statement(struct parser *p)
         s->expr = convert_condition(p, condition(p, "if"));
         if (!expr_failed(s->expr))
             s->at = s->expr->at;
+        p->is_then = parse_is(p, '{');
         s->then = body(p);
         *slot = s;
         slot = &s->otherwise;
@@ -193,7 +196,7 @@ static struct stmt *if_statement(struct parser *p)
     return first;
 }
 
-/* ---- loops --------------------------------------------------------------------------------------- */
+/* ---- loops ----------------------------------------------------------------------- */
 
 static struct stmt *while_statement(struct parser *p)
 {
@@ -213,7 +216,8 @@ static struct stmt *do_statement(struct parser *p)
     s->then = loop_body(p, s);
     p->statement_failed = false;
     if (!parse_accept_keyword(p, KEYWORD_while)) {
-        parse_error(p, "expected", parse_behind(p), "missing 'while' and a condition behind the body of 'do'");
+        parse_error(p, "expected", parse_behind(p),
+                    "missing 'while' and a condition behind the body of 'do'");
         s->expr = expr_error(p, parse_behind(p));
         return finish(p, s);
     }
@@ -323,7 +327,7 @@ static struct stmt *for_statement(struct parser *p)
     return s;
 }
 
-/* ---- switch ----------------------------------------------------------------------------------------- */
+/* ---- switch ---------------------------------------------------------------------- */
 
 static struct stmt *switch_statement(struct parser *p)
 {
@@ -395,7 +399,7 @@ static struct stmt *case_label(struct parser *p)
     return s;
 }
 
-/* ---- labels ---------------------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------- */
 
 static bool at_label(const struct parser *p)
 {
@@ -415,7 +419,8 @@ static struct stmt *name_label(struct parser *p)
     p->t += 2;
     s->label = l;
     if (l->defined) {
-        parse_error(p, "duplicate-label", at, "there is a label '" STR_FMT "' already", STR_ARG(l->name->text));
+        parse_error(p, "duplicate-label", at, "there is a label '" STR_FMT "' already",
+                    STR_ARG(l->name->text));
         report_advice(p->c, "line %u has it", place_of(p->c, l->at.from).line);
         return s;
     }
@@ -452,7 +457,7 @@ static struct stmt *labeled(struct parser *p, bool in_list)
     return first;
 }
 
-/* ---- jumps ------------------------------------------------------------------------------------------------ */
+/* ---- jumps ----------------------------------------------------------------------- */
 
 static struct stmt *goto_statement(struct parser *p)
 {
@@ -525,7 +530,7 @@ static struct stmt *return_statement(struct parser *p)
     return finish(p, s);
 }
 
-/* ---- simple statements --------------------------------------------------------------------------------------- */
+/* ---- simple statements ----------------------------------------------------------- */
 
 static struct stmt *expression_statement(struct parser *p)
 {
@@ -565,13 +570,14 @@ static struct stmt *assembly(struct parser *p)
 static struct stmt *lone_declaration(struct parser *p)
 {
     struct stmt *first = NULL, **tail = &first;
-    parse_error(p, "lone-declaration", parse_here(p), "a declaration cannot stand here: nothing could use it");
+    parse_error(p, "lone-declaration", parse_here(p),
+                "a declaration cannot stand here: nothing could use it");
     report_advice(p->c, "put { and } around it and what follows");
     decl_in_block(p, &tail);
     return first ? first : stmt_new(p, STMT_EMPTY, parse_behind(p));
 }
 
-/* ---- which one ---------------------------------------------------------------------------------------------------- */
+/* ---- which one ------------------------------------------------------------------- */
 
 static struct stmt *keyword_statement(struct parser *p, bool in_list)
 {
@@ -623,6 +629,7 @@ static struct stmt *statement(struct parser *p, bool in_list)
         s = any_statement(p, in_list);
     } else {
         s = stmt_new(p, STMT_EMPTY, parse_here(p));
+        p->is_then = false;
         parse_recover(p);
     }
     p->depth--;
@@ -634,7 +641,7 @@ struct stmt *stmt_parse(struct parser *p)
     return statement(p, false);
 }
 
-/* ---- blocks --------------------------------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------- */
 
 static void list_item(struct parser *p, struct stmt ***tail)
 {
@@ -653,28 +660,52 @@ static void list_item(struct parser *p, struct stmt ***tail)
         p->t++; /* whatever it is, it was told */
 }
 
+/* A function in this one was told of already: its '}' is the one that is missing. */
+static bool nested_function_told(const struct parser *p)
+{
+    for (size_t i = 0; i < p->c->diags.len; i++)
+        if (strcmp(p->c->diags.at[i].code, "missing-brace") == 0)
+            return true;
+    return false;
+}
+
 static void unclosed(struct parser *p, struct span open)
 {
+    if (nested_function_told(p))
+        return;
     p->statement_failed = false;
-    parse_error(p, "unexpected-end", parse_behind(p), "the file ends here, but the program does not: a '}' is "
+    parse_error(p, "unexpected-end", parse_behind(p),
+                "the file ends here, but the program does not: a '}' is "
                 "missing");
     report_advice(p->c, "the '{' in line %u has none", place_of(p->c, open.from).line);
+}
+
+/* if (x) { ...; else { ... }: read on as if the '}' stood there. */
+static void unclosed_then(struct parser *p, struct span open)
+{
+    p->statement_failed = false;
+    parse_error(p, "expected", parse_here(p), "a '}' is missing before this 'else'");
+    report_advice(p->c, "the '{' in line %u is still open", place_of(p->c, open.from).line);
 }
 
 struct stmt *stmt_block(struct parser *p, bool own_scope)
 {
     struct span open = parse_here(p);
+    bool is_then = p->is_then;
+    p->is_then = false;
     struct stmt *s = stmt_new(p, STMT_BLOCK, open);
     s->block = p->block = block_new(p, open);
     if (own_scope)
         scope_enter(p);
     p->t++;
     struct stmt **tail = &s->list;
-    while (!parse_is(p, '}') && p->t->kind != TOKEN_END)
+    while (!parse_is(p, '}') && p->t->kind != TOKEN_END && !(is_then && parse_is_keyword(p, KEYWORD_else)))
         list_item(p, &tail);
     p->block->close = parse_here(p);
-    if (!parse_accept(p, '}'))
+    if (p->t->kind == TOKEN_END)
         unclosed(p, open);
+    else if (!parse_accept(p, '}'))
+        unclosed_then(p, open);
     if (own_scope)
         scope_leave(p);
     if (s->block->outer)
@@ -731,7 +762,7 @@ struct expr *stmt_expression(struct parser *p, struct span open)
     return e;
 }
 
-/* ---- functions --------------------------------------------------------------------------------------------------------- */
+/* ---- functions ------------------------------------------------------------------- */
 
 void stmt_function_body(struct parser *p, struct func *f)
 {

@@ -15,7 +15,7 @@ static struct expr *invalid(struct parser *p, const struct expr *e, const char *
     return expr_error(p, at);
 }
 
-/* ---- & and * ---------------------------------------------------------------------------- */
+/* ---- & and * --------------------------------------------------------------------- */
 
 struct expr *unary_address(struct parser *p, struct expr *e, struct span op)
 {
@@ -67,7 +67,7 @@ struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struc
     return d;
 }
 
-/* ---- - + ! ~ -------------------------------------------------------------------------------- */
+/* ---- - + ! ~ --------------------------------------------------------------------- */
 
 static struct expr *sign(struct parser *p, int op, struct expr *e, struct span op_at)
 {
@@ -97,7 +97,7 @@ static struct expr *sign(struct parser *p, int op, struct expr *e, struct span o
     return r;
 }
 
-/* ---- sizeof, _Alignof ------------------------------------------------------------------------- */
+/* ---- sizeof, _Alignof ------------------------------------------------------------ */
 
 static struct expr *size_of(struct parser *p, struct type *t, struct span at, struct span what)
 {
@@ -192,7 +192,7 @@ static struct expr *size_operator(struct parser *p)
     return s;
 }
 
-/* ---- casts ---------------------------------------------------------------------------------------- */
+/* ---- casts ----------------------------------------------------------------------- */
 
 static struct expr *bad_cast(struct parser *p, const struct expr *e, struct type *t, struct span at)
 {
@@ -218,7 +218,8 @@ static struct expr *cast_to(struct parser *p, struct type *t, struct expr *e, st
         return e;
     if (!to_void) {
         if (s->kind == TYPE_VOID) {
-            parse_error(p, "void-value", at, "this has no value that could become '%s'", type_text(p->c, t));
+            parse_error(p, "void-value", at, "this has no value that could become '%s'", type_text(p->c,
+                                                                                                   t));
             return expr_error(p, at);
         }
         if (!type_is_scalar(t) || !type_is_scalar(s))
@@ -258,7 +259,7 @@ struct expr *expr_cast(struct parser *p)
     return expr_unary(p); /* which knows what to make of '(' and a type */
 }
 
-/* ---- unary-expression -------------------------------------------------------------------------------- */
+/* ---- unary-expression ------------------------------------------------------------ */
 
 static struct expr *with_operator(struct parser *p, int op)
 {

@@ -240,7 +240,8 @@ static const struct { const char *source, *tree; } trees[] = {
     {"__builtin_types_compatible_p(int, long)", "0"}, {"__builtin_choose_expr(1, i, d)", "(load i)"},
     {"__builtin_popcount(i)", "(builtin (to:unsigned long (to:unsigned int (load i))))"}, {"__builtin_inff()", "inf:float"}, {"alloca(8)", "(alloca (to:unsigned long 8))"},
     {"setjmp(env)", "(setjmp (decay env))"}, {"__builtin_add_overflow(i, l, p)", "(builtin (load i) (load l) (load p))"},
-    {"__sync_fetch_and_add(p, 1)", "(builtin (load p) 1 5)"}, {"__func__", "(decay \"f\")"},
+    {"__sync_fetch_and_add(p, 1)", "(builtin (load p) 1 5)"}, {"__builtin_isnan(d)", "(, (= _ (load d)) (!= (load _) (load _)))"},
+    {"__func__", "(decay \"f\")"},
     {"++(int){4}", "(pre++ (compound))"}, {"i ? nothing() : (void)0", "(? (load i) (call (decay nothing)) (cast:void 0))"},
 };
 
@@ -291,7 +292,7 @@ static const struct { const char *source, *codes; } wrongs[] = {
     {"add(1 2);", "expected"}, {"i = u =< 3;", "wrong-operator"}, {"i = u === 3;", "wrong-operator"},
     {"if (i &&& l) i = 1;", "wrong-operator"}, {"if (i and l) i = 1;", "wrong-operator"},
     {"if (i) then l = 1;", "wrong-operator"}, {"if (i) ; elif (l) ; else ;", "wrong-operator"},
-    {"if i > 3 { l = 1; }", "expected"}, {"for (int n = 0, n < 3, n++) i = n;", "for-parts"},
+    {"if (i) { l = 1; else { l = 2; }", "expected"}, {"if i > 3 { l = 1; }", "expected"}, {"for (int n = 0, n < 3, n++) i = n;", "for-parts"},
     {"for (n in 10) i = n;", "for-parts"}, {"i = 08;", "invalid-number"}, {"i = 0x;", "invalid-number"},
     {"i = 12ab;", "invalid-number"}, {"l = 99999999999999999999;", "number-range"},
     {"l = 9223372036854775808;", "number-range"}, {"d = 1e999;", "number-range"}, {"i = '';", "empty-char"},
