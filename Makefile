@@ -39,7 +39,7 @@ LIBS_guest    := -lm
 LIBS_pack     := -lfyaml -lmd4c
 LIBS_progress := -lsqlite3
 LIBS_ui       := -lpanelw -lncursesw -ltinfo
-LIBS_ALL = $(foreach r,ui progress pack judge guest,$(LIBS_$r)) -lpthread
+LIBS_ALL = $(foreach r,ui progress pack judge cfront guest,$(LIBS_$r)) -lpthread
 
 OBJ = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$1/*.c))
 LIB = $(B)/lib$1.a
@@ -49,7 +49,7 @@ all: $(B)/freehold
 
 help:
 	@sed -n 's/^#   make /  make /p' Makefile; \
-	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 play: deps ## build and open the course
 	@$(MAKE) --no-print-directory all
@@ -90,17 +90,21 @@ $(B)/gen/pages.c: $(wildcard docs/explain/*.md) tools/embed-pages
 $(B)/gen/pages.o: $(B)/gen/pages.c
 	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
-# libtcc opens sources and headers with open(); this copy asks compile.c for
-# them instead, so that the worker needs no file at all.
+# libtcc believes that it opens files; this copy of it asks compile.c instead, so that
+# the worker needs no file at all. Its own names stay its own.
 LIBTCC = $(shell $(CC) -print-file-name=libtcc.a)
 $(B)/libtcc-memory.a: Makefile
 	@mkdir -p $(@D)
+	@$(LD) -r -o $(@:.a=.o) --whole-archive $(LIBTCC)
+	@objcopy -w -G 'tcc_*' $(@:.a=.o)
 	@objcopy --redefine-sym open=tcc_memory_open --redefine-sym read=tcc_memory_read \
 	  --redefine-sym close=tcc_memory_close --redefine-sym lseek=tcc_memory_lseek \
 	  --redefine-sym fopen=tcc_memory_fopen --redefine-sym fdopen=tcc_memory_fdopen \
 	  --redefine-sym unlink=tcc_memory_unlink --redefine-sym exit=tcc_memory_exit \
 	  --redefine-sym dlopen=tcc_memory_dlopen --redefine-sym execvp=tcc_memory_execvp \
-	  $(LIBTCC) $@
+	  $(@:.a=.o)
+	@rm -f $@
+	@ar rcs $@ $(@:.a=.o)
 
 # ---- tests ------------------------------------------------------------------
 # tests/ROOM/*_test.c are cmocka programs; tests/*/*.sh are scripts that print
@@ -155,7 +159,8 @@ FUZZ_SRC = $(wildcard src/base/*.c src/program/*.c src/cfront/*.c)
 fuzz-%: ## throw bytes at one part for FUZZ_SECONDS, as in make fuzz-pp
 	@mkdir -p build/fuzz/$*
 	$(FUZZ_CC) -std=gnu11 -O1 -g -D_GNU_SOURCE -Isrc -I$(B)/gen -Wno-unknown-attributes \
-	  -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION -fsanitize=fuzzer,address,undefined \
+	  -fno-sanitize-recover=undefined \
 	  -o build/fuzz/$*.run tests/cfront/fuzz_$*.c $(FUZZ_SRC) -lm
 	build/fuzz/$*.run -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
 	  -artifact_prefix=build/fuzz/$*/ build/fuzz/$* $(wildcard tests/cfront/fuzz_$*_seeds)

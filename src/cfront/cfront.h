@@ -4,9 +4,11 @@
  *
  *   source.c    files in memory, places (loc) -> file, line, column; names, each kept once
  *   report.c    diagnostics: codes, spans, advice, "did you mean"
- *   lex.c       characters to tokens
- *   pp.c        the preprocessor: includes, conditionals;  pp_macro.c  macros;
- *               pp_expr.c  the arithmetic of #if
+ *   lex.c       characters to tokens;  lex_quote.c  quoted texts;
+ *               lex_unicode.c  letters beyond ASCII
+ *   pp.c        the preprocessor: the loop;  pp_include.c, pp_directive.c  # lines;
+ *               pp_expr.c  the arithmetic of #if;  pp_macro.c  definitions;
+ *               pp_expand.c, pp_body.c  expansion
  *   type.c      types, their layout, names and compatibility
  *   scope.c     names in scope; what is linked across files
  *   const.c     constant expressions
@@ -49,6 +51,7 @@ struct cfront_input {
     bool checked; /* false: plain mode, no hooks */
     bool history; /* every write is recorded */
     bool warnings; /* also look for what is only doubtful */
+    bool need_main; /* that no file defines main is an error */
 };
 
 struct cfront_output {

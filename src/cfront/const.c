@@ -157,7 +157,7 @@ static bool fold_shift(struct cfront *c, const struct expr *e, int64_t a, int64_
     int64_t bits = (int64_t)t->size * 8;
     if (b < 0 || b >= bits) {
         if (e->at.from)
-            report_warning(c, "constant-overflow", e->at, "a '%s' has %lld bits: it cannot be shifted by %lld",
+            report_warning(c, "shift-count", e->at, "a '%s' has %lld bits: it cannot be shifted by %lld",
                            type_text(c, e->type), (long long)bits, (long long)b);
         return false;
     }

@@ -9,7 +9,7 @@
 
 /* ---- objects ---------------------------------------------------------------------------- */
 
-struct object *object_new(struct parser *p, struct name *n, struct type *t, struct span at)
+struct object *object_make(struct parser *p, struct name *n, struct type *t, struct span at)
 {
     struct object *o = arena_alloc(p->c->arena, sizeof *o);
     o->name = n;
@@ -32,7 +32,7 @@ void object_into_block(struct parser *p, struct object *o)
 
 struct object *object_hidden(struct parser *p, struct type *t, struct span at)
 {
-    struct object *o = object_new(p, NULL, t, at);
+    struct object *o = object_make(p, NULL, t, at);
     o->is_used = o->is_set = true;
     if (p->function && p->block) {
         object_into_block(p, o);
@@ -160,7 +160,7 @@ static struct object *linked_object(struct parser *p, const struct specifiers *s
         old = NULL;
     if (s->storage == CLASS_STATIC) {
         if (!old) {
-            struct object *o = object_new(p, d->name, d->type, d->at);
+            struct object *o = object_make(p, d->name, d->type, d->at);
             o->storage = STORAGE_STATIC;
             o->is_defined = true;
             vec_push(&p->c->tree->objects, o);
@@ -198,7 +198,7 @@ static struct object *local_object(struct parser *p, const struct specifiers *s,
     struct ident *before = scope_here(p, d->name);
     if (before)
         tell_redeclared(p, d, before, IDENT_OBJECT);
-    struct object *o = object_new(p, d->name, d->type, d->at);
+    struct object *o = object_make(p, d->name, d->type, d->at);
     if (s->storage == CLASS_STATIC || s->is_thread) {
         o->storage = STORAGE_STATIC;
         o->is_defined = true;
@@ -243,7 +243,7 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
         parse_error(p, "bad-storage", s->storage_at, "'" STR_FMT "' has no place outside of a function",
                     STR_ARG(span_text(p->c, s->storage_at)));
     if (d->type->kind == TYPE_ERROR && at_file)
-        o = object_new(p, d->name, d->type, d->at), o->storage = STORAGE_STATIC;
+        o = object_make(p, d->name, d->type, d->at), o->storage = STORAGE_STATIC;
     else if (at_file || s->storage == CLASS_EXTERN)
         o = linked_object(p, s, d, has_init);
     else
@@ -381,13 +381,16 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
     for (struct name_list *n = d->identifiers; n; n = n->next) {
         struct type *t = n->type ? n->type : &type_int, *arrives = promoted(t);
         struct param *param = arena_alloc(p->c->arena, sizeof *param);
+        if (!n->type)
+            parse_error(p, "no-type", n->at, "the parameter '" STR_FMT "' needs a type in front",
+                        STR_ARG(n->name->text));
         *param = (struct param){.name = n->name, .type = arrives, .at = n->at};
         *tail = param;
         tail = &param->next;
-        struct object *o = object_new(p, n->name, arrives, n->at);
+        struct object *o = object_make(p, n->name, arrives, n->at);
         o->is_param = o->has_init = true;
         if (arrives != t) {
-            struct object *local = object_new(p, n->name, t, n->at);
+            struct object *local = object_make(p, n->name, t, n->at);
             local->has_init = local->maybe_unused = true;
             o->is_used = true;
             d->narrow[d->param_count] = local;
@@ -421,7 +424,7 @@ static void check_parameters(struct parser *p, struct declarator *d)
             d->param_count++;
         d->params = arena_array(p->c->arena, d->param_count, sizeof *d->params);
         for (struct param *q = d->type->params; q; q = q->next) {
-            struct object *o = object_new(p, q->name, q->type, q->at);
+            struct object *o = object_make(p, q->name, q->type, q->at);
             o->is_param = o->has_init = true;
             d->params[i++] = o;
         }
@@ -628,7 +631,7 @@ static void semicolon(struct parser *p)
     if (parse_accept(p, ';'))
         return;
     if (!p->statement_failed)
-        parse_expect(p, ';', "';' at the end of this declaration");
+        slip_expect(p, ';', "';' at the end of this declaration");
     else if (parse_is(p, '}'))
         return;
     if (p->t->flags & TOKEN_LINE_START && p->t->kind != TOKEN_PUNCT)
@@ -642,7 +645,7 @@ static void nothing_declared(struct parser *p, const struct specifiers *s)
     struct type *t = s->type;
     bool named = (type_is_record(t) || t->kind == TYPE_ENUM) && !t->alias;
     if (s->has_body || t->kind == TYPE_ERROR || (named && t->tag->name)) {
-        if (named && type_is_record(t) && !t->tag->name && s->has_body)
+        if (!p->statement_failed && named && type_is_record(t) && !t->tag->name && s->has_body)
             report_warning(p->c, "declares-nothing", s->at, "this %s has no name, so nothing can use it",
                            tag_word(t->kind));
         return;
@@ -721,7 +724,7 @@ static void one_declarator(struct pending *out, const struct specifiers *s, stru
 }
 
 /* A function's definition inside of another: the '}' of the one above is missing. */
-static void tell_nested(struct parser *p, const struct specifiers *s, const struct declarator *d)
+static void tell_nested(struct parser *p, const struct specifiers *s, struct declarator *d)
 {
     bool at_margin = place_of(p->c, s->at.from).column == 1;
     if (at_margin) {
@@ -736,6 +739,7 @@ static void tell_nested(struct parser *p, const struct specifiers *s, const stru
         parse_error(p, "nested-function", d->at, "a function cannot be defined inside of another");
         report_advice(p->c, "move it in front of '%s', or close the block above with '}'",
                       name_text(p, p->function->name));
+        declare_func(p, s, d); /* for the calls of it */
         parse_recover(p);
     }
 }
@@ -755,6 +759,7 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
     }
     for (;;) {
         struct declarator d;
+        size_t types = p->variable_types.len;
         declarator_parse(p, s.type, DECLARATOR_NAMED, &d);
         asm_label(p);
         attributes_parse(p, &d.attributes);
@@ -765,11 +770,13 @@ void decl_in_block(struct parser *p, struct stmt ***tail)
             vec_release(&out.objects);
             return;
         }
-        if (p->variable_types.len && out.objects.len) { /* int n = 5, a[n]; */
-            size_t types = p->variable_types.len;
-            p->variable_types.len = 0;
-            flush(&out);
+        size_t fresh = p->variable_types.len - types;
+        if (fresh && out.objects.len) { /* int n = 5, a[n]; */
             p->variable_types.len = types;
+            flush(&out);
+            memmove(p->variable_types.at, p->variable_types.at + types,
+                    fresh * sizeof *p->variable_types.at);
+            p->variable_types.len = fresh;
         }
         one_declarator(&out, &s, &d);
         if (!parse_accept(p, ','))
@@ -840,6 +847,16 @@ static bool tell_misplaced(struct parser *p)
     return true;
 }
 
+/* Behind the ')' of a function, on a line of its own and further in: a statement? */
+static bool is_body_without_brace(struct parser *p)
+{
+    const struct token *t = p->t;
+    if (p->statement_failed || !(t->flags & TOKEN_LINE_START) || t->kind == TOKEN_PUNCT
+        || t->kind == TOKEN_END || place_of(p->c, t->at).column == 1)
+        return false;
+    return t->kind == TOKEN_NAME || t->kind == TOKEN_KEYWORD;
+}
+
 static void external_declaration(struct parser *p)
 {
     struct pending out = {.p = p};
@@ -864,6 +881,15 @@ static void external_declaration(struct parser *p)
         if (first && d.is_function && (parse_is(p, '{') || (d.identifiers && decl_starts(p)))) {
             if (s.storage == CLASS_TYPEDEF)
                 parse_error(p, "bad-storage", s.storage_at, "a function's definition cannot be a typedef");
+            define_function(p, &s, &d);
+            return;
+        }
+        if (first && d.is_function && is_body_without_brace(p)) {
+            parse_error(p, "expected", parse_behind(p), "missing '{' at the beginning of '%s'",
+                        name_text(p, d.name));
+            p->t--; /* as if it stood here: the ')' is of no use any more */
+            p->t->kind = TOKEN_PUNCT;
+            p->t->id = '{';
             define_function(p, &s, &d);
             return;
         }

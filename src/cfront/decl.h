@@ -87,7 +87,7 @@ bool type_starts(const struct parser *p); /* a type name may start here */
 struct type *type_unknown(struct parser *p);
 bool looks_like_type(const struct parser *p); /* an undeclared name where a type would stand */
 void static_assert_parse(struct parser *p); /* behind _Static_assert */
-struct object *object_new(struct parser *p, struct name *n, struct type *t, struct span at);
+struct object *object_make(struct parser *p, struct name *n, struct type *t, struct span at);
 void object_into_block(struct parser *p, struct object *o); /* AUTO ones: locals, objects */
 enum { OBJECT_SIZE_MAX = 256 << 20 };
 /* May an object have this type? Told if not: incomplete, void, too large. */

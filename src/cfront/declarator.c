@@ -168,7 +168,7 @@ struct param_list {
 
 static void parameter_object(struct parser *p, struct param_list *l, struct param *param)
 {
-    struct object *o = object_new(p, param->name, param->type, param->at);
+    struct object *o = object_make(p, param->name, param->type, param->at);
     o->is_param = o->has_init = true;
     if (param->name) {
         struct ident *before = scope_here(p, param->name);
@@ -437,7 +437,7 @@ static struct type *apply_array(struct parser *p, struct type *t, struct part *p
     }
     if (part->variable) {
         array->variable = part->variable;
-        struct object *count = object_new(p, NULL, &type_long, part->at);
+        struct object *count = object_make(p, NULL, &type_long, part->at);
         count->is_used = count->is_set = true;
         if (p->function && p->block && !p->scope->is_prototype)
             object_into_block(p, count);

@@ -115,7 +115,7 @@ struct object *extern_object(struct parser *p, struct name *n, struct type *t, s
 {
     struct linked *l = linked_get(p->c, n);
     if (!l->name) {
-        struct object *o = object_new(p, n, t, at);
+        struct object *o = object_make(p, n, t, at);
         l = linked_get(p->c, n);
         linked_new(p, l, n, t, at)->object = o;
         o->storage = STORAGE_EXTERN;
@@ -124,7 +124,7 @@ struct object *extern_object(struct parser *p, struct name *n, struct type *t, s
     }
     if (!l->object) {
         tell_kind(p, l, at);
-        return object_new(p, n, t, at);
+        return object_make(p, n, t, at);
     }
     l->object->type = merge(p, l, t, l->object->type, at);
     return l->object;

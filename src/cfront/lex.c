@@ -4,22 +4,11 @@
  * text lies in the source. Only what C refuses (a quote without its end, a curly
  * quote) is copied and mended here, after it was reported, so that what follows is
  * read as it was meant and is not reported again. */
-#include "cfront/token.h"
+#include "cfront/lex.h"
 
 #include <string.h>
 
-/* What a byte is good for, in a name or number and elsewhere. */
-enum {
-    BLANK = 1,   /* white space but the newline */
-    LETTER = 2,  /* starts and continues a name */
-    DIGIT = 4,
-    ODD = 8,     /* may be part of a name: '\\' of \u, '$', bytes of UTF-8 */
-    QUOTE = 16,
-    STOP = 32,   /* ends the quick scan of a quoted text */
-};
-enum { WORD = LETTER | DIGIT };
-
-static const uint8_t class_of[256] = {
+const uint8_t lex_class[256] = {
     ['\0'] = STOP, ['\n'] = STOP, ['\\'] = STOP | ODD, ['$'] = ODD,
     [' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BLANK,
     ['"'] = QUOTE | STOP, ['\''] = QUOTE | STOP,
@@ -27,8 +16,6 @@ static const uint8_t class_of[256] = {
     ['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER,
     [0x80 ... 0xff] = ODD,
 };
-
-static inline uint8_t class_at(const char *p) { return class_of[(unsigned char)*p]; }
 
 void lexer_init(struct lexer *l, struct cfront *c, const struct source *s)
 {
@@ -53,8 +40,7 @@ loc lexer_place(struct lexer *l, const char *at)
     return l->base + offset + (l->splice ? all[l->splice - 1].cut : 0);
 }
 
-/* A splice right behind the last character is no part of the span. */
-static struct span span_at(struct lexer *l, const char *from, const char *to)
+struct span lex_span(struct lexer *l, const char *from, const char *to)
 {
     loc at = lexer_place(l, from);
     return (struct span){at, to > from ? lexer_place(l, to - 1) + 1 : at};
@@ -64,7 +50,7 @@ static struct span span_at(struct lexer *l, const char *from, const char *to)
 
 static void unterminated_comment(struct lexer *l, const char *from, const char *inner)
 {
-    report_error(l->c, "unterminated-comment", span_at(l, from, from + 2),
+    report_error(l->c, "unterminated-comment", lex_span(l, from, from + 2),
                  "this comment is never closed");
     if (inner)
         report_advice(l->c, "end it with */; the comment that opens on line %u lies inside it",
@@ -84,7 +70,7 @@ static const char *skip_comment(struct lexer *l, const char *p)
     for (const char *q = p + 2; (q = memchr(q, '*', (size_t)(l->end - q))) != NULL; q++) {
         if (q[1] == '/') {
             if (inner && !l->quiet) {
-                report_warning(l->c, "comment-in-comment", span_at(l, inner, inner + 2),
+                report_warning(l->c, "comment-in-comment", lex_span(l, inner, inner + 2),
                                "this /* stands inside a comment, which the first */ ends");
                 report_advice(l->c, "comments do not nest; is an earlier one not closed?");
             }
@@ -245,153 +231,6 @@ static const char *number_end(struct lexer *l, const char *p)
     }
 }
 
-/* ---- quoted texts ---------------------------------------------------------------- */
-
-static bool ends_line(const struct lexer *l, const char *p)
-{
-    return *p == '\n' || p >= l->end;
-}
-
-/* The end of the line, less blanks. */
-static const char *line_text_end(const char *from, const char *to)
-{
-    while (to > from && class_at(to - 1) & BLANK)
-        to--;
-    return to;
-}
-
-/* The end of the line, less what most likely stands behind a quoted text whose end is
- * missing: as in puts("hello); */
-static const char *likely_end(const char *from, const char *to)
-{
-    const char *end = line_text_end(from, to);
-    if (end == from || !strchr(";,)}{", end[-1]))
-        return end;
-    const char *p = end;
-    while (p > from && strchr(";,)]}{ ", p[-1]))
-        p--;
-    while (p < end && *p == ' ') /* more likely part of the text */
-        p++;
-    return p;
-}
-
-/* A text may be meant to go on over the end of its line at to: then the next quote
- * stands on a later line and has none to go with. NULL: it does not. */
-static const char *later_end(const struct lexer *l, const char *to)
-{
-    enum { LINES = 20 };
-    for (int i = 0; i < LINES && to < l->end; i++) {
-        const char *line = to + 1, *first = NULL;
-        size_t quotes = 0;
-        for (to = line; !ends_line(l, to); to++) {
-            if (*to == '"' && to[-1] != '\\' && to[-1] != '\'') {
-                quotes++;
-                first = first ? first : to;
-            }
-        }
-        if (quotes)
-            return quotes % 2 ? first : NULL;
-    }
-    return NULL;
-}
-
-static void unterminated(struct lexer *l, struct token *t, const char *from, const char *open,
-                         const char *to)
-{
-    bool string = *open == '"';
-    const char *end = likely_end(open + 1, to);
-    bool whole = end == line_text_end(open + 1, to);
-    const char *later = string && whole && !l->lines ? later_end(l, to) : NULL;
-    /* Half an escape sequence would take the quote that is put behind. */
-    size_t slashes = 0;
-    while (end - slashes > open + 1 && end[-1 - (long)slashes] == '\\')
-        slashes++;
-    if (!l->quiet) {
-        report_error(l->c, string ? "unterminated-string" : "unterminated-char",
-                     span_at(l, from, end), "this %s has no closing %s on its line",
-                     string ? "text" : "character", string ? "\"" : "'");
-        if (later)
-            report_advice(l->c, "end each line of it with \" and begin the next with \": texts side "
-                                "by side are joined");
-        else if (string)
-            report_advice(l->c, "write \" at its end; a text may not go on over the end of a line");
-        else
-            report_advice(l->c, "write ' at its end; if it is a text, write it between \"");
-    }
-    size_t len = (size_t)(end - from) - slashes % 2;
-    char *text = arena_alloc(l->c->arena, len + 3 + SOURCE_PADDING);
-    memcpy(text, from, len);
-    if (!string && from + len == open + 1)
-        text[len++] = '?'; /* '' is no character */
-    text[len++] = *open;
-    t->text = (struct str){text, len};
-    t->flags |= TOKEN_BROKEN;
-    l->at = later ? later + 1 : end;
-}
-
-/* from: the prefix or the opening quote at open. Sets text where it is not the bytes
- * up to the new l->at. */
-static void quoted(struct lexer *l, struct token *t, const char *from, const char *open)
-{
-    const char *p = open + 1;
-    t->kind = *open == '"' ? TOKEN_STRING : TOKEN_CHAR;
-    for (;; p++) {
-        while (!(class_at(p) & STOP))
-            p++;
-        if (*p == *open)
-            break;
-        if (ends_line(l, p)) {
-            unterminated(l, t, from, open, p);
-            return;
-        }
-        if (*p == '\\' && !ends_line(l, p + 1))
-            p++;
-    }
-    l->at = p + 1;
-}
-
-/* A curly quote from a text processor: read as the plain one that was meant. */
-static bool curly(struct lexer *l, struct token *t, const char *p, uint32_t code)
-{
-    bool twice = code >= 0x201c && code <= 0x201f;
-    if (!twice && !(code >= 0x2018 && code <= 0x201b))
-        return false;
-    const char *from = p + 3, *q = from, *after = NULL;
-    for (; !ends_line(l, q); q++) {
-        uint32_t end;
-        if (*q == (twice ? '"' : '\'')) {
-            after = q + 1;
-            break;
-        }
-        if ((unsigned char)*q == 0xe2 && utf8_decode(q, (size_t)(l->end - q), &end) == 3 &&
-            end >= (twice ? 0x201cu : 0x2018u) && end <= (twice ? 0x201fu : 0x201bu)) {
-            after = q + 3;
-            break;
-        }
-    }
-    if (!after)
-        return false;
-    if (!l->quiet) {
-        report_error(l->c, "bad-character", span_at(l, p, after),
-                     "this is a curly quote, which C does not know");
-        report_advice(l->c, "type the plain %s of your keyboard on both ends", twice ? "\"" : "'");
-    }
-    char *text = arena_alloc(l->c->arena, (size_t)(q - from) + 3 + SOURCE_PADDING);
-    size_t len = 0;
-    text[len++] = twice ? '"' : '\'';
-    for (; from < q; from++)
-        if (*from != '"' && *from != '\'' && *from != '\\')
-            text[len++] = *from;
-    if (!twice && len == 1)
-        text[len++] = '?';
-    text[len++] = twice ? '"' : '\'';
-    t->kind = twice ? TOKEN_STRING : TOKEN_CHAR;
-    t->text = (struct str){text, len};
-    t->flags |= TOKEN_BROKEN;
-    l->at = after;
-    return true;
-}
-
 /* ---- the rest ---------------------------------------------------------------------- */
 
 /* A character that starts nothing, or one beyond ASCII. */
@@ -401,7 +240,7 @@ static void other(struct lexer *l, struct token *t, const char *p)
     if (odd_name(l, t, p, 0))
         return;
     size_t len = utf8_decode(p, (size_t)(l->end - p), &code);
-    if (curly(l, t, p, code))
+    if (lex_curly(l, t, p, code))
         return;
     t->kind = TOKEN_OTHER;
     l->at = p + len;
@@ -467,7 +306,7 @@ static void word(struct lexer *l, struct token *t, const char *p)
     size_t len = (size_t)(q - p);
     if (class_at(q) & (ODD | QUOTE)) {
         if (class_at(q) & QUOTE && is_prefix(p, len, *q)) {
-            quoted(l, t, p, q);
+            lex_quoted(l, t, p, q);
             return;
         }
         if (class_at(q) & ODD) {
@@ -506,7 +345,7 @@ void lexer_read(struct lexer *l, struct token *t, bool newlines)
         t->kind = TOKEN_NUMBER;
         l->at = number_end(l, p + 1);
     } else if (class & QUOTE) {
-        quoted(l, t, p, p);
+        lex_quoted(l, t, p, p);
     } else if (*p == '\n') {
         t->kind = TOKEN_NEWLINE;
         l->at = p + 1;
@@ -523,7 +362,7 @@ void lexer_read(struct lexer *l, struct token *t, bool newlines)
     if (!t->text.at)
         t->text = (struct str){p, (size_t)(l->at - p)};
     if (l->source && l->source->splice_count) {
-        struct span s = span_at(l, p, l->at);
+        struct span s = lex_span(l, p, l->at);
         t->at = s.from;
         t->length = s.to - s.from;
     } else {

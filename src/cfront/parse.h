@@ -36,6 +36,9 @@ bool parse_accept_keyword(struct parser *p, enum keyword k);
 /* The token or an error `expected` at the end of the token before; what: "';' after the
  * declaration". False: told, nothing taken. */
 bool parse_expect(struct parser *p, int punct, const char *what);
+/* Is the token before a text or character that does not end on its line? That was told,
+ * and what is missing behind it is not: sets p->statement_failed. */
+bool parse_is_torn(struct parser *p);
 struct span parse_here(const struct parser *p);          /* the current token */
 struct span parse_behind(const struct parser *p);        /* just behind the token before */
 struct span span_join(struct span a, struct span b);
@@ -61,7 +64,7 @@ struct ident {
     struct ident *outer;     /* what it hides */
 };
 void scope_enter(struct parser *p);
-void scope_leave(struct parser *p); /* warns of what was never used */
+void scope_leave(struct parser *p);
 struct ident *scope_add(struct parser *p, struct ident i); /* a copy in the arena */
 struct ident *scope_find(struct parser *p, const struct name *n); /* or NULL */
 bool scope_is_file(const struct parser *p);

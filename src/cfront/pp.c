@@ -11,7 +11,12 @@ enum { FIRST_TOKENS = 4096, POOL = 64 };
 #endif
 /* A book of 20,000 lines has some 200,000 tokens; these are against programs made to
  * exhaust us. */
-enum { TOKENS = 1000000, WORK = 5000000, BAD_CHARACTERS = 5 };
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION /* many small inputs find more */
+enum { TOKENS = 20000, WORK = 50000 };
+#else
+enum { TOKENS = 1000000, WORK = 5000000 };
+#endif
+enum { BAD_CHARACTERS = 5 };
 
 /* ---- limits -------------------------------------------------------------------- */
 

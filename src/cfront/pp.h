@@ -5,7 +5,8 @@
  *   pp_directive.c  # lines, conditionals
  *   pp_expr.c       the arithmetic of #if
  *   pp_macro.c      definitions, and what is defined from the start
- *   pp_expand.c     expansion
+ *   pp_expand.c     expansion: contexts, calls
+ *   pp_body.c       bodies with arguments in place, # and ##
  *
  * How tokens flow: a frame's lexer reads a file; pp_file_next() acts on the # lines
  * in it and gives the rest. On top of the frames stands a stack of contexts, token
@@ -83,6 +84,15 @@ struct frame {
 
 struct arg { size_t from, to, expanded_from, expanded_to; }; /* in the pool */
 
+struct pp_call {
+    const struct macro_def *macro;
+    struct token name;
+    size_t pool, args; /* where its tokens, '(' first, and its arguments begin */
+    bool omitted;      /* the variable arguments were left out, comma and all */
+};
+
+enum { PP_WHITE = TOKEN_SPACE | TOKEN_LINE_START };
+
 struct pp {
     struct cfront *c;
     struct pp_kept *kept;
@@ -155,7 +165,9 @@ void pp_next(struct pp *pp, struct token *ret); /* the next token, expanded */
 void pp_expand_list(struct pp *pp, size_t from, size_t to);
 void pp_push_back(struct pp *pp, const struct token *at, size_t count);
 void pp_drop_contexts(struct pp *pp);
-/* "text" as a string token's spelling. */
-struct str pp_quote(struct pp *pp, struct str text);
+
+/* pp_body.c: the body's tokens with the arguments in place, owned by the caller;
+ * NULL if there are none. */
+struct token *pp_body(struct pp *pp, const struct pp_call *call, size_t *ret_count);
 
 #endif

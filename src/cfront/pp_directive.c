@@ -107,7 +107,7 @@ static void check_order(struct pp *pp, const struct condition *c, enum directive
 static void end_condition(struct pp *pp)
 {
     struct frame *f = pp_frame(pp);
-    if (innermost(pp)->guard)
+    if (pp->conditions.at[pp->conditions.len - 1].guard)
         f->guard = GUARD_AFTER;
     pp->conditions.len--;
     end_line(pp, "endif");
@@ -127,7 +127,7 @@ static void skip_groups(struct pp *pp)
         struct token word, hash = {.at = lexer_place(l, p)};
         l->at = p + (*p == '#' ? 1 : 2);
         enum directive id = word_at(pp, &word);
-        struct condition *c = innermost(pp);
+        struct condition *c = &pp->conditions.at[pp->conditions.len - 1];
         struct span at = directive_span(&hash, &word);
         if (id == DIRECTIVE_IF || id == DIRECTIVE_IFDEF || id == DIRECTIVE_IFNDEF) {
             depth++;
@@ -251,7 +251,8 @@ static struct str rest_of_line(struct pp *pp)
     const char *to = line ? line : l->end;
     l->at = to;
     skip_line(pp);
-    return str_trim((struct str){from, (size_t)(to - from)});
+    const char *comment = memmem(from, (size_t)(to - from), "//", 2);
+    return str_trim((struct str){from, (size_t)((comment ? comment : to) - from)});
 }
 
 static void do_error(struct pp *pp, struct span at, bool error)

@@ -1,14 +1,11 @@
-/* Expansion of macros: C11 6.10.3.1 to 6.10.3.4, with the GNU comma of `, ## args`.
- * The bodies of macros without parameters are read where they are; those with some
- * are written out with the arguments in place, into memory that dies with the
- * context. Nested calls are the only recursion, and it is limited. */
+/* Expansion of macros: C11 6.10.3.1 and 6.10.3.4. The bodies of macros without
+ * parameters are read where they are; those with some are written out (pp_body.c).
+ * Nested calls are the only recursion, and it is limited. */
 #include "cfront/pp.h"
 
 #include <string.h>
 
 enum { DEEPEST = 200 };
-
-enum { WHITE = TOKEN_SPACE | TOKEN_LINE_START };
 
 /* ---- contexts -------------------------------------------------------------------- */
 
@@ -67,7 +64,7 @@ void pp_next_raw(struct pp *pp, struct token *t)
                 t->flags |= TOKEN_MACRO;
             }
             if (x->fresh) {
-                t->flags = (uint8_t)((t->flags & ~WHITE) | x->lead);
+                t->flags = (uint8_t)((t->flags & ~PP_WHITE) | x->lead);
                 x->fresh = false;
             }
             pp_spend(pp, 1, pp_span(t));
@@ -143,7 +140,7 @@ void pp_expand_list(struct pp *pp, size_t from, size_t to)
 
 /* ---- builtin macros -------------------------------------------------------------- */
 
-struct str pp_quote(struct pp *pp, struct str text)
+static struct str quoted(struct pp *pp, struct str text)
 {
     struct buf b = {0};
     buf_char(&b, '"');
@@ -172,7 +169,7 @@ static void builtin(struct pp *pp, struct token *t)
     case BUILTIN_FILE:
         t->kind = TOKEN_STRING;
         t->name = NULL;
-        t->text = f->shown_name.len ? f->shown_name : pp_quote(pp, f->source->name);
+        t->text = f->shown_name.len ? f->shown_name : quoted(pp, f->source->name);
         return;
     case BUILTIN_HAS_INCLUDE:
     case BUILTIN_NONE: return;
@@ -183,13 +180,6 @@ static void builtin(struct pp *pp, struct token *t)
 }
 
 /* ---- calls ----------------------------------------------------------------------- */
-
-struct call {
-    const struct macro_def *macro;
-    struct token name;
-    size_t pool, args; /* where its tokens, '(' first, and its arguments begin */
-    bool omitted;      /* the variable arguments were left out, comma and all */
-};
 
 static bool call_follows(struct pp *pp)
 {
@@ -211,7 +201,7 @@ static void end_arg(struct pp *pp, size_t from, size_t to)
 
 /* The call has no ')'. Where it most likely was left out is before the first ';':
  * what follows that is read once more. */
-static void unclosed(struct pp *pp, struct call *call, size_t from, size_t semicolon,
+static void unclosed(struct pp *pp, struct pp_call *call, size_t from, size_t semicolon,
                      size_t args_there)
 {
     report_error(pp->c, "macro-arguments", pp_span(&call->name),
@@ -229,7 +219,7 @@ static void unclosed(struct pp *pp, struct call *call, size_t from, size_t semic
 }
 
 /* Reads from '(' to ')'; false: nothing is to be made of it. */
-static bool collect(struct pp *pp, struct call *call)
+static bool collect(struct pp *pp, struct pp_call *call)
 {
     const struct macro_def *m = call->macro;
     struct token t;
@@ -272,7 +262,7 @@ static bool collect(struct pp *pp, struct call *call)
     return pp_spend(pp, (pp->pool.len - call->pool) / 4, pp_span(&call->name));
 }
 
-static void wrong_count(struct pp *pp, const struct call *call, size_t count)
+static void wrong_count(struct pp *pp, const struct pp_call *call, size_t count)
 {
     const struct macro_def *m = call->macro;
     unsigned want = m->param_count - (unsigned)m->variadic;
@@ -288,7 +278,7 @@ static void wrong_count(struct pp *pp, const struct call *call, size_t count)
 }
 
 /* Are they as many as the macro has parameters? */
-static bool check_args(struct pp *pp, struct call *call)
+static bool check_args(struct pp *pp, struct pp_call *call)
 {
     const struct macro_def *m = call->macro;
     size_t count = pp->args.len - call->args, want = m->param_count;
@@ -318,7 +308,7 @@ static bool has_macro(const struct pp *pp, const struct arg *a)
     return false;
 }
 
-static void expand_args(struct pp *pp, const struct call *call)
+static void expand_args(struct pp *pp, const struct pp_call *call)
 {
     for (size_t i = 0; i < call->macro->param_count && !pp->stopped; i++) {
         struct arg a = pp->args.at[call->args + i];
@@ -333,179 +323,36 @@ static void expand_args(struct pp *pp, const struct call *call)
     }
 }
 
-/* ---- writing a body out ------------------------------------------------------------ */
-
-struct writer {
-    struct pp *pp;
-    const struct call *call;
-    VEC(struct token) out;
-    bool space;      /* white space before the next token */
-    bool left_empty; /* the left side of a coming ## gave nothing */
-};
-
-static void put(struct writer *w, const struct token *t, bool from_body)
-{
-    struct token copy = *t;
-    if (from_body) {
-        copy.at = w->call->name.at;
-        copy.length = w->call->name.length;
-        copy.flags |= TOKEN_MACRO;
-    }
-    if (w->space)
-        copy.flags |= TOKEN_SPACE;
-    w->space = false;
-    pp_spend(w->pp, 1, pp_span(&copy));
-    vec_push(&w->out, copy);
-}
-
-static void quote_into(struct buf *b, const struct token *t)
-{
-    bool quoted = t->kind == TOKEN_STRING || t->kind == TOKEN_CHAR;
-    for (size_t i = 0; i < t->text.len; i++) {
-        char c = t->text.at[i];
-        if (quoted && (c == '"' || c == '\\'))
-            buf_char(b, '\\');
-        buf_char(b, c);
-    }
-}
-
-/* C11 6.10.3.2 */
-static struct token stringified(struct writer *w, const struct arg *a)
-{
-    struct buf b = {0};
-    buf_char(&b, '"');
-    for (size_t i = a->from; i < a->to && !w->pp->stopped; i++) {
-        const struct token *t = &w->pp->pool.at[i];
-        if (i > a->from && t->flags & WHITE)
-            buf_char(&b, ' ');
-        quote_into(&b, t);
-        pp_spend(w->pp, 1 + t->text.len / 8, pp_span(t));
-    }
-    size_t slashes = 0;
-    while (b.at[b.len - 1 - slashes] == '\\')
-        slashes++;
-    b.len -= slashes % 2; /* it would take the quote */
-    buf_char(&b, '"');
-    struct token t = {.kind = TOKEN_STRING, .text = arena_str(w->pp->c->arena, buf_view(&b))};
-    buf_release(&b);
-    return t;
-}
-
-/* Joins t to the last token written: C11 6.10.3.3. */
-static void paste(struct writer *w, const struct token *t, bool from_body)
-{
-    struct pp *pp = w->pp;
-    struct token *left = &w->out.at[w->out.len - 1];
-    struct span at = pp_span(&w->call->name);
-    size_t len = left->text.len + t->text.len;
-    if (!pp_spend(pp, 4 + len / 8, at))
-        return;
-    char *text = arena_alloc(pp->c->arena, len + SOURCE_PADDING);
-    memcpy(text, left->text.at, left->text.len);
-    memcpy(text + left->text.len, t->text.at, t->text.len);
-    if (lexer_whole(pp->c, (struct str){text, len}, left)) {
-        left->at = w->call->name.at;
-        left->length = w->call->name.length;
-        left->flags = (uint8_t)((left->flags & TOKEN_SPACE) | TOKEN_MACRO);
-        return;
-    }
-    report_error(pp->c, "bad-paste", at, "'##' in macro '%.*s' joins '%.*s' and '%.*s', which "
-                 "make no word of C", STR_ARG(w->call->macro->name->text),
-                 left->text.len > 40 ? 40 : (int)left->text.len, left->text.at,
-                 t->text.len > 40 ? 40 : (int)t->text.len, t->text.at);
-    put(w, t, from_body);
-}
-
-/* One operand: tokens of an argument, or a token of the body. */
-static void write_operand(struct writer *w, const struct token *at, size_t count,
-                          const struct token *param, bool joined, bool gnu_comma)
-{
-    bool from_body = !param;
-    uint8_t white = param ? param->flags & TOKEN_SPACE : at->flags & TOKEN_SPACE;
-    if (joined && gnu_comma) {
-        if (w->call->omitted) {
-            w->out.len--;
-            return;
-        }
-        joined = false;
-    }
-    if (joined && !w->left_empty && count) {
-        paste(w, at, from_body);
-        at++, count--;
-    } else if (count) {
-        struct token first = *at;
-        first.flags = (uint8_t)((first.flags & ~WHITE) | white);
-        put(w, &first, from_body);
-        at++, count--;
-        w->left_empty = false;
-    } else {
-        w->space |= white != 0;
-        w->left_empty = !joined || w->left_empty;
-        return;
-    }
-    w->left_empty = false;
-    for (; count && !w->pp->stopped; at++, count--)
-        put(w, at, from_body);
-}
-
-static void write_body(struct writer *w)
-{
-    const struct macro_def *m = w->call->macro;
-    const struct token *end = m->body + m->body_count;
-    for (const struct token *t = m->body; t < end && !w->pp->stopped; t++) {
-        bool joined = t > m->body && pp_is(t, PUNCT_HASH_HASH);
-        if (joined)
-            t++;
-        const struct token *first = t;
-        bool left = t + 1 < end && pp_is(t + 1, PUNCT_HASH_HASH);
-        if (m->function && pp_is(t, '#') && t + 1 < end) {
-            t++;
-            struct token s = stringified(w, &w->pp->args.at[w->call->args + t->id - 1]);
-            s.flags = first->flags & TOKEN_SPACE;
-            write_operand(w, &s, 1, NULL, joined, false);
-        } else if (m->function && t->kind == TOKEN_NAME && t->id) {
-            const struct arg *a = &w->pp->args.at[w->call->args + t->id - 1];
-            bool raw = joined || left;
-            bool comma = joined && m->variadic && t->id == m->param_count && w->out.len &&
-                         pp_is(&w->out.at[w->out.len - 1], ',') && pp_is(t - 2, ',');
-            size_t from = raw ? a->from : a->expanded_from, to = raw ? a->to : a->expanded_to;
-            write_operand(w, w->pp->pool.at + from, to - from, t, joined, comma);
-        } else {
-            write_operand(w, t, 1, NULL, joined, false);
-        }
-    }
-}
-
 /* ---- one macro ----------------------------------------------------------------------- */
 
 static void push_macro(struct pp *pp, struct macro_def *m, struct context x,
                        const struct token *name)
 {
     if (x.at == x.end) {
-        pp->lead |= name->flags & WHITE;
+        pp->lead |= name->flags & PP_WHITE;
         mem_free(x.owned);
         return;
     }
     x.macro = m;
-    x.lead = name->flags & WHITE;
+    x.lead = name->flags & PP_WHITE;
     x.fresh = true;
     m->disabled++;
     vec_push(&pp->contexts, x);
 }
 
-static void push_written(struct pp *pp, struct macro_def *m, const struct call *call)
+static void push_written(struct pp *pp, struct macro_def *m, const struct pp_call *call)
 {
-    struct writer w = {.pp = pp, .call = call};
-    write_body(&w);
-    struct context x = {.at = w.out.at, .end = w.out.at, .owned = w.out.at};
-    if (w.out.len)
-        x.end += w.out.len;
+    size_t count;
+    struct context x = {0};
+    x.at = x.end = x.owned = pp_body(pp, call, &count);
+    if (count)
+        x.end += count;
     push_macro(pp, m, x, &call->name);
 }
 
 static bool expand_call(struct pp *pp, struct macro_def *m, struct token *t)
 {
-    struct call call = {.macro = m, .name = *t, .pool = pp->pool.len, .args = pp->args.len};
+    struct pp_call call = {.macro = m, .name = *t, .pool = pp->pool.len, .args = pp->args.len};
     bool good = collect(pp, &call);
     if (good && check_args(pp, &call)) {
         expand_args(pp, &call);
@@ -536,7 +383,7 @@ bool pp_expand(struct pp *pp, struct token *t)
     if (m->function)
         return call_follows(pp) && expand_call(pp, m, t);
     if (m->paste) {
-        struct call call = {.macro = m, .name = *t};
+        struct pp_call call = {.macro = m, .name = *t};
         push_written(pp, m, &call);
         return true;
     }

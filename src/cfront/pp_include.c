@@ -13,15 +13,17 @@ struct found {
     uint32_t file;
 };
 
-/* "./a//b/../c.h" is "a/c.h". Empty: it leads outside, or is no name. */
+/* "./a//b/../c.h" is "a/c.h"; "../x.h" and "/x.h" stay. Empty: it is no name. */
 static struct str tidy(struct arena *a, struct str dir, struct str name)
 {
     if (!name.len || name.len > LONGEST_NAME || dir.len > LONGEST_NAME ||
         memchr(name.at, '\0', name.len))
         return STR("");
-    char *out = arena_alloc(a, dir.len + name.len + 2);
-    size_t len = 0;
+    char *out = arena_alloc(a, dir.len + name.len + 3);
+    size_t len = 0, least = 0; /* up to `least` nothing is left to go up from */
     const struct str parts[] = {dir, name};
+    if ((dir.len ? dir : name).at[0] == '/')
+        out[len++] = '/', least = 1;
     for (size_t n = 0; n < COUNT(parts); n++) {
         struct str s = parts[n];
         for (size_t i = 0, to; i < s.len; i = to + 1) {
@@ -30,18 +32,18 @@ static struct str tidy(struct arena *a, struct str dir, struct str name)
             struct str part = str_slice(s, i, to);
             if (!part.len || str_is(part, "."))
                 continue;
-            if (str_is(part, "..")) {
-                if (!len)
-                    return STR("");
-                while (len && out[len - 1] != '/')
+            bool up = str_is(part, "..");
+            if (up && len > least) {
+                while (len > least && out[len - 1] != '/')
                     len--;
-                len -= len > 0;
+                len -= len > least;
                 continue;
             }
-            if (len)
+            if (len && out[len - 1] != '/')
                 out[len++] = '/';
             memcpy(out + len, part.at, part.len);
             len += part.len;
+            least = up ? len : least;
         }
     }
     return (struct str){out, len};
@@ -154,6 +156,7 @@ static void not_found(struct pp *pp, struct str name, bool angle, struct span at
 {
     if (name.len > LONGEST_NAME)
         name.len = LONGEST_NAME;
+    pp->c->include_missing = true;
     report_error(pp->c, "include-not-found", at, "there is no %s '%.*s'",
                  angle ? "header" : "file", STR_ARG(name));
     const char *near = name.len ? near_name(pp, name) : NULL;

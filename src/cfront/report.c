@@ -46,6 +46,7 @@ static const char *const codes[] = {
     "invalid-number",
     "mixed-strings",
     "multi-char",
+    "not-constant",
     "number-range",
     "unknown-escape",
 
@@ -61,13 +62,13 @@ static const char *const codes[] = {
     "conflicting-types",
     "constant-overflow",
     "declares-nothing",
+    "empty-range",
     "excess-initialiser",
     "expected",
     "incomplete-type",
     "missing-brace",
     "nested-function",
     "no-type",
-    "not-constant",
     "not-in-course",
     "outside-function",
     "redeclared",
@@ -79,7 +80,6 @@ static const char *const codes[] = {
     "undefined-function",
     "undefined-variable",
     "unknown-type",
-    "unused",
     "void-variable",
     "wrong-tag",
 
@@ -122,7 +122,6 @@ static const char *const codes[] = {
     "duplicate-case",
     "duplicate-label",
     "else-without-if",
-    "empty-range",
     "for-parts",
     "jump-into-vla",
     "lone-declaration",
@@ -135,6 +134,33 @@ static const char *const codes[] = {
     "unexpected-end",
 
     /* checks */
+    "assignment-condition",
+    "boolean-precedence",
+    "comparison-always",
+    "division-by-zero",
+    "empty-body",
+    "eof-in-char",
+    "format-argument",
+    "ignored-result",
+    "index-out-of-range",
+    "invalid-free",
+    "malloc-size",
+    "misleading-indentation",
+    "missing-prototype",
+    "missing-return",
+    "no-effect",
+    "return-local-address",
+    "self-assignment",
+    "self-comparison",
+    "shift-count",
+    "sign-comparison",
+    "sizeof-pointer",
+    "string-comparison",
+    "uninitialised-variable",
+    "unreachable-code",
+    "unused-function",
+    "unused-label",
+    "unused-variable",
 
     NULL,
 };
@@ -239,11 +265,16 @@ static void keep(struct cfront *c, enum severity severity, const char *code, str
 
 void report_error(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
 {
+    c->said = false;
+    if (c->error_count >= KEPT) { /* there may be millions */
+        c->error_count++;
+        return;
+    }
     check_code(code);
     at = seen_at(c, at);
-    c->said = false;
-    if (known(c, at) || c->error_count++ >= KEPT)
+    if (known(c, at))
         return;
+    c->error_count++;
     if (at.from)
         vec_push(&c->told, at);
     va_list ap;
@@ -254,10 +285,12 @@ void report_error(struct cfront *c, const char *code, struct span at, const char
 
 void report_warning(struct cfront *c, const char *code, struct span at, const char *fmt, ...)
 {
+    c->said = false;
+    if (!c->in->warnings || c->warning_count >= KEPT)
+        return;
     check_code(code);
     at = seen_at(c, at);
-    c->said = false;
-    if (!c->in->warnings || known(c, at) || c->warning_count >= KEPT)
+    if (known(c, at))
         return;
     va_list ap;
     va_start(ap, fmt);

@@ -70,10 +70,20 @@ void parse_error(struct parser *p, const char *code, struct span at, const char 
     report_error(p->c, code, at, "%s", text);
 }
 
+bool parse_is_torn(struct parser *p)
+{
+    if (p->t == p->first || !(p->t[-1].flags & TOKEN_BROKEN))
+        return false;
+    p->statement_failed = true;
+    return true;
+}
+
 bool parse_expect(struct parser *p, int punct, const char *what)
 {
     if (parse_accept(p, punct))
         return true;
+    if (parse_is_torn(p))
+        return false;
     parse_error(p, "expected", parse_behind(p), "missing %s", what);
     return false;
 }
@@ -198,37 +208,11 @@ void scope_enter_prototype(struct parser *p)
     p->scope->is_prototype = true;
 }
 
-static void warn_unused(struct cfront *c, const struct ident *i)
-{
-    int len = (int)i->name->text.len;
-    const char *name = i->name->text.at;
-    if (i->kind == IDENT_OBJECT) {
-        const struct object *o = i->object;
-        if (o->is_used || o->maybe_unused || o->is_param || o->cleanup ||
-            o->storage == STORAGE_EXTERN || o->type->kind == TYPE_ERROR)
-            return;
-        if (o->is_set)
-            report_warning(c, "unused", o->at, "'%.*s' is set but its value is never used", len, name);
-        else
-            report_warning(c, "unused", o->at, "'%.*s' is never used", len, name);
-    } else if (i->kind == IDENT_FUNC) {
-        const struct func *f = i->func;
-        if (f->storage != STORAGE_STATIC || f->is_used || f->maybe_unused || f->is_inline ||
-            !f->is_defined || f->is_constructor || f->is_destructor || !i->scope->is_file)
-            return;
-        report_warning(c, "unused", f->at, "the function '%.*s' is never used", len, name);
-    }
-}
-
 void scope_leave(struct parser *p)
 {
     struct scope *s = p->scope;
-    for (struct scoped_ident *i = s->idents; i; i = i->next) {
+    for (struct scoped_ident *i = s->idents; i; i = i->next)
         i->ident.name->ident = i->ident.outer;
-        if (p->c->in->warnings && !s->is_prototype && !p->c->error_count &&
-            loc_is_own(p->c, i->ident.at.from))
-            warn_unused(p->c, &i->ident);
-    }
     for (struct scoped_tag *t = s->tags; t; t = t->next)
         t->tag.name->tag = t->tag.outer;
     p->scope = s->outer;
@@ -428,9 +412,12 @@ struct type *type_unknown(struct parser *p)
         parse_error(p, "unknown-type", at, "the type '" STR_FMT "' is not known here", STR_ARG(text));
         report_advice(p->c, "write #include <" STR_FMT "> at the top of the file", STR_ARG(header));
     } else {
+        const char *advice = slip_word(n);
         near = nearest(p, text, true);
         parse_error(p, "unknown-type", at, "there is no type named '" STR_FMT "'", STR_ARG(text));
-        if (near)
+        if (advice)
+            report_advice(p->c, "%s", advice);
+        else if (near)
             report_advice(p->c, "did you mean '%s'?", near);
     }
     p->t++;

@@ -183,7 +183,7 @@ bool slip_expect(struct parser *p, int punct, const char *what)
         p->t++;
         return true;
     }
-    if (slip_operator(p))
+    if (parse_is_torn(p) || slip_operator(p))
         return false;
     if (p->t->kind == TOKEN_END) {
         slip_no_value(p);

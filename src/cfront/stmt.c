@@ -61,7 +61,7 @@ static void semicolon(struct parser *p, const char *what)
         return;
     if (!p->statement_failed)
         slip_expect(p, ';', what);
-    if (parse_is(p, '}') || fresh_line(p))
+    if (parse_is(p, '}') || parse_is(p, '{') || fresh_line(p))
         return;
     parse_recover(p);
 }
@@ -255,6 +255,8 @@ static int count_parts(const struct parser *p)
 {
     int depth = 0, count = 0;
     for (const struct token *t = p->t; t->kind != TOKEN_END; t++) {
+        if (count == 2 && depth == 0 && (t->flags & TOKEN_LINE_START))
+            return -1; /* a ')' may be missing */
         if (t->kind != TOKEN_PUNCT)
             continue;
         if (t->id == '{' || t->id == '}')

@@ -54,8 +54,9 @@ struct cfront {
     struct name **buckets;
     size_t bucket_count, name_count;
     VEC(struct diag) diags;  /* at most 100 errors and 100 warnings */
-    size_t error_count, warning_count; /* those dropped for their number as well */
+    size_t error_count, warning_count; /* errors: those dropped for their number as well */
     VEC(struct span) told;   /* where errors are known; nothing more is said there */
+    bool include_missing;    /* an #include was not found: undeclared names may be due to it */
     bool said;               /* the last report was not dropped; report_advice() */
     struct pp_kept *pp;      /* macros, kept between translation units; pp.h */
     uint32_t unit;           /* the translation unit under way, from 0 */

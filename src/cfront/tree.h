@@ -145,6 +145,7 @@ struct object { /* a variable, parameter, compound literal or string */
     uint32_t number;        /* in its table of struct program */
     uint32_t offset;        /* in the frame */
     uint64_t address;       /* static */
+    struct object *next_homed;
 };
 
 struct func {
@@ -189,6 +190,7 @@ struct block {
     VEC(struct object *) objects; /* AUTO ones declared right in it, in order; compound literals too.
                                In mem_ memory for a function's outermost block, which whoever frees
                                the function's locals frees too; else in the arena */
+    struct object *homed;   /* the emitter's: whose lifetime it begins and ends */
 };
 
 /* ---- expressions -------------------------------------------------------------------- */
@@ -196,7 +198,8 @@ struct block {
 enum expr_kind {
     EXPR_ERROR,
     /* constants */
-    EXPR_INT,      /* value */
+    EXPR_INT,      /* value. Of a sizeof: `sized`, and a is its operand if it had one (for warnings;
+                      never evaluated) */
     EXPR_FLOAT,    /* real */
     /* lvalues */
     EXPR_OBJECT,   /* object: variable, string literal, compound literal (EXPR_COMPOUND first runs

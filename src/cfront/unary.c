@@ -184,8 +184,10 @@ static struct expr *size_operator(struct parser *p)
         return expr_int(p, bytes, &type_ulong, at);
     }
     struct expr *s = size_of(p, t, at, what);
-    if (s->kind == EXPR_INT)
-        s->sized = t; /* what it is the size of, for the checks */
+    if (s->kind == EXPR_INT) { /* what it is the size of, for the checks */
+        s->sized = t;
+        s->a = e;
+    }
     if (s->kind == EXPR_SIZE && !e)
         return expr_variable_types(p, types, s);
     p->variable_types.len = types;

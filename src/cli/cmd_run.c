@@ -8,10 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFINE = 1, INCLUDE, STDIN, JSON };
+enum { DEFINE = 1, INCLUDE, STDIN, JSON, UNCHECKED, STEPS };
 static const struct flag FLAGS[] = {
     {"define", 'D', true, DEFINE}, {"include", 'I', true, INCLUDE},
     {"stdin", 0, true, STDIN},     {"json", 0, false, JSON},
+    {"unchecked", 0, false, UNCHECKED}, {"steps", 0, true, STEPS},
 };
 
 struct request {
@@ -20,7 +21,8 @@ struct request {
     VEC(struct macro) macros;
     VEC(struct str) args;
     const char *in;
-    bool json;
+    bool json, unchecked;
+    int64_t steps;
 };
 
 static void release(struct request *q)
@@ -70,6 +72,13 @@ static bool parse(struct cli *c, int argc, char **argv, struct request *q)
         case INCLUDE: vec_push(&q->include_dirs, value); break;
         case STDIN: q->in = value; break;
         case JSON: q->json = true; break;
+        case UNCHECKED: q->unchecked = true; break;
+        case STEPS:
+            if (!str_to_int(str_from(value), 1, INT64_MAX, &q->steps)) {
+                complain("--steps takes a whole number, not \"%s\"", value);
+                return false;
+            }
+            break;
         default:
             if (a.words_only)
                 vec_push(&q->args, str_from(value));
@@ -145,7 +154,8 @@ static int judge_files(struct cli *c, struct request *q, struct run_files *r, st
 {
     struct run_input input = {q->args.at, q->args.len, in};
     struct attempt at = {.files = r->files.at, .file_count = r->files.len, .macros = q->macros.at,
-                         .macro_count = q->macros.len, .runs = &input, .run_count = 1};
+                         .macro_count = q->macros.len, .runs = &input, .run_count = 1, .steps = q->steps,
+                         .cpu_ms = q->steps ? 60 * 1000 : 0, .unchecked = q->unchecked};
     struct verdict *v = judge_run(c->judge, &at);
     if (q->json) {
         struct buf out = {0};

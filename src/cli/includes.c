@@ -7,6 +7,7 @@
  * "/etc/passwd", nor "../../secret", nor a symbolic link leads out. */
 #include "cli/run.h"
 
+#include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,16 +78,26 @@ static bool have(const struct run_files *r, const char *name)
     return false;
 }
 
-/* The name in a line like `#include "x.h"` or <x.h>. */
-static bool include_name(struct str line, struct str *ret_name, bool *ret_quoted)
+/* What stands behind #include; empty if the line is none. */
+static struct str include_rest(struct str line)
 {
     line = str_trim(line);
     if (!line.len || line.at[0] != '#')
-        return false;
+        return STR("");
     line = str_trim(str_slice(line, 1, line.len));
-    if (!str_starts(line, "include"))
-        return false;
-    line = str_trim(str_slice(line, 7, line.len));
+    return str_starts(line, "include") ? str_trim(str_slice(line, 7, line.len)) : STR("");
+}
+
+static bool include_macro(struct str line)
+{
+    line = include_rest(line);
+    return line.len && line.at[0] != '"' && line.at[0] != '<';
+}
+
+/* The name in a line like `#include "x.h"` or <x.h>. */
+static bool include_name(struct str line, struct str *ret_name, bool *ret_quoted)
+{
+    line = include_rest(line);
     if (line.len < 3 || (line.at[0] != '"' && line.at[0] != '<'))
         return false;
     char end = line.at[0] == '"' ? '"' : '>';
@@ -123,6 +134,25 @@ static bool add_header(struct run_files *r, size_t from, struct str name, bool q
     return true;
 }
 
+/* `#include NAME` of a macro: which file it means only the preprocessor knows, so
+ * everything beside the includer that looks like a header goes along. */
+static bool add_neighbours(struct run_files *r, size_t from, struct error *reterr)
+{
+    struct str dir = folder(r->paths.at[from]);
+    DIR *d = opendir(dir.len ? arena_cstr(r->arena, dir) : ".");
+    bool ok = true;
+    for (struct dirent *e; ok && d && (e = readdir(d)) != NULL;) {
+        struct str name = str_from(e->d_name);
+        if (str_ends(name, ".h") || str_ends(name, ".inc") || str_ends(name, ".def"))
+            ok = add_header(r, from, name, true, reterr);
+        if (r->files.len > RUN_HEADERS)
+            break;
+    }
+    if (d)
+        closedir(d);
+    return ok;
+}
+
 bool run_add_headers(struct run_files *r, struct error *reterr)
 {
     for (size_t i = 0; i < r->include_count; i++)
@@ -132,8 +162,11 @@ bool run_add_headers(struct run_files *r, struct error *reterr)
         struct str rest = r->files.at[i].text, line, name;
         bool quoted;
         while (str_line(&rest, &line)) {
-            if (!include_name(line, &name, &quoted))
+            if (!include_name(line, &name, &quoted)) {
+                if (include_macro(line) && !add_neighbours(r, i, reterr))
+                    return false;
                 continue;
+            }
             if (!add_header(r, i, name, quoted, reterr))
                 return false;
             if (r->files.len - sources > RUN_HEADERS)

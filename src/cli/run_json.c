@@ -71,6 +71,10 @@ static void finding(struct json *j, const struct finding *f)
         json_int(j, "blocks", (int64_t)(f->object_blocks ? f->object_blocks : 1));
         place_or_null(j, "made", &f->made);
         place_or_null(j, "freed", &f->freed);
+        json_str(j, "name", f->object);
+        json_str(j, "type", f->type);
+        place_or_null(j, "lost", &f->lost);
+        json_str(j, "lost_how", f->lost_how);
         json_close(j, '}');
     } else {
         json_null(j, "object");
@@ -115,6 +119,8 @@ void run_json(struct buf *out, const struct verdict *v)
     json_int(j, "allocations", r ? (int64_t)r->allocations : 0);
     json_int(j, "frees", r ? (int64_t)r->frees : 0);
     json_int(j, "peak_bytes", r ? (int64_t)r->peak_bytes : 0);
+    json_int(j, "reachable_blocks", r ? (int64_t)r->reachable_blocks : 0);
+    json_int(j, "reachable_bytes", r ? (int64_t)r->reachable_bytes : 0);
     json_close(j, '}');
     json_open(j, "elapsed_us", '{');
     json_int(j, "parse", v->parse_us);

@@ -1,6 +1,6 @@
 /* builtin.c - what gcc's __builtin_ functions do. libtcc knows few of them; the
  * judge defines the rest as macros that call these (judge/compile.c). */
-#include "guest/machine.h"
+#include "guest/libc.h"
 
 #include <string.h>
 

@@ -3,9 +3,8 @@
  * It starts at the same moment in every run, and only looking at it or sleeping
  * moves it: a look costs a millisecond, so that a loop waiting for a moment to
  * come does end. The time zone is UTC. */
-#include "guest/machine.h"
+#include "guest/libc.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <time.h>
@@ -17,9 +16,15 @@ static int64_t clock_us; /* since 1970 */
 
 struct timeval_ { long tv_sec, tv_usec; };
 
+/* What the program may keep pointing to; each made when it is first asked for. */
+static struct tm *shared_tm;
+static char *shared_text, *zone_gmt, *zone_utc;
+
 void clock_reset(void)
 {
     clock_us = START_US;
+    shared_tm = NULL;
+    shared_text = zone_gmt = zone_utc = NULL;
 }
 
 static int64_t look(void) { return clock_us += LOOK_US; }
@@ -27,25 +32,35 @@ static int64_t look(void) { return clock_us += LOOK_US; }
 LIBC(time_t, time, time_t *ret)
 {
     time_t t = look() / 1000000;
-    if (ret)
+    if (ret) {
+        writes_value(ret, sizeof *ret);
         *ret = t;
+    }
     return t;
 }
 
 LIBC(clock_t, clock, void) { return look() - START_US; }
 
+static int tell_time(struct timespec *ret, int64_t us)
+{
+    writes(ret, sizeof *ret);
+    *ret = (struct timespec){ .tv_sec = us / 1000000, .tv_nsec = us % 1000000 * 1000 };
+    return 0;
+}
+
 LIBC(int, clock_gettime, int clock, struct timespec *ret)
 {
     int64_t us = look();
-    if (clock < 0 || clock > 7) {
-        errno = EINVAL;
-        return -1;
-    }
-    if (clock != 0)
-        us -= START_US;
-    ret->tv_sec = us / 1000000;
-    ret->tv_nsec = us % 1000000 * 1000;
-    return 0;
+    if (clock < 0 || clock > 7)
+        return fails(EINVAL);
+    return tell_time(ret, clock == 0 ? us : us - START_US);
+}
+
+LIBC(int, clock_getres, int clock, struct timespec *ret)
+{
+    if (clock < 0 || clock > 7)
+        return fails(EINVAL);
+    return ret ? tell_time(ret, 1) : 0;
 }
 
 LIBC(int, timespec_get, struct timespec *ret, int base)
@@ -57,6 +72,7 @@ LIBC(int, gettimeofday, struct timeval_ *ret, void *zone)
 {
     (void)zone;
     int64_t us = look();
+    writes(ret, sizeof *ret);
     ret->tv_sec = us / 1000000;
     ret->tv_usec = us % 1000000;
     return 0;
@@ -64,14 +80,11 @@ LIBC(int, gettimeofday, struct timeval_ *ret, void *zone)
 
 LIBC(int, nanosleep, const struct timespec *want, struct timespec *left)
 {
-    if (want->tv_sec < 0 || want->tv_nsec < 0 || want->tv_nsec > 999999999) {
-        errno = EINVAL;
-        return -1;
-    }
+    reads(want, sizeof *want);
+    if (want->tv_sec < 0 || want->tv_nsec < 0 || want->tv_nsec > 999999999)
+        return fails(EINVAL);
     clock_us += (want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000;
-    if (left)
-        left->tv_sec = left->tv_nsec = 0;
-    return 0;
+    return left ? tell_time(left, 0) : 0;
 }
 
 LIBC(unsigned, sleep, unsigned seconds)
@@ -108,7 +121,7 @@ static int day_of_year(int64_t y, int m, int d)
     return before[m - 1] + d - 1 + (m > 2 && leap(y));
 }
 
-BARE static struct tm *civil(int64_t t, struct tm *ret)
+static bool civil(int64_t t, struct tm *ret)
 {
     int64_t days = t / 86400, left = t % 86400;
     if (left < 0) {
@@ -121,8 +134,8 @@ BARE static struct tm *civil(int64_t t, struct tm *ret)
     int d = (int)(doy - (153 * mp + 2) / 5 + 1), m = (int)(mp < 10 ? mp + 3 : mp - 9);
     int64_t y = yoe + era * 400 + (m <= 2);
     if (y - 1900 > INT_MAX || y - 1900 < INT_MIN) {
-        errno = EOVERFLOW;
-        return NULL;
+        errno_set(EOVERFLOW);
+        return false;
     }
     memset(ret, 0, sizeof *ret);
     ret->tm_sec = (int)(left % 60);
@@ -133,17 +146,45 @@ BARE static struct tm *civil(int64_t t, struct tm *ret)
     ret->tm_year = (int)(y - 1900);
     ret->tm_wday = (int)(((days + 4) % 7 + 7) % 7);
     ret->tm_yday = day_of_year(y, m, d);
-    return ret;
+    return true;
 }
 
-static struct tm shared_tm;
+static struct tm *give_tm(const time_t *t, struct tm *to, char **zone, const char *zone_name)
+{
+    struct tm tm;
+    reads_value(t, sizeof *t);
+    if (!civil(*t, &tm) || !to)
+        return NULL;
+    tm.tm_zone = library_text(zone, "the name of the time zone", zone_name, 0);
+    writes(to, sizeof tm);
+    memcpy(to, &tm, sizeof tm);
+    return to;
+}
 
-LIBC(struct tm *, gmtime_r, const time_t *t, struct tm *ret) { return civil(*t, ret); }
-LIBC(struct tm *, localtime_r, const time_t *t, struct tm *ret) { return civil(*t, ret); }
-LIBC(struct tm *, gmtime, const time_t *t) { return civil(*t, &shared_tm); }
-LIBC(struct tm *, localtime, const time_t *t) { return civil(*t, &shared_tm); }
+static struct tm *own_tm(void)
+{
+    if (!shared_tm)
+        shared_tm = library_object("the struct tm of gmtime and localtime", sizeof *shared_tm,
+                                   LIBRARY_WRITE);
+    return shared_tm;
+}
 
-LIBC(time_t, mktime, struct tm *tm)
+LIBC(struct tm *, gmtime_r, const time_t *t, struct tm *ret)
+{
+    could_write(ret, sizeof *ret);
+    return give_tm(t, ret, &zone_gmt, "GMT");
+}
+
+LIBC(struct tm *, localtime_r, const time_t *t, struct tm *ret)
+{
+    could_write(ret, sizeof *ret);
+    return give_tm(t, ret, &zone_utc, "UTC");
+}
+
+LIBC(struct tm *, gmtime, const time_t *t) { return give_tm(t, own_tm(), &zone_gmt, "GMT"); }
+LIBC(struct tm *, localtime, const time_t *t) { return give_tm(t, own_tm(), &zone_utc, "UTC"); }
+
+static int64_t seconds_of(const struct tm *tm)
 {
     int64_t month = tm->tm_mon, year = (int64_t)tm->tm_year + 1900 + month / 12;
     month %= 12;
@@ -151,9 +192,30 @@ LIBC(time_t, mktime, struct tm *tm)
         month += 12;
         year--;
     }
-    int64_t t = (days_from_civil(year, (int)month + 1, 1) + tm->tm_mday - 1) * 86400 +
-                (int64_t)tm->tm_hour * 3600 + (int64_t)tm->tm_min * 60 + tm->tm_sec;
-    return civil(t, tm) ? t : -1;
+    return (days_from_civil(year, (int)month + 1, 1) + tm->tm_mday - 1) * 86400 +
+           (int64_t)tm->tm_hour * 3600 + (int64_t)tm->tm_min * 60 + tm->tm_sec;
+}
+
+/* What is asked of a program's struct tm: each member as it is used. */
+static int member(const int *at)
+{
+    reads_value(at, sizeof *at);
+    return *at;
+}
+
+LIBC(time_t, mktime, struct tm *tm)
+{
+    struct tm all = { .tm_sec = member(&tm->tm_sec), .tm_min = member(&tm->tm_min),
+                      .tm_hour = member(&tm->tm_hour), .tm_mday = member(&tm->tm_mday),
+                      .tm_mon = member(&tm->tm_mon), .tm_year = member(&tm->tm_year) };
+    member(&tm->tm_isdst);
+    time_t t = seconds_of(&all);
+    if (!civil(t, &all))
+        return -1;
+    all.tm_zone = library_text(&zone_utc, "the name of the time zone", "UTC", 0);
+    writes(tm, sizeof all);
+    memcpy(tm, &all, sizeof all);
+    return t;
 }
 
 LIBC(time_t, timegm, struct tm *tm) { return guest_mktime(tm); }
@@ -172,7 +234,7 @@ struct text {
     bool full;
 };
 
-BARE static void add(struct text *t, const char *s, size_t n)
+static void add(struct text *t, const char *s, size_t n)
 {
     if (t->len + n >= t->room) {
         t->full = true;
@@ -201,16 +263,29 @@ static const char *name_in(const char *const *names, int count, int i)
     return i >= 0 && i < count ? names[i] : "?";
 }
 
+static int64_t year_of(const struct tm *tm) { return (int64_t)member(&tm->tm_year) + 1900; }
+
+static int hour12(const struct tm *tm)
+{
+    int hour = member(&tm->tm_hour) % 12;
+    return hour ? hour : 12;
+}
+
+static void add_name(struct text *t, const char *name, size_t most)
+{
+    add(t, name, strnlen(name, most));
+}
+
 /* ISO 8601 week and its year. */
 static int iso_week(const struct tm *tm, int64_t *ret_year)
 {
-    int64_t year = (int64_t)tm->tm_year + 1900;
-    int day = (tm->tm_wday + 6) % 7, week = (tm->tm_yday - day + 10) / 7;
+    int64_t year = year_of(tm);
+    int day = (member(&tm->tm_wday) + 6) % 7, week = (member(&tm->tm_yday) - day + 10) / 7;
     if (week < 1) {
         year--;
-        int64_t last = (int64_t)tm->tm_yday + 365 + leap(year);
+        int64_t last = (int64_t)member(&tm->tm_yday) + 365 + leap(year);
         week = (int)((last - day + 10) / 7);
-    } else if (week == 53 && tm->tm_yday - day + 3 >= 365 + leap(year)) {
+    } else if (week == 53 && member(&tm->tm_yday) - day + 3 >= 365 + leap(year)) {
         week = 1;
         year++;
     }
@@ -218,10 +293,9 @@ static int iso_week(const struct tm *tm, int64_t *ret_year)
     return week;
 }
 
-BARE static void format_time(struct text *t, const char *fmt, const struct tm *tm)
+static void format_time(struct text *t, const char *fmt, const struct tm *tm)
 {
-    int64_t year = (int64_t)tm->tm_year + 1900, iso_year;
-    int hour12 = tm->tm_hour % 12 ? tm->tm_hour % 12 : 12;
+    int64_t iso_year;
     for (; *fmt; fmt++) {
         if (*fmt != '%') {
             add(t, fmt, 1);
@@ -229,48 +303,48 @@ BARE static void format_time(struct text *t, const char *fmt, const struct tm *t
         }
         if (fmt[1] == 'E' || fmt[1] == 'O')
             fmt++;
-        const char *day = name_in(day_names, 7, tm->tm_wday);
-        const char *month = name_in(month_names, 12, tm->tm_mon);
         switch (*++fmt) {
-        case 'a': add(t, day, strnlen(day, 3)); break;
-        case 'A': add(t, day, strlen(day)); break;
-        case 'b': case 'h': add(t, month, strnlen(month, 3)); break;
-        case 'B': add(t, month, strlen(month)); break;
+        case 'a': add_name(t, name_in(day_names, 7, member(&tm->tm_wday)), 3); break;
+        case 'A': add_name(t, name_in(day_names, 7, member(&tm->tm_wday)), 99); break;
+        case 'b': case 'h': add_name(t, name_in(month_names, 12, member(&tm->tm_mon)), 3); break;
+        case 'B': add_name(t, name_in(month_names, 12, member(&tm->tm_mon)), 99); break;
         case 'c': format_time(t, "%a %b %e %H:%M:%S %Y", tm); break;
-        case 'C': add_number(t, year / 100, 2, '0'); break;
-        case 'd': add_number(t, tm->tm_mday, 2, '0'); break;
+        case 'C': add_number(t, year_of(tm) / 100, 2, '0'); break;
+        case 'd': add_number(t, member(&tm->tm_mday), 2, '0'); break;
         case 'D': case 'x': format_time(t, "%m/%d/%y", tm); break;
-        case 'e': add_number(t, tm->tm_mday, 2, ' '); break;
+        case 'e': add_number(t, member(&tm->tm_mday), 2, ' '); break;
         case 'F': format_time(t, "%Y-%m-%d", tm); break;
         case 'g': iso_week(tm, &iso_year); add_number(t, iso_year % 100, 2, '0'); break;
         case 'G': iso_week(tm, &iso_year); add_number(t, iso_year, 1, '0'); break;
-        case 'H': add_number(t, tm->tm_hour, 2, '0'); break;
-        case 'I': add_number(t, hour12, 2, '0'); break;
-        case 'j': add_number(t, tm->tm_yday + 1, 3, '0'); break;
-        case 'k': add_number(t, tm->tm_hour, 2, ' '); break;
-        case 'l': add_number(t, hour12, 2, ' '); break;
-        case 'm': add_number(t, tm->tm_mon + 1, 2, '0'); break;
-        case 'M': add_number(t, tm->tm_min, 2, '0'); break;
+        case 'H': add_number(t, member(&tm->tm_hour), 2, '0'); break;
+        case 'I': add_number(t, hour12(tm), 2, '0'); break;
+        case 'j': add_number(t, member(&tm->tm_yday) + 1, 3, '0'); break;
+        case 'k': add_number(t, member(&tm->tm_hour), 2, ' '); break;
+        case 'l': add_number(t, hour12(tm), 2, ' '); break;
+        case 'm': add_number(t, member(&tm->tm_mon) + 1, 2, '0'); break;
+        case 'M': add_number(t, member(&tm->tm_min), 2, '0'); break;
         case 'n': add(t, "\n", 1); break;
-        case 'p': add(t, tm->tm_hour < 12 ? "AM" : "PM", 2); break;
-        case 'P': add(t, tm->tm_hour < 12 ? "am" : "pm", 2); break;
+        case 'p': add(t, member(&tm->tm_hour) < 12 ? "AM" : "PM", 2); break;
+        case 'P': add(t, member(&tm->tm_hour) < 12 ? "am" : "pm", 2); break;
         case 'r': format_time(t, "%I:%M:%S %p", tm); break;
         case 'R': format_time(t, "%H:%M", tm); break;
         case 's': {
-            struct tm copy = *tm;
-            add_number(t, guest_mktime(&copy), 1, '0');
+            struct tm copy = { .tm_sec = member(&tm->tm_sec), .tm_min = member(&tm->tm_min),
+                               .tm_hour = member(&tm->tm_hour), .tm_mday = member(&tm->tm_mday),
+                               .tm_mon = member(&tm->tm_mon), .tm_year = member(&tm->tm_year) };
+            add_number(t, seconds_of(&copy), 1, '0');
             break;
         }
-        case 'S': add_number(t, tm->tm_sec, 2, '0'); break;
+        case 'S': add_number(t, member(&tm->tm_sec), 2, '0'); break;
         case 't': add(t, "\t", 1); break;
         case 'T': case 'X': format_time(t, "%H:%M:%S", tm); break;
-        case 'u': add_number(t, tm->tm_wday ? tm->tm_wday : 7, 1, '0'); break;
-        case 'U': add_number(t, (tm->tm_yday + 7 - tm->tm_wday) / 7, 2, '0'); break;
+        case 'u': add_number(t, member(&tm->tm_wday) ? member(&tm->tm_wday) : 7, 1, '0'); break;
+        case 'U': add_number(t, (member(&tm->tm_yday) + 7 - member(&tm->tm_wday)) / 7, 2, '0'); break;
         case 'V': add_number(t, iso_week(tm, &iso_year), 2, '0'); break;
-        case 'w': add_number(t, tm->tm_wday, 1, '0'); break;
-        case 'W': add_number(t, (tm->tm_yday + 7 - (tm->tm_wday + 6) % 7) / 7, 2, '0'); break;
-        case 'y': add_number(t, (year % 100 + 100) % 100, 2, '0'); break;
-        case 'Y': add_number(t, year, 1, '0'); break;
+        case 'w': add_number(t, member(&tm->tm_wday), 1, '0'); break;
+        case 'W': add_number(t, (member(&tm->tm_yday) + 7 - (member(&tm->tm_wday) + 6) % 7) / 7, 2, '0'); break;
+        case 'y': add_number(t, (year_of(tm) % 100 + 100) % 100, 2, '0'); break;
+        case 'Y': add_number(t, year_of(tm), 1, '0'); break;
         case 'z': add(t, "+0000", 5); break;
         case 'Z': add(t, "UTC", 3); break;
         case '%': add(t, "%", 1); break;
@@ -280,45 +354,61 @@ BARE static void format_time(struct text *t, const char *fmt, const struct tm *t
     }
 }
 
+/* What was formatted, into the program's memory. False: there is no room. */
+static bool give_text(struct text *t, char *to, size_t size)
+{
+    if (t->full || t->len >= size)
+        return false;
+    writes(to, t->len + 1);
+    memcpy(to, t->at, t->len);
+    to[t->len] = '\0';
+    return true;
+}
+
 LIBC(size_t, strftime, char *to, size_t size, const char *fmt, const struct tm *tm)
 {
-    struct text t = { .at = to, .room = size };
+    char room[4096];
+    struct text t = { .at = room, .room = sizeof room < size ? sizeof room : size };
+    could_write(to, size);
+    charge_bytes(text_length(fmt, SIZE_MAX));
     format_time(&t, fmt, tm);
-    if (t.full || size == 0)
-        return 0;
-    to[t.len] = '\0';
-    return t.len;
+    return give_text(&t, to, size) ? t.len : 0;
+}
+
+static char *give_date(const struct tm *tm, char *to)
+{
+    char room[64];
+    struct text t = { .at = room, .room = 26 };
+    format_time(&t, "%a %b %e %H:%M:%S %Y\n", tm);
+    if (to && give_text(&t, to, 26))
+        return to;
+    return fails_null(EOVERFLOW);
 }
 
 LIBC(char *, asctime_r, const struct tm *tm, char *to)
 {
-    struct text t = { .at = to, .room = 26 };
-    format_time(&t, "%a %b %e %H:%M:%S %Y\n", tm);
-    if (t.full) {
-        errno = EOVERFLOW;
-        return NULL;
-    }
-    to[t.len] = '\0';
-    return to;
+    could_write(to, 26);
+    return give_date(tm, to);
 }
 
-static char shared_text[32];
-
-LIBC(char *, asctime, const struct tm *tm)
+static char *own_text(void)
 {
-    char *s = guest_asctime_r(tm, shared_text);
-    KEEP_FRAME();
-    return s;
+    if (!shared_text)
+        shared_text = library_object("the text of asctime and ctime", 26, LIBRARY_WRITE);
+    return shared_text;
 }
+
+LIBC(char *, asctime, const struct tm *tm) { return give_date(tm, own_text()); }
 
 LIBC(char *, ctime, const time_t *t)
 {
-    struct tm tm;
-    return civil(*t, &tm) ? guest_asctime_r(&tm, shared_text) : NULL;
+    struct tm *tm = give_tm(t, own_tm(), &zone_utc, "UTC");
+    return tm ? give_date(tm, own_text()) : NULL;
 }
 
 LIBC(char *, ctime_r, const time_t *t, char *to)
 {
-    struct tm tm;
-    return civil(*t, &tm) ? guest_asctime_r(&tm, to) : NULL;
+    could_write(to, 26);
+    struct tm *tm = give_tm(t, own_tm(), &zone_utc, "UTC");
+    return tm ? give_date(tm, to) : NULL;
 }

@@ -4,7 +4,7 @@
  * apart, so nothing is lost when it crashes. Both together may not exceed the
  * limit; the byte that would ends the run. Standard input is a text that is
  * there from the start. */
-#include "guest/machine.h"
+#include "guest/libc.h"
 
 #include <string.h>
 

@@ -1,5 +1,8 @@
-/* ctype.c - character classes of the C locale, for ctype.h and wctype.h. */
-#include "guest/machine.h"
+/* ctype.c - character classes of the C locale, for ctype.h and wctype.h.
+ *
+ * The functions of ctype.h take an unsigned char or EOF. A plain char below zero, as the
+ * bytes of an umlaut are, reads in front of the table that others look it up in. */
+#include "guest/libc.h"
 
 static bool between(int c, int low, int high) { return c >= low && c <= high; }
 static bool upper(int c) { return between(c, 'A', 'Z'); }
@@ -13,25 +16,51 @@ static bool control(int c) { return between(c, 0, 31) || c == 127; }
 static int to_lower(int c) { return upper(c) ? c + 32 : c; }
 static int to_upper(int c) { return lower(c) ? c - 32 : c; }
 
-LIBC(int, isalpha, int c) { return letter(c); }
-LIBC(int, isdigit, int c) { return digit(c); }
-LIBC(int, isalnum, int c) { return letter(c) || digit(c); }
-LIBC(int, isupper, int c) { return upper(c); }
-LIBC(int, islower, int c) { return lower(c); }
-LIBC(int, isxdigit, int c) { return hex(c); }
-LIBC(int, isspace, int c) { return space(c); }
-LIBC(int, isblank, int c) { return c == ' ' || c == '\t'; }
-LIBC(int, iscntrl, int c) { return control(c); }
-LIBC(int, isprint, int c) { return c == ' ' || visible(c); }
-LIBC(int, isgraph, int c) { return visible(c); }
-LIBC(int, ispunct, int c) { return visible(c) && !letter(c) && !digit(c); }
+static void check(const char *function, int c)
+{
+    if (c < -1 || c > 255)
+        finding_add("out-of-bounds-read", "%s(%d): it takes an unsigned char or EOF, and looks up "
+                    "anything else outside its table", function, c);
+}
+
+#define CLASS(name, test) \
+    static bool name##_class(int c) { return test; } \
+    LIBC(int, name, int c) \
+    { \
+        check(#name, c); \
+        return name##_class(c); \
+    }
+CLASS(isalpha, letter(c))
+CLASS(isdigit, digit(c))
+CLASS(isalnum, letter(c) || digit(c))
+CLASS(isupper, upper(c))
+CLASS(islower, lower(c))
+CLASS(isxdigit, hex(c))
+CLASS(isspace, space(c))
+CLASS(isblank, c == ' ' || c == '\t')
+CLASS(iscntrl, control(c))
+CLASS(isprint, c == ' ' || visible(c))
+CLASS(isgraph, visible(c))
+CLASS(ispunct, visible(c) && !letter(c) && !digit(c))
+
 LIBC(int, isascii, int c) { return between(c, 0, 127); }
-LIBC(int, tolower, int c) { return to_lower(c); }
-LIBC(int, toupper, int c) { return to_upper(c); }
+LIBC(int, toascii, int c) { return c & 127; }
+
+LIBC(int, tolower, int c)
+{
+    check("tolower", c);
+    return to_lower(c);
+}
+
+LIBC(int, toupper, int c)
+{
+    check("toupper", c);
+    return to_upper(c);
+}
 
 /* The C locale knows no letters beyond ASCII, whatever their width. */
 #define WIDE(class) \
-    LIBC(int, isw##class, unsigned c) { return c < 128 && guest_is##class((int)c); }
+    LIBC(int, isw##class, unsigned c) { return c < 128 && is##class##_class((int)c); }
 WIDE(alnum) WIDE(alpha) WIDE(blank) WIDE(cntrl) WIDE(digit) WIDE(graph)
 WIDE(lower) WIDE(print) WIDE(punct) WIDE(space) WIDE(upper) WIDE(xdigit)
 LIBC(unsigned, towlower, unsigned c) { return c < 128 ? (unsigned)to_lower((int)c) : c; }

@@ -5,7 +5,7 @@
  * point moves by -e. Either product is built in limbs of nine decimal digits,
  * so the digits can be read off. The longest, the smallest long double, has
  * 11,500 of them. */
-#include "guest/machine.h"
+#include "guest/libc.h"
 
 #include <math.h>
 #include <string.h>

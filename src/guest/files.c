@@ -1,10 +1,12 @@
 /* files.c - the virtual file system: a handful of files in memory, empty at the
- * start of every run. There are no folders; a name is any text without a
- * meaning of its own ("data/x.txt" is a name like any other). The names of the
- * host's files lead nowhere. */
-#include "guest/machine.h"
+ * start of every run but for what an exercise furnishes. There are no folders; a name
+ * is any text without a meaning of its own ("data/x.txt" is a name like any other; a
+ * "./" in front is dropped). The names of the host's files lead nowhere.
+ *
+ * A file that was removed keeps its bytes for as long as somebody has it open. */
+#include "guest/libc.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 
@@ -21,17 +23,41 @@ bool files_init(struct error *reterr)
     return true;
 }
 
-void files_reset(void)
+static void forget(struct file *f)
 {
-    for (int i = 0; i < FILES_MAX; i++) {
-        struct file *f = &files[i];
-        if (f->touched)
-            memset(f->bytes, 0, f->touched);
-        *f = (struct file){ .bytes = f->bytes };
-    }
+    if (f->touched)
+        memset(f->bytes, 0, f->touched);
+    *f = (struct file){ .bytes = f->bytes };
 }
 
-BARE struct file *file_find(const char *name)
+void files_reset(void)
+{
+    for (int i = 0; i < FILES_MAX; i++)
+        if (files[i].exists || files[i].touched)
+            forget(&files[i]);
+}
+
+static const char *plain(const char *name)
+{
+    while (name[0] == '.' && name[1] == '/')
+        name += 2;
+    return name;
+}
+
+bool file_name_from(const char *name, struct file_name *ret)
+{
+    size_t n = text_length(name, SIZE_MAX);
+    const char *from = plain(name);
+    n -= (size_t)(from - name);
+    if (n == 0 || n >= FILE_NAME) {
+        errno_set(n ? ENAMETOOLONG : ENOENT);
+        return false;
+    }
+    memcpy(ret->text, from, n + 1);
+    return true;
+}
+
+struct file *file_find(const char *name)
 {
     for (int i = 0; i < FILES_MAX; i++)
         if (files[i].exists && files[i].name[0] && strcmp(files[i].name, name) == 0)
@@ -39,23 +65,234 @@ BARE struct file *file_find(const char *name)
     return NULL;
 }
 
-BARE struct file *file_make(const char *name)
+static struct file *file_new(const char *name)
 {
-    size_t n = strnlen(name, FILE_NAME);
-    if (n == 0 || n >= FILE_NAME) {
-        errno = n ? ENAMETOOLONG : ENOENT;
-        return NULL;
-    }
     for (int i = 0; i < FILES_MAX; i++) {
         struct file *f = &files[i];
         if (f->exists)
             continue;
-        if (f->touched)
-            memset(f->bytes, 0, f->touched);
-        *f = (struct file){ .bytes = f->bytes, .exists = true };
-        memcpy(f->name, name, n + 1);
+        forget(f);
+        f->exists = true;
+        f->mode = 0644;
+        strncpy(f->name, name, FILE_NAME - 1);
         return f;
     }
-    errno = ENOSPC;
     return NULL;
+}
+
+struct file *file_make(const char *name)
+{
+    struct file *f = file_new(name);
+    return f ? f : fails_null(ENOSPC);
+}
+
+static void remove_name(struct file *f)
+{
+    f->name[0] = '\0';
+    if (f->users == 0)
+        f->exists = false;
+}
+
+int file_remove(const char *name)
+{
+    struct file *f = file_find(name);
+    if (!f)
+        return fails(ENOENT);
+    remove_name(f);
+    return 0;
+}
+
+void file_drop(struct file *f)
+{
+    if (--f->users == 0 && f->name[0] == '\0')
+        f->exists = false;
+}
+
+size_t file_write(struct file *f, size_t at, const char *bytes, size_t n)
+{
+    size_t room = at < FILE_ROOM ? FILE_ROOM - at : 0;
+    if (n > room)
+        n = room;
+    if (n == 0)
+        return 0;
+    if (at + n > f->touched)
+        f->touched = at + n;
+    memmove(f->bytes + at, bytes, n);
+    if (at + n > f->size)
+        f->size = at + n;
+    return n;
+}
+
+int file_resize(struct file *f, size_t size)
+{
+    if (size > FILE_ROOM)
+        return fails(EFBIG);
+    charge_bytes(size > f->size ? size : f->size);
+    if (size < f->size)
+        memset(f->bytes + size, 0, f->size - size); /* it may grow again, with zeros */
+    if (size > f->touched)
+        f->touched = size;
+    f->size = size;
+    return 0;
+}
+
+/* ---- for exercises ---- */
+
+bool guest_file_put(const char *name, struct str bytes)
+{
+    name = plain(name);
+    if (!*name || strlen(name) >= FILE_NAME || bytes.len > FILE_ROOM)
+        return false;
+    struct file *f = file_find(name);
+    if (!f)
+        f = file_new(name);
+    if (!f)
+        return false;
+    f->size = 0;
+    return file_write(f, 0, bytes.at, bytes.len) == bytes.len;
+}
+
+struct str guest_file_get(const char *name)
+{
+    struct file *f = file_find(plain(name));
+    return f ? (struct str){ f->bytes, f->size } : (struct str){ NULL, 0 };
+}
+
+/* ---- what programs call ---- */
+
+LIBC(int, remove, const char *name)
+{
+    struct file_name n;
+    return file_name_from(name, &n) ? file_remove(n.text) : -1;
+}
+
+LIBC(int, unlink, const char *name)
+{
+    struct file_name n;
+    return file_name_from(name, &n) ? file_remove(n.text) : -1;
+}
+
+LIBC(int, rename, const char *from, const char *to)
+{
+    struct file_name a, b;
+    if (!file_name_from(from, &a) || !file_name_from(to, &b))
+        return -1;
+    struct file *f = file_find(a.text), *old = file_find(b.text);
+    if (!f)
+        return fails(ENOENT);
+    if (f == old)
+        return 0;
+    if (old)
+        remove_name(old);
+    f->name[0] = '\0';
+    strcpy(f->name, b.text);
+    return 0;
+}
+
+LIBC(int, access, const char *name, int how)
+{
+    struct file_name n;
+    if (!file_name_from(name, &n))
+        return -1;
+    struct file *f = file_find(n.text);
+    if (!f)
+        return fails(ENOENT);
+    if (how & ~7)
+        return fails(EINVAL);
+    unsigned owner = f->mode >> 6 & 7;
+    return (unsigned)how & ~owner ? fails(EACCES) : 0;
+}
+
+LIBC(int, truncate, const char *name, long size)
+{
+    struct file_name n;
+    if (!file_name_from(name, &n))
+        return -1;
+    struct file *f = file_find(n.text);
+    return !f ? fails(ENOENT) : size < 0 ? fails(EINVAL) : file_resize(f, (size_t)size);
+}
+
+LIBC(int, chmod, const char *name, unsigned mode)
+{
+    struct file_name n;
+    if (!file_name_from(name, &n))
+        return -1;
+    struct file *f = file_find(n.text);
+    if (!f)
+        return fails(ENOENT);
+    f->mode = mode & 0777;
+    return 0;
+}
+
+/* ---- struct stat, as include/sys/stat.h has it ---- */
+
+struct status {
+    unsigned long dev, ino, nlink;
+    unsigned mode, uid, gid;
+    unsigned long rdev;
+    long size, blksize, blocks;
+    struct { long sec, nsec; } atime, mtime, ctime;
+};
+enum { IS_FILE = 0100000, IS_CHARACTERS = 0020000 };
+
+static int tell_status(const struct file *f, void *ret)
+{
+    struct status s = { .dev = 1, .nlink = 1, .mode = IS_CHARACTERS | 0620, .uid = 1000, .gid = 1000,
+                        .blksize = 4096 };
+    if (f) {
+        s.mode = IS_FILE | f->mode;
+        s.ino = (unsigned long)(f - files) + 1;
+        s.nlink = f->name[0] != '\0';
+        s.size = (long)f->size;
+        s.blocks = (s.size + 511) / 512;
+    }
+    writes(ret, sizeof s);
+    memcpy(ret, &s, sizeof s);
+    return 0;
+}
+
+LIBC(int, stat, const char *name, void *ret)
+{
+    struct file_name n;
+    if (!file_name_from(name, &n))
+        return -1;
+    struct file *f = file_find(n.text);
+    return f ? tell_status(f, ret) : fails(ENOENT);
+}
+
+LIBC(int, lstat, const char *name, void *ret)
+{
+    return guest_stat(name, ret);
+}
+
+LIBC(int, fstat, int fd, void *ret)
+{
+    return descriptor_known(fd) ? tell_status(descriptor_file(fd), ret) : -1;
+}
+
+/* ---- the folder a program thinks it is in ---- */
+
+LIBC(char *, getcwd, char *to, size_t size)
+{
+    static const char here[] = "/home/learner";
+    if (!to) {
+        if (size && size < sizeof here)
+            return fails_null(ERANGE);
+        if (!(to = guest_malloc(size ? size : sizeof here)))
+            return NULL;
+    } else if (size == 0) {
+        return fails_null(EINVAL);
+    } else {
+        could_write(to, size);
+        if (size < sizeof here)
+            return fails_null(ERANGE);
+    }
+    writes(to, sizeof here);
+    return memcpy(to, here, sizeof here);
+}
+
+LIBC(int, chdir, const char *name)
+{
+    size_t n = text_length(name, SIZE_MAX);
+    return (n == 1 && name[0] == '.') || strcmp(name, "/home/learner") == 0 ? 0 : fails(ENOENT);
 }

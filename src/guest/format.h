@@ -2,7 +2,7 @@
 #ifndef GUEST_FORMAT_H
 #define GUEST_FORMAT_H
 
-#include "guest/machine.h"
+#include "guest/libc.h"
 
 struct format_spec {
     bool left, plus, space, alternate, zero;

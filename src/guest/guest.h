@@ -1,26 +1,38 @@
 /* guest/ - the machine a learner's program runs on: its memory, its libc, its
  * console and files. Every function that a program can call is in here.
  *
- *   guest.c    start, reset and end of a run; findings; limits
- *   trap.c     signals, the processor-time tick, walking the program's stack
- *   heap.c     malloc and friends, with the story of every block;
- *              slots.c  where blocks lie;  stacks.c  call stacks, kept once
- *   console.c  the virtual standard streams, capped
- *   stream.c   FILE over console and files;  stdio.c  reading and writing it
- *   format.c   the printf family;  numbers.c  its numbers;  decimal.c  exact digits
- *   scan.c     the scanf family
- *   files.c    the virtual file system
- *   stdlib.c   conversions, rand, exit, getenv;  sort.c  qsort, bsearch
- *   string.c   string.h, strings.h;  ctype.c  ctype.h;  wide.c  wchar.h
- *   clock.c    time on a virtual clock
- *   system.c   signal.h, locale.h, unistd.h, errno, assert
- *   runtime.c  helpers that libtcc's code calls (its libtcc1.a is not linked)
- *   builtin.c  what gcc's __builtin_ functions do
- *   symbols.c  the table name -> address that the judge hands to libtcc
- *   machine.h  what the files of this room share
- *   include/   the headers learners may include; embedded, never read from disk
+ *   guest.c      start, reset and end of a run
+ *   trap.c       signals, the processor-time tick, the way onto the program's stack
+ *   objects.c    the table of objects and the shadow of memory: what lies where
+ *   statics.c    a program's static objects, main's arguments, the library's objects
+ *   slots.c      where heap blocks and exposed variables lie: two rings
+ *   heap.c       malloc and friends
+ *   frames.c     calls and scopes;  stacks.c  call stacks, each kept once
+ *   access.c     loads and stores, one value each;  blame.c  what was wrong with one
+ *   copies.c     many bytes: struct copies, bit-fields, what library functions ask
+ *   arithmetic.c numbers;  steps.c  pointer arithmetic, calls through pointers
+ *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
+ *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
+ *   history.c    the undo log
+ *   findings.c   writing findings down
+ *   hooks.c      the table of hooks for libtcc
+ *   console.c    the virtual standard streams, capped
+ *   stream.c     FILE over console and files;  stdio.c  reading and writing it
+ *   format.c     the printf family;  numbers.c  its numbers;  decimal.c  exact digits
+ *   scan.c       the scanf family
+ *   files.c      the virtual file system
+ *   stdlib.c     conversions, rand, exit, getenv;  sort.c  qsort, bsearch
+ *   string.c     string.h, strings.h;  ctype.c  ctype.h;  wide.c  wchar.h
+ *   clock.c      time on a virtual clock
+ *   system.c     signal.h, locale.h, unistd.h, errno, assert
+ *   runtime.c    helpers that libtcc's code calls (its libtcc1.a is not linked)
+ *   builtin.c    what gcc's __builtin_ functions do
+ *   symbols.c    the table name -> address that the judge hands to libtcc
+ *   machine.h    what the files of this room share;  memory.h  the program's memory;
+ *   heart.h      what only the files that keep that memory share
+ *   include/     the headers learners may include; embedded, never read from disk
  *
- * Neighbours: base below; judge above.
+ * Neighbours: base and program below; judge above.
  *
  * System calls. guest_init() calls mmap, sigaltstack, rt_sigaction and
  * setitimer. After it, guest_reset() and guest_run() make NO system call, with
@@ -31,10 +43,9 @@
  * SIGSYS ends the run as OUTCOME_FORBIDDEN. clock_gettime is the vdso's
  * (a real call only where the machine's clock cannot be read without one).
  *
- * Address space: guest_init() reserves (MAP_NORESERVE, at fixed addresses)
- * twice heap_bytes and 64 MiB more for the heap, three times that for its
- * tables, 256 MiB for files and 9 MiB for the stack. An RLIMIT_AS must leave
- * room for it. Nothing is touched before it is used.
+ * Address space: guest_init() reserves (MAP_NORESERVE, at fixed addresses) what
+ * guest_space() says: the memory of program/memory.h, its shadow, tables. An
+ * RLIMIT_AS must leave room for it. Nothing is touched before it is used.
  *
  * One guest exists in a worker; it keeps all of a run's state in static
  * storage, so that guest_reset() can forget a run. */
@@ -42,30 +53,30 @@
 #define GUEST_H
 
 #include "base/base.h"
+#include "program/program.h"
 
 /* ---- the log: what a run leaves behind ---------------------------------- */
 /* Plain data in shared memory that outlives the worker. It is written by a
- * process that hostile code may control: readers clamp every count and offset
- * to the capacities here, and treat text as bytes. */
-
-/* Stacks hold code addresses that lie INSIDE the instruction that was under way:
- * the faulting one, or the call (return addresses are stored minus one). Look
- * them up as they are. A stack may be empty: then no code of the program was
- * active (it had returned from main).
+ * process that hostile code may control: readers clamp every count, index and
+ * offset to what it may be, and treat text as bytes.
  *
- * Findings in a log: leak, double-free, invalid-free; use-after-free (realloc
- * of a freed block, a library function given one, or a freed block found written
- * to); out-of-bounds-write (heap; by a library function, at its call, or by the
- * program itself, when the block is freed or the program ends);
- * closed-handle-use, double-close, handle-leak, bad-format-argument,
- * overlapping-copy, assertion-failed, abort, stack-overflow. An ABORTED run has
- * assertion-failed or abort; a run that CRASHED because the stack was used up
- * has stack-overflow; any other crash has no finding: make one from signal,
- * fault_address and stack. What is found only when the program has ended (leak,
- * handle-leak, some out-of-bounds-write and use-after-free) has the stack of the
- * allocation in both stack and made_stack, and says so in text if that is not
- * plain from the code. */
-enum { LOG_FINDINGS = 64, LOG_STACK = 16, LOG_TEXT = 160 };
+ * Stacks are lists of sites (program.sites), innermost first, 0-ended. The first is
+ * where it happened, in the function that program.sites says; each that follows is the
+ * call that led there. What is found only when the program has ended (leak,
+ * handle-leak) has the stack of the allocation in stack.
+ *
+ * Findings in a log. Memory: leak, double-free, invalid-free, use-after-free,
+ * use-after-return, use-after-scope, out-of-bounds-read, out-of-bounds-write,
+ * pointer-out-of-object, uninitialised-read, null-dereference, wild-pointer,
+ * misaligned-access, write-to-literal, overlapping-copy, stack-overflow. Values:
+ * signed-overflow, division-by-zero, shift-out-of-range, no-return-value,
+ * bad-format-argument. The library: closed-handle-use, double-close, handle-leak,
+ * assertion-failed, abort. Limits: step-limit, output-limit, heap-limit.
+ *
+ * An ABORTED run has assertion-failed or abort; a STOPPED run's last finding is what
+ * stopped it; a run that ended at its steps has step-limit. A CRASHED run has
+ * stack-overflow or nothing: in checked mode a crash is a fault of ours. */
+enum { LOG_FINDINGS = 64, LOG_STACK = 16, LOG_TEXT = 192 };
 
 enum guest_outcome {
     OUTCOME_NOT_RUN,   /* the worker died before it got there */
@@ -74,32 +85,84 @@ enum guest_outcome {
     OUTCOME_CRASHED,   /* signal, address */
     OUTCOME_ABORTED,   /* abort(), assert */
     OUTCOME_STOPPED,   /* by a finding that memory cannot survive */
-    OUTCOME_TIME_LIMIT,
+    OUTCOME_TIME_LIMIT, /* the backstop: processor time */
     OUTCOME_OUTPUT_LIMIT,
     OUTCOME_HEAP_LIMIT, /* only as an end of run; a NULL from malloc is not one, the 1000th is */
     OUTCOME_FORBIDDEN, /* a system call the lock-down refuses */
+    OUTCOME_STEP_LIMIT, /* limits.steps are used up; see log_run.hot_site */
+};
+
+enum object_state {
+    STATE_NONE,     /* not known */
+    STATE_LIVE,
+    STATE_FREED,    /* heap: by free or realloc */
+    STATE_LEFT,     /* local: its block was left, its function still runs */
+    STATE_RETURNED, /* local: its function returned (or was left by longjmp) */
+};
+
+/* How the last pointer to a block was lost. */
+enum lost_how {
+    LOST_NOT,          /* not known, or not lost */
+    LOST_NEVER_STORED, /* its address was never put into a variable */
+    LOST_OVERWRITTEN,  /* the variable was given another value */
+    LOST_SCOPE_ENDED,  /* the variable's block ended */
+    LOST_RETURNED,     /* the variable's function returned */
+    LOST_OWNER_FREED,  /* the block that held the pointer was freed */
+};
+
+/* An object as far as it is known. */
+struct log_object {
+    uint8_t kind;      /* enum object_kind; 0: none */
+    uint8_t state;     /* enum object_state */
+    uint64_t base, size;
+    uint32_t index;    /* OBJECT_LOCAL: of program.variables, 0: from alloca;
+                          OBJECT_GLOBAL, OBJECT_LITERAL: of program.objects (from 0);
+                          OBJECT_FUNCTION: of program.functions */
+    uint32_t type;     /* 0: none, as for the heap */
+    char name[24];     /* OBJECT_LIBRARY, OBJECT_ARGUMENTS: "FILE", "argv" */
+    uint64_t made_step, ended_step;
+    uint32_t made[LOG_STACK];  /* heap: the allocation; a local: its declaration */
+    uint32_t ended[LOG_STACK]; /* where it was freed, left, returned from */
 };
 
 struct log_finding {
-    char code[32];          /* "leak", "double-free", "invalid-free", "assertion-failed", ... */
+    char code[32];          /* "leak", "double-free", ... */
     char text[LOG_TEXT];    /* detail that is not in the other fields, may be "" */
-    uint64_t address;       /* of the object or of the bad access */
-    uint64_t size;          /* bytes of the object; 0 unknown */
-    uint64_t blocks;        /* leak: how many blocks were lost at this call stack */
-    uint64_t stack[LOG_STACK];      /* innermost first, 0-ended: where it happened */
-    uint64_t made_stack[LOG_STACK]; /* where the object was allocated */
-    uint64_t freed_stack[LOG_STACK]; /* where it was freed */
+    uint32_t stack[LOG_STACK]; /* where it happened */
+    uint64_t step;          /* when */
+    struct log_object object; /* what it is about; of a leak: the first block */
+    /* The bad access, or the bad pointer (access_size 0). */
+    bool has_access, write;
+    uint64_t address;
+    int64_t offset;         /* of address from object.base, if there is an object */
+    uint64_t access_size;   /* bytes */
+    /* A subscript outside its array (which may be part of the object). */
+    bool has_index;
+    int64_t index;
+    uint64_t count, element_size;
+    /* leak: all that was allocated at this stack and lost */
+    uint64_t blocks, bytes;       /* blocks that nobody points to */
+    uint64_t held_blocks, held_bytes; /* blocks that only those lead to */
+    uint8_t lost;           /* enum lost_how, of object */
+    uint64_t lost_step;
+    uint32_t lost_stack[LOG_STACK];
 };
 
 struct log_run {
     uint32_t outcome;       /* enum guest_outcome */
     int32_t exit_code;
     int32_t signal;
-    uint64_t fault_address; /* OUTCOME_CRASHED: what was accessed; UINT64_MAX: the processor
-                               does not say (not a canonical address); FORBIDDEN: call number; TIME_LIMIT:
-                             * 1 if the instruction was a jump to itself, else 0 */
-    uint64_t stack[LOG_STACK]; /* OUTCOME_CRASHED, TIME_LIMIT, ...: where it was */
+    uint64_t fault_address; /* CRASHED: what was accessed; UINT64_MAX: the processor
+                               does not say (not a canonical address); FORBIDDEN: call number */
+    uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
+    uint64_t steps;         /* statements run */
+    uint32_t hot_site;      /* STEP_LIMIT: the site that ran most often, */
+    uint32_t hot_count;     /* and how often */
     uint64_t allocations, frees, peak_bytes, live_bytes;
+    uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
+    uint64_t stack_peak_bytes; /* frames and locals */
+    uint32_t depth_peak;    /* calls */
+    uint64_t history_dropped; /* changes that the undo log had no room for */
     uint64_t run_us;
     uint64_t out_offset, out_len; /* its stdout in log.bytes */
     uint64_t err_offset, err_len; /* its stderr */
@@ -112,28 +175,33 @@ struct log_run {
 /* ---- running ------------------------------------------------------------ */
 
 struct guest_limits {
-    uint64_t cpu_ms;       /* processor time of one run */
-    uint64_t heap_bytes;   /* live at once; malloc gives NULL above it */
+    uint64_t steps;        /* statements of one run; 0: no limit */
+    uint64_t cpu_ms;       /* processor time of one run: the backstop */
+    uint64_t heap_bytes;   /* live at once; malloc gives NULL above it. At most 256 MiB */
     uint64_t output_bytes; /* stdout and stderr together */
+    uint64_t stack_bytes;  /* frames and locals; 0: 8 MiB. At most 32 MiB */
+    uint64_t history_bytes; /* of the undo log; 0: none. Only for programs with history */
 };
 struct guest_input {
     int argc;
     char **argv;      /* argv[0] is the program's name */
     struct str in;    /* standard input */
 };
-/* Reserves the heap and the guest's stack. Once per worker, before the second
+/* Bytes of address space that guest_init() will reserve. */
+uint64_t guest_space(const struct guest_limits *limits);
+/* Reserves memory, shadow and stack. Once per worker, before the second
  * lock-down; it makes system calls. */
 bool guest_init(const struct guest_limits *limits, struct error *reterr);
-/* Forgets the run before. */
+/* Forgets the run before: costs what that run touched. */
 void guest_reset(void);
-/* Runs main on the guest's own stack and fills *run; output bytes go to
- * bytes[run->out_offset...], never past room (the caller sets both offsets'
- * space: stdout and stderr each get half of room from *offset on; guest_run
- * advances *offset past what was used). Returns whatever happens inside,
- * crashes included. code_from..code_to is where the program's code lies, for
- * walking the frame-pointer chain. */
-void guest_run(int (*entry)(int, char **, char **), const struct guest_input *input,
-               uintptr_t code_from, uintptr_t code_to, struct log_run *run,
+/* Runs entry (M of the emitted text) on the guest's own stack and fills *run; output
+ * bytes go to bytes[run->out_offset...], never past room (stdout and stderr each get
+ * half of room from *offset on; guest_run advances *offset past what was used).
+ * Returns whatever happens inside, crashes included. code is T of the emitted text:
+ * the native code of each function of the program's, by number. The program is
+ * borrowed until the next guest_run and must not change between. */
+void guest_run(const struct program *program, void *const *code, int (*entry)(int, char *, char *),
+               const struct guest_input *input, struct log_run *run,
                char *bytes, uint64_t room, uint64_t *offset);
 
 /* ---- for libtcc --------------------------------------------------------- */
@@ -142,7 +210,12 @@ struct guest_symbol {
     const char *name;
     const void *address;
 };
+/* The library's functions and the helpers that libtcc's code calls. */
 const struct guest_symbol *guest_symbols(size_t *ret_count);
+/* Does the library define this function or object? */
+bool guest_library_has(struct str name);
+/* The hooks of program/hooks.h, by their short names. */
+const struct guest_symbol *guest_hooks(size_t *ret_count);
 /* Text of an embedded header by the name in #include <...>, or empty with
  * at == NULL. */
 struct str guest_header(struct str name);

@@ -1,34 +1,23 @@
-/* heap.c - malloc and friends, with the story of every block.
+/* heap.c - malloc and friends.
  *
- * A block takes a slot of the region (slots.c): its bytes and a red zone of at
- * least 32 bytes behind them, filled with a pattern that is compared when the
- * block is freed and when the program ends. Nothing about a block is kept in
- * the region itself.
+ * A block is an object in the heap's ring of slots, with a red zone behind. Nothing
+ * about it is kept in the region itself. A freed block keeps its slot, its bytes and
+ * its story until the ring comes round to it, so a second free or a use after the free
+ * is recognised as what it is.
  *
- * A freed block keeps its slot for a long time. A second free, or a write after
- * the free (freed bytes are filled with 0xdd), is therefore recognised as what
- * it is. Fresh bytes are 0xbe: a program that reads what it never wrote does so
- * in the same way every time. */
-#include "guest/heap.h"
+ * Fresh bytes are 0xbe: a program that reads what it never wrote does so in the same
+ * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
+#include "guest/heart.h"
 
 #include <errno.h>
-#include <string.h>
 
 enum {
-    RED_ZONE = 32,
     FRESH = 0xbe,
     FREED = 0xdd,
-    ZONE = 0xfb,
-#ifdef TINY
-    REGION_TIMES = 1,
-    SPARE_BYTES = 4096,
-#else
-    REGION_TIMES = 2,       /* the region is so many times the bytes that may be live, */
-    SPARE_BYTES = 64 << 20, /* and this: room for freed blocks to be remembered */
-#endif
     REFUSALS = 1000,        /* a program that goes on asking ends at its memory limit */
     FULL_WEIGHS = 100,      /* refusals, when the region has no slot left */
-    CHECKED = 512,          /* bytes at each end of a freed block that are compared */
+    ALIGN_MAX = 1 << 20,
+    FUEL_BYTES = 256,       /* that making fresh costs one unit */
 };
 
 static struct {
@@ -37,138 +26,67 @@ static struct {
     uint32_t refused; /* allocations, because too much was live or the region full */
 } heap;
 
-static unsigned char freed_bytes[CHECKED], zone_bytes[RED_ZONE + GRANULE];
-
-bool heap_init(uint64_t heap_bytes, struct error *reterr)
+void heap_init(void)
 {
-    memset(freed_bytes, FREED, sizeof freed_bytes);
-    memset(zone_bytes, ZONE, sizeof zone_bytes);
-    heap.limit = heap_bytes;
-    return slots_init((REGION_TIMES * heap_bytes + SPARE_BYTES + 4095) & ~(uint64_t)4095, reterr);
+    heap.limit = machine.limits.heap_bytes;
+    ring_init(&heap_ring, HEAP_AT, memory.heap_end, HEAP_AT + HEAP_RING);
 }
 
 void heap_reset(void)
 {
-    slots_reset();
-    stacks_reset();
+    ring_reset(&heap_ring);
     heap.live = 0;
     heap.refused = 0;
 }
 
-/* ---- findings ---- */
-
-static void tell(struct log_finding *f, const struct block *b)
-{
-    if (!f)
-        return;
-    f->address = b->base;
-    f->size = b->size;
-    f->blocks = 1;
-    memcpy(f->made_stack, stack_by(b->made), sizeof f->made_stack);
-    memcpy(f->freed_stack, stack_by(b->freed), sizeof f->freed_stack);
-}
-
-/* ---- red zones ---- */
-
-static void check_zone(struct block *b, bool at_end)
-{
-    if (b->damaged)
-        return;
-    const unsigned char *from = (const unsigned char *)b->base + b->size;
-    const unsigned char *to = (const unsigned char *)slot_end(b), *first = from, *last = to;
-    if (memcmp(from, zone_bytes, (size_t)(to - from)) == 0)
-        return;
-    while (first < to && *first == ZONE)
-        first++;
-    while (last[-1] == ZONE)
-        last--;
-    b->damaged = true;
-    struct log_finding *f = at_end ? finding_add_at("out-of-bounds-write", stack_by(b->made))
-                                   : finding_add("out-of-bounds-write", NULL);
-    const char *when = at_end ? "found when the program ended" : "found when it was freed";
-    /* Untouched right behind this block and spoilt closer to the next one:
-     * somebody wrote in front of that. */
-    struct block *next = block_around((uintptr_t)to);
-    if (next && first - from >= 8 && to - last < first - from) {
-        if (f && at_end)
-            memcpy(f->stack, stack_by(next->made), sizeof f->stack);
-        tell(f, next);
-        int n = (int)(to - first);
-        finding_text(f, "%d %s before its start, %s", n, n == 1 ? "byte" : "bytes", when);
-        return;
-    }
-    tell(f, b);
-    if (first == from)
-        finding_text(f, "right behind its last byte, %s", when);
-    else
-        finding_text(f, "%d %s behind its end, %s", (int)(first - from),
-                     first - from == 1 ? "byte" : "bytes", when);
-}
-
-static void check_freed(struct block *b)
-{
-    const unsigned char *p = (const unsigned char *)b->base;
-    size_t n = b->size < CHECKED ? b->size : CHECKED;
-    if (b->damaged || (memcmp(p, freed_bytes, n) == 0 &&
-                       memcmp(p + b->size - n, freed_bytes, n) == 0))
-        return;
-    b->damaged = true;
-    struct log_finding *f = finding_add_at("use-after-free", stack_by(b->made));
-    tell(f, b);
-    finding_text(f, "a write into the freed block, found when the program ended");
-}
-
-void heap_touch(const void *p, size_t n, bool write)
-{
-    uintptr_t a = (uintptr_t)p;
-    if (!n || !slots_hold(a))
-        return;
-    struct block *b = block_around(a);
-    if (!b || (write && b->damaged))
-        return;
-    uint64_t left = a < b->base + b->size ? b->base + b->size - a : 0;
-    struct log_finding *f = NULL;
-    if (b->state == DEAD && left) {
-        f = finding_add("use-after-free", write ? "a library function writes to it"
-                                                : "a library function reads it");
-    } else if (b->state == LIVE && write && n > left) {
-        f = finding_add("out-of-bounds-write", "%llu %s written, but there is room for %llu",
-                        (unsigned long long)n, n == 1 ? "byte is" : "bytes are",
-                        (unsigned long long)left);
-    } else {
-        return;
-    }
-    b->damaged |= write; /* told now; no need to find it again in the red zone */
-    tell(f, b);
-}
+static inline U here(void) { return memory.top->call.site; }
 
 /* ---- making and freeing ---- */
 
 static void *refuse(size_t size, uint32_t weight)
 {
-    if (size <= heap.limit && (heap.refused += weight) >= REFUSALS)
+    if (size <= heap.limit && (heap.refused += weight) >= REFUSALS) {
+        struct log_finding *f = finding_last("heap-limit", here(), "%llu more bytes, when %llu are "
+                                             "in use", (unsigned long long)size,
+                                             (unsigned long long)heap.live);
+        if (f)
+            f->access_size = size;
         machine_end(OUTCOME_HEAP_LIMIT, 0);
-    errno = ENOMEM;
+    }
+    errno_set(ENOMEM);
     return NULL;
 }
 
-static void *allocate(size_t size, size_t align, bool zeroed, uint32_t made)
+static void *allocate(size_t size, size_t align, bool zeroed)
 {
+    bool virgin;
     if (size > heap.limit || heap.live + size > heap.limit)
         return refuse(size, 1);
-    uint32_t granules = (uint32_t)((size + RED_ZONE + GRANULE - 1) / GRANULE);
-    bool virgin;
-    struct block *b = slot_take(granules, align, &virgin);
-    if (!b) /* full of small blocks, each with its red zone: a long search */
+    if (machine.checked)
+        charge(size / FUEL_BYTES);
+    uint32_t number = ring_take(&heap_ring, OBJECT_HEAP, size, align, &virgin);
+    if (!number)
         return refuse(size, FULL_WEIGHS);
-    char *p = (char *)b->base, *end = slot_end(b);
-    b->size = size;
-    b->made = made;
+    struct object *b = &objects[number];
+    char *p = (char *)b->base;
+    uint64_t o = b->base - MEMORY_AT;
+    if (machine.checked) {
+        bits_set(writable, o, size);
+        if (memory.history)
+            history_write(p, size, here());
+        if (zeroed)
+            bits_set(readable, o, size);
+        b->made = stack_now(here());
+        b->made_step = b->lost_step = step_now();
+        b->lost = LOST_NEVER_STORED;
+        b->lost_stack = b->made;
+        if (memory.history)
+            history_event(HISTORY_MADE, b->base, size, number, here());
+    }
     if (!zeroed)
         memset(p, FRESH, size);
     else if (!virgin)
         memset(p, 0, size);
-    memset(p + size, ZONE, (size_t)(end - p) - size);
 
     struct log_run *run = machine.run;
     run->allocations++;
@@ -179,102 +97,140 @@ static void *allocate(size_t size, size_t align, bool zeroed, uint32_t made)
     return p;
 }
 
-static void release(struct block *b, uint32_t freed)
+static void release(uint32_t number)
 {
-    check_zone(b, false);
-    b->state = DEAD;
-    b->freed = freed;
-    memset((void *)b->base, FREED, b->size);
+    struct object *b = &objects[number];
+    uint64_t o = b->base - MEMORY_AT;
+    ring_give(&heap_ring, number, STATE_FREED);
+    if (machine.checked) {
+        pointers_drop(o, b->size, LOST_OWNER_FREED, here());
+        bits_clear(readable, o, b->size);
+        bits_clear(writable, o, b->size);
+        b->ended = stack_now(here());
+        b->ended_step = step_now();
+        if (memory.history)
+            history_event(HISTORY_ENDED, b->base, b->size, number, here());
+    } else {
+        memset((void *)b->base, FREED, b->size);
+    }
     heap.live -= b->size;
     machine.run->frees++;
     machine.run->live_bytes = heap.live;
 }
 
-/* The live block that starts at p. Anything else is a finding, and NULL. */
-static struct block *block_to_free(void *p, bool resize)
+/* ---- what cannot be freed ---- */
+
+static const char *not_a_block(const void *p, uint32_t number)
 {
-    uintptr_t a = (uintptr_t)p;
-    struct block *b = block_around(a);
-    struct log_finding *f;
-    if (b && b->base == a && b->state == LIVE)
-        return b;
-    if (b && b->base == a) {
-        f = finding_add(resize ? "use-after-free" : "double-free", "%s",
-                        resize ? "realloc of a block that was freed" : "");
-        tell(f, b);
-        return NULL;
+    uint64_t a = (uint64_t)(uintptr_t)p;
+    switch (number ? objects[number].kind : OBJECT_NONE) {
+    case OBJECT_GLOBAL:    return "it is the address of a variable that lives as long as the program";
+    case OBJECT_LITERAL:   return "it is the address of a text in quotes";
+    case OBJECT_LOCAL:     return "it is the address of a local variable";
+    case OBJECT_LIBRARY:   return stream_known(p) ? "it is a FILE, for fclose()"
+                                                  : "it belongs to the library";
+    case OBJECT_ARGUMENTS: return "it belongs to main's arguments";
+    default: break;
     }
-    if (b && a < b->base + b->size) {
-        f = finding_add("invalid-free", "%llu %s into a block that %s",
-                        (unsigned long long)(a - b->base), a - b->base == 1 ? "byte" : "bytes",
-                        b->state == LIVE ? "is live" : "was freed");
-        tell(f, b);
-        return NULL;
-    }
-    const char *what = "";
+    if (a >= FUNCTIONS_AT && a < LITERALS_AT)
+        return "it is the address of a function";
     if (a >= machine.stack_low && a < machine.stack_high)
-        what = "the address of a local variable";
-    else if (a >= machine.code_from && a < machine.code_to)
-        what = "the address of a function";
-    else if (stream_known(p))
-        what = "it is a FILE, for fclose()";
-    else if (a < 4096)
-        what = "a small number, not an address";
-    f = finding_add("invalid-free", "%s", what);
-    if (f)
+        return "it is the address of a local variable";
+    return a < NULL_BYTES ? "it is a small number, not an address" : "no block lies there";
+}
+
+COLD static void tell_bad_free(const void *p, uint32_t number, bool resize)
+{
+    const struct object *b = &objects[number];
+    uint64_t a = (uint64_t)(uintptr_t)p;
+    struct log_finding *f;
+    if (number && b->kind == OBJECT_HEAP && b->base == a)
+        f = finding_last(resize ? "use-after-free" : "double-free", here(),
+                         resize ? "realloc of a block that was freed" : NULL);
+    else if (number && b->kind == OBJECT_HEAP)
+        f = finding_last("invalid-free", here(), "%llu %s into a block that %s",
+                         (unsigned long long)(a - b->base), a - b->base == 1 ? "byte" : "bytes",
+                         b->state == STATE_LIVE ? "is live" : "was freed");
+    else
+        f = finding_last("invalid-free", here(), "%s", not_a_block(p, number));
+    if (f) {
         f->address = a;
-    return NULL;
+        finding_object(f, number);
+        if (f->object.kind)
+            f->offset = (int64_t)(a - f->object.base);
+    }
+    finding_stop();
+}
+
+/* The live block that starts at p; anything else ends the run. */
+static uint32_t block_to_free(const void *p, bool resize)
+{
+    uint32_t number = object_around(p);
+    const struct object *b = &objects[number];
+    if (number && b->kind == OBJECT_HEAP && b->state == STATE_LIVE &&
+        b->base == (uint64_t)(uintptr_t)p)
+        return number;
+    tell_bad_free(p, number, resize);
+    return 0;
 }
 
 /* ---- what programs call ---- */
 
-LIBC(void *, malloc, size_t size)
-{
-    return allocate(size, GRANULE, false, stack_now());
-}
+LIBC(void *, malloc, size_t size) { return allocate(size, OBJECT_ALIGN, false); }
 
 LIBC(void *, calloc, size_t count, size_t each)
 {
     size_t size;
     if (__builtin_mul_overflow(count, each, &size)) {
-        errno = ENOMEM;
+        errno_set(ENOMEM);
         return NULL;
     }
-    return allocate(size, GRANULE, true, stack_now());
+    return allocate(size, OBJECT_ALIGN, true);
 }
 
 LIBC(void, free, void *p)
 {
-    struct block *b = p ? block_to_free(p, false) : NULL;
-    if (b)
-        release(b, stack_now());
+    uint32_t number = p ? block_to_free(p, false) : 0;
+    if (number)
+        release(number);
+}
+
+/* The bytes of one block to another, with what is known of them. */
+BARE static void hand_over(void *to, const void *from, size_t n)
+{
+    if (machine.checked) {
+        charge(n / FUEL_BYTES);
+        bits_copy(readable, offset_of(to), offset_of(from), n);
+    }
+    memcpy(to, from, n);
+    if (machine.checked)
+        pointers_take(offset_of(to), n);
 }
 
 /* Always moves: a program that keeps an old pointer has it wrong every time. */
 LIBC(void *, realloc, void *p, size_t size)
 {
-    uint32_t here = stack_now();
     if (!p)
-        return allocate(size, GRANULE, false, here);
-    struct block *b = block_to_free(p, true);
-    if (!b)
+        return allocate(size, OBJECT_ALIGN, false);
+    uint32_t number = block_to_free(p, true);
+    if (!number)
         return NULL;
     if (size == 0) {
-        release(b, here);
+        release(number);
         return NULL;
     }
     /* The old block does not count against the limit while it is copied. */
-    size_t old = b->size;
+    size_t old = objects[number].size;
     heap.live -= old;
     uint64_t peak = machine.run->peak_bytes;
-    void *q = allocate(size, GRANULE, false, here);
+    void *q = allocate(size, OBJECT_ALIGN, false);
     heap.live += old;
     machine.run->live_bytes = heap.live;
     if (!q)
         return NULL;
     machine.run->peak_bytes = peak > heap.live - old ? peak : heap.live - old;
-    memcpy(q, p, old < size ? old : size);
-    release(b, here);
+    hand_over(q, p, old < size ? old : size);
+    release(number);
     return q;
 }
 
@@ -282,98 +238,58 @@ LIBC(void *, reallocarray, void *p, size_t count, size_t each)
 {
     size_t size;
     if (__builtin_mul_overflow(count, each, &size)) {
-        errno = ENOMEM;
+        errno_set(ENOMEM);
         return NULL;
     }
-    void *q = guest_realloc(p, size);
-    KEEP_FRAME();
-    return q;
+    return guest_realloc(p, size);
 }
 
 static bool power_of_two(size_t n) { return n && (n & (n - 1)) == 0; }
 
 LIBC(void *, aligned_alloc, size_t align, size_t size)
 {
-    if (!power_of_two(align) || align > (1u << 20)) {
-        errno = EINVAL;
+    if (!power_of_two(align) || align > ALIGN_MAX) {
+        errno_set(EINVAL);
         return NULL;
     }
-    return allocate(size, align < GRANULE ? GRANULE : align, false, stack_now());
+    return allocate(size, align, false);
 }
 
-LIBC(void *, memalign, size_t align, size_t size)
-{
-    void *p = guest_aligned_alloc(align, size);
-    KEEP_FRAME();
-    return p;
-}
+LIBC(void *, memalign, size_t align, size_t size) { return guest_aligned_alloc(align, size); }
 
 LIBC(int, posix_memalign, void **ret, size_t align, size_t size)
 {
-    if (!power_of_two(align) || align % sizeof(void *) || align > (1u << 20))
+    if (!power_of_two(align) || align % sizeof(void *) || align > ALIGN_MAX)
         return EINVAL;
-    int before = errno;
-    void *p = allocate(size, align < GRANULE ? GRANULE : align, false, stack_now());
-    errno = before;
+    could_write(ret, sizeof *ret);
+    int before = errno_now();
+    void *p = allocate(size, align, false);
+    errno_set(before);
     if (!p)
         return ENOMEM;
-    *ret = p;
+    writes_pointer(ret, p);
     return 0;
 }
 
 LIBC(size_t, malloc_usable_size, void *p)
 {
-    struct block *b = p ? block_around((uintptr_t)p) : NULL;
-    return b && b->base == (uintptr_t)p && b->state == LIVE ? b->size : 0;
+    uint32_t number = object_around(p);
+    const struct object *b = &objects[number];
+    return number && b->base == (uint64_t)(uintptr_t)p && b->kind == OBJECT_HEAP &&
+           b->state == STATE_LIVE ? b->size : 0;
 }
 
-LIBC(char *, strdup, const char *s)
+static char *duplicate(const char *s, size_t n)
 {
-    reads(s, 1);
-    size_t n = strlen(s) + 1;
-    char *p = allocate(n, GRANULE, false, stack_now());
-    return p ? memcpy(p, s, n) : NULL;
-}
-
-LIBC(char *, strndup, const char *s, size_t most)
-{
-    reads(s, most > 0);
-    size_t n = strnlen(s, most);
-    char *p = allocate(n + 1, GRANULE, false, stack_now());
+    char *p = allocate(n + 1, OBJECT_ALIGN, false);
     if (!p)
         return NULL;
-    memcpy(p, s, n);
+    hand_over(p, s, n);
     p[n] = '\0';
+    if (machine.checked)
+        bits_set(readable, offset_of(p), n + 1);
     return p;
 }
 
-/* ---- the end of a run ---- */
-
-static void leak_add(const struct block *b)
-{
-    struct log_run *run = machine.run;
-    const uint64_t *made = stack_by(b->made);
-    for (uint32_t i = 0; i < run->finding_count; i++) {
-        struct log_finding *f = &run->findings[i];
-        if (strcmp(f->code, "leak") == 0 && memcmp(f->stack, made, sizeof f->stack) == 0) {
-            f->blocks++;
-            f->size += b->size;
-            return;
-        }
-    }
-    struct log_finding *f = finding_add_at("leak", made);
-    tell(f, b);
-}
-
-BARE void heap_check_end(bool leaks)
-{
-    for (struct block *b = NULL; (b = slot_next(b)) != NULL && b->granules > 0;) {
-        if (b->state == GAP)
-            continue;
-        check_zone(b, true);
-        if (b->state == DEAD)
-            check_freed(b);
-        else if (leaks)
-            leak_add(b);
-    }
-}
+LIBC(char *, strdup, const char *s) { return duplicate(s, text_length(s, SIZE_MAX)); }
+LIBC(char *, strndup, const char *s, size_t most) { return duplicate(s, text_length(s, most)); }

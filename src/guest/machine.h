@@ -2,11 +2,13 @@
  *
  * A function that programs can call is defined with LIBC(type, name, params):
  * in our code it is guest_NAME, so that it never stands in for the host's own,
- * and symbols.c publishes it as NAME. Such functions run on the program's
- * stack and are handed its pointers, good or bad. They do not check them: a bad
- * one faults, trap.c catches that and walks up to the line of the program that
- * made the call. For this walk every function here keeps a frame pointer (see
- * CFLAGS_ALL) and host functions are not tail-called (KEEP_FRAME).
+ * and symbols.c publishes it as NAME. Such functions run on the program's native
+ * stack and are handed its pointers, good or bad: addresses of the machine's memory.
+ * They ask memory.h about each before they touch it; what is wrong is told at the
+ * program's call, whose site the emitted code has set.
+ *
+ * In plain mode (machine.checked is false) nothing is asked: a bad pointer faults,
+ * and trap.c ends the run as crashed.
  *
  * No function here may make a system call: host functions are used only where
  * they are pure (memcpy, the maths library, strtod). */
@@ -39,12 +41,14 @@ enum phase {
 
 struct machine {
     struct guest_limits limits;
+    const struct program *program;   /* borrowed from guest_run to the next */
+    void *const *code;               /* native code of its functions, by number */
     const struct guest_input *input; /* borrowed during guest_run */
     struct log_run *run;             /* borrowed during guest_run */
+    bool checked;                    /* the program was compiled with its hooks */
     char *out, *err;                 /* where stdout and stderr go */
     uint64_t out_room, err_room;     /* bytes */
-    uintptr_t code_from, code_to;
-    uintptr_t guard_low, stack_low, stack_high;
+    uintptr_t guard_low, stack_low, stack_high; /* the native stack */
     void *host_stack;                /* where guest_leave() goes back to */
     volatile enum phase phase;
     volatile uint32_t ticks;         /* of processor time in this run */
@@ -54,30 +58,37 @@ extern struct machine machine;
 /* ---- guest.c ---- */
 /* Ends the run: writes outcome down and leaves the program's stack. */
 ENDS void machine_end(enum guest_outcome outcome, int exit_code);
-/* A finding about what the program does right now. Equal code and stack are
+/* The program's variable of this name that the library sets before main (stdin,
+ * optarg): its address; NULL if the program does not use it. Ask in a *_start
+ * function, set it with static_set(). */
+void *static_find(const char *name);
+void static_set(void *at, const void *bytes, size_t n);
+
+/* ---- findings.c ---- */
+/* A finding about what the program does right now. Equal code and site are
  * counted once. NULL if there is no room; text is printf-like. */
 FORMAT(2, 3) struct log_finding *finding_add(const char *code, const char *text, ...);
 /* The same with a stack that is already known. */
-struct log_finding *finding_add_at(const char *code, const uint64_t stack[LOG_STACK]);
+struct log_finding *finding_add_at(const char *code, const uint32_t stack[LOG_STACK]);
 FORMAT(2, 3) void finding_text(struct log_finding *f, const char *text, ...);
+
+/* ---- stacks.c ---- */
+/* The sites of the program's calls under way, innermost first. */
+void stack_here(uint32_t ret_stack[LOG_STACK]);
 
 /* ---- trap.c ---- */
 bool trap_init(struct error *reterr);
-/* The program's call stack as seen from our code. */
-void stack_here(uint64_t ret_stack[LOG_STACK]);
 void guest_enter(void (*fn)(void), uintptr_t stack_top, void **ret_host_stack);
 ENDS void guest_leave(void *host_stack);
 
-/* ---- heap.c ---- */
-bool heap_init(uint64_t heap_bytes, struct error *reterr);
-void heap_reset(void);
-void heap_check_end(bool leaks);
-/* Tells of n bytes at p that a library function reads or writes for the program:
- * a finding if they lie in a freed block, or if a write goes past the end of a
- * live one. Anything outside the heap is fine here. */
-void heap_touch(const void *p, size_t n, bool write);
-#define reads(p, n) heap_touch(p, n, false)
-#define writes(p, n) heap_touch(p, n, true)
+/* ---- heap.c: for library functions that allocate for the program ---- */
+void *guest_malloc(size_t size);
+void *guest_calloc(size_t count, size_t each);
+void *guest_realloc(void *p, size_t size);
+void guest_free(void *p);
+
+/* ---- jump.c ---- */
+void guest_longjmp(char *env, int value);
 
 /* ---- console.c ---- */
 void console_write(int fd, const char *bytes, size_t len); /* 1 or 2 */
@@ -86,58 +97,31 @@ void console_reset(void);
 
 /* ---- files.c ---- */
 enum { FILES_MAX = 64, FILE_ROOM = 4 << 20, FILE_NAME = 128 };
-struct file {
-    char name[FILE_NAME]; /* "" once removed */
-    char *bytes;          /* FILE_ROOM of them, reserved */
-    size_t size, touched;
-    int users;            /* open handles */
-    bool exists;
-};
 bool files_init(struct error *reterr);
 void files_reset(void);
-struct file *file_find(const char *name);
-struct file *file_make(const char *name); /* NULL: errno */
 
 /* ---- stream.c ---- */
 void stdio_reset(void);
+/* The program's static objects are in place, main is about to be called: stdin,
+ * stdout and stderr are set. */
+void stdio_start(void);
 void stdio_check_end(void);
 bool stream_known(const void *p); /* it is one of our FILEs, open or not */
 
-/* ---- format.c: printf into anything ---- */
-struct sink {
-    void (*put)(struct sink *s, const char *bytes, size_t len);
-    void *to;
-    size_t room; /* for strings: bytes left, without the NUL */
-    size_t len;  /* put so far */
-};
-int format_into(struct sink *s, const char *fmt, va_list ap);
-/* Nothing of a program lies within 64 KiB of address 0: what is given as an
- * address there is a number by mistake. False for NULL. */
-bool number_as_address(const void *p, int *ret);
-bool format_is_text(const char *fmt); /* false: told */
-
-/* ---- decimal.c ---- */
-enum { DECIMAL_DIGITS = 11600 };
-/* |v| = 0.d1d2d3... * 10^point, exactly. Zero has no digits. */
-struct decimal {
-    int count, point;
-    char digits[DECIMAL_DIGITS]; /* 0..9, not characters */
-};
-void decimal_from(struct decimal *d, long double v);
-void decimal_round(struct decimal *d, int count); /* half to even */
+/* ---- errors.c: errno as the program sees it; the host's own means nothing here ---- */
+int errno_now(void);
+void errno_set(int number);
 
 /* ---- stdlib.c, system.c, clock.c, string.c, wide.c ---- */
 void stdlib_reset(void);
-extern char *guest_optarg; /* the program's optarg, and so on */
-extern int guest_optind, guest_opterr, guest_optopt;
 void system_reset(void);
+void system_start(void); /* errno, optind and their like are set */
 void clock_reset(void);
 void string_reset(void);
 void wide_reset(void);
 /* Calls the functions registered with atexit, last first. */
 void stdlib_run_atexit(void);
 ENDS void guest_exit(int code);
-void *guest_malloc(size_t size);
-const char *error_name(int number); /* strerror without locale */
+/* More of the library's own is in libc.h. */
 
 #endif

@@ -9,7 +9,9 @@
  *   pointers   a bit per 8-byte word: holds a pointer that is counted
  *
  * A load is in order if its readable bits are set, so the common path is one look;
- * everything else is found out on the slow path. */
+ * everything else is found out on the slow path. Of a frame's bytes the readable bits
+ * say whether they were written; they belong to no object and are not writable, for no
+ * pointer leads to them. The tables themselves are in heart.h. */
 #ifndef GUEST_MEMORY_H
 #define GUEST_MEMORY_H
 

@@ -18,6 +18,8 @@ void format_put_many(struct sink *s, char c, long times)
 {
     char block[64];
     memset(block, c, sizeof block);
+    if (times > (long)sizeof block)
+        charge((uint64_t)times / sizeof block);
     for (; times > 0; times -= (long)sizeof block)
         format_put(s, block, times < (long)sizeof block ? (size_t)times : sizeof block);
 }
@@ -208,6 +210,9 @@ void format_put_float(struct sink *s, struct format_spec *f, long double v, bool
     }
     int precision = f->precision < 0 ? 6 : f->precision;
     struct decimal d;
+    int power;
+    frexpl(v, &power);
+    charge((uint64_t)(power * power) / 2600 + 1); /* the work of all its digits */
     decimal_from(&d, v);
     if (c == 'f' || c == 'F') {
         if ((long)d.point + precision < INT_MAX)

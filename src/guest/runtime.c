@@ -1,45 +1,7 @@
 /* runtime.c - what libtcc's code calls without being asked: its own runtime
- * library, libtcc1.a, is not linked. Also the functions that must be written in
- * assembly because they look at their caller's frame. */
+ * library, libtcc1.a, is not linked. Also alloca, which must be written in assembly
+ * because it moves its caller's stack, and what math.h's macros call. */
 #include "guest/machine.h"
-
-/* ---- variable arguments ---- */
-
-/* libtcc's va_list has the layout of the ABI's, so lists pass freely between
- * the program and us. va_arg(ap, T) becomes *(T *)__va_arg(ap, class, size,
- * alignment), with class 0 for integer registers, 1 for floating registers and
- * 2 for what lies on the stack. */
-struct arguments {
-    unsigned gp_offset, fp_offset; /* next register's place in saved */
-    char *overflow;                /* next argument on the stack */
-    char *saved;
-};
-
-BARE static void *next_on_stack(struct arguments *ap, int size, int align)
-{
-    uintptr_t at = (uintptr_t)ap->overflow;
-    if (align > 8)
-        at = (at + (uintptr_t)align - 1) & -(uintptr_t)align;
-    ap->overflow = (char *)at + ((size + 7) & ~7);
-    return (void *)at;
-}
-
-LIBC(void *, __va_arg, struct arguments *ap, int class, int size, int align)
-{
-    size = (size + 7) & ~7;
-    if (class == 0 && ap->gp_offset + (unsigned)size <= 48) {
-        ap->gp_offset += (unsigned)size;
-        return ap->saved + ap->gp_offset - size;
-    }
-    if (class == 1 && ap->fp_offset + (unsigned)size * 2 <= 176) {
-        ap->fp_offset += (unsigned)size * 2;
-        char *at = ap->saved + ap->fp_offset - size * 2;
-        if (size == 16) /* two numbers, each in a register of 16 bytes: close the gap */
-            ((uint64_t *)at)[1] = ((uint64_t *)at)[2];
-        return at;
-    }
-    return next_on_stack(ap, size, align);
-}
 
 /* ---- conversions between 64-bit unsigned and floating numbers ---- */
 
@@ -53,12 +15,19 @@ LIBC(int64_t, __fixsfdi, float v) { return (int64_t)v; }
 LIBC(int64_t, __fixdfdi, double v) { return (int64_t)v; }
 LIBC(int64_t, __fixxfdi, long double v) { return (int64_t)v; }
 
-/* ---- alloca, setjmp, longjmp ---- */
+/* ---- alloca ---- */
+
+/* In checked mode it is an object that ends with the call (frames.c), in plain mode a
+ * piece of the native stack. */
+extern bool alloca_checked;
+bool alloca_checked;
 
 __asm__(".text\n"
         ".globl guest_alloca\n"
         ".type guest_alloca, @function\n"
         "guest_alloca:\n"
+        "    cmpb $0, alloca_checked(%rip)\n"
+        "    jne frames_alloca\n"
         "    pop %rdx\n"
         "    add $15, %rdi\n"
         "    and $-16, %rdi\n"
@@ -66,40 +35,7 @@ __asm__(".text\n"
         "    mov %rsp, %rax\n"
         "    push %rdx\n"
         "    ret\n"
-        ".size guest_alloca, . - guest_alloca\n"
-        /* jmp_buf: rbx rbp r12 r13 r14 r15 rsp rip */
-        ".globl guest_setjmp\n"
-        ".type guest_setjmp, @function\n"
-        "guest_setjmp:\n"
-        "    mov %rbx, (%rdi)\n"
-        "    mov %rbp, 8(%rdi)\n"
-        "    mov %r12, 16(%rdi)\n"
-        "    mov %r13, 24(%rdi)\n"
-        "    mov %r14, 32(%rdi)\n"
-        "    mov %r15, 40(%rdi)\n"
-        "    lea 8(%rsp), %rdx\n"
-        "    mov %rdx, 48(%rdi)\n"
-        "    mov (%rsp), %rdx\n"
-        "    mov %rdx, 56(%rdi)\n"
-        "    xor %eax, %eax\n"
-        "    ret\n"
-        ".size guest_setjmp, . - guest_setjmp\n"
-        ".globl guest_longjmp\n"
-        ".type guest_longjmp, @function\n"
-        "guest_longjmp:\n"
-        "    mov %esi, %eax\n"
-        "    test %eax, %eax\n"
-        "    jnz 1f\n"
-        "    inc %eax\n"
-        "1:  mov (%rdi), %rbx\n"
-        "    mov 8(%rdi), %rbp\n"
-        "    mov 16(%rdi), %r12\n"
-        "    mov 24(%rdi), %r13\n"
-        "    mov 32(%rdi), %r14\n"
-        "    mov 40(%rdi), %r15\n"
-        "    mov 48(%rdi), %rsp\n"
-        "    jmp *56(%rdi)\n"
-        ".size guest_longjmp, . - guest_longjmp\n");
+        ".size guest_alloca, . - guest_alloca\n");
 
 /* ---- math.h ---- */
 

@@ -1,56 +1,85 @@
-/* stacks.c - call stacks, each kept once, so that a block needs but two numbers.
- * A program allocates in few places: a small table does. */
-#include "guest/heap.h"
-
-#include <string.h>
+/* stacks.c - call stacks, each kept once, so that an object needs but a number.
+ *
+ * Stacks form a tree: a number stands for a site and the number of its callers' stack.
+ * A call record remembers the number of its callers, once somebody has asked, so the
+ * usual question costs one look into a hash table, however deep the calls are. */
+#include "guest/heart.h"
 
 #ifdef TINY
-enum { STACKS = 16, STACK_SLOTS = 32 };
+enum { STACKS = 64, STACK_SLOTS = 128 };
 #else
-enum { STACKS = 4096, STACK_SLOTS = 8192 };
+enum { STACKS = 1 << 17, STACK_SLOTS = 1 << 18 };
 #endif
 
 static struct {
-    uint64_t stack[STACKS][LOG_STACK];
-    uint16_t slot[STACK_SLOTS]; /* by hash: numbers of stacks */
-    uint32_t count;             /* number 0 is the unknown stack */
-} stacks;
-
-static const uint64_t no_stack[LOG_STACK];
+    struct { uint32_t callers, site, slot; } at[STACKS]; /* number 0 is the empty stack */
+    uint32_t slot[STACK_SLOTS]; /* by hash: numbers of stacks */
+    uint32_t count;
+} stacks = { .count = 1 };
 
 void stacks_reset(void)
 {
-    memset(stacks.slot, 0, sizeof stacks.slot);
+    for (uint32_t i = 1; i < stacks.count; i++)
+        stacks.slot[stacks.at[i].slot] = 0;
     stacks.count = 1;
 }
 
-static uint32_t stack_number(const uint64_t stack[LOG_STACK])
+uint32_t stack_push(uint32_t callers, U site)
 {
-    uint64_t h = 0;
-    for (int i = 0; i < LOG_STACK && stack[i]; i++)
-        h = (h ^ stack[i]) * 0x9e3779b97f4a7c15u;
-    for (uint32_t i = (uint32_t)(h >> 40);; i++) {
-        uint16_t n = stacks.slot[i % STACK_SLOTS];
+    if (!site)
+        return callers;
+    uint64_t h = ((uint64_t)callers << 32 | site) * 0x9e3779b97f4a7c15u;
+    for (uint32_t i = (uint32_t)(h >> 40) % STACK_SLOTS;; i = (i + 1) % STACK_SLOTS) {
+        uint32_t n = stacks.slot[i];
         if (n == 0) {
             if (stacks.count == STACKS)
                 return 0;
-            memcpy(stacks.stack[stacks.count], stack, sizeof stacks.stack[0]);
-            stacks.slot[i % STACK_SLOTS] = (uint16_t)stacks.count;
+            n = stacks.count;
+            stacks.at[n].callers = callers;
+            stacks.at[n].site = site;
+            stacks.at[n].slot = i;
+            stacks.slot[i] = n;
             return stacks.count++;
         }
-        if (memcmp(stacks.stack[n], stack, sizeof stacks.stack[0]) == 0)
+        if (stacks.at[n].callers == callers && stacks.at[n].site == site)
             return n;
     }
 }
 
-const uint64_t *stack_by(uint32_t number)
+/* The stack of the calls that led to this one, without it. */
+static uint32_t context_of(struct call_record *c)
 {
-    return number && number < STACKS ? stacks.stack[number] : no_stack;
+    struct call_record *known = c;
+    while (known > calls && !known->context)
+        known--;
+    uint32_t context = known > calls ? known->context : 0;
+    while (known < c) {
+        context = stack_push(context, known->call.site);
+        known++;
+        known->context = context;
+    }
+    return context;
 }
 
-uint32_t stack_now(void)
+uint32_t stack_now(U site) { return stack_push(context_of(memory.top), site); }
+
+void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK])
 {
-    uint64_t stack[LOG_STACK];
-    stack_here(stack);
-    return stack_number(stack);
+    size_t n = 0;
+    for (; number && number < STACKS && n < LOG_STACK; number = stacks.at[number].callers)
+        ret_stack[n++] = stacks.at[number].site;
+    memset(ret_stack + n, 0, (LOG_STACK - n) * sizeof *ret_stack);
 }
+
+void stack_at(uint32_t ret_stack[LOG_STACK], U site)
+{
+    size_t n = 0;
+    if (site)
+        ret_stack[n++] = site;
+    for (const struct call_record *c = memory.top; c > calls && n < LOG_STACK; c--)
+        if (c[-1].call.site)
+            ret_stack[n++] = c[-1].call.site;
+    memset(ret_stack + n, 0, (LOG_STACK - n) * sizeof *ret_stack);
+}
+
+void stack_here(uint32_t ret_stack[LOG_STACK]) { stack_at(ret_stack, memory.top->call.site); }

@@ -1,25 +1,23 @@
-/* stdlib.c - conversions, random numbers, the end of a program. */
-#include "guest/machine.h"
+/* stdlib.c - conversions, arithmetic, random numbers, the end of a program. */
+#include "guest/libc.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HANDLERS = 64 };
-static void (*at_exit[HANDLERS])(void);
-static void (*at_quick_exit_[HANDLERS])(void);
+enum { HANDLERS = 64, SEED = 1 };
+typedef void ending(void);
+static ending *at_exit[HANDLERS], *at_quick_exit_[HANDLERS]; /* as the program knows them */
 static int exit_count, quick_count;
 static uint64_t random_state;
-
-enum { SEED = 1 };
 
 void stdlib_reset(void)
 {
     exit_count = quick_count = 0;
     random_state = SEED;
+    sort_reset();
 }
 
 /* ---- text to whole numbers ---- */
@@ -29,15 +27,15 @@ struct integer {
     bool negative, overflow;
 };
 
-BARE static struct integer parse_integer(const char *s, char **ret_end, int base)
+static struct integer parse_integer(const char *s, char **ret_end, int base)
 {
     struct integer n = { 0 };
     const char *start = s;
-    reads(s, 1);
+    charge_bytes(text_length(s, SIZE_MAX));
     if (base != 0 && (base < 2 || base > 36)) {
-        errno = EINVAL;
+        errno_set(EINVAL);
         if (ret_end)
-            *ret_end = (char *)s;
+            writes_pointer(ret_end, s);
         return n;
     }
     while (*s == ' ' || (*s >= '\t' && *s <= '\r'))
@@ -64,7 +62,7 @@ BARE static struct integer parse_integer(const char *s, char **ret_end, int base
             n.overflow = true;
     }
     if (ret_end)
-        *ret_end = (char *)(any ? s : start);
+        writes_pointer(ret_end, any ? s : start);
     return n;
 }
 
@@ -72,7 +70,7 @@ static int64_t to_signed(struct integer n)
 {
     uint64_t most = n.negative ? (uint64_t)INT64_MAX + 1 : (uint64_t)INT64_MAX;
     if (n.overflow || n.value > most) {
-        errno = ERANGE;
+        errno_set(ERANGE);
         return n.negative ? INT64_MIN : INT64_MAX;
     }
     return (int64_t)(n.negative ? -n.value : n.value);
@@ -81,7 +79,7 @@ static int64_t to_signed(struct integer n)
 static uint64_t to_unsigned(struct integer n)
 {
     if (n.overflow) {
-        errno = ERANGE;
+        errno_set(ERANGE);
         return UINT64_MAX;
     }
     return n.negative ? -n.value : n.value;
@@ -134,60 +132,61 @@ LIBC(long long, atoll, const char *s)
 
 /* ---- text to floating numbers ---- */
 
-/* Reads what the host's strtod may read, so that a bad pointer faults here,
- * where the walk to the program's line works. */
-BARE static void touch_number(const char *s)
-{
-    const volatile char *p = s;
-    reads(s, 1);
-    while (*p == ' ' || (*p >= '\t' && *p <= '\r'))
-        p++;
-    while (isalnum((unsigned char)*p) || (*p && strchr("+-.()_", *p)))
-        p++;
-}
+/* The host's strtod does the work and says so in the host's errno. */
+#define FLOATING(type, name) \
+    LIBC(type, name, const char *s, char **end) \
+    { \
+        charge_bytes(text_length(s, SIZE_MAX)); \
+        char *after; \
+        *__errno_location() = 0; \
+        type v = name(s, &after); \
+        if (*__errno_location()) \
+            errno_set(*__errno_location()); \
+        if (end) \
+            writes_pointer(end, after); \
+        return v; \
+    }
+FLOATING(double, strtod)
+FLOATING(float, strtof)
+FLOATING(long double, strtold)
 
-LIBC(double, strtod, const char *s, char **end)
-{
-    touch_number(s);
-    double v = strtod(s, end);
-    KEEP_FRAME();
-    return v;
-}
-
-LIBC(float, strtof, const char *s, char **end)
-{
-    touch_number(s);
-    float v = strtof(s, end);
-    KEEP_FRAME();
-    return v;
-}
-
-LIBC(long double, strtold, const char *s, char **end)
-{
-    touch_number(s);
-    long double v = strtold(s, end);
-    KEEP_FRAME();
-    return v;
-}
-
-LIBC(double, atof, const char *s)
-{
-    touch_number(s);
-    double v = strtod(s, NULL);
-    KEEP_FRAME();
-    return v;
-}
+LIBC(double, atof, const char *s) { return guest_strtod(s, NULL); }
 
 /* ---- arithmetic ---- */
 
-LIBC(int, abs, int v) { return v < 0 ? (int)-(unsigned)v : v; }
-LIBC(long, labs, long v) { return v < 0 ? (long)-(unsigned long)v : v; }
-LIBC(long long, llabs, long long v) { return v < 0 ? (long long)-(unsigned long long)v : v; }
-LIBC(intmax_t, imaxabs, intmax_t v) { return v < 0 ? (intmax_t)-(uintmax_t)v : v; }
-LIBC(div_t, div, int a, int b) { return (div_t){ a / b, a % b }; }
-LIBC(ldiv_t, ldiv, long a, long b) { return (ldiv_t){ a / b, a % b }; }
-LIBC(lldiv_t, lldiv, long long a, long long b) { return (lldiv_t){ a / b, a % b }; }
-LIBC(imaxdiv_t, imaxdiv, intmax_t a, intmax_t b) { return (imaxdiv_t){ a / b, a % b }; }
+#define ABSOLUTE(type, unsigned_type, name, least, format) \
+    LIBC(type, name, type v) \
+    { \
+        if (v == least) \
+            finding_add("signed-overflow", #name "(" format "): there is no such positive number", v); \
+        return v < 0 ? (type)-(unsigned_type)v : v; \
+    }
+ABSOLUTE(int, unsigned, abs, INT_MIN, "%d")
+ABSOLUTE(long, unsigned long, labs, LONG_MIN, "%ld")
+ABSOLUTE(long long, unsigned long long, llabs, LLONG_MIN, "%lld")
+ABSOLUTE(intmax_t, uintmax_t, imaxabs, INTMAX_MIN, "%jd")
+
+/* A struct of two comes back through its address. */
+#define DIVIDE(type, name, least) \
+    LIBC(void, name, void *ret, type a, type b) \
+    { \
+        type pair[2] = { 0, 0 }; \
+        if (b == 0) { \
+            finding_add("division-by-zero", #name " by 0"); \
+        } else if (a == least && b == -1) { \
+            finding_add("signed-overflow", #name " of the least number by -1"); \
+            pair[0] = a; \
+        } else { \
+            pair[0] = a / b; \
+            pair[1] = a % b; \
+        } \
+        writes(ret, sizeof pair); \
+        memcpy(ret, pair, sizeof pair); \
+    }
+DIVIDE(int, div, INT_MIN)
+DIVIDE(long, ldiv, LONG_MIN)
+DIVIDE(long long, lldiv, LLONG_MIN)
+DIVIDE(intmax_t, imaxdiv, INTMAX_MIN)
 
 /* ---- random numbers: the same ones in every run ---- */
 
@@ -205,60 +204,56 @@ LIBC(int, rand, void) { return (int)(random_next(&random_state) >> 33); }
 LIBC(void, srand, unsigned seed) { random_state = seed; }
 LIBC(long, random, void) { return (long)(random_next(&random_state) >> 33); }
 LIBC(void, srandom, unsigned seed) { random_state = seed; }
+LIBC(double, drand48, void) { return (double)(random_next(&random_state) >> 11) * 0x1p-53; }
+LIBC(void, srand48, long seed) { random_state = (uint64_t)seed; }
 
 LIBC(int, rand_r, unsigned *seed)
 {
+    reads_value(seed, sizeof *seed);
     uint64_t state = *seed;
     int v = (int)(random_next(&state) >> 33);
+    writes_value(seed, sizeof *seed);
     *seed = (unsigned)(state ^ state >> 32);
     return v;
 }
 
-/* ---- the environment: there is none ---- */
-
-LIBC(char *, getenv, const char *name)
-{
-    (void)*(const volatile char *)name;
-    return NULL;
-}
-
-LIBC(int, system, const char *command)
-{
-    if (!command)
-        return 0;
-    errno = ENOSYS;
-    return -1;
-}
-
 /* ---- the end ---- */
 
-LIBC(int, atexit, void (*fn)(void))
+/* A bad function is told where it is registered, not when it is called. */
+static int add_ending(ending *list[HANDLERS], int *count, ending *fn)
 {
-    if (exit_count == HANDLERS)
+    callback(fn, "v()");
+    if (*count == HANDLERS)
         return -1;
-    at_exit[exit_count++] = fn;
+    list[(*count)++] = fn;
     return 0;
 }
 
-LIBC(int, at_quick_exit, void (*fn)(void))
+static void run_endings(ending *list[HANDLERS], int *count)
 {
-    if (quick_count == HANDLERS)
-        return -1;
-    at_quick_exit_[quick_count++] = fn;
-    return 0;
+    while (*count > 0) {
+        ending *fn = callback(list[--*count], "v()");
+        fn();
+    }
+}
+
+LIBC(int, atexit, ending *fn) { return add_ending(at_exit, &exit_count, fn); }
+LIBC(int, at_quick_exit, ending *fn) { return add_ending(at_quick_exit_, &quick_count, fn); }
+
+void stdlib_run_atexit(void)
+{
+    run_endings(at_exit, &exit_count);
 }
 
 void guest_exit(int code)
 {
-    while (exit_count > 0)
-        at_exit[--exit_count]();
+    stdlib_run_atexit();
     machine_end(OUTCOME_EXITED, code & 0xff);
 }
 
 LIBC(void, quick_exit, int code)
 {
-    while (quick_count > 0)
-        at_quick_exit_[--quick_count]();
+    run_endings(at_quick_exit_, &quick_count);
     machine_end(OUTCOME_EXITED, code & 0xff);
 }
 

@@ -1,14 +1,14 @@
-/* stream.c - FILE over the console and the virtual files: opening, closing,
- * places, and the bytes that stdio.c and scan.c get and put.
+/* stream.c - FILE over descriptors and memory: opening, closing, places, and the bytes
+ * that stdio.c and scan.c get and put.
  *
  * There is no buffer: a byte written is in the log or in the file at once, so
- * fflush and setvbuf have nothing to do. A closed stream keeps its place in the
- * table for as long as there are unused ones, so that using it is recognised.
- * A FILE * that is null, closed or made up is a finding, and the call fails. */
-#include "guest/machine.h"
+ * fflush and setvbuf have nothing to do. A FILE of the program's is the address of an
+ * object of the library's, which it can neither read nor free; what we know lies in
+ * the table here. A closed stream keeps its place for as long as there are unused
+ * ones, so that using it is recognised. A FILE * that is null, closed or made up is a
+ * finding, and the call fails. */
 #include "guest/stream.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <string.h>
 
@@ -17,90 +17,139 @@ enum { STREAMS = 8 };
 #else
 enum { STREAMS = 256 };
 #endif
-enum { END = -1 };
-static FILE streams[STREAMS];
-static int next_stream;
+static struct open_stream streams[STREAMS];
+static int next_stream, last_found;
 static size_t used = STREAMS; /* streams that a run has touched */
-
-FILE *guest_stdin, *guest_stdout, *guest_stderr;
+static char *name_text;       /* of tmpnam */
+static int name_count;
 
 void stdio_reset(void)
 {
+    descriptors_reset();
     memset(streams, 0, used * sizeof *streams);
     used = 3;
     for (int i = 0; i < 3; i++)
-        streams[i] = (FILE){ .state = STREAM_OPEN, .console = true, .fd = i, .reads = i == 0,
-                             .writes = i != 0 };
+        streams[i] = (struct open_stream){ .state = STREAM_OPEN, .fd = i, .reads = i == 0,
+                                           .writes = i != 0, .standard = true };
     next_stream = 3;
-    guest_stdin = &streams[0];
-    guest_stdout = &streams[1];
-    guest_stderr = &streams[2];
+    last_found = 0;
+    name_text = NULL;
+    name_count = 0;
 }
 
-bool stream_known(const void *p)
+static FILE *handle(struct open_stream *f)
 {
-    size_t i = (size_t)((const char *)p - (const char *)streams);
-    return i < sizeof streams && i % sizeof *streams == 0;
+    if (!f->handle)
+        f->handle = library_object("FILE", 16, LIBRARY_HANDLE);
+    return f->handle;
 }
 
-FILE *stream_check(FILE *f)
+void stdio_start(void)
 {
-    if (stream_known(f)) {
-        if (f->state == STREAM_OPEN)
-            return f;
-        struct log_finding *r = finding_add("closed-handle-use", "the FILE was closed before");
-        if (r) {
-            memcpy(r->made_stack, f->made, sizeof r->made_stack);
-            memcpy(r->freed_stack, f->closed, sizeof r->freed_stack);
-        }
-    } else {
-        finding_add("closed-handle-use", "%s",
-                    f ? "this is not a FILE that fopen gave" : "the FILE pointer is null");
+    static const char *const names[] = { "stdin", "stdout", "stderr" };
+    for (int i = 0; i < 3; i++) {
+        void *at = static_find(names[i]);
+        FILE *f = at ? handle(&streams[i]) : NULL;
+        if (f)
+            static_set(at, &f, sizeof f);
     }
-    errno = EBADF;
+}
+
+static struct open_stream *find(const void *p)
+{
+    if (!p)
+        return NULL;
+    if (streams[last_found].handle == p)
+        return &streams[last_found];
+    for (size_t i = 0; i < used; i++)
+        if (streams[i].handle == p) {
+            last_found = (int)i;
+            return &streams[i];
+        }
     return NULL;
 }
 
+bool stream_known(const void *p) { return find(p) != NULL; }
+
+static struct open_stream *check(struct open_stream *f)
+{
+    if (f->state == STREAM_OPEN)
+        return f;
+    tell_handle(finding_add("closed-handle-use", "the FILE was closed before"), &f->story, f->handle, -1);
+    return fails_null(EBADF);
+}
+
+struct open_stream *stream_check(FILE *p)
+{
+    struct open_stream *f = find(p);
+    if (f)
+        return check(f);
+    finding_add("closed-handle-use", "%s",
+                p ? "this is not a FILE that fopen gave" : "the FILE pointer is null");
+    return fails_null(EBADF);
+}
+
+struct open_stream *stream_standard(int n) { return check(&streams[n]); }
+
 void stdio_check_end(void)
 {
-    for (int i = 3; i < STREAMS; i++) {
-        if (streams[i].state != STREAM_OPEN)
+    for (size_t i = 3; i < used; i++) {
+        struct open_stream *f = &streams[i];
+        if (f->state != STREAM_OPEN || f->standard)
             continue;
-        struct log_finding *r = finding_add_at("handle-leak", streams[i].made);
-        if (!r)
-            continue;
-        memcpy(r->made_stack, streams[i].made, sizeof r->made_stack);
-        finding_text(r, "\"%s\"", streams[i].file->name);
+        struct log_finding *r = finding_add_at("handle-leak", f->story.made);
+        tell_handle(r, &f->story, f->handle, -1);
+        struct file *file = f->kind == ON_DESCRIPTOR ? descriptor_file(f->fd) : NULL;
+        finding_text(r, file && file->name[0] ? "\"%s\"" : "a FILE without a name",
+                     file ? file->name : "");
     }
+    descriptors_check_end();
 }
 
 /* ---- bytes ---- */
 
-int stream_get(FILE *f)
+static int failed(struct open_stream *f, int number)
 {
-    if (f->ungot)
-        return f->pushed[--f->ungot];
-    if (!f->reads) {
-        f->error = true;
-        errno = EBADF;
-        return END;
-    }
-    unsigned char c;
-    if (f->console) {
-        if (console_read((char *)&c, 1) == 0) {
-            f->eof = true;
-            return END;
-        }
-        return c;
-    }
-    if (f->at >= f->file->size) {
-        f->eof = true;
-        return END;
-    }
-    return (unsigned char)f->file->bytes[f->at++];
+    f->error = true;
+    errno_set(number);
+    return END;
 }
 
-int stream_unget(FILE *f, int c)
+size_t stream_get_many(struct open_stream *f, char *to, size_t n)
+{
+    size_t done = 0;
+    while (f->ungot && done < n)
+        to[done++] = (char)f->pushed[--f->ungot];
+    if (done == n)
+        return done;
+    if (!f->reads) {
+        failed(f, EBADF);
+        return done;
+    }
+    if (f->kind == ON_DESCRIPTOR) {
+        ssize_t got = descriptor_read(f->fd, to + done, n - done);
+        if (got < 0)
+            f->error = true;
+        else if ((size_t)got < n - done)
+            f->eof = true;
+        return done + (got > 0 ? (size_t)got : 0);
+    }
+    size_t left = f->at < f->end ? f->end - f->at : 0, k = n - done < left ? n - done : left;
+    reads_any(f->memory + f->at, k);
+    memcpy(to + done, f->memory + f->at, k);
+    f->at += k;
+    if (done + k < n)
+        f->eof = true;
+    return done + k;
+}
+
+int stream_get(struct open_stream *f)
+{
+    char c;
+    return stream_get_many(f, &c, 1) == 1 ? (unsigned char)c : END;
+}
+
+int stream_unget(struct open_stream *f, int c)
 {
     if (c == END || f->ungot == (int)sizeof f->pushed)
         return END;
@@ -109,268 +158,402 @@ int stream_unget(FILE *f, int c)
     return (unsigned char)c;
 }
 
-BARE size_t stream_put(FILE *f, const char *bytes, size_t len)
+/* open_memstream: the variables always say how it stands. */
+static void show_growing(struct open_stream *f)
+{
+    writes_pointer(f->ret_text, f->memory);
+    writes_value(f->ret_size, sizeof *f->ret_size);
+    *f->ret_size = f->end;
+}
+
+static size_t put_growing(struct open_stream *f, const char *bytes, size_t len)
+{
+    if (f->at + len + 1 > f->room) {
+        size_t room = f->room * 2 > f->at + len + 1 ? f->room * 2 : f->at + len + 1;
+        char *bigger = guest_realloc(f->memory, room);
+        if (!bigger) {
+            f->error = true;
+            return 0;
+        }
+        f->memory = bigger;
+        f->room = room;
+    }
+    if (f->at > f->end) { /* a seek went beyond it */
+        writes(f->memory + f->end, f->at - f->end);
+        memset(f->memory + f->end, 0, f->at - f->end);
+    }
+    writes(f->memory + f->at, len);
+    memcpy(f->memory + f->at, bytes, len);
+    f->at += len;
+    if (f->at > f->end)
+        f->end = f->at;
+    writes(f->memory + f->end, 1);
+    f->memory[f->end] = '\0';
+    show_growing(f);
+    return len;
+}
+
+static size_t put_memory(struct open_stream *f, const char *bytes, size_t len)
+{
+    if (f->append)
+        f->at = f->end;
+    size_t left = f->at < f->room ? f->room - f->at : 0, n = len < left ? len : left;
+    writes(f->memory + f->at, n);
+    memcpy(f->memory + f->at, bytes, n);
+    f->at += n;
+    if (f->at > f->end) {
+        f->end = f->at;
+        if (f->end < f->room) {
+            writes(f->memory + f->end, 1);
+            f->memory[f->end] = '\0';
+        }
+    }
+    if (n < len)
+        failed(f, ENOSPC);
+    return n;
+}
+
+size_t stream_put(struct open_stream *f, const char *bytes, size_t len)
 {
     if (!f->writes) {
-        f->error = true;
-        errno = EBADF;
+        failed(f, EBADF);
         return 0;
     }
-    if (f->console) {
-        console_write(f->fd, bytes, len);
-        return len;
-    }
-    struct file *file = f->file;
     f->ungot = 0;
-    if (f->append)
-        f->at = file->size;
-    size_t room = f->at < FILE_ROOM ? FILE_ROOM - f->at : 0;
-    size_t n = len < room ? len : room;
-    if (f->at + n > file->touched)
-        file->touched = f->at + n;
-    memcpy(file->bytes + f->at, bytes, n);
-    f->at += n;
-    if (f->at > file->size)
-        file->size = f->at;
-    if (n < len) {
+    if (len == 0)
+        return 0;
+    if (f->kind == ON_GROWING)
+        return put_growing(f, bytes, len);
+    if (f->kind == ON_MEMORY)
+        return put_memory(f, bytes, len);
+    ssize_t n = descriptor_write(f->fd, bytes, len);
+    if (n < 0) {
         f->error = true;
-        errno = ENOSPC;
+        return 0;
     }
-    return n;
+    if ((size_t)n < len)
+        failed(f, ENOSPC);
+    return (size_t)n;
 }
 
 /* ---- opening and closing ---- */
 
-static FILE *stream_new(void)
+static struct open_stream *stream_new(void)
 {
     for (int k = 0; k < STREAMS - 3; k++) {
-        FILE *f = &streams[3 + (next_stream - 3 + k) % (STREAMS - 3)];
+        struct open_stream *f = &streams[3 + (next_stream - 3 + k) % (STREAMS - 3)];
         if (f->state == STREAM_OPEN)
             continue;
         next_stream = (int)(f - streams) + 1;
         if (used < (size_t)next_stream)
             used = (size_t)next_stream;
         memset(f, 0, sizeof *f);
-        stack_here(f->made);
-        f->fd = (int)(f - streams);
+        f->fd = -1;
+        stack_here(f->story.made);
+        if (!handle(f))
+            break;
         return f;
     }
-    errno = EMFILE;
-    return NULL;
+    return fails_null(EMFILE);
 }
 
-BARE static FILE *open_into(FILE *f, const char *name, const char *mode)
+/* What a mode of fopen means; 0: nothing. */
+static unsigned mode_from(const char *mode)
 {
+    text_length(mode, SIZE_MAX);
     bool plus = strchr(mode, '+') != NULL;
-    char how = mode[0];
-    if (how != 'r' && how != 'w' && how != 'a') {
-        errno = EINVAL;
-        return NULL;
+    unsigned both = plus ? OPEN_READ | OPEN_WRITE : 0;
+    switch (mode[0]) {
+    case 'r': return OPEN_READ | both;
+    case 'w': return OPEN_WRITE | OPEN_CREATE | OPEN_EMPTY | both | (strchr(mode, 'x') ? OPEN_NEW : 0);
+    case 'a': return OPEN_WRITE | OPEN_CREATE | OPEN_APPEND | both;
     }
-    struct file *file = file_find(name);
-    if (!file && how == 'r') {
-        errno = ENOENT;
-        return NULL;
-    }
-    if (file && how == 'w' && strchr(mode, 'x')) {
-        errno = EEXIST;
-        return NULL;
-    }
-    if (!file && !(file = file_make(name)))
-        return NULL;
-    if (how == 'w')
-        file->size = 0;
-    file->users++;
-    f->file = file;
-    f->console = false;
-    f->state = STREAM_OPEN;
-    f->reads = how == 'r' || plus;
-    f->writes = how != 'r' || plus;
-    f->append = how == 'a';
-    f->at = 0;
-    return f;
+    errno_set(EINVAL);
+    return 0;
 }
 
-static void file_drop(struct file *file)
+static FILE *set_open(struct open_stream *f, int fd, unsigned how)
 {
-    if (--file->users == 0 && file->name[0] == '\0')
-        file->exists = false;
+    f->state = STREAM_OPEN;
+    f->kind = ON_DESCRIPTOR;
+    f->fd = fd;
+    f->reads = how & OPEN_READ;
+    f->writes = how & OPEN_WRITE;
+    f->append = how & OPEN_APPEND;
+    return f->handle;
 }
 
 LIBC(FILE *, fopen, const char *name, const char *mode)
 {
-    FILE *f = stream_new();
-    if (!f)
+    struct file_name n;
+    unsigned how = mode_from(mode);
+    if (!file_name_from(name, &n) || !how)
         return NULL;
-    f = open_into(f, name, mode);
-    KEEP_FRAME();
-    return f;
+    int fd = descriptor_open(n.text, how, 0644, true);
+    if (fd < 0)
+        return NULL;
+    struct open_stream *f = stream_new();
+    if (!f) {
+        descriptor_close(fd);
+        return NULL;
+    }
+    return set_open(f, fd, how);
 }
 
-LIBC(int, fclose, FILE *f)
+LIBC(FILE *, fdopen, int fd, const char *mode)
 {
-    if (stream_known(f) && f->state == STREAM_CLOSED) {
-        struct log_finding *r = finding_add("double-close", NULL);
-        if (r) {
-            memcpy(r->made_stack, f->made, sizeof r->made_stack);
-            memcpy(r->freed_stack, f->closed, sizeof r->freed_stack);
-        }
-        errno = EBADF;
-        return END;
+    unsigned how = mode_from(mode);
+    if (!how || !descriptor_known(fd))
+        return NULL;
+    if (how & (OPEN_READ | OPEN_WRITE) & ~descriptor_how(fd))
+        return fails_null(EINVAL);
+    struct open_stream *f = stream_new();
+    if (!f)
+        return NULL;
+    descriptor_of_stream(fd);
+    return set_open(f, fd, how);
+}
+
+LIBC(FILE *, fmemopen, void *memory, size_t size, const char *mode)
+{
+    unsigned how = mode_from(mode);
+    if (!how)
+        return NULL;
+    if (size == 0)
+        return fails_null(EINVAL);
+    struct open_stream *f = stream_new();
+    if (!f)
+        return NULL;
+    f->owned = !memory;
+    if (memory)
+        could_write(memory, size);
+    else if (!(memory = guest_calloc(size, 1)))
+        return NULL;
+    f->memory = memory;
+    f->room = size;
+    set_open(f, -1, how);
+    f->kind = ON_MEMORY;
+    if (how & OPEN_EMPTY) {
+        writes(memory, 1);
+        f->memory[0] = '\0';
+    } else {
+        f->end = how & OPEN_APPEND ? text_length(memory, size) : f->owned ? 0 : size;
+        f->at = how & OPEN_APPEND ? f->end : 0;
     }
-    if (!stream_check(f))
-        return END;
-    if (!f->console)
-        file_drop(f->file);
+    return f->handle;
+}
+
+LIBC(FILE *, open_memstream, char **text, size_t *size)
+{
+    could_write(text, sizeof *text);
+    could_write(size, sizeof *size);
+    struct open_stream *f = stream_new();
+    char *memory = f ? guest_calloc(128, 1) : NULL;
+    if (!memory)
+        return NULL;
+    f->memory = memory;
+    f->room = 128;
+    f->ret_text = text;
+    f->ret_size = size;
+    set_open(f, -1, OPEN_WRITE);
+    f->kind = ON_GROWING;
+    show_growing(f);
+    return f->handle;
+}
+
+/* Lets go of what f lies on. */
+static int leave(struct open_stream *f)
+{
     f->state = STREAM_CLOSED;
-    stack_here(f->closed);
+    stack_here(f->story.ended);
+    if (f->kind == ON_DESCRIPTOR)
+        return descriptor_close(f->fd) < 0 ? END : 0;
+    if (f->owned)
+        guest_free(f->memory);
     return 0;
 }
 
-LIBC(FILE *, freopen, const char *name, const char *mode, FILE *f)
+LIBC(int, fclose, FILE *p)
 {
-    if (!stream_check(f))
+    struct open_stream *f = find(p);
+    if (f && f->state == STREAM_CLOSED) {
+        tell_handle(finding_add("double-close", "%s", ""), &f->story, f->handle, -1);
+        errno_set(EBADF);
+        return END;
+    }
+    f = stream_check(p);
+    return f ? leave(f) : END;
+}
+
+LIBC(FILE *, freopen, const char *name, const char *mode, FILE *p)
+{
+    struct open_stream *f = stream_check(p);
+    struct file_name n;
+    unsigned how = mode_from(mode);
+    if (!f || !how)
         return NULL;
-    if (!f->console)
-        file_drop(f->file);
-    f->state = STREAM_CLOSED;
+    if (!name) { /* another mode for the same file, where it was opened for that */
+        if (f->kind != ON_DESCRIPTOR || how & (OPEN_READ | OPEN_WRITE) & ~descriptor_how(f->fd))
+            return fails_null(EBADF);
+        return set_open(f, f->fd, how);
+    }
+    if (!file_name_from(name, &n))
+        return NULL;
+    bool standard = f->standard;
+    leave(f);
     f->eof = f->error = false;
     f->ungot = 0;
-    f = open_into(f, name, mode);
-    KEEP_FRAME();
-    return f;
+    int fd = descriptor_open(n.text, how, 0644, true);
+    if (fd < 0)
+        return NULL;
+    memset(f->story.ended, 0, sizeof f->story.ended);
+    f->standard = standard;
+    return set_open(f, fd, how);
 }
 
 LIBC(FILE *, tmpfile, void)
 {
-    FILE *f = stream_new();
-    if (!f || !open_into(f, " temporary", "w+"))
+    static const char name[] = " temporary";
+    int fd = descriptor_open(name, OPEN_READ | OPEN_WRITE | OPEN_CREATE | OPEN_NEW, 0600, true);
+    if (fd < 0)
         return NULL;
-    f->file->name[0] = '\0'; /* nobody else can open it; it goes when it is closed */
-    return f;
+    file_remove(name); /* nobody else can open it; it goes when it is closed */
+    struct open_stream *f = stream_new();
+    if (!f) {
+        descriptor_close(fd);
+        return NULL;
+    }
+    return set_open(f, fd, OPEN_READ | OPEN_WRITE);
 }
 
-LIBC(int, remove, const char *name)
+LIBC(char *, tmpnam, char *to)
 {
-    struct file *file = file_find(name);
-    if (!file) {
-        errno = ENOENT;
-        return -1;
-    }
-    file->name[0] = '\0';
-    if (file->users == 0)
-        file->exists = false;
-    return 0;
-}
-
-LIBC(int, rename, const char *from, const char *to)
-{
-    struct file *file = file_find(from);
-    size_t n = strnlen(to, FILE_NAME);
-    if (!file || n == 0 || n >= FILE_NAME) {
-        errno = file && n ? ENAMETOOLONG : ENOENT;
-        return -1;
-    }
-    if (strcmp(from, to) == 0)
-        return 0;
-    if (file_find(to))
-        guest_remove(to);
-    memcpy(file->name, to, n + 1);
-    return 0;
+    char name[20] = "/tmp/fileaaaa";
+    int n = name_count++;
+    for (int i = 12; i > 8; i--, n /= 26)
+        name[i] = (char)('a' + n % 26);
+    if (!to)
+        return library_text(&name_text, "the text of tmpnam", name, sizeof name);
+    writes(to, sizeof name);
+    return memcpy(to, name, sizeof name);
 }
 
 /* ---- places and states ---- */
 
-LIBC(int, fseek, FILE *f, long offset, int whence)
+static int seek(struct open_stream *f, long offset, int whence)
 {
-    if (!stream_check(f))
-        return -1;
-    if (f->console) {
-        errno = ESPIPE;
-        return -1;
+    if (whence == 1 && __builtin_sub_overflow(offset, f->ungot, &offset))
+        return fails(EINVAL);
+    if (f->kind == ON_DESCRIPTOR) {
+        if (descriptor_seek(f->fd, offset, whence) < 0)
+            return -1;
+    } else {
+        long base = whence == 0 ? 0 : whence == 1 ? (long)f->at : (long)f->end, to;
+        if (whence < 0 || whence > 2 || __builtin_add_overflow(base, offset, &to) || to < 0 ||
+            (f->kind == ON_MEMORY && (size_t)to > f->room) || to > FILE_ROOM)
+            return fails(EINVAL);
+        f->at = (size_t)to;
     }
-    long base = whence == 0 ? 0 : whence == 1 ? (long)f->at - f->ungot : (long)f->file->size;
-    long to;
-    if (whence < 0 || whence > 2 || __builtin_add_overflow(base, offset, &to) || to < 0) {
-        errno = EINVAL;
-        return -1;
-    }
-    f->at = (size_t)to;
     f->ungot = 0;
     f->eof = false;
     return 0;
 }
 
-LIBC(long, ftell, FILE *f)
+static long tell(struct open_stream *f)
 {
-    if (!stream_check(f))
-        return -1;
-    if (f->console) {
-        errno = ESPIPE;
-        return -1;
-    }
-    return (long)f->at - f->ungot;
+    long at = f->kind == ON_DESCRIPTOR ? descriptor_seek(f->fd, 0, 1) : (long)f->at;
+    return at < 0 ? -1 : at - f->ungot;
 }
 
-LIBC(void, rewind, FILE *f)
+LIBC(int, fseek, FILE *p, long offset, int whence)
 {
-    if (!stream_check(f))
+    struct open_stream *f = stream_check(p);
+    return f ? seek(f, offset, whence) : -1;
+}
+
+LIBC(int, fseeko, FILE *p, long offset, int whence)
+{
+    return guest_fseek(p, offset, whence);
+}
+
+LIBC(long, ftell, FILE *p)
+{
+    struct open_stream *f = stream_check(p);
+    return f ? tell(f) : -1;
+}
+
+LIBC(long, ftello, FILE *p)
+{
+    return guest_ftell(p);
+}
+
+LIBC(void, rewind, FILE *p)
+{
+    struct open_stream *f = stream_check(p);
+    if (!f)
         return;
-    if (!f->console)
-        guest_fseek(f, 0, 0);
+    seek(f, 0, 0);
     f->error = false;
 }
 
-LIBC(int, fgetpos, FILE *f, long *pos)
+LIBC(int, fgetpos, FILE *p, long *pos)
 {
-    long at = guest_ftell(f);
+    struct open_stream *f = stream_check(p);
+    long at = f ? tell(f) : -1;
     if (at < 0)
         return -1;
+    writes_value(pos, sizeof *pos);
     *pos = at;
     return 0;
 }
 
-LIBC(int, fsetpos, FILE *f, const long *pos)
+LIBC(int, fsetpos, FILE *p, const long *pos)
 {
-    int r = guest_fseek(f, *pos, 0);
-    KEEP_FRAME();
-    return r;
+    struct open_stream *f = stream_check(p);
+    reads_value(pos, sizeof *pos);
+    return f ? seek(f, *pos, 0) : -1;
 }
 
-LIBC(int, feof, FILE *f)
+LIBC(int, feof, FILE *p)
 {
-    return stream_check(f) && f->eof;
+    struct open_stream *f = stream_check(p);
+    return f && f->eof;
 }
 
-LIBC(int, ferror, FILE *f)
+LIBC(int, ferror, FILE *p)
 {
-    return stream_check(f) && f->error;
+    struct open_stream *f = stream_check(p);
+    return f && f->error;
 }
 
-LIBC(void, clearerr, FILE *f)
+LIBC(void, clearerr, FILE *p)
 {
-    if (stream_check(f))
+    struct open_stream *f = stream_check(p);
+    if (f)
         f->eof = f->error = false;
 }
 
-LIBC(int, fflush, FILE *f)
+LIBC(int, fflush, FILE *p)
 {
-    return !f || stream_check(f) ? 0 : END;
+    return !p || stream_check(p) ? 0 : END;
 }
 
-LIBC(int, setvbuf, FILE *f, char *buffer, int mode, size_t size)
+LIBC(int, setvbuf, FILE *p, char *buffer, int mode, size_t size)
 {
-    (void)buffer, (void)size;
-    return stream_check(f) && mode >= 0 && mode <= 2 ? 0 : -1;
+    if (buffer && mode != 2)
+        could_write(buffer, size);
+    return stream_check(p) && mode >= 0 && mode <= 2 ? 0 : -1;
 }
 
-LIBC(void, setbuf, FILE *f, char *buffer)
+LIBC(void, setbuf, FILE *p, char *buffer)
 {
-    (void)buffer;
-    stream_check(f);
+    if (buffer)
+        could_write(buffer, 8192);
+    stream_check(p);
 }
 
-LIBC(int, fileno, FILE *f)
+LIBC(int, fileno, FILE *p)
 {
-    return stream_check(f) ? f->fd : -1;
+    struct open_stream *f = stream_check(p);
+    return !f ? -1 : f->kind == ON_DESCRIPTOR ? f->fd : fails(EBADF);
 }

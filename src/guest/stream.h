@@ -3,29 +3,36 @@
 #ifndef GUEST_STREAM_H
 #define GUEST_STREAM_H
 
-#include "guest/machine.h"
+#include "guest/libc.h"
 
-#include <sys/types.h>
-
-typedef struct stream {
+/* A program holds the address of a library object, its handle; what we know of it is
+ * here. */
+typedef struct stream FILE; /* only ever a handle */
+struct open_stream {
     enum { STREAM_UNUSED, STREAM_OPEN, STREAM_CLOSED } state;
-    bool console;     /* else file */
+    enum { ON_DESCRIPTOR, ON_MEMORY, ON_GROWING } kind; /* fopen, fmemopen, open_memstream */
+    FILE *handle;         /* NULL: the program has not seen it yet */
     bool reads, writes, append, eof, error;
-    int fd;
-    struct file *file; /* borrowed; its users counts this stream */
-    size_t at;         /* the next byte in file */
+    int fd;               /* ON_DESCRIPTOR */
     unsigned char pushed[8];
-    int ungot;         /* bytes in pushed, last one first */
-    uint64_t made[LOG_STACK], closed[LOG_STACK];
-} FILE;
+    int ungot;            /* bytes in pushed, last one first */
+    char *memory;         /* ON_MEMORY, ON_GROWING: the program's bytes */
+    size_t at, end, room; /* the next byte, the end, and the bytes there are */
+    bool owned;           /* memory is a block of ours, freed when the stream is closed */
+    char **ret_text;      /* ON_GROWING: the variables that tell of it */
+    size_t *ret_size;
+    struct handle_story story;
+    bool standard;        /* no leak */
+};
 
-extern FILE *guest_stdin, *guest_stdout, *guest_stderr;
+enum { END = -1 };
 
-/* f, if it is open; otherwise a finding, errno EBADF and NULL. */
-FILE *stream_check(FILE *f);
-int stream_get(FILE *f); /* -1 at the end */
-int stream_unget(FILE *f, int c);
-size_t stream_put(FILE *f, const char *bytes, size_t len);
-void *guest_realloc(void *p, size_t size);
+/* What is known of f, if it is open; otherwise a finding, errno EBADF and NULL. */
+struct open_stream *stream_check(FILE *f);
+struct open_stream *stream_standard(int n); /* 0, 1, 2; the same, and NULL if it was closed */
+int stream_get(struct open_stream *f); /* END at the end */
+size_t stream_get_many(struct open_stream *f, char *to, size_t n); /* to was checked */
+int stream_unget(struct open_stream *f, int c);
+size_t stream_put(struct open_stream *f, const char *bytes, size_t len);
 
 #endif

@@ -17,12 +17,27 @@ static int64_t within(int64_t value, int64_t fallback, int64_t max)
 
 int64_t attempt_cpu_ms(const struct attempt *a)
 {
-    return within(a->cpu_ms, 1000, 60 * 1000);
+    return within(a->cpu_ms, 5000, 60 * 1000);
+}
+
+int64_t attempt_steps(const struct attempt *a)
+{
+    return within(a->steps, 20 * 1000 * 1000, INT64_MAX);
+}
+
+int64_t attempt_stack_bytes(const struct attempt *a)
+{
+    return within(a->stack_bytes, 8 << 20, 32 << 20);
+}
+
+int64_t attempt_history_bytes(const struct attempt *a)
+{
+    return within(a->history_bytes, 0, (int64_t)1 << 30);
 }
 
 int64_t attempt_heap_bytes(const struct attempt *a)
 {
-    return within(a->heap_bytes, 64 << 20, (int64_t)1 << 30);
+    return within(a->heap_bytes, 64 << 20, 256 << 20);
 }
 
 int64_t attempt_output_bytes(const struct attempt *a)
@@ -64,6 +79,10 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, (uint64_t)attempt_cpu_ms(a));
     put_number(out, (uint64_t)attempt_heap_bytes(a));
     put_number(out, (uint64_t)attempt_output_bytes(a));
+    put_number(out, (uint64_t)attempt_steps(a));
+    put_number(out, (uint64_t)attempt_stack_bytes(a));
+    put_number(out, (uint64_t)attempt_history_bytes(a));
+    put_number(out, a->unchecked);
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
         put_text(out, a->files[i].name);
@@ -136,6 +155,10 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->cpu_ms = (int64_t)get_number(&r, INT64_MAX);
     ret->heap_bytes = (int64_t)get_number(&r, INT64_MAX);
     ret->output_bytes = (int64_t)get_number(&r, INT64_MAX);
+    ret->steps = (int64_t)get_number(&r, INT64_MAX);
+    ret->stack_bytes = (int64_t)get_number(&r, INT64_MAX);
+    ret->history_bytes = (int64_t)get_number(&r, INT64_MAX);
+    ret->unchecked = get_number(&r, 1) != 0;
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);
     struct source_file *files = arena_array(a, ret->file_count + 1, sizeof *files);

@@ -15,6 +15,9 @@ enum {
 
 /* Limits with their defaults filled in and kept within reason. */
 int64_t attempt_cpu_ms(const struct attempt *a);
+int64_t attempt_steps(const struct attempt *a);
+int64_t attempt_stack_bytes(const struct attempt *a);
+int64_t attempt_history_bytes(const struct attempt *a);
 int64_t attempt_heap_bytes(const struct attempt *a);
 int64_t attempt_output_bytes(const struct attempt *a);
 size_t attempt_run_count(const struct attempt *a); /* at most JUDGE_RUNS */

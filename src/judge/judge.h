@@ -6,19 +6,13 @@
  *   broker.c    the re-executed process that forks workers; its protocol
  *   worker.c    one attempt: compile, link, run, in a process of its own
  *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
- *   compile.c   libtcc (only here), with sources and headers from memory
- *   lex.c       splices, comments, literals and lines of a source; for the next three
- *   pragma.c    takes #pragma out of a source before libtcc sees it
+ *   compile.c   the two compilers: cfront, then libtcc (only here)
+ *   link.c      libtcc's object to an image: code r-x, constants r--; object.c reads it
+ *   lex.c       splices, comments, literals and lines of a source, for directive.c
  *   directive.c finds directives where an answer must have none
- *   literal.c   texts as libtcc understands them: \u00e9 written out
- *   parameter.c takes sizes of array parameters out that libtcc does not understand
- *   link.c      libtcc's objects to one image: code r-x, constants r--, data rw-
- *   object.c    reading those objects; names.c: who is meant by a name
- *   lines.c     code address -> file, line and function
  *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
- *   wording.c   findings and diagnostics in words; the table of codes
- *   phrases.c   libtcc's words in plain ones, for what beginners mistype
+ *   wording.c   findings and ends of runs in words; the table of codes
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
  *
  * Neighbours: base, program, cfront, guest, explore below; study above.
@@ -59,9 +53,13 @@ struct attempt {
     size_t macro_count;
     const struct run_input *runs; /* after one compile */
     size_t run_count;             /* 0: only compile. At most JUDGE_RUNS */
-    int64_t cpu_ms;       /* per run; 0: 1000 */
+    int64_t steps;        /* statements of one run; 0: 20 million */
+    int64_t cpu_ms;       /* processor time of one run, the backstop behind steps; 0: 5000 */
     int64_t heap_bytes;   /* 0: 64 MiB */
     int64_t output_bytes; /* per run; 0: 256 KiB */
+    int64_t stack_bytes;  /* frames and locals; 0: 8 MiB */
+    int64_t history_bytes; /* of the undo log; 0: none */
+    bool unchecked;       /* plain mode: no hooks, so almost no findings */
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
 enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096 };
@@ -81,19 +79,32 @@ struct place { /* in the learner's files */
     struct str file; /* "" when unknown */
     int line;        /* 0 unknown */
     int column;      /* 0 unknown */
+    int length;      /* bytes to underline from there */
     struct str function;
 };
+enum ended { ENDED_NOT, ENDED_FREED, ENDED_LEFT /* its block */, ENDED_RETURNED /* its function */ };
 struct finding {
     const char *code;    /* one of finding_codes(), stable */
     struct str message;  /* one sentence without line numbers */
     struct place at;     /* where it happened: always a line of the learner's */
     struct place *stack; /* innermost first; stack[0] is at */
     size_t stack_count;
+    uint64_t step;       /* of the run; 0 unknown */
     bool has_object;
+    bool is_heap;
+    struct str object;   /* "the array 'a'", "the 40 bytes"; "" unknown */
+    struct str type;     /* "int[10]"; "" unknown */
     uint64_t object_size;
     uint64_t object_blocks; /* leak: how many such blocks */
-    struct place made;      /* line 0: unknown */
-    struct place freed;
+    struct place made;   /* allocated, declared, opened; line 0: unknown */
+    struct place *made_stack;
+    size_t made_count;
+    enum ended ended;
+    struct place freed;  /* where it ended; line 0: unknown */
+    struct place *freed_stack;
+    size_t freed_count;
+    struct place lost;   /* leak: where the last pointer went; line 0: unknown */
+    struct str lost_how; /* "the variable was given another value"; a clause, "" unknown */
 };
 struct run_result {
     bool ran;           /* false: an earlier run ended the worker */
@@ -102,8 +113,9 @@ struct run_result {
     bool out_cut, err_cut;
     struct finding *findings;
     size_t finding_count;
-    const char *limit;  /* "time-limit", "output-limit", "heap-limit" or NULL */
-    uint64_t steps;     /* 0 until the guest machine counts them */
+    const char *limit;  /* "step-limit", "time-limit", "output-limit", "heap-limit" or NULL */
+    uint64_t steps;     /* statements run */
+    uint64_t reachable_blocks, reachable_bytes; /* never freed, but still pointed to at the end */
     uint64_t allocations, frees, peak_bytes;
     int64_t run_us;
 };

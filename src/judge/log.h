@@ -22,34 +22,23 @@ enum log_stage { /* how far the worker got */
 
 enum log_trouble { /* why compiling stopped without a diagnostic */
     TROUBLE_NONE,
-    TROUBLE_TOO_DEEP,  /* libtcc ran out of stack */
+    TROUBLE_TOO_DEEP,  /* a compiler ran out of stack */
     TROUBLE_TIME,      /* used up its processor time */
     TROUBLE_OURS,      /* see fault */
 };
 
 enum {
-    LOG_DIAGS = 64,
-    LOG_LINES = 1 << 16,
-    LOG_NAMES = 1 << 16,
-    LOG_NO_FILE = 0xffff,
+    LOG_DIAGS = 100,
+    LOG_PROGRAM = 8 << 20, /* bytes of tables; untouched pages cost nothing */
 };
 
 struct log_diag {
     uint32_t severity;   /* enum severity */
-    uint32_t line;
-    uint32_t column;     /* 0: find it by token */
-    char code[24];       /* "compile-error", "compile-warning", "link-error" */
+    uint32_t line, column, length;
+    char code[32];
     char file[96];
     char message[256];
-    char token[64];      /* underlined if the line holds it */
-};
-
-/* From offset on (up to the next entry's) the code belongs to this line. */
-struct log_line {
-    uint32_t offset;   /* from the start of the image's code */
-    uint32_t line;
-    uint32_t function; /* offset into names, 0: none */
-    uint32_t file;     /* index into the attempt's files, or LOG_NO_FILE */
+    char advice[256];
 };
 
 struct judge_log {
@@ -58,15 +47,12 @@ struct judge_log {
     uint32_t trouble;      /* enum log_trouble */
     uint32_t current_run;
     char fault[256];       /* TROUBLE_OURS */
-    uint64_t compile_us;
-    uint64_t code_from, code_len; /* where the image's code lay */
+    uint64_t parse_us, compile_us;
     uint32_t diag_count, diags_dropped;
-    uint32_t line_count;   /* sorted by offset */
-    uint32_t names_len;
+    uint64_t program_len;  /* 0: the tables did not fit */
     struct log_diag diags[LOG_DIAGS];
-    struct log_line lines[LOG_LINES];
-    char names[LOG_NAMES]; /* functions' names, each NUL-ended; names[0] is "" */
     struct log_run runs[JUDGE_RUNS];
+    char program[LOG_PROGRAM]; /* program/pack.h */
     char bytes[];          /* what the runs wrote */
 };
 

@@ -1,8 +1,8 @@
 /* What came back, read with suspicion.
  *
  * The log was written by a process that may have run hostile code, so each
- * number is clamped to what it may be, each text is bytes, and each address is
- * looked up only in the table of lines. Nothing in the log can make a program
+ * number is clamped to what it may be, each text is bytes, and each site is
+ * looked up only in the table of sites. Nothing in the log can make a program
  * pass: expected output never was there, and the comparing is done elsewhere.
  * A worker that left without reaching STAGE_DONE did not pass whatever its log
  * says; how it ended is the broker's word, not the log's. */
@@ -11,16 +11,17 @@
 #include <signal.h>
 #include <string.h>
 
+#include "cfront/cfront.h"
 #include "judge/attempt.h"
-#include "judge/compile.h"
 #include "judge/wording.h"
+#include "program/pack.h"
 
 struct reading {
     struct verdict *v;
     struct attempt attempt;
     const struct judge_log *log;
     uint64_t byte_count;     /* of log->bytes */
-    uint32_t line_count;
+    struct program program;  /* its tables; empty if they did not come */
     struct worker_end end;
 };
 
@@ -81,34 +82,31 @@ static struct str field(struct reading *r, const char *at, size_t room)
 
 /* ---- places ------------------------------------------------------------------- */
 
-/* From an address in the program's code; line 0 if it is not the learner's. */
-static struct place place_of(struct reading *r, uint64_t address, const char *code)
+/* line 0 if it is not in the learner's files. */
+static struct place place_of(struct reading *r, uint32_t number)
 {
     struct place p = {0};
-    if (address < IMAGE_BASE || address - IMAGE_BASE > IMAGE_MAX) {
+    const struct site *s = number && number < r->program.site_count ? &r->program.sites[number] : NULL;
+    if (!s || s->file >= r->attempt.file_count) {
         return p;
     }
-    const struct log_line *l = lines_find(r->log->lines, r->line_count, address - IMAGE_BASE);
-    if (!l || l->file >= r->attempt.file_count) {
-        return p;
-    }
-    p.file = r->attempt.files[l->file].name;
-    p.file = arena_str(&r->v->arena, p.file);
-    p.line = (int)(l->line & 0xffff);
-    p.column = wording_column(wording_line(r->attempt.files[l->file].text, p.line), code);
-    if (l->function < LOG_NAMES) {
-        p.function = field(r, r->log->names + l->function, LOG_NAMES - l->function);
+    p.file = arena_str(&r->v->arena, r->attempt.files[s->file].name);
+    p.line = s->line < INT32_MAX ? (int)s->line : 0;
+    p.column = s->column < INT32_MAX ? (int)s->column : 0;
+    p.length = s->length < INT32_MAX ? (int)s->length : 0;
+    if (s->function) {
+        const char *name = r->program.names + r->program.functions[s->function].name;
+        p.function = arena_str(&r->v->arena, str_from(name));
     }
     return p;
 }
 
-static size_t places_of(struct reading *r, const uint64_t stack[LOG_STACK], const char *code,
-                        struct place **ret)
+static size_t places_of(struct reading *r, const uint32_t stack[LOG_STACK], struct place **ret)
 {
     size_t count = 0;
     *ret = arena_array(&r->v->arena, LOG_STACK, sizeof **ret);
     for (size_t i = 0; i < LOG_STACK && stack[i]; i++) {
-        struct place p = place_of(r, stack[i], i == 0 ? code : "");
+        struct place p = place_of(r, stack[i]);
         if (p.line > 0) {
             (*ret)[count++] = p;
         }
@@ -116,64 +114,68 @@ static size_t places_of(struct reading *r, const uint64_t stack[LOG_STACK], cons
     return count;
 }
 
-static struct place first_place(struct reading *r, const uint64_t stack[LOG_STACK],
-                                const char *code)
-{
-    struct place *places;
-    return places_of(r, stack, code, &places) ? places[0] : (struct place){0};
-}
-
 /* ---- findings ------------------------------------------------------------------- */
 
 static struct finding *add_finding(struct reading *r, struct run_result *to, const char *code,
-                                   struct str message, const uint64_t stack[LOG_STACK])
+                                   struct str message, const uint32_t stack[LOG_STACK])
 {
     struct finding *f = &to->findings[to->finding_count++];
     f->code = code;
     f->message = message;
-    f->stack_count = places_of(r, stack, code, &f->stack);
+    f->stack_count = places_of(r, stack, &f->stack);
     if (f->stack_count) {
         f->at = f->stack[0];
     }
     return f;
 }
 
+static enum ended ended_of(uint8_t state)
+{
+    return state == STATE_FREED ? ENDED_FREED : state == STATE_LEFT ? ENDED_LEFT
+           : state == STATE_RETURNED ? ENDED_RETURNED : ENDED_NOT;
+}
+
+static void read_object(struct reading *r, struct finding *f, const struct log_finding *from)
+{
+    const struct log_object *o = &from->object;
+    struct arena *a = &r->v->arena;
+    struct place *lost;
+    f->made_count = places_of(r, o->made, &f->made_stack);
+    f->freed_count = places_of(r, o->ended, &f->freed_stack);
+    if (f->made_count) {
+        f->made = f->made_stack[0];
+    }
+    if (f->freed_count) {
+        f->freed = f->freed_stack[0];
+    }
+    f->ended = ended_of(o->state);
+    f->has_object = o->kind != OBJECT_NONE;
+    f->is_heap = o->kind == OBJECT_HEAP;
+    f->object = wording_object(a, &r->program, o);
+    f->type = wording_type(a, &r->program, o);
+    f->object_size = from->bytes ? from->bytes : o->size;
+    f->object_blocks = from->blocks;
+    if (places_of(r, from->lost_stack, &lost)) {
+        f->lost = lost[0];
+    }
+    f->lost_how = wording_lost(from->lost);
+}
+
 static void read_finding(struct reading *r, struct run_result *to, const struct log_finding *from)
 {
-    const char *code = wording_code(field(r, from->code, sizeof from->code));
-    struct str text = field(r, from->text, sizeof from->text);
+    struct log_finding own = *from; /* it may be changing */
+    own.text[LOG_TEXT - 1] = '\0';
+    const char *code = wording_code(field(r, own.code, sizeof own.code));
+    struct str text = field(r, own.text, sizeof own.text);
     if (!code) {
         code = wording_code(STR("crash")); /* not a word of ours: the log was written over */
         text = STR("");
     }
-    bool stackless = from->stack[0] == 0;
     struct finding *f = add_finding(r, to, code,
-                                    wording_finding(&r->v->arena, code, from->size, from->blocks,
-                                                  text),
-                                    stackless ? from->made_stack : from->stack);
-    f->made = first_place(r, from->made_stack, "leak");
-    f->freed = first_place(r, from->freed_stack, "double-free");
-    f->has_object = from->size > 0 || f->made.line > 0;
-    f->object_size = from->size;
-    f->object_blocks = from->blocks;
-}
-
-/* For a jump to itself the table of lines names what stands before it: the loop is
- * the first one without a condition from there on, up to what comes behind it. */
-static void find_empty_loop(struct reading *r, struct finding *f, uint64_t address)
-{
-    const struct log_line *l = lines_find(r->log->lines, r->line_count, address - IMAGE_BASE);
-    if (!l || l->file >= r->attempt.file_count || !f->stack_count) {
-        return;
-    }
-    const struct log_line *next = l + 1, *end = r->log->lines + r->line_count;
-    int last = next < end && next->file == l->file && next->line ? (int)(next->line & 0xffff) : 0xffff;
-    int line = lines_empty_loop(r->attempt.files[l->file].text, f->at.line, last);
-    if (line) {
-        f->at.line = f->stack[0].line = line;
-        f->at.column = f->stack[0].column =
-            wording_column(wording_line(r->attempt.files[l->file].text, line), f->code);
-    }
+                                    wording_finding(&r->v->arena, &r->program, code, &own, text),
+                                    own.stack[0] ? own.stack : own.object.made);
+    f->step = own.step;
+    read_object(r, f, &own);
 }
 
 static bool has_finding(const struct run_result *run, const char *code)
@@ -238,21 +240,24 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
         message = wording_forbidden(a, from->outcome == OUTCOME_FORBIDDEN
                                          ? (int64_t)from->fault_address : -1);
         break;
+    case OUTCOME_STEP_LIMIT:
     case OUTCOME_TIME_LIMIT:
     case OUTCOME_OUTPUT_LIMIT:
     case OUTCOME_HEAP_LIMIT:
-        code = outcome == OUTCOME_TIME_LIMIT     ? "time-limit"
+        code = outcome == OUTCOME_STEP_LIMIT     ? "step-limit"
+               : outcome == OUTCOME_TIME_LIMIT   ? "time-limit"
                : outcome == OUTCOME_OUTPUT_LIMIT ? "output-limit"
                                                  : "heap-limit";
         to->limit = wording_code(str_from(code));
-        message = wording_limit(a, code, &r->attempt);
+        message = wording_limit(a, code, &r->attempt,
+                                from->hot_site == from->stack[0] ? from->hot_count : 0);
         break;
     case OUTCOME_ABORTED:
         if (has_finding(to, "assertion-failed") || has_finding(to, "abort")) {
             return;
         }
         code = "abort";
-        message = wording_finding(a, code, 0, 0, STR(""));
+        message = wording_plain(code);
         break;
     case OUTCOME_STOPPED:
         if (to->finding_count > 0) {
@@ -267,18 +272,26 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
         break;
     }
     if (!has_finding(to, code)) {
-        struct finding *f = add_finding(r, to, wording_code(str_from(code)), message, from->stack);
-        if (outcome == OUTCOME_TIME_LIMIT && from->fault_address) {
-            find_empty_loop(r, f, from->stack[0]);
-        }
+        add_finding(r, to, wording_code(str_from(code)), message, from->stack);
     }
-    if (to->limit) {
+    if (to->limit && to->finding_count > 1) {
         /* It comes first: what else was found is of a program cut off midway. */
         struct finding last = to->findings[to->finding_count - 1];
         memmove(to->findings + 1, to->findings,
                 (to->finding_count - 1) * sizeof *to->findings);
         to->findings[0] = last;
     }
+}
+
+static bool is_limit(const struct log_finding *f)
+{
+    static const char *const limits[] = {"step-limit", "time-limit", "output-limit", "heap-limit"};
+    for (size_t i = 0; i < COUNT(limits); i++) {
+        if (strncmp(f->code, limits[i], sizeof f->code) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void read_run(struct reading *r, size_t index, bool died_here)
@@ -296,10 +309,15 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     to->allocations = from->allocations;
     to->frees = from->frees;
     to->peak_bytes = from->peak_bytes;
+    to->steps = from->steps;
+    to->reachable_blocks = from->reachable_blocks;
+    to->reachable_bytes = from->reachable_bytes;
     to->run_us = from->run_us < INT32_MAX ? (int64_t)from->run_us : 0;
     to->findings = arena_array(&r->v->arena, found + 1, sizeof *to->findings);
     for (uint32_t i = 0; i < found; i++) {
-        read_finding(r, to, &from->findings[i]);
+        if (!is_limit(&from->findings[i])) { /* that is told from the outcome */
+            read_finding(r, to, &from->findings[i]);
+        }
     }
     uint32_t outcome = outcome_of(r, from, died_here, &signal);
     read_end(r, to, from, outcome, signal);
@@ -336,7 +354,7 @@ static void read_runs(struct reading *r)
     if (v->kind == VERDICT_CLEAN && !all) {
         /* Only a log that was written over says so. */
         struct run_result *run = &v->runs[last];
-        static const uint64_t nowhere[LOG_STACK];
+        static const uint32_t nowhere[LOG_STACK];
         add_finding(r, run, wording_code(STR("crash")),
                     STR("The program wrote over memory that is not its own"), nowhere);
         v->kind = VERDICT_FINDINGS;
@@ -350,7 +368,7 @@ static void add_diag(struct reading *r, struct str message)
     struct verdict *v = r->v;
     struct diag *d = &v->diags[v->diag_count++];
     d->severity = SEVERITY_ERROR;
-    d->code = "compile-error";
+    d->code = "compile-error"; /* none of cfront's */
     d->message = message;
     d->file = STR("");
     for (size_t i = 0; i < r->attempt.file_count && d->file.len == 0; i++) {
@@ -360,29 +378,28 @@ static void add_diag(struct reading *r, struct str message)
     }
 }
 
-static void read_diag(struct reading *r, const struct log_diag *from)
+/* Our own copy of a diagnostic's code. */
+static const char *diag_code(struct str code)
 {
-    static const char *const codes[] = {"compile-error", "compile-warning", "link-error"};
-    struct diag *d = &r->v->diags[r->v->diag_count++];
-    struct str code = field(r, from->code, sizeof from->code);
-    struct str token = field(r, from->token, sizeof from->token);
-    d->severity = from->severity == SEVERITY_WARNING ? SEVERITY_WARNING : SEVERITY_ERROR;
-    d->code = codes[0];
-    for (size_t i = 0; i < COUNT(codes); i++) {
-        d->code = str_is(code, codes[i]) ? codes[i] : d->code;
-    }
-    d->file = field(r, from->file, sizeof from->file);
-    d->line = from->line < 1000000 ? (int)from->line : 0;
-    struct str text = STR("");
-    for (size_t i = 0; i < r->attempt.file_count; i++) {
-        if (str_eq(d->file, r->attempt.files[i].name)) {
-            text = r->attempt.files[i].text;
+    for (const char *const *c = cfront_codes(); *c; c++) {
+        if (str_is(code, *c)) {
+            return *c;
         }
     }
-    d->message = wording_diag(&r->v->arena, field(r, from->message, sizeof from->message), token,
-                            text, &d->advice);
-    wording_place(d, token, text);
-    phrase_plain(&r->v->arena, d, text);
+    return "compile-error";
+}
+
+static void read_diag(struct reading *r, const struct log_diag *from)
+{
+    struct diag *d = &r->v->diags[r->v->diag_count++];
+    d->severity = from->severity == SEVERITY_WARNING ? SEVERITY_WARNING : SEVERITY_ERROR;
+    d->code = diag_code(field(r, from->code, sizeof from->code));
+    d->file = field(r, from->file, sizeof from->file);
+    d->line = from->line < 1000000 ? (int)from->line : 0;
+    d->column = from->column < 1000000 ? (int)from->column : 0;
+    d->length = from->length < 1000000 ? (int)from->length : 0;
+    d->message = field(r, from->message, sizeof from->message);
+    d->advice = field(r, from->advice, sizeof from->advice);
 }
 
 static bool read_diags(struct reading *r)
@@ -445,7 +462,10 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
         return v;
     }
     r.byte_count = log_len - sizeof *r.log;
-    r.line_count = r.log->line_count < LOG_LINES ? r.log->line_count : LOG_LINES;
+    uint64_t tables = r.log->program_len;
+    program_unpack(&v->arena, (struct str){r.log->program, tables < LOG_PROGRAM ? tables : LOG_PROGRAM},
+                   &r.program);
+    v->parse_us = r.log->parse_us < INT32_MAX ? (int64_t)r.log->parse_us : 0;
     v->compile_us = r.log->compile_us < INT32_MAX ? (int64_t)r.log->compile_us : 0;
     if (end->signal == SIGKILL && !end->timed_out) {
         set_fault(&r, "the worker was killed from outside; is the machine out of memory?");

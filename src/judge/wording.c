@@ -1,45 +1,49 @@
-/* What the judge says, in words: findings, ends of runs, and libtcc's messages
- * where ours are better. A message has no line numbers in it (the place stands
- * beside it) and no full stop. */
+/* What the judge says, in words: findings and ends of runs. A message has no line
+ * numbers in it (the place stands beside it) and no full stop. */
 #include "judge/wording.h"
 
-#include <ctype.h>
 #include <signal.h>
 #include <string.h>
 
-#include "guest/guest.h"
 #include "judge/attempt.h"
 #include "judge/compile.h"
 
-/* One table: the stable code, its sentence, and what to underline in the line
- * (the first of these words or characters that it holds). */
+/* The stable code, and its sentence where nothing more is known. */
 static const struct entry {
     const char *code, *message;
-    const char *marks[5];
 } entries[] = {
-    {"leak", "Memory from the heap was never freed", {"malloc", "calloc", "realloc", "strdup"}},
-    {"double-free", "A block is freed that was freed before", {"free", "realloc"}},
-    {"invalid-free", "free() is given a pointer that malloc() did not give", {"free", "realloc"}},
-    {"use-after-free", "Memory is used after it was freed", {NULL}},
-    {"out-of-bounds-write", "A write went outside its block", {NULL}},
-    {"null-dereference", "A null pointer is followed", {NULL}},
-    {"crash", "The program crashed", {NULL}},
-    {"division-by-zero", "A division by zero", {"/", "%"}},
-    {"stack-overflow",
-     "The stack ran out: calls are nested too deeply, or a local array is too big", {NULL}},
-    {"assertion-failed", "An assertion does not hold", {"assert"}},
-    {"abort", "The program called abort()", {"abort"}},
-    {"forbidden-call", "The program asked the operating system for something it may not have",
-     {NULL}},
-    {"bad-format-argument", "printf or scanf is given something that does not fit its format",
-     {"printf", "fprintf", "snprintf", "scanf", "sscanf"}},
-    {"closed-handle-use", "A file is used that is not open", {NULL}},
-    {"handle-leak", "A file was opened and never closed", {"fopen"}},
-    {"double-close", "A file is closed that was closed before", {"fclose"}},
-    {"overlapping-copy", "A copy between bytes that overlap", {"memcpy", "strcpy", "strcat"}},
-    {"time-limit", "The program used up its time", {NULL}},
-    {"output-limit", "The program wrote more than it may", {NULL}},
-    {"heap-limit", "The program took more memory than it may", {NULL}},
+    {"leak", "Memory from the heap was never freed, and nothing points to it any more"},
+    {"double-free", "A block is freed that was freed before"},
+    {"invalid-free", "free() is given a pointer that malloc() did not give"},
+    {"use-after-free", "Memory is used after it was freed"},
+    {"use-after-return", "A local variable is used after its function returned"},
+    {"use-after-scope", "A variable is used after its block was left"},
+    {"out-of-bounds-read", "A read goes outside its object"},
+    {"out-of-bounds-write", "A write goes outside its object"},
+    {"pointer-out-of-object", "A pointer is moved outside of what it points into"},
+    {"uninitialised-read", "A value is used that was never set"},
+    {"null-dereference", "A null pointer is followed"},
+    {"wild-pointer", "A pointer is followed that points to nothing"},
+    {"misaligned-access", "A pointer is followed that is not aligned for its type"},
+    {"write-to-literal", "A string literal is written to"},
+    {"overlapping-copy", "A copy between bytes that overlap"},
+    {"stack-overflow", "The stack ran out: calls are nested too deeply, or local arrays are too big"},
+    {"signed-overflow", "The result of a calculation does not fit its type"},
+    {"division-by-zero", "A division by zero"},
+    {"shift-out-of-range", "A shift by more bits than there are, or by less than none"},
+    {"no-return-value", "A function that promises a value ended without one, and the value is used"},
+    {"bad-format-argument", "printf or scanf is given something that does not fit its format"},
+    {"closed-handle-use", "A file is used that is not open"},
+    {"handle-leak", "A file was opened and never closed"},
+    {"double-close", "A file is closed that was closed before"},
+    {"assertion-failed", "An assertion does not hold"},
+    {"abort", "The program called abort()"},
+    {"step-limit", "The program used up its steps"},
+    {"time-limit", "The program used up its time"},
+    {"output-limit", "The program wrote more than it may"},
+    {"heap-limit", "The program took more memory than it may"},
+    {"forbidden-call", "The program asked the operating system for something it may not have"},
+    {"crash", "The program crashed"},
 };
 
 const char *const *finding_codes(void)
@@ -67,27 +71,213 @@ const char *wording_code(struct str code)
     return e ? e->code : NULL;
 }
 
-/* ---- findings -------------------------------------------------------------------- */
+struct str wording_plain(const char *code)
+{
+    const struct entry *e = find(str_from(code));
+    return str_from(e ? e->message : "The program did something wrong");
+}
+
+/* ---- objects ---------------------------------------------------------------------- */
 
 static const char *bytes(struct arena *a, uint64_t n)
 {
     return arena_printf(a, n == 1 ? "%llu byte" : "%llu bytes", (unsigned long long)n);
 }
 
-struct str wording_finding(struct arena *a, const char *code, uint64_t size, uint64_t blocks,
-                         struct str text)
+static const char *name_at(const struct program *p, uint32_t at)
 {
-    const struct entry *e = find(str_from(code));
-    struct buf b = {0};
-    if (strcmp(code, "leak") == 0 && size > 0) {
-        if (blocks > 1) {
-            buf_printf(&b, "%llu blocks, together %s, were never freed",
-                       (unsigned long long)blocks, bytes(a, size));
-        } else {
-            buf_printf(&b, "%s were never freed", size == 1 ? "1 byte" : bytes(a, size));
+    return at < p->names_len ? p->names + at : "";
+}
+
+static const struct program_type *type_at(const struct program *p, uint32_t n)
+{
+    return n && n < p->type_count ? &p->types[n] : NULL;
+}
+
+static struct str named(struct arena *a, const struct program *p, uint32_t type, uint32_t name,
+                        const char *what, const char *nameless)
+{
+    const struct program_type *t = type_at(p, type);
+    const char *n = name_at(p, name);
+    if (!*n) {
+        return str_from(nameless);
+    }
+    return str_from(arena_printf(a, "the %s '%s'", t && t->code == T_ARRAY ? "array" : what, n));
+}
+
+struct str wording_object(struct arena *a, const struct program *p, const struct log_object *o)
+{
+    switch (o->kind) {
+    case OBJECT_HEAP:
+        return str_from(arena_printf(a, "the %s", bytes(a, o->size)));
+    case OBJECT_LOCAL:
+        if (o->index && o->index < p->variable_count) {
+            const struct program_variable *v = &p->variables[o->index];
+            return named(a, p, v->type, v->name, v->flags & VARIABLE_PARAMETER ? "parameter" : "variable",
+                         v->flags & VARIABLE_LITERAL ? "the compound literal" : "a temporary value");
         }
+        return STR("the memory from alloca()");
+    case OBJECT_GLOBAL:
+        if (o->index < p->object_count) {
+            const struct program_object *g = &p->objects[o->index];
+            return named(a, p, g->type, g->name, g->function ? "static variable" : "global variable",
+                         "the compound literal");
+        }
+        return STR("a global variable");
+    case OBJECT_LITERAL:
+        return STR("the string literal");
+    case OBJECT_FUNCTION:
+        if (o->index && o->index < p->function_count) {
+            return str_from(arena_printf(a, "the function '%s'", name_at(p, p->functions[o->index].name)));
+        }
+        return STR("a function");
+    case OBJECT_ARGUMENTS:
+        return STR("the arguments of main");
+    case OBJECT_LIBRARY:
+        return STR("an object of the library");
+    default:
+        return STR("");
+    }
+}
+
+struct str wording_type(struct arena *a, const struct program *p, const struct log_object *o)
+{
+    const struct program_type *t = type_at(p, o->type);
+    return t ? arena_str(a, str_from(name_at(p, t->spelling))) : STR("");
+}
+
+struct str wording_lost(uint8_t how)
+{
+    switch (how) {
+    case LOST_NEVER_STORED: return STR("its address was never kept in a variable");
+    case LOST_OVERWRITTEN: return STR("the last pointer to it was given another value");
+    case LOST_SCOPE_ENDED: return STR("the block of the last variable that pointed to it ended");
+    case LOST_RETURNED: return STR("the function of the last variable that pointed to it returned");
+    case LOST_OWNER_FREED: return STR("the block that held the last pointer to it was freed");
+    default: return STR("");
+    }
+}
+
+/* ---- findings ----------------------------------------------------------------------- */
+
+static bool is(const char *code, const char *what)
+{
+    return strcmp(code, what) == 0;
+}
+
+static void leak(struct arena *a, struct buf *b, const struct log_finding *f)
+{
+    uint64_t blocks = f->blocks ? f->blocks : 1, size = f->bytes ? f->bytes : f->object.size;
+    if (blocks > 1) {
+        buf_printf(b, "%llu blocks, together %s, were never freed", (unsigned long long)blocks,
+                   bytes(a, size));
+    } else if (size) {
+        buf_printf(b, size == 1 ? "%s was never freed" : "%s were never freed", bytes(a, size));
     } else {
-        buf_cstr(&b, e ? e->message : "The program did something wrong");
+        buf_cstr(b, "A block was never freed");
+    }
+    if (f->held_blocks) {
+        buf_printf(b, f->held_blocks == 1 ? ", and with it %llu block (%s) that only it leads to"
+                                          : ", and with it %llu blocks (%s) that only it leads to",
+                   (unsigned long long)f->held_blocks, bytes(a, f->held_bytes));
+    }
+}
+
+/* "4 bytes behind the end of the array 'a' (int[10])" */
+static void beside(struct arena *a, struct buf *b, const struct program *p, const struct log_finding *f)
+{
+    const struct log_object *o = &f->object;
+    struct str object = wording_object(a, p, o), type = wording_type(a, p, o);
+    if (f->offset < 0) {
+        buf_printf(b, "%s before the start of ", bytes(a, -(uint64_t)f->offset));
+    } else if ((uint64_t)f->offset == o->size) {
+        buf_cstr(b, "right behind the end of ");
+    } else if ((uint64_t)f->offset > o->size) {
+        buf_printf(b, "%s behind the end of ", bytes(a, (uint64_t)f->offset - o->size));
+    } else {
+        buf_cstr(b, "across the end of ");
+    }
+    buf_str(b, object);
+    if (type.len && o->kind != OBJECT_HEAP && o->kind != OBJECT_LITERAL) {
+        buf_printf(b, " (" STR_FMT ")", STR_ARG(type));
+    }
+}
+
+static void out_of_bounds(struct arena *a, struct buf *b, const struct program *p,
+                          const struct log_finding *f)
+{
+    if (f->has_index) {
+        buf_printf(b, "Index %lld is outside of an array of %llu: valid are 0 to %llu",
+                   (long long)f->index, (unsigned long long)f->count,
+                   (unsigned long long)(f->count ? f->count - 1 : 0));
+        if (f->object.kind) {
+            struct str object = wording_object(a, p, &f->object);
+            buf_printf(b, ", in " STR_FMT, STR_ARG(object));
+        }
+        return;
+    }
+    buf_cstr(b, f->write ? "A write of " : "A read of ");
+    buf_cstr(b, bytes(a, f->access_size));
+    if (f->object.kind) {
+        buf_cstr(b, " goes outside: ");
+        beside(a, b, p, f);
+    } else {
+        buf_cstr(b, " goes outside of its object");
+    }
+}
+
+static void after_end(struct arena *a, struct buf *b, const struct program *p, const char *code,
+                      const struct log_finding *f)
+{
+    struct str object = wording_object(a, p, &f->object);
+    const char *how = !f->has_access || !f->access_size ? "used" : f->write ? "written to" : "read";
+    if (is(code, "use-after-free")) {
+        buf_printf(b, "Memory is %s after it was freed", how);
+    } else if (is(code, "use-after-return")) {
+        buf_printf(b, STR_FMT " is %s after its function returned", STR_ARG(object), how);
+    } else {
+        buf_printf(b, STR_FMT " is %s after its block was left", STR_ARG(object), how);
+    }
+}
+
+static void composed(struct arena *a, struct buf *b, const struct program *p, const char *code,
+                     const struct log_finding *f)
+{
+    struct str object = wording_object(a, p, &f->object);
+    if (is(code, "leak")) {
+        leak(a, b, f);
+    } else if (is(code, "out-of-bounds-read") || is(code, "out-of-bounds-write")) {
+        out_of_bounds(a, b, p, f);
+    } else if (is(code, "use-after-free") || is(code, "use-after-return") || is(code, "use-after-scope")) {
+        after_end(a, b, p, code, f);
+    } else if (is(code, "pointer-out-of-object") && f->object.kind) {
+        buf_cstr(b, "A pointer is moved ");
+        beside(a, b, p, f);
+        buf_cstr(b, "; only one past the end is allowed");
+    } else if (is(code, "write-to-literal") && f->object.kind && f->object.kind != OBJECT_LITERAL) {
+        buf_printf(b, STR_FMT " is const and is written to", STR_ARG(object));
+    } else if (is(code, "uninitialised-read") && f->object.kind == OBJECT_HEAP) {
+        buf_printf(b, "A value is read from " STR_FMT " that were allocated and never set", STR_ARG(object));
+    } else if (is(code, "uninitialised-read") && f->object.kind) {
+        buf_printf(b, "The value of " STR_FMT " is used and was never set", STR_ARG(object));
+    } else if (is(code, "null-dereference") && f->address) {
+        buf_printf(b, "A null pointer is followed, %s behind it", bytes(a, f->address));
+    } else {
+        buf_str(b, wording_plain(code));
+    }
+}
+
+struct str wording_finding(struct arena *a, const struct program *p, const char *code,
+                           const struct log_finding *f, struct str text)
+{
+    struct buf b = {0};
+    composed(a, &b, p, code, f);
+    if ((is(code, "out-of-bounds-read") || is(code, "out-of-bounds-write") ||
+         is(code, "pointer-out-of-object")) && f->object.kind) {
+        text = STR(""); /* it says the same */
+    }
+    if (b.len && b.at[0] >= 'a' && b.at[0] <= 'z') {
+        b.at[0] = (char)(b.at[0] - 'a' + 'A');
     }
     if (text.len) {
         buf_cstr(&b, ": ");
@@ -113,48 +303,24 @@ const char *wording_crash_code(int sig, uint64_t address)
     return wording_code(STR("crash"));
 }
 
-static const char *signal_name(int sig)
-{
-    switch (sig) {
-    case SIGSEGV: return "SIGSEGV";
-    case SIGBUS:  return "SIGBUS";
-    default:      return "a signal";
-    }
-}
-
 struct str wording_crash(struct arena *a, int sig, uint64_t address)
 {
     unsigned long long at = (unsigned long long)address;
-    if (sig == SIGFPE) {
+    switch (sig) {
+    case SIGFPE:
         return STR("A division by zero, or of the smallest integer by -1 (SIGFPE)");
-    }
-    if (sig == SIGILL) {
+    case SIGILL:
         return STR("The processor met bytes that are no program (SIGILL)");
-    }
-    if (sig == SIGTRAP) {
+    case SIGTRAP:
         return STR("The program ran into a breakpoint (SIGTRAP)");
-    }
-    if (sig != SIGSEGV && sig != SIGBUS) {
+    case SIGSEGV: case SIGBUS:
+        if (address == UINT64_MAX) {
+            return STR("The program followed a pointer that is no address");
+        }
+        return str_from(arena_printf(a, "The program used an address that it may not use (0x%llx)", at));
+    default:
         return str_from(arena_printf(a, "The program crashed (signal %d)", sig));
     }
-    if (address == 0) {
-        return STR("A null pointer is followed (SIGSEGV at address 0)");
-    }
-    if (address < NULL_PAGE) {
-        return str_from(arena_printf(a, "A null pointer is followed, %llu bytes behind it "
-                                        "(SIGSEGV at address 0x%llx)", at, at));
-    }
-    if (address == UINT64_MAX) {
-        return str_from(arena_printf(a, "The program followed a pointer that is no address (%s)",
-                                     signal_name(sig)));
-    }
-    if (address >= IMAGE_BASE && address < IMAGE_BASE + (uint64_t)IMAGE_MAX) {
-        return str_from(arena_printf(a, "The program tried to run its variables or to write "
-                                        "into its code or constants (%s at address 0x%llx)",
-                                     signal_name(sig), at));
-    }
-    return str_from(arena_printf(a, "The program used an address that it may not use "
-                                    "(%s at address 0x%llx)", signal_name(sig), at));
 }
 
 struct str wording_forbidden(struct arena *a, int64_t call)
@@ -166,267 +332,28 @@ struct str wording_forbidden(struct arena *a, int64_t call)
                                     "(system call %lld)", (long long)call));
 }
 
-struct str wording_limit(struct arena *a, const char *code, const struct attempt *attempt)
+struct str wording_limit(struct arena *a, const char *code, const struct attempt *attempt,
+                         uint64_t hot_count)
 {
-    if (strcmp(code, "time-limit") == 0) {
+    if (is(code, "step-limit")) {
+        long long steps = (long long)attempt_steps(attempt);
+        if (hot_count > 1) {
+            return str_from(arena_printf(a, "The program was still running after %lld steps; this line "
+                                            "ran %llu times. Does a loop never end?", steps,
+                                         (unsigned long long)hot_count));
+        }
+        return str_from(arena_printf(a, "The program was still running after %lld steps; does a loop "
+                                        "never end?", steps));
+    }
+    if (is(code, "time-limit")) {
         return str_from(arena_printf(a, "The program was still running after %lld ms of "
                                         "processor time; does a loop never end?",
                                      (long long)attempt_cpu_ms(attempt)));
     }
-    if (strcmp(code, "output-limit") == 0) {
+    if (is(code, "output-limit")) {
         return str_from(arena_printf(a, "The program wrote more than %s; does a loop never end?",
                                      bytes(a, (uint64_t)attempt_output_bytes(attempt))));
     }
     return str_from(arena_printf(a, "The program took more than %s of memory",
                                  bytes(a, (uint64_t)attempt_heap_bytes(attempt))));
-}
-
-/* ---- what the compiler said --------------------------------------------------------------- */
-
-static bool word_char(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
-
-int wording_token(struct str line, struct str token)
-{
-    if (token.len == 0) {
-        return 0;
-    }
-    bool word = word_char(token.at[0]);
-    for (size_t i = 0; i + token.len <= line.len; i++) {
-        if (memcmp(line.at + i, token.at, token.len) != 0) {
-            continue;
-        }
-        bool before = word && i > 0 && word_char(line.at[i - 1]);
-        bool after = word && i + token.len < line.len && word_char(line.at[i + token.len]);
-        if (!before && !after) {
-            return (int)i + 1;
-        }
-    }
-    return 0;
-}
-
-int wording_column(struct str line, const char *code)
-{
-    const struct entry *e = find(str_from(code));
-    for (size_t i = 0; e && i < COUNT(e->marks) && e->marks[i]; i++) {
-        int column = wording_token(line, str_from(e->marks[i]));
-        if (column) {
-            return column;
-        }
-    }
-    for (size_t i = 0; i < line.len; i++) {
-        if (line.at[i] != ' ' && line.at[i] != '\t') {
-            return (int)i + 1;
-        }
-    }
-    return 0;
-}
-
-struct str wording_line(struct str text, int line)
-{
-    struct str rest = text, at = STR("");
-    for (int i = 0; i < line; i++) {
-        if (!str_line(&rest, &at)) {
-            return STR("");
-        }
-    }
-    return str_ends(at, "\r") ? str_slice(at, 0, at.len - 1) : at;
-}
-
-/* Does this line of a header declare the function, macro or type? */
-static bool line_declares(struct str line, struct str name)
-{
-    int column = wording_token(line, name);
-    size_t end = (size_t)column - 1 + name.len;
-    if (!column || str_starts(line, "/*") || str_starts(line, " *")) {
-        return false;
-    }
-    if (str_starts(line, "#define ")) {
-        return column == (int)sizeof "#define ";
-    }
-    bool type = str_starts(line, "typedef ") && end < line.len && line.at[end] == ';';
-    return type || (line.at[0] != '#' && end < line.len && line.at[end] == '(');
-}
-
-/* Headers share a part that nobody includes by itself; its name has "/_". */
-static bool header_declares(struct str header, struct str name)
-{
-    static const char include[] = "#include <";
-    struct str rest = guest_header(header), line;
-    while (name.len && rest.at && str_line(&rest, &line)) {
-        if (line.len && line_declares(line, name)) {
-            return true;
-        }
-        struct str part = str_slice(line, sizeof include - 1, line.len ? line.len - 1 : 0);
-        if (str_starts(line, include) && memmem(part.at, part.len, "/_", 2)
-            && !str_eq(part, header) && header_declares(part, name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The header that a learner would include for a name, or NULL. */
-static const char *declaring_header(struct str name)
-{
-    static const char *const first[] = {"stddef.h", "stdio.h", "stdlib.h", "string.h"};
-    const char *header;
-    for (size_t i = 0; i < COUNT(first); i++) {
-        if (header_declares(str_from(first[i]), name)) {
-            return first[i];
-        }
-    }
-    for (size_t n = 0; (header = guest_header_name(n)) != NULL; n++) {
-        if (!memchr(header, '/', strlen(header)) && header_declares(str_from(header), name)) {
-            return header;
-        }
-    }
-    return NULL;
-}
-
-/* The keyword, or the other word of the text, that a name is most like. */
-static const char *nearest_word(struct arena *a, struct str name, struct str text)
-{
-    static const char *const keywords[] = {
-        "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
-        "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return",
-        "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned",
-        "void", "volatile", "while"};
-    enum { MOST = 2000 };
-    const char **words = arena_array(a, COUNT(keywords) + MOST, sizeof *words);
-    size_t count = COUNT(keywords);
-    memcpy(words, keywords, sizeof keywords);
-    for (size_t i = 0; i < text.len && count < COUNT(keywords) + MOST;) {
-        size_t from = i;
-        while (i < text.len && word_char(text.at[i])) {
-            i++;
-        }
-        struct str word = str_slice(text, from, i);
-        if (word.len > 2 && !str_eq(word, name) && !isdigit((unsigned char)word.at[0])) {
-            words[count++] = arena_cstr(a, word);
-        }
-        i += i == from;
-    }
-    return str_nearest(name, words, count);
-}
-
-static struct str name_advice(struct arena *a, struct str name, struct str text)
-{
-    struct str habit = phrase_habit(name);
-    if (habit.len) {
-        return habit;
-    }
-    const char *header = declaring_header(name);
-    if (header) {
-        return str_from(arena_printf(a, "#include <%s> declares it", header));
-    }
-    const char *guess = nearest_word(a, name, text);
-    return guess ? str_from(arena_printf(a, "did you mean '%s'?", guess)) : STR("");
-}
-
-struct str wording_diag(struct arena *a, struct str message, struct str token, struct str text,
-                      struct str *ret_advice)
-{
-    *ret_advice = STR("");
-    if (str_starts(message, "implicit declaration of function")) {
-        *ret_advice = name_advice(a, token, text);
-        return str_from(arena_printf(a, "'" STR_FMT "' is called but nothing before this line "
-                                        "declares it", STR_ARG(token)));
-    }
-    if (str_ends(message, "undeclared")) {
-        /* int m[r][c] as a parameter; see parameter.c for int a[n]. */
-        const char *inner = arena_printf(a, "][" STR_FMT "]", STR_ARG(token));
-        bool size = memmem(text.at, text.len, inner, strlen(inner)) != NULL;
-        *ret_advice = size ? STR("in a parameter like int m[r][c] this compiler knows no sizes that "
-                                 "are parameters; pass int *m and write m[i * c + j]")
-                           : name_advice(a, token, text);
-        return str_from(arena_printf(a, "'" STR_FMT "' is not declared", STR_ARG(token)));
-    }
-    if (str_starts(message, "include file ")) {
-        *ret_advice = STR("programs here can include the course's own headers and the files of "
-                          "the exercise, nothing else");
-    }
-    return message;
-}
-
-static size_t first_char(struct str line)
-{
-    size_t i = 0;
-    while (i < line.len && (line.at[i] == ' ' || line.at[i] == '\t')) {
-        i++;
-    }
-    return i;
-}
-
-/* A missing semicolon is noticed at the next word; when that starts its line,
- * the place to mend is the end of the code before it. */
-static bool place_before(struct diag *d, struct str text)
-{
-    if (d->column - 1 != (int)first_char(wording_line(text, d->line))) {
-        return false;
-    }
-    for (int n = d->line - 1; n > 0; n--) {
-        struct str line = wording_line(text, n);
-        size_t end = line.len;
-        const char *comment = memmem(line.at, line.len, "//", 2);
-        end = comment ? (size_t)(comment - line.at) : end;
-        while (end > 0 && (line.at[end - 1] == ' ' || line.at[end - 1] == '\t')) {
-            end--;
-        }
-        if (end > first_char(line)) {
-            d->line = n;
-            d->column = (int)end + 1;
-            d->length = 1;
-            d->message = STR("a ';' is missing at the end of this line");
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Behind the last line something is missing, whatever libtcc wanted there. */
-static bool place_at_end(struct diag *d, struct str text)
-{
-    struct str rest = text, line, last = STR("");
-    int count = 0, filled = 0;
-    while (str_line(&rest, &line)) {
-        count++;
-        if (first_char(line) < line.len) {
-            filled = count;
-            last = line;
-        }
-    }
-    if (count == 0 || d->line <= count || !str_ends(d->message, " expected")) {
-        return false;
-    }
-    d->message = STR("the file ends here, but the program does not; is a '}' missing?");
-    d->line = filled;
-    d->column = (int)last.len + 1;
-    d->length = 1;
-    return true;
-}
-
-void wording_place(struct diag *ret, struct str token, struct str text)
-{
-    if (ret->line <= 0 || place_at_end(ret, text)) {
-        return;
-    }
-    for (int n = 1; str_starts(ret->message, "label '") && n < ret->line; n++) {
-        struct str line = wording_line(text, n); /* told at the function's end */
-        if (wording_token(line, STR("goto")) && wording_token(line, token)) {
-            ret->line = n;
-        }
-    }
-    struct str line = wording_line(text, ret->line);
-    ret->column = wording_token(line, token);
-    ret->length = ret->column ? (int)token.len : 0;
-    if (ret->column && str_starts(ret->message, "';' expected") && place_before(ret, text)) {
-        return;
-    }
-    if (!ret->column && first_char(line) < line.len) {
-        ret->column = (int)first_char(line) + 1;
-        ret->length = (int)str_trim(line).len;
-    }
 }

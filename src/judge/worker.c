@@ -4,11 +4,11 @@
  *   limits, signals, timer for compiling, lock-down 1
  *   unpack, compile, link                      -> stage COMPILED, diagnostics
  *   make the guest machine, lock-down 2        -> stage RUNNING
- *   each run: reset, restore variables, run    -> runs[i]
+ *   each run: reset, run                  -> runs[i]
  *                                              -> stage DONE, exit
  *
  * Up to COMPILED the code that runs is ours and libtcc's, and a signal is
- * caught here: a stack that libtcc overflowed is the learner's nesting, time
+ * caught here: a stack that a compiler overflowed is the learner's nesting, time
  * used up is the learner's macros, anything else is a fault of ours. From
  * RUNNING on the guest machine catches signals, and a sudden end of the process
  * is the program's doing; the front process judges it by the stage it reads. */
@@ -28,6 +28,7 @@
 
 #include "judge/attempt.h"
 #include "judge/compile.h"
+#include "program/pack.h"
 
 enum {
     COMPILE_MS = 1000,          /* processor time */
@@ -143,8 +144,8 @@ static struct guest_input *make_inputs(struct arena *a, const struct attempt *at
     return inputs;
 }
 
-static void run_all(const struct attempt *attempt, const struct image *image,
-                    const struct guest_input *inputs, uint64_t room)
+static void run_all(const struct attempt *attempt, const struct program *program,
+                    const struct image *image, const struct guest_input *inputs, uint64_t room)
 {
     uint64_t offset = 0, each = log_run_room(attempt_output_bytes(attempt));
     for (size_t i = 0; i < attempt->run_count; i++) {
@@ -153,13 +154,39 @@ static void run_all(const struct attempt *attempt, const struct image *image,
         the_log->current_run = (uint32_t)i;
         if (i > 0) {
             guest_reset();
-            image_restore(image);
         }
-        guest_run(image->entry, &inputs[i], image->code, image->code + image->code_len, run,
-                  the_log->bytes, end, &offset);
-        if (run->outcome == OUTCOME_TIME_LIMIT) {
+        guest_run(program, image->table, image->entry, &inputs[i], run, the_log->bytes, end, &offset);
+        if (run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT) {
             break; /* more of the same would only keep the learner waiting */
         }
+    }
+}
+
+/* Sources to an image, in the order of the rooms. Does not return on failure. */
+static void compile(struct arena *arena, const struct attempt *attempt, struct program *program,
+                    struct image *image)
+{
+    struct object object = {0};
+    uint64_t began = now_us();
+    bool good = compile_front(arena, attempt, the_log, program);
+    the_log->parse_us = now_us() - began;
+    if (good && attempt->run_count > 0) {
+        began = now_us();
+        if (!compile_back(program, the_log, &object) || !link_object(&object, the_log, image)) {
+            the_log->trouble = TROUBLE_OURS;
+            _exit(WORKER_FAULT);
+        }
+        object_release(&object);
+        the_log->compile_us = now_us() - began;
+    }
+    the_log->stage = STAGE_COMPILED;
+    if (!good || attempt->run_count == 0) {
+        _exit(WORKER_DONE);
+    }
+    size_t len = program_packed_size(program);
+    if (len <= LOG_PROGRAM) {
+        program_pack(program, the_log->program);
+        the_log->program_len = len;
     }
 }
 
@@ -167,7 +194,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
 {
     static struct arena arena;
     struct attempt attempt;
-    struct objects objects;
+    struct program program;
     struct image image;
     struct error error = {0};
 
@@ -182,35 +209,26 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     if (!attempt_unpack(&arena, request, &attempt)) {
         give_up("the attempt arrived damaged");
     }
+    struct guest_limits limits = {
+        .steps = (uint64_t)attempt_steps(&attempt),
+        .cpu_ms = (uint64_t)attempt_cpu_ms(&attempt),
+        .heap_bytes = (uint64_t)attempt_heap_bytes(&attempt),
+        .output_bytes = (uint64_t)attempt_output_bytes(&attempt),
+        .stack_bytes = (uint64_t)attempt_stack_bytes(&attempt),
+        .history_bytes = (uint64_t)attempt_history_bytes(&attempt),
+    };
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
                            + 2;
-    lockdown_limits(2 * (uint64_t)attempt_heap_bytes(&attempt) + room, cpu_seconds, COMPILE_STACK);
+    lockdown_limits(guest_space(&limits) + room, cpu_seconds, COMPILE_STACK);
     catch_compile_signals();
     if (!lockdown_apply(&l->compiling)) {
         give_up("the kernel refused the first lock-down");
     }
-
-    uint64_t began = now_us();
-    bool good = compile_attempt(&attempt, the_log, &objects)
-                && link_objects(&attempt, &objects, attempt.run_count > 0, the_log, &image);
-    the_log->compile_us = now_us() - began;
-    objects_release(&objects);
-    if (!good || attempt.run_count == 0) {
-        the_log->stage = STAGE_COMPILED;
-        _exit(the_log->trouble == TROUBLE_OURS ? WORKER_FAULT : WORKER_DONE);
-    }
-    the_log->code_from = image.code;
-    the_log->code_len = image.code_len;
-    the_log->stage = STAGE_COMPILED;
+    compile(&arena, &attempt, &program, &image);
     stop_compile_timer();
 
     struct guest_input *inputs = make_inputs(&arena, &attempt);
-    struct guest_limits limits = {
-        .cpu_ms = (uint64_t)attempt_cpu_ms(&attempt),
-        .heap_bytes = (uint64_t)attempt_heap_bytes(&attempt),
-        .output_bytes = (uint64_t)attempt_output_bytes(&attempt),
-    };
     if (!guest_init(&limits, &error)) {
         give_up(error.text);
     }
@@ -218,7 +236,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
         give_up("the kernel refused the second lock-down");
     }
     the_log->stage = STAGE_RUNNING;
-    run_all(&attempt, &image, inputs, room);
+    run_all(&attempt, &program, &image, inputs, room);
     the_log->stage = STAGE_DONE;
     _exit(WORKER_DONE);
 }

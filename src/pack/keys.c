@@ -106,6 +106,9 @@ static const char *const failure_codes[] = {
     "division-by-zero", "assertion-failed", "abort",              "time-limit",
     "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
     "handle-leak",      "double-close",    "overlapping-copy",    "bad-format-argument",
+    "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
+    "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
+    "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", NULL,
 };
 
@@ -130,8 +133,14 @@ static const struct key case_keys[] = {
 };
 
 static const struct key limit_keys[] = {
+    {"steps", .type = KEY_BIG, .min = 1000, .max = 1000000000,
+     .expect = "a whole number from 1000 to 1000000000", FIELD(struct limits, steps),
+     .doc = "Statements that one run may carry out (20000000)."},
+    {"stack_bytes", .type = KEY_BIG, .min = 4096, .max = 1 << 25,
+     .expect = "a whole number from 4096 to 33554432", FIELD(struct limits, stack_bytes),
+     .doc = "Local variables of all calls under way (8388608)."},
     {"cpu_ms", .type = KEY_BIG, .min = 1, .max = 10000, .expect = "a whole number from 1 to 10000",
-     FIELD(struct limits, cpu_ms), .doc = "Processor time of one run, in milliseconds (1000)."},
+     FIELD(struct limits, cpu_ms), .doc = "Processor time of one run, in milliseconds (5000): the backstop behind `steps`."},
     {"heap_bytes", .type = KEY_BIG, .min = 1024, .max = 1 << 28,
      .expect = "a whole number from 1024 to 268435456", FIELD(struct limits, heap_bytes),
      .doc = "Heap of one run (67108864)."},

@@ -120,6 +120,7 @@ struct wrong_answer {
 };
 
 struct limits { /* of one run; 0: the judge's default */
+    int64_t steps, stack_bytes;
     int64_t cpu_ms;
     int64_t heap_bytes;
     int64_t output_bytes;

@@ -12,10 +12,10 @@
  * copies from at once. A variadic function takes a V last. Calls: K->site is set when
  * all arguments are evaluated, then the callee is called.
  *
- * Signature text: result and parameters, a letter each: v nothing, i int and all that
- * is smaller (b _Bool, c signed char, C unsigned char, s short, S unsigned short, u
- * unsigned), l long, L unsigned long, f float, d double, x long double, p pointer,
- * t struct (result or parameter), '.' variadic last; "i(pl.)".
+ * Signature text: result and parameters, a letter each for what the processor tells
+ * apart: v nothing, i int and all integers up to 32 bits, l integers of 64 bits, f
+ * float, d double, x long double, p pointer, t struct (result or parameter), '.'
+ * variadic last; "i(pl.)".
  *
  * Loads and stores come in four families. "Checked" is for an address that a pointer
  * holds: it must lie in a live object, be aligned, and have been written to be read.
@@ -81,8 +81,6 @@ struct registers {
     HOOK(U, s1, (P at, U v, U site)) HOOK(U, s2, (P at, U v, U site)) HOOK(I, s4, (P at, I v, U site)) \
     HOOK(L, s8, (P at, L v, U site)) HOOK(P, sp, (P at, P v, U site)) \
     HOOK(F, sf, (P at, F v, U site)) HOOK(D, sd, (P at, D v, U site)) HOOK(X, sx, (P at, X v, U site)) \
-    /* the same for packed structs: no alignment asked. size 2, 4, 8, 16 in bytes */ \
-    HOOK(P, pk, (P at, U size, U site)) \
     /* frame loads, tracked; untracked ones are plain C */ \
     HOOK(U, u1, (P at, U site)) HOOK(U, u2, (P at, U site)) HOOK(I, u4, (P at, U site)) \
     HOOK(L, u8, (P at, U site)) HOOK(P, up, (P at, U site)) \
@@ -103,8 +101,11 @@ struct registers {
     HOOK(P, cp, (P to, P from, L bytes, U trusted, U site)) \
     HOOK(P, zf, (P at, L bytes, U trusted, U site)) /* zeroes */ \
     HOOK(void, cc, (P to, P from, U trusted, U site)) /* one char, initialised or not */ \
+    HOOK(void, un, (P at, L bytes)) /* a frame variable is declared anew: uninitialised */ \
     /* pointer arithmetic */ \
     HOOK(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
+    HOOK(P, px, (P p, L index, L size, U how, U site)) /* p + index * size, where something is about \
+     to be read (how 1) or written (2): outside of p's object that access is what is told */ \
     HOOK(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
      address, count itself allowed; 1 to read; 2 to write */ \
     HOOK(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \

@@ -35,6 +35,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         runs[i] = (struct run_input){ex->cases[i].args, ex->cases[i].arg_count, ex->cases[i].input};
     return (struct attempt){
         .files = files, .file_count = file_count, .runs = runs, .run_count = run_count,
+        .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes,
         .cpu_ms = ex->limits.cpu_ms, .heap_bytes = ex->limits.heap_bytes,
         .output_bytes = ex->limits.output_bytes,
     };
@@ -142,7 +143,7 @@ static void add_limits(struct grading *t)
         if (f->finding) {
             f->message = f->finding->message;
             f->at = f->finding->at;
-        } else if (!strcmp(limit, "time-limit")) {
+        } else if (!strcmp(limit, "time-limit") || !strcmp(limit, "step-limit")) {
             f->message = STR("The program was still running when its time was up");
         } else if (!strcmp(limit, "output-limit")) {
             f->message = STR("The program wrote without end and was stopped");

@@ -59,7 +59,5 @@ void tell_doc(struct teller *t, int indent, struct doc d);
 void tell_place(struct teller *t, int indent, const struct place *at);
 /* Place, object's story and call stack of a finding. */
 void tell_finding(struct teller *t, int indent, const struct finding *f);
-/* Advice for a compiler's message; "" when there is none. */
-struct str story_compile_advice(struct str message);
 
 #endif

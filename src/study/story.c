@@ -26,9 +26,25 @@ static const struct advice ADVICE[] = {
                          "had nothing to give?"},
     {"crash", "Ask of every pointer in that line: which block does it point to, and does that block "
               "still exist?"},
-    {"wild-pointer", "The pointer was never given an address, or its block is gone. Where was it last "
-                     "assigned?"},
-    {"use-after-free", "The block was given back before. Use it first, free it last."},
+    {"wild-pointer", "The pointer was never given an address, or was given something that is none. "
+                     "Where was it last assigned?"},
+    {"use-after-free", "The block was given back before. Use it first, free it last; and after realloc() "
+                       "only its result may be used."},
+    {"use-after-return", "A local variable ends with its function. Return the value itself, let the "
+                         "caller hand in the place, or put it on the heap."},
+    {"use-after-scope", "A variable ends with the braces it was declared in. Declare it outside of them "
+                        "if a pointer to it must live longer."},
+    {"uninitialised-read", "C sets no variable by itself. Which line should have given it a value, and on "
+                           "which way was that line left out?"},
+    {"pointer-out-of-object", "A pointer may move from the first element to one past the last, and no "
+                              "further, even if it is never followed. An index has no such limits."},
+    {"misaligned-access", "Bytes in the middle of something else are not an int. Copy them with memcpy(), "
+                          "or put the number together from its bytes."},
+    {"overlapping-copy", "memcpy() and strcpy() may copy in any order. memmove() is for bytes that overlap."},
+    {"signed-overflow", "Which values make it that large? A wider type, or a test before the calculation, "
+                        "keeps it within bounds."},
+    {"shift-out-of-range", "A value of 32 bits can be shifted by 0 to 31."},
+    {"no-return-value", "Every way through the function must end in return with a value."},
     {"stack-overflow", "A function that calls itself needs a case in which it does not; a large array "
                        "belongs on the heap."},
     {"division-by-zero", "Ask before dividing whether the divisor can be 0."},
@@ -38,12 +54,12 @@ static const struct advice ADVICE[] = {
     {"bad-format-argument", "Each % in the format needs an argument of its type."},
     {"write-to-literal", "A string literal may not be changed. Copy it into an array first: "
                          "char s[] = \"...\";"},
-    {"out-of-bounds-write", "Valid indexes go from 0 to the length minus 1."},
-    {"out-of-bounds-read", "Valid indexes go from 0 to the length minus 1."},
-    {"heap-overflow", "Something was written past the end of the block. Valid indexes go from 0 to "
-                      "the length minus 1; a string needs one more byte for its end."},
+    {"out-of-bounds-write", "Valid indexes go from 0 to the length minus 1; a string needs one more byte "
+                            "for its end."},
+    {"out-of-bounds-read", "Valid indexes go from 0 to the length minus 1; a string ends at its '\\0'."},
     {"forbidden-call", "A program here has no operating system: it can use the functions of the "
                        "headers that the course provides."},
+    {"step-limit", "Look for a loop whose condition never becomes false."},
     {"time-limit", "Look for a loop whose condition never becomes false."},
     {"output-limit", "Look for a loop that prints and never ends."},
     {"heap-limit", "Look for a size that was computed wrongly, or a loop that allocates."},
@@ -57,46 +73,9 @@ struct str story_advice(const char *code)
     return (struct str){"", 0};
 }
 
-/* A part of the compiler's message, and what it means for someone who is new. */
-static const struct advice COMPILE_ADVICE[] = {
-    {"';' expected", "A semicolon ends every statement, and here one is missing."},
-    {"')' expected", "A closing ) is missing. Count the brackets of this line."},
-    {"']' expected", "A closing ] is missing. Count the brackets of this line."},
-    {"'}' expected", "A block that was opened with { is not closed."},
-    {"unexpected end of file", "A block that was opened with { is not closed, or the text ends too early."},
-    {"undeclared", "Nothing of that name is known here. Check the spelling, or declare it before this line."},
-    {"implicit declaration", "No function of that name is known here. Check the spelling, or include the "
-                             "header that declares it."},
-    {"undefined symbol", "A function is called or declared, but nowhere is its body. Check the spelling of "
-                         "its name, also in the part that was given."},
-    {"not found", "Only the headers that the course provides, and those named with -I, can be included."},
-    {"lvalue expected", "What stands on the left of = must be a box: a variable, *pointer, or array[index]."},
-    {"pointer expected", "* and [] need a pointer on their left or right, and this is a plain value."},
-    {"too few arguments", "The function takes more arguments. Look at its declaration."},
-    {"too many arguments", "The function takes fewer arguments. Look at its declaration."},
-    {"redefinition", "This name was already declared here. Assign to it without repeating the type."},
-    {"redeclaration", "This name was already declared here. Assign to it without repeating the type."},
-    {"struct or union expected", ". and -> need a struct on their left: . for the struct itself, -> for a "
-                                 "pointer to it."},
-    {"field not found", "The struct has no member of that name. Check its declaration."},
-    {"missing terminating", "A text was opened with \" or ' and not closed on the same line."},
-    {"incompatible types", "The two sides are of different types. One may be a pointer and the other a value."},
-    {"cannot convert", "The two sides are of different types. One may be a pointer and the other a value."},
-    {"cannot cast", "The two sides are of different types. One may be a pointer and the other a value."},
-};
-
-struct str story_compile_advice(struct str message)
-{
-    for (size_t i = 0; i < COUNT(COMPILE_ADVICE); i++)
-        if (message.len && memmem(message.at, message.len, COMPILE_ADVICE[i].code,
-                                  strlen(COMPILE_ADVICE[i].code)))
-            return str_from(COMPILE_ADVICE[i].look);
-    return (struct str){"", 0};
-}
-
 /* ---- places --------------------------------------------------------------- */
 
-static struct str quoted_line(const struct teller *t, const struct place *at)
+static struct str whole_line(const struct teller *t, const struct place *at)
 {
     for (size_t i = 0; i < t->file_count; i++) {
         if (!str_eq(t->files[i].name, at->file))
@@ -104,9 +83,14 @@ static struct str quoted_line(const struct teller *t, const struct place *at)
         struct str rest = t->files[i].text, line;
         for (int n = 1; str_line(&rest, &line); n++)
             if (n == at->line)
-                return str_trim(line);
+                return line;
     }
     return (struct str){"", 0};
+}
+
+static struct str quoted_line(const struct teller *t, const struct place *at)
+{
+    return str_trim(whole_line(t, at));
 }
 
 /* Files are named only where there is more than the answer to confuse. */
@@ -130,11 +114,35 @@ static int goto_line(const struct teller *t, const struct place *at)
     return first_file(t, at) ? at->line : 0;
 }
 
+/* A row of ^ below the expression, where its line was quoted. */
+static void underline(struct teller *t, int indent, const struct place *at, struct str line)
+{
+    struct str whole = whole_line(t, at);
+    size_t lead = (size_t)(line.at - whole.at), from = (size_t)at->column - 1;
+    if (at->column <= 0 || at->length <= 0 || from < lead || from >= lead + line.len)
+        return;
+    from -= lead;
+    size_t to = from + (size_t)at->length < line.len ? from + (size_t)at->length : line.len;
+    struct buf b = {0};
+    buf_printf(&b, "%d | ", at->line);
+    size_t margin = b.len;
+    buf_clear(&b);
+    buf_repeat(&b, ' ', margin);
+    for (size_t i = 0; i < from; i++)
+        if (line.at[i] == '\t' || ((unsigned char)line.at[i] & 0xc0) != 0x80)
+            buf_char(&b, line.at[i] == '\t' ? '\t' : ' ');
+    buf_repeat(&b, '^', (size_t)utf8_str_width(str_slice(line, from, to)));
+    tell(t, WORD_DIM, indent, 0, buf_view(&b));
+    buf_release(&b);
+}
+
 static void quote(struct teller *t, int indent, const struct place *at)
 {
     struct str line = quoted_line(t, at);
-    if (line.len)
-        tellf(t, WORD_CODE, indent + 2, goto_line(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
+    if (!line.len)
+        return;
+    tellf(t, WORD_CODE, indent + 2, goto_line(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
+    underline(t, indent + 2, at, line);
 }
 
 void tell_place(struct teller *t, int indent, const struct place *at)
@@ -156,38 +164,66 @@ static bool same(const struct place *a, const struct place *b)
 
 /* ---- the object ----------------------------------------------------------- */
 
-static const char *bytes(struct teller *t, const struct finding *f)
+static const char *how_ended(const struct finding *f)
 {
-    if (f->object_size == 1)
-        return "1 byte";
-    return f->object_size ? arena_printf(t->arena, "%llu bytes", (unsigned long long)f->object_size)
-                          : "block";
+    switch (f->ended) {
+    case ENDED_FREED: return "freed";
+    case ENDED_LEFT: return "gone when its block ended";
+    case ENDED_RETURNED: return "gone when its function returned";
+    default: return "gone";
+    }
+}
+
+static const char *how_used(const struct finding *f)
+{
+    return !strcmp(f->code, "double-free") ? "freed again" : "used";
+}
+
+static const char *capital(struct teller *t, struct str s)
+{
+    char *copy = arena_cstr(t->arena, s);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
+static void tell_leak(struct teller *t, int indent, const struct finding *f)
+{
+    const char *made = where(t, &f->made);
+    if (f->object_blocks > 1)
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+              "%llu blocks, %llu bytes in all, were allocated at %s and never freed.",
+              (unsigned long long)f->object_blocks, (unsigned long long)f->object_size, made);
+    else
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+              "%s allocated at %s were still there when the program ended.", capital(t, f->object), made);
+    if (!f->lost_how.len)
+        return;
+    const char *which = f->object_blocks > 1 ? "Of the first of them: " : "";
+    if (f->lost.line > 0) {
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->lost), "%sLost at %s: " STR_FMT ".", which,
+              where(t, &f->lost), STR_ARG(f->lost_how));
+        if (!same(&f->lost, &f->made))
+            quote(t, indent, &f->lost);
+    } else {
+        tellf(t, WORD_TEXT, indent, 0, "%sLost: " STR_FMT ".", which, STR_ARG(f->lost_how));
+    }
 }
 
 static void tell_object(struct teller *t, int indent, const struct finding *f)
 {
-    bool leak = !strcmp(f->code, "leak");
-    const char *be = f->object_size == 1 || !f->object_size ? "was" : "were";
-    if (leak && f->object_blocks > 1) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
-              "%llu blocks, %s in all, were allocated at %s and never freed.",
-              (unsigned long long)f->object_blocks, bytes(t, f), where(t, &f->made));
+    if (f->made.line <= 0) /* the judge's sentence says all */
         return;
-    }
-    if (f->made.line <= 0) /* not from malloc: the judge's sentence says all */
-        return;
-    const char *made = where(t, &f->made);
-    if (leak) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
-              "The %s allocated at %s %s still there when the program ended.", bytes(t, f), made, be);
+    const char *made = where(t, &f->made), *do_make = f->is_heap ? "allocated" : "declared";
+    const char *object = f->object.len ? capital(t, f->object) : "It";
+    const char *be = f->is_heap && f->object_size != 1 ? "were" : "was";
+    if (!strcmp(f->code, "leak")) {
+        tell_leak(t, indent, f);
     } else if (f->freed.line > 0 && f->at.line > 0) {
-        const char *then = !strcmp(f->code, "double-free") ? "freed again" : "used again";
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed),
-              "The %s allocated at %s %s freed at %s, and %s at %s.", bytes(t, f), made, be,
-              where(t, &f->freed), then, where(t, &f->at));
-    } else {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made), "It is about the %s allocated at %s.",
-              bytes(t, f), made);
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed), "%s, %s at %s, %s %s at %s, and %s at %s.",
+              object, do_make, made, be, how_ended(f), where(t, &f->freed), how_used(f), where(t, &f->at));
+    } else if (f->is_heap || !same(&f->made, &f->at)) {
+        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made), "%s %s %s at %s.", object, be, do_make, made);
     }
 }
 

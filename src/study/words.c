@@ -181,9 +181,7 @@ static void tell_case(struct teller *t, const struct exercise *ex, const struct 
 
 static struct str failure_advice(const struct grade_failure *f)
 {
-    if (f->advice.len)
-        return f->advice;
-    return f->diag ? story_compile_advice(f->message) : story_advice(f->code);
+    return f->advice.len || f->diag ? f->advice : story_advice(f->code);
 }
 
 /* Is there anything behind `freehold explain CODE`? For what the judge names. */
@@ -191,7 +189,7 @@ static bool has_page(const struct grade_failure *f)
 {
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
            (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
-            !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
+            !strcmp(f->code, "step-limit") || !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
             !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region"));
 }
 
@@ -274,7 +272,7 @@ static void tell_warnings(struct teller *t, const struct grade *g)
             continue;
         tellf(t, passed ? WORD_DIM : WORD_WARN, 2, d->line, "warning, line %d: " STR_FMT, d->line,
               STR_ARG(sentence(t->arena, d->message)));
-        struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
+        struct str advice = d->advice;
         if (advice.len && !passed)
             tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
         told++;
@@ -333,11 +331,12 @@ static void tell_diags(struct teller *t, const struct verdict *v)
 {
     for (size_t i = 0; i < v->diag_count; i++) {
         const struct diag *d = &v->diags[i];
-        struct place at = {.file = d->file, .line = d->line, .column = d->column};
+        struct place at = {.file = d->file, .line = d->line, .column = d->column,
+                           .length = d->length ? d->length : 1};
         tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
               severity_name(d->severity), STR_ARG(sentence(t->arena, d->message)));
         tell_place(t, 4, &at);
-        struct str advice = d->advice.len ? d->advice : story_compile_advice(d->message);
+        struct str advice = d->advice;
         if (advice.len)
             tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
     }

@@ -121,7 +121,7 @@ void app_go(struct app *a, const struct item *it)
         return;
     }
     struct arena arena = {0};
-    open_item(a, it, place_of(a, &arena, it));
+    open_item(a, it, place_named(a, &arena, it));
     arena_release(&arena);
 }
 

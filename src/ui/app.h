@@ -81,7 +81,7 @@ void app_copy(struct app *a, struct str text); /* to the system's clipboard */
 void place_write(struct app *a);                   /* if it is another than before */
 void place_keep(struct app *a, struct view *v);    /* of an item that is being left */
 struct str place_last(struct app *a, struct arena *arena);
-struct str place_of(struct app *a, struct arena *arena, const struct item *it);
+struct str place_named(struct app *a, struct arena *arena, const struct item *it);
 
 /* app_draw.c */
 void app_draw(struct app *a);

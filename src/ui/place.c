@@ -91,7 +91,7 @@ struct str place_last(struct app *a, struct arena *arena)
     return p ? progress_setting(p, arena, place_key(a, arena)) : (struct str){0};
 }
 
-struct str place_of(struct app *a, struct arena *arena, const struct item *it)
+struct str place_named(struct app *a, struct arena *arena, const struct item *it)
 {
     struct progress *p = study_progress(a->study);
     return p ? progress_setting(p, arena, item_key(a, arena, it)) : (struct str){0};

@@ -2,8 +2,6 @@
 #ifndef _ALLOCA_H
 #define _ALLOCA_H
 
-#include <sys/_types.h>
-
-void *alloca(size_t size);
+#define alloca(size) __builtin_alloca(size)
 
 #endif

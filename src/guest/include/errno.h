@@ -7,10 +7,12 @@ int *__errno_location(void);
 
 #define EPERM 1
 #define ENOENT 2
+#define ESRCH 3
 #define EINTR 4
 #define EIO 5
 #define E2BIG 7
 #define EBADF 9
+#define ECHILD 10
 #define EAGAIN 11
 #define EWOULDBLOCK EAGAIN
 #define ENOMEM 12

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-void *memalign(size_t align, size_t size);
+void *memalign(size_t align, size_t size) __must_use;
 size_t malloc_usable_size(void *p);
 
 #endif

@@ -5,11 +5,11 @@
 typedef float float_t;
 typedef double double_t;
 
-#define INFINITY __inf__
-#define NAN __nan__
-#define HUGE_VAL ((double)INFINITY)
+#define INFINITY __builtin_inff()
+#define NAN __builtin_nanf("")
+#define HUGE_VAL __builtin_inf()
 #define HUGE_VALF INFINITY
-#define HUGE_VALL ((long double)INFINITY)
+#define HUGE_VALL __builtin_infl()
 
 #define M_E 2.7182818284590452354
 #define M_LOG2E 1.4426950408889634074
@@ -40,10 +40,7 @@ int __fpclassifyf(float x);
 int __fpclassify(double x);
 int __fpclassifyl(long double x);
 int __signbitl(long double x);
-#define fpclassify(x)                                \
-    (sizeof(x) == sizeof(float) ? __fpclassifyf(x)   \
-     : sizeof(x) == sizeof(double) ? __fpclassify(x) \
-                                   : __fpclassifyl(x))
+#define fpclassify(x) _Generic((x), float: __fpclassifyf, long double: __fpclassifyl, default: __fpclassify)(x)
 #define isnan(x) (fpclassify(x) == FP_NAN)
 #define isinf(x) (fpclassify(x) == FP_INFINITE)
 #define isfinite(x) (fpclassify(x) >= FP_ZERO)

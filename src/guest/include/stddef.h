@@ -7,6 +7,6 @@
 typedef __PTRDIFF_TYPE__ ptrdiff_t;
 typedef long double max_align_t;
 
-#define offsetof(type, member) ((size_t)&((type *)0)->member)
+#define offsetof(type, member) __builtin_offsetof(type, member)
 
 #endif

@@ -21,12 +21,12 @@ typedef struct {
 } lldiv_t;
 
 /* memory: what these return is yours until you free it; NULL if there is none */
-void *malloc(size_t size);
-void *calloc(size_t count, size_t each);
-void *realloc(void *p, size_t size);
-void *reallocarray(void *p, size_t count, size_t each);
-void *aligned_alloc(size_t align, size_t size);
-int posix_memalign(void **ret, size_t align, size_t size);
+void *malloc(size_t size) __must_use;
+void *calloc(size_t count, size_t each) __must_use;
+void *realloc(void *p, size_t size) __must_use;
+void *reallocarray(void *p, size_t count, size_t each) __must_use;
+void *aligned_alloc(size_t align, size_t size) __must_use;
+int posix_memalign(void **ret, size_t align, size_t size) __must_use;
 void free(void *p);
 
 /* text to numbers */
@@ -56,6 +56,8 @@ void srand(unsigned seed);
 int rand_r(unsigned *seed);
 long random(void);
 void srandom(unsigned seed);
+double drand48(void);
+void srand48(long seed);
 
 /* sorting and searching */
 void qsort(void *at, size_t count, size_t each, int (*compare)(const void *, const void *));
@@ -72,9 +74,12 @@ _Noreturn void abort(void);
 int atexit(void (*fn)(void));
 int at_quick_exit(void (*fn)(void));
 
-/* there is no environment and no shell: NULL and -1 */
+/* the environment is empty at the start, and there is no shell */
 char *getenv(const char *name);
+int setenv(const char *name, const char *value, int replace);
+int unsetenv(const char *name);
 int system(const char *command);
+int mkstemp(char *name) __must_use; /* ends in XXXXXX, which is replaced */
 
 /* characters of several bytes (UTF-8) */
 int mblen(const char *s, size_t n);

@@ -36,8 +36,8 @@ size_t strlcat(char *restrict to, const char *restrict from, size_t size);
 size_t strxfrm(char *restrict to, const char *restrict from, size_t size);
 
 /* copies on the heap: the caller frees them */
-char *strdup(const char *s);
-char *strndup(const char *s, size_t most);
+char *strdup(const char *s) __must_use;
+char *strndup(const char *s, size_t most) __must_use;
 
 /* searches */
 char *strchr(const char *s, int c);
@@ -54,6 +54,7 @@ char *strsep(char **restrict rest, const char *restrict set);
 
 /* names of errors and signals */
 char *strerror(int number);
+int strerror_r(int number, char *to, size_t size);
 char *strsignal(int number);
 
 #endif

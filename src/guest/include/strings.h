@@ -10,5 +10,7 @@ int bcmp(const void *a, const void *b, size_t n);
 void bcopy(const void *from, void *to, size_t n);
 void bzero(void *to, size_t n);
 int ffs(int v);
+int ffsl(long v);
+int ffsll(long long v);
 
 #endif

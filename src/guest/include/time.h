@@ -3,7 +3,7 @@
 #ifndef _TIME_H
 #define _TIME_H
 
-#include <sys/_types.h>
+#include <sys/_timespec.h>
 
 typedef long clock_t;
 typedef int clockid_t;
@@ -13,10 +13,6 @@ typedef int clockid_t;
 #define CLOCK_REALTIME 0
 #define CLOCK_MONOTONIC 1
 
-struct timespec {
-    time_t tv_sec;
-    long tv_nsec;
-};
 struct tm {
     int tm_sec, tm_min, tm_hour; /* 0-60, 0-59, 0-23 */
     int tm_mday;                 /* 1-31 */
@@ -33,6 +29,7 @@ time_t time(time_t *ret);
 clock_t clock(void);
 int timespec_get(struct timespec *ret, int base);
 int clock_gettime(clockid_t clock, struct timespec *ret);
+int clock_getres(clockid_t clock, struct timespec *ret);
 int nanosleep(const struct timespec *want, struct timespec *left);
 double difftime(time_t a, time_t b);
 time_t mktime(struct tm *tm);

@@ -1,0 +1,135 @@
+/* emit.h - what the files of the emitter share. Not for other rooms.
+ *
+ * The emitter writes the typed tree as C that libtcc compiles well: no structs, no
+ * types of the learner's, only numbers, addresses, calls, goto and switch. Everything
+ * it calls stands in program/hooks.h, whose head comment says what the emitted code
+ * looks like. Names in it:
+ *
+ *   fN    function number N; q its frame, k its call record, y its variable
+ *         arguments, r where its struct result goes, aN parameters as passed
+ *   eN    address of exposed variable number N
+ *   bN cN behind and at the end of loop or switch N; kN case N; uN label N
+ *   g     where globals begin: libtcc cannot reach a constant address of 64 bits
+ *   w     counts by site; fuel and no_value of struct registers lie before it
+ *   S(n)  a statement begins: counts it and spends fuel
+ *   Z(n)  always the last argument of a call: notes where it calls from. libtcc
+ *         evaluates arguments left to right, so the calls within earlier ones are over */
+#ifndef CFRONT_EMIT_H
+#define CFRONT_EMIT_H
+
+#include "cfront/parse.h"
+#include "program/memory.h"
+
+/* How an lvalue is reached; see hooks.h. */
+enum family {
+    FAMILY_CHECKED, /* through a pointer */
+    FAMILY_TRACKED, /* the address is good; its bytes may not be initialised */
+    FAMILY_PLAIN,   /* neither can be wrong */
+};
+struct access {
+    enum family family;
+    struct field *bits; /* a bit-field, or NULL */
+    bool packed;        /* may be misaligned */
+};
+enum { FRAME_MOST = 60 << 20, FRAME_ALIGN = 16 }; /* bytes of the variables of one function */
+enum how { HOW_ADDRESS, HOW_READ, HOW_WRITE };
+
+/* A scope being emitted, innermost first. */
+struct emit_scope {
+    struct emit_scope *outer;
+    struct block *block;   /* or NULL */
+    struct stmt *stmt;     /* a loop or switch, or NULL */
+    VEC(struct object *) objects;  /* apart: what leaving it must end */
+    VEC(struct object *) cleanups; /* in order of declaration */
+    size_t declared;               /* so many cleanups have been passed */
+};
+
+struct emitter {
+    struct cfront *c;
+    struct program *p;
+    bool checked;
+    struct buf text;       /* functions done */
+    struct buf body;       /* of the function under way */
+    struct buf protos;     /* declarations of functions used */
+    struct buf names;
+    VEC(struct site) sites;
+    VEC(struct program_type) types;
+    VEC(struct program_field) fields;
+    VEC(struct program_function) functions;
+    VEC(struct func *) funcs; /* by number; [0] NULL */
+    VEC(struct program_variable) variables;
+    VEC(struct program_object) objects;
+    struct func *f;        /* under way, NULL between */
+    uint32_t frame;        /* bytes so far */
+    bool frame_pointers, frame_told;
+    uint32_t next;         /* number for the next temporary or label */
+    struct emit_scope *scope;
+    const struct source *last_source; /* site_of's: where it looked last */
+    uint32_t last_line;
+};
+
+/* ---- emit_text.c ---- */
+/* Appends to body. %s text, %u uint32_t, %d int64_t, %x uint64_t as an address,
+ * %v value of a struct expr *, %c that as a condition, %t struct type * as emitted. */
+void out(struct emitter *e, const char *fmt, ...);
+void out_prelude(struct emitter *e, struct buf *to);
+const char *emit_type(const struct type *t); /* "signed char", "U", "P" */
+char emit_letter(const struct type *t);      /* of a signature */
+
+/* ---- emit_table.c: sites, types, names ---- */
+uint32_t emit_name(struct emitter *e, struct str s);
+uint32_t emit_site(struct emitter *e, struct span s);
+uint32_t emit_type_number(struct emitter *e, struct type *t);
+uint32_t emit_tag(const struct type *t);     /* of an argument */
+uint32_t emit_signature(struct emitter *e, const struct type *function); /* offset into names */
+uint32_t emit_function_number(struct emitter *e, struct func *f);
+
+/* ---- emit_static.c: static objects and their first bytes ---- */
+void emit_static_places(struct emitter *e);
+void emit_static_bytes(struct emitter *e);
+
+/* ---- emit_place.c: lvalues ---- */
+struct access access_of(const struct emitter *e, const struct expr *lvalue);
+void out_address(struct emitter *e, const struct expr *lvalue, enum how how);
+void out_load(struct emitter *e, const struct expr *lvalue);
+void out_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
+void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site);
+void out_store_at(struct emitter *e, struct access a, const char *address, struct type *t,
+                  const char *value, uint32_t site);
+/* Initialises an AUTO object, as a list of expressions separated by commas; nothing
+ * behind the last. False: nothing was written. */
+bool out_init(struct emitter *e, struct object *o, uint32_t site);
+void out_object_address(struct emitter *e, const struct object *o);
+bool is_vla(const struct type *t); /* an array whose size is known only at run time */
+/* It has an address variable eN of its own: an object that pointers may point to. */
+bool object_is_apart(const struct emitter *e, const struct object *o);
+uint32_t frame_place(struct emitter *e, uint64_t size, uint32_t align);
+uint32_t emit_temporary(struct emitter *e, struct type *t); /* its place in the frame */
+uint32_t emit_variable(struct emitter *e, struct object *o);
+/* The bytes of a record value need no check: a temporary, or an lvalue that is reached
+ * without a pointer. */
+bool record_is_good(const struct emitter *e, const struct expr *x);
+/* The char lvalue that a value of character type is a mere copy of, or NULL. */
+const struct expr *char_copied(const struct expr *value);
+void out_size(struct emitter *e, const struct type *t); /* bytes of a type, variable ones too */
+
+/* ---- emit_expr.c, emit_call.c ---- */
+void out_value(struct emitter *e, const struct expr *x);
+void out_discard(struct emitter *e, const struct expr *x); /* for its effects */
+void out_condition(struct emitter *e, const struct expr *x);
+void out_call(struct emitter *e, const struct expr *x, bool used);
+/* Declares a function of the machine, in emitted C, once. */
+void emit_library(struct emitter *e, const char *prototype);
+void out_builtin(struct emitter *e, const struct expr *x);
+void out_convert_open(struct emitter *e, const struct type *from, const struct type *to);
+void out_convert_close(struct emitter *e, const struct type *from, const struct type *to);
+
+/* ---- emit_stmt.c ---- */
+void out_statement(struct emitter *e, struct stmt *s);
+void out_statement_expression(struct emitter *e, const struct expr *x, bool used);
+void out_function(struct emitter *e, struct func *f);
+
+/* ---- emit.c ---- */
+void emit_program(struct cfront *c, struct program *ret);
+
+#endif

@@ -1,0 +1,228 @@
+/* access.c - loads and stores of one value.
+ *
+ * The usual case is a look at the shadow's bits and then the access. Everything else
+ * goes down a slow path that finds out what is the matter: the object is dead or the
+ * address lies outside (blame.c, which ends the run), the value was never written or is
+ * not aligned (told, and the run goes on), a counted pointer is overwritten, a history
+ * is kept, a pointer has strayed.
+ *
+ * Names: l loads, s stores through pointers; u, v the same for tracked variables of the
+ * frame; t stores to untracked ones. See program/hooks.h. */
+#include "guest/heart.h"
+
+/* Of an X only 10 bytes count. */
+#define VALUE_BYTES(n) ((n) == 16 ? 10u : (n))
+
+/* The bits of n bytes at offset o, which is aligned to n, are all set. */
+static inline __attribute__((always_inline)) bool full(const uint8_t *map, uint64_t o, unsigned n)
+{
+    uint16_t word;
+    switch (n) {
+    case 1: return map[o >> 3] >> (o & 7) & 1;
+    case 2: return (map[o >> 3] >> (o & 7) & 3) == 3;
+    case 4: return (map[o >> 3] >> (o & 7) & 15) == 15;
+    case 8: return map[o >> 3] == 0xff;
+    default:
+        memcpy(&word, &map[o >> 3], 2);
+        return (word & 0x3ff) == 0x3ff;
+    }
+}
+
+/* Sets them. Mostly they are, and a store into the shadow is what the next access of
+ * the same byte would have to wait for. */
+static inline __attribute__((always_inline)) void fill(uint8_t *map, uint64_t o, unsigned n)
+{
+    if (full(map, o, n))
+        return;
+    switch (n) {
+    case 1: map[o >> 3] |= (uint8_t)(1 << (o & 7)); break;
+    case 2: map[o >> 3] |= (uint8_t)(3 << (o & 7)); break;
+    case 4: map[o >> 3] |= (uint8_t)(15 << (o & 7)); break;
+    case 8: map[o >> 3] = 0xff; break;
+    default: map[o >> 3] = map[(o >> 3) + 1] = 0xff; break;
+    }
+}
+
+static inline __attribute__((always_inline)) bool counted(uint64_t o, unsigned n)
+{
+    if (n == 16)
+        return pointer_counted(o) || pointer_counted(o + 8);
+    return pointer_counted(o);
+}
+
+/* ---- slow paths ---- */
+
+COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
+{
+    uintptr_t a = (uintptr_t)at;
+    if (a % n == 0)
+        return;
+    struct log_finding *f = finding_at_site("misaligned-access", site, "the address is not a "
+                                            "multiple of %u", n);
+    if (f) {
+        finding_access(f, at, n, write);
+        finding_object(f, object_around(at));
+    }
+}
+
+COLD static void load_slow(const void *at, unsigned n, U site)
+{
+    unsigned bytes = VALUE_BYTES(n);
+    access_check(at, bytes, HOW_READ, site);
+    check_aligned(at, n, false, site);
+    uint64_t o = offset_of(at), hole = bits_hole(readable, o, bytes);
+    if (hole < o + bytes)
+        tell_uninitialised(at, bytes, hole, false, site);
+}
+
+COLD static void frame_load_slow(const void *at, unsigned n, U site)
+{
+    unsigned bytes = VALUE_BYTES(n);
+    uint64_t o = offset_of(at);
+    if (!inside(o, n))
+        access_check(at, bytes, HOW_READ, site); /* only if emitted code is wrong */
+    tell_uninitialised(at, bytes, bits_hole(readable, o, bytes), true, site);
+}
+
+COLD static void store_slow(void *at, unsigned n, U site)
+{
+    access_check(at, n, HOW_WRITE, site);
+    check_aligned(at, n, true, site);
+    before_write(at, n, site);
+    after_write(at, n);
+}
+
+/* The store of a pointer to a checked address that is in order. */
+static void store_pointer(P at, P v, U site)
+{
+    uint64_t o = offset_of(at);
+    if (o % 8 == 0)
+        pointer_store(o, (uint64_t)v, site);
+    else
+        pointers_drop(o, 8, LOST_OVERWRITTEN, site);
+}
+
+/* ---- loads ---- */
+
+#define LOAD(name, type, value, n)                                                   \
+    BARE type hook_##name(P at, U site)                                              \
+    {                                                                                \
+        uint64_t o = offset_of(at);                                                  \
+        if (UNLIKELY(o >= memory.load_below || (o & ((n) - 1)) || !full(readable, o, n))) \
+            load_slow(at, n, site);                                                  \
+        value v;                                                                     \
+        __builtin_memcpy(&v, at, sizeof v);                                          \
+        return v;                                                                    \
+    }
+LOAD(l1, U, uint8_t, 1)
+LOAD(l2, U, uint16_t, 2)
+LOAD(l4, I, int32_t, 4)
+LOAD(l8, L, int64_t, 8)
+LOAD(lp, P, P, 8)
+LOAD(lf, F, float, 4)
+LOAD(ld, D, double, 8)
+LOAD(lx, X, long double, 16)
+
+#define FRAME_LOAD(name, type, value, n)                                             \
+    BARE type hook_##name(P at, U site)                                              \
+    {                                                                                \
+        if (UNLIKELY(!full(readable, offset_of(at), n)))                             \
+            frame_load_slow(at, n, site);                                            \
+        return *(value *)at;                                                         \
+    }
+FRAME_LOAD(u1, U, uint8_t, 1)
+FRAME_LOAD(u2, U, uint16_t, 2)
+FRAME_LOAD(u4, I, int32_t, 4)
+FRAME_LOAD(u8, L, int64_t, 8)
+FRAME_LOAD(up, P, P, 8)
+FRAME_LOAD(uf, F, float, 4)
+FRAME_LOAD(ud, D, double, 8)
+FRAME_LOAD(ux, X, long double, 16)
+
+/* ---- stores ---- */
+
+#define STORE(name, type, value, n)                                                  \
+    BARE type hook_##name(P at, type v, U site)                                      \
+    {                                                                                \
+        uint64_t o = offset_of(at);                                                  \
+        if (UNLIKELY(o >= memory.store_below || (o & ((n) - 1)) ||                   \
+                     !full(writable, o, n) || counted(o, n)))                        \
+            store_slow(at, n, site);                                                 \
+        else                                                                         \
+            fill(readable, o, n);                                                    \
+        value stored = (value)v;                                                     \
+        __builtin_memcpy(at, &stored, n == 16 ? 10 : n);                             \
+        return v;                                                                    \
+    }
+STORE(s1, U, uint8_t, 1)
+STORE(s2, U, uint16_t, 2)
+STORE(s4, I, int32_t, 4)
+STORE(s8, L, int64_t, 8)
+STORE(sf, F, float, 4)
+STORE(sd, D, double, 8)
+STORE(sx, X, long double, 16)
+
+BARE P hook_sp(P at, P v, U site)
+{
+    uint64_t o = offset_of(at);
+    if (UNLIKELY(o >= memory.store_below || (o & 7) || !full(writable, o, 8))) {
+        access_check(at, 8, HOW_WRITE, site);
+        check_aligned(at, 8, true, site);
+        if (memory.history)
+            history_write(at, 8, site);
+        bits_set(readable, o, 8);
+        store_pointer(at, v, site);
+    } else {
+        fill(readable, o, 8);
+        if (counted(o, 8) || heap_address((uint64_t)v))
+            pointer_store(o, (uint64_t)v, site);
+    }
+    __builtin_memcpy(at, &v, sizeof v);
+    return v;
+}
+
+#define FRAME_STORE(name, type, value, n)                                            \
+    BARE type hook_v##name(P at, type v, U site)                                     \
+    {                                                                                \
+        if (UNLIKELY(memory.history))                                                \
+            history_write(at, n, site);                                              \
+        fill(readable, offset_of(at), n);                                            \
+        *(value *)at = (value)v;                                                     \
+        return v;                                                                    \
+    }                                                                                \
+    BARE type hook_t##name(P at, type v, U site)                                     \
+    {                                                                                \
+        if (UNLIKELY(memory.history))                                                \
+            history_write(at, n, site);                                              \
+        *(value *)at = (value)v;                                                     \
+        return v;                                                                    \
+    }
+FRAME_STORE(1, U, uint8_t, 1)
+FRAME_STORE(2, U, uint16_t, 2)
+FRAME_STORE(4, I, int32_t, 4)
+FRAME_STORE(8, L, int64_t, 8)
+FRAME_STORE(f, F, float, 4)
+FRAME_STORE(d, D, double, 8)
+FRAME_STORE(x, X, long double, 16)
+
+BARE P hook_tp(P at, P v, U site)
+{
+    uint64_t o = offset_of(at);
+    if (UNLIKELY(memory.history))
+        history_write(at, 8, site);
+    if (counted(o, 8) || heap_address((uint64_t)v))
+        pointer_store(o, (uint64_t)v, site);
+    *(P *)at = v;
+    return v;
+}
+
+BARE P hook_vp(P at, P v, U site)
+{
+    fill(readable, offset_of(at), 8);
+    return hook_tp(at, v, site);
+}
+
+void hook_un(P at, L bytes)
+{
+    bits_clear(readable, offset_of(at), (uint64_t)bytes);
+}

@@ -1,0 +1,241 @@
+/* frames.c - calls under way, their frames, and the scopes of exposed variables.
+ *
+ * Frames lie last in first out in their region. A frame's initialised bits are cleared
+ * when its call begins; the bytes keep what they were, which nobody can read unnoticed.
+ *
+ * A variable whose address may be taken is an object of its own, made when its block is
+ * entered (ob) and ended when it is left (oe). Those that are open form one list, a
+ * stretch of it for each call; a return ends what is left of its stretch. */
+#include "guest/heart.h"
+
+enum { OPEN_MAX = 1 << 18 };
+#define FRAMES_ROOM (LOCALS_AT - FRAMES_AT)
+
+static struct {
+    uint64_t top;           /* address: the next frame's */
+    uint64_t used, limit;   /* of stack_bytes */
+    uint64_t high;          /* address: the highest end of a frame in this run */
+    uint32_t serial;
+    uint32_t open_count;
+    uint32_t open[OPEN_MAX]; /* numbers of objects */
+} frames = { .top = FRAMES_AT, .high = FRAMES_AT };
+
+void frames_reset(void)
+{
+    uint64_t from = FRAMES_AT - MEMORY_AT;
+    memset((void *)FRAMES_AT, 0, frames.high - FRAMES_AT);
+    memset(&readable[from / 8], 0, (frames.high - FRAMES_AT + 63) / 64 * 8);
+    memset(&pointers[from / 64], 0, (frames.high - FRAMES_AT + 511) / 512 * 8);
+    memset((void *)LOCALS_AT, 0, locals_ring.high - LOCALS_AT);
+    ring_reset(&locals_ring);
+    frames.top = frames.high = FRAMES_AT;
+    frames.used = 0;
+    frames.limit = machine.limits.stack_bytes;
+    frames.serial = 0;
+    frames.open_count = 0;
+    memory.top = calls;
+    calls[0] = (struct call_record){ .call.frame = (P)FRAMES_AT };
+}
+
+uint32_t locals_open(void) { return frames.open_count; }
+uint32_t local_by(uint32_t n) { return frames.open[n]; }
+uint64_t frames_high(void) { return frames.top; }
+
+bool call_active(uint32_t depth, uint32_t serial)
+{
+    return calls + depth <= memory.top && calls[depth].serial == serial;
+}
+
+/* ---- calls ---- */
+
+COLD static void overflow(U site, uint64_t bytes)
+{
+    struct log_run *run = machine.run;
+    run->stack_peak_bytes = frames.used;
+    finding_last("stack-overflow", site, "%llu calls are under way and %llu bytes are needed, but "
+                 "the stack has %llu", (unsigned long long)(memory.top - calls),
+                 (unsigned long long)bytes, (unsigned long long)frames.limit);
+    finding_stop();
+}
+
+static void note_peak(void)
+{
+    struct log_run *run = machine.run;
+    if (frames.used > run->stack_peak_bytes)
+        run->stack_peak_bytes = frames.used;
+    uint32_t depth = (uint32_t)(memory.top - calls);
+    if (depth > run->depth_peak)
+        run->depth_peak = depth;
+}
+
+K hook_en(U function)
+{
+    const struct program_function *f = &machine.program->functions[function];
+    struct call_record *c = memory.top + 1;
+    uint64_t bytes = f->frame_bytes, frame = frames.top;
+    if (UNLIKELY(c > calls + CALLS_MAX || frames.used + bytes + CALL_BYTES > frames.limit ||
+                 frame + bytes > FRAMES_AT + FRAMES_ROOM))
+        overflow(memory.top->call.site, frames.used + bytes + CALL_BYTES);
+    uint8_t *bits = &readable[(frame - MEMORY_AT) / 8];
+    if (bytes <= 128)
+        for (uint64_t i = 0; i < bytes / 8; i += 2)
+            *(uint16_t *)(bits + i) = 0;
+    else
+        memset(bits, 0, bytes / 8);
+    c->call = (struct call){ (P)frame, f->site, function };
+    c->context = 0;
+    c->open = frames.open_count;
+    c->serial = ++frames.serial;
+    c->bytes = (uint32_t)bytes;
+    frames.used += bytes + CALL_BYTES;
+    frames.top = frame + bytes;
+    if (frames.top > frames.high)
+        frames.high = frames.top;
+    memory.top = c;
+    note_peak();
+    if (UNLIKELY(memory.history))
+        history_event(HISTORY_CALL, frame, bytes, function, calls < c - 1 ? c[-1].call.site : 0);
+    return &c->call;
+}
+
+void call_end(U site)
+{
+    struct call_record *c = memory.top;
+    if (c == calls)
+        return;
+    if (UNLIKELY(frames.open_count > c->open))
+        locals_end(c->open, site, STATE_RETURNED);
+    uint64_t frame = (uint64_t)c->call.frame;
+    if (machine.program->functions[c->call.function].pointers_in_frame)
+        pointers_drop(frame - MEMORY_AT, c->bytes, LOST_RETURNED, site);
+    if (UNLIKELY(memory.history))
+        history_event(HISTORY_RETURN, frame, c->bytes, c->call.function, site);
+    varargs_call_ended((uint32_t)(c - calls));
+    frames.used -= c->bytes + CALL_BYTES;
+    frames.top = frame;
+    memory.top = c - 1;
+}
+
+void hook_lv(U site) { call_end(site); }
+
+/* ---- exposed variables ---- */
+
+uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
+{
+    bool virgin;
+    uint64_t needed = frames.used + size + RED_ZONE;
+    if (UNLIKELY(size > frames.limit || needed > frames.limit || frames.open_count == OPEN_MAX))
+        overflow(site, needed);
+    uint32_t number = ring_take(&locals_ring, OBJECT_LOCAL, size, align, &virgin);
+    if (UNLIKELY(!number))
+        overflow(site, needed);
+    struct object *b = &objects[number];
+    uint64_t o = b->base - MEMORY_AT;
+    bits_clear(readable, o, size);
+    bits_set(writable, o, size);
+    b->index = variable;
+    b->made = variable ? machine.program->variables[variable].site : site;
+    b->made_step = step_now();
+    b->call = memory.top->serial;
+    b->depth = (uint32_t)(memory.top - calls);
+    frames.used += size + RED_ZONE;
+    if (frames.used > machine.run->stack_peak_bytes)
+        machine.run->stack_peak_bytes = frames.used;
+    frames.open[frames.open_count++] = number;
+    if (UNLIKELY(memory.history))
+        history_event(HISTORY_MADE, b->base, size, number, site);
+    return number;
+}
+
+P hook_ob(U variable)
+{
+    const struct program_variable *v = &machine.program->variables[variable];
+    return (P)objects[local_make(variable, v->size, v->align, v->site)].base;
+}
+
+P hook_vl(U variable, L bytes, U site)
+{
+    if (bytes <= 0 || (uint64_t)bytes > frames.limit) {
+        if (bytes <= 0)
+            finding_last("stack-overflow", site, "the array's size is %s, which is not allowed",
+                         bytes ? "negative" : "0");
+        else
+            overflow(site, frames.used + (uint64_t)bytes);
+        finding_stop();
+    }
+    const struct program_variable *v = &machine.program->variables[variable];
+    return (P)objects[local_make(variable, (uint64_t)bytes, v->align, site)].base;
+}
+
+static void local_end(uint32_t number, U site, enum object_state state)
+{
+    struct object *b = &objects[number];
+    uint64_t o = b->base - MEMORY_AT;
+    pointers_drop(o, b->size, state == STATE_RETURNED ? LOST_RETURNED : LOST_SCOPE_ENDED, site);
+    bits_clear(readable, o, b->size);
+    bits_clear(writable, o, b->size);
+    ring_give(&locals_ring, number, state);
+    b->ended = site;
+    b->ended_step = step_now();
+    frames.used -= b->size + RED_ZONE;
+    if (UNLIKELY(memory.history))
+        history_event(HISTORY_ENDED, b->base, b->size, number, site);
+}
+
+void locals_end(uint32_t open, U site, enum object_state state)
+{
+    while (frames.open_count > open)
+        local_end(frames.open[--frames.open_count], site, state);
+}
+
+void hook_oe(P object, U site)
+{
+    uint32_t number = object_around(object), i = frames.open_count;
+    uint32_t least = memory.top->open;
+    while (i > least && frames.open[i - 1] != number)
+        i--;
+    if (i == least)
+        return;
+    local_end(number, site, STATE_LEFT);
+    frames.open_count--;
+    memmove(&frames.open[i - 1], &frames.open[i], (frames.open_count - (i - 1)) * sizeof *frames.open);
+}
+
+/* What alloca (runtime.c) is in checked mode: an object that ends with the call. */
+P frames_alloca(size_t size);
+P frames_alloca(size_t size)
+{
+    return (P)objects[local_make(0, size, OBJECT_ALIGN, memory.top->call.site)].base;
+}
+
+/* ---- fuel ---- */
+
+void step_limit(U site)
+{
+    struct log_run *run = machine.run;
+    for (size_t i = 1; i < machine.program->site_count && i < SITES_MAX; i++)
+        if (counts[i] > run->hot_count) {
+            run->hot_count = counts[i];
+            run->hot_site = (uint32_t)i;
+        }
+    struct log_finding *f = finding_last("step-limit", site, NULL);
+    if (f)
+        f->step = memory.steps;
+    stack_at(run->stack, site);
+    machine_end(OUTCOME_STEP_LIMIT, 0);
+}
+
+void hook_st(U site)
+{
+    if (registers->fuel < 0)
+        step_limit(site);
+}
+
+void charge(uint64_t n)
+{
+    if (n > INT64_MAX / 2)
+        n = INT64_MAX / 2;
+    registers->fuel -= (int64_t)n;
+    if (registers->fuel < 0)
+        step_limit(memory.top->call.site);
+}

@@ -1,0 +1,281 @@
+/* heart.h - what the files that keep the program's memory share: objects.c,
+ * statics.c, slots.c, heap.c, frames.c, stacks.c, access.c, blame.c, copies.c,
+ * steps.c, arithmetic.c, pointers.c, leaks.c, varargs.c, jump.c, history.c,
+ * findings.c, guest.c. The libc files see memory.h only.
+ *
+ * Numbers of objects index objects[]; 0 is none. Static objects have the numbers from 1
+ * on, in the order of program.objects; those from STATICS_MAX on are made and forgotten
+ * during a run. */
+#ifndef GUEST_HEART_H
+#define GUEST_HEART_H
+
+#include "guest/memory.h"
+
+#include <string.h>
+
+#define COLD __attribute__((cold, noinline))
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+/* Tables at fixed addresses, so that hooks need not load where they are. */
+#define OBJECT_AT_TABLE 0x210000000000ul
+#define READABLE_TABLE  0x220000000000ul
+#define WRITABLE_TABLE  0x230000000000ul
+#define POINTERS_TABLE  0x240000000000ul
+#define OBJECTS_TABLE   0x250000000000ul
+#define CALLS_TABLE     0x260000000000ul
+#define WORK_TABLE      0x270000000000ul
+#define HISTORY_TABLE   0x280000000000ul
+
+enum {
+#ifdef TINY
+    OBJECTS_MAX = 1 << 16,
+    STATICS_MAX = 1 << 14,
+    CALLS_MAX = 1 << 10,
+    LOCALS_RING = 4 << 10, /* bytes; the rings grow when more is live */
+    HEAP_RING = 16 << 10,
+    HEAP_SPARE = 64 << 10,
+    HEAP_TIMES = 1,
+#else
+    OBJECTS_MAX = 4 << 20,
+    STATICS_MAX = 1 << 18, /* numbers below are static objects' */
+    CALLS_MAX = 1 << 18,
+    LOCALS_RING = 256 << 10,
+    HEAP_RING = 16 << 20,
+    HEAP_SPARE = 64 << 20, /* room for freed blocks to be remembered */
+    HEAP_TIMES = 2,
+#endif
+    SITES_MAX = 16 << 20,
+    CALL_BYTES = 64, /* what a call costs of stack_bytes beside its frame */
+    NULL_BYTES = 64 << 10, /* addresses below are a null pointer and a distance */
+};
+
+enum { OBJECT_READ_ONLY = 1, OBJECT_HANDLE = 2, OBJECT_MARKED = 4, OBJECT_ROOT = 8,
+       OBJECT_POINTED = 16 };
+struct object {
+    uint64_t base, size;
+    uint64_t made_step;
+    union {
+        uint64_t ended_step; /* dead */
+        uint64_t lost_step;  /* live, heap */
+    };
+    uint32_t slot_end;     /* behind its red zone, in granules from MEMORY_AT */
+    uint32_t index;        /* log_object.index; of a library object: for library_name() */
+    uint32_t made;         /* heap: a stack; a local: a site */
+    union {
+        uint32_t ended;      /* dead: as made */
+        uint32_t lost_stack; /* live, heap: if pointers is 0; else only lost_site is known */
+    };
+    union {
+        struct { uint32_t call, depth; };         /* a local: the call it belongs to */
+        struct { uint32_t pointers, lost_site; }; /* heap: counted pointers to it */
+    };
+    uint32_t link;         /* free numbers; leaks.c: what it hangs on */
+    uint8_t kind, state;   /* enum object_kind, object_state */
+    uint8_t lost;          /* enum lost_how */
+    uint8_t flags;
+};
+_Static_assert(sizeof(struct object) == 64, "an object is one line of the cache");
+
+/* One call under way. calls[0] stands for what calls main. */
+struct call_record {
+    struct call call;   /* first: emitted code's K points here */
+    uint32_t context;   /* stack of its callers; 0: not computed yet */
+    uint32_t open;      /* locals that were open when it began */
+    uint32_t serial;
+    uint32_t bytes;     /* of its frame */
+};
+
+/* What hooks look at first. Both limits are span in the plain case; 0 sends every
+ * access down the slow path: stores when a history is kept, both when a pointer
+ * has strayed into another object. */
+struct memory {
+    uint64_t load_below, store_below; /* offsets from MEMORY_AT */
+    uint64_t span;                    /* bytes reserved from MEMORY_AT on */
+    uint64_t heap_end;                /* address */
+    struct call_record *top;
+    uint64_t steps;                   /* fuel at the start */
+    bool history;
+};
+extern struct memory memory;
+
+/* ---- the tables ---- */
+static uint32_t *const object_at = (uint32_t *)OBJECT_AT_TABLE;
+static uint8_t *const readable = (uint8_t *)READABLE_TABLE;
+static uint8_t *const writable = (uint8_t *)WRITABLE_TABLE;
+static uint8_t *const pointers = (uint8_t *)POINTERS_TABLE;
+static struct object *const objects = (struct object *)OBJECTS_TABLE;
+static struct call_record *const calls = (struct call_record *)CALLS_TABLE;
+static struct registers *const registers = (struct registers *)REGISTERS_AT;
+static uint32_t *const counts = (uint32_t *)COUNTS_AT; /* by site */
+
+static inline uint64_t offset_of(const void *p) { return (uint64_t)(uintptr_t)p - MEMORY_AT; }
+static inline bool inside(uint64_t offset, uint64_t n)
+{
+    return offset < memory.span && n <= memory.span - offset;
+}
+static inline bool in_frames(const void *p, uint64_t n) /* n: small */
+{
+    return (uint64_t)(uintptr_t)p - FRAMES_AT <= LOCALS_AT - FRAMES_AT - n;
+}
+static inline uint64_t step_now(void) { return memory.steps - (uint64_t)registers->fuel; }
+
+#define DECLARE_HOOK(type, name, parameters) type hook_##name parameters;
+HOOKS(DECLARE_HOOK)
+
+static inline uint64_t slot_end(const struct object *b)
+{
+    return MEMORY_AT + (uint64_t)b->slot_end * GRANULE;
+}
+
+/* ---- objects.c ---- */
+bool objects_init(uint64_t heap_region, struct error *reterr);
+/* Bytes reserved beside the memory itself, for a span. */
+uint64_t objects_space(uint64_t span);
+void objects_forget(void);           /* all numbers from STATICS_MAX on are free again */
+void object_put(uint32_t number, enum object_kind kind, uint64_t base, uint64_t size,
+                uint64_t end); /* end: of its slot */
+uint32_t object_new(enum object_kind kind, uint64_t base, uint64_t size, uint64_t end);
+void object_drop(uint32_t number);   /* its number is free; its slot belongs to nobody */
+/* The object whose slot holds the address, live or dead; 0: none. */
+static inline uint32_t object_around(const void *p)
+{
+    uint64_t o = offset_of(p);
+    return o < memory.span ? object_at[o / GRANULE] : 0;
+}
+/* Bits of n bytes at offset o, which must be inside(). */
+void bits_set(uint8_t *map, uint64_t o, uint64_t n);
+void bits_clear(uint8_t *map, uint64_t o, uint64_t n);
+bool bits_all(const uint8_t *map, uint64_t o, uint64_t n);
+/* First offset in [o, o + n) whose bit is clear; o + n: none. */
+uint64_t bits_hole(const uint8_t *map, uint64_t o, uint64_t n);
+void bits_copy(uint8_t *map, uint64_t to, uint64_t from, uint64_t n);
+/* Clears all shadow of [from, to), offsets rounded outwards to 64 bytes. */
+void shadow_clear(uint64_t from, uint64_t to);
+/* All that were given, in order: 0 starts, 0 ends. Free ones have OBJECT_NONE. */
+uint32_t object_next(uint32_t number);
+
+/* ---- statics.c ---- */
+uint32_t statics_count(void);
+void statics_load(void);    /* of machine.program, before a run */
+void statics_arguments(int *ret_argc, char **ret_argv, char **ret_environment);
+void library_reset(void);
+const char *library_name(uint32_t index);
+
+/* ---- slots.c: two rings of slots ---- */
+struct ring {
+    uint64_t from, to;    /* addresses: its region */
+    uint64_t wrap, first_wrap; /* where the hand starts over; at the start of a run */
+    uint64_t hand;        /* where a slot is looked for next */
+    uint64_t high;        /* the highest address used in this run */
+    uint64_t ever_high;   /* and in any: beyond it all bytes are 0 */
+    uint64_t live;        /* bytes of slots whose object is live */
+};
+extern struct ring heap_ring, locals_ring;
+void ring_init(struct ring *r, uint64_t from, uint64_t to, uint64_t wrap);
+void ring_reset(struct ring *r);
+/* A slot for a live object of size bytes and its red zone; 0: there is none.
+ * *ret_virgin: its bytes were never used, and are 0. */
+uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_t align,
+                   bool *ret_virgin);
+/* The object is dead from now on; its slot stays for a while. */
+void ring_give(struct ring *r, uint32_t number, enum object_state state);
+
+/* ---- heap.c ---- */
+void heap_init(void);
+void heap_reset(void);
+
+/* ---- frames.c ---- */
+void frames_reset(void);
+void call_end(U site);              /* the top one */
+void locals_end(uint32_t open, U site, enum object_state state); /* all but the first `open` */
+uint32_t locals_open(void);
+uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site);
+bool call_active(uint32_t depth, uint32_t serial);
+uint64_t frames_high(void);         /* address: end of the frames under way */
+uint32_t local_by(uint32_t n);      /* the n-th open local's number */
+ENDS void step_limit(U site);
+
+/* ---- stacks.c ---- */
+void stacks_reset(void);
+void stack_at(uint32_t ret_stack[LOG_STACK], U site); /* site, then the calls under way */
+uint32_t stack_now(U site);         /* its number; 0 if there are too many */
+uint32_t stack_push(uint32_t callers, U site);
+void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
+
+/* ---- findings.c ---- */
+/* NULL: told before at this site, or no room. */
+FORMAT(3, 4) struct log_finding *finding_at_site(const char *code, U site, const char *text, ...);
+void finding_object(struct log_finding *f, uint32_t number);
+void finding_frame_variable(struct log_finding *f, const void *at);
+void finding_function(struct log_finding *f, uint32_t function);
+void finding_access(struct log_finding *f, const void *at, uint64_t n, bool write);
+/* What stopped the run is written down even if there is no room left, then it ends. */
+FORMAT(3, 4) struct log_finding *finding_last(const char *code, U site, const char *text, ...);
+ENDS void finding_stop(void);
+
+/* ---- blame.c ---- */
+enum { HOW_READ = 1, HOW_WRITE = 2 };
+/* Returns if n bytes at p lie in a live object that allows it; ends the run if not. */
+void access_check(const void *p, uint64_t n, unsigned how, U site);
+/* The same, told as of `number`, the object it should have stayed in. */
+ENDS void blame_bounds(uint32_t number, const void *p, uint64_t n, unsigned how, U site);
+void tell_uninitialised(const void *p, uint64_t n, uint64_t hole, bool frame, U site);
+
+/* ---- steps.c ---- */
+void strays_reset(void);
+/* The object that a pointer with this value has strayed from; 0: none. */
+uint32_t stray_from(const void *p, U *ret_site);
+bool strays_any(void);
+
+/* ---- pointers.c ---- */
+static inline bool heap_address(uint64_t v) { return v - HEAP_AT <= memory.heap_end - HEAP_AT; }
+static inline bool pointer_counted(uint64_t o) { return pointers[o >> 6] >> (o >> 3 & 7) & 1; }
+/* Word at an aligned, inside() offset is about to hold value, a pointer. */
+void pointer_store(uint64_t o, uint64_t value, U site);
+/* All counted words that n bytes at offset o touch hold pointers no more. */
+void pointers_drop(uint64_t o, uint64_t n, enum lost_how how, U site);
+/* Counts what n bytes at offset o hold now. */
+void pointers_take(uint64_t o, uint64_t n);
+
+/* ---- leaks.c ---- */
+void leaks_find(void);
+
+/* ---- copies.c ---- */
+/* n bytes at p are about to change: history, counts down. */
+void before_write(void *p, uint64_t n, U site);
+void after_write(void *p, uint64_t n); /* they are initialised now */
+
+/* ---- varargs.c, jump.c ---- */
+void varargs_reset(void);
+void varargs_call_ended(uint32_t depth);
+void jumps_reset(void);
+
+/* ---- history.c: the undo log ---- */
+enum history_kind {
+    HISTORY_WRITE,  /* bytes at address changed; old bytes are kept */
+    HISTORY_MADE,   /* object a, of size bytes at address */
+    HISTORY_ENDED,  /* object a; state before is live */
+    HISTORY_CALL,   /* function a was entered; address: its frame */
+    HISTORY_RETURN, /* function a was left */
+};
+struct history_entry {
+    uint64_t address, size, step;
+    uint32_t site, a;
+    uint32_t kind;
+    uint32_t before;    /* bytes from the start of the entry before to this one */
+    /* HISTORY_WRITE: size old bytes, then (size + 7) / 8 bytes of old readable bits */
+};
+bool history_init(uint64_t bytes, struct error *reterr);
+void history_reset(bool on);
+void history_write(const void *p, uint64_t n, U site);
+void history_event(enum history_kind kind, uint64_t address, uint64_t size, uint32_t a, U site);
+uint64_t history_dropped(void);
+/* Walking back: the newest entry, then the one before each; NULL: no more. */
+const struct history_entry *history_last(void);
+const struct history_entry *history_before(const struct history_entry *e);
+const uint8_t *history_bytes(const struct history_entry *e);
+/* Puts back what a HISTORY_WRITE changed, bytes and bits; other kinds: nothing. */
+void history_undo(const struct history_entry *e);
+
+#endif

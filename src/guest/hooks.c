@@ -1,0 +1,11 @@
+/* hooks.c - the table of the hooks that emitted code calls, for libtcc. */
+#include "guest/heart.h"
+
+#define ENTRY(type, name, parameters) { #name, (const void *)hook_##name },
+static const struct guest_symbol hooks[] = { HOOKS(ENTRY) };
+
+const struct guest_symbol *guest_hooks(size_t *ret_count)
+{
+    *ret_count = COUNT(hooks);
+    return hooks;
+}

@@ -1,0 +1,7 @@
+/* getopt.h - getopt is in unistd.h. */
+#ifndef _GETOPT_H
+#define _GETOPT_H
+
+#include <unistd.h>
+
+#endif

@@ -1,0 +1,70 @@
+/* tgmath.h - the functions of math.h by the type of their argument. C11 7.25 */
+#ifndef _TGMATH_H
+#define _TGMATH_H
+
+#include <math.h>
+
+#define __tg1(name, x) _Generic((x), float: name##f, long double: name##l, default: name)
+#define __tg2(name, x, y)                                                  \
+    _Generic((x),                                                          \
+        float: _Generic((y), float: name##f, long double: name##l, default: name), \
+        long double: name##l,                                                 \
+        default: _Generic((y), long double: name##l, default: name))
+
+#define sin(x) __tg1(sin, x)(x)
+#define cos(x) __tg1(cos, x)(x)
+#define tan(x) __tg1(tan, x)(x)
+#define asin(x) __tg1(asin, x)(x)
+#define acos(x) __tg1(acos, x)(x)
+#define atan(x) __tg1(atan, x)(x)
+#define sinh(x) __tg1(sinh, x)(x)
+#define cosh(x) __tg1(cosh, x)(x)
+#define tanh(x) __tg1(tanh, x)(x)
+#define asinh(x) __tg1(asinh, x)(x)
+#define acosh(x) __tg1(acosh, x)(x)
+#define atanh(x) __tg1(atanh, x)(x)
+#define exp(x) __tg1(exp, x)(x)
+#define exp2(x) __tg1(exp2, x)(x)
+#define expm1(x) __tg1(expm1, x)(x)
+#define log(x) __tg1(log, x)(x)
+#define log2(x) __tg1(log2, x)(x)
+#define log10(x) __tg1(log10, x)(x)
+#define log1p(x) __tg1(log1p, x)(x)
+#define sqrt(x) __tg1(sqrt, x)(x)
+#define cbrt(x) __tg1(cbrt, x)(x)
+#define fabs(x) __tg1(fabs, x)(x)
+#define floor(x) __tg1(floor, x)(x)
+#define ceil(x) __tg1(ceil, x)(x)
+#define trunc(x) __tg1(trunc, x)(x)
+#define round(x) __tg1(round, x)(x)
+#define rint(x) __tg1(rint, x)(x)
+#define nearbyint(x) __tg1(nearbyint, x)(x)
+#define erf(x) __tg1(erf, x)(x)
+#define erfc(x) __tg1(erfc, x)(x)
+#define tgamma(x) __tg1(tgamma, x)(x)
+#define lgamma(x) __tg1(lgamma, x)(x)
+#define logb(x) __tg1(logb, x)(x)
+#define ilogb(x) __tg1(ilogb, x)(x)
+#define lround(x) __tg1(lround, x)(x)
+#define lrint(x) __tg1(lrint, x)(x)
+#define llround(x) __tg1(llround, x)(x)
+#define llrint(x) __tg1(llrint, x)(x)
+#define atan2(x, y) __tg2(atan2, x, y)(x, y)
+#define pow(x, y) __tg2(pow, x, y)(x, y)
+#define hypot(x, y) __tg2(hypot, x, y)(x, y)
+#define fmod(x, y) __tg2(fmod, x, y)(x, y)
+#define remainder(x, y) __tg2(remainder, x, y)(x, y)
+#define copysign(x, y) __tg2(copysign, x, y)(x, y)
+#define nextafter(x, y) __tg2(nextafter, x, y)(x, y)
+#define fmax(x, y) __tg2(fmax, x, y)(x, y)
+#define fmin(x, y) __tg2(fmin, x, y)(x, y)
+#define fdim(x, y) __tg2(fdim, x, y)(x, y)
+#define frexp(x, y) __tg1(frexp, x)(x, y)
+#define ldexp(x, y) __tg1(ldexp, x)(x, y)
+#define scalbn(x, y) __tg1(scalbn, x)(x, y)
+#define scalbln(x, y) __tg1(scalbln, x)(x, y)
+#define nexttoward(x, y) __tg1(nexttoward, x)(x, y)
+#define fma(x, y, z) __tg2(fma, (x) + (y), z)(x, y, z)
+#define remquo(x, y, ret) __tg2(remquo, x, y)(x, y, ret)
+
+#endif

@@ -1,0 +1,1 @@
+int by_name(const char *s);

@@ -1,0 +1,4 @@
+#ifndef GUARDED_H
+#define GUARDED_H
+static int guarded = 100;
+#endif /* GUARDED_H */

@@ -1,0 +1,3 @@
+#define OUTER (INNER + 1)
+#include "inner.h"
+#define VALUES first

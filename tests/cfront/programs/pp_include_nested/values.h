@@ -1,0 +1,5 @@
+static const int VALUES[] = {1, 2,
+#ifdef GUARDED_H
+    3
+#endif
+};

@@ -1,0 +1,1 @@
+int dice_points(int face);

@@ -1,0 +1,10 @@
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+    const char *line = "key=value";
+    size_t n = strcspn(line, "=");
+    printf("%.*s\n", (int)n, line);
+    return 0;
+}

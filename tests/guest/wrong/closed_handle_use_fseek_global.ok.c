@@ -1,0 +1,25 @@
+#include <stdio.h>
+
+static FILE *tape;
+
+static void rewind_tape(void)
+{
+    fseek(tape, 0, SEEK_SET);
+}
+
+int main(void)
+{
+    tape = tmpfile();
+    if (!tape)
+        return 1;
+    fputs("la la la", tape);
+    rewind_tape();
+    fclose(tape);
+    tape = tmpfile();
+    if (!tape)
+        return 1;
+    rewind_tape();
+    fclose(tape);
+    puts("end");
+    return 0;
+}

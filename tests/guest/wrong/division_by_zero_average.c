@@ -1,0 +1,17 @@
+#include <stdio.h>
+
+static int average(const int *v, int n)
+{
+    int sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += v[i];
+    return sum / n; // expect: division-by-zero
+}
+
+int main(void)
+{
+    int ages[2] = { 30, 40 };
+    printf("%d\n", average(ages, 2));
+    printf("%d\n", average(ages, 0));
+    return 0;
+}

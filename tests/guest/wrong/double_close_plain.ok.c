@@ -1,0 +1,12 @@
+#include <stdio.h>
+
+int main(void)
+{
+    FILE *f = fopen("menu.txt", "w");
+    if (!f)
+        return 1;
+    fputs("soup\n", f);
+    fclose(f);
+    puts("printed");
+    return 0;
+}

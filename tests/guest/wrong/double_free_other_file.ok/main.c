@@ -1,0 +1,13 @@
+#include "wallet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    struct wallet w = wallet_open(3);
+    w.coins[0] = 50;
+    printf("%d cents\n", w.coins[0]);
+    wallet_close(&w);
+    return 0;
+}

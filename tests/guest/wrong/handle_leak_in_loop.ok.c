@@ -1,0 +1,19 @@
+#include <stdio.h>
+
+int main(void)
+{
+    char name[16];
+    for (int i = 1; i <= 3; i++) {
+        snprintf(name, sizeof name, "part%d.txt", i);
+        FILE *f = fopen(name, "w");
+        if (!f)
+            return 1;
+        fprintf(f, "part %d\n", i);
+        if (i == 2) {
+            fclose(f);
+            break;
+        }
+        fclose(f);
+    }
+    return 0;
+}

@@ -1,0 +1,20 @@
+#include <stdio.h>
+
+static FILE *create(const char *name)
+{
+    FILE *f = fopen(name, "w"); // expect: handle-leak
+    if (f)
+        fputs("# header\n", f);
+    return f;
+}
+
+int main(void)
+{
+    FILE *kept = create("kept.txt");
+    if (!kept)
+        return 1;
+    create("flag.txt");
+    fputs("body\n", kept);
+    fclose(kept);
+    return 0;
+}

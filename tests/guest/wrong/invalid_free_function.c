@@ -1,0 +1,15 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+static int twice(int n)
+{
+    return 2 * n;
+}
+
+int main(void)
+{
+    int (*op)(int) = twice;
+    printf("%d\n", op(21));
+    free((void *)op); // expect: invalid-free
+    return 0;
+}

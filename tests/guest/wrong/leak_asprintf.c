@@ -1,0 +1,17 @@
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+
+static void price_tag(const char *what, int cents)
+{
+    char *tag = NULL;
+    if (asprintf(&tag, "%s: %d.%02d", what, cents / 100, cents % 100) < 0) // expect: leak
+        return;
+    puts(tag);
+} // lost
+
+int main(void)
+{
+    price_tag("bread", 340);
+    return 0;
+}

@@ -1,0 +1,11 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void)
+{
+    const char *city = "Lisbon";
+    size_t n = strlen(strdup(city)); // expect: leak // lost
+    printf("%s has %zu letters\n", city, n);
+    return 0;
+}

@@ -1,0 +1,16 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void)
+{
+    unsigned char *packet = calloc(16, 1);
+    if (!packet)
+        return 1;
+    packet[1] = 5;
+    int length;
+    memcpy(&length, packet + 1, sizeof length);
+    printf("%d\n", length);
+    free(packet);
+    return 0;
+}

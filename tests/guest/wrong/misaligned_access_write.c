@@ -1,0 +1,13 @@
+#include <stdalign.h>
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+    alignas(8) char buffer[24] = "";
+    int used = 3;
+    double value = 2.5;
+    *(double *)(buffer + used) = value; // expect: misaligned-access
+    printf("%d %d\n", used, buffer[0]);
+    return 0;
+}

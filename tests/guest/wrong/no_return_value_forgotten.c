@@ -1,0 +1,13 @@
+#include <stdio.h>
+
+static double to_fahrenheit(double celsius)
+{
+    double f = celsius * 9 / 5 + 32;
+} // expect: no-return-value
+
+int main(void)
+{
+    double f = to_fahrenheit(100);
+    puts(f == 1.25 ? "?" : "computed");
+    return 0;
+}

@@ -1,0 +1,13 @@
+#include <stdio.h>
+
+static int digits(unsigned n)
+{
+    if (n >= 10)
+        return 1 + (digits(n / 10) & 15);
+} // expect: no-return-value
+
+int main(void)
+{
+    puts(digits(4096) > 0 ? "counted" : "nothing");
+    return 0;
+}

@@ -1,0 +1,2 @@
+int door_open(const char *word);
+int door_close(void);

@@ -1,0 +1,11 @@
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+    int small[3] = { 1, 2, 3 };
+    int large[6] = { 0 };
+    memcpy(large, small, sizeof large); // expect: out-of-bounds-read
+    printf("%d\n", large[2]);
+    return 0;
+}

@@ -1,0 +1,1 @@
+int forecast(int day);

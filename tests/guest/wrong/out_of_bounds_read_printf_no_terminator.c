@@ -1,0 +1,17 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void)
+{
+    const char *country = "Portugal";
+    size_t n = strlen(country);
+    char *copy = malloc(n);
+    if (!copy)
+        return 1;
+    for (size_t i = 0; i < n; i++)
+        copy[i] = country[i];
+    printf("I live in %s\n", copy); // expect: out-of-bounds-read
+    free(copy);
+    return 0;
+}

@@ -1,0 +1,15 @@
+#include <stdio.h>
+
+static int add(int a, int b) { return a + b; }
+static int sub(int a, int b) { return a - b; }
+static int mul(int a, int b) { return a * b; }
+
+static int (*const ops[3])(int, int) = { add, sub, mul };
+
+int main(void)
+{
+    const char *keys = "+-*/";
+    for (int i = 0; i < 3; i++)
+        printf("8 %c 2 = %d\n", keys[i], ops[i](8, 2));
+    return 0;
+}

@@ -1,0 +1,15 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    long *visits = calloc(6, sizeof *visits);
+    if (!visits)
+        return 1;
+    long total = 0;
+    for (int day = 0; day < 6; day++)
+        total += visits[day];
+    printf("%ld\n", total);
+    free(visits);
+    return 0;
+}

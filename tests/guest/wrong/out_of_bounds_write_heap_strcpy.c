@@ -1,0 +1,21 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *copy_of(const char *s)
+{
+    char *copy = malloc(strlen(s));
+    if (!copy)
+        return NULL;
+    strcpy(copy, s); // expect: out-of-bounds-write
+    return copy;
+}
+
+int main(void)
+{
+    char *c = copy_of("mountain");
+    if (c)
+        puts(c);
+    free(c);
+    return 0;
+}

@@ -1,0 +1,15 @@
+#include <stdio.h>
+
+int main(void)
+{
+    char reversed[5];
+    const char *word = "lemon";
+    int n = 0;
+    while (word[n])
+        n++;
+    for (int i = 0; i < n; i++)
+        reversed[i] = word[n - 1 - i];
+    reversed[n] = '\0'; // expect: out-of-bounds-write
+    puts(reversed);
+    return 0;
+}

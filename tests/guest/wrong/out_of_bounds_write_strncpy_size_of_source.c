@@ -1,0 +1,17 @@
+#include <stdio.h>
+#include <string.h>
+
+static void store(char *slot, const char *text)
+{
+    strncpy(slot, text, strlen(text) + 1); // expect: out-of-bounds-write
+}
+
+int main(void)
+{
+    char slot[8];
+    store(slot, "short");
+    puts(slot);
+    store(slot, "far too long");
+    puts(slot);
+    return 0;
+}

@@ -1,0 +1,9 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int countdown = 5;
+    while (countdown > 0) printf("%d seconds to go, please stand clear\n", countdown); // expect: output-limit
+    puts("lift-off");
+    return 0;
+}

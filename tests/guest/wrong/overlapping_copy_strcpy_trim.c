@@ -1,0 +1,19 @@
+#include <stdio.h>
+#include <string.h>
+
+static void trim(char *s)
+{
+    char *start = s;
+    while (*start == ' ')
+        start++;
+    if (start != s)
+        strcpy(s, start); // expect: overlapping-copy
+}
+
+int main(void)
+{
+    char word[20] = "  margin";
+    trim(word);
+    puts(word[0] == ' ' ? "wide" : "trimmed");
+    return 0;
+}

@@ -1,0 +1,17 @@
+#include <stdio.h>
+
+static long total(const long *from, const long *to)
+{
+    long sum = 0;
+    while (from != to)
+        sum += *from++;
+    return sum;
+}
+
+int main(void)
+{
+    long sales[4] = { 100, 250, 80, 40 };
+    const long *beyond = &sales[5]; // expect: pointer-out-of-object
+    printf("%ld\n", beyond != sales ? total(sales, sales + 4) : 0);
+    return 0;
+}

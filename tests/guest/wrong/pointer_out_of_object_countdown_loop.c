@@ -1,0 +1,12 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int laps[4] = { 61, 59, 63, 58 };
+    int *start = laps, *p = laps + 3;
+    while (p >= start) {
+        printf("%d\n", *p);
+        p--; // expect: pointer-out-of-object
+    }
+    return 0;
+}

@@ -1,0 +1,15 @@
+#include <stdio.h>
+
+static int length(const char *s, int step)
+{
+    if (step == 0)
+        return 0;
+    return 1 + length(s + 1, step - 1); // expect: pointer-out-of-object
+}
+
+int main(void)
+{
+    char tiny[3] = "ab";
+    printf("%d\n", length(tiny, 4));
+    return 0;
+}

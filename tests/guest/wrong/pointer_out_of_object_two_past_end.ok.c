@@ -1,0 +1,15 @@
+#include <stdio.h>
+
+int main(void)
+{
+    char word[6] = "abcde";
+    const char *first = word;
+    const char *limit = word + 6;
+    int n = 0;
+    while (first < limit && *first) {
+        first++;
+        n++;
+    }
+    printf("%d\n", n);
+    return 0;
+}

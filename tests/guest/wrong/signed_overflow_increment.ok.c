@@ -1,0 +1,21 @@
+#include <limits.h>
+#include <stdio.h>
+
+struct meter {
+    int reading;
+};
+
+static void tick(struct meter *m)
+{
+    if (m->reading < INT_MAX)
+        m->reading++;
+}
+
+int main(void)
+{
+    struct meter gas = { INT_MAX - 1 };
+    tick(&gas);
+    tick(&gas);
+    puts(gas.reading == 0 ? "new" : "old");
+    return 0;
+}

@@ -1,0 +1,9 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int width = 65536, height = 32768;
+    long area = width * height; // expect: signed-overflow
+    puts(area == 1 ? "a dot" : "a canvas");
+    return 0;
+}

@@ -1,0 +1,6 @@
+#include "money.h"
+
+long in_cents(int euros)
+{
+    return euros * 100L;
+}

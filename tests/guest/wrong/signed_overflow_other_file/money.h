@@ -1,0 +1,1 @@
+long in_cents(int euros);

@@ -1,0 +1,9 @@
+#include <stdio.h>
+
+int main(void)
+{
+    unsigned long sum = 0;
+    for (unsigned i = 9; i > 0; i--) sum += i;
+    printf("%lu\n", sum);
+    return 0;
+}

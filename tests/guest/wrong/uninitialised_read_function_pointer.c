@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+static int tax(int cents)
+{
+    return cents / 5;
+}
+
+int main(void)
+{
+    int (*rule)(int);
+    int rate = 20;
+    if (rate == 19)
+        rule = tax;
+    if (rule == NULL) // expect: uninitialised-read
+        puts("no rule");
+    printf("%d\n", tax(500));
+    return 0;
+}

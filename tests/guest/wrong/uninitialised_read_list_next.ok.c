@@ -1,0 +1,21 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+struct stop {
+    int zone;
+    struct stop *next;
+};
+
+int main(void)
+{
+    struct stop *first = malloc(sizeof *first);
+    if (!first)
+        return 1;
+    first->zone = 2;
+    first->next = NULL;
+    if (first->next != NULL)
+        puts("the line goes on");
+    printf("zone %d\n", first->zone);
+    free(first);
+    return 0;
+}

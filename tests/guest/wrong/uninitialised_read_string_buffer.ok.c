@@ -1,0 +1,14 @@
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+    char name[16];
+    name[0] = 'K';
+    name[1] = 'o';
+    name[15] = '\0';
+    name[2] = '\0';
+    size_t n = strlen(name);
+    puts(n > 1 ? "named" : "nameless");
+    return 0;
+}

@@ -1,0 +1,14 @@
+#include <stdio.h>
+
+static int area(const int *width, const int *height)
+{
+    int w = *width;
+    return w * (*height & 7);
+}
+
+int main(void)
+{
+    int width = 3, height = 4;
+    printf("%d\n", area(&width, &height) >= 0);
+    return 0;
+}

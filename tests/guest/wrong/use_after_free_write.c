@@ -1,0 +1,14 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    char *board = calloc(9, 1);
+    if (!board)
+        return 1;
+    board[4] = 'X';
+    printf("%c\n", board[4]);
+    free(board);
+    board[0] = 'O'; // expect: use-after-free
+    return 0;
+}

@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+static const int *deepest(int n, const int *best)
+{
+    int here = n;
+    if (n == 3)
+        best = &here;
+    if (n < 3)
+        best = deepest(n + 1, best);
+    return best;
+}
+
+int main(void)
+{
+    const int *d = deepest(0, NULL);
+    printf("depth %d\n", *d); // expect: use-after-return
+    return 0;
+}
