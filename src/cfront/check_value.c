@@ -61,7 +61,7 @@ static bool range_of(const struct expr *e, int64_t *ret_min, int64_t *ret_max)
     bool is_signed = type_is_signed(t) && !type_is(t, TYPE_BOOL);
     if (bits > 64 - !is_signed || bits < 1)
         return false;
-    *ret_min = is_signed ? -((int64_t)((uint64_t)1 << (bits - 1))) : 0;
+    *ret_min = is_signed ? -(int64_t)(((uint64_t)1 << (bits - 1)) - 1) - 1 : 0;
     *ret_max = is_signed ? (int64_t)(((uint64_t)1 << (bits - 1)) - 1)
                          : (int64_t)(((uint64_t)1 << bits) - 1);
     return true;
@@ -125,8 +125,8 @@ static bool comparison_always(struct check *k, struct expr *e)
     struct expr *w = check_written(v);
     if (is_truth(w) && !type_is(w->type, TYPE_BOOL))
         return false; /* (a < b) < c has its own words */
-    if (!check_is_spelt(k, e))
-        return false;
+    if (!check_is_spelt(k, e) || type_is(w->type, TYPE_ENUM))
+        return false; /* whether an enum is signed differs between compilers */
     int always = decided(v, op, c, !type_is_signed(e->a->type));
     /* limits of a type, written as a check that matters for another width of it */
     bool type_is_limit = w->type->size >= 2 && c != 0;

@@ -311,7 +311,7 @@ static struct func *declare_func(struct parser *p, const struct specifiers *s, s
             report_advice(p->c, "the library has a function of this name: choose another");
         f = func_new(p, d->name, d->type, d->at);
     } else if (old && old->storage == STORAGE_STATIC) {
-        if (!type_compatible(old->type, d->type))
+        if (!(d->identifiers && old->type->old_style) && !type_compatible(old->type, d->type))
             parse_error(p, "conflicting-types", d->at, "'%s' is declared as '%s' here, but as '%s' %s",
                         name_text(p, d->name), type_text(p->c, d->type), type_text(p->c, old->type),
                         where(p->c, old->at, d->at));
@@ -398,6 +398,7 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
         d->params[d->param_count++] = o;
     }
     d->type = type_function(p->c, d->type->base, list, false, false);
+    d->type->identifiers = true;
 }
 
 static void check_main(struct parser *p, const struct declarator *d)

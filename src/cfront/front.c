@@ -83,6 +83,8 @@ static void release(struct cfront *c)
     for (struct func *f = t->functions; f; f = f->next) {
         vec_release(&f->locals);
         vec_release(&f->labels);
+        if (f->body && f->body->block) /* the inner ones' are in the arena */
+            vec_release(&f->body->block->objects);
     }
     vec_release(&t->declared);
     vec_release(&t->objects);

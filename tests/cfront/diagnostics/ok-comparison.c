@@ -5,6 +5,13 @@
 
 #define IN(x, low, high) ((x) >= (low) && (x) <= (high))
 
+enum kind { A, B, KINDS };
+
+static const char *name(enum kind k)
+{
+    return k >= 0 && k < KINDS ? "ab" : "?";
+}
+
 int main(void)
 {
     unsigned u = 3;
@@ -22,5 +29,5 @@ int main(void)
         puts("3");
     if (c == -1 || c == '\xff' || n == EOF || u == -1u)
         puts("4");
-    return 0;
+    return name(A)[0] == 'x';
 }

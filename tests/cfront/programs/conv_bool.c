@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <math.h>
 
 static bool from_int(int v) { return v; }
 static bool from_ptr(const void *p) { return p; }
@@ -12,7 +13,7 @@ int main(void)
     int x = 0;
     printf("%d %d %d\n", from_int(256), from_int(0), from_int(-1));
     printf("%d %d\n", from_ptr(&x), from_ptr(NULL));
-    printf("%d %d %d %d\n", from_double(0.1), from_double(-0.0), from_double(1e-300), from_double(__builtin_nan("")));
+    printf("%d %d %d %d\n", from_double(0.1), from_double(-0.0), from_double(1e-300), from_double(NAN));
     printf("%d %d\n", to_int(42), to_int(0.3 > 0.5));
     bool a[4] = {2, 0, 0x100, 'x'};
     printf("%d%d%d%d\n", a[0], a[1], a[2], a[3]);

@@ -17,7 +17,8 @@ int main(void)
     printf("[%c][%3c][%-3c][%%]\n", 'a', 'b', 'c');
     printf("[%" PRId64 "][%" PRIu32 "][%" PRIx16 "][%" PRIdMAX "][%" PRIo8 "]\n", INT64_MIN, UINT32_MAX, (uint16_t)0xbeef,
            (intmax_t)-9, (uint8_t)0377);
-    printf("%d\n", printf("abc"));
+    int n = printf("12345%c", '\n');
+    printf("%d %d\n", n, printf("abc"));
     printf("[%+.2d][%+ d][%-05d][%0-5d]\n", 5, 5, 5, 5);
     printf("[%lx][%#lo][%+ld]\n", ULONG_MAX, 8ul, 5l);
     return 0;

@@ -30,7 +30,7 @@ int main(void)
         if (write(STDOUT_FILENO, buf, (size_t)n) != n)
             return 1;
     }
-    printf("%d", total);
+    printf("%d\n", total);
     fflush(stdout);
     _exit(6);
 }

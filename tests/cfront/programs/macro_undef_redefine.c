@@ -32,16 +32,11 @@ static const char *inverted(void)
 #undef if
 #define puts(s) printf("my puts: %s\n", s)
 
-#pragma push_macro("A")
-#define A 50
-static int pushed(void) { return A; }
-#pragma pop_macro("A")
-
 int main(void)
 {
     printf("%d %d %d %d\n", first(), second(), third(), fourth());
     printf_twice("%d ", A);
-    printf("%d %s %d\n", (int)wide(), inverted(), pushed());
+    printf("%d %s\n", (int)wide(), inverted());
     puts("x");
     (puts)("real");
 #undef puts

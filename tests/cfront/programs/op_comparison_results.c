@@ -1,8 +1,9 @@
 #include <stdio.h>
+#include <math.h>
 
 int main(void)
 {
-    double nan = __builtin_nan(""), inf = __builtin_inf();
+    double nan = NAN, inf = INFINITY;
     int a = 5, arr[4] = {0}, *p = arr + 1, *q = arr + 3;
     printf("%d %d %d %d\n", a == 5, a != 5, 3 < 2 < 1, 3 > 2 > 1);
     printf("%d %d %d %d %d %d\n", nan == nan, nan != nan, nan < 1, nan > 1, nan <= nan, !(nan >= 0));
