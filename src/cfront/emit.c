@@ -93,6 +93,7 @@ void emit_program(struct cfront *c, struct program *ret)
     first_entries(e);
     for (struct func *f = c->tree->functions; f; f = f->next) {
         emit_function_number(e, f);
+        e->any_falls |= f->falls_off && f->type->base->kind != TYPE_VOID;
         if (str_is(f->name->text, "main") && f->storage == STORAGE_EXTERN) {
             entry = f;
         }
@@ -101,7 +102,9 @@ void emit_program(struct cfront *c, struct program *ret)
     if (entry) {
         ret->main = entry->number;
         for (struct func *f = c->tree->functions; f && c->error_count == 0; f = f->next) {
-            out_function(e, f);
+            if (e->funcs.at[f->number] == f) {
+                out_function(e, f);
+            }
         }
         buf_clear(&e->body);
         out_main(e, entry);

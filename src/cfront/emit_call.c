@@ -13,9 +13,26 @@ void emit_library(struct emitter *e, const char *prototype)
 
 /* ---- arguments --------------------------------------------------------------------- */
 
-static void out_argument(struct emitter *e, const struct expr *x)
+/* A member or a row, handed to a library function: the number of its bytes. */
+static uint64_t part_bytes(const struct emitter *e, const struct expr *x)
 {
-    if (type_is_record(x->type) && !record_is_good(e, x)) {
+    while (x->kind == EXPR_CONVERT && x->type->kind == TYPE_POINTER) {
+        x = x->a;
+    }
+    if (x->kind != EXPR_DECAY || x->a->type->kind != TYPE_ARRAY || x->a->kind == EXPR_OBJECT ||
+        x->a->kind == EXPR_COMPOUND || !x->a->is_lvalue || !array_is_counted(e, x->a)) {
+        return 0;
+    }
+    return x->a->type->size;
+}
+
+/* library_site: of the call, if it is one of the library's */
+static void out_argument(struct emitter *e, const struct expr *x, uint32_t library_site)
+{
+    uint64_t part = e->checked && library_site ? part_bytes(e, x) : 0;
+    if (part) {
+        out(e, "bd(%v,%d,%u)", x, (int64_t)part, library_site);
+    } else if (type_is_record(x->type) && !record_is_good(e, x)) {
         out(e, "at(%v,1,%d,%u)", x, (int64_t)x->type->size, emit_site(e, x->at));
     } else {
         out_value(e, x);
@@ -23,7 +40,8 @@ static void out_argument(struct emitter *e, const struct expr *x)
 }
 
 /* The arguments behind the named ones, in an array of their own. */
-static void out_variadic(struct emitter *e, const struct expr *x, size_t named, uint32_t n, uint32_t site)
+static void out_variadic(struct emitter *e, const struct expr *x, size_t named, uint32_t n,
+                         uint32_t site, bool library)
 {
     size_t count = x->arg_count > named ? x->arg_count - named : 0;
     out(e, "struct argument A%u[%u];struct arguments V%u;V%u.at=A%u;V%u.count=%u;V%u.site=%u;", n,
@@ -40,7 +58,7 @@ static void out_variadic(struct emitter *e, const struct expr *x, size_t named, 
         } else {
             out(e, t->kind == TYPE_POINTER ? "A%u[%u].v.p=" : "A%u[%u].v.l=(L)", n, k);
         }
-        out_argument(e, arg);
+        out_argument(e, arg, library ? site : 0);
         out(e, ";");
     }
 }
@@ -105,8 +123,8 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     if (type->old_style || named > x->arg_count) {
         named = x->arg_count;
     }
-    bool record = type_is_record(type->base), open = false;
-    bool may_fall = e->checked && f && f->falls_off && type->base->kind != TYPE_VOID && !record;
+    bool record = type_is_record(type->base), open = false, library = f && !f->is_defined;
+    bool may_fall = e->checked && (f ? f->falls_off : e->any_falls) && type->base->kind != TYPE_VOID && !record;
     uint32_t site = emit_site(e, x->at), n = e->next++, result = 0;
     if (record) {
         result = emit_temporary(e, type->base->plain);
@@ -115,7 +133,7 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     open = out_long_doubles(e, x, named, n);
     if (type->variadic) {
         out(e, open ? "" : "({");
-        out_variadic(e, x, named, n, site);
+        out_variadic(e, x, named, n, site, library);
         open = true;
     }
     if (may_fall && used) {
@@ -132,7 +150,7 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
         if (x->args[i]->type->kind == TYPE_LDOUBLE) {
             out(e, "X%u_%u,", n, (uint32_t)i);
         } else {
-            out_argument(e, x->args[i]);
+            out_argument(e, x->args[i], library ? site : 0);
             out(e, ",");
         }
     }
@@ -141,7 +159,7 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     }
     out(e, "Z(%u))", site);
     if (may_fall && used) { /* the callee left the site of its '}' if it fell off it */
-        out(e, ";if(w[-1022])nv(%u);R%u", site, n);
+        out(e, ";if(w[-1022])nv(w[-1022]);R%u", n);
     } else if (may_fall) {
         out(e, ",w[-1022]=0)");
     }
@@ -184,9 +202,7 @@ static void out_atomic(struct emitter *e, const struct expr *x)
         out(e, "%t %s=%v;%t %s=", x->args[1]->type, fresh, x->args[1], t, old);
         out_load_at(e, through_pointer, at, t, site);
         if (t->kind == TYPE_POINTER) {
-            out(e, ";%t %s=pi(%s,%s(L)%s,", t, wanted, old, x->op == '-' ? "-" : "", fresh);
-            out_size(e, t->base);
-            out(e, ",%u);", site);
+            out(e, ";%t %s=pi(%s,%s(L)%s,1,%u);", t, wanted, old, x->op == '-' ? "-" : "", fresh, site);
         } else { /* wraps round whatever its type */
             char op[2] = {(char)x->op, '\0'};
             out(e, ";%t %s=(%t)((W)%s%s(W)%s);", t, wanted, t, old, op, fresh);

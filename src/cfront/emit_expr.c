@@ -289,9 +289,9 @@ static char *text_of(struct emitter *e, void (*write)(struct emitter *, const st
     return text;
 }
 
-static void write_address_to_write(struct emitter *e, const struct expr *x)
+static void write_address(struct emitter *e, const struct expr *x)
 {
-    out_address(e, x, HOW_WRITE);
+    out_address(e, x, HOW_READ);
 }
 
 static char *numbered(struct emitter *e, char letter, uint32_t n)
@@ -311,10 +311,10 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
     const char *address, *b_text = NULL;
     bool open = false;
     if (address_is_simple(x->a)) {
-        address = text_of(e, write_address_to_write, x->a);
+        address = text_of(e, write_address, x->a);
     } else {
         out(e, "({P A%u=", n);
-        out_address(e, x->a, HOW_WRITE);
+        out_address(e, x->a, HOW_READ); /* that comes first */
         out(e, ";");
         address = numbered(e, 'A', n);
         open = true;
@@ -342,7 +342,7 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
     out_updated(e, x, old, b, b_text);
     char *value = arena_cstr(e->c->arena, (struct str){e->body.at + from, e->body.len - from});
     e->body.len = from;
-    out_store_at(e, a, address, t, value, emit_site(e, x->at));
+    out_store_at(e, a, address, t, value, site);
     if (old_wanted) {
         out(e, ";O%u", n);
     }

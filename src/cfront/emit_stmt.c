@@ -21,6 +21,19 @@ _Static_assert(GLOBALS_AT == 0x200002000000 && COUNTS_AT == 0x1fe000001000 &&
 
 /* ---- scopes ----------------------------------------------------------------------------- */
 
+static bool type_has_pointer(const struct type *t)
+{
+    if (t->kind == TYPE_ARRAY) {
+        return type_has_pointer(t->base);
+    }
+    for (const struct field *f = type_is_record(t) && t->tag ? t->tag->fields : NULL; f; f = f->next) {
+        if (type_has_pointer(f->type)) {
+            return true;
+        }
+    }
+    return t->kind == TYPE_POINTER;
+}
+
 static void out_end_object(struct emitter *e, struct object *o, uint32_t site)
 {
     if (object_is_apart(e, o) && e->checked) {
@@ -43,10 +56,25 @@ static void out_cleanup(struct emitter *e, struct object *o, uint32_t site)
     out(e, ",Z(%u));", site);
 }
 
+/* Variables of the frame that point somewhere: the last pointer to a block may go here. */
+static void out_end_pointers(struct emitter *e, const struct block *b, uint32_t site)
+{
+    for (size_t i = 0; i < b->objects.len; i++) {
+        const struct object *o = b->objects.at[i];
+        if (o->storage == STORAGE_AUTO && o->number && !object_is_apart(e, o) &&
+            type_has_pointer(o->type)) {
+            out(e, "ed(q+%u,%d,%u);", o->offset, (int64_t)o->type->size, site);
+        }
+    }
+}
+
 static void out_leave(struct emitter *e, struct emit_scope *s, uint32_t site, bool objects)
 {
     for (size_t i = s->declared; i-- > 0;) {
         out_cleanup(e, s->cleanups.at[i], site);
+    }
+    if (objects && e->checked && s->block && s->block->outer) {
+        out_end_pointers(e, s->block, site);
     }
     for (size_t i = s->objects.len; objects && i-- > 0;) {
         out_end_object(e, s->objects.at[i], site);
@@ -170,6 +198,15 @@ static void out_count_of(struct emitter *e, struct type *t)
     }
 }
 
+static bool object_is_const(const struct object *o)
+{
+    const struct type *t = o->type;
+    while (t->kind == TYPE_ARRAY) {
+        t = t->base;
+    }
+    return t->quals & QUAL_CONST;
+}
+
 static void out_declare(struct emitter *e, const struct stmt *s)
 {
     uint32_t site = emit_site(e, s->at);
@@ -193,6 +230,9 @@ static void out_declare(struct emitter *e, const struct stmt *s)
             counted = true;
             if (out_init(e, o, emit_site(e, o->at))) {
                 out(e, ";");
+            }
+            if (e->checked && object_is_apart(e, o) && object_is_const(o)) {
+                out(e, "ro(e%u);", o->number);
             }
         } else if (e->checked && !object_is_apart(e, o) && (e->f->has_jumps || e->scope->outer->outer)) {
             out(e, "un(q+%u,%d);", o->offset, (int64_t)o->type->size);
@@ -220,11 +260,12 @@ static void out_return(struct emitter *e, const struct stmt *s)
         }
     } else if (type_is_record(t)) {
         out(e, "cp(r,%v,%d,%u,%u);", s->expr, (int64_t)t->size,
-            record_is_good(e, s->expr) ? 3u : 1u, emit_site(e, s->expr->at));
+            record_is_good(e, s->expr) ? 7u : 5u, emit_site(e, s->expr->at));
         out_leave_to(e, NULL, site, false);
         out(e, "lv(%u);return r;", site);
     } else {
-        out(e, "{%t R%u=%v;", t, n, s->expr);
+        bool counts = e->checked && t->kind == TYPE_POINTER;
+        out(e, counts ? "{%t R%u=rv(%v);" : "{%t R%u=%v;", t, n, s->expr);
         out_leave_to(e, NULL, site, false);
         out(e, "%slv(%u);return R%u;}", clear, site, n);
     }

@@ -128,10 +128,6 @@ void access_check(const void *p, uint64_t n, unsigned how, U site)
     if (LIKELY(number && b->state == STATE_LIVE && at < b->size && n <= b->size - at &&
                !(b->flags & never) && !strays_any()))
         return;
-    /* A temporary of a call under way: the value of a function that returns a struct. */
-    if ((uint64_t)(uintptr_t)p - FRAMES_AT < frames_high() - FRAMES_AT &&
-        n <= frames_high() - (uint64_t)(uintptr_t)p)
-        return;
     blame(p, n, how, site);
 }
 

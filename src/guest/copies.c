@@ -17,13 +17,14 @@ void after_write(void *p, uint64_t n) { bits_set(readable, offset_of(p), n); }
 static inline U here(void) { return memory.top->call.site; }
 
 /* Copies with bits and counts; both sides are in order. */
-BARE static void move(void *to, const void *from, uint64_t n, U site)
+BARE static void move(void *to, const void *from, uint64_t n, U site, bool held)
 {
     uint64_t o = offset_of(to);
     before_write(to, n, site);
     memmove(to, from, n);
     bits_copy(readable, o, offset_of(from), n);
-    pointers_take(o, n);
+    if (held) /* a temporary's pointers hold nothing */
+        pointers_take(o, n);
 }
 
 /* ---- hooks ---- */
@@ -50,7 +51,7 @@ P hook_cp(P to, P from, L bytes, U trusted, U site)
         if (f)
             finding_access(f, to, n, true);
     }
-    move(to, from, n, site);
+    move(to, from, n, site, !(trusted & 4));
     return to;
 }
 
@@ -67,13 +68,16 @@ BARE P hook_zf(P at, L bytes, U trusted, U site)
     return at;
 }
 
+BARE P hook_mc(P to, P from, L bytes) { return memmove(to, from, (size_t)bytes); }
+BARE P hook_mz(P at, L bytes) { return memset(at, 0, (size_t)bytes); }
+
 void hook_cc(P to, P from, U trusted, U site)
 {
     if (!(trusted & 2))
         access_check(from, 1, HOW_READ, site);
     if (!(trusted & 1))
         access_check(to, 1, HOW_WRITE, site);
-    move(to, from, 1, site);
+    move(to, from, 1, site, true);
 }
 
 P hook_at(P p, U how, L bytes, U site)
@@ -111,9 +115,9 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
     uint64_t o = offset_of(b.at);
-    if (!trusted)
+    if (!trusted && machine.checked)
         access_check(b.at, b.n, HOW_READ, site);
-    uint64_t hole = bits_hole(readable, o, b.n);
+    uint64_t hole = machine.checked ? bits_hole(readable, o, b.n) : o + b.n;
     if (UNLIKELY(hole < o + b.n))
         tell_uninitialised(b.at, b.n, hole, trusted, site);
     unsigned __int128 all = 0;
@@ -124,30 +128,90 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 BARE L hook_bs(P at, U bit, U width, U is_signed, L v, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
-    if (!trusted)
+    if (!trusted && machine.checked)
         access_check(b.at, b.n, HOW_WRITE, site);
-    before_write(b.at, b.n, site);
+    if (machine.checked)
+        before_write(b.at, b.n, site);
     unsigned __int128 all = 0, mask = width >= 64 ? UINT64_MAX : ((uint64_t)1 << width) - 1;
     memcpy(&all, b.at, b.n);
     all = (all & ~(mask << b.from)) | (((unsigned __int128)(uint64_t)v & mask) << b.from);
     memcpy(b.at, &all, b.n);
-    after_write(b.at, b.n);
+    if (machine.checked)
+        after_write(b.at, b.n);
     return bits_value(all, b.from, width, is_signed);
 }
 
 /* ---- for library functions ---- */
 
+/* A member array handed to a library function has the bounds of the member (bd); the
+ * rest may be in a temporary of a call under way: the value of a function that returns
+ * a struct. */
+static void library_check(const void *p, uint64_t n, unsigned how, U site)
+{
+    parts_check(p, n, how, site);
+    if ((uint64_t)(uintptr_t)p - FRAMES_AT < frames_high() - FRAMES_AT &&
+        n <= frames_high() - (uint64_t)(uintptr_t)p)
+        return;
+    access_check(p, n, how, site);
+}
+
 void reads_any(const void *p, size_t n)
 {
     if (machine.checked && n)
-        access_check(p, n, HOW_READ, here());
+        library_check(p, n, HOW_READ, here());
+}
+
+/* Whether some member of the type lies at the offset: the rest is padding. */
+static bool is_member(uint32_t type, uint64_t offset)
+{
+    const struct program *p = machine.program;
+    for (;;) {
+        const struct program_type *t = &p->types[type < p->type_count ? type : 0];
+        if (t->code == T_ARRAY) {
+            uint64_t size = p->types[t->base < p->type_count ? t->base : 0].size;
+            offset = size ? offset % size : 0;
+            type = t->base;
+            continue;
+        }
+        if (t->code != T_STRUCT)
+            return t->code != T_NONE && t->code != T_UNION && offset < (t->code == T_LDOUBLE ? 10 : t->size);
+        uint32_t i = 0;
+        for (; i < t->field_count; i++) {
+            const struct program_field *f = &p->fields[t->first_field + i];
+            uint64_t size = f->width ? (f->bit + f->width + 7u) / 8 : p->types[f->type].size;
+            if (offset - f->offset < size)
+                break;
+        }
+        if (i == t->field_count)
+            return false;
+        const struct program_field *f = &p->fields[t->first_field + i];
+        if (f->width)
+            return true;
+        offset -= f->offset;
+        type = f->type;
+    }
+}
+
+void reads_members(const void *p, size_t n)
+{
+    reads_any(p, n);
+    if (!machine.checked || !n)
+        return;
+    uint32_t number = object_around(p), type = object_type(number);
+    uint64_t o = offset_of(p), end = o + n, base = objects[number].base - MEMORY_AT;
+    for (uint64_t at = bits_hole(readable, o, n); at < end; at++) {
+        if (!bits_all(readable, at, 1) && is_member(type, at - base)) {
+            tell_uninitialised(p, n, at, false, here());
+            return;
+        }
+    }
 }
 
 void reads(const void *p, size_t n)
 {
     if (!machine.checked || !n)
         return;
-    access_check(p, n, HOW_READ, here());
+    library_check(p, n, HOW_READ, here());
     uint64_t o = offset_of(p), hole = bits_hole(readable, o, n);
     if (UNLIKELY(hole < o + n))
         tell_uninitialised(p, n, hole, false, here());
@@ -156,14 +220,14 @@ void reads(const void *p, size_t n)
 void could_write(void *p, size_t n)
 {
     if (machine.checked && n)
-        access_check(p, n, HOW_WRITE, here());
+        library_check(p, n, HOW_WRITE, here());
 }
 
 void writes(void *p, size_t n)
 {
     if (!machine.checked || !n)
         return;
-    access_check(p, n, HOW_WRITE, here());
+    library_check(p, n, HOW_WRITE, here());
     before_write(p, n, here());
     after_write(p, n);
 }
@@ -173,10 +237,10 @@ BARE void copies(void *to, const void *from, size_t n)
     if (!machine.checked) {
         memmove(to, from, n);
     } else if (n) {
-        access_check(from, n, HOW_READ, here());
-        access_check(to, n, HOW_WRITE, here());
+        library_check(from, n, HOW_READ, here());
+        library_check(to, n, HOW_WRITE, here());
         if (to != from)
-            move(to, from, n, here());
+            move(to, from, n, here(), true);
     }
 }
 
@@ -209,7 +273,7 @@ void writes_value(void *p, size_t n)
 BARE void writes_pointer(void *where, const void *value)
 {
     if (machine.checked) {
-        access_check(where, 8, HOW_WRITE, here());
+        library_check(where, 8, HOW_WRITE, here());
         if (memory.history)
             history_write(where, 8, here());
         uint64_t o = offset_of(where);
@@ -227,11 +291,13 @@ BARE size_t text_length(const char *s, size_t most)
     if (!machine.checked)
         return strnlen(s, most);
     enum { LOOK = 4096 };
+    size_t part = parts_room(s, here()); /* bytes of the member that it is */
     for (size_t n = 0; n < most;) {
         reads(s + n, 1);
         /* As far as the bits go, a look without asking again. */
         uint64_t o = offset_of(s) + n, room = memory.span - o < LOOK ? memory.span - o : LOOK;
         room = room < most - n ? room : most - n;
+        room = n < part && room > part - n ? part - n : room;
         size_t known = bits_hole(readable, o, room) - o;
         const char *end = memchr(s + n, 0, known);
         if (end)

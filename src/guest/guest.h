@@ -9,7 +9,8 @@
  *   heap.c       malloc and friends
  *   frames.c     calls and scopes;  stacks.c  call stacks, each kept once
  *   access.c     loads and stores, one value each;  blame.c  what was wrong with one
- *   copies.c     many bytes: struct copies, bit-fields, what library functions ask
+ *   copies.c     many bytes: struct copies, bit-fields, what library functions ask;
+ *                parts.c  members and rows handed to library functions
  *   arithmetic.c numbers;  steps.c  pointer arithmetic, calls through pointers
  *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
@@ -107,6 +108,7 @@ enum lost_how {
     LOST_OVERWRITTEN,  /* the variable was given another value */
     LOST_SCOPE_ENDED,  /* the variable's block ended */
     LOST_RETURNED,     /* the variable's function returned */
+    LOST_RESULT,       /* a function returned it, and nobody kept it */
     LOST_OWNER_FREED,  /* the block that held the pointer was freed */
 };
 
@@ -140,6 +142,7 @@ struct log_finding {
     bool has_index;
     int64_t index;
     uint64_t count, element_size;
+    uint64_t part_offset, part_bytes; /* a member or row that the access left; 0 bytes: none */
     /* leak: all that was allocated at this stack and lost */
     uint64_t blocks, bytes;       /* blocks that nobody points to */
     uint64_t held_blocks, held_bytes; /* blocks that only those lead to */

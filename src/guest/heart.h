@@ -95,6 +95,7 @@ struct memory {
     uint64_t heap_end;                /* address */
     struct call_record *top;
     uint64_t steps;                   /* fuel at the start */
+    uint32_t returned; /* block that a return is about to hand to the caller */
     bool history;
 };
 extern struct memory memory;
@@ -199,6 +200,7 @@ ENDS void step_limit(U site);
 /* ---- stacks.c ---- */
 void stacks_reset(void);
 void stack_at(uint32_t ret_stack[LOG_STACK], U site); /* site, then the calls under way */
+uint32_t stack_of_caller(void);     /* the call that led to the one under way, and so on */
 uint32_t stack_now(U site);         /* its number; 0 if there are too many */
 uint32_t stack_push(uint32_t callers, U site);
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
@@ -206,6 +208,7 @@ void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
 /* ---- findings.c ---- */
 /* NULL: told before at this site, or no room. */
 FORMAT(3, 4) struct log_finding *finding_at_site(const char *code, U site, const char *text, ...);
+uint32_t object_type(uint32_t number); /* of program.types; 0: not known, as of the heap */
 void finding_object(struct log_finding *f, uint32_t number);
 void finding_frame_variable(struct log_finding *f, const void *at);
 void finding_function(struct log_finding *f, uint32_t function);
@@ -237,6 +240,12 @@ void pointer_store(uint64_t o, uint64_t value, U site);
 void pointers_drop(uint64_t o, uint64_t n, enum lost_how how, U site);
 /* Counts what n bytes at offset o hold now. */
 void pointers_take(uint64_t o, uint64_t n);
+
+/* ---- parts.c ---- */
+void parts_reset(void);
+/* Ends the run if n bytes at p leave a part that was noted for the call at site. */
+uint64_t parts_room(const void *p, U site); /* bytes from p to its part's end; UINT64_MAX: no part */
+void parts_check(const void *p, uint64_t n, unsigned how, U site);
 
 /* ---- leaks.c ---- */
 void leaks_find(void);

@@ -20,8 +20,19 @@ static void pointer_down(uint64_t value, enum lost_how how, U site)
     b->lost_step = step_now();
     b->lost_site = site;
     b->lost = (uint8_t)how;
-    if (--b->pointers == 0)
-        b->lost_stack = stack_now(site);
+    if (--b->pointers > 0)
+        return;
+    b->lost_stack = stack_now(site);
+    if (how == LOST_RETURNED && number == memory.returned && memory.top > calls + 1) {
+        b->lost = LOST_RESULT; /* until the caller keeps it */
+        b->lost_stack = stack_of_caller();
+    }
+}
+
+P hook_rv(P value)
+{
+    memory.returned = heap_address((uint64_t)value) ? object_around(value) : 0;
+    return value;
 }
 
 static void pointer_up(uint64_t value)

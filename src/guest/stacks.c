@@ -61,6 +61,8 @@ static uint32_t context_of(struct call_record *c)
     return context;
 }
 
+uint32_t stack_of_caller(void) { return context_of(memory.top); }
+
 uint32_t stack_now(U site) { return stack_push(context_of(memory.top), site); }
 
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK])

@@ -153,6 +153,7 @@ struct str wording_lost(uint8_t how)
     case LOST_OVERWRITTEN: return STR("the last pointer to it was given another value");
     case LOST_SCOPE_ENDED: return STR("the block of the last variable that pointed to it ended");
     case LOST_RETURNED: return STR("the function of the last variable that pointed to it returned");
+    case LOST_RESULT: return STR("a function returned it, and the result was not kept");
     case LOST_OWNER_FREED: return STR("the block that held the last pointer to it was freed");
     default: return STR("");
     }
@@ -218,6 +219,12 @@ static void out_of_bounds(struct arena *a, struct buf *b, const struct program *
     }
     buf_cstr(b, f->write ? "A write of " : "A read of ");
     buf_cstr(b, bytes(a, f->access_size));
+    if (f->part_bytes) {
+        struct str object = wording_object(a, p, &f->object);
+        buf_printf(b, " goes outside of an array of %s inside " STR_FMT, bytes(a, f->part_bytes),
+                   STR_ARG(object));
+        return;
+    }
     if (f->object.kind) {
         buf_cstr(b, " goes outside: ");
         beside(a, b, p, f);

@@ -1,0 +1,66 @@
+/* parts.c - arrays that are parts of an object: a member, a row.
+ *
+ * A library function is handed an address and cannot know that the array ends before
+ * the object does. The call says so first (bd); what the function then asks about bytes
+ * from there on is held against the part. Notes count for the call under way only. */
+#include "guest/heart.h"
+
+enum { NOTES = 8 };
+
+static struct {
+    struct { uint64_t from, bytes; U site; uint32_t serial; } at[NOTES];
+    uint32_t next;
+} notes;
+
+void parts_reset(void) { memset(&notes, 0, sizeof notes); }
+
+P hook_bd(P array, L bytes, U site)
+{
+    uint32_t i = notes.next++ % NOTES;
+    notes.at[i].from = (uint64_t)array;
+    notes.at[i].bytes = (uint64_t)bytes;
+    notes.at[i].site = site;
+    notes.at[i].serial = memory.top->serial;
+    return array;
+}
+
+/* The note that p is in; the end of one only if it is in no other: rows touch. */
+static uint32_t note_of(uint64_t a, U site)
+{
+    uint32_t found = NOTES;
+    for (uint32_t i = 0; i < NOTES; i++) {
+        uint64_t at = a - notes.at[i].from;
+        if (notes.at[i].site != site || notes.at[i].serial != memory.top->serial ||
+            at > notes.at[i].bytes)
+            continue;
+        if (at < notes.at[i].bytes)
+            return i;
+        found = i;
+    }
+    return found;
+}
+
+uint64_t parts_room(const void *p, U site)
+{
+    uint64_t a = (uint64_t)(uintptr_t)p;
+    uint32_t i = note_of(a, site);
+    return i == NOTES ? UINT64_MAX : notes.at[i].bytes - (a - notes.at[i].from);
+}
+
+void parts_check(const void *p, uint64_t n, unsigned how, U site)
+{
+    uint64_t a = (uint64_t)(uintptr_t)p;
+    uint32_t i = note_of(a, site), number = object_around(p);
+    if (i == NOTES || n <= notes.at[i].bytes - (a - notes.at[i].from) || !number ||
+        objects[number].state != STATE_LIVE)
+        return; /* a dead object is worse, and told as that */
+    struct log_finding *f =
+        finding_last(how & HOW_WRITE ? "out-of-bounds-write" : "out-of-bounds-read", site, NULL);
+    if (f) {
+        finding_object(f, number);
+        finding_access(f, p, n, how & HOW_WRITE);
+        f->part_offset = notes.at[i].from - objects[number].base;
+        f->part_bytes = notes.at[i].bytes;
+    }
+    finding_stop();
+}
