@@ -381,6 +381,7 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
         d->params[d->param_count++] = o;
     }
     d->type = type_function(p->c, d->type->base, list, false, false);
+    d->type->identifiers = true;
 }
 
 static void check_main(struct parser *p, const struct declarator *d)

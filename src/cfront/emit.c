@@ -102,7 +102,9 @@ void emit_program(struct cfront *c, struct program *ret)
     if (entry) {
         ret->main = entry->number;
         for (struct func *f = c->tree->functions; f && c->error_count == 0; f = f->next) {
-            out_function(e, f);
+            if (e->funcs.at[f->number] == f) {
+                out_function(e, f);
+            }
         }
         buf_clear(&e->body);
         out_main(e, entry);

@@ -90,9 +90,9 @@ void emit_static_places(struct emitter *e);
 void emit_static_bytes(struct emitter *e);
 
 /* ---- emit_place.c: lvalues ---- */
-/* False for `T x[]`, and x[0] or x[1] as the last member: they stand for as many as
- * there is room for. */
-bool array_is_counted(const struct expr *array);
+/* False for `T x[]`, and for x[0] or x[1] as the last member of a struct that a pointer
+ * leads to: they stand for as many as there is room for. */
+bool array_is_counted(const struct emitter *e, const struct expr *array);
 struct access access_of(const struct emitter *e, const struct expr *lvalue);
 void out_address(struct emitter *e, const struct expr *lvalue, enum how how);
 void out_load(struct emitter *e, const struct expr *lvalue);

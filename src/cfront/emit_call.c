@@ -14,13 +14,13 @@ void emit_library(struct emitter *e, const char *prototype)
 /* ---- arguments --------------------------------------------------------------------- */
 
 /* A member or a row, handed to a library function: the number of its bytes. */
-static uint64_t part_bytes(const struct expr *x)
+static uint64_t part_bytes(const struct emitter *e, const struct expr *x)
 {
     while (x->kind == EXPR_CONVERT && x->type->kind == TYPE_POINTER) {
         x = x->a;
     }
     if (x->kind != EXPR_DECAY || x->a->type->kind != TYPE_ARRAY || x->a->kind == EXPR_OBJECT ||
-        x->a->kind == EXPR_COMPOUND || !x->a->is_lvalue || !array_is_counted(x->a)) {
+        x->a->kind == EXPR_COMPOUND || !x->a->is_lvalue || !array_is_counted(e, x->a)) {
         return 0;
     }
     return x->a->type->size;
@@ -29,7 +29,7 @@ static uint64_t part_bytes(const struct expr *x)
 /* library_site: of the call, if it is one of the library's */
 static void out_argument(struct emitter *e, const struct expr *x, uint32_t library_site)
 {
-    uint64_t part = e->checked && library_site ? part_bytes(x) : 0;
+    uint64_t part = e->checked && library_site ? part_bytes(e, x) : 0;
     if (part) {
         out(e, "bd(%v,%d,%u)", x, (int64_t)part, library_site);
     } else if (type_is_record(x->type) && !record_is_good(e, x)) {
@@ -202,9 +202,7 @@ static void out_atomic(struct emitter *e, const struct expr *x)
         out(e, "%t %s=%v;%t %s=", x->args[1]->type, fresh, x->args[1], t, old);
         out_load_at(e, through_pointer, at, t, site);
         if (t->kind == TYPE_POINTER) {
-            out(e, ";%t %s=pi(%s,%s(L)%s,", t, wanted, old, x->op == '-' ? "-" : "", fresh);
-            out_size(e, t->base);
-            out(e, ",%u);", site);
+            out(e, ";%t %s=pi(%s,%s(L)%s,1,%u);", t, wanted, old, x->op == '-' ? "-" : "", fresh, site);
         } else { /* wraps round whatever its type */
             char op[2] = {(char)x->op, '\0'};
             out(e, ";%t %s=(%t)((W)%s%s(W)%s);", t, wanted, t, old, op, fresh);

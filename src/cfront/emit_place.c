@@ -109,7 +109,7 @@ static const struct expr *array_of(const struct expr *p)
     return p->kind == EXPR_DECAY && p->a->type->kind == TYPE_ARRAY ? p->a : NULL;
 }
 
-bool array_is_counted(const struct expr *array)
+bool array_is_counted(const struct emitter *e, const struct expr *array)
 {
     const struct type *t = array->type;
     if (t->variable || t->count_object) {
@@ -118,7 +118,8 @@ bool array_is_counted(const struct expr *array)
     if (t->count == COUNT_UNKNOWN || t->count == 0) {
         return false;
     }
-    return t->count > 1 || array->kind != EXPR_MEMBER || array->field->next;
+    return t->count > 1 || array->kind != EXPR_MEMBER || array->field->next || !array->is_lvalue ||
+           access_of(e, array->a).family != FAMILY_CHECKED;
 }
 
 struct access access_of(const struct emitter *e, const struct expr *x)
@@ -132,7 +133,7 @@ struct access access_of(const struct emitter *e, const struct expr *x)
     case EXPR_DEREF:
     case EXPR_INDEX:
         array = array_of(x->a);
-        if (array && array_is_counted(array)) {
+        if (array && array_is_counted(e, array)) {
             a = array->is_lvalue ? access_of(e, array) : (struct access){FAMILY_TRACKED, NULL, false};
             a.bits = NULL;
         }
@@ -258,7 +259,7 @@ void out_address(struct emitter *e, const struct expr *x, enum how how)
         return;
     case EXPR_DEREF:
         array = array_of(x->a);
-        if (array && array_is_counted(array)) {
+        if (array && array_is_counted(e, array)) {
             out_array_element(e, x, array, NULL, how);
         } else if (x->a->kind == EXPR_PTR_ADD && how != HOW_ADDRESS) {
             out_pointer_element(e, x, x->a->a, x->a->b, x->a->op == '-' ? "-" : "", how);
@@ -268,7 +269,7 @@ void out_address(struct emitter *e, const struct expr *x, enum how how)
         return;
     case EXPR_INDEX:
         array = array_of(x->a);
-        if (array && array_is_counted(array)) {
+        if (array && array_is_counted(e, array)) {
             out_array_element(e, x, array, x->b, how);
         } else {
             out_pointer_element(e, x, x->a, x->b, "", how);

@@ -198,6 +198,15 @@ static void out_count_of(struct emitter *e, struct type *t)
     }
 }
 
+static bool object_is_const(const struct object *o)
+{
+    const struct type *t = o->type;
+    while (t->kind == TYPE_ARRAY) {
+        t = t->base;
+    }
+    return t->quals & QUAL_CONST;
+}
+
 static void out_declare(struct emitter *e, const struct stmt *s)
 {
     uint32_t site = emit_site(e, s->at);
@@ -221,6 +230,9 @@ static void out_declare(struct emitter *e, const struct stmt *s)
             counted = true;
             if (out_init(e, o, emit_site(e, o->at))) {
                 out(e, ";");
+            }
+            if (e->checked && object_is_apart(e, o) && object_is_const(o)) {
+                out(e, "ro(e%u);", o->number);
             }
         } else if (e->checked && !object_is_apart(e, o) && (e->f->has_jumps || e->scope->outer->outer)) {
             out(e, "un(q+%u,%d);", o->offset, (int64_t)o->type->size);

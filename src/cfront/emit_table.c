@@ -175,10 +175,23 @@ static void prototype(struct emitter *e, const struct func *f, const char *name)
     buf_cstr(b, t->variadic ? "V,U);\n" : "U);\n");
 }
 
+/* An inline function may be defined in several files; all mean the same one. */
+static struct func *first_definition(struct emitter *e, struct func *f)
+{
+    struct func *g = e->c->tree->functions;
+    while (g && !(g->name == f->name && g->storage == STORAGE_EXTERN)) {
+        g = g->next;
+    }
+    return g ? g : f;
+}
+
 uint32_t emit_function_number(struct emitter *e, struct func *f)
 {
     if (f->number) {
         return f->number;
+    }
+    if (f->storage == STORAGE_EXTERN && f->is_defined && first_definition(e, f) != f) {
+        return f->number = emit_function_number(e, first_definition(e, f));
     }
     f->number = (uint32_t)e->functions.len;
     uint32_t signature = emit_signature(e, f->type);

@@ -143,9 +143,9 @@ static const char checked[] =
 static const char plain[] =
     "\n#define S(n)\n#define Z(n) 0\n"
     LOADS("l") LOADS("u") STORES("s") STORES("v") STORES("t")
-    "P memmove(P,P,L,U);P memset(P,I,L,U);P alloca(L);\n"
-    "#define cp(a,b,n,t,s) memmove(a,b,n,0)\n#define zf(a,n,t,s) memset(a,0,n,0)\n"
-    "#define cc(a,b,t,s) (*(a)=*(b))\n#define un(a,n)\n#define rv(a) (a)\n#define bd(a,n,s) (a)\n#define ed(a,n,s)\n"
+    "P alloca(L);\n"
+    "#define cp(a,b,n,t,s) mc(a,b,n)\n#define zf(a,n,t,s) mz(a,n)\n"
+    "#define cc(a,b,t,s) (*(a)=*(b))\n#define un(a,n)\n#define ro(a)\n#define rv(a) (a)\n#define bd(a,n,s) (a)\n#define ed(a,n,s)\n"
     "#define vl(n,b,s) alloca(b)\n#define oe(a,s)\n#define lv(s)\n"
     "#define pi(p,i,z,s) ((p)+(L)(i)*(L)(z))\n#define px(p,i,z,h,s) ((p)+(L)(i)*(L)(z))\n"
     "#define ia(p,i,n,z,h,s) ((p)+(L)(i)*(L)(z))\n#define pd(a,b,z,s) (((a)-(b))/(z))\n"

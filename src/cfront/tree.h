@@ -64,6 +64,7 @@ struct type {
     struct param *params;
     bool variadic;
     bool old_style;       /* () without a prototype: any arguments */
+    bool identifiers;     /* defined as f(a, b) int a, b; {: has params, is no prototype */
 };
 
 struct tag {

@@ -311,7 +311,7 @@ static bool functions_compatible(const struct type *a, const struct type *b,
         const struct type *with = a->old_style ? b : a;
         if (with->old_style)
             return true;
-        for (struct param *p = with->params; p; p = p->next)
+        for (struct param *p = with->params; p && !with->identifiers; p = p->next)
             if (!survives_promotion(p->type))
                 return false;
         return !with->variadic;

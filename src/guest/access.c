@@ -65,23 +65,30 @@ COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
     }
 }
 
-COLD static void load_slow(const void *at, unsigned n, U site)
+/* A pointer that was never set is followed next: the run ends before that becomes a
+ * second finding. Other values may be only copied. */
+COLD static void load_slow(const void *at, unsigned n, bool pointer, U site)
 {
     unsigned bytes = VALUE_BYTES(n);
     access_check(at, bytes, HOW_READ, site);
     check_aligned(at, n, false, site);
     uint64_t o = offset_of(at), hole = bits_hole(readable, o, bytes);
-    if (hole < o + bytes)
-        tell_uninitialised(at, bytes, hole, false, site);
+    if (hole == o + bytes)
+        return;
+    tell_uninitialised(at, bytes, hole, false, site);
+    if (pointer)
+        finding_stop();
 }
 
-COLD static void frame_load_slow(const void *at, unsigned n, U site)
+COLD static void frame_load_slow(const void *at, unsigned n, bool pointer, U site)
 {
     unsigned bytes = VALUE_BYTES(n);
     uint64_t o = offset_of(at);
     if (!inside(o, n))
         access_check(at, bytes, HOW_READ, site); /* only if emitted code is wrong */
     tell_uninitialised(at, bytes, bits_hole(readable, o, bytes), true, site);
+    if (pointer)
+        finding_stop();
 }
 
 COLD static void store_slow(void *at, unsigned n, U site)
@@ -104,12 +111,14 @@ static void store_pointer(P at, P v, U site)
 
 /* ---- loads ---- */
 
+#define POINTER(type) __builtin_types_compatible_p(type, P)
+
 #define LOAD(name, type, value, n)                                                   \
     BARE type hook_##name(P at, U site)                                              \
     {                                                                                \
         uint64_t o = offset_of(at);                                                  \
         if (UNLIKELY(o >= memory.load_below || (o & ((n) - 1)) || !full(readable, o, n))) \
-            load_slow(at, n, site);                                                  \
+            load_slow(at, n, POINTER(type), site);                                                  \
         value v;                                                                     \
         __builtin_memcpy(&v, at, sizeof v);                                          \
         return v;                                                                    \
@@ -127,7 +136,7 @@ LOAD(lx, X, long double, 16)
     BARE type hook_##name(P at, U site)                                              \
     {                                                                                \
         if (UNLIKELY(!full(readable, offset_of(at), n)))                             \
-            frame_load_slow(at, n, site);                                            \
+            frame_load_slow(at, n, POINTER(type), site);                                            \
         return *(value *)at;                                                         \
     }
 FRAME_LOAD(u1, U, uint8_t, 1)

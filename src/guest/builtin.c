@@ -24,6 +24,7 @@ LIBC(int, __builtin_exact, int op, uint64_t a, int a_negative, uint64_t b, int b
               : op == '-' ? __builtin_sub_overflow(x, y, &z)
                           : __builtin_mul_overflow(x, y, &z);
     uint64_t low = (uint64_t)z;
+    writes_value(r, (size_t)size);
     memcpy(r, &low, (size_t)size);
     int unused = 64 - 8 * size;
     __int128 kept = is_signed ? (__int128)((int64_t)(low << unused) >> unused)

@@ -68,6 +68,9 @@ BARE P hook_zf(P at, L bytes, U trusted, U site)
     return at;
 }
 
+BARE P hook_mc(P to, P from, L bytes) { return memmove(to, from, (size_t)bytes); }
+BARE P hook_mz(P at, L bytes) { return memset(at, 0, (size_t)bytes); }
+
 void hook_cc(P to, P from, U trusted, U site)
 {
     if (!(trusted & 2))
@@ -112,9 +115,9 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
     uint64_t o = offset_of(b.at);
-    if (!trusted)
+    if (!trusted && machine.checked)
         access_check(b.at, b.n, HOW_READ, site);
-    uint64_t hole = bits_hole(readable, o, b.n);
+    uint64_t hole = machine.checked ? bits_hole(readable, o, b.n) : o + b.n;
     if (UNLIKELY(hole < o + b.n))
         tell_uninitialised(b.at, b.n, hole, trusted, site);
     unsigned __int128 all = 0;
@@ -125,14 +128,16 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 BARE L hook_bs(P at, U bit, U width, U is_signed, L v, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
-    if (!trusted)
+    if (!trusted && machine.checked)
         access_check(b.at, b.n, HOW_WRITE, site);
-    before_write(b.at, b.n, site);
+    if (machine.checked)
+        before_write(b.at, b.n, site);
     unsigned __int128 all = 0, mask = width >= 64 ? UINT64_MAX : ((uint64_t)1 << width) - 1;
     memcpy(&all, b.at, b.n);
     all = (all & ~(mask << b.from)) | (((unsigned __int128)(uint64_t)v & mask) << b.from);
     memcpy(b.at, &all, b.n);
-    after_write(b.at, b.n);
+    if (machine.checked)
+        after_write(b.at, b.n);
     return bits_value(all, b.from, width, is_signed);
 }
 
@@ -154,6 +159,52 @@ void reads_any(const void *p, size_t n)
 {
     if (machine.checked && n)
         library_check(p, n, HOW_READ, here());
+}
+
+/* Whether some member of the type lies at the offset: the rest is padding. */
+static bool is_member(uint32_t type, uint64_t offset)
+{
+    const struct program *p = machine.program;
+    for (;;) {
+        const struct program_type *t = &p->types[type < p->type_count ? type : 0];
+        if (t->code == T_ARRAY) {
+            uint64_t size = p->types[t->base < p->type_count ? t->base : 0].size;
+            offset = size ? offset % size : 0;
+            type = t->base;
+            continue;
+        }
+        if (t->code != T_STRUCT)
+            return t->code != T_NONE && t->code != T_UNION && offset < (t->code == T_LDOUBLE ? 10 : t->size);
+        uint32_t i = 0;
+        for (; i < t->field_count; i++) {
+            const struct program_field *f = &p->fields[t->first_field + i];
+            uint64_t size = f->width ? (f->bit + f->width + 7u) / 8 : p->types[f->type].size;
+            if (offset - f->offset < size)
+                break;
+        }
+        if (i == t->field_count)
+            return false;
+        const struct program_field *f = &p->fields[t->first_field + i];
+        if (f->width)
+            return true;
+        offset -= f->offset;
+        type = f->type;
+    }
+}
+
+void reads_members(const void *p, size_t n)
+{
+    reads_any(p, n);
+    if (!machine.checked || !n)
+        return;
+    uint32_t number = object_around(p), type = object_type(number);
+    uint64_t o = offset_of(p), end = o + n, base = objects[number].base - MEMORY_AT;
+    for (uint64_t at = bits_hole(readable, o, n); at < end; at++) {
+        if (!bits_all(readable, at, 1) && is_member(type, at - base)) {
+            tell_uninitialised(p, n, at, false, here());
+            return;
+        }
+    }
 }
 
 void reads(const void *p, size_t n)
@@ -240,11 +291,13 @@ BARE size_t text_length(const char *s, size_t most)
     if (!machine.checked)
         return strnlen(s, most);
     enum { LOOK = 4096 };
+    size_t part = parts_room(s, here()); /* bytes of the member that it is */
     for (size_t n = 0; n < most;) {
         reads(s + n, 1);
         /* As far as the bits go, a look without asking again. */
         uint64_t o = offset_of(s) + n, room = memory.span - o < LOOK ? memory.span - o : LOOK;
         room = room < most - n ? room : most - n;
+        room = n < part && room > part - n ? part - n : room;
         size_t known = bits_hole(readable, o, room) - o;
         const char *end = memchr(s + n, 0, known);
         if (end)

@@ -339,8 +339,7 @@ LIBC(ssize_t, write, int fd, const void *from, size_t n)
 {
     if (!descriptor_known(fd))
         return -1;
-    reads_any(from, n);
-    reads(from, n > 0); /* what lies behind may be a struct's padding */
+    reads_members(from, n);
     charge_bytes(n);
     return descriptor_write(fd, from, n);
 }

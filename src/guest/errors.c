@@ -83,7 +83,10 @@ const char *error_name(int number)
 
 LIBC(char *, strerror, int number)
 {
-    return library_text(&error_text, "the text of strerror", error_name(number), 64);
+    enum { KEPT = 134 }; /* each error's text stays where it is, as with most libraries */
+    static char *texts[KEPT];
+    char **at = number >= 0 && number < KEPT ? &texts[number] : &error_text;
+    return library_text(at, "the text of strerror", error_name(number), 64);
 }
 
 LIBC(int, strerror_r, int number, char *to, size_t size)

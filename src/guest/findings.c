@@ -110,6 +110,17 @@ static void set_object(struct log_finding *f, const struct log_object *o)
         f->offset = (int64_t)(f->address - o->base);
 }
 
+uint32_t object_type(uint32_t number)
+{
+    const struct object *b = &objects[number];
+    const struct program *p = machine.program;
+    if ((b->kind == OBJECT_GLOBAL || b->kind == OBJECT_LITERAL) && b->index < p->object_count)
+        return p->objects[b->index].type;
+    if (b->kind == OBJECT_LOCAL && b->index < p->variable_count)
+        return p->variables[b->index].type;
+    return 0;
+}
+
 void finding_object(struct log_finding *f, uint32_t number)
 {
     if (!f || !number)
@@ -118,12 +129,12 @@ void finding_object(struct log_finding *f, uint32_t number)
     const struct program *p = machine.program;
     struct log_object o = { .kind = b->kind, .state = b->state, .base = b->base, .size = b->size,
                             .index = b->index, .made_step = b->made_step };
+    o.type = object_type(number);
     if (b->state != STATE_LIVE)
         o.ended_step = b->ended_step;
     if (b->state == STATE_LEFT && !call_active(b->depth, b->call))
         o.state = STATE_RETURNED;
     if ((b->kind == OBJECT_GLOBAL || b->kind == OBJECT_LITERAL) && b->index < p->object_count) {
-        o.type = p->objects[b->index].type;
         o.made[0] = p->objects[b->index].site;
     }
     if (b->kind == OBJECT_HEAP) {
@@ -131,8 +142,6 @@ void finding_object(struct log_finding *f, uint32_t number)
         if (b->state != STATE_LIVE)
             stack_by(b->ended, o.ended);
     } else if (b->kind == OBJECT_LOCAL) {
-        if (b->index && b->index < p->variable_count)
-            o.type = p->variables[b->index].type;
         o.made[0] = b->made;
         if (b->state != STATE_LIVE)
             o.ended[0] = b->ended;

@@ -48,13 +48,19 @@ bool call_active(uint32_t depth, uint32_t serial)
 
 /* ---- calls ---- */
 
-COLD static void overflow(U site, uint64_t bytes)
+/* Told at the call that was one too many, not inside of the function it led to. */
+COLD static void overflow(U site, uint64_t bytes, bool by_call)
 {
     struct log_run *run = machine.run;
     run->stack_peak_bytes = frames.used;
+    unsigned long long depth = (unsigned long long)(memory.top - calls);
+    if (by_call && memory.top > calls + 1) {
+        memory.top--;
+        site = memory.top->call.site;
+    }
     finding_last("stack-overflow", site, "%llu calls are under way and %llu bytes are needed, but "
-                 "the stack has %llu", (unsigned long long)(memory.top - calls),
-                 (unsigned long long)bytes, (unsigned long long)frames.limit);
+                 "the stack has %llu", depth, (unsigned long long)bytes,
+                 (unsigned long long)frames.limit);
     finding_stop();
 }
 
@@ -75,7 +81,7 @@ K hook_en(U function)
     uint64_t bytes = f->frame_bytes, frame = frames.top;
     if (UNLIKELY(c > calls + CALLS_MAX || frames.used + bytes + CALL_BYTES > frames.limit ||
                  frame + bytes > FRAMES_AT + FRAMES_ROOM))
-        overflow(memory.top->call.site, frames.used + bytes + CALL_BYTES);
+        overflow(memory.top->call.site, frames.used + bytes + CALL_BYTES, false);
     uint8_t *bits = &readable[(frame - MEMORY_AT) / 8];
     if (bytes <= 128)
         for (uint64_t i = 0; i < bytes / 8; i += 2)
@@ -126,10 +132,10 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
     bool virgin;
     uint64_t needed = frames.used + size + RED_ZONE;
     if (UNLIKELY(size > frames.limit || needed > frames.limit || frames.open_count == OPEN_MAX))
-        overflow(site, needed);
+        overflow(site, needed, machine.program->variables[variable].size > 0);
     uint32_t number = ring_take(&locals_ring, OBJECT_LOCAL, size, align, &virgin);
     if (UNLIKELY(!number))
-        overflow(site, needed);
+        overflow(site, needed, machine.program->variables[variable].size > 0);
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
     bits_clear(readable, o, size);
@@ -154,6 +160,13 @@ P hook_ob(U variable)
     return (P)objects[local_make(variable, v->size, v->align, v->site)].base;
 }
 
+void hook_ro(P object)
+{
+    struct object *b = &objects[object_around(object)];
+    b->flags |= OBJECT_READ_ONLY;
+    bits_clear(writable, b->base - MEMORY_AT, b->size);
+}
+
 P hook_vl(U variable, L bytes, U site)
 {
     if (bytes <= 0 || (uint64_t)bytes > frames.limit) {
@@ -161,7 +174,7 @@ P hook_vl(U variable, L bytes, U site)
             finding_last("stack-overflow", site, "the array's size is %s, which is not allowed",
                          bytes ? "negative" : "0");
         else
-            overflow(site, frames.used + (uint64_t)bytes);
+            overflow(site, frames.used + (uint64_t)bytes, false);
         finding_stop();
     }
     const struct program_variable *v = &machine.program->variables[variable];
@@ -200,13 +213,6 @@ void hook_oe(P object, U site)
     local_end(number, site, STATE_LEFT);
     frames.open_count--;
     memmove(&frames.open[i - 1], &frames.open[i], (frames.open_count - (i - 1)) * sizeof *frames.open);
-}
-
-/* What alloca (runtime.c) is in checked mode: an object that ends with the call. */
-P frames_alloca(size_t size);
-P frames_alloca(size_t size)
-{
-    return (P)objects[local_make(0, size, OBJECT_ALIGN, memory.top->call.site)].base;
 }
 
 /* ---- fuel ---- */

@@ -147,14 +147,13 @@ static uint64_t now_us(void)
     return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
 }
 
-extern bool alloca_checked; /* runtime.c */
 
 static void prepare(const struct program *program, void *const *code,
                     const struct guest_input *input, struct log_run *run)
 {
     machine.program = program;
     machine.code = code;
-    machine.checked = alloca_checked = program->checked;
+    machine.checked = program->checked;
     machine.input = input;
     machine.run = run;
     sites_used = program->site_count < SITES_MAX ? program->site_count : SITES_MAX;

@@ -208,6 +208,7 @@ void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
 /* ---- findings.c ---- */
 /* NULL: told before at this site, or no room. */
 FORMAT(3, 4) struct log_finding *finding_at_site(const char *code, U site, const char *text, ...);
+uint32_t object_type(uint32_t number); /* of program.types; 0: not known, as of the heap */
 void finding_object(struct log_finding *f, uint32_t number);
 void finding_frame_variable(struct log_finding *f, const void *at);
 void finding_function(struct log_finding *f, uint32_t function);
@@ -243,6 +244,7 @@ void pointers_take(uint64_t o, uint64_t n);
 /* ---- parts.c ---- */
 void parts_reset(void);
 /* Ends the run if n bytes at p leave a part that was noted for the call at site. */
+uint64_t parts_room(const void *p, U site); /* bytes from p to its part's end; UINT64_MAX: no part */
 void parts_check(const void *p, uint64_t n, unsigned how, U site);
 
 /* ---- leaks.c ---- */

@@ -2,7 +2,8 @@
 #include "guest/heart.h"
 
 #define ENTRY(type, name, parameters) { #name, (const void *)hook_##name },
-static const struct guest_symbol hooks[] = { HOOKS(ENTRY) };
+void guest_alloca(void);
+static const struct guest_symbol hooks[] = { HOOKS(ENTRY){ "alloca", (const void *)guest_alloca } };
 
 const struct guest_symbol *guest_hooks(size_t *ret_count)
 {

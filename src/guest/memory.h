@@ -29,6 +29,9 @@
 void reads(const void *p, size_t n);
 /* The same, but bytes that were never written are fine (memcpy, fwrite of padding). */
 void reads_any(const void *p, size_t n);
+/* The same, but members that were never written are told where the object's type is
+ * known, and only its padding is fine (fwrite). */
+void reads_members(const void *p, size_t n);
 /* n bytes at p are about to be overwritten: live, inside one object, writable. Keeps
  * what they were (history), counts pointers in them down, marks them initialised. */
 void writes(void *p, size_t n);

@@ -40,6 +40,13 @@ static uint32_t note_of(uint64_t a, U site)
     return found;
 }
 
+uint64_t parts_room(const void *p, U site)
+{
+    uint64_t a = (uint64_t)(uintptr_t)p;
+    uint32_t i = note_of(a, site);
+    return i == NOTES ? UINT64_MAX : notes.at[i].bytes - (a - notes.at[i].from);
+}
+
 void parts_check(const void *p, uint64_t n, unsigned how, U site)
 {
     uint64_t a = (uint64_t)(uintptr_t)p;

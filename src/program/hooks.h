@@ -105,9 +105,12 @@ struct registers {
     HOOK(void, un, (P at, L bytes)) /* a frame variable is declared anew: uninitialised */ \
     HOOK(void, ed, (P at, L bytes, U site)) /* a frame variable's block is left: what it points to is \
      no longer pointed to by it */ \
+    HOOK(void, ro, (P object)) /* a const variable has its value: no more writes */ \
     HOOK(P, rv, (P value)) /* a pointer is about to be returned */ \
     HOOK(P, bd, (P array, L bytes, U site)) /* array, which is a part of an object, as an argument of \
      a library function that is called at site: no more than bytes may be used */ \
+    /* plain mode: memmove and memset to 0 under names that no program has */ \
+    HOOK(P, mc, (P to, P from, L bytes)) HOOK(P, mz, (P at, L bytes)) \
     /* pointer arithmetic */ \
     HOOK(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
     HOOK(P, px, (P p, L index, L size, U how, U site)) /* p + index * size, where something is about \

@@ -2,15 +2,15 @@
 #include <stdio.h>
 #include <stddef.h>
 
-/* Digit separators, binary constants, empty braces, labels at the
- * end of blocks, _Static_assert without a message, u8 characters. */
+/* Binary constants, empty braces, labels at the
+ * end of blocks, _Static_assert without a message. */
 _Static_assert(sizeof(int) == 4);
 static int ignore(int a, int b) { return b; }
 struct p { int x, y; };
 
 int main()
 {
-    int big = 1'000'000, bits = 0b1010'0101;
+    int big = 1000000, bits = 0b10100101;
     struct p z = {};
     int arr[3] = {};
     if (big > 5)
@@ -19,7 +19,6 @@ int main()
 end:
     int after = 7;
     printf("%d %d %d %d %d\n", big, bits, z.x + z.y + arr[2], ignore(1, 2), after);
-    printf("%d\n", u8'a' == 'a');
     for (int i = 0; i < 2; i++) {
         if (i)
             goto next;

@@ -3,7 +3,7 @@
 
 static int scale(int value, int by)
 {
-    return value / by; // expect: division-by-zero
+    return value / by; // expect: signed-overflow
 }
 
 int main(void)
