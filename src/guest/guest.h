@@ -215,8 +215,8 @@ struct guest_symbol {
 };
 /* The library's functions and the helpers that libtcc's code calls. */
 const struct guest_symbol *guest_symbols(size_t *ret_count);
-/* Does the library define this function or object? */
-bool guest_library_has(struct str name);
+/* Does the library define this function, or this object? */
+bool guest_library_has(struct str name, bool function);
 /* The hooks of program/hooks.h, by their short names. */
 const struct guest_symbol *guest_hooks(size_t *ret_count);
 /* Text of an embedded header by the name in #include <...>, or empty with

@@ -77,8 +77,9 @@ static const char *header_name(size_t n)
 }
 
 /* Whatever a header declares, the library has. */
-static bool library(struct str name)
+static bool library(struct str name, bool function)
 {
+    (void)function;
     static const char *const objects[] = {"stdin", "stdout", "stderr", "optarg", "optind", "opterr",
                                           "optopt", "errno"};
     for (size_t i = 0; i < COUNT(objects); i++)
