@@ -161,7 +161,8 @@ static void compile(struct example *x, const char *folder, const char *name, boo
     split(x, str_from(arena_cstr(&x->arena, str_from(name))), text);
     struct cfront_input in = {.files = x->files, .file_count = x->count, .header = header,
                               .header_name = header_name, .library = library, .checked = true,
-                              .warnings = warnings};
+                              .warnings = warnings,
+                              .need_main = strstr(name, "no-main") != NULL};
     cfront_compile(&x->arena, &in, &x->out);
 }
 
@@ -506,7 +507,7 @@ static void compile_text(struct example *x, struct str text)
     add_file(x, STR("page.c"), text);
     struct cfront_input in = {.files = x->files, .file_count = 1, .header = header,
                               .header_name = header_name, .library = library, .checked = true,
-                              .warnings = true};
+                              .warnings = true, .need_main = true};
     cfront_compile(&x->arena, &in, &x->out);
 }
 
