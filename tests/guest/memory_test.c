@@ -415,7 +415,7 @@ static int misaligned(K k)
 static int packed(K k)
 {
     (void)k;
-    return hook_l4(hook_pk((P)NUMBERS_AT + 1, 4, 101), 101) != 0x2000000;
+    return hook_bl((P)NUMBERS_AT + 1, 0, 32, 1, 0, 101) != 0x2000000;
 }
 static void addresses(void **state)
 {
