@@ -852,10 +852,12 @@ static bool tell_misplaced(struct parser *p)
 static bool is_body_without_brace(struct parser *p)
 {
     const struct token *t = p->t;
-    if (p->statement_failed || !(t->flags & TOKEN_LINE_START) || t->kind == TOKEN_PUNCT
-        || t->kind == TOKEN_END || place_of(p->c, t->at).column == 1)
+    if (p->statement_failed || t->kind == TOKEN_PUNCT || t->kind == TOKEN_END
+        || place_of(p->c, t->at).column == 1)
         return false;
-    return t->kind == TOKEN_NAME || t->kind == TOKEN_KEYWORD;
+    bool fresh = t->flags & TOKEN_LINE_START;
+    return t->kind == TOKEN_KEYWORD ? fresh || !decl_starts(p)
+                                    : t->kind == TOKEN_NAME && (fresh || !decl_starts(p));
 }
 
 static void external_declaration(struct parser *p)

@@ -68,6 +68,7 @@ static const char *const codes[] = {
     "incomplete-type",
     "missing-brace",
     "nested-function",
+    "no-main",
     "no-type",
     "not-in-course",
     "outside-function",
