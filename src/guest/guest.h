@@ -117,7 +117,7 @@ struct log_object {
     uint8_t kind;      /* enum object_kind; 0: none */
     uint8_t state;     /* enum object_state */
     uint64_t base, size;
-    uint32_t index;    /* OBJECT_LOCAL: of program.variables, 0: from alloca;
+    uint32_t index;    /* OBJECT_LOCAL: of program.variables;
                           OBJECT_GLOBAL, OBJECT_LITERAL: of program.objects (from 0);
                           OBJECT_FUNCTION: of program.functions */
     uint32_t type;     /* 0: none, as for the heap */

@@ -149,7 +149,7 @@ bool guest_library_has(struct str name, bool function)
     for (size_t i = 0; i < COUNT(variables); i++)
         if (str_is(name, variables[i]))
             return !function;
-    return function && str_is(name, "setjmp"); /* the front-end lowers it to hooks */
+    return function && (str_is(name, "setjmp") || str_is(name, "sigsetjmp")); /* hooks, no calls */
 }
 
 /* ---- the headers ---- */
