@@ -47,11 +47,12 @@ struct cfront_input {
     /* Text of a header by the name in #include <...>; at == NULL: there is none. */
     struct str (*header)(struct str name);
     const char *(*header_name)(size_t n); /* the n-th header's name, or NULL */
-    bool (*library)(struct str name);     /* does the library define this function or object? */
+    /* Does the library define this function, or this object? */
+    bool (*library)(struct str name, bool function);
     bool checked; /* false: plain mode, no hooks */
     bool history; /* every write is recorded */
     bool warnings; /* also look for what is only doubtful */
-    bool need_main; /* that no file defines main is an error */
+    bool need_main; /* that no file defines main is an error, told when there is no other */
 };
 
 struct cfront_output {

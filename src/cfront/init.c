@@ -158,6 +158,8 @@ static struct expr *take_expression(struct reading *r)
 static void tell_excess(struct reading *r, struct type *t, struct span at)
 {
     struct parser *p = r->p;
+    if (type_is_record(t) && t->tag->broken)
+        p->statement_failed = true;
     if (t->kind == TYPE_ARRAY)
         parse_error(p, "excess-initialiser", at, "this is one value too many: '%s' has %llu elements",
                     type_text(p->c, t), (unsigned long long)t->count);

@@ -4,8 +4,8 @@ static char *kept;
 
 int main(void)
 {
-    kept = malloc(4); // found: leak out-of-bounds-write
+    kept = malloc(4);
     for (int i = 0; i <= 4; i++)
-        kept[i] = 'x';
+        kept[i] = 'x'; // found: out-of-bounds-write
     return 0;
 }
