@@ -212,6 +212,7 @@ struct func *extern_define_func(struct parser *p, struct func *f, struct type *t
         if (l->is_inline && l->defined_unit != p->c->unit) {
             struct func *own = func_new(p, f->name, t, at);
             own->is_inline = is_inline;
+            own->storage = STORAGE_EXTERN; /* another text of the same function */
             return own;
         }
         if (!l->told)

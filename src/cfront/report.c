@@ -33,7 +33,6 @@ static const char *const codes[] = {
     "macro-arguments",
     "macro-redefined",
     "macro-too-deep",
-    "pragma-ignored",
     "too-much-code",
     "unbalanced-conditional",
     "unknown-directive",

@@ -13,6 +13,7 @@
 
 struct layout {
     bool is_union, packed;
+    uint8_t most;    /* #pragma pack: no member is aligned to more; 0: none */
     uint64_t bits;   /* struct: where the next bit-field may begin; union: the largest member */
     uint32_t align;
     bool too_large;
@@ -44,6 +45,8 @@ static void place_bits(struct layout *l, struct field *f)
 static void place_member(struct layout *l, struct field *f, uint32_t wanted, bool packed)
 {
     uint32_t align = l->packed || packed ? 1 : f->type->align;
+    if (l->most && align > l->most)
+        align = l->most;
     if (align < wanted)
         align = wanted;
     if (l->align < align)
@@ -253,10 +256,11 @@ static void lay_out(struct members *m, const struct attributes *a)
 {
     struct parser *p = m->p;
     struct tag *tag = m->tag;
-    struct layout l = {.is_union = tag->kind == TYPE_UNION, .packed = a->packed, .align = 1};
+    struct layout l = {.is_union = tag->kind == TYPE_UNION, .packed = a->packed, .align = 1,
+                       .most = p->t[-1].pack}; /* as it was at the '}' */
     struct field **tail = &tag->fields;
     unsigned depth = 0;
-    tag->packed = a->packed;
+    tag->packed = a->packed || l.most;
     for (struct member *member = m->first; member; member = member->next) {
         struct field *f = member->field;
         struct type *t = f->type;
@@ -276,6 +280,7 @@ static void lay_out(struct members *m, const struct attributes *a)
             l.packed = packed;
         } else {
             place_member(&l, f, member->align, member->packed);
+            tag->packed |= member->packed; /* whoever reads a member asks for no alignment */
         }
         const struct type *e = t;
         while (e->kind == TYPE_ARRAY)

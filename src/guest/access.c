@@ -148,6 +148,31 @@ FRAME_LOAD(uf, F, float, 4)
 FRAME_LOAD(ud, D, double, 8)
 FRAME_LOAD(ux, X, long double, 16)
 
+/* An element: the pointer and the place it leads to must lie in one object. Where one
+ * object_at says so, and the bits say that it may be read, all is in order. */
+#define ELEMENT_IS_GOOD(map, limit)                                                   \
+    LIKELY(o < memory.limit && from < memory.limit && full(map, o, n) && !(o & (n - 1)) && \
+           object_at[o / GRANULE] == object_at[from / GRANULE])
+
+#define ELEMENT_LOAD(name, load, type, value)                                        \
+    BARE type hook_##name(P p, L index, U site)                                      \
+    {                                                                                \
+        enum { n = sizeof(value) };                                                  \
+        P at = p + index * (L)n;                                                     \
+        uint64_t o = offset_of(at), from = offset_of(p);                             \
+        if (ELEMENT_IS_GOOD(readable, load_below))                                   \
+            return *(value *)at;                                                     \
+        return hook_##load(hook_px(p, index, n, HOW_READ, site), site);              \
+    }
+ELEMENT_LOAD(x1, l1, U, uint8_t)
+ELEMENT_LOAD(x2, l2, U, uint16_t)
+ELEMENT_LOAD(x4, l4, I, int32_t)
+ELEMENT_LOAD(x8, l8, L, int64_t)
+ELEMENT_LOAD(xp, lp, P, P)
+ELEMENT_LOAD(xf, lf, F, float)
+ELEMENT_LOAD(xd, ld, D, double)
+ELEMENT_LOAD(xx, lx, X, long double)
+
 /* ---- stores ---- */
 
 #define STORE(name, type, value, n)                                                  \
@@ -188,6 +213,36 @@ BARE P hook_sp(P at, P v, U site)
     }
     __builtin_memcpy(at, &v, sizeof v);
     return v;
+}
+
+#define ELEMENT_STORE(name, store, type, value)                                      \
+    BARE type hook_##name(P p, L index, type v, U site)                              \
+    {                                                                                \
+        enum { n = sizeof(value) };                                                  \
+        P at = p + index * (L)n;                                                     \
+        uint64_t o = offset_of(at), from = offset_of(p);                             \
+        if (ELEMENT_IS_GOOD(writable, store_below) && !counted(o, n)) {              \
+            fill(readable, o, n);                                                    \
+            *(value *)at = (value)v;                                                 \
+            return v;                                                                \
+        }                                                                            \
+        return hook_##store(hook_px(p, index, n, HOW_WRITE, site), v, site);         \
+    }
+ELEMENT_STORE(y1, s1, U, uint8_t)
+ELEMENT_STORE(y2, s2, U, uint16_t)
+ELEMENT_STORE(y4, s4, I, int32_t)
+ELEMENT_STORE(y8, s8, L, int64_t)
+ELEMENT_STORE(yf, sf, F, float)
+ELEMENT_STORE(yd, sd, D, double)
+
+BARE P hook_yp(P p, L index, P v, U site)
+{
+    return hook_sp(hook_px(p, index, sizeof v, HOW_WRITE, site), v, site);
+}
+
+BARE X hook_yx(P p, L index, X v, U site)
+{
+    return hook_sx(hook_px(p, index, sizeof v, HOW_WRITE, site), v, site);
 }
 
 #define FRAME_STORE(name, type, value, n)                                            \

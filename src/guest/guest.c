@@ -204,6 +204,7 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
     machine.phase = PHASE_PROGRAM;
     guest_enter(run_program, machine.stack_high, &machine.host_stack);
     run->run_us = now_us() - began;
+    frames_note(run);
     run->steps = registers->fuel < 0 ? memory.steps : step_now();
     run->history_dropped = history_dropped();
     machine.ticks = 0;

@@ -39,14 +39,14 @@ enum {
 #else
     OBJECTS_MAX = 4 << 20,
     STATICS_MAX = 1 << 18, /* numbers below are static objects' */
-    CALLS_MAX = 1 << 18,
+    CALLS_MAX = 1 << 20,
     LOCALS_RING = 256 << 10,
     HEAP_RING = 16 << 20,
     HEAP_SPARE = 64 << 20, /* room for freed blocks to be remembered */
     HEAP_TIMES = 2,
 #endif
     SITES_MAX = 16 << 20,
-    CALL_BYTES = 64, /* what a call costs of stack_bytes beside its frame */
+    CALL_BYTES = 32, /* what a call costs of stack_bytes beside its frame */
     NULL_BYTES = 64 << 10, /* addresses below are a null pointer and a distance */
 };
 
@@ -95,6 +95,7 @@ struct memory {
     uint64_t heap_end;                /* address */
     struct call_record *top;
     uint64_t steps;                   /* fuel at the start */
+    uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
     bool history;
 };
@@ -193,6 +194,7 @@ void locals_end(uint32_t open, U site, enum object_state state); /* all but the 
 uint32_t locals_open(void);
 uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site);
 bool call_active(uint32_t depth, uint32_t serial);
+void frames_note(struct log_run *run); /* peaks, when a run is over */
 uint64_t frames_high(void);         /* address: end of the frames under way */
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
 ENDS void step_limit(U site);
