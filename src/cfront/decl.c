@@ -817,9 +817,17 @@ static bool is_untyped_function(const struct parser *p)
             continue;
         depth += (t->id == '(') - (t->id == ')');
         if (depth == 0)
-            return t[1].kind == TOKEN_PUNCT && t[1].id == '{';
+            break;
     }
-    return false;
+    if (t->kind == TOKEN_END)
+        return false;
+    /* Declarations of parameters may stand between, as in K&R's `main(argc, argv) char **argv; {`. */
+    bool any = t[1].kind == TOKEN_NAME || t[1].kind == TOKEN_KEYWORD;
+    for (t++; any && t->kind != TOKEN_END; t++) {
+        if (t->kind == TOKEN_PUNCT && !strchr("*,;[]", t->id < 128 ? t->id : 'x'))
+            break;
+    }
+    return t->kind == TOKEN_PUNCT && t->id == '{';
 }
 
 /* Nothing at file scope begins like this. False: nothing was told. */

@@ -109,6 +109,18 @@ static const struct expr *array_of(const struct expr *p)
     return p->kind == EXPR_DECAY && p->a->type->kind == TYPE_ARRAY ? p->a : NULL;
 }
 
+/* Nothing lies behind f in a record of type t; each member of a union is at its end. */
+static bool is_at_end(const struct type *t, const struct field *f)
+{
+    for (const struct field *m = t->tag->fields; m; m = m->next) {
+        if ((t->kind == TYPE_UNION || !m->next) &&
+            (m == f || (!m->name && type_is_record(m->type) && is_at_end(m->type, f)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool array_is_counted(const struct emitter *e, const struct expr *array)
 {
     const struct type *t = array->type;
@@ -118,7 +130,9 @@ bool array_is_counted(const struct emitter *e, const struct expr *array)
     if (t->count == COUNT_UNKNOWN || t->count == 0) {
         return false;
     }
-    return t->count > 1 || array->kind != EXPR_MEMBER || array->field->next || !array->is_lvalue ||
+    /* [1] at the end is how C89 wrote a flexible array. */
+    return t->count > 1 || array->kind != EXPR_MEMBER || !array->is_lvalue ||
+           !is_at_end(array->a->type, array->field) ||
            access_of(e, array->a).family != FAMILY_CHECKED;
 }
 
