@@ -270,9 +270,9 @@ static void check_func(struct cfront *c, struct func *f, bool quiet)
         return;
     }
     f->is_library = f->storage == STORAGE_EXTERN && is_library(c, f->name, true);
-    if (f->is_library || quiet)
+    if (f->is_library || quiet || !f->used.from) /* in sizeof and typeof it needs no body */
         return;
-    struct span at = f->used.from ? f->used : f->at;
+    struct span at = f->used;
     report_error(c, "undefined-function", at, "the function '" STR_FMT "' is declared but has no body "
                  "in any file", STR_ARG(f->name->text));
     const char *near = near_definition(c, f);

@@ -122,12 +122,18 @@ static bool is_macro(const struct cfront *c, struct str name)
 static bool is_told_at_use(const struct cfront *c, size_t n)
 {
     const struct diag *d = &c->diags.at[n];
-    for (size_t i = 0; i < n; i++) {
+    struct str text = STR("");
+    int looked = 0;
+    for (size_t i = 0; i < n && looked < 4; i++) {
         const struct diag *other = &c->diags.at[i];
         if (strcmp(d->code, other->code) != 0 || !str_eq(d->message, other->message))
             continue;
-        struct str text = marked(c, d);
-        if (str_eq(text, marked(c, other)) && is_macro(c, text))
+        if (!looked++) {
+            text = marked(c, d);
+            if (!is_macro(c, text))
+                return false;
+        }
+        if (str_eq(text, marked(c, other)))
             return true;
     }
     return false;

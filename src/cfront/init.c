@@ -76,8 +76,9 @@ static void add_value(struct reading *r, struct type *t, struct field *bits, uin
     struct parser *p = r->p;
     if (e->type->kind == TYPE_ERROR)
         return;
-    if (r->is_static && e->kind == EXPR_LOAD && e->a->kind == EXPR_COMPOUND && e->a->object->init &&
-        e->a->object->storage == STORAGE_STATIC) { /* static struct s x = (struct s){...}; */
+    if (r->is_static && e->kind == EXPR_LOAD &&
+        (e->a->kind == EXPR_COMPOUND || e->a->kind == EXPR_OBJECT) && e->a->object->is_compound &&
+        e->a->object->init && e->a->object->storage == STORAGE_STATIC) { /* static struct s x = (struct s){...}; */
         struct init *inner = e->a->object->init;
         start_over(r, offset, t->size);
         for (size_t i = 0; i < inner->count; i++) {

@@ -50,6 +50,15 @@ static inline __attribute__((always_inline)) bool counted(uint64_t o, unsigned n
     return pointer_counted(o);
 }
 
+/* An aligned value of a frame or a good address. */
+static inline __attribute__((always_inline)) void history_value(const void *at, unsigned n, U site)
+{
+    if (n == 16)
+        history_write(at, 16, site);
+    else
+        history_piece(offset_of(at), n, site);
+}
+
 /* ---- slow paths ---- */
 
 COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
@@ -182,8 +191,11 @@ ELEMENT_LOAD(xx, lx, X, long double)
         if (UNLIKELY(o >= memory.store_below || (o & ((n) - 1)) ||                   \
                      !full(writable, o, n) || counted(o, n)))                        \
             store_slow(at, n, site);                                                 \
-        else                                                                         \
+        else {                                                                       \
+            if (UNLIKELY(memory.history))                                            \
+                history_value(at, n, site);                                          \
             fill(readable, o, n);                                                    \
+        }                                                                            \
         value stored = (value)v;                                                     \
         __builtin_memcpy(at, &stored, n == 16 ? 10 : n);                             \
         return v;                                                                    \
@@ -207,6 +219,8 @@ BARE P hook_sp(P at, P v, U site)
         bits_set(readable, o, 8);
         store_pointer(at, v, site);
     } else {
+        if (UNLIKELY(memory.history))
+            history_value(at, 8, site);
         fill(readable, o, 8);
         if (counted(o, 8) || heap_address((uint64_t)v))
             pointer_store(o, (uint64_t)v, site);
@@ -222,6 +236,8 @@ BARE P hook_sp(P at, P v, U site)
         P at = p + index * (L)n;                                                     \
         uint64_t o = offset_of(at), from = offset_of(p);                             \
         if (ELEMENT_IS_GOOD(writable, store_below) && !counted(o, n)) {              \
+            if (UNLIKELY(memory.history))                                            \
+                history_value(at, n, site);                                          \
             fill(readable, o, n);                                                    \
             *(value *)at = (value)v;                                                 \
             return v;                                                                \
@@ -249,7 +265,7 @@ BARE X hook_yx(P p, L index, X v, U site)
     BARE type hook_v##name(P at, type v, U site)                                     \
     {                                                                                \
         if (UNLIKELY(memory.history))                                                \
-            history_write(at, n, site);                                              \
+            history_value(at, n, site);                                              \
         fill(readable, offset_of(at), n);                                            \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
@@ -257,7 +273,7 @@ BARE X hook_yx(P p, L index, X v, U site)
     BARE type hook_t##name(P at, type v, U site)                                     \
     {                                                                                \
         if (UNLIKELY(memory.history))                                                \
-            history_write(at, n, site);                                              \
+            history_value(at, n, site);                                              \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
     }
@@ -273,7 +289,7 @@ BARE P hook_tp(P at, P v, U site)
 {
     uint64_t o = offset_of(at);
     if (UNLIKELY(memory.history))
-        history_write(at, 8, site);
+        history_value(at, 8, site);
     if (counted(o, 8) || heap_address((uint64_t)v))
         pointer_store(o, (uint64_t)v, site);
     *(P *)at = v;
