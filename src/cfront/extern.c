@@ -250,6 +250,19 @@ void extern_end_unit(struct parser *p)
 
 /* ---- after all files ------------------------------------------------------------------------ */
 
+/* A function that has a body and nearly this name; NULL: none. */
+static const char *near_definition(struct cfront *c, const struct func *f)
+{
+    const char **names = arena_array(c->arena, c->tree->declared.len, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < c->tree->declared.len; i++) {
+        const struct func *g = c->tree->declared.at[i];
+        if (g->is_defined && g->name != f->name && !str_is(g->name->text, "main"))
+            names[count++] = arena_cstr(c->arena, g->name->text);
+    }
+    return suggest_name(f->name->text, names, count);
+}
+
 static void check_func(struct cfront *c, struct func *f, bool quiet)
 {
     if (!f->is_used || f->is_defined) {
@@ -262,8 +275,13 @@ static void check_func(struct cfront *c, struct func *f, bool quiet)
     struct span at = f->used;
     report_error(c, "undefined-function", at, "the function '" STR_FMT "' is declared but has no body "
                  "in any file", STR_ARG(f->name->text));
-    report_advice(c, "write it, or check how its name is spelled where it is defined; it is declared %s",
-                  where(c, f->at, at));
+    const char *near = near_definition(c, f);
+    if (near)
+        report_advice(c, "did you mean '%s'? '" STR_FMT "' is declared %s", near, STR_ARG(f->name->text),
+                      where(c, f->at, at));
+    else
+        report_advice(c, "write it, or check how its name is spelled where it is defined; it is "
+                      "declared %s", where(c, f->at, at));
 }
 
 static void check_object(struct cfront *c, struct object *o)

@@ -234,14 +234,29 @@ void hook_oe(P object, U site)
 
 /* ---- fuel ---- */
 
-void step_limit(U site)
+static void find_hot_site(struct log_run *run)
 {
-    struct log_run *run = machine.run;
     for (size_t i = 1; i < machine.program->site_count && i < SITES_MAX; i++)
         if (counts[i] > run->hot_count) {
             run->hot_count = counts[i];
             run->hot_site = (uint32_t)i;
         }
+}
+
+/* No hook was on the way, so where it was is known only by what ran most. */
+void time_limit(void)
+{
+    struct log_run *run = machine.run;
+    if (machine.checked)
+        find_hot_site(run);
+    bool here = run->hot_site && machine.program->sites[run->hot_site].function == memory.top->call.function;
+    stack_at(run->stack, here ? run->hot_site : memory.top->call.site);
+}
+
+void step_limit(U site)
+{
+    struct log_run *run = machine.run;
+    find_hot_site(run);
     struct log_finding *f = finding_last("step-limit", site, NULL);
     if (f)
         f->step = memory.steps;

@@ -159,7 +159,7 @@ struct log_run {
                                does not say (not a canonical address); FORBIDDEN: call number */
     uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
     uint64_t steps;         /* statements run */
-    uint32_t hot_site;      /* STEP_LIMIT: the site that ran most often, */
+    uint32_t hot_site;      /* STEP_LIMIT, TIME_LIMIT: the site that ran most often, */
     uint32_t hot_count;     /* and how often */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
