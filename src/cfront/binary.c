@@ -148,9 +148,13 @@ static struct expr *compare_pointers(struct parser *p, int op, struct expr *a, s
     struct type *ta = a->type->base, *tb = b->type->base;
     if (ta->kind != TYPE_VOID && tb->kind != TYPE_VOID && !type_same(ta, tb)
         && !expr_is_null_pointer(p, a) && !expr_is_null_pointer(p, b)) {
-        parse_error(p, "incompatible-pointers", op_at, "'%s' and '%s' point to different things: they "
-                    "cannot be compared", type_text(p->c, a->type), type_text(p->c, b->type));
-        return expr_error(p, at);
+        if (!convert_differ_in_sign(ta, tb)) {
+            parse_error(p, "incompatible-pointers", op_at, "'%s' and '%s' point to different things: they "
+                        "cannot be compared", type_text(p->c, a->type), type_text(p->c, b->type));
+            return expr_error(p, at);
+        }
+        report_warning(p->c, "pointer-sign", op_at, "'%s' is compared with '%s'",
+                       type_text(p->c, a->type), type_text(p->c, b->type));
     }
     if (tb->kind == TYPE_VOID)
         b = convert_to(p, b, a->type);

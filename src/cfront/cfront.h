@@ -9,11 +9,12 @@
  *   pp.c        the preprocessor: the loop;  pp_include.c, pp_directive.c  # lines;
  *               pp_expr.c  the arithmetic of #if;  pp_macro.c  definitions;
  *               pp_expand.c, pp_body.c  expansion
- *   type.c      types, their layout, names and compatibility
- *   scope.c     names in scope; what is linked across files
+ *   type.c      types, their names and compatibility
+ *   scope.c     names in scope;  extern.c  what is linked across files
  *   const.c     constant expressions
- *   decl.c      declarations, declarators;  struct.c  struct, union, enum;
- *               attribute.c;  init.c  initialisers
+ *   decl.c      declarations and definitions;  specifier.c  the words in front;
+ *               declarator.c  what stands round a name;  struct.c  struct, union,
+ *               enum and their layout;  attribute.c;  init.c  initialisers
  *   literal.c   numbers, characters and strings;  convert.c  conversions
  *   expr.c      expressions;  unary.c  binary.c  assign.c  their operators;  call.c  calls;
  *               generic.c  _Generic;  builtin.c  __builtin_ and atomics
@@ -22,7 +23,7 @@
  *   check_*.c   warnings over the finished tree
  *   emit_*.c    the tree as C for libtcc, and struct program
  *   front.c     cfront_compile()
- *   token.h tree.h parse.h   what these files share, in that order
+ *   token.h tree.h parse.h   what these files share, in that order;  decl.h  declarations
  *
  * Neighbours: base, program below; judge above. It knows no machine: the library's
  * names and headers are handed in. */
@@ -47,11 +48,12 @@ struct cfront_input {
     /* Text of a header by the name in #include <...>; at == NULL: there is none. */
     struct str (*header)(struct str name);
     const char *(*header_name)(size_t n); /* the n-th header's name, or NULL */
-    bool (*library)(struct str name);     /* does the library define this function or object? */
+    /* Does the library define this function, or this object? */
+    bool (*library)(struct str name, bool function);
     bool checked; /* false: plain mode, no hooks */
     bool history; /* every write is recorded */
     bool warnings; /* also look for what is only doubtful */
-    bool need_main; /* that no file defines main is an error */
+    bool need_main; /* that no file defines main is an error, told when there is no other */
 };
 
 struct cfront_output {

@@ -49,6 +49,10 @@ static void ignored_result(struct check *k, struct expr *call)
         report_warning(k->c, "ignored-result", call->at, "the memory that '" STR_FMT "' gives is "
                        "lost at once", STR_ARG(name));
         report_advice(k->c, "keep the pointer that it returns, to use and to free it");
+    } else if (library && !is_pure(name)) {
+        report_warning(k->c, "ignored-result", call->at, "nobody looks whether '" STR_FMT "' did what "
+                       "was asked", STR_ARG(name));
+        report_advice(k->c, "its result tells; (void) in front of the call says that you do not care");
     } else if (library) {
         report_warning(k->c, "ignored-result", call->at, "'" STR_FMT "' only gives a result, and it "
                        "is not used", STR_ARG(name));

@@ -153,15 +153,15 @@ static bool never_negative(struct check *k, const struct expr *e, int depth);
 
 /* Is every write to this local of a form that keeps it from being negative? */
 enum { LOOK_MOST = 6000 };
-struct writes { struct check *k; const struct object *o; bool bad; };
+struct writes { struct check *k; const struct object *o; bool bad, gave_up; };
 static void look_stmt(struct writes *w, const struct stmt *s, int depth);
 
 static void look(struct writes *w, const struct expr *e, int depth)
 {
-    if (!e || w->bad)
+    if (!e || w->bad || w->gave_up)
         return;
     if (depth > 300 || w->k->looked++ > LOOK_MOST) {
-        w->bad = true;
+        w->gave_up = true;
         return;
     }
     bool mine = e->a && e->a->kind == EXPR_OBJECT && e->a->object == w->o;
@@ -184,9 +184,9 @@ static void look(struct writes *w, const struct expr *e, int depth)
 
 static void look_stmt(struct writes *w, const struct stmt *s, int depth)
 {
-    for (; s && !w->bad; s = s->next) {
+    for (; s && !w->bad && !w->gave_up; s = s->next) {
         if (depth > 300) {
-            w->bad = true;
+            w->gave_up = true;
             return;
         }
         for (size_t i = 0; i < s->object_count; i++) {

@@ -296,7 +296,7 @@ static bool same_pointee(const struct type *a, const struct type *b)
     return type_same(a, b);
 }
 
-static bool differ_in_sign(const struct type *a, const struct type *b)
+bool convert_differ_in_sign(const struct type *a, const struct type *b)
 {
     return type_is_integer(a) && type_is_integer(b) && a->size == b->size
         && ((type_is_char(a) && type_is_char(b)) || type_rank(a) == type_rank(b));
@@ -349,7 +349,7 @@ static struct expr *pointer_for_pointer(struct parser *p, struct expr *e, struct
     const struct type *to = t->base, *from = e->type->base;
     bool any = to->kind == TYPE_VOID || from->kind == TYPE_VOID;
     if (!any && !same_pointee(to, from)) {
-        if (!differ_in_sign(to, from)) {
+        if (!convert_differ_in_sign(to, from)) {
             parse_error(p, "incompatible-pointers", e->at, "%s should be '%s', but this is '%s'", what,
                         type_text(p->c, t), type_text(p->c, e->type));
             if (e->kind == EXPR_ADDRESS && type_same(t, e->type->base))

@@ -335,7 +335,16 @@ static struct func *declare_func(struct parser *p, const struct specifiers *s, s
     return f;
 }
 
-/* The declarations between `f(a, b)` and `{`: each type goes to its name. */
+/* What a value of this type arrives as where there is no prototype. */
+static struct type *promoted(struct type *t)
+{
+    if (t->kind == TYPE_FLOAT)
+        return &type_double;
+    return type_is_integer(t) && type_rank(t) < type_rank(&type_int) ? &type_int : t;
+}
+
+/* The declarations between `f(a, b)` and `{`: each type goes to its name. A parameter
+ * that arrives promoted gets a variable of its own type beside it. */
 static void old_style_parameters(struct parser *p, struct declarator *d)
 {
     while (!parse_is(p, '{') && decl_starts(p)) {
@@ -367,17 +376,25 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
     for (struct name_list *n = d->identifiers; n; n = n->next)
         count++;
     d->params = arena_array(p->c->arena, count, sizeof *d->params);
+    d->narrow = arena_array(p->c->arena, count, sizeof *d->narrow);
     d->param_count = 0;
     for (struct name_list *n = d->identifiers; n; n = n->next) {
+        struct type *t = n->type ? n->type : &type_int, *arrives = promoted(t);
         struct param *param = arena_alloc(p->c->arena, sizeof *param);
         if (!n->type)
             parse_error(p, "no-type", n->at, "the parameter '" STR_FMT "' needs a type in front",
                         STR_ARG(n->name->text));
-        *param = (struct param){.name = n->name, .type = n->type ? n->type : &type_int, .at = n->at};
+        *param = (struct param){.name = n->name, .type = arrives, .at = n->at};
         *tail = param;
         tail = &param->next;
-        struct object *o = object_make(p, n->name, param->type, n->at);
+        struct object *o = object_make(p, n->name, arrives, n->at);
         o->is_param = o->has_init = true;
+        if (arrives != t) {
+            struct object *local = object_make(p, n->name, t, n->at);
+            local->has_init = local->maybe_unused = true;
+            o->is_used = true;
+            d->narrow[d->param_count] = local;
+        }
         d->params[d->param_count++] = o;
     }
     d->type = type_function(p->c, d->type->base, list, false, false);
@@ -423,10 +440,19 @@ static void check_parameters(struct parser *p, struct declarator *d)
     }
 }
 
-/* The sizes that its parameters' types need are evaluated first in the body. */
-static void variable_parameters(struct parser *p, struct func *f, const struct declarator *d)
+static void into_body(struct func *f, struct object *o)
 {
-    if (!d->variable_count || !f->body || !f->body->block)
+    o->function = f;
+    o->block = f->body->block;
+    vec_push(&f->locals, o);
+    vec_push(&f->body->block->objects, o);
+}
+
+/* The body begins with what its parameters need: the sizes of their types, and the
+ * narrow variables of K&R parameters. */
+static void prologue(struct parser *p, struct func *f, const struct declarator *d)
+{
+    if (!f->body || !f->body->block || (!d->variable_count && !d->narrow))
         return;
     struct stmt *s = arena_alloc(p->c->arena, sizeof *s);
     s->kind = STMT_DECLARE;
@@ -434,12 +460,27 @@ static void variable_parameters(struct parser *p, struct func *f, const struct d
     s->block = f->body->block;
     s->types = d->variable_types;
     s->type_count = d->variable_count;
-    for (size_t i = 0; i < s->type_count; i++) {
-        struct object *count = s->types[i]->count_object;
-        count->function = f;
-        count->block = f->body->block;
-        vec_push(&f->locals, count);
-        vec_push(&f->body->block->objects, count);
+    for (size_t i = 0; i < s->type_count; i++)
+        into_body(f, s->types[i]->count_object);
+    s->objects = arena_array(p->c->arena, f->param_count, sizeof *s->objects);
+    for (size_t i = 0; d->narrow && i < f->param_count; i++) {
+        struct object *o = d->narrow[i], *from = f->params[i];
+        if (!o)
+            continue;
+        struct expr *e = expr_new(p, EXPR_OBJECT, from->type, from->at);
+        e->object = from;
+        e->is_lvalue = true;
+        struct init *init = arena_alloc(p->c->arena, sizeof *init);
+        init->items = arena_alloc(p->c->arena, sizeof *init->items);
+        *init->items = (struct init_item){.type = o->type,
+                                          .value = convert_to(p, convert_value(p, e), o->type->plain)};
+        init->count = 1;
+        init->is_whole = true;
+        init->size = o->type->size;
+        init->at = o->at;
+        o->init = init;
+        into_body(f, o);
+        s->objects[s->object_count++] = o;
     }
     s->next = f->body->list;
     f->body->list = s;
@@ -490,18 +531,20 @@ static void define_function(struct parser *p, const struct specifiers *s, struct
     for (size_t i = 0; i < f->param_count; i++) {
         struct object *o = f->params[i];
         o->function = f;
+        if (d->narrow && d->narrow[i])
+            o = d->narrow[i];
         if (o->name && !scope_here(p, o->name))
             scope_add(p, (struct ident){.kind = IDENT_OBJECT, .name = o->name, .object = o, .at = o->at});
     }
     p->statement_failed = false;
     stmt_function_body(p, f);
     scope_leave(p);
+    prologue(p, f, d);
     p->function = NULL;
     p->block = NULL;
     p->variable_types.len = 0;
     for (size_t i = 0; f->body && i < f->param_count; i++)
         f->params[i]->block = f->body->block;
-    variable_parameters(p, f, d);
     struct tree *tree = p->c->tree;
     *tree->last_function = f;
     tree->last_function = &f->next;
@@ -774,9 +817,17 @@ static bool is_untyped_function(const struct parser *p)
             continue;
         depth += (t->id == '(') - (t->id == ')');
         if (depth == 0)
-            return t[1].kind == TOKEN_PUNCT && t[1].id == '{';
+            break;
     }
-    return false;
+    if (t->kind == TOKEN_END)
+        return false;
+    /* Declarations of parameters may stand between, as in K&R's `main(argc, argv) char **argv; {`. */
+    bool any = t[1].kind == TOKEN_NAME || t[1].kind == TOKEN_KEYWORD;
+    for (t++; any && t->kind != TOKEN_END; t++) {
+        if (t->kind == TOKEN_PUNCT && !strchr("*,;[]", t->id < 128 ? t->id : 'x'))
+            break;
+    }
+    return t->kind == TOKEN_PUNCT && t->id == '{';
 }
 
 /* Nothing at file scope begins like this. False: nothing was told. */
@@ -809,10 +860,12 @@ static bool tell_misplaced(struct parser *p)
 static bool is_body_without_brace(struct parser *p)
 {
     const struct token *t = p->t;
-    if (p->statement_failed || !(t->flags & TOKEN_LINE_START) || t->kind == TOKEN_PUNCT
-        || t->kind == TOKEN_END || place_of(p->c, t->at).column == 1)
+    if (p->statement_failed || t->kind == TOKEN_PUNCT || t->kind == TOKEN_END
+        || place_of(p->c, t->at).column == 1)
         return false;
-    return t->kind == TOKEN_NAME || t->kind == TOKEN_KEYWORD;
+    bool fresh = t->flags & TOKEN_LINE_START;
+    return t->kind == TOKEN_KEYWORD ? fresh || !decl_starts(p)
+                                    : t->kind == TOKEN_NAME && (fresh || !decl_starts(p));
 }
 
 static void external_declaration(struct parser *p)

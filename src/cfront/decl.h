@@ -73,6 +73,8 @@ struct declarator {
     struct object **params;
     size_t param_count;
     struct name_list *identifiers; /* f(a, b): K&R */
+    struct object **narrow; /* K&R: for a parameter that arrives promoted the variable of its
+                               declared type, else NULL; as many as params, or NULL */
     struct type **variable_types;  /* of its parameters */
     size_t variable_count;
 };

@@ -118,6 +118,8 @@ const struct expr *char_copied(const struct expr *value);
 void out_size(struct emitter *e, const struct type *t); /* bytes of a type, variable ones too */
 
 /* ---- emit_expr.c, emit_call.c ---- */
+/* Evaluating it twice, or later, is the same. */
+bool expr_is_simple(const struct expr *x);
 void out_value(struct emitter *e, const struct expr *x);
 void out_discard(struct emitter *e, const struct expr *x); /* for its effects */
 void out_condition(struct emitter *e, const struct expr *x);

@@ -196,8 +196,26 @@ static bool compares(uint16_t op)
     return op == '<' || op == '>' || op == PUNCT_LE || op == PUNCT_GE || op == PUNCT_EQ || op == PUNCT_NE;
 }
 
+/* i + 1: whether it fits is one comparison, so only what does not is a call. */
+static bool out_small_step(struct emitter *e, const struct expr *x)
+{
+    int64_t by;
+    if ((x->op != '+' && x->op != '-') || x->type->kind != TYPE_INT || !e->checked ||
+        !expr_is_simple(x->a) || x->a->kind == EXPR_INT || !const_int(e->c, x->b, &by) || by < 1 ||
+        by > 1 << 20) {
+        return false;
+    }
+    bool adds = x->op == '+';
+    out(e, adds ? "(%v>%d?ai(%v,%d,%u):%v+%d)" : "(%v<%d?si(%v,%d,%u):%v-%d)", x->a,
+        adds ? INT32_MAX - by : INT32_MIN + by, x->a, by, emit_site(e, x->at), x->a, by);
+    return true;
+}
+
 static void out_binary(struct emitter *e, const struct expr *x)
 {
+    if (out_small_step(e, x)) {
+        return;
+    }
     if (compares(x->op)) {
         out(e, "(%v%s%v)", x->a, spelling(x->op), x->b);
         return;
@@ -227,11 +245,11 @@ static void out_pointer_add(struct emitter *e, const struct expr *x)
 
 /* ---- assignments --------------------------------------------------------------------------------- */
 
-static bool is_simple(const struct expr *x) /* evaluating it twice or later is the same */
+bool expr_is_simple(const struct expr *x)
 {
     return x->kind == EXPR_INT || x->kind == EXPR_FLOAT ||
            (x->kind == EXPR_LOAD && x->a->kind == EXPR_OBJECT) ||
-           (x->kind == EXPR_CONVERT && is_simple(x->a));
+           (x->kind == EXPR_CONVERT && expr_is_simple(x->a));
 }
 
 /* Lvalues whose address is a constant of the frame. */
@@ -239,6 +257,20 @@ static bool address_is_simple(const struct expr *x)
 {
     return x->kind == EXPR_OBJECT ||
            (x->kind == EXPR_MEMBER && x->a->is_lvalue && address_is_simple(x->a));
+}
+
+/* The same for i++ and i += 2 on a plain int; old is text that may stand twice. */
+static bool out_small_update(struct emitter *e, const struct expr *x, const char *old, const struct expr *b)
+{
+    int64_t by = 1;
+    uint16_t op = x->kind == EXPR_STEP ? (x->op == PUNCT_INC ? '+' : '-') : x->op;
+    if (!e->checked || x->a->type->kind != TYPE_INT || x->computed->kind != TYPE_INT ||
+        (op != '+' && op != '-') || (b && !const_int(e->c, b, &by)) || by < 1 || by > 1 << 20) {
+        return false;
+    }
+    out(e, op == '+' ? "(%s>%d?ai(%s,%d,%u):%s+%d)" : "(%s<%d?si(%s,%d,%u):%s-%d)", old,
+        op == '+' ? INT32_MAX - by : INT32_MIN + by, old, by, emit_site(e, x->at), old, by);
+    return true;
 }
 
 /* old op b, as `computed`, back to the lvalue's type. old is text. */
@@ -319,7 +351,7 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
         address = numbered(e, 'A', n);
         open = true;
     }
-    if (b && !is_simple(b)) { /* its calls must be over before the load */
+    if (b && !expr_is_simple(b)) { /* its calls must be over before the load */
         out(e, open ? "%t B%u=%v;" : "({%t B%u=%v;", b->type, n, b);
         b_text = numbered(e, 'B', n);
         open = true;
@@ -339,7 +371,10 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
         old = arena_cstr(e->c->arena, (struct str){e->body.at + from, e->body.len - from});
         e->body.len = from;
     }
-    out_updated(e, x, old, b, b_text);
+    bool again = old_wanted || (a.family == FAMILY_PLAIN && !a.packed && address_is_simple(x->a));
+    if (!again || !out_small_update(e, x, old, b)) {
+        out_updated(e, x, old, b, b_text);
+    }
     char *value = arena_cstr(e->c->arena, (struct str){e->body.at + from, e->body.len - from});
     e->body.len = from;
     out_store_at(e, a, address, t, value, site);

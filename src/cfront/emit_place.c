@@ -109,6 +109,18 @@ static const struct expr *array_of(const struct expr *p)
     return p->kind == EXPR_DECAY && p->a->type->kind == TYPE_ARRAY ? p->a : NULL;
 }
 
+/* Nothing lies behind f in a record of type t; each member of a union is at its end. */
+static bool is_at_end(const struct type *t, const struct field *f)
+{
+    for (const struct field *m = t->tag->fields; m; m = m->next) {
+        if ((t->kind == TYPE_UNION || !m->next) &&
+            (m == f || (!m->name && type_is_record(m->type) && is_at_end(m->type, f)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool array_is_counted(const struct emitter *e, const struct expr *array)
 {
     const struct type *t = array->type;
@@ -118,7 +130,9 @@ bool array_is_counted(const struct emitter *e, const struct expr *array)
     if (t->count == COUNT_UNKNOWN || t->count == 0) {
         return false;
     }
-    return t->count > 1 || array->kind != EXPR_MEMBER || array->field->next || !array->is_lvalue ||
+    /* [1] at the end is how C89 wrote a flexible array. */
+    return t->count > 1 || array->kind != EXPR_MEMBER || !array->is_lvalue ||
+           !is_at_end(array->a->type, array->field) ||
            access_of(e, array->a).family != FAMILY_CHECKED;
 }
 
@@ -183,6 +197,36 @@ static void out_count(struct emitter *e, const struct type *array)
     }
 }
 
+/* What an array lies in, if that is cheap to name twice: a variable, or what a variable
+ * points to. */
+static const struct expr *simple_root(const struct expr *x)
+{
+    for (;;) {
+        const struct expr *array;
+        switch (x->kind) {
+        case EXPR_OBJECT:
+            return x;
+        case EXPR_MEMBER:
+            if (!x->a->is_lvalue) {
+                return NULL;
+            }
+            x = x->a;
+            break;
+        case EXPR_INDEX:
+            array = array_of(x->a);
+            if (!array) {
+                return expr_is_simple(x->a) ? x->a : NULL;
+            }
+            x = array;
+            break;
+        case EXPR_DEREF:
+            return expr_is_simple(x->a) && !array_of(x->a) ? x->a : NULL;
+        default:
+            return NULL;
+        }
+    }
+}
+
 static void out_array_element(struct emitter *e, const struct expr *x, const struct expr *array,
                               const struct expr *index, enum how how)
 {
@@ -193,6 +237,21 @@ static void out_array_element(struct emitter *e, const struct expr *x, const str
         out(e, "(");
         out_address(e, array, how);
         out(e, "+%d)", i * (int64_t)element->size);
+        return;
+    }
+    const struct expr *root = simple_root(array);
+    if (root && index && expr_is_simple(index) && !type_is_variable(array->type)) {
+        /* In range, as nearly always, it needs no call. */
+        int64_t size = (int64_t)element->size, count = (int64_t)array->type->count;
+        out(e, "(");
+        out_address(e, array, how);
+        out(e, "+((W)(L)%v<%dUL%s?(L)%v*%d:ix(", index, count, how == HOW_ADDRESS ? "+1" : "", index, size);
+        if (root->kind == EXPR_OBJECT) {
+            out_object_address(e, root->object);
+        } else {
+            out_value(e, root);
+        }
+        out(e, ",(L)%v,%d,%d,%u,%u)))", index, count, size, (uint32_t)how, emit_site(e, x->at));
         return;
     }
     out(e, "ia(");
@@ -394,9 +453,43 @@ void out_store_at(struct emitter *e, struct access a, const char *address, struc
     store_close(e, a, t, site);
 }
 
+/* The pointer and index of p[i] or *(p + i) that one hook can load or store. */
+static bool is_element(const struct emitter *e, const struct expr *x, struct access a,
+                       const struct expr **ret_pointer, const struct expr **ret_index, const char **ret_sign)
+{
+    const struct expr *p = x->a, *array;
+    if (a.bits || a.packed || a.family != FAMILY_CHECKED || !type_is_scalar(x->type) ||
+        (x->kind != EXPR_INDEX && x->kind != EXPR_DEREF)) {
+        return false;
+    }
+    array = array_of(p);
+    if (array && array_is_counted(e, array)) {
+        return false;
+    }
+    *ret_sign = "";
+    if (x->kind == EXPR_INDEX) {
+        *ret_pointer = p;
+        *ret_index = x->b;
+    } else if (p->kind == EXPR_PTR_ADD) {
+        *ret_pointer = p->a;
+        *ret_index = p->b;
+        *ret_sign = p->op == '-' ? "-" : "";
+    } else {
+        return false;
+    }
+    return (*ret_pointer)->type->base->size == x->type->size;
+}
+
 void out_load(struct emitter *e, const struct expr *x)
 {
     struct access a = access_of(e, x);
+    const struct expr *p, *index;
+    const char *sign;
+    if (is_element(e, x, a, &p, &index, &sign)) {
+        char hook[4] = {'x', width_of(x->type), '(', '\0'};
+        out(e, "((%t)%s%v,%s(L)%v,%u))", x->type, hook, p, sign, index, emit_site(e, x->at));
+        return;
+    }
     if (!type_is_scalar(x->type)) {
         out_address(e, x, HOW_READ);
         return;
@@ -460,7 +553,16 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
         out_copy_record(e, a.family != FAMILY_CHECKED, value, x->type, site);
         return;
     }
+    const struct expr *p, *index;
+    const char *sign;
     uint32_t n = value_first(e, x->type, value);
+    if (is_element(e, x, a, &p, &index, &sign)) {
+        char hook[4] = {'y', width_of(x->type), '(', '\0'};
+        out(e, "((%t)%s%v,%s(L)%v,", x->type, hook, p, sign, index);
+        out_value_or(e, value, n);
+        out(e, n ? ",%u));})" : ",%u))", site);
+        return;
+    }
     store_open(e, a, x->type);
     out_address(e, x, HOW_WRITE);
     store_middle(e, a, x->type, site);

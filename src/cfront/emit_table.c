@@ -179,7 +179,7 @@ static void prototype(struct emitter *e, const struct func *f, const char *name)
 static struct func *first_definition(struct emitter *e, struct func *f)
 {
     struct func *g = e->c->tree->functions;
-    while (g && !(g->name == f->name && g->storage == STORAGE_EXTERN)) {
+    while (g && !(g->name == f->name && g->storage != STORAGE_STATIC)) {
         g = g->next;
     }
     return g ? g : f;
@@ -190,7 +190,7 @@ uint32_t emit_function_number(struct emitter *e, struct func *f)
     if (f->number) {
         return f->number;
     }
-    if (f->storage == STORAGE_EXTERN && f->is_defined && first_definition(e, f) != f) {
+    if (f->storage != STORAGE_STATIC && f->is_defined && first_definition(e, f) != f) {
         return f->number = emit_function_number(e, first_definition(e, f));
     }
     f->number = (uint32_t)e->functions.len;

@@ -139,16 +139,23 @@ static const char checked[] =
     "#define " f "4(a,v,s) (*(I*)(a)=(v))\n#define " f "8(a,v,s) (*(L*)(a)=(v))\n#define " f "p(a,v,s) (*(P*)(a)=(v))\n" \
     "#define " f "f(a,v,s) (*(F*)(a)=(v))\n#define " f "d(a,v,s) (*(D*)(a)=(v))\n#define " f "x(a,v,s) (*(X*)(a)=(v))\n"
 
+#define ELEMENT(w, t) \
+    "#define x" w "(p,i,s) (((" t "*)(p))[i])\n#define y" w "(p,i,v,s) (((" t "*)(p))[i]=(v))\n"
+#define ELEMENTS \
+    ELEMENT("1", "unsigned char") ELEMENT("2", "unsigned short") ELEMENT("4", "I") ELEMENT("8", "L") \
+    ELEMENT("p", "P") ELEMENT("f", "F") ELEMENT("d", "D") ELEMENT("x", "X")
+
 /* Plain mode: the same text, with hooks that are what C does anyway. */
 static const char plain[] =
     "\n#define S(n)\n#define Z(n) 0\n"
+    ELEMENTS
     LOADS("l") LOADS("u") STORES("s") STORES("v") STORES("t")
     "P alloca(L);\n"
     "#define cp(a,b,n,t,s) mc(a,b,n)\n#define zf(a,n,t,s) mz(a,n)\n"
     "#define cc(a,b,t,s) (*(a)=*(b))\n#define un(a,n)\n#define ro(a)\n#define rv(a) (a)\n#define bd(a,n,s) (a)\n#define ed(a,n,s)\n"
     "#define vl(n,b,s) alloca(b)\n#define oe(a,s)\n#define lv(s)\n"
     "#define pi(p,i,z,s) ((p)+(L)(i)*(L)(z))\n#define px(p,i,z,h,s) ((p)+(L)(i)*(L)(z))\n"
-    "#define ia(p,i,n,z,h,s) ((p)+(L)(i)*(L)(z))\n#define pd(a,b,z,s) (((a)-(b))/(z))\n"
+    "#define ix(p,i,n,z,h,s) ((L)(i)*(L)(z))\n#define ia(p,i,n,z,h,s) ((p)+(L)(i)*(L)(z))\n#define pd(a,b,z,s) (((a)-(b))/(z))\n"
     "#define at(p,h,n,s) (p)\n"
     "#define ai(a,b,s) ((a)+(b))\n#define si(a,b,s) ((a)-(b))\n#define mi(a,b,s) ((a)*(b))\n"
     "#define al(a,b,s) ((a)+(b))\n#define sl(a,b,s) ((a)-(b))\n#define ml(a,b,s) ((a)*(b))\n"

@@ -225,6 +225,10 @@ static void no_member(struct parser *p, const struct type *record, const struct 
     enum { MOST = 256 };
     const char *names[MOST];
     size_t count = 0;
+    if (record->tag->broken) {
+        p->statement_failed = true;
+        return;
+    }
     parse_error(p, "unknown-member", (struct span){t->at, t->at + t->length},
                 "'%s' has no member '" STR_FMT "'",
                 type_text(p->c, record), STR_ARG(t->text));

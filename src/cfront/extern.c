@@ -130,9 +130,9 @@ struct object *extern_object(struct parser *p, struct name *n, struct type *t, s
     return l->object;
 }
 
-static bool is_library(const struct cfront *c, const struct name *n)
+static bool is_library(const struct cfront *c, const struct name *n, bool function)
 {
-    return c->in->library && c->in->library(n->text);
+    return c->in->library && c->in->library(n->text, function);
 }
 
 struct func *func_new(struct parser *p, struct name *n, struct type *t, struct span at)
@@ -155,7 +155,7 @@ struct func *extern_func(struct parser *p, struct name *n, struct type *t, struc
         linked_new(p, l, n, t, at)->func = f;
         f->storage = STORAGE_EXTERN;
         /* Our headers declare nothing that the library does not have. */
-        f->is_library = !loc_is_own(p->c, at.from) || is_library(p->c, n);
+        f->is_library = !loc_is_own(p->c, at.from) || is_library(p->c, n, true);
         return f;
     }
     if (!l->func) {
@@ -212,6 +212,7 @@ struct func *extern_define_func(struct parser *p, struct func *f, struct type *t
         if (l->is_inline && l->defined_unit != p->c->unit) {
             struct func *own = func_new(p, f->name, t, at);
             own->is_inline = is_inline;
+            own->storage = STORAGE_EXTERN; /* another text of the same function */
             return own;
         }
         if (!l->told)
@@ -249,29 +250,87 @@ void extern_end_unit(struct parser *p)
 
 /* ---- after all files ------------------------------------------------------------------------ */
 
+/* A function that has a body and nearly this name; NULL: none. */
+static const char *near_definition(struct cfront *c, const struct func *f)
+{
+    const char **names = arena_array(c->arena, c->tree->declared.len, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < c->tree->declared.len; i++) {
+        const struct func *g = c->tree->declared.at[i];
+        if (g->is_defined && g->name != f->name && !str_is(g->name->text, "main"))
+            names[count++] = arena_cstr(c->arena, g->name->text);
+    }
+    return suggest_name(f->name->text, names, count);
+}
+
 static void check_func(struct cfront *c, struct func *f, bool quiet)
 {
     if (!f->is_used || f->is_defined) {
         f->is_library &= !f->is_defined;
         return;
     }
-    f->is_library = f->storage == STORAGE_EXTERN && is_library(c, f->name);
-    if (f->is_library || quiet)
+    f->is_library = f->storage == STORAGE_EXTERN && is_library(c, f->name, true);
+    if (f->is_library || quiet || !f->used.from) /* in sizeof and typeof it needs no body */
         return;
-    struct span at = f->used.from ? f->used : f->at;
+    struct span at = f->used;
     report_error(c, "undefined-function", at, "the function '" STR_FMT "' is declared but has no body "
                  "in any file", STR_ARG(f->name->text));
-    report_advice(c, "write it, or check how its name is spelled where it is defined; it is declared %s",
-                  where(c, f->at, at));
+    const char *near = near_definition(c, f);
+    if (near)
+        report_advice(c, "did you mean '%s'? '" STR_FMT "' is declared %s", near, STR_ARG(f->name->text),
+                      where(c, f->at, at));
+    else
+        report_advice(c, "write it, or check how its name is spelled where it is defined; it is "
+                      "declared %s", where(c, f->at, at));
 }
 
 static void check_object(struct cfront *c, struct object *o)
 {
-    if (o->storage != STORAGE_EXTERN || o->is_defined || !o->used.from || is_library(c, o->name))
+    if (o->storage != STORAGE_EXTERN || o->is_defined || !o->used.from || is_library(c, o->name, false))
         return;
     report_error(c, "undefined-variable", o->used, "the variable '" STR_FMT "' is declared 'extern' but "
                  "defined in no file", STR_ARG(o->name->text));
     report_advice(c, "one file has to define it, without 'extern'");
+}
+
+static bool main_check_func(struct cfront *c, const struct func *f, struct func **ret_near)
+{
+    static const char *const names[] = {"main"};
+    if (!f->is_defined)
+        return false;
+    if (!str_is(f->name->text, "main")) {
+        if (suggest_name(f->name->text, names, 1))
+            *ret_near = (struct func *)f;
+        return false;
+    }
+    if (f->storage == STORAGE_STATIC) {
+        report_error(c, "no-main", f->at, "this 'main' is its file's own, so no program begins with it");
+        report_advice(c, "leave 'static' away");
+    }
+    return true;
+}
+
+/* A program begins at a function main that all files can see. */
+static void check_main(struct cfront *c)
+{
+    struct func *near = NULL;
+    for (size_t i = 0; i < c->tree->declared.len; i++)
+        if (main_check_func(c, c->tree->declared.at[i], &near))
+            return;
+    for (size_t i = 0; i < c->tree->objects.len; i++) {
+        const struct object *o = c->tree->objects.at[i];
+        if (o->storage == STORAGE_EXTERN && str_is(o->name->text, "main")) {
+            report_error(c, "no-main", o->at, "'main' is a variable here, but a program begins at a "
+                         "function of this name");
+            return;
+        }
+    }
+    report_error(c, "no-main", near ? near->at : (struct span){0, 0},
+                 "no function is called 'main', and that is where a program begins");
+    if (near)
+        report_advice(c, "is '" STR_FMT "' meant to be it?", STR_ARG(near->name->text));
+    else
+        report_advice(c, "it begins: int main(void)");
 }
 
 void externs_check(struct cfront *c)
@@ -290,4 +349,6 @@ void externs_check(struct cfront *c)
         check_func(c, c->tree->declared.at[i], quiet);
     for (size_t i = 0; i < c->tree->objects.len && !quiet; i++)
         check_object(c, c->tree->objects.at[i]);
+    if (c->in->need_main && c->error_count == 0)
+        check_main(c);
 }

@@ -29,7 +29,32 @@ static bool has_error(const struct cfront *c, struct str file, const char *const
     return false;
 }
 
-/* An #include that failed hides declarations, a comment or block that does not end the
+static bool has_error_on_line(const struct cfront *c, const struct diag *d, const char *const *codes)
+{
+    for (size_t i = 0; i < c->diags.len; i++) {
+        const struct diag *other = &c->diags.at[i];
+        if (other->line == d->line && str_eq(other->file, d->file) && is_code(other, codes))
+            return true;
+    }
+    return false;
+}
+
+/* codes: NULL for all. */
+static bool has_error_before(const struct cfront *c, const struct diag *d, const char *const *codes)
+{
+    for (size_t i = 0; i < c->diags.len; i++) {
+        const struct diag *other = &c->diags.at[i];
+        bool before = other->line < d->line || (other->line == d->line && other->column < d->column);
+        if (other->severity == SEVERITY_ERROR && before && str_eq(other->file, d->file)
+            && (!codes || is_code(other, codes)))
+            return true;
+    }
+    return false;
+}
+
+/* A text that is not closed takes the rest of its line away; where it should have begun,
+ * its words were taken for code. A '}' that is one too many, a case that is in no switch:
+ * most often the '{' was lost where the error before is. An #include that failed hides declarations, a comment or block that does not end the
  * rest of its file; what is declared and not defined is of interest when all else is
  * right. */
 static bool is_consequence(const struct cfront *c, const struct diag *d)
@@ -42,6 +67,18 @@ static bool is_consequence(const struct cfront *c, const struct diag *d)
                                        "macro-too-deep", "include-too-deep", NULL};
     static const char *const end[] = {"unexpected-end", "unbalanced-conditional", NULL};
     static const char *const undefined[] = {"undefined-function", "undefined-variable", NULL};
+    static const char *const torn[] = {"unterminated-string", "unterminated-char", NULL};
+    static const char *const lone[] = {"lone-declaration", NULL};
+    static const char *const name[] = {"undeclared-name", NULL};
+    static const char *const outside[] = {"outside-function", "stray-brace", NULL};
+    static const char *const stray_case[] = {"stray-case", NULL};
+    static const char *const stray[] = {"stray-case", "stray-jump", NULL};
+    if (!is_code(d, torn) && has_error_on_line(c, d, torn))
+        return true;
+    if ((is_code(d, name) && has_error(c, d->file, lone))
+        || (is_code(d, stray) && has_error_before(c, d, stray_case))
+        || (is_code(d, outside) && has_error_before(c, d, NULL)))
+        return true;
     if (is_code(d, unknown))
         return has_error(c, STR(""), lost);
     if (is_code(d, end))
@@ -53,12 +90,61 @@ static bool is_consequence(const struct cfront *c, const struct diag *d)
     return false;
 }
 
+/* What is underlined. */
+static struct str marked(const struct cfront *c, const struct diag *d)
+{
+    struct str rest = STR(""), line = STR("");
+    for (size_t i = 0; i < c->in->file_count; i++)
+        if (str_eq(c->in->files[i].name, d->file))
+            rest = c->in->files[i].text;
+    for (int n = 0; n < d->line && str_line(&rest, &line); n++)
+        ;
+    size_t from = d->column > 0 ? (size_t)d->column - 1 : 0;
+    return from < line.len ? str_slice(line, from, from + (size_t)d->length) : STR("");
+}
+
+static bool is_macro(const struct cfront *c, struct str name)
+{
+    static const char define[] = "#define ";
+    for (size_t i = 0; name.len && i < c->in->file_count; i++) {
+        struct str text = c->in->files[i].text;
+        const char *at = text.at, *end = text.at + text.len;
+        while (at && (at = memmem(at, (size_t)(end - at), define, sizeof define - 1)) != NULL) {
+            at += sizeof define - 1;
+            if ((size_t)(end - at) >= name.len && memcmp(at, name.at, name.len) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A mistake in a macro is told where the macro is used; the first use will do. */
+static bool is_told_at_use(const struct cfront *c, size_t n)
+{
+    const struct diag *d = &c->diags.at[n];
+    struct str text = STR("");
+    int looked = 0;
+    for (size_t i = 0; i < n && looked < 4; i++) {
+        const struct diag *other = &c->diags.at[i];
+        if (strcmp(d->code, other->code) != 0 || !str_eq(d->message, other->message))
+            continue;
+        if (!looked++) {
+            text = marked(c, d);
+            if (!is_macro(c, text))
+                return false;
+        }
+        if (str_eq(text, marked(c, other)))
+            return true;
+    }
+    return false;
+}
+
 static void drop_consequences(struct cfront *c)
 {
     bool *drop = arena_array(c->arena, c->diags.len, sizeof *drop);
     size_t kept = 0;
     for (size_t i = 0; i < c->diags.len; i++)
-        drop[i] = is_consequence(c, &c->diags.at[i]);
+        drop[i] = is_consequence(c, &c->diags.at[i]) || is_told_at_use(c, i);
     for (size_t i = 0; i < c->diags.len; i++)
         if (!drop[i])
             c->diags.at[kept++] = c->diags.at[i];

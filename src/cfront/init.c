@@ -76,8 +76,9 @@ static void add_value(struct reading *r, struct type *t, struct field *bits, uin
     struct parser *p = r->p;
     if (e->type->kind == TYPE_ERROR)
         return;
-    if (r->is_static && e->kind == EXPR_LOAD && e->a->kind == EXPR_COMPOUND && e->a->object->init &&
-        e->a->object->storage == STORAGE_STATIC) { /* static struct s x = (struct s){...}; */
+    if (r->is_static && e->kind == EXPR_LOAD &&
+        (e->a->kind == EXPR_COMPOUND || e->a->kind == EXPR_OBJECT) && e->a->object->is_compound &&
+        e->a->object->init && e->a->object->storage == STORAGE_STATIC) { /* static struct s x = (struct s){...}; */
         struct init *inner = e->a->object->init;
         start_over(r, offset, t->size);
         for (size_t i = 0; i < inner->count; i++) {
@@ -158,6 +159,8 @@ static struct expr *take_expression(struct reading *r)
 static void tell_excess(struct reading *r, struct type *t, struct span at)
 {
     struct parser *p = r->p;
+    if (type_is_record(t) && t->tag->broken)
+        p->statement_failed = true;
     if (t->kind == TYPE_ARRAY)
         parse_error(p, "excess-initialiser", at, "this is one value too many: '%s' has %llu elements",
                     type_text(p->c, t), (unsigned long long)t->count);

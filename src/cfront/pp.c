@@ -99,7 +99,7 @@ void pp_line_tokens(struct pp *pp)
 
 /* ---- output ---------------------------------------------------------------------- */
 
-/* _Pragma("...") is dropped. */
+/* _Pragma("...") */
 static void drop_pragma(struct pp *pp, const struct token *word)
 {
     struct token open, text, close;
@@ -115,7 +115,12 @@ static void drop_pragma(struct pp *pp, const struct token *word)
         pp_next(pp, &close);
     else
         close = text;
-    if (text.kind != TOKEN_STRING || !pp_is(&close, ')'))
+    if (text.kind == TOKEN_STRING && pp_is(&close, ')')) {
+        struct str s = text.text; /* L"..." too; escapes do not matter here */
+        while (s.len && s.at[0] != '"')
+            s = str_slice(s, 1, s.len);
+        pp_pragma(pp, str_slice(s, 1, s.len ? s.len - 1 : 0));
+    } else
         report_error(pp->c, "bad-directive", at, "_Pragma needs a text in parentheses");
     if (!pp_is(&close, ')'))
         pp_push_back(pp, &close, 1);
@@ -214,6 +219,7 @@ static void read_all(struct pp *pp)
             pp_next_raw(pp, t);
         else
             pp_file_next(pp, t);
+        t->pack = pp->pack;
         if (t->kind == TOKEN_NAME) {
             if (t->name->macro && pp_expand(pp, t))
                 continue;

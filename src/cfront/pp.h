@@ -102,6 +102,8 @@ struct pp {
     VEC(struct condition) conditions;
     VEC(struct token) pool;  /* arguments under way, lines of directives: a stack */
     VEC(struct arg) args;    /* a stack as well */
+    uint8_t pack, packs[32]; /* #pragma pack now, and what push kept */
+    uint8_t pack_count;
     uint64_t counter;
     uint64_t work;           /* grows with all that is done; the limit against bombs */
     unsigned depth;          /* of expansions within expansions */
@@ -111,6 +113,9 @@ struct pp {
     bool in_condition;       /* expanding a line of #if: `defined` is no name */
     bool stopped;            /* a limit was hit: there are only ends now */
 };
+
+/* What stands behind `#pragma` or in _Pragma, about packing; anything else is dropped. */
+void pp_pragma(struct pp *pp, struct str text);
 
 static inline struct span pp_span(const struct token *t)
 {

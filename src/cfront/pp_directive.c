@@ -294,17 +294,44 @@ static void do_line(struct pp *pp, struct span at)
     pp->pool.len = from;
 }
 
-static void do_pragma(struct pp *pp, struct span at)
+/* pack(1), pack(push, 1), pack(pop), pack() */
+void pp_pragma(struct pp *pp, struct str text)
+{
+    text = str_trim(text);
+    if (!str_starts(text, "pack"))
+        return;
+    text = str_trim(str_slice(text, 4, text.len));
+    int64_t n = -1;
+    if (!str_starts(text, "("))
+        return;
+    for (size_t i = 1, from = 1; i < text.len && text.at[i - 1] != ')'; i++) {
+        if (text.at[i] != ',' && text.at[i] != ')')
+            continue;
+        struct str word = str_trim(str_slice(text, from, i));
+        if (str_is(word, "push") && pp->pack_count < sizeof pp->packs)
+            pp->packs[pp->pack_count++] = pp->pack;
+        else if (str_is(word, "pop"))
+            pp->pack = pp->pack_count ? pp->packs[--pp->pack_count] : 0;
+        else if (!word.len)
+            pp->pack = 0;
+        else if (str_to_int(word, 1, 16, &n) && !(n & (n - 1)))
+            pp->pack = (uint8_t)n;
+        from = i + 1;
+    }
+}
+
+static void do_pragma(struct pp *pp)
 {
     struct token t;
     word_at(pp, &t);
     if (t.kind == TOKEN_NAME && str_is(t.text, "once")) {
         pp_frame(pp)->source->once = true;
     } else if (t.kind == TOKEN_NAME && str_is(t.text, "pack")) {
-        report_warning(pp->c, "pragma-ignored", (struct span){at.from, t.at + t.length},
-                       "#pragma pack is ignored");
-        report_advice(pp->c, "a struct without padding is not possible here; copy its bytes one "
-                             "by one");
+        const struct source *s = pp_frame(pp)->source;
+        size_t from = t.at - s->base;
+        const char *end = memchr(s->text.at + from, '\n', s->text.len - from);
+        pp_pragma(pp, (struct str){s->text.at + from, end ? (size_t)(end - s->text.at) - from
+                                                        : s->text.len - from});
     }
     skip_line(pp);
 }
@@ -349,7 +376,7 @@ void pp_directive(struct pp *pp, const struct token *hash)
     case DIRECTIVE_ERROR: do_error(pp, at, true); break;
     case DIRECTIVE_WARNING: do_error(pp, at, false); break;
     case DIRECTIVE_LINE: do_line(pp, at); break;
-    case DIRECTIVE_PRAGMA: do_pragma(pp, at); break;
+    case DIRECTIVE_PRAGMA: do_pragma(pp); break;
     case DIRECTIVE_IGNORED: skip_line(pp); break;
     case DIRECTIVE_NONE:
         if (word.kind == TOKEN_NEWLINE || word.kind == TOKEN_END || word.kind == TOKEN_NUMBER)

@@ -378,6 +378,8 @@ static const char *nearest(struct parser *p, struct str word, bool types_only)
 void scope_advise(struct parser *p, const struct name *n)
 {
     struct str header;
+    if (!p->c->said) /* the message was dropped, and looking takes its time */
+        return;
     if (n->tag)
         report_advice(p->c, "there is '%s " STR_FMT "': write both words where you mean the type",
                       tag_word(n->tag->kind), STR_ARG(n->text));
@@ -404,6 +406,8 @@ struct type *type_unknown(struct parser *p)
                       STR_ARG(text));
     } else if (n->ident) {
         parse_error(p, "unknown-type", at, "'" STR_FMT "' is not a type", STR_ARG(text));
+    } else if (p->statement_failed || p->c->error_count > 100) {
+        parse_error(p, "unknown-type", at, "there is no type named '" STR_FMT "'", STR_ARG(text));
     } else if ((header = header_of(p->c, text)).len) {
         parse_error(p, "unknown-type", at, "the type '" STR_FMT "' is not known here", STR_ARG(text));
         report_advice(p->c, "write #include <" STR_FMT "> at the top of the file", STR_ARG(header));

@@ -148,9 +148,14 @@ void slip_no_value(struct parser *p)
         parse_error(p, "expected-expression", parse_here(p), "a value is missing before this '{'");
         return;
     }
+    int before = p->t[-1].kind == TOKEN_PUNCT ? p->t[-1].id : 0;
+    if (p->t->id == ')' && (before == ')' || before == ';' || before == '{' || before == '}')) {
+        parse_error(p, "unbalanced", parse_here(p), "there is a ')' too many");
+        return;
+    }
     parse_error(p, "expected-expression", parse_here(p), "something is missing before this '" STR_FMT "'",
                 STR_ARG(p->t->text));
-    if (p->t->id == '}' && p->t[-1].kind == TOKEN_PUNCT && p->t[-1].id == ')')
+    if ((p->t->id == '}' || p->t->id == ']') && before == ')')
         report_advice(p->c, "behind the ) of if, while and for stands what is to be done, as a "
                                "statement or in { and }");
 }
@@ -198,5 +203,7 @@ bool slip_expect(struct parser *p, int punct, const char *what)
         report_advice(p->c, "count the brackets: every ( needs its )");
     else if (punct == ']')
         report_advice(p->c, "count the brackets: every [ needs its ]");
+    else if (punct == ';' && p->t->kind == TOKEN_PUNCT && p->t->id == PUNCT_EQ)
+        report_advice(p->c, "one = gives a value, == compares");
     return false;
 }

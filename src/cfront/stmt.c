@@ -310,7 +310,10 @@ static struct stmt *for_statement(struct parser *p)
     if (!parse_accept(p, '(')) {
         parse_error(p, "expected", parse_behind(p), "missing '(' behind 'for'");
         report_advice(p->c, "a loop over 0, 1, ... n - 1 is: for (int i = 0; i < n; i++)");
-        skip_to_body(p);
+        if (count_parts(p) == 2)
+            for_parts(p, s);
+        else
+            skip_to_body(p);
     } else {
         int semicolons = count_parts(p);
         if (semicolons >= 0 && semicolons != 2) {
@@ -331,6 +334,28 @@ static struct stmt *for_statement(struct parser *p)
 
 /* ---- switch ---------------------------------------------------------------------- */
 
+static bool is_case(const struct token *t)
+{
+    return t->kind == TOKEN_KEYWORD && (t->id == KEYWORD_case || t->id == KEYWORD_default);
+}
+
+/* Behind the ')': a case whose statement has ended, and then another or a break? */
+static bool is_switch_without_brace(const struct parser *p)
+{
+    int depth = 0;
+    const struct token *t = p->t;
+    if (!is_case(t) || !(t->flags & TOKEN_LINE_START))
+        return false;
+    for (; t->kind != TOKEN_END && depth >= 0; t++) {
+        if (t->kind != TOKEN_PUNCT)
+            continue;
+        depth += (t->id == '{' || t->id == '(') - (t->id == '}' || t->id == ')');
+        if (t->id == ';' && depth == 0)
+            return is_case(t + 1) || (t[1].kind == TOKEN_KEYWORD && t[1].id == KEYWORD_break);
+    }
+    return false;
+}
+
 static struct stmt *switch_statement(struct parser *p)
 {
     struct stmt *s = stmt_new(p, STMT_SWITCH, parse_here(p));
@@ -348,6 +373,13 @@ static struct stmt *switch_statement(struct parser *p)
         s->at = e->at;
     struct stmt *outer = p->switch_, *breakable = p->breakable;
     p->switch_ = p->breakable = s;
+    if (is_switch_without_brace(p)) {
+        p->statement_failed = false;
+        parse_error(p, "expected", parse_behind(p), "missing '{' behind the condition of 'switch'");
+        p->t--; /* as if it stood here: the ')' is of no use any more */
+        p->t->kind = TOKEN_PUNCT;
+        p->t->id = '{';
+    }
     s->then = body(p);
     p->switch_ = outer;
     p->breakable = breakable;

@@ -13,6 +13,7 @@
 
 struct layout {
     bool is_union, packed;
+    uint8_t most;    /* #pragma pack: no member is aligned to more; 0: none */
     uint64_t bits;   /* struct: where the next bit-field may begin; union: the largest member */
     uint32_t align;
     bool too_large;
@@ -44,6 +45,8 @@ static void place_bits(struct layout *l, struct field *f)
 static void place_member(struct layout *l, struct field *f, uint32_t wanted, bool packed)
 {
     uint32_t align = l->packed || packed ? 1 : f->type->align;
+    if (l->most && align > l->most)
+        align = l->most;
     if (align < wanted)
         align = wanted;
     if (l->align < align)
@@ -243,7 +246,7 @@ static void member_declaration(struct members *m)
     } while (parse_accept(p, ','));
     if (parse_expect(p, ';', "';' behind the member"))
         return;
-    if (!(p->t->flags & TOKEN_LINE_START) && !parse_is(p, '}'))
+    if (!(p->t->flags & TOKEN_LINE_START) && !parse_is(p, '}') && !decl_starts(p))
         parse_recover(p);
 }
 
@@ -253,10 +256,11 @@ static void lay_out(struct members *m, const struct attributes *a)
 {
     struct parser *p = m->p;
     struct tag *tag = m->tag;
-    struct layout l = {.is_union = tag->kind == TYPE_UNION, .packed = a->packed, .align = 1};
+    struct layout l = {.is_union = tag->kind == TYPE_UNION, .packed = a->packed, .align = 1,
+                       .most = p->t[-1].pack}; /* as it was at the '}' */
     struct field **tail = &tag->fields;
     unsigned depth = 0;
-    tag->packed = a->packed;
+    tag->packed = a->packed || l.most;
     for (struct member *member = m->first; member; member = member->next) {
         struct field *f = member->field;
         struct type *t = f->type;
@@ -276,6 +280,7 @@ static void lay_out(struct members *m, const struct attributes *a)
             l.packed = packed;
         } else {
             place_member(&l, f, member->align, member->packed);
+            tag->packed |= member->packed; /* whoever reads a member asks for no alignment */
         }
         const struct type *e = t;
         while (e->kind == TYPE_ARRAY)
@@ -309,6 +314,7 @@ static void lay_out(struct members *m, const struct attributes *a)
 static void body(struct parser *p, struct tag *tag, struct attributes *a)
 {
     struct members m = {.p = p, .tag = tag};
+    size_t errors = p->c->error_count;
     m.last = &m.first;
     if (!parse_deeper(p)) {
         p->depth--;
@@ -331,6 +337,30 @@ static void body(struct parser *p, struct tag *tag, struct attributes *a)
         parse_recover(p);
     attributes_parse(p, a);
     lay_out(&m, a);
+    tag->broken = p->c->error_count > errors;
+}
+
+/* Behind `struct name`: does a body begin whose '{' is missing? Its first member's type
+ * does, and there is a '}' that nothing opens. */
+static bool is_body_without_brace(const struct parser *p)
+{
+    switch (p->t->kind == TOKEN_KEYWORD ? p->t->id : KEYWORD_NONE) {
+    case KEYWORD_void: case KEYWORD_char: case KEYWORD_short: case KEYWORD_int: case KEYWORD_long:
+    case KEYWORD_float: case KEYWORD_double: case KEYWORD_signed: case KEYWORD_unsigned:
+    case KEYWORD__Bool: case KEYWORD_struct: case KEYWORD_union: case KEYWORD_enum:
+        break;
+    default:
+        return false;
+    }
+    int depth = 0;
+    for (const struct token *t = p->t; t->kind != TOKEN_END; t++) {
+        if (t->kind != TOKEN_PUNCT)
+            continue;
+        depth += (t->id == '{') - (t->id == '}');
+        if (depth < 0)
+            return true;
+    }
+    return false;
 }
 
 /* The tag that is meant or made by `struct name` here; NULL: told. */
@@ -377,16 +407,19 @@ struct type *struct_specifier(struct parser *p, struct attributes *outer, bool *
     if (!n)
         at = word;
     attributes_parse(p, &a);
-    bool has_body = parse_is(p, '{');
+    bool has_body = parse_is(p, '{'), no_brace = !has_body && n && is_body_without_brace(p);
     if (!n && !has_body) {
         parse_error(p, "expected", parse_behind(p), "missing a name or '{' behind '%s'", tag_word(k));
         return &type_error;
     }
+    if (no_brace)
+        parse_error(p, "expected", parse_behind(p), "missing '{' in front of the members");
+    has_body |= no_brace;
     struct tag *tag = find_or_add(p, n, k, at, has_body);
     if (!tag)
         return &type_error;
     if (has_body) {
-        p->t++;
+        p->t += !no_brace;
         tag->defining = true;
         body(p, tag, &a);
         tag->defining = false;
@@ -504,6 +537,18 @@ static void enum_body(struct parser *p, struct tag *tag, bool packed)
     type_complete(tag->type, base->size, base->align, 1);
 }
 
+/* Names, commas and values up to a '}' that nothing opened: an enum without its '{'. */
+static bool is_list_without_brace(const struct parser *p)
+{
+    for (const struct token *t = p->t; t->kind != TOKEN_END; t++) {
+        if (t->kind == TOKEN_PUNCT && t->id == '}')
+            return t != p->t;
+        if (t->kind == TOKEN_KEYWORD || (t->kind == TOKEN_PUNCT && (t->id == ';' || t->id == '{')))
+            return false;
+    }
+    return false;
+}
+
 struct type *enum_specifier(struct parser *p, bool *ret_body)
 {
     struct span word = parse_here(p), at;
@@ -514,16 +559,24 @@ struct type *enum_specifier(struct parser *p, bool *ret_body)
     if (!n)
         at = word;
     attributes_parse(p, &a);
-    bool has_body = parse_is(p, '{');
+    bool has_body = parse_is(p, '{'), no_brace = n && !has_body && is_list_without_brace(p);
     if (!n && !has_body) {
         parse_error(p, "expected", parse_behind(p), "missing a name or '{' behind 'enum'");
         return &type_error;
+    }
+    if (no_brace) {
+        if (p->t->kind == TOKEN_PUNCT) { /* the name is a constant */
+            p->t--;
+            n = NULL;
+        }
+        parse_error(p, "expected", parse_behind(p), "missing '{' in front of the constants");
+        has_body = true;
     }
     struct tag *tag = find_or_add(p, n, TYPE_ENUM, at, has_body);
     if (!tag)
         return &type_error;
     if (has_body) {
-        p->t++;
+        p->t += !no_brace;
         tag->defining = true;
         enum_body(p, tag, a.packed);
         tag->defining = false;

@@ -129,6 +129,7 @@ struct token {
      * it is spelt. Never 0. */
     loc at;
     uint32_t length;   /* bytes at `at` to underline */
+    uint8_t pack;      /* of #pragma pack: members here are aligned to so many bytes at most; 0: none */
     struct str text;   /* spelling, without line splices */
     struct name *name; /* TOKEN_NAME, TOKEN_KEYWORD */
 };

@@ -71,6 +71,7 @@ struct tag {
     struct name *name;    /* NULL: without */
     uint8_t kind;         /* TYPE_STRUCT, TYPE_UNION, TYPE_ENUM */
     bool complete, packed, defining; /* defining: its members are being read */
+    bool broken;          /* an error was told in its body: members may be missing */
     struct field *fields; /* in order; anonymous members too, unnamed bit-fields not */
     bool flexible;        /* last member is T x[] */
     bool has_const;       /* some member is const: not assignable */

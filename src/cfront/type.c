@@ -288,7 +288,10 @@ struct pair {
     const struct tag *a, *b;
     const struct pair *outer;
     int depth;
+    int *left; /* steps before two types count as equal: they can share parts so that they
+                  unfold to any size */
 };
+enum { STEPS = 20000 };
 static bool compatible(const struct type *a, const struct type *b, bool quals,
                        const struct pair *outer);
 
@@ -332,10 +335,10 @@ static bool tags_compatible(const struct tag *a, const struct tag *b, const stru
         return false;
     if (!a->complete || !b->complete)
         return true;
-    struct pair here = {a, b, outer, outer ? outer->depth + 1 : 0};
+    struct pair here = {a, b, outer, outer->depth + 1, outer->left};
     if (here.depth > DEPTH_MAX)
         return true;
-    for (const struct pair *p = outer; p; p = p->outer)
+    for (const struct pair *p = outer; p->a; p = p->outer)
         if (p->a == a && p->b == b)
             return true;
     if (a->kind == TYPE_ENUM) {
@@ -359,7 +362,7 @@ static bool tags_compatible(const struct tag *a, const struct tag *b, const stru
 static bool compatible(const struct type *a, const struct type *b, bool quals,
                        const struct pair *outer)
 {
-    if (a == b || a->kind == TYPE_ERROR || b->kind == TYPE_ERROR)
+    if (a == b || a->kind == TYPE_ERROR || b->kind == TYPE_ERROR || (*outer->left)-- <= 0)
         return true;
     if (quals && a->quals != b->quals)
         return false;
@@ -385,12 +388,14 @@ static bool compatible(const struct type *a, const struct type *b, bool quals,
 
 bool type_compatible(const struct type *a, const struct type *b)
 {
-    return compatible(a, b, true, NULL);
+    int left = STEPS;
+    return compatible(a, b, true, &(struct pair){.left = &left});
 }
 
 bool type_same(const struct type *a, const struct type *b)
 {
-    return compatible(a, b, false, NULL);
+    int left = STEPS;
+    return compatible(a, b, false, &(struct pair){.left = &left});
 }
 
 /* A copy of t over another base. */
@@ -414,15 +419,15 @@ static struct type *rebased(struct cfront *c, struct type *t, struct type *base)
     return copy;
 }
 
-struct type *type_composite(struct cfront *c, struct type *a, struct type *b)
+static struct type *composite(struct cfront *c, struct type *a, struct type *b, int *left)
 {
-    if (a == b || a->kind != b->kind)
+    if (a == b || a->kind != b->kind || (*left)-- <= 0)
         return a;
     switch (a->kind) {
     case TYPE_POINTER:
-        return rebased(c, a, type_composite(c, a->base, b->base));
+        return rebased(c, a, composite(c, a->base, b->base, left));
     case TYPE_ARRAY: {
-        struct type *base = type_composite(c, a->base, b->base);
+        struct type *base = composite(c, a->base, b->base, left);
         bool known = a->count != COUNT_UNKNOWN || (a->variable && b->count == COUNT_UNKNOWN);
         struct type *sized = known ? a : b;
         if (sized->base == base)
@@ -432,12 +437,12 @@ struct type *type_composite(struct cfront *c, struct type *a, struct type *b)
         return type_array_of(c, base, sized->count);
     }
     case TYPE_FUNCTION: {
-        struct type *base = type_composite(c, a->base, b->base);
+        struct type *base = composite(c, a->base, b->base, left);
         if (a->old_style || b->old_style)
             return rebased(c, a->old_style && !b->old_style ? b : a, base);
         bool differs = false;
         for (struct param *p = a->params, *q = b->params; p && q; p = p->next, q = q->next)
-            if (type_composite(c, p->type, q->type) != p->type)
+            if (composite(c, p->type, q->type, left) != p->type)
                 differs = true;
         if (!differs)
             return rebased(c, a, base);
@@ -445,7 +450,7 @@ struct type *type_composite(struct cfront *c, struct type *a, struct type *b)
         for (struct param *p = a->params, *q = b->params; p && q; p = p->next, q = q->next) {
             struct param *n = arena_alloc(c->arena, sizeof *n);
             *n = *p;
-            n->type = type_composite(c, p->type, q->type);
+            n->type = composite(c, p->type, q->type, left);
             n->next = NULL;
             *tail = n;
             tail = &n->next;
@@ -455,6 +460,12 @@ struct type *type_composite(struct cfront *c, struct type *a, struct type *b)
     default:
         return a;
     }
+}
+
+struct type *type_composite(struct cfront *c, struct type *a, struct type *b)
+{
+    int left = STEPS;
+    return composite(c, a, b, &left);
 }
 
 /* ---- as text ----------------------------------------------------------------------------- */
@@ -506,6 +517,8 @@ static const char *specifier_text(struct cfront *c, const struct type *t)
                         STR_ARG(name));
 }
 
+enum { TEXT_MOST = 160 }; /* of a longer type a reader wants no more */
+
 static const char *params_text(struct cfront *c, const struct type *t)
 {
     if (t->old_style)
@@ -513,9 +526,8 @@ static const char *params_text(struct cfront *c, const struct type *t)
     if (!t->params)
         return t->variadic ? "(...)" : "(void)";
     const char *text = "(";
-    int left = 16; /* of a longer list a reader wants no more */
     for (struct param *p = t->params; p; p = p->next) {
-        if (!left--) {
+        if (strlen(text) > TEXT_MOST) {
             text = arena_printf(c->arena, "%s, ...", text);
             break;
         }
@@ -532,6 +544,8 @@ const char *type_declare(struct cfront *c, const struct type *t, const char *nam
     for (;;) {
         if (t->alias)
             break;
+        if (strlen(inner) > 2 * TEXT_MOST)
+            return inner;
         if (t->kind == TYPE_POINTER) {
             bool around = !t->base->alias &&
                           (t->base->kind == TYPE_ARRAY || t->base->kind == TYPE_FUNCTION);

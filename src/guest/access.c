@@ -50,6 +50,15 @@ static inline __attribute__((always_inline)) bool counted(uint64_t o, unsigned n
     return pointer_counted(o);
 }
 
+/* An aligned value of a frame or a good address. */
+static inline __attribute__((always_inline)) void history_value(const void *at, unsigned n, U site)
+{
+    if (n == 16)
+        history_write(at, 16, site);
+    else
+        history_piece(offset_of(at), n, site);
+}
+
 /* ---- slow paths ---- */
 
 COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
@@ -148,6 +157,31 @@ FRAME_LOAD(uf, F, float, 4)
 FRAME_LOAD(ud, D, double, 8)
 FRAME_LOAD(ux, X, long double, 16)
 
+/* An element: the pointer and the place it leads to must lie in one object. Where one
+ * object_at says so, and the bits say that it may be read, all is in order. */
+#define ELEMENT_IS_GOOD(map, limit)                                                   \
+    LIKELY(o < memory.limit && from < memory.limit && full(map, o, n) && !(o & (n - 1)) && \
+           object_at[o / GRANULE] == object_at[from / GRANULE])
+
+#define ELEMENT_LOAD(name, load, type, value)                                        \
+    BARE type hook_##name(P p, L index, U site)                                      \
+    {                                                                                \
+        enum { n = sizeof(value) };                                                  \
+        P at = p + index * (L)n;                                                     \
+        uint64_t o = offset_of(at), from = offset_of(p);                             \
+        if (ELEMENT_IS_GOOD(readable, load_below))                                   \
+            return *(value *)at;                                                     \
+        return hook_##load(hook_px(p, index, n, HOW_READ, site), site);              \
+    }
+ELEMENT_LOAD(x1, l1, U, uint8_t)
+ELEMENT_LOAD(x2, l2, U, uint16_t)
+ELEMENT_LOAD(x4, l4, I, int32_t)
+ELEMENT_LOAD(x8, l8, L, int64_t)
+ELEMENT_LOAD(xp, lp, P, P)
+ELEMENT_LOAD(xf, lf, F, float)
+ELEMENT_LOAD(xd, ld, D, double)
+ELEMENT_LOAD(xx, lx, X, long double)
+
 /* ---- stores ---- */
 
 #define STORE(name, type, value, n)                                                  \
@@ -157,8 +191,11 @@ FRAME_LOAD(ux, X, long double, 16)
         if (UNLIKELY(o >= memory.store_below || (o & ((n) - 1)) ||                   \
                      !full(writable, o, n) || counted(o, n)))                        \
             store_slow(at, n, site);                                                 \
-        else                                                                         \
+        else {                                                                       \
+            if (UNLIKELY(memory.history))                                            \
+                history_value(at, n, site);                                          \
             fill(readable, o, n);                                                    \
+        }                                                                            \
         value stored = (value)v;                                                     \
         __builtin_memcpy(at, &stored, n == 16 ? 10 : n);                             \
         return v;                                                                    \
@@ -182,6 +219,8 @@ BARE P hook_sp(P at, P v, U site)
         bits_set(readable, o, 8);
         store_pointer(at, v, site);
     } else {
+        if (UNLIKELY(memory.history))
+            history_value(at, 8, site);
         fill(readable, o, 8);
         if (counted(o, 8) || heap_address((uint64_t)v))
             pointer_store(o, (uint64_t)v, site);
@@ -190,11 +229,43 @@ BARE P hook_sp(P at, P v, U site)
     return v;
 }
 
+#define ELEMENT_STORE(name, store, type, value)                                      \
+    BARE type hook_##name(P p, L index, type v, U site)                              \
+    {                                                                                \
+        enum { n = sizeof(value) };                                                  \
+        P at = p + index * (L)n;                                                     \
+        uint64_t o = offset_of(at), from = offset_of(p);                             \
+        if (ELEMENT_IS_GOOD(writable, store_below) && !counted(o, n)) {              \
+            if (UNLIKELY(memory.history))                                            \
+                history_value(at, n, site);                                          \
+            fill(readable, o, n);                                                    \
+            *(value *)at = (value)v;                                                 \
+            return v;                                                                \
+        }                                                                            \
+        return hook_##store(hook_px(p, index, n, HOW_WRITE, site), v, site);         \
+    }
+ELEMENT_STORE(y1, s1, U, uint8_t)
+ELEMENT_STORE(y2, s2, U, uint16_t)
+ELEMENT_STORE(y4, s4, I, int32_t)
+ELEMENT_STORE(y8, s8, L, int64_t)
+ELEMENT_STORE(yf, sf, F, float)
+ELEMENT_STORE(yd, sd, D, double)
+
+BARE P hook_yp(P p, L index, P v, U site)
+{
+    return hook_sp(hook_px(p, index, sizeof v, HOW_WRITE, site), v, site);
+}
+
+BARE X hook_yx(P p, L index, X v, U site)
+{
+    return hook_sx(hook_px(p, index, sizeof v, HOW_WRITE, site), v, site);
+}
+
 #define FRAME_STORE(name, type, value, n)                                            \
     BARE type hook_v##name(P at, type v, U site)                                     \
     {                                                                                \
         if (UNLIKELY(memory.history))                                                \
-            history_write(at, n, site);                                              \
+            history_value(at, n, site);                                              \
         fill(readable, offset_of(at), n);                                            \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
@@ -202,7 +273,7 @@ BARE P hook_sp(P at, P v, U site)
     BARE type hook_t##name(P at, type v, U site)                                     \
     {                                                                                \
         if (UNLIKELY(memory.history))                                                \
-            history_write(at, n, site);                                              \
+            history_value(at, n, site);                                              \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
     }
@@ -218,7 +289,7 @@ BARE P hook_tp(P at, P v, U site)
 {
     uint64_t o = offset_of(at);
     if (UNLIKELY(memory.history))
-        history_write(at, 8, site);
+        history_value(at, 8, site);
     if (counted(o, 8) || heap_address((uint64_t)v))
         pointer_store(o, (uint64_t)v, site);
     *(P *)at = v;

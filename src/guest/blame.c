@@ -93,8 +93,7 @@ COLD static void blame(const void *p, uint64_t n, unsigned how, U site)
 {
     uint64_t a = (uint64_t)(uintptr_t)p;
     if (a < NULL_BYTES)
-        stop(finding_last("null-dereference", site, a ? "%llu %s behind it" : NULL,
-                          (unsigned long long)a, bytes(a)), 0, p, n, how);
+        stop(finding_last("null-dereference", site, NULL), 0, p, n, how);
     uint32_t number = object_around(p);
     const struct object *b = &objects[number];
     bool fits = number && b->state == STATE_LIVE && a - b->base < b->size &&

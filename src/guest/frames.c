@@ -14,23 +14,26 @@ enum { OPEN_MAX = 1 << 18 };
 static struct {
     uint64_t top;           /* address: the next frame's */
     uint64_t used, limit;   /* of stack_bytes */
-    uint64_t high;          /* address: the highest end of a frame in this run */
+    uint64_t peak;          /* the most of used; no frame of this run ended above FRAMES_AT + it */
+    struct call_record *deepest;
     uint32_t serial;
     uint32_t open_count;
     uint32_t open[OPEN_MAX]; /* numbers of objects */
-} frames = { .top = FRAMES_AT, .high = FRAMES_AT };
+} frames = { .top = FRAMES_AT };
 
 void frames_reset(void)
 {
     uint64_t from = FRAMES_AT - MEMORY_AT;
-    memset((void *)FRAMES_AT, 0, frames.high - FRAMES_AT);
-    memset(&readable[from / 8], 0, (frames.high - FRAMES_AT + 63) / 64 * 8);
-    memset(&pointers[from / 64], 0, (frames.high - FRAMES_AT + 511) / 512 * 8);
+    memset((void *)FRAMES_AT, 0, frames.peak);
+    memset(&readable[from / 8], 0, (frames.peak + 63) / 64 * 8);
+    memset(&pointers[from / 64], 0, (frames.peak + 511) / 512 * 8);
     memset((void *)LOCALS_AT, 0, locals_ring.high - LOCALS_AT);
     ring_reset(&locals_ring);
-    frames.top = frames.high = FRAMES_AT;
-    frames.used = 0;
-    frames.limit = machine.limits.stack_bytes;
+    frames.top = FRAMES_AT;
+    frames.used = frames.peak = 0;
+    frames.deepest = calls;
+    frames.limit = machine.limits.stack_bytes < CALLS_MAX * CALL_BYTES ? machine.limits.stack_bytes
+                                                                       : CALLS_MAX * CALL_BYTES;
     frames.serial = 0;
     frames.open_count = 0;
     memory.top = calls;
@@ -51,8 +54,6 @@ bool call_active(uint32_t depth, uint32_t serial)
 /* Told at the call that was one too many, not inside of the function it led to. */
 COLD static void overflow(U site, uint64_t bytes, bool by_call)
 {
-    struct log_run *run = machine.run;
-    run->stack_peak_bytes = frames.used;
     unsigned long long depth = (unsigned long long)(memory.top - calls);
     if (by_call && memory.top > calls + 1) {
         memory.top--;
@@ -64,60 +65,76 @@ COLD static void overflow(U site, uint64_t bytes, bool by_call)
     finding_stop();
 }
 
-static void note_peak(void)
+void frames_note(struct log_run *run)
 {
-    struct log_run *run = machine.run;
-    if (frames.used > run->stack_peak_bytes)
-        run->stack_peak_bytes = frames.used;
-    uint32_t depth = (uint32_t)(memory.top - calls);
-    if (depth > run->depth_peak)
-        run->depth_peak = depth;
+    run->stack_peak_bytes = frames.peak;
+    run->depth_peak = (uint32_t)(frames.deepest - calls);
 }
+
+COLD static void clear_large(uint8_t *bits, uint64_t bytes) { memset(bits, 0, bytes / 8); }
+
+COLD static void note_call(const struct call_record *c)
+{
+    history_event(HISTORY_CALL, (uint64_t)c->call.frame, c->bytes, c->call.function,
+                  calls < c - 1 ? c[-1].call.site : 0);
+}
+
+/* Limits: the stack's bytes, which count each call, are so few that neither the table of
+ * calls nor the region of frames can run out before them. */
+_Static_assert(FRAMES_ROOM >= (32u << 20), "frames have room for every stack");
 
 K hook_en(U function)
 {
     const struct program_function *f = &machine.program->functions[function];
     struct call_record *c = memory.top + 1;
-    uint64_t bytes = f->frame_bytes, frame = frames.top;
-    if (UNLIKELY(c > calls + CALLS_MAX || frames.used + bytes + CALL_BYTES > frames.limit ||
-                 frame + bytes > FRAMES_AT + FRAMES_ROOM))
-        overflow(memory.top->call.site, frames.used + bytes + CALL_BYTES, false);
+    uint64_t bytes = f->frame_bytes, frame = frames.top, used = frames.used + bytes + CALL_BYTES;
+    if (UNLIKELY(used > frames.limit))
+        overflow(memory.top->call.site, used, false);
     uint8_t *bits = &readable[(frame - MEMORY_AT) / 8];
-    if (bytes <= 128)
+    if (UNLIKELY(bytes > 128))
+        clear_large(bits, bytes);
+    else
         for (uint64_t i = 0; i < bytes / 8; i += 2)
             *(uint16_t *)(bits + i) = 0;
-    else
-        memset(bits, 0, bytes / 8);
     c->call = (struct call){ (P)frame, f->site, function };
     c->context = 0;
     c->open = frames.open_count;
     c->serial = ++frames.serial;
     c->bytes = (uint32_t)bytes;
-    frames.used += bytes + CALL_BYTES;
+    frames.used = used;
     frames.top = frame + bytes;
-    if (frames.top > frames.high)
-        frames.high = frames.top;
     memory.top = c;
-    note_peak();
+    if (used > frames.peak)
+        frames.peak = used;
+    if (c > frames.deepest)
+        frames.deepest = c;
     if (UNLIKELY(memory.history))
-        history_event(HISTORY_CALL, frame, bytes, function, calls < c - 1 ? c[-1].call.site : 0);
+        note_call(c);
     return &c->call;
+}
+
+/* What not every call has. */
+COLD static void end_more(struct call_record *c, U site)
+{
+    if (frames.open_count > c->open)
+        locals_end(c->open, site, STATE_RETURNED);
+    if (memory.history)
+        history_event(HISTORY_RETURN, (uint64_t)c->call.frame, c->bytes, c->call.function, site);
 }
 
 void call_end(U site)
 {
     struct call_record *c = memory.top;
-    if (c == calls)
+    if (UNLIKELY(c == calls))
         return;
-    if (UNLIKELY(frames.open_count > c->open))
-        locals_end(c->open, site, STATE_RETURNED);
+    if (UNLIKELY(frames.open_count > c->open || memory.history))
+        end_more(c, site);
     uint64_t frame = (uint64_t)c->call.frame;
     if (machine.program->functions[c->call.function].pointers_in_frame)
         pointers_drop(frame - MEMORY_AT, c->bytes, LOST_RETURNED, site);
-    if (UNLIKELY(memory.history))
-        history_event(HISTORY_RETURN, frame, c->bytes, c->call.function, site);
     memory.returned = 0;
-    varargs_call_ended((uint32_t)(c - calls));
+    if (UNLIKELY(memory.lists_open))
+        varargs_call_ended((uint32_t)(c - calls));
     frames.used -= c->bytes + CALL_BYTES;
     frames.top = frame;
     memory.top = c - 1;
@@ -146,8 +163,8 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
     b->call = memory.top->serial;
     b->depth = (uint32_t)(memory.top - calls);
     frames.used += size + RED_ZONE;
-    if (frames.used > machine.run->stack_peak_bytes)
-        machine.run->stack_peak_bytes = frames.used;
+    if (frames.used > frames.peak)
+        frames.peak = frames.used;
     frames.open[frames.open_count++] = number;
     if (UNLIKELY(memory.history))
         history_event(HISTORY_MADE, b->base, size, number, site);
@@ -217,14 +234,29 @@ void hook_oe(P object, U site)
 
 /* ---- fuel ---- */
 
-void step_limit(U site)
+static void find_hot_site(struct log_run *run)
 {
-    struct log_run *run = machine.run;
     for (size_t i = 1; i < machine.program->site_count && i < SITES_MAX; i++)
         if (counts[i] > run->hot_count) {
             run->hot_count = counts[i];
             run->hot_site = (uint32_t)i;
         }
+}
+
+/* No hook was on the way, so where it was is known only by what ran most. */
+void time_limit(void)
+{
+    struct log_run *run = machine.run;
+    if (machine.checked)
+        find_hot_site(run);
+    bool here = run->hot_site && machine.program->sites[run->hot_site].function == memory.top->call.function;
+    stack_at(run->stack, here ? run->hot_site : memory.top->call.site);
+}
+
+void step_limit(U site)
+{
+    struct log_run *run = machine.run;
+    find_hot_site(run);
     struct log_finding *f = finding_last("step-limit", site, NULL);
     if (f)
         f->step = memory.steps;

@@ -165,8 +165,6 @@ static void prepare(const struct program *program, void *const *code,
     stdio_start();
     system_start();
     history_reset(program->checked && program->history);
-    if (memory.history)
-        memory.store_below = 0;
     memory.steps = machine.limits.steps && machine.limits.steps < INT64_MAX ? machine.limits.steps
                                                                           : INT64_MAX;
     *registers = (struct registers){ .fuel = (int64_t)memory.steps };
@@ -204,8 +202,9 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
     machine.phase = PHASE_PROGRAM;
     guest_enter(run_program, machine.stack_high, &machine.host_stack);
     run->run_us = now_us() - began;
+    frames_note(run);
     run->steps = registers->fuel < 0 ? memory.steps : step_now();
-    run->history_dropped = history_dropped();
+    run->history_dropped = history_first();
     machine.ticks = 0;
     machine.phase = PHASE_CHECK;
     guest_enter(run_checks, machine.stack_high, &machine.host_stack);

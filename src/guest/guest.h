@@ -117,7 +117,7 @@ struct log_object {
     uint8_t kind;      /* enum object_kind; 0: none */
     uint8_t state;     /* enum object_state */
     uint64_t base, size;
-    uint32_t index;    /* OBJECT_LOCAL: of program.variables, 0: from alloca;
+    uint32_t index;    /* OBJECT_LOCAL: of program.variables;
                           OBJECT_GLOBAL, OBJECT_LITERAL: of program.objects (from 0);
                           OBJECT_FUNCTION: of program.functions */
     uint32_t type;     /* 0: none, as for the heap */
@@ -159,7 +159,7 @@ struct log_run {
                                does not say (not a canonical address); FORBIDDEN: call number */
     uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
     uint64_t steps;         /* statements run */
-    uint32_t hot_site;      /* STEP_LIMIT: the site that ran most often, */
+    uint32_t hot_site;      /* STEP_LIMIT, TIME_LIMIT: the site that ran most often, */
     uint32_t hot_count;     /* and how often */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
@@ -215,8 +215,8 @@ struct guest_symbol {
 };
 /* The library's functions and the helpers that libtcc's code calls. */
 const struct guest_symbol *guest_symbols(size_t *ret_count);
-/* Does the library define this function or object? */
-bool guest_library_has(struct str name);
+/* Does the library define this function, or this object? */
+bool guest_library_has(struct str name, bool function);
 /* The hooks of program/hooks.h, by their short names. */
 const struct guest_symbol *guest_hooks(size_t *ret_count);
 /* Text of an embedded header by the name in #include <...>, or empty with

@@ -39,14 +39,14 @@ enum {
 #else
     OBJECTS_MAX = 4 << 20,
     STATICS_MAX = 1 << 18, /* numbers below are static objects' */
-    CALLS_MAX = 1 << 18,
+    CALLS_MAX = 1 << 20,
     LOCALS_RING = 256 << 10,
     HEAP_RING = 16 << 20,
     HEAP_SPARE = 64 << 20, /* room for freed blocks to be remembered */
     HEAP_TIMES = 2,
 #endif
     SITES_MAX = 16 << 20,
-    CALL_BYTES = 64, /* what a call costs of stack_bytes beside its frame */
+    CALL_BYTES = 32, /* what a call costs of stack_bytes beside its frame */
     NULL_BYTES = 64 << 10, /* addresses below are a null pointer and a distance */
 };
 
@@ -87,16 +87,18 @@ struct call_record {
 };
 
 /* What hooks look at first. Both limits are span in the plain case; 0 sends every
- * access down the slow path: stores when a history is kept, both when a pointer
- * has strayed into another object. */
+ * access down the slow path, when a pointer has strayed into another object. */
 struct memory {
     uint64_t load_below, store_below; /* offsets from MEMORY_AT */
     uint64_t span;                    /* bytes reserved from MEMORY_AT on */
     uint64_t heap_end;                /* address */
     struct call_record *top;
     uint64_t steps;                   /* fuel at the start */
+    uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
     bool history;
+    uint64_t history_mask;  /* entries of the ring, less 1; 0: there is no ring */
+    uint64_t history_count; /* entries written in this run */
 };
 extern struct memory memory;
 
@@ -193,6 +195,7 @@ void locals_end(uint32_t open, U site, enum object_state state); /* all but the 
 uint32_t locals_open(void);
 uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site);
 bool call_active(uint32_t depth, uint32_t serial);
+void frames_note(struct log_run *run); /* peaks, when a run is over */
 uint64_t frames_high(void);         /* address: end of the frames under way */
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
 ENDS void step_limit(U site);
@@ -262,29 +265,46 @@ void jumps_reset(void);
 
 /* ---- history.c: the undo log ---- */
 enum history_kind {
-    HISTORY_WRITE,  /* bytes at address changed; old bytes are kept */
-    HISTORY_MADE,   /* object a, of size bytes at address */
-    HISTORY_ENDED,  /* object a; state before is live */
-    HISTORY_CALL,   /* function a was entered; address: its frame */
-    HISTORY_RETURN, /* function a was left */
+    HISTORY_WRITE,  /* size bytes within one granule changed; value holds the old ones */
+    HISTORY_MADE,   /* an object; value: its number, and its size above */
+    HISTORY_ENDED,  /* the same; it was live before */
+    HISTORY_CALL,   /* a function was entered; value: its number, and its frame's bytes above */
+    HISTORY_RETURN, /* it was left */
 };
 struct history_entry {
-    uint64_t address, size, step;
-    uint32_t site, a;
-    uint32_t kind;
-    uint32_t before;    /* bytes from the start of the entry before to this one */
-    /* HISTORY_WRITE: size old bytes, then (size + 7) / 8 bytes of old readable bits */
+    uint32_t offset;    /* from MEMORY_AT: of the bytes, the object, the frame */
+    uint32_t site, step;
+    uint8_t kind, size; /* enum history_kind */
+    uint8_t bits;       /* HISTORY_WRITE: the granule's readable bits before */
+    uint8_t unused;
+    uint64_t value;
 };
+_Static_assert(sizeof(struct history_entry) == 24, "three words a change");
+enum { HISTORY_LEAST = 1 << 10 }; /* entries */
+static struct history_entry *const history_ring = (struct history_entry *)HISTORY_TABLE;
+
 bool history_init(uint64_t bytes, struct error *reterr);
 void history_reset(bool on);
+/* n bytes at p are about to change. */
 void history_write(const void *p, uint64_t n, U site);
 void history_event(enum history_kind kind, uint64_t address, uint64_t size, uint32_t a, U site);
-uint64_t history_dropped(void);
-/* Walking back: the newest entry, then the one before each; NULL: no more. */
-const struct history_entry *history_last(void);
-const struct history_entry *history_before(const struct history_entry *e);
-const uint8_t *history_bytes(const struct history_entry *e);
-/* Puts back what a HISTORY_WRITE changed, bytes and bits; other kinds: nothing. */
+/* The same for n bytes at offset o that lie within one granule. */
+BARE static inline void history_piece(uint64_t o, unsigned n, U site)
+{
+    struct history_entry *e = &history_ring[memory.history_count++ & memory.history_mask];
+    e->offset = (uint32_t)o;
+    e->site = site;
+    e->step = (uint32_t)step_now();
+    e->kind = HISTORY_WRITE;
+    e->size = (uint8_t)n;
+    e->bits = readable[o / 8];
+    e->value = *(const uint64_t *)(MEMORY_AT + (o & ~(uint64_t)7)) >> o % 8 * 8;
+}
+/* Entries are numbered from 0; those below history_first() are gone. */
+uint64_t history_first(void), history_count(void);
+const struct history_entry *history_at(uint64_t n);
+/* Puts back what a HISTORY_WRITE changed, bytes and bits; other kinds: nothing. To be
+ * called from the newest entry back. */
 void history_undo(const struct history_entry *e);
 
 #endif

@@ -75,6 +75,7 @@ FORMAT(2, 3) void finding_text(struct log_finding *f, const char *text, ...);
 /* ---- stacks.c ---- */
 /* The sites of the program's calls under way, innermost first. */
 void stack_here(uint32_t ret_stack[LOG_STACK]);
+void time_limit(void); /* frames.c: where the time went, into machine.run */
 
 /* ---- trap.c ---- */
 bool trap_init(struct error *reterr);

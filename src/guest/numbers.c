@@ -18,10 +18,12 @@ void format_put_many(struct sink *s, char c, long times)
 {
     char block[64];
     memset(block, c, sizeof block);
-    if (times > (long)sizeof block)
-        charge((uint64_t)times / sizeof block);
-    for (; times > 0; times -= (long)sizeof block)
-        format_put(s, block, times < (long)sizeof block ? (size_t)times : sizeof block);
+    for (; times > (long)sizeof block; times -= (long)sizeof block) {
+        charge(1);
+        format_put(s, block, sizeof block);
+    }
+    if (times > 0)
+        format_put(s, block, (size_t)times);
 }
 
 void format_put_number(struct sink *s, const struct format_spec *f, const char *prefix, long zeros,

@@ -151,6 +151,12 @@ COLD static P index_slow(P array, L index, L count, L size, U how, U site)
     return to;
 }
 
+L hook_ix(P root, L index, L count, L size, U how, U site)
+{
+    index_slow(root, index, count, size, how, site);
+    return index * size;
+}
+
 P hook_ia(P array, L index, L count, L size, U how, U site)
 {
     if (UNLIKELY((uint64_t)index >= (uint64_t)count && !(how == 0 && index == count && count > 0)))

@@ -1,7 +1,8 @@
 /* string.c - string.h and strings.h.
  *
  * Every function first finds out how far it will read and write, asks for that, and
- * then lets the host's function do the work. What C calls a string must have its
+ * then lets the host's function do the work. Steps are charged last: a size that is too
+ * large is a mistake of its own, not too much work. What C calls a string must have its
  * terminator; where C stops at a difference or a match, so do the checks. */
 #include "guest/libc.h"
 
@@ -38,31 +39,31 @@ void check_overlap(const char *function, const void *to, size_t n, const void *f
 LIBC(void *, memcpy, void *to, const void *from, size_t n)
 {
     check_overlap("memcpy", to, n, from, n);
-    charge_bytes(n);
     copies(to, from, n);
+    charge_bytes(n);
     return to;
 }
 
 LIBC(void *, mempcpy, void *to, const void *from, size_t n)
 {
     check_overlap("mempcpy", to, n, from, n);
-    charge_bytes(n);
     copies(to, from, n);
+    charge_bytes(n);
     return (char *)to + n;
 }
 
 LIBC(void *, memmove, void *to, const void *from, size_t n)
 {
-    charge_bytes(n);
     copies(to, from, n);
+    charge_bytes(n);
     return to;
 }
 
 LIBC(void *, memset, void *to, int c, size_t n)
 {
-    charge_bytes(n);
     writes(to, n);
     memset(to, c, n);
+    charge_bytes(n);
     return to;
 }
 

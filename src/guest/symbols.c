@@ -103,9 +103,8 @@ MATHS(DECLARE_THREE)
 #define ENTRY(name) { #name, (const void *)guest_##name },
 #define ENTRY_THREE(name) THREE(ENTRY, name)
 static const struct guest_symbol symbols[] = { OURS(ENTRY) MATHS(ENTRY_THREE) };
-/* Variables; and setjmp, which the front-end lowers to hooks. */
-static const char *const others[] = { "stdin", "stdout", "stderr", "optarg", "optind", "opterr",
-                                      "optopt", "environ", "setjmp" };
+static const char *const variables[] = { "stdin", "stdout", "stderr", "optarg", "optind", "opterr",
+                                         "optopt", "environ" };
 
 const struct guest_symbol *guest_symbols(size_t *ret_count)
 {
@@ -138,7 +137,7 @@ static void fill_slots(void)
     }
 }
 
-bool guest_library_has(struct str name)
+bool guest_library_has(struct str name, bool function)
 {
     static bool filled;
     if (!filled)
@@ -146,11 +145,11 @@ bool guest_library_has(struct str name)
     filled = true;
     for (size_t k = hash(name); slots[k]; k = (k + 1) % SLOTS)
         if (str_is(name, symbols[slots[k] - 1].name))
-            return true;
-    for (size_t i = 0; i < COUNT(others); i++)
-        if (str_is(name, others[i]))
-            return true;
-    return false;
+            return function;
+    for (size_t i = 0; i < COUNT(variables); i++)
+        if (str_is(name, variables[i]))
+            return !function;
+    return function && (str_is(name, "setjmp") || str_is(name, "sigsetjmp")); /* hooks, no calls */
 }
 
 /* ---- the headers ---- */

@@ -119,7 +119,7 @@ static void on_tick(int sig, siginfo_t *info, void *context)
         return;
     machine.phase = PHASE_LEAVING;
     machine.run->outcome = OUTCOME_TIME_LIMIT;
-    stack_here(machine.run->stack);
+    time_limit();
     end_here(OUTCOME_TIME_LIMIT);
 }
 

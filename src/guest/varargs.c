@@ -21,20 +21,19 @@ struct in_memory { uint64_t index, generation, mark; };
 
 static struct {
     struct entry at[VARLISTS];
-    uint32_t count;
     uint64_t generation;
 } lists;
 
 void varargs_reset(void)
 {
-    lists.count = 0;
+    memory.lists_open = 0;
     lists.generation = 0;
 }
 
 void varargs_call_ended(uint32_t depth)
 {
-    while (lists.count && lists.at[lists.count - 1].depth >= depth)
-        lists.count--;
+    while (memory.lists_open && lists.at[memory.lists_open - 1].depth >= depth)
+        memory.lists_open--;
 }
 
 /* ---- finding a list ---- */
@@ -43,7 +42,7 @@ BARE static struct entry *entry_at(const void *list)
 {
     struct in_memory m;
     memcpy(&m, list, sizeof m);
-    if (m.mark != LIST_MARK || m.index >= lists.count)
+    if (m.mark != LIST_MARK || m.index >= memory.lists_open)
         return NULL;
     struct entry *e = &lists.at[m.index];
     return e->generation && e->generation == m.generation ? e : NULL;
@@ -86,11 +85,11 @@ BARE static void start(P list, struct varlist from, U site)
         access_check(list, LIST_BYTES, HOW_WRITE, site);
     struct entry *e = entry_at(list); /* started again without an end */
     if (!e || e->serial != memory.top->serial) {
-        if (lists.count == VARLISTS) {
+        if (memory.lists_open == VARLISTS) {
             finding_last("stack-overflow", site, "%d va_lists are in use", VARLISTS);
             finding_stop();
         }
-        e = &lists.at[lists.count++];
+        e = &lists.at[memory.lists_open++];
     }
     *e = (struct entry){ from, (uint32_t)(memory.top - calls), memory.top->serial,
                          ++lists.generation };
@@ -114,8 +113,8 @@ void hook_ve(P list, U site)
         return;
     struct entry *e = entry_at(list);
     e->generation = 0;
-    if (e == &lists.at[lists.count - 1])
-        lists.count--;
+    if (e == &lists.at[memory.lists_open - 1])
+        memory.lists_open--;
 }
 
 /* ---- va_arg ---- */

@@ -14,7 +14,7 @@ static const struct entry {
 } entries[] = {
     {"leak", "Memory from the heap was never freed, and nothing points to it any more"},
     {"double-free", "A block is freed that was freed before"},
-    {"invalid-free", "free() is given a pointer that malloc() did not give"},
+    {"invalid-free", "The pointer given to free() is none that malloc() gave"},
     {"use-after-free", "Memory is used after it was freed"},
     {"use-after-return", "A local variable is used after its function returned"},
     {"use-after-scope", "A variable is used after its block was left"},
@@ -32,7 +32,7 @@ static const struct entry {
     {"division-by-zero", "A division by zero"},
     {"shift-out-of-range", "A shift by more bits than there are, or by less than none"},
     {"no-return-value", "A function that promises a value ended without one, and the value is used"},
-    {"bad-format-argument", "printf or scanf is given something that does not fit its format"},
+    {"bad-format-argument", "An argument does not fit the format it is given with"},
     {"closed-handle-use", "A file is used that is not open"},
     {"handle-leak", "A file was opened and never closed"},
     {"double-close", "A file is closed that was closed before"},
@@ -113,10 +113,13 @@ struct str wording_object(struct arena *a, const struct program *p, const struct
     case OBJECT_LOCAL:
         if (o->index && o->index < p->variable_count) {
             const struct program_variable *v = &p->variables[o->index];
+            if (!v->name && v->flags & VARIABLE_VARIABLE_SIZE) {
+                return STR("the memory from alloca()");
+            }
             return named(a, p, v->type, v->name, v->flags & VARIABLE_PARAMETER ? "parameter" : "variable",
                          v->flags & VARIABLE_LITERAL ? "the compound literal" : "a temporary value");
         }
-        return STR("the memory from alloca()");
+        return STR("a local variable");
     case OBJECT_GLOBAL:
         if (o->index < p->object_count) {
             const struct program_object *g = &p->objects[o->index];

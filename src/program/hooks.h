@@ -81,6 +81,15 @@ struct registers {
     HOOK(U, s1, (P at, U v, U site)) HOOK(U, s2, (P at, U v, U site)) HOOK(I, s4, (P at, I v, U site)) \
     HOOK(L, s8, (P at, L v, U site)) HOOK(P, sp, (P at, P v, U site)) \
     HOOK(F, sf, (P at, F v, U site)) HOOK(D, sd, (P at, D v, U site)) HOOK(X, sx, (P at, X v, U site)) \
+    /* px and a checked load or store in one: of p[index], whose size is that of the value */ \
+    HOOK(U, x1, (P p, L index, U site)) HOOK(U, x2, (P p, L index, U site)) \
+    HOOK(I, x4, (P p, L index, U site)) HOOK(L, x8, (P p, L index, U site)) \
+    HOOK(P, xp, (P p, L index, U site)) HOOK(F, xf, (P p, L index, U site)) \
+    HOOK(D, xd, (P p, L index, U site)) HOOK(X, xx, (P p, L index, U site)) \
+    HOOK(U, y1, (P p, L index, U v, U site)) HOOK(U, y2, (P p, L index, U v, U site)) \
+    HOOK(I, y4, (P p, L index, I v, U site)) HOOK(L, y8, (P p, L index, L v, U site)) \
+    HOOK(P, yp, (P p, L index, P v, U site)) HOOK(F, yf, (P p, L index, F v, U site)) \
+    HOOK(D, yd, (P p, L index, D v, U site)) HOOK(X, yx, (P p, L index, X v, U site)) \
     /* frame loads, tracked; untracked ones are plain C */ \
     HOOK(U, u1, (P at, U site)) HOOK(U, u2, (P at, U site)) HOOK(I, u4, (P at, U site)) \
     HOOK(L, u8, (P at, U site)) HOOK(P, up, (P at, U site)) \
@@ -117,6 +126,8 @@ struct registers {
      to be read (how 1) or written (2): outside of p's object that access is what is told */ \
     HOOK(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
      address, count itself allowed; 1 to read; 2 to write */ \
+    HOOK(L, ix, (P root, L index, L count, L size, U how, U site)) /* index * size, for an index that is \
+     out of range: what ia tells of it; root: anything in the object */ \
     HOOK(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \
     HOOK(P, at, (P p, U how, L bytes, U site)) /* p, of which bytes will be read (1) or written (2) whole */ \
     /* arithmetic: int and long */ \

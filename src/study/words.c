@@ -48,11 +48,22 @@ static struct str sentence(struct arena *a, struct str s)
     return str_from(arena_printf(a, STR_FMT ".", STR_ARG(s)));
 }
 
+/* Does it begin with C, as in "sizeof(x) is" or "x == 1 compares"? */
+static bool begins_with_code(const char *s)
+{
+    static const char *const behind[] = {"(", "[", "->", " == ", " != "};
+    size_t n = strcspn(s, " ([-.,:;");
+    for (size_t i = 0; i < COUNT(behind); i++)
+        if (!strncmp(s + n, behind[i], strlen(behind[i])))
+            return true;
+    return false;
+}
+
 /* The judge's advice as a line of its own. */
 static struct str advice_line(struct arena *a, struct str advice)
 {
     char *line = arena_cstr(a, sentence(a, advice));
-    if (line[0] >= 'a' && line[0] <= 'z')
+    if (line[0] >= 'a' && line[0] <= 'z' && !begins_with_code(line))
         line[0] = (char)(line[0] - 'a' + 'A');
     return str_from(line);
 }

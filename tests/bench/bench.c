@@ -6,6 +6,9 @@
  *   -> grade -> words, as in the screen.
  * - the same files with gcc and run, with gcc's sanitizers and run, with gcc and
  *   valgrind, as a learner would by hand.
+ * - the compilers alone, over the same keystrokes: cfront, then libtcc and linking.
+ * - five kernels that only compute: checked against plain, with and without the undo
+ *   log that pictures read, beside gcc's sanitizers and valgrind.
  * - the worker alone, start to first screen, resident memory. */
 #include "study/study.h"
 
@@ -53,7 +56,7 @@ static struct verdict *judge_as_typed(struct judge *j, const struct attempt *a)
 }
 
 static void keystrokes(struct judge *j, const struct exercise *ex, int rounds, struct sample *all,
-                       struct sample *own)
+                       struct sample *own, struct sample *parse, struct sample *back)
 {
     struct arena a = {0};
     struct buf answer = {0};
@@ -76,6 +79,8 @@ static void keystrokes(struct judge *j, const struct exercise *ex, int rounds, s
         double took = now_ms() - t;
         vec_push(&all->ms, took);
         vec_push(&own->ms, took);
+        vec_push(&parse->ms, (double)v->parse_us / 1000);
+        vec_push(&back->ms, (double)v->compile_us / 1000);
         verdict_free(v);
         arena_clear(&a);
     }
@@ -187,6 +192,75 @@ static void ratio_row(const char *what, struct sample *s, double ours)
     printf("%-46s %7.2f ms  %7.1f times ours\n", what, median, median / ours);
 }
 
+/* ---- kernels ---- */
+
+enum { TRIES = 5 };
+
+/* The quickest of some runs, in milliseconds of the run alone. */
+static double kernel_run(struct judge *j, struct str text, bool unchecked, int64_t history)
+{
+    struct source_file file = {STR("kernel.c"), text, false};
+    struct run_input nothing = {0};
+    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1,
+                        .steps = INT64_MAX, .cpu_ms = 60000, .unchecked = unchecked,
+                        .history_bytes = history};
+    double best = 1e9;
+    for (int i = 0; i < TRIES; i++) {
+        struct verdict *v = judge_run(j, &a);
+        if (v->kind != VERDICT_CLEAN) {
+            fprintf(stderr, "bench: a kernel is %s\n", verdict_kind_name(v->kind));
+            exit(1);
+        }
+        double ms = (double)v->run_us / 1000;
+        best = ms < best ? ms : best;
+        verdict_free(v);
+    }
+    return best;
+}
+
+static double kernel_shell(const char *dir, const char *build, const char *run)
+{
+    double best = 1e9;
+    if (shell(dir, build) < 0)
+        return 0;
+    for (int i = 0; i < 3; i++) {
+        double ms = shell(dir, run);
+        best = ms < best ? ms : best;
+    }
+    return best;
+}
+
+static void kernels(struct judge *j, const char *dir)
+{
+    static const char *const names[] = {"sieve", "fibonacci", "matrix", "list", "sort"};
+    enum { HISTORY = 64 << 20 };
+    printf("five kernels, milliseconds of the run; in brackets times plain\n");
+    printf("  %-10s %8s %16s %16s %10s %12s %10s\n", "", "plain", "checked", "with history", "gcc -O0",
+           "sanitizers", "valgrind");
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct arena a = {0};
+        struct buf text = {0};
+        struct error e;
+        if (!file_read(arena_printf(&a, "tests/bench/kernels/%s.c", names[i]), 1 << 20, &text, &e)) {
+            fprintf(stderr, "bench: %s\n", e.text);
+            exit(1);
+        }
+        write_file(dir, "kernel.c", buf_view(&text));
+        double plain = kernel_run(j, buf_view(&text), true, 0);
+        double checked = kernel_run(j, buf_view(&text), false, 0);
+        double history = kernel_run(j, buf_view(&text), false, HISTORY);
+        double gcc = kernel_shell(dir, "gcc -O0 -o k kernel.c", "./k");
+        double asan = kernel_shell(dir, "gcc -g -fsanitize=address,undefined -o ks kernel.c", "./ks");
+        double valgrind = kernel_shell(dir, "command -v valgrind || exit 127; gcc -g -o kv kernel.c",
+                                       "valgrind -q ./kv");
+        printf("  %-10s %8.2f %8.2f (%4.1f) %8.2f (%5.1f) %10.2f %12.2f %10.2f\n", names[i], plain, checked,
+               checked / plain, history, history / plain, gcc, asan, valgrind);
+        buf_release(&text);
+        arena_release(&a);
+    }
+    printf("goals: checked 12 times plain, with history 25 times\n");
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
@@ -206,7 +280,7 @@ int main(int argc, char **argv)
     }
     setenv("XDG_DATA_HOME", dir, 1);
 
-    struct sample all = {0}, worker = {0}, gcc = {0}, asan = {0}, valgrind = {0}, start = {0};
+    struct sample all = {0}, parse = {0}, back = {0}, worker = {0}, gcc = {0}, asan = {0}, valgrind = {0}, start = {0};
     const char *slowest = "";
     double slowest_ms = 0;
     struct arena a = {0};
@@ -215,7 +289,7 @@ int main(int argc, char **argv)
         if (!runs(ex))
             continue;
         struct sample own = {0};
-        keystrokes(j, ex, rounds, &all, &own);
+        keystrokes(j, ex, rounds, &all, &own, &parse, &back);
         if (quantile(&own, 0.99) > slowest_ms) {
             slowest_ms = quantile(&own, 0.99);
             slowest = arena_cstr(&a, ex->slug);
@@ -247,11 +321,14 @@ int main(int argc, char **argv)
     printf("  %-44s %7.2f ms\n", "median", ours);
     printf("  %-44s %7.2f ms  goal 15\n", "p99", quantile(&all, 0.99));
     printf("  %-44s %7.2f ms  %s\n", "slowest exercise, its p99", slowest_ms, slowest);
+    printf("  %-44s %7.2f ms\n", "of it cfront: read, check, emit; median", quantile(&parse, 0.5));
+    printf("  %-44s %7.2f ms\n", "of it libtcc and linking; median", quantile(&back, 0.5));
     printf("the same files by hand, median\n");
     ratio_row("  gcc && run", &gcc, ours);
     ratio_row("  gcc -fsanitize=address,undefined && run", &asan, ours);
     ratio_row("  gcc && valgrind", &valgrind, ours);
     printf("goals: 30 times (sanitizers), 100 times (valgrind)\n");
+    kernels(j, dir);
     printf("an empty program, submit to verdict\n");
     printf("  %-44s %7.2f ms  p99 %.2f ms\n", "median", quantile(&worker, 0.5), quantile(&worker, 0.99));
     printf("start to first screen\n");
@@ -262,6 +339,8 @@ int main(int argc, char **argv)
     printf("  %-44s %7.1f MB  goal 20\n", "resident memory of the front process", (double)kb / 1024);
 
     vec_release(&all.ms);
+    vec_release(&parse.ms);
+    vec_release(&back.ms);
     vec_release(&worker.ms);
     vec_release(&gcc.ms);
     vec_release(&asan.ms);

@@ -24,9 +24,9 @@ struct run {
     struct cfront_input in;
 };
 
-static bool no_library(struct str name)
+static bool no_library(struct str name, bool function)
 {
-    (void)name;
+    (void)name, (void)function;
     return false;
 }
 

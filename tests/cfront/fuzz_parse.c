@@ -40,8 +40,9 @@ static const char *header_name(size_t n)
     return n < COUNT(headers) ? headers[n].name : NULL;
 }
 
-static bool library(struct str name)
+static bool library(struct str name, bool function)
 {
+    (void)function;
     static const char *const names[] = {"printf", "scanf", "puts", "getchar", "malloc", "free", "exit",
                                         "stdout"};
     for (size_t i = 0; i < COUNT(names); i++)

@@ -170,8 +170,6 @@ static void directive_messages(void **state)
           "with */\n", "");
     tells("#if 1\n#endif X\n", "2:8+1 warning extra-tokens: what stands behind #endif is ignored; "
           "put it into a comment\n", "");
-    tells("#pragma pack(1)\n", "1:1+12 warning pragma-ignored: #pragma pack is ignored; a struct "
-          "without padding is not possible here; copy its bytes one by one\n", "");
     tells("#define\n#define 3\n#define defined\n#ifdef\n#endif\n#line x\n",
           "1:2+6 bad-directive: #define needs the name of a macro\n"
           "2:9+1 bad-directive: #define needs the name of a macro\n"

@@ -20,11 +20,19 @@ for c in *.c; do
         cut -c 1-700 "$work/json" | sed 's/^/    /'
     fi
 done
-printf '#include <stdio.h>\nint main(void)\n{\n    printf("%%s\\n", 5);\n    printf(%s);\n    return 0;\n}\n' "'h'" \
-    >"$work/words.c"
+cat >"$work/words.c" <<'END'
+#include <stdio.h>
+int main(void)
+{
+    printf("%s\n", 5);
+    printf("%s\n", 'h');
+    return 0;
+}
+END
 "$FREEHOLD" run "$work/words.c" >"$work/words" 2>&1
-if grep -q '%s needs a text, and was given the number 5\.' "$work/words" &&
-    grep -q "the number 104, which is 'h'\." "$work/words"; then
+if grep -q '%s needs a text (char \*), and argument 1 behind the format is an int: %d prints one\.' "$work/words" &&
+    grep -q "warning: '%s' wants a string, but this is an int\." "$work/words" &&
+    grep -q "warning: '%s' wants a string, but this is a character\." "$work/words"; then
     echo "ok words for a number where a text belongs"
 else
     echo "not ok words for a number where a text belongs"

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum { MAIN = 1, HELPER, BIG, COMPARE, SITES = 1000 };
-enum { V_COUNT = 1, V_POINTER, V_ARRAY, V_EXPOSED, V_WIDE, V_VLA };
+enum { V_COUNT = 1, V_POINTER, V_ARRAY, V_EXPOSED, V_WIDE, V_VLA, V_ALLOCA };
 enum { G_NUMBERS, G_TEXT, G_CONST, G_POINTER };
 
 #define TEXT_AT    (LITERALS_AT + 64)
@@ -46,6 +46,8 @@ static struct program_variable variables[] = {
                     .flags = VARIABLE_EXPOSED },
     [V_WIDE] = { .name = N_X, .function = HELPER, .site = 14, .offset = 0, .size = 8, .align = 8 },
     [V_VLA] = { .name = N_X, .function = MAIN, .site = 15, .align = 4, .flags = VARIABLE_EXPOSED },
+    [V_ALLOCA] = { .function = HELPER, .site = 16, .align = 16,
+                   .flags = VARIABLE_EXPOSED | VARIABLE_VARIABLE_SIZE },
 };
 static const int first_numbers[5] = { 1, 2, 3, 4, 5 };
 static struct program_object statics[] = {
@@ -415,7 +417,7 @@ static int misaligned(K k)
 static int packed(K k)
 {
     (void)k;
-    return hook_l4(hook_pk((P)NUMBERS_AT + 1, 4, 101), 101) != 0x2000000;
+    return hook_bl((P)NUMBERS_AT + 1, 0, 32, 1, 0, 101) != 0x2000000;
 }
 static void addresses(void **state)
 {
@@ -594,14 +596,13 @@ static int recursion(K k)
         k->site = 101;
     return 0;
 }
-void *guest_alloca(size_t size);
 void *guest_aligned_alloc(size_t align, size_t size);
 static int own_stack(K k)
 {
     k->site = 101;
     K h = hook_en(HELPER);
     h->site = 102;
-    escaped = guest_alloca(20);
+    escaped = hook_vl(V_ALLOCA, 20, 102);
     hook_s4(escaped + 16, 1, 103);
     hook_lv(104);
     return hook_l4(escaped + 16, 105);
@@ -637,9 +638,9 @@ static void locals(void **state)
     expect_clean(locals_come_round);
     assert_int_equal(run.exit_code, 42);
     f = expect(own_stack, "use-after-return", 105, true);
-    assert_int_equal(f->object.index, 0);
+    assert_int_equal(f->object.index, V_ALLOCA);
     assert_int_equal(f->object.size, 20);
-    assert_int_equal(f->object.made[0], 102);
+    assert_int_equal(f->object.made[0], 16);
     expect_clean(aligned);
     f = expect(vla, "out-of-bounds-read", 103, true);
     assert_int_equal(f->object.size, 40);

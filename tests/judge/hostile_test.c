@@ -1,8 +1,11 @@
 /* Every file in tests/judge/hostile is an answer that means harm. Its first
  * line says how it must end: "// verdict: KIND [CODE]", each a word or several
- * with '|' between where more than one end is right. After each of them the
- * judge must still judge, and nothing that this process or this machine knows
- * may stand in what the answer wrote. */
+ * with '|' between where more than one end is right. Each is also judged in plain
+ * mode, where nothing is checked and the walls behind have to hold: a line
+ * "// unchecked: KIND [CODE]" says how it ends there, which may be known only as
+ * "findings|limit|clean"; without one it is what does not compile or ends the same.
+ * After each of them the judge must still judge, and nothing that this process or
+ * this machine knows may stand in what the answer wrote. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -59,44 +62,49 @@ static void assert_nothing_told(const struct verdict *v)
     buf_release(&all);
 }
 
-static struct verdict *judge_text(struct str text)
+static struct verdict *judge_text(struct str text, bool unchecked)
 {
     struct source_file file = {.name = STR("answer.c"), .text = text};
     struct run_input run = {0};
     return judge_run(judge, &(struct attempt){.files = &file, .file_count = 1, .runs = &run,
-                                              .run_count = 1, .cpu_ms = 200});
+                                              .run_count = 1, .cpu_ms = 2000,
+                                              .unchecked = unchecked});
 }
 
 static void assert_judge_lives(void)
 {
     struct verdict *v = judge_text(STR("int printf(const char *, ...);\n"
                                        "static int n;\n"
-                                       "int main(void) { printf(\"%d\", ++n); return 0; }\n"));
+                                       "int main(void) { printf(\"%d\", ++n); return 0; }\n"), false);
     assert_int_equal(v->kind, VERDICT_CLEAN);
     assert_true(str_is(v->runs[0].out, "1"));
     verdict_free(v);
 }
 
-static void hostile(void **state)
+/* The words behind a mark at the start of a line; len 0: there is no such line. */
+static struct str marked(struct str text, const char *mark)
 {
-    const char *path = *state;
-    struct buf text = {0};
-    struct error error;
-    struct str rest, line, kinds, codes;
-    assert_true(file_read(path, 1 << 20, &text, &error));
-    rest = buf_view(&text);
-    assert_true(str_line(&rest, &line) && str_starts(line, "// verdict: "));
-    line = str_trim(str_slice(line, strlen("// verdict: "), line.len));
-    const char *blank = memchr(line.at, ' ', line.len);
-    kinds = blank ? str_slice(line, 0, (size_t)(blank - line.at)) : line;
-    codes = blank ? str_trim(str_slice(line, kinds.len, line.len)) : STR("");
+    struct str line;
+    while (str_line(&text, &line)) {
+        if (str_starts(line, mark)) {
+            return str_trim(str_slice(line, strlen(mark), line.len));
+        }
+    }
+    return STR("");
+}
 
-    struct verdict *v = judge_text(buf_view(&text));
+static void judged(const char *path, struct str text, struct str want, bool unchecked)
+{
+    const char *blank = memchr(want.at, ' ', want.len);
+    struct str kinds = blank ? str_slice(want, 0, (size_t)(blank - want.at)) : want;
+    struct str codes = blank ? str_trim(str_slice(want, kinds.len, want.len)) : STR("");
+    struct verdict *v = judge_text(text, unchecked);
     const struct finding *f = verdict_first_finding(v);
     const char *code = f ? f->code : v->diag_count ? v->diags[0].code : "";
     if (!one_of(kinds, verdict_kind_name(v->kind)) || (codes.len && !one_of(codes, code))) {
-        print_error("%s: wanted " STR_FMT ", got %s %s " STR_FMT STR_FMT "\n", path, STR_ARG(line),
-                    verdict_kind_name(v->kind), code, STR_ARG(v->fault),
+        print_error("%s%s: wanted " STR_FMT ", got %s %s " STR_FMT STR_FMT "\n", path,
+                    unchecked ? " unchecked" : "", STR_ARG(want), verdict_kind_name(v->kind), code,
+                    STR_ARG(v->fault),
                     STR_ARG(f ? f->message : v->diag_count ? v->diags[0].message : STR("")));
         verdict_free(v);
         fail();
@@ -107,6 +115,19 @@ static void hostile(void **state)
     }
     verdict_free(v);
     assert_judge_lives();
+}
+
+static void hostile(void **state)
+{
+    const char *path = *state;
+    struct buf text = {0};
+    struct error error;
+    assert_true(file_read(path, 1 << 20, &text, &error));
+    assert_true(str_starts(buf_view(&text), "// verdict: "));
+    struct str checked = marked(buf_view(&text), "// verdict: ");
+    struct str unchecked = marked(buf_view(&text), "// unchecked: ");
+    judged(path, buf_view(&text), checked, false);
+    judged(path, buf_view(&text), unchecked.len ? unchecked : checked, true);
     buf_release(&text);
 }
 

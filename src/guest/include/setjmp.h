@@ -11,7 +11,8 @@ _Noreturn void longjmp(jmp_buf env, int value);
 
 /* POSIX's. No signal is blocked here, so there is no mask to keep. */
 typedef jmp_buf sigjmp_buf;
-#define sigsetjmp(env, keep_mask) ((void)(keep_mask), setjmp(env))
+int sigsetjmp(sigjmp_buf env, int keep_mask);
+#define sigsetjmp(env, keep_mask) sigsetjmp(env, keep_mask)
 #define siglongjmp(env, value) longjmp(env, value)
 
 #endif

@@ -35,8 +35,6 @@ int untyped(a, b) { return a; }      // expect: no-type
 add(int a) { return a; }             // expect: no-type
 int array(int a[])[3];               // expect: bad-type
 extern int value = 3;
-n = 4;                               // expect: outside-function
-if (n) n = 3;
 int __attribute__((packed deep)) attributed; // expect: bad-attribute
 
 static int first(int count, int next, ...)

@@ -1,1 +1,4 @@
-int twice(int n) { return 2 * n; }
+int mian(void) // expect: no-main 5
+{
+    return 0;
+}

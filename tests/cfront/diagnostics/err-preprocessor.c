@@ -15,7 +15,8 @@
 #endif                    // expect: unbalanced-conditional
 #warning take care        // expect: user-warning
 #error stop here          // expect: user-error
-#pragma pack(1)           // expect: pragma-ignored
+#pragma pack(1)
+#pragma pack()
 
 int main(void)
 {

@@ -19,7 +19,7 @@ int main(void)
     continue; // expect: stray-jump
     case 1: // expect: stray-case
         n = 2;
-    default: // expect: stray-case
+    default:
         n = 4;
     else // expect: else-without-if
         n = 5;

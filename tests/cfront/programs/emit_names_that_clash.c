@@ -21,12 +21,12 @@ int main(void)
     enum node node = NODE;
     list list = {NULL, 3};
     int div = 4, abs = 5, read = 6, write = 7, link = 8, signal = 9, time = 10, free_ = 11, environ = 12;
-    int dollar = 13, été = 14, __x = 15;
+    int Dollar = 13, été = 14, __x = 15;
     int addr = 0, ptr = 1, len = 2, size = 3, base = 4, end = 5, env = 6, ctx = 7, va = 8;
     printf("%d\n", tmp + t0 + ret + result + self + this + class + new + try + catch + memcpy_ + stack + frame + object);
     printf("%d\n", shadow + check + load + store + private + template + operator + near + far + asm_ + nullptr_ + cf_0 + _1 + L1);
     printf("%d %d %d %d %d\n", value.value, type.type, node, list.data, index(1) + y0(2) + exp_(3));
-    printf("%d\n", div + abs + read + write + link + signal + time + free_ + environ + dollar + été + __x);
+    printf("%d\n", div + abs + read + write + link + signal + time + free_ + environ + Dollar + été + __x);
     printf("%d\n", addr + ptr + len + size + base + end + env + ctx + va);
     return 0;
 }

@@ -6,7 +6,7 @@ struct r { struct p a, b; char c; int n[3]; };
 static struct r flat = {1, 2, 3, 4, 'f', 5, 6, 7};
 static struct r part = {{1}, 3, 4, 'p', {5}};
 static struct r many[] = {1, 2, 3, 4, 'a', 5, 6, 7, 11, 12, 13, 14, 'b', 15};
-static int cube[2][2][3] = {1, 2, 3, {4, 5}, {6, 7, 8}};
+static int cube[2][2][3] = {1, 2, 3, {4, 5}, {{6}, 7, 8}};
 static struct { char s[4]; int n; } strs[] = {"abc", 1, "de", 2, {"f"}};
 
 static void show(const struct r *r)

@@ -27,7 +27,9 @@ int main(void)
     printf("%d\n", *p == EDOM);
     *p = 0;
     printf("%d %s\n", errno, strerror(0));
-    printf("%s|%s|%s\n", strerror(ENOMEM), strerror(EACCES), strerror(EEXIST));
+    printf("%s|", strerror(ENOMEM));
+    printf("%s|", strerror(EACCES));
+    printf("%s\n", strerror(EEXIST));
     errno = 5;
     errno += 2, errno++;
     printf("%d\n", errno);

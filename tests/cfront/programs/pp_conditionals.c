@@ -3,7 +3,6 @@
 #define ONE 1
 #define EMPTY
 #define F(x) (x) + 1
-#define DEFINED_ONE defined(ONE)
 
 #if 0
 #error never
@@ -62,9 +61,6 @@ static int h = 2;
 #endif
 #if !F(-1)
 static int i = 1;
-#endif
-#if DEFINED_ONE
-#else
 #endif
 
 int main(void)

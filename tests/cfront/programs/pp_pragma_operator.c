@@ -5,29 +5,20 @@
 #define DO_PRAGMA_(x) _Pragma(#x)
 #define DO_PRAGMA(x) DO_PRAGMA_(x)
 
-#pragma pack(push, 1)
-struct tight { char c; int v; };
-#pragma pack(2)
-struct two { char c; int v; };
-#pragma pack(pop)
-struct loose { char c; int v; };
-
-DO_PRAGMA(pack(push, 4))
-struct four { char c; double d; };
-_Pragma("pack(pop)")
+DO_PRAGMA(nothing to be "done" here)
+_Pragma("")
+static int between = 7; _Pragma("after a declaration") static int next = 8;
 
 int main(void)
 {
     QUIET(int unused = 1;)
     _Pragma("GCC unroll 2") for (int i = 0; i < 3; i++)
         printf("%d ", i);
-    struct tight t = {'a', 0x01020304};
+    putchar('\n');
 #pragma GCC diagnostic ignored "-Wall"
-    t.v++;
-    printf("%zu %zu %zu %zu %d\n", sizeof(struct tight), sizeof(struct two), sizeof(struct loose),
-           sizeof(struct four), t.v);
-    if (t.c == 'b')
+    if (between == 8)
         #pragma nothing at all
         puts("wrong");
+    printf("%d %d\n", between, next);
     return 0;
 }

@@ -8,10 +8,7 @@ int main(void)
     printf("%d%10s\n", n, -1); // found: bad-format-argument
     printf("%.2s\n", 'h'); // found: bad-format-argument
     printf("%ls\n", n); // found: bad-format-argument
-    printf('h'); // found: bad-format-argument
-    fprintf(stderr, 10); // found: bad-format-argument
     snprintf(text, sizeof text, "%s", n); // found: bad-format-argument
     sscanf("12", "%d", n); // found: bad-format-argument
-    sscanf("12", '%'); // found: bad-format-argument
     return 0;
 }

@@ -1,5 +1,5 @@
 int main(void)
 {
-    for (volatile int i = 0;; i++) // found: time-limit
+    for (volatile int i = 0;; i++) // found: step-limit
         ;
 }

@@ -10,7 +10,7 @@ int main(void)
     int a = helper();
 
     // it waits for ever
-    for (;;) // found: time-limit
+    for (;;) // found: step-limit
         ;
     return a;
 }

@@ -1,6 +1,6 @@
 int main(void)
 {
-    for (;;) { } // found: time-limit
+    for (;;) { } // found: step-limit
 }
 
 int last(void)

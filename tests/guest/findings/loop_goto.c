@@ -2,7 +2,7 @@ int main(void)
 {
     int n = 0;
 again:
-    goto again; // found: time-limit
+    goto again; // found: step-limit
     for (;;)
         n++;
 }

@@ -1,6 +1,6 @@
 int main(void)
 {
-    while (1) // found: time-limit
+    while (1) // found: step-limit
         ;
     for (;;)
         ;

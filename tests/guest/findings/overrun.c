@@ -4,7 +4,7 @@ int main(void)
 {
     int *a = malloc(5 * sizeof *a);
     for (int i = 0; i <= 5; i++)
-        a[i] = i;
-    free(a); // found: out-of-bounds-write
+        a[i] = i; // found: out-of-bounds-write
+    free(a);
     return 0;
 }

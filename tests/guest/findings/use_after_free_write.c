@@ -2,8 +2,8 @@
 
 int main(void)
 {
-    int *p = malloc(sizeof *p); // found: use-after-free
+    int *p = malloc(sizeof *p);
     free(p);
-    *p = 5;
+    *p = 5; // found: use-after-free
     return 0;
 }

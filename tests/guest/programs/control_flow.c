@@ -24,8 +24,10 @@ int main(void)
     do {
         if (k == 3) break;
     } while (++k < 10);
-    printf("%d %d %d\n", k, collatz(27), (k++, k + 1));
-    int a = 5, b = a++ + ++a;
+    int next = (k++, k + 1);
+    printf("%d %d %d\n", k, collatz(27), next);
+    int a = 5, b = a++;
+    b += ++a;
     printf("%d %d %d\n", a, b > 0, a > 3 && b > 3 || !a);
     return 0;
 }

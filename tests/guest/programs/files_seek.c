@@ -26,7 +26,7 @@ int main(void)
     fread(&w, sizeof w, 1, f);
     fsetpos(f, &here);
     fread(&w, sizeof w, 1, f);
-    printf("%d %zu\n", w, fread(v, sizeof w, 100, f));
+    printf("%d %zu\n", w, fread(v, sizeof w, 10, f));
     fclose(f);
     remove("freehold-seek.bin");
     return 0;

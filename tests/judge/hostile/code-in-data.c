@@ -1,4 +1,4 @@
-// verdict: findings crash
+// verdict: findings wild-pointer
 // Runs a system call that lies in its variables
 static unsigned char code[] = {0xb8, 39, 0, 0, 0, 0x0f, 0x05, 0xc3};
 int main(void)

@@ -1,4 +1,4 @@
-// verdict: findings crash
+// verdict: findings wild-pointer
 // Runs a system call that lies on its stack
 int main(void)
 {

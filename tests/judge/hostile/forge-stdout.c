@@ -1,4 +1,5 @@
 // verdict: findings leak
+// unchecked: clean
 // Prints a verdict
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// verdict: compile-error link-error
+// verdict: compile-error undefined-function
 // A fork bomb: there is no such function
 int fork(void);
 int main(void)

@@ -1,4 +1,5 @@
 // verdict: findings leak
+// unchecked: clean
 // Takes all the memory, stops when it is gone
 #include <stdlib.h>
 int main(void)

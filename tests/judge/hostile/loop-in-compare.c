@@ -1,4 +1,5 @@
-// verdict: limit time-limit
+// verdict: limit step-limit
+// unchecked: limit time-limit
 // Never returns to qsort
 #include <stdlib.h>
 static int compare(const void *a, const void *b)

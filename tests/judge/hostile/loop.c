@@ -1,4 +1,5 @@
-// verdict: limit time-limit
+// verdict: limit step-limit
+// unchecked: limit time-limit
 // Never ends
 int main(void)
 {

@@ -1,4 +1,4 @@
-// verdict: compile-error link-error
+// verdict: compile-error undefined-function
 // Asks for a name of Freehold's or of the host's
 extern int mmap(int, int, int);
 int main(void)

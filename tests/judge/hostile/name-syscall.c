@@ -1,4 +1,4 @@
-// verdict: compile-error link-error
+// verdict: compile-error undefined-function
 // Asks for a name of Freehold's or of the host's
 extern int syscall(int, int, int);
 int main(void)

@@ -1,4 +1,4 @@
-// verdict: compile-error link-error
+// verdict: compile-error no-main
 // Has no start
 int f(void)
 {

@@ -1,4 +1,4 @@
-// verdict: findings bad-format-argument
+// verdict: findings null-dereference
 // Prints a string that is not there
 #include <stdio.h>
 int main(void)

@@ -1,5 +1,5 @@
-// verdict: compile-error
-// The operator instead of the directive
+// verdict: clean
+// The operator instead of the directive: it is ignored
 _Pragma("comment(option, \"-v\")")
 int main(void)
 {

@@ -1,4 +1,4 @@
-// verdict: clean
+// verdict: compile-error unterminated-string
 // Hides a pragma behind a string that goes on over the line
 const char *s = "
 /*

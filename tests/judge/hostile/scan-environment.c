@@ -1,9 +1,10 @@
 // verdict: clean
 // Reads the environment: there is none
 #include <stdio.h>
-int main(int argc, char **argv, char **environment)
+extern char **environ;
+int main(void)
 {
-    for (char **e = environment; e && *e; e++) {
+    for (char **e = environ; e && *e; e++) {
         puts(*e);
     }
     return 0;

@@ -1,4 +1,5 @@
-// verdict: findings crash|output-limit|time-limit
+// verdict: findings wild-pointer
+// unchecked: findings crash
 // Looks for secrets in Freehold's own image
 #include <stdio.h>
 int main(void)

@@ -1,4 +1,5 @@
-// verdict: findings crash
+// verdict: findings wild-pointer
+// unchecked: findings crash
 // Looks for the solution, behind its own code
 #include <stdio.h>
 int main(void)

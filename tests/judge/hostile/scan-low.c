@@ -1,4 +1,5 @@
-// verdict: findings crash|null-dereference
+// verdict: findings wild-pointer
+// unchecked: findings crash
 // Looks for the solution, from the bottom of memory up
 #include <stdio.h>
 int main(void)

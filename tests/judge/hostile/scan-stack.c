@@ -1,4 +1,5 @@
-// verdict: findings crash|stack-overflow
+// verdict: findings out-of-bounds-read
+// unchecked: findings|limit crash|step-limit
 // Looks for the solution, up the stack
 #include <stdio.h>
 int main(void)

@@ -1,4 +1,4 @@
-// verdict: findings stack-overflow|crash
+// verdict: compile-error too-large
 // A local array of half a gigabyte
 int main(void)
 {

@@ -1,4 +1,4 @@
-// verdict: compile-error link-error
+// verdict: compile-error no-main
 // Keeps its start to itself
 static int main(void)
 {

@@ -1,4 +1,5 @@
-// verdict: findings crash|null-dereference
+// verdict: findings wild-pointer
+// unchecked: findings crash
 // Clears its own address table
 #include <stdio.h>
 int main(void)

@@ -1,4 +1,4 @@
-// verdict: findings null-dereference
+// verdict: compile-error undefined-function
 // Calls a weak name that nobody defines
 __attribute__((weak)) int nowhere(void);
 int main(void)

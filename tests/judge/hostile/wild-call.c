@@ -1,4 +1,4 @@
-// verdict: findings crash
+// verdict: findings wild-pointer
 // Calls an address where nothing is
 int main(void)
 {

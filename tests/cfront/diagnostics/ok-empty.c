@@ -1,0 +1,2 @@
+// nothing is asked of a file but that it be C
+;
