@@ -79,6 +79,15 @@ void out_convert_close(struct emitter *e, const struct type *from, const struct 
     out(e, to->kind == TYPE_BOOL ? ")!=0)" : "))");
 }
 
+/* (struct job *)((char *)p - 8): what p is a member of. Lists with a head that is a bare
+ * member form this of the head too, and only compare it. */
+static bool is_owner(const struct expr *x)
+{
+    const struct expr *sum = x->a;
+    return x->type->kind == TYPE_POINTER && type_is_record(x->type->base) && sum->kind == EXPR_PTR_ADD &&
+           sum->op == '-' && sum->type->base->size == 1 && sum->b->kind == EXPR_INT;
+}
+
 static void out_convert(struct emitter *e, const struct expr *x)
 {
     if (x->type->kind == TYPE_VOID) {
@@ -86,7 +95,11 @@ static void out_convert(struct emitter *e, const struct expr *x)
         return;
     }
     out_convert_open(e, x->a->type, x->type);
-    out_value(e, x->a);
+    if (is_owner(x)) {
+        out(e, "px(%v,-(L)%v,1,0,%u)", x->a->a, x->a->b, emit_site(e, x->a->at));
+    } else {
+        out_value(e, x->a);
+    }
     out_convert_close(e, x->a->type, x->type);
 }
 

@@ -64,7 +64,8 @@ static int64_t clamp(__int128 n)
     return n > INT64_MAX ? INT64_MAX : n < INT64_MIN ? INT64_MIN : (int64_t)n;
 }
 
-COLD static P step_slow(P p, L index, L size, U site)
+/* quiet: nothing is told, but it is a stray all the same. */
+COLD static P step_slow(P p, L index, L size, bool quiet, U site)
 {
     P to = (P)((uint64_t)p + (uint64_t)index * (uint64_t)size);
     U stray_site;
@@ -75,7 +76,7 @@ COLD static P step_slow(P p, L index, L size, U site)
     if (!number)
         number = here;
     if (!number) {
-        if (!p && index)
+        if (!p && index && !quiet)
             finding_at_site("pointer-out-of-object", site, "a null pointer plus %ld", index);
         return to;
     }
@@ -84,7 +85,7 @@ COLD static P step_slow(P p, L index, L size, U site)
     if (at >= 0 && at <= b->size)
         return to;
     if (b->state == STATE_LIVE) {
-        struct log_finding *f = finding_at_site("pointer-out-of-object", site, NULL);
+        struct log_finding *f = quiet ? NULL : finding_at_site("pointer-out-of-object", site, NULL);
         if (f) {
             finding_object(f, number);
             f->address = (uint64_t)to;
@@ -111,7 +112,7 @@ P hook_pi(P p, L index, L size, U site)
     P to = (P)((uint64_t)p + (uint64_t)distance);
     if (UNLIKELY(overflow || !number || strays.count || (uint64_t)p - b->base > b->size ||
                  (uint64_t)to - b->base > b->size))
-        return step_slow(p, index, size, site);
+        return step_slow(p, index, size, false, site);
     return to;
 }
 
@@ -170,6 +171,8 @@ COLD static P reach_slow(P p, L index, L size, U how, U site)
 {
     P to = (P)((uint64_t)p + (uint64_t)index * (uint64_t)size);
     U stray_site;
+    if (how == 0)
+        return step_slow(p, index, size, true, site);
     uint32_t number = stray_from(p, &stray_site);
     number = number ? number : object_around(p);
     const struct object *b = &objects[number];

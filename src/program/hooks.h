@@ -123,7 +123,8 @@ struct registers {
     /* pointer arithmetic */ \
     HOOK(P, pi, (P p, L index, L size, U site)) /* p + index * size, within p's object */ \
     HOOK(P, px, (P p, L index, L size, U how, U site)) /* p + index * size, where something is about \
-     to be read (how 1) or written (2): outside of p's object that access is what is told */ \
+     to be read (how 1) or written (2): outside of p's object that access is what is told. how 0: \
+     the start of what p is said to be a member of, which nothing is told of until it is used */ \
     HOOK(P, ia, (P array, L index, L count, L size, U how, U site)) /* &array[index]; how 0: only the \
      address, count itself allowed; 1 to read; 2 to write */ \
     HOOK(L, ix, (P root, L index, L count, L size, U how, U site)) /* index * size, for an index that is \

@@ -127,7 +127,7 @@ class Program:
                          if f"struct {t}" == p and not n.startswith("q")]
                 args.append(self.r.choice(names) if names else f"({p}){{0}}")
             elif p.endswith("*"):
-                name_, _, _ = self.r.choice([a for a in self.arrays if a[1] == "int"] or [("first", "int", 3)])
+                name_, _, _ = self.r.choice([a for a in self.arrays if a[1] == "int" and a[2] >= 3] or [("first", "int", 3)])
                 args.append(name_)
             else:
                 args.append(self.expression(scope, 0 if depth < 2 else 1))
