@@ -12,6 +12,7 @@
 #include <errno.h>
 
 enum {
+    CALL_FUEL = 8, /* what an allocation costs beside its bytes: steps, not seconds, end a run */
     FRESH = 0xbe,
     FREED = 0xdd,
     REFUSALS = 1000,        /* a program that goes on asking ends at its memory limit */
@@ -60,10 +61,10 @@ static void *refuse(size_t size, uint32_t weight)
 static void *allocate(size_t size, size_t align, bool zeroed)
 {
     bool virgin;
+    if (machine.checked)
+        charge(CALL_FUEL + (size < heap.limit ? size / FUEL_BYTES : 0));
     if (size > heap.limit || heap.live + size > heap.limit)
         return refuse(size, 1);
-    if (machine.checked)
-        charge(size / FUEL_BYTES);
     uint32_t number = ring_take(&heap_ring, OBJECT_HEAP, size, align, &virgin);
     if (!number)
         return refuse(size, FULL_WEIGHS);

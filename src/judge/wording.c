@@ -207,6 +207,55 @@ static void beside(struct arena *a, struct buf *b, const struct program *p, cons
     }
 }
 
+/* The member that lies at an offset of a type, as C names it: ".from", "[2].name"; "" if
+ * it is the whole. */
+static const char *member_at(struct arena *a, const struct program *p, uint32_t type, uint64_t offset)
+{
+    const char *path = "";
+    for (int depth = 0; depth < 8; depth++) {
+        const struct program_type *t = type_at(p, type);
+        if (t && t->code == T_ARRAY) {
+            const struct program_type *element = type_at(p, t->base);
+            if (!element || !element->size || element->code != T_STRUCT) {
+                return path;
+            }
+            path = arena_printf(a, "%s[%llu]", path, (unsigned long long)(offset / element->size));
+            offset %= element->size;
+            type = t->base;
+            continue;
+        }
+        uint32_t i = 0, count = t && t->code == T_STRUCT ? t->field_count : 0;
+        for (; i < count; i++) {
+            const struct program_field *f = &p->fields[t->first_field + i];
+            const struct program_type *inner = type_at(p, f->type);
+            if (inner && offset >= f->offset && offset - f->offset < inner->size) {
+                path = f->name ? arena_printf(a, "%s.%s", path, name_at(p, f->name)) : path;
+                offset -= f->offset;
+                type = f->type;
+                break;
+            }
+        }
+        if (i == count) {
+            return path;
+        }
+    }
+    return path;
+}
+
+/* "'m.from'", or the object where it is no member that was left. */
+static const char *array_name(struct arena *a, const struct program *p, const struct log_finding *f,
+                              uint64_t offset)
+{
+    struct str object = wording_object(a, p, &f->object);
+    const char *member = member_at(a, p, f->object.type, offset);
+    const char *open = object.len ? memchr(object.at, '\'', object.len) : NULL;
+    if (!*member || !open) {
+        return arena_cstr(a, object);
+    }
+    size_t name = (size_t)(object.at + object.len - open - 2);
+    return arena_printf(a, "'%.*s%s'", (int)name, open + 1, member);
+}
+
 static void out_of_bounds(struct arena *a, struct buf *b, const struct program *p,
                           const struct log_finding *f)
 {
@@ -215,17 +264,16 @@ static void out_of_bounds(struct arena *a, struct buf *b, const struct program *
                    (long long)f->index, (unsigned long long)f->count,
                    (unsigned long long)(f->count ? f->count - 1 : 0));
         if (f->object.kind) {
-            struct str object = wording_object(a, p, &f->object);
-            buf_printf(b, ", in " STR_FMT, STR_ARG(object));
+            uint64_t start = (uint64_t)f->offset - (uint64_t)f->index * f->element_size;
+            buf_printf(b, ", in %s", array_name(a, p, f, start));
         }
         return;
     }
     buf_cstr(b, f->write ? "A write of " : "A read of ");
     buf_cstr(b, bytes(a, f->access_size));
     if (f->part_bytes) {
-        struct str object = wording_object(a, p, &f->object);
-        buf_printf(b, " goes outside of an array of %s inside " STR_FMT, bytes(a, f->part_bytes),
-                   STR_ARG(object));
+        buf_printf(b, " goes outside of an array of %s, in %s", bytes(a, f->part_bytes),
+                   array_name(a, p, f, f->part_offset));
         return;
     }
     if (f->object.kind) {

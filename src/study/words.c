@@ -43,7 +43,7 @@ void tellf(struct teller *t, enum word_role role, int indent, int goto_line, con
 /* A judge's message has no full stop; a sentence on its own needs one. */
 static struct str sentence(struct arena *a, struct str s)
 {
-    if (!s.len || strchr(".?!:", s.at[s.len - 1]))
+    if (!s.len || strchr(".?!:;", s.at[s.len - 1]))
         return s;
     return str_from(arena_printf(a, STR_FMT ".", STR_ARG(s)));
 }
