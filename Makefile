@@ -44,7 +44,7 @@ LIBS_ALL = $(foreach r,ui progress pack judge cfront guest,$(LIBS_$r)) -lpthread
 OBJ = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$1/*.c))
 LIB = $(B)/lib$1.a
 
-.PHONY: all play check deps help clean install bench arrows analyze tiny torture test-programs
+.PHONY: fuzz-emit fuzz-cfront all play check deps help clean install bench arrows analyze tiny torture test-programs
 all: $(B)/freehold
 
 help:
@@ -163,7 +163,15 @@ fuzz-%: ## throw bytes at one part for FUZZ_SECONDS, as in make fuzz-pp
 	  -fno-sanitize-recover=undefined \
 	  -o build/fuzz/$*.run tests/cfront/fuzz_$*.c $(FUZZ_SRC) -lm
 	build/fuzz/$*.run -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
-	  -artifact_prefix=build/fuzz/$*/ build/fuzz/$* $(wildcard tests/cfront/fuzz_$*_seeds)
+	  -artifact_prefix=build/fuzz/$*/ build/fuzz/$* tests/cfront/programs $(wildcard tests/cfront/fuzz_$*_seeds)
+
+# The emitter is reached by what parses: mutants of the corpus.
+fuzz-emit: fuzz-parse
+
+FIRST ?= 1
+PROGRAMS ?= 2000
+fuzz-cfront: all ## random programs against cc; FIRST=seed PROGRAMS=count
+	@FREEHOLD=$(B)/freehold python3 tests/cfront/random.py $(FIRST) $(PROGRAMS)
 
 analyze: ## gcc's static analyser over our own code
 	@$(MAKE) --no-print-directory all VARIANT=analyze CFLAGS="-O1 -g -fanalyzer"
