@@ -277,11 +277,10 @@ void check_memory_call(struct check *k, struct expr *call)
 
 /* ---- indices ------------------------------------------------------------------------ */
 
-/* int data[1] or [0] as the last member: room for more may follow. */
+/* int data[1] or [0] as a member: room for more may follow, in a union even if others do. */
 static bool is_open_end(const struct expr *array)
 {
-    return array->kind == EXPR_MEMBER && array->field && !array->field->next
-        && array->type->count <= 1;
+    return array->kind == EXPR_MEMBER && array->type->count <= 1;
 }
 
 void check_index(struct check *k, struct expr *e, enum use use)

@@ -243,11 +243,26 @@ static struct str sentence(struct cfront *c, const char *fmt, va_list ap)
     return text;
 }
 
+/* What is not known at all is told where it is first met: one cause, one message. */
+static bool is_about_name(const char *code)
+{
+    static const char *const once[] = {"undeclared-name", "undeclared-function", "unknown-type",
+                                       "incomplete-type", "unknown-member"};
+    for (size_t i = 0; i < COUNT(once); i++)
+        if (strcmp(once[i], code) == 0)
+            return true;
+    return false;
+}
+
 static bool told_before(const struct cfront *c, const struct diag *d)
 {
-    for (size_t i = 0; i < c->diags.len; i++)
-        if (diag_cmp(&c->diags.at[i], d) == 0)
+    bool about_name = is_about_name(d->code);
+    for (size_t i = 0; i < c->diags.len; i++) {
+        const struct diag *e = &c->diags.at[i];
+        if (diag_cmp(e, d) == 0 || (about_name && strcmp(e->code, d->code) == 0 &&
+                                    str_eq(e->message, d->message) && str_eq(e->file, d->file)))
             return true;
+    }
     return false;
 }
 

@@ -63,7 +63,7 @@ static const char *colour_of(enum word_role role)
     case WORD_PASS: return "\033[1;32m";
     case WORD_FAIL: return "\033[1;31m";
     case WORD_WARN: return "\033[33m";
-    case WORD_DIM: return "\033[2m";
+    case WORD_DIM: case WORD_MARK: return "\033[2m";
     case WORD_CODE: return "\033[36m";
     case WORD_WANT: return "\033[32m";
     case WORD_GOT: return "\033[31m";
@@ -97,7 +97,7 @@ void print_line(const struct cli *c, FILE *to, enum word_role role, int indent, 
     clean(c, &b, text);
     struct str rest = buf_view(&b);
     const char *colour = c->colour ? colour_of(role) : "";
-    bool wraps = c->width && role != WORD_CODE && role != WORD_WANT && role != WORD_GOT;
+    bool wraps = c->width && role != WORD_CODE && role != WORD_MARK && role != WORD_WANT && role != WORD_GOT;
     if (!rest.len) /* no blanks on an empty line */
         putc('\n', to);
     while (rest.len) {

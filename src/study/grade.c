@@ -210,7 +210,8 @@ static void add_compile_errors(struct grading *t)
         f->diag = d;
         f->message = d->message;
         f->advice = d->advice;
-        f->at = (struct place){.file = d->file, .line = d->line, .column = d->column};
+        f->at = (struct place){.file = d->file, .line = d->line, .column = d->column,
+                               .length = d->length};
     }
     if (!t->g.count)
         add(t, "compile-error", -1)->message = STR("The program does not compile.");

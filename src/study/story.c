@@ -132,7 +132,7 @@ static void underline(struct teller *t, int indent, const struct place *at, stru
         if (line.at[i] == '\t' || ((unsigned char)line.at[i] & 0xc0) != 0x80)
             buf_char(&b, line.at[i] == '\t' ? '\t' : ' ');
     buf_repeat(&b, '^', (size_t)utf8_str_width(str_slice(line, from, to)));
-    tell(t, WORD_DIM, indent, 0, buf_view(&b));
+    tell(t, WORD_MARK, indent, 0, buf_view(&b));
     buf_release(&b);
 }
 

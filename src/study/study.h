@@ -71,7 +71,8 @@ struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t cho
 
 /* ---- words.c ------------------------------------------------------------- */
 
-enum word_role { WORD_TEXT, WORD_PASS, WORD_FAIL, WORD_WARN, WORD_DIM, WORD_CODE, WORD_WANT, WORD_GOT };
+enum word_role { WORD_TEXT, WORD_PASS, WORD_FAIL, WORD_WARN, WORD_DIM, WORD_CODE,
+                 WORD_MARK /* ^^^ below code: no word of it may move */, WORD_WANT, WORD_GOT };
 struct word_line { /* one line to show, not yet wrapped */
     enum word_role role;
     int indent;

@@ -92,13 +92,18 @@ enum role verdict_role(enum word_role r)
     case WORD_PASS: return ROLE_PASS;
     case WORD_FAIL: return ROLE_FAIL;
     case WORD_WARN: return ROLE_WARN;
-    case WORD_DIM: return ROLE_DIM;
+    case WORD_DIM: case WORD_MARK: return ROLE_DIM;
     case WORD_CODE: return ROLE_CODE;
     case WORD_WANT: return ROLE_WANT;
     case WORD_GOT: return ROLE_GOT;
     case WORD_TEXT: break;
     }
     return ROLE_TEXT;
+}
+
+static bool is_verbatim(enum word_role r)
+{
+    return r == WORD_CODE || r == WORD_MARK || r == WORD_WANT || r == WORD_GOT;
 }
 
 /* ---- the words, with both outputs in place of their lines ---- */
@@ -161,7 +166,7 @@ static void lay_out(struct verdict_pane *p)
             continue;
         }
         out->tag = l->goto_line;
-        if (l->role == WORD_CODE || l->role == WORD_WANT || l->role == WORD_GOT)
+        if (is_verbatim(l->role))
             prose_verbatim(out, verdict_role(l->role), l->indent, l->text);
         else
             prose_hanging(out, verdict_role(l->role), l->indent, i ? 0 : 6, l->text);
@@ -228,8 +233,8 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
             if (!more)
                 add_more(p, &l);
             more = true;
-        } else if (w.lines[i].role == WORD_CODE)
-            prose_verbatim(p, ROLE_CODE, 2 + w.lines[i].indent, w.lines[i].text);
+        } else if (is_verbatim(w.lines[i].role))
+            prose_verbatim(p, verdict_role(w.lines[i].role), 2 + w.lines[i].indent, w.lines[i].text);
         else
             prose_text(p, i ? verdict_role(w.lines[i].role) : ROLE_DIM, 2 + w.lines[i].indent,
                        w.lines[i].text);

@@ -18,7 +18,7 @@ assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics
                    "heap", "elapsed_us"], list(d)
 assert d["schema"] == 1
 assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
-assert list(d["heap"]) == ["allocations", "frees", "peak_bytes"]
+assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes"]
 assert list(d["elapsed_us"]) == ["parse", "compile", "run"]
 assert all(type(v) is int and v >= 0 for v in d["elapsed_us"].values())
 assert all(type(v) is int for v in d["heap"].values())
@@ -32,7 +32,8 @@ for f in d["findings"]:
     for s in f["stack"]:
         assert list(s) == place, s
     if f["object"] is not None:
-        assert list(f["object"]) == ["size", "blocks", "made", "freed"], f
+        assert list(f["object"]) == ["size", "blocks", "made", "freed", "name", "type", "lost", "lost_how"], f
+        assert f["object"]["lost"] is None or list(f["object"]["lost"]) == place, f
 for x in d["diagnostics"] + d["findings"]: # sentences may be improved; codes and places may not change
     assert x["message"].strip()
     x["message"] = "(a sentence)"
@@ -48,6 +49,8 @@ json double 1 $here/double.c
 json leaks 1 $here/leaks.c
 json wrong 1 $here/wrong.c
 json forever 1 $here/forever.c
+json outside 1 $here/outside.c
+json kept 0 $here/kept.c
 json bytes 0 $here/bytes.c
 
 # `exit` of a program that ended itself by a signal, and of one that crashed
@@ -150,15 +153,30 @@ done
 # in words
 fh run $here/double.c
 complains "FINDINGS in words" "FINDINGS  1 thing was found."
-complains "the story" "The 40 bytes allocated at line 10 were freed at line 5, and freed again at line 5."
+complains "the story" "The 40 bytes, allocated at line 10, were freed at line 5, and freed again at line 5."
 complains "the callers" "Called from line 12, in main."
 fh run $here/forever.c
-complains "LIMIT in words" "LIMIT  The program was stopped: time-limit."
+complains "LIMIT in words" "LIMIT  The program was stopped: step-limit."
 fh run $here/wrong.c
 complains "COMPILE ERROR in words" "COMPILE ERROR"
 
+# more steps, fewer steps, and no checks
+printf 'int main(void)\n{\n    int n = 0;\n    for (int i = 0; i < 100; i++)\n        n += i;\n    return n != 4950;\n}\n' >"$scratch/steps.c"
+"$FREEHOLD" run --json "$scratch/steps.c" >"$out" 2>"$err"
+steps=$(grep -oE '"steps":[0-9]+' "$out" | tr -dc 0-9)
+exits "with as many steps as it takes" 0 run "$scratch/steps.c" --steps "$steps"
+exits "with one step less" 1 run "$scratch/steps.c" --steps $((steps - 1))
+complains "it is stopped" "still running after $((steps - 1)) steps"
+exits "--steps 0 is none" 2 run "$scratch/steps.c" --steps 0
+exits "nor is a word" 2 run "$scratch/steps.c" --steps many
+complains "which is said" "--steps takes a whole number"
+fh run --json --unchecked $here/outside.c
+ok_if "--unchecked finds nothing" grep -q '"verdict":"clean"' "$out"
+fh run --unchecked $here/outside.c
+complains "and says so in words" "CLEAN"
+
 # interrupted
-"$FREEHOLD" run $here/forever.c >"$out" 2>"$err" &
+"$FREEHOLD" run $here/forever.c --steps 1000000000000 >"$out" 2>"$err" &
 pid=$!
 sleep 0.3
 kill -INT $pid
@@ -166,10 +184,10 @@ wait $pid; code=$?
 ok_if "Ctrl-C ends with 130 (got $code)" [ "$code" -eq 130 ]
 
 # a warning is told where the program can run all the same
-printf 'int main(void)\n{\n    int x = "abc";\n    return !x;\n}\n' >"$scratch/warned.c"
+printf 'int main(void)\n{\n    int x = 1;\n    x == 2;\n    return !x;\n}\n' >"$scratch/warned.c"
 exits "a warning fails nothing" 0 run "$scratch/warned.c"
 ok_if "the verdict comes first, the warning after it" \
-    sh -c "cat '$out' '$err' | grep -A1 CLEAN | grep -q 'warning: an address stands where a number belongs'"
+    sh -c "cat '$out' '$err' | grep -A1 CLEAN | grep -q 'warning: this compares, and does nothing with the answer'"
 printf '#include <stdio.h>\nint main(void)\n{\n    print(1);\n}\n' >"$scratch/print.c"
 fh run "$scratch/print.c"
 ok_if "advice is a sentence" sh -c "cat '$out' '$err' | grep -q \"    Did you mean 'printf'?\""

@@ -309,14 +309,77 @@ static void the_story_of_a_block(void **state)
     (void)state;
     found(0, "double-free", 5);
     findings[0].has_object = true;
+    findings[0].is_heap = true;
+    findings[0].object = STR("the 40 bytes");
     findings[0].object_size = 40;
+    findings[0].ended = ENDED_FREED;
     findings[0].made = (struct place){.file = STR("answer.c"), .line = 1};
     findings[0].freed = (struct place){.file = STR("answer.c"), .line = 3};
     struct grade g = grade();
-    assert_true(says(g, "The 40 bytes allocated at line 1 were freed at line 3, and freed again at line 5."));
+    assert_true(says(g, "The 40 bytes, allocated at line 1, were freed at line 3, and freed again at line 5."));
     assert_true(says(g, "freehold explain double-free"));
     assert_true(str_is(grade_explains(&g), "double-free"));
     assert_true(says(g, "5 | int c;"));
+}
+
+static void the_story_of_a_variable(void **state)
+{
+    (void)state;
+    found(0, "use-after-return", 5);
+    findings[0].has_object = true;
+    findings[0].object = STR("the variable 'a'");
+    findings[0].object_size = 4;
+    findings[0].ended = ENDED_RETURNED;
+    findings[0].made = (struct place){.file = STR("answer.c"), .line = 1};
+    findings[0].freed = (struct place){.file = STR("answer.c"), .line = 3};
+    struct grade g = grade();
+    assert_true(says(g, "The variable 'a', declared at line 1, was gone when its function returned at "
+                        "line 3, and used at line 5."));
+    findings[0].code = "use-after-scope";
+    findings[0].ended = ENDED_LEFT;
+    g = grade();
+    assert_true(says(g, "The variable 'a', declared at line 1, was gone when its block ended at line 3, "
+                        "and used at line 5."));
+    findings[0].code = "out-of-bounds-read";
+    findings[0].ended = ENDED_NOT;
+    findings[0].freed = (struct place){0};
+    g = grade();
+    assert_true(says(g, "The variable 'a' was declared at line 1."));
+}
+
+static void the_story_of_a_leak(void **state)
+{
+    (void)state;
+    found(0, "leak", 1);
+    findings[0].has_object = findings[0].is_heap = true;
+    findings[0].object = STR("the 10 bytes");
+    findings[0].object_size = 10;
+    findings[0].object_blocks = 1;
+    findings[0].made = findings[0].at;
+    findings[0].lost = (struct place){.file = STR("answer.c"), .line = 5};
+    findings[0].lost_how = STR("the last pointer to it was given another value");
+    struct grade g = grade();
+    assert_true(says(g, "The 10 bytes allocated at line 1 were still there when the program ended."));
+    assert_true(says(g, "Lost at line 5: the last pointer to it was given another value."));
+    assert_true(says(g, "5 | int c;"));
+    findings[0].object_blocks = 3;
+    findings[0].object_size = 30;
+    g = grade();
+    assert_true(says(g, "3 blocks, 30 bytes in all, were allocated at line 1 and never freed."));
+    assert_true(says(g, "Of the first of them: Lost at line 5: the last pointer to it was given another "
+                        "value."));
+}
+
+/* The expression is marked below its line. */
+static void the_expression_is_marked(void **state)
+{
+    (void)state;
+    found(0, "null-dereference", 5);
+    findings[0].at.column = 5;
+    findings[0].at.length = 1;
+    struct grade g = grade();
+    assert_true(says(g, "5 | int c;"));
+    assert_true(says(g, "        ^"));
 }
 
 /* A file is opened and closed, never allocated and freed. */
@@ -501,6 +564,7 @@ int main(void)
         TEST(a_crash_hides_its_output), TEST(a_leak_does_not), TEST(the_same_leak_twice_is_told_once),
         TEST(crashes_come_before_leaks), TEST(a_limit_is_no_wrong_answer), TEST(tool_fault_is_neither),
         TEST(nothing_odd_passes), TEST(the_story_of_a_block), TEST(the_story_of_a_file),
+        TEST(the_story_of_a_variable), TEST(the_story_of_a_leak), TEST(the_expression_is_marked),
         TEST(warnings_are_told_and_fail_nothing), TEST(hostile_output_is_made_harmless),
         TEST(long_outputs_show_the_difference), TEST(attempts_carry_no_expectation), TEST(quiz),
         TEST(prediction),

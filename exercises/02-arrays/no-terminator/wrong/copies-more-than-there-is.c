@@ -1,0 +1,15 @@
+// caught-by: out-of-bounds-read
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+// Puts as much of text into out as size bytes can hold.
+// Says whether some of it was cut off.
+bool preview(char *out, size_t size, const char *text)
+{
+    // --- your code starts here ---
+    memcpy(out, text, size);
+    out[size - 1] = '\0';
+    return strlen(text) >= size;
+    // --- your code ends here ---
+}

@@ -1,0 +1,14 @@
+// caught-by: wrong-output
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+// Puts as much of text into out as size bytes can hold.
+// Says whether some of it was cut off.
+bool preview(char *out, size_t size, const char *text)
+{
+    // --- your code starts here ---
+    snprintf(out, size, "%s", text);
+    return strlen(text) > size;
+    // --- your code ends here ---
+}

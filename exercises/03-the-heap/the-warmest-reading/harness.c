@@ -1,0 +1,31 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+struct vec {
+    int *data;
+    size_t len, cap;
+};
+void record(struct vec *v);
+
+int push(struct vec *v, int reading)
+{
+    if (v->len == v->cap) {
+        size_t cap = v->cap == 0 ? 4 : v->cap * 2;
+        int *bigger = realloc(v->data, cap * sizeof *bigger);
+        if (bigger == NULL)
+            return -1;
+        v->data = bigger;
+        v->cap = cap;
+    }
+    v->data[v->len++] = reading;
+    return 0;
+}
+
+int main(void)
+{
+    struct vec v = {NULL, 0, 0};
+    record(&v);
+    printf("%zu readings kept\n", v.len);
+    free(v.data);
+    return 0;
+}

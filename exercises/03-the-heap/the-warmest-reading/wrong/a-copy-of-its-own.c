@@ -1,0 +1,38 @@
+// caught-by: leak
+#include <stdio.h>
+#include <stdlib.h>
+
+struct vec {
+    int *data;
+    size_t len, cap;
+};
+
+// Puts a reading at the end: 0. No memory: -1.
+// Makes the block larger when there is no room left.
+int push(struct vec *v, int reading);
+
+// Reads readings to the end of the input into v. Says which was the
+// warmest.
+void record(struct vec *v)
+{
+    int reading;
+    // --- your code starts here ---
+    int *warmest = NULL;
+    size_t at = 0;
+    while (scanf("%d", &reading) == 1) {
+        if (push(v, reading) != 0)
+            break;
+        if (warmest == NULL || reading > *warmest) {
+            warmest = malloc(sizeof *warmest);
+            if (warmest == NULL)
+                break;
+            *warmest = reading;
+            at = v->len;
+        }
+    }
+    if (warmest == NULL)
+        printf("no readings\n");
+    else
+        printf("number %zu, %d\n", at, *warmest);
+    // --- your code ends here ---
+}
