@@ -111,7 +111,7 @@ static void put_init(struct emitter *e, char *to, uint64_t room, const struct in
 static void put_item(struct emitter *e, char *to, uint64_t room, const struct init_item *item)
 {
     const struct expr *v = item->value;
-    uint64_t size = item->type->size;
+    uint64_t size = item->bits ? (item->bits->bit + item->bits->width + 7u) / 8 : item->type->size;
     if (item->offset > room || size > room - item->offset) {
         return;
     }
