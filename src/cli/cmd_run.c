@@ -8,11 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFINE = 1, INCLUDE, STDIN, JSON, UNCHECKED, STEPS };
+enum { DEFINE = 1, INCLUDE, STDIN, JSON, UNCHECKED, STEPS, GIVE };
 static const struct flag FLAGS[] = {
     {"define", 'D', true, DEFINE}, {"include", 'I', true, INCLUDE},
     {"stdin", 0, true, STDIN},     {"json", 0, false, JSON},
     {"unchecked", 0, false, UNCHECKED}, {"steps", 0, true, STEPS},
+    {"file", 0, true, GIVE},
 };
 
 struct request {
@@ -20,6 +21,7 @@ struct request {
     VEC(const char *) include_dirs;
     VEC(struct macro) macros;
     VEC(struct str) args;
+    VEC(struct run_file) files;
     const char *in;
     bool json, unchecked;
     int64_t steps;
@@ -31,6 +33,7 @@ static void release(struct request *q)
     vec_release(&q->include_dirs);
     vec_release(&q->macros);
     vec_release(&q->args);
+    vec_release(&q->files);
 }
 
 static bool add_macro(struct request *q, const char *text)
@@ -72,6 +75,13 @@ static bool parse(struct cli *c, int argc, char **argv, struct request *q)
         case INCLUDE: vec_push(&q->include_dirs, value); break;
         case STDIN: q->in = value; break;
         case JSON: q->json = true; break;
+        case GIVE:
+            if (!*path_base(value)) {
+                complain("--file takes a file, not \"%s\"", value);
+                return false;
+            }
+            vec_push(&q->files, ((struct run_file){str_from(path_base(value)), str_from(value)}));
+            break;
         case UNCHECKED: q->unchecked = true; break;
         case STEPS:
             if (!str_to_int(str_from(value), 1, INT64_MAX, &q->steps)) {
@@ -92,6 +102,7 @@ static bool parse(struct cli *c, int argc, char **argv, struct request *q)
     }
     return !too_many(q->sources.len, JUDGE_FILES, "C files") &&
            !too_many(q->macros.len, JUDGE_MACROS, "macros (-D)") &&
+           !too_many(q->files.len, JUDGE_RUN_FILES, "files (--file)") &&
            !too_many(q->args.len, JUDGE_ARGS, "arguments of the program");
 }
 
@@ -114,6 +125,22 @@ static bool read_input(const char *in, struct buf *out, struct error *reterr)
         buf_add(out, chunk, (size_t)n);
         if (out->len > RUN_TOTAL_BYTES)
             return error_set(reterr, ERROR_DATA, "standard input is longer than %d MiB", RUN_TOTAL_BYTES >> 20);
+    }
+    return true;
+}
+
+/* What the program finds in its virtual file system, each under its own name. */
+static bool read_files(struct request *q, struct arena *arena, struct error *reterr)
+{
+    for (size_t i = 0; i < q->files.len; i++) {
+        struct buf text = {0};
+        const char *path = arena_cstr(arena, q->files.at[i].text);
+        bool ok = path_exists(path) ? file_read(path, RUN_FILE_BYTES, &text, reterr)
+                                    : error_set(reterr, ERROR_NO_INPUT, "there is no file %s", path);
+        q->files.at[i].text = arena_str(arena, buf_view(&text));
+        buf_release(&text);
+        if (!ok)
+            return false;
     }
     return true;
 }
@@ -152,7 +179,7 @@ static void show(struct cli *c, const struct verdict *v, const struct run_files 
 
 static int judge_files(struct cli *c, struct request *q, struct run_files *r, struct str in)
 {
-    struct run_input input = {q->args.at, q->args.len, in};
+    struct run_input input = {q->args.at, q->args.len, in, q->files.at, q->files.len};
     struct attempt at = {.files = r->files.at, .file_count = r->files.len, .macros = q->macros.at,
                          .macro_count = q->macros.len, .runs = &input, .run_count = 1, .steps = q->steps,
                          .cpu_ms = q->steps ? 60 * 1000 : 0, .unchecked = q->unchecked};
@@ -195,6 +222,7 @@ int cmd_run(struct cli *c, int argc, char **argv)
     if (ok && r.files.len > JUDGE_FILES)
         ok = error_set(&err, ERROR_USAGE, "at most %d C files and headers can be judged together; these are %zu",
                        JUDGE_FILES, r.files.len);
+    ok = ok && read_files(&q, &arena, &err);
     code = ok ? judge_files(c, &q, &r, buf_view(&in)) : complain_error(&err);
 out:
     buf_release(&in);

@@ -207,6 +207,13 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
                const struct guest_input *input, struct log_run *run,
                char *bytes, uint64_t room, uint64_t *offset);
 
+/* A file for the next run, between guest_reset() and guest_run(). False: its name is
+ * too long, or there is no room. */
+bool guest_file_put(const char *name, struct str bytes);
+/* The bytes of a file as they are now; at == NULL: there is none. Borrowed until the
+ * next reset. */
+struct str guest_file_get(const char *name);
+
 /* ---- for libtcc --------------------------------------------------------- */
 
 struct guest_symbol {

@@ -62,12 +62,6 @@ int file_resize(struct file *f, size_t size);
 struct file_name { char text[FILE_NAME]; };
 bool file_name_from(const char *name, struct file_name *ret);
 
-/* For an exercise that furnishes files: between reset and run. False: no room. */
-bool guest_file_put(const char *name, struct str bytes);
-/* The bytes of a file as they are now; at == NULL: there is none. Borrowed until the
- * next reset. */
-struct str guest_file_get(const char *name);
-
 /* ---- symbols.c: for the front-end ------------------------------------------------ */
 
 /* The library has a function or a variable of this name. */

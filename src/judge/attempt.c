@@ -106,6 +106,14 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
             put_text(out, r->args[k]);
         }
         put_text(out, r->in);
+        if (r->file_count > JUDGE_RUN_FILES) {
+            return error_set(reterr, ERROR_DATA, "a run can be given at most %d files", JUDGE_RUN_FILES);
+        }
+        put_number(out, r->file_count);
+        for (size_t k = 0; k < r->file_count; k++) {
+            put_text(out, r->files[k].name);
+            put_text(out, r->files[k].text);
+        }
     }
     if (out->len > ATTEMPT_BYTES) {
         return error_set(reterr, ERROR_DATA, "sources and input together are more than %d MiB",
@@ -187,6 +195,13 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
         }
         runs[i].args = args;
         runs[i].in = get_text(&r);
+        runs[i].file_count = get_number(&r, JUDGE_RUN_FILES);
+        struct run_file *given = arena_array(a, runs[i].file_count + 1, sizeof *given);
+        for (size_t k = 0; k < runs[i].file_count && !r.broken; k++) {
+            given[k].name = get_text(&r);
+            given[k].text = get_text(&r);
+        }
+        runs[i].files = given;
     }
     ret->runs = runs;
     return !r.broken;

@@ -40,10 +40,13 @@ struct source_file {
     bool header;     /* only reachable by #include, not a translation unit */
 };
 struct macro { struct str name, value; };
+struct run_file { struct str name, text; };
 struct run_input {
     const struct str *args; /* argv[1..] */
     size_t arg_count;
     struct str in;
+    const struct run_file *files; /* in the virtual file system before main */
+    size_t file_count;            /* at most JUDGE_RUN_FILES */
 };
 /* Everything is borrowed for the call that takes it. */
 struct attempt {
@@ -62,7 +65,8 @@ struct attempt {
     bool unchecked;       /* plain mode: no hooks, so almost no findings */
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
-enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096 };
+enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096,
+       JUDGE_RUN_FILES = 32 };
 
 /* ---- a verdict: what was found ------------------------------------------ */
 

@@ -155,6 +155,12 @@ static void run_all(const struct attempt *attempt, const struct program *program
         if (i > 0) {
             guest_reset();
         }
+        for (size_t k = 0; k < attempt->runs[i].file_count; k++) {
+            const struct run_file *f = &attempt->runs[i].files[k];
+            if (!guest_file_put(f->name.at, f->text)) {
+                give_up("a file that the exercise gives has no room");
+            }
+        }
         guest_run(program, image->table, image->entry, &inputs[i], run, the_log->bytes, end, &offset);
         if (run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT) {
             break; /* more of the same would only keep the learner waiting */

@@ -115,12 +115,23 @@ static const char *const failure_codes[] = {
 #define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
 #define A_TEXT .type = KEY_TEXT, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
 
+static const struct key file_keys[] = {
+    {"name", A_LINE, .required = true, FIELD(struct case_file, name),
+     .doc = "As the program opens it."},
+    {"text", A_TEXT, .required = true, FIELD(struct case_file, text), .doc = "What is in it."},
+    {0},
+};
+
 static const struct key case_keys[] = {
     {"name", A_LINE, FIELD(struct test_case, name),
      .doc = "Shown to the learner; needed when there is more than one case."},
     {"args", .type = KEY_TEXTS, .min = 1, .max = 32, LIST(struct test_case, args, arg_count),
      .expect = "a list of at most 32 texts", .doc = "The program's arguments, `argv[1]` onwards."},
     {"stdin", A_TEXT, FIELD(struct test_case, input), .doc = "What the program reads."},
+    {"files", .type = KEY_MAPS, .min = 1, .max = 32,
+     LINES_OF(struct test_case, files, file_count, struct case_file), .children = file_keys,
+     .expect = "a list of at most 32 files",
+     .doc = "Files that are there when the program starts; all others are not."},
     {"stdout", A_TEXT, .offset = offsetof(struct test_case, want_stdout), .line_offset = NO_FIELD,
      .seen_offset = offsetof(struct test_case, has_stdout),
      .doc = "What it must print, to the byte. An empty text means that it must print nothing."},

@@ -81,6 +81,11 @@ const char *exercise_kind_name(enum exercise_kind k);  /* "predict-output", as i
 const char *exercise_kind_title(enum exercise_kind k); /* "Predict the output" */
 
 /* One run of the learner's program and what it must do. */
+struct case_file {
+    struct str name; /* as the program opens it */
+    struct str text;
+    int line;
+};
 struct test_case {
     struct str name;      /* shown to the learner; "" when there is just one */
     struct str *args;     /* argv[1..] */
@@ -91,6 +96,8 @@ struct test_case {
     struct str match;     /* pcre2 pattern that stdout must match; "" for none */
     int want_exit;        /* 0 unless said */
     int line;             /* where in exercise.md it is declared */
+    struct case_file *files; /* there before the program starts */
+    size_t file_count;
 };
 
 struct choice {

@@ -31,8 +31,13 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
     if (run_count > JUDGE_RUNS)
         run_count = JUDGE_RUNS;
     struct run_input *runs = arena_array(a, run_count, sizeof *runs);
-    for (size_t i = 0; i < run_count && i < ex->case_count; i++)
-        runs[i] = (struct run_input){ex->cases[i].args, ex->cases[i].arg_count, ex->cases[i].input};
+    for (size_t i = 0; i < run_count && i < ex->case_count; i++) {
+        const struct test_case *c = &ex->cases[i];
+        struct run_file *given = arena_array(a, c->file_count + 1, sizeof *given);
+        for (size_t k = 0; k < c->file_count; k++)
+            given[k] = (struct run_file){c->files[k].name, c->files[k].text};
+        runs[i] = (struct run_input){c->args, c->arg_count, c->input, given, c->file_count};
+    }
     return (struct attempt){
         .files = files, .file_count = file_count, .runs = runs, .run_count = run_count,
         .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes,
