@@ -9,7 +9,7 @@ _freehold() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --pack|--theme|--format|--stdin) ((i++)) ;;
+        --pack|--theme|--format|--stdin|--steps) ((i++)) ;;
         -*) ;;
         *) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -25,7 +25,7 @@ _freehold() {
     '') options="$options --plain --version" ;;
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
-    run) options="$options -D -I --stdin --json" ;;
+    run) options="$options -D -I --stdin --steps --unchecked --json" ;;
     report) options="$options --format" ;;
     progress) options="$options --file" ;;
     esac

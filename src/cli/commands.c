@@ -44,6 +44,8 @@ const struct command commands[] = {
      "\n  -D NAME[=VALUE]    define a macro\n"
      "  -I DIR             look for headers there\n"
      "  --stdin FILE       standard input; - is ours\n"
+     "  --steps N          stop after so many statements (20000000)\n"
+     "  --unchecked        plain mode: nothing is checked, so almost nothing is found\n"
      "  --json             the verdict as JSON\n"
      "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
      "own exit code is part of the verdict.\n"},

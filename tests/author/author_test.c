@@ -176,7 +176,7 @@ static struct breakage breakages[] = {
     {"solution leaks", UNIT "write-sum/solution.c", "    free(v);\n", "",
      UNIT "write-sum/solution.c:9:", 1},
     {"solution compiles with a warning", UNIT "write-sum/solution.c", "int sum = 0;",
-     "char *c = 5; int sum = 0 * !c;",
+     "int sum = 0; sum == 0;",
      UNIT "write-sum/solution.c:12:5: warning: the compiler warns: ", 0},
     {"solution does not compile", UNIT "write-sum/solution.c", "int sum = 0;", "int sum = 0",
      UNIT "write-sum/solution.c:1", 1},

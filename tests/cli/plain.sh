@@ -105,7 +105,7 @@ int main(void) { retrun 0; }
 .
 explain
 IN
-says "explain alone is about the last verdict" "The text is not a C program yet"
+says "explain alone is about the last verdict" "A function begins before the last one has ended"
 
 # the programs of a lesson, and one's own
 plain <<'IN'

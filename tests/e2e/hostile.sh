@@ -19,7 +19,7 @@ dirty() { ! clean; }
 check "what comes through would be seen here" dirty
 open_item "First goal" 80 24
 check "nothing of that kind is sent to begin with" clean
-retype '    printf("\033[2J\033]52;c;aGFjaw==\007\033]0;owned\007\033Pq\033\\\033cEVIL \u202e\u2066 \x9b31m \x90 \r\b\v tail\n");'
+retype '    printf("\033[2J\033]52;c;aGFjaw==\007\033]0;owned\007\033Pq\033\\\033cEVIL \u202e\u2066 \x9b\" \"31m \x90 \r\b\v tail\n");'
 check "output of a program: shown" screen_wait "EVIL"
 screen_keys F4
 check "output of a program: in the verdict's pane" screen_wait "EVIL"

@@ -1,4 +1,4 @@
-// caught-by: time-limit
+// caught-by: step-limit
 #include <stdlib.h>
 
 // Room for n readings, all at 200; NULL when there is no memory.
