@@ -4,8 +4,25 @@
 
 #include <limits.h>
 
+/* Was a value found on this line that was never set? Then its garbage is what overflows. */
+static bool is_garbage(U site)
+{
+    const struct program *p = machine.program;
+    const struct log_run *run = machine.run;
+    for (uint32_t i = 0; i < run->finding_count && i < LOG_FINDINGS; i++) {
+        U other = run->findings[i].stack[0];
+        if (strcmp(run->findings[i].code, "uninitialised-read") == 0 && other < p->site_count &&
+            site < p->site_count && p->sites[other].file == p->sites[site].file &&
+            p->sites[other].line == p->sites[site].line)
+            return true;
+    }
+    return false;
+}
+
 COLD static void tell_overflow(const char *type, L a, const char *sign, L b, U site)
 {
+    if (is_garbage(site))
+        return;
     finding_at_site("signed-overflow", site, "%ld %s %ld does not fit in %s", a, sign, b, type);
 }
 
@@ -26,6 +43,8 @@ CHECKED(ml, L, __builtin_mul_overflow, "*", "a long")
 
 COLD static void tell_negation(const char *type, L a, U site)
 {
+    if (is_garbage(site))
+        return;
     finding_at_site("signed-overflow", site, "-(%ld) does not fit in %s", a, type);
 }
 

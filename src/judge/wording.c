@@ -298,6 +298,12 @@ static void after_end(struct arena *a, struct buf *b, const struct program *p, c
     }
 }
 
+/* Nothing was moved out: a part of the object was left, or two pointers subtracted. */
+static bool stays_within(const struct log_finding *f)
+{
+    return f->offset >= 0 && (uint64_t)f->offset <= f->object.size;
+}
+
 static void composed(struct arena *a, struct buf *b, const struct program *p, const char *code,
                      const struct log_finding *f)
 {
@@ -308,6 +314,13 @@ static void composed(struct arena *a, struct buf *b, const struct program *p, co
         out_of_bounds(a, b, p, f);
     } else if (is(code, "use-after-free") || is(code, "use-after-return") || is(code, "use-after-scope")) {
         after_end(a, b, p, code, f);
+    } else if (is(code, "pointer-out-of-object") && f->object.kind && stays_within(f)) {
+        if (f->has_index) {
+            out_of_bounds(a, b, p, f);
+        } else {
+            buf_printf(b, "A pointer to " STR_FMT " and a pointer to something else have no difference",
+                       STR_ARG(object));
+        }
     } else if (is(code, "pointer-out-of-object") && f->object.kind) {
         buf_cstr(b, "A pointer is moved ");
         beside(a, b, p, f);

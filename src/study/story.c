@@ -43,7 +43,7 @@ static const struct advice ADVICE[] = {
     {"overlapping-copy", "memcpy() and strcpy() may copy in any order. memmove() is for bytes that overlap."},
     {"signed-overflow", "Which values make it that large? A wider type, or a test before the calculation, "
                         "keeps it within bounds."},
-    {"shift-out-of-range", "A value of 32 bits can be shifted by 0 to 31."},
+    {"shift-out-of-range", "A value of 32 bits can be shifted by 0 to 31, one of 64 bits by 0 to 63."},
     {"no-return-value", "Every way through the function must end in return with a value."},
     {"stack-overflow", "A function that calls itself needs a case in which it does not; a large array "
                        "belongs on the heap."},
