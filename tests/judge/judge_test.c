@@ -722,7 +722,7 @@ static void runs_start_afresh(void **state)
                     "}\n")};
     struct str args[] = {STR("one"), STR("two words")};
     struct run_input runs[] = {
-        {NULL, 0, STR("first\nmore\n")}, {args, 2, STR("second")}, {args, 1, STR("")}};
+        {NULL, 0, STR("first\nmore\n"), NULL, 0}, {args, 2, STR("second"), NULL, 0}, {args, 1, STR(""), NULL, 0}};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
                                                            .runs = runs, .run_count = 3});
     assert_kind(v, VERDICT_CLEAN);
@@ -751,8 +751,8 @@ static void runs_after_a_crash(void **state)
                     "        *(volatile int *)0 = 1;\n    }\n    for (; argc == 3;) {\n    }\n"
                     "    return 0;\n}\n")};
     struct str args[] = {STR("a"), STR("b")};
-    struct run_input runs[] = {{args, 1, STR("")}, {NULL, 0, STR("")}, {args, 2, STR("")},
-                               {NULL, 0, STR("")}};
+    struct run_input runs[] = {{args, 1, STR(""), NULL, 0}, {NULL, 0, STR(""), NULL, 0}, {args, 2, STR(""), NULL, 0},
+                               {NULL, 0, STR(""), NULL, 0}};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
                                                            .runs = runs, .run_count = 4,
                                                            .cpu_ms = 100});
@@ -779,7 +779,7 @@ static void most_runs(void **state)
     for (int i = 0; i < JUDGE_RUNS; i++) {
         snprintf(numbers[i], sizeof numbers[i], "%d", i);
         args[i] = str_from(numbers[i]);
-        runs[i] = (struct run_input){&args[i], 1, STR("")};
+        runs[i] = (struct run_input){&args[i], 1, STR(""), NULL, 0};
     }
     struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
                                                            .runs = runs, .run_count = JUDGE_RUNS});
@@ -829,7 +829,7 @@ static void many_arguments(void **state)
     struct source_file file = {.name = STR("answer.c"),
                                .text = STR("int main(int argc, char **argv)\n{\n"
                                            "    return argv[argc] != 0;\n}\n")};
-    struct run_input run = {args, 4000, STR("")};
+    struct run_input run = {args, 4000, STR(""), NULL, 0};
     for (size_t i = 0; i < COUNT(args); i++) {
         args[i] = STR("an argument");
     }

@@ -25,7 +25,8 @@ static struct source_file files[] = {
     {STR("x.h"), STR("int f(void);\n"), true},
 };
 static struct macro macros[] = {{STR("N"), STR("3")}};
-static struct run_input runs[] = {{words, 3, STR("in\0put")}, {NULL, 0, STR("")}};
+static struct run_file given[] = {{STR("data/x.txt"), STR("a\0b")}};
+static struct run_input runs[] = {{words, 3, STR("in\0put"), given, 1}, {NULL, 0, STR(""), NULL, 0}};
 static const struct attempt sample = {
     .files = files, .file_count = 2, .macros = macros, .macro_count = 1, .runs = runs,
     .run_count = 2, .steps = 77, .cpu_ms = 5, .heap_bytes = 4096, .output_bytes = 100,
@@ -51,6 +52,10 @@ static void packs_and_unpacks(void **state)
     assert_int_equal(got.runs[0].arg_count, 3);
     assert_true(str_eq(got.runs[0].args[2], words[2]));
     assert_true(str_eq(got.runs[0].in, runs[0].in)); /* with a NUL in it */
+    assert_int_equal(got.runs[0].file_count, 1);
+    assert_true(str_eq(got.runs[0].files[0].name, given[0].name));
+    assert_true(str_eq(got.runs[0].files[0].text, given[0].text));
+    assert_int_equal(got.runs[1].file_count, 0);
     assert_int_equal(got.cpu_ms, 5);
     assert_int_equal(got.heap_bytes, 4096);
     assert_int_equal(got.output_bytes, 100);
