@@ -25,7 +25,7 @@ _freehold() {
     '') options="$options --plain --version" ;;
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
-    run) options="$options -D -I --stdin --steps --unchecked --json" ;;
+    run) options="$options -D -I --stdin --file --steps --unchecked --json" ;;
     report) options="$options --format" ;;
     progress) options="$options --file" ;;
     esac

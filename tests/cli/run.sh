@@ -175,6 +175,15 @@ ok_if "--unchecked finds nothing" grep -q '"verdict":"clean"' "$out"
 fh run --unchecked $here/outside.c
 complains "and says so in words" "CLEAN"
 
+# files that the program finds
+printf '3 4\n' >"$scratch/numbers.txt"
+printf '#include <stdio.h>\nint main(void)\n{\n    char line[8] = "none";\n    FILE *f = fopen("numbers.txt", "r");\n    if (f) {\n        if (!fgets(line, sizeof line, f))\n            line[0] = 0;\n        fclose(f);\n    }\n    puts(line);\n    return 0;\n}\n' >"$scratch/reads.c"
+fh run "$scratch/reads.c"
+ok_if "no file of this machine is there" grep -qx none "$out"
+fh run --file "$scratch/numbers.txt" "$scratch/reads.c"
+ok_if "--file gives one" grep -qx '3 4' "$out"
+exits "--file of none" 66 run --file "$scratch/missing.txt" "$scratch/reads.c"
+
 # interrupted
 "$FREEHOLD" run $here/forever.c --steps 1000000000000 >"$out" 2>"$err" &
 pid=$!
