@@ -6,11 +6,13 @@
 #include <string.h>
 
 static int *number_at;
-static char *error_text, *signal_text;
+enum { KEPT = 134 }; /* each error's text stays where it is, as with most libraries */
+static char *error_texts[KEPT], *error_text, *signal_text;
 
 void errors_reset(void)
 {
     number_at = NULL;
+    memset(error_texts, 0, sizeof error_texts);
     error_text = signal_text = NULL;
 }
 
@@ -83,9 +85,7 @@ const char *error_name(int number)
 
 LIBC(char *, strerror, int number)
 {
-    enum { KEPT = 134 }; /* each error's text stays where it is, as with most libraries */
-    static char *texts[KEPT];
-    char **at = number >= 0 && number < KEPT ? &texts[number] : &error_text;
+    char **at = number >= 0 && number < KEPT ? &error_texts[number] : &error_text;
     return library_text(at, "the text of strerror", error_name(number), 64);
 }
 

@@ -62,9 +62,11 @@ static void *allocate(size_t size, size_t align, bool zeroed)
 {
     bool virgin;
     if (machine.checked)
-        charge(CALL_FUEL + (size < heap.limit ? size / FUEL_BYTES : 0));
+        charge(CALL_FUEL);
     if (size > heap.limit || heap.live + size > heap.limit)
-        return refuse(size, 1);
+        return refuse(size, 1); /* at the cost of a call: that limit is told in its own words */
+    if (machine.checked)
+        charge(size / FUEL_BYTES);
     uint32_t number = ring_take(&heap_ring, OBJECT_HEAP, size, align, &virgin);
     if (!number)
         return refuse(size, FULL_WEIGHS);

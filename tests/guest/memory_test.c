@@ -957,8 +957,8 @@ static void limits(void **state)
     assert_int_equal(run.outcome, OUTCOME_STEP_LIMIT);
     assert_non_null(find("step-limit"));
     assert_int_equal(run.hot_site, 105);
-    assert_int_equal(run.hot_count, 100001);
-    assert_int_equal(run.steps, 100000);
+    assert_int_equal(run.hot_count, 1000001);
+    assert_int_equal(run.steps, 1000000);
     run_body(greedy);
     assert_int_equal(run.outcome, OUTCOME_HEAP_LIMIT);
 }
@@ -1256,7 +1256,7 @@ static void no_system_call(void **state)
 static int set_up(void **state)
 {
     (void)state;
-    struct guest_limits l = { .steps = 100000, .cpu_ms = 10000, .heap_bytes = 8 << 20,
+    struct guest_limits l = { .steps = 1000000, .cpu_ms = 10000, .heap_bytes = 8 << 20,
                               .output_bytes = 20000 };
     struct error e = { 0 };
     if (!guest_init(&l, &e)) {

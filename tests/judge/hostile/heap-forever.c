@@ -1,4 +1,5 @@
-// verdict: limit time-limit|heap-limit
+// verdict: limit step-limit
+// unchecked: limit heap-limit
 // Asks for ever
 #include <stdlib.h>
 int main(void)

@@ -1,4 +1,5 @@
 // verdict: findings stack-overflow
+// unchecked: clean
 // A local array of fifty megabytes
 int main(void)
 {
