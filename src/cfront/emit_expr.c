@@ -68,6 +68,8 @@ void out_convert_open(struct emitter *e, const struct type *from, const struct t
         out(e, "((");
     } else if (to->kind == TYPE_POINTER || from->kind == TYPE_POINTER) {
         out(e, "((%t)(L)(", to);
+    } else if (to->kind == TYPE_USHORT && type_is_integer(from) && from->size == 1) {
+        out(e, "((unsigned short)(I)("); /* libtcc 0.9.27 takes a signed char as it is */
     } else {
         out(e, "((%t)(", to);
     }
