@@ -292,6 +292,8 @@ static void after_end(struct arena *a, struct buf *b, const struct program *p, c
     const char *how = !f->has_access || !f->access_size ? "used" : f->write ? "written to" : "read";
     if (is(code, "use-after-free")) {
         buf_printf(b, "Memory is %s after it was freed", how);
+    } else if (is(code, "use-after-return") && !f->object.kind) {
+        buf_cstr(b, "longjmp() has no place to go back to");
     } else if (is(code, "use-after-return")) {
         buf_printf(b, STR_FMT " is %s after its function returned", STR_ARG(object), how);
     } else {
