@@ -54,9 +54,10 @@ static bool has_error_before(const struct cfront *c, const struct diag *d, const
 
 /* A text that is not closed takes the rest of its line away; where it should have begun,
  * its words were taken for code. A '}' that is one too many, a case that is in no switch:
- * most often the '{' was lost where the error before is. An #include that failed hides declarations, a comment or block that does not end the
- * rest of its file; what is declared and not defined is of interest when all else is
- * right. */
+ * most often the '{' was lost where the error before is. What is nested too deeply is
+ * not read to its end. An #include that failed hides declarations, a comment or block
+ * that does not end the rest of its file; what is declared and not defined is of
+ * interest when all else is right. */
 static bool is_consequence(const struct cfront *c, const struct diag *d)
 {
     static const char *const lost[] = {"include-not-found", "bad-directive", "unknown-directive",
@@ -73,7 +74,8 @@ static bool is_consequence(const struct cfront *c, const struct diag *d)
     static const char *const outside[] = {"outside-function", "stray-brace", NULL};
     static const char *const stray_case[] = {"stray-case", NULL};
     static const char *const stray[] = {"stray-case", "stray-jump", NULL};
-    if (!is_code(d, torn) && has_error_on_line(c, d, torn))
+    static const char *const deep[] = {"too-deep", NULL};
+    if ((!is_code(d, torn) && has_error_on_line(c, d, torn)) || has_error_before(c, d, deep))
         return true;
     if ((is_code(d, name) && has_error(c, d->file, lone))
         || (is_code(d, stray) && has_error_before(c, d, stray_case))

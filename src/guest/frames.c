@@ -188,8 +188,7 @@ P hook_vl(U variable, L bytes, U site)
 {
     if (bytes <= 0 || (uint64_t)bytes > frames.limit) {
         if (bytes <= 0)
-            finding_last("stack-overflow", site, "the array's size is %s, which is not allowed",
-                         bytes ? "negative" : "0");
+            finding_last("bad-array-size", site, "it is %s", bytes ? "negative" : "0");
         else
             overflow(site, frames.used + (uint64_t)bytes, false);
         finding_stop();

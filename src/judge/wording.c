@@ -27,6 +27,7 @@ static const struct entry {
     {"misaligned-access", "A pointer is followed that is not aligned for its type"},
     {"write-to-literal", "A string literal is written to"},
     {"overlapping-copy", "A copy between bytes that overlap"},
+    {"bad-array-size", "An array has a size that it cannot have"},
     {"stack-overflow", "The stack ran out: calls are nested too deeply, or local arrays are too big"},
     {"signed-overflow", "The result of a calculation does not fit its type"},
     {"division-by-zero", "A division by zero"},

@@ -45,6 +45,8 @@ static const struct advice ADVICE[] = {
                         "keeps it within bounds."},
     {"shift-out-of-range", "A value of 32 bits can be shifted by 0 to 31, one of 64 bits by 0 to 63."},
     {"no-return-value", "Every way through the function must end in return with a value."},
+    {"bad-array-size", "An array needs at least one element. Which values made its size, and was none of "
+                       "them tested?"},
     {"stack-overflow", "A function that calls itself needs a case in which it does not; a large array "
                        "belongs on the heap."},
     {"division-by-zero", "Ask before dividing whether the divisor can be 0."},
