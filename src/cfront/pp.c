@@ -236,6 +236,9 @@ static void read_all(struct pp *pp)
     }
 }
 
+/* A parser that looks one or two tokens ahead finds the end there as well. */
+enum { BEHIND_END = 4 };
+
 static struct pp_kept *keep(struct cfront *c)
 {
     struct pp_kept *kept = arena_alloc(c->arena, sizeof *kept);
@@ -263,8 +266,10 @@ void preprocess(struct cfront *c, uint32_t file, struct tokens *ret)
     pp_drop_contexts(&pp);
     leave(&pp);
     ret->count = pp.out.len;
-    ret->at = arena_array(c->arena, pp.out.len, sizeof *pp.out.at);
+    ret->at = arena_array(c->arena, pp.out.len + BEHIND_END, sizeof *pp.out.at);
     memcpy(ret->at, pp.out.at, pp.out.len * sizeof *pp.out.at);
+    for (size_t i = 0; i < BEHIND_END; i++)
+        ret->at[pp.out.len + i] = pp.out.at[pp.out.len - 1];
     vec_release(&pp.out);
     vec_release(&pp.frames);
     vec_release(&pp.contexts);

@@ -731,7 +731,7 @@ struct stmt *stmt_block(struct parser *p, bool own_scope)
     s->block = p->block = block_new(p, open);
     if (own_scope)
         scope_enter(p);
-    p->t++;
+    parse_accept(p, '{'); /* where it is missing that was told */
     struct stmt **tail = &s->list;
     while (!parse_is(p, '}') && p->t->kind != TOKEN_END && !(is_then && parse_is_keyword(p, KEYWORD_else)))
         list_item(p, &tail);

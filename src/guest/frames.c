@@ -233,29 +233,38 @@ void hook_oe(P object, U site)
 
 /* ---- fuel ---- */
 
-static void find_hot_site(struct log_run *run)
+static U hottest(void)
 {
-    for (size_t i = 1; i < machine.program->site_count && i < SITES_MAX; i++)
-        if (counts[i] > run->hot_count) {
-            run->hot_count = counts[i];
-            run->hot_site = (uint32_t)i;
-        }
+    U hot = 0;
+    for (U i = 1; i < machine.program->site_count && i < SITES_MAX; i++)
+        if (counts[i] > counts[hot])
+            hot = i;
+    return hot;
+}
+
+/* Of the statements that begin on a line, how often the busiest ran. */
+uint32_t line_count(U site)
+{
+    const struct program *p = machine.program;
+    uint32_t most = 0;
+    for (U i = 1; site && site < p->site_count && i < p->site_count && i < SITES_MAX; i++)
+        if (p->sites[i].line == p->sites[site].line && p->sites[i].file == p->sites[site].file &&
+            counts[i] > most)
+            most = counts[i];
+    return most;
 }
 
 /* No hook was on the way, so where it was is known only by what ran most. */
 void time_limit(void)
 {
-    struct log_run *run = machine.run;
-    if (machine.checked)
-        find_hot_site(run);
-    bool here = run->hot_site && machine.program->sites[run->hot_site].function == memory.top->call.function;
-    stack_at(run->stack, here ? run->hot_site : memory.top->call.site);
+    U hot = machine.checked ? hottest() : 0;
+    bool here = hot && machine.program->sites[hot].function == memory.top->call.function;
+    stack_at(machine.run->stack, here ? hot : memory.top->call.site);
 }
 
 void step_limit(U site)
 {
     struct log_run *run = machine.run;
-    find_hot_site(run);
     struct log_finding *f = finding_last("step-limit", site, NULL);
     if (f)
         f->step = memory.steps;

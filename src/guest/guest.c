@@ -114,6 +114,9 @@ void machine_end(enum guest_outcome outcome, int exit_code)
         machine.run->exit_code = exit_code;
         if (outcome != OUTCOME_EXITED && !machine.run->stack[0])
             stack_here(machine.run->stack);
+        if (machine.checked && (outcome == OUTCOME_STEP_LIMIT || outcome == OUTCOME_TIME_LIMIT ||
+                                outcome == OUTCOME_OUTPUT_LIMIT || outcome == OUTCOME_HEAP_LIMIT))
+            machine.run->line_count = line_count(machine.run->stack[0]);
         machine.run->outcome = outcome;
     }
     guest_leave(machine.host_stack);

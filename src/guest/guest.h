@@ -90,7 +90,7 @@ enum guest_outcome {
     OUTCOME_OUTPUT_LIMIT,
     OUTCOME_HEAP_LIMIT, /* only as an end of run; a NULL from malloc is not one, the 1000th is */
     OUTCOME_FORBIDDEN, /* a system call the lock-down refuses */
-    OUTCOME_STEP_LIMIT, /* limits.steps are used up; see log_run.hot_site */
+    OUTCOME_STEP_LIMIT, /* limits.steps are used up */
 };
 
 enum object_state {
@@ -159,8 +159,7 @@ struct log_run {
                                does not say (not a canonical address); FORBIDDEN: call number */
     uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
     uint64_t steps;         /* statements run */
-    uint32_t hot_site;      /* STEP_LIMIT, TIME_LIMIT: the site that ran most often, */
-    uint32_t hot_count;     /* and how often */
+    uint32_t line_count;    /* at a limit: how often the line of stack[0] ran */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
     uint64_t stack_peak_bytes; /* frames and locals */

@@ -199,6 +199,7 @@ void frames_note(struct log_run *run); /* peaks, when a run is over */
 uint64_t frames_high(void);         /* address: end of the frames under way */
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
 ENDS void step_limit(U site);
+uint32_t line_count(U site);
 
 /* ---- stacks.c ---- */
 void stacks_reset(void);

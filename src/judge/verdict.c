@@ -250,7 +250,7 @@ static void read_end(struct reading *r, struct run_result *to, const struct log_
                                                  : "heap-limit";
         to->limit = wording_code(str_from(code));
         message = wording_limit(a, code, &r->attempt,
-                                from->hot_site == from->stack[0] ? from->hot_count : 0);
+                                from->line_count);
         break;
     case OUTCOME_ABORTED:
         if (has_finding(to, "assertion-failed") || has_finding(to, "abort")) {

@@ -407,27 +407,22 @@ struct str wording_forbidden(struct arena *a, int64_t call)
 }
 
 struct str wording_limit(struct arena *a, const char *code, const struct attempt *attempt,
-                         uint64_t hot_count)
+                         uint64_t line_count)
 {
+    const char *often = line_count > 1
+        ? arena_printf(a, "; this line ran %llu times", (unsigned long long)line_count) : "";
     if (is(code, "step-limit")) {
-        long long steps = (long long)attempt_steps(attempt);
-        if (hot_count > 1) {
-            return str_from(arena_printf(a, "The program was still running after %lld steps; this line "
-                                            "ran %llu times. Does a loop never end?", steps,
-                                         (unsigned long long)hot_count));
-        }
-        return str_from(arena_printf(a, "The program was still running after %lld steps; does a loop "
-                                        "never end?", steps));
+        return str_from(arena_printf(a, "The program was still running after %lld steps%s. Does a loop "
+                                        "never end?", (long long)attempt_steps(attempt), often));
     }
     if (is(code, "time-limit")) {
-        return str_from(arena_printf(a, "The program was still running after %lld ms of "
-                                        "processor time; does a loop never end?",
-                                     (long long)attempt_cpu_ms(attempt)));
+        return str_from(arena_printf(a, "The program was still running after %lld ms of processor time%s. "
+                                        "Does a loop never end?", (long long)attempt_cpu_ms(attempt), often));
     }
     if (is(code, "output-limit")) {
-        return str_from(arena_printf(a, "The program wrote more than %s; does a loop never end?",
-                                     bytes(a, (uint64_t)attempt_output_bytes(attempt))));
+        return str_from(arena_printf(a, "The program wrote more than %s%s. Does a loop never end?",
+                                     bytes(a, (uint64_t)attempt_output_bytes(attempt)), often));
     }
-    return str_from(arena_printf(a, "The program took more than %s of memory",
-                                 bytes(a, (uint64_t)attempt_heap_bytes(attempt))));
+    return str_from(arena_printf(a, "The program took more than %s of memory%s",
+                                 bytes(a, (uint64_t)attempt_heap_bytes(attempt)), often));
 }

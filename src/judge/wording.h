@@ -20,6 +20,6 @@ const char *wording_crash_code(int signal, uint64_t address);
 struct str wording_crash(struct arena *a, int signal, uint64_t address);
 struct str wording_forbidden(struct arena *a, int64_t call); /* -1: unknown */
 struct str wording_limit(struct arena *a, const char *code, const struct attempt *attempt,
-                         uint64_t hot_count);
+                         uint64_t line_count);
 
 #endif

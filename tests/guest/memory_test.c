@@ -956,8 +956,8 @@ static void limits(void **state)
     run_body(endless);
     assert_int_equal(run.outcome, OUTCOME_STEP_LIMIT);
     assert_non_null(find("step-limit"));
-    assert_int_equal(run.hot_site, 105);
-    assert_int_equal(run.hot_count, 1000001);
+    assert_int_equal(run.stack[0], 105);
+    assert_int_equal(run.line_count, 1000001);
     assert_int_equal(run.steps, 1000000);
     run_body(greedy);
     assert_int_equal(run.outcome, OUTCOME_HEAP_LIMIT);
