@@ -293,7 +293,7 @@ static void after_end(struct arena *a, struct buf *b, const struct program *p, c
     if (is(code, "use-after-free")) {
         buf_printf(b, "Memory is %s after it was freed", how);
     } else if (is(code, "use-after-return") && !f->object.kind) {
-        buf_cstr(b, "longjmp() has no place to go back to");
+        buf_cstr(b, "There is no place for longjmp() to go back to");
     } else if (is(code, "use-after-return")) {
         buf_printf(b, STR_FMT " is %s after its function returned", STR_ARG(object), how);
     } else {
