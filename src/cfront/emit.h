@@ -11,8 +11,8 @@
  *   bN cN behind and at the end of loop or switch N; kN case N; uN label N
  *   g     where globals begin: libtcc cannot reach a constant address of 64 bits
  *   w     counts by site; fuel and no_value of struct registers lie before it
- *   S(n)  a statement begins: counts it and spends fuel
- *   Z(n)  always the last argument of a call: notes where it calls from. libtcc
+ *   x     fuel: `if(++w[n],--*x<0)st(n);` begins statement n
+ *   k->site=n  always the last argument of a call: notes where it calls from. libtcc
  *         evaluates arguments left to right, so the calls within earlier ones are over */
 #ifndef CFRONT_EMIT_H
 #define CFRONT_EMIT_H
@@ -71,7 +71,7 @@ struct emitter {
 
 /* ---- emit_text.c ---- */
 /* Appends to body. %s text, %u uint32_t, %d int64_t, %x uint64_t as an address,
- * %v value of a struct expr *, %c that as a condition, %t struct type * as emitted. */
+ * %S the beginning of a statement at a site, %Z the note of a call's site; %v value of a struct expr *, %i that as a long, %c that as a condition, %t struct type * as emitted. */
 void out(struct emitter *e, const char *fmt, ...);
 void out_prelude(struct emitter *e, struct buf *to);
 const char *emit_type(const struct type *t); /* "signed char", "U", "P" */

@@ -157,7 +157,7 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     if (type->variadic) {
         out(e, "&V%u,", n);
     }
-    out(e, "Z(%u))", site);
+    out(e, "%Z)", site);
     if (may_fall && used) { /* the callee left the site of its '}' if it fell off it */
         out(e, ";if(w[-1022])nv(w[-1022]);R%u", n);
     } else if (may_fall) {
@@ -234,7 +234,7 @@ static void out_overflow(struct emitter *e, const struct expr *x)
     const char *op = x->builtin == BUILTIN_ADD_OVERFLOW ? "43" : x->builtin == BUILTIN_SUB_OVERFLOW ? "45" : "42";
     emit_library(e, "I __builtin_exact(I,W,I,W,I,P,I,I,U);\n");
     out(e, "({%t A%u=%v;%t B%u=%v;", x->args[0]->type, n, x->args[0], x->args[1]->type, n, x->args[1]);
-    out(e, "__builtin_exact(%s,(W)A%u,A%u<0,(W)B%u,B%u<0,%v,%u,%u,Z(%u));})", op, n, n, n, n, x->args[2],
+    out(e, "__builtin_exact(%s,(W)A%u,A%u<0,(W)B%u,B%u<0,%v,%u,%u,%Z);})", op, n, n, n, n, x->args[2],
         (uint32_t)to->size, (uint32_t)type_is_signed(to), emit_site(e, x->at));
 }
 
@@ -247,7 +247,7 @@ void out_builtin(struct emitter *e, const struct expr *x)
         return;
     case BUILTIN_TRAP:
         emit_library(e, "void abort(U);\n");
-        out(e, "abort(Z(%u))", emit_site(e, x->at));
+        out(e, "abort(%Z)", emit_site(e, x->at));
         return;
     case BUILTIN_POPCOUNT: case BUILTIN_PARITY:
         emit_library(e, "I __builtin_ones(W,U);\n");

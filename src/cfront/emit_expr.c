@@ -15,8 +15,12 @@ static void out_integer(struct emitter *e, uint64_t v, const struct type *t)
     bool wide = t->size == 8;
     if (type_is(t, TYPE_POINTER)) {
         out(e, "((P)%d)", (int64_t)v);
+    } else if (!type_is_signed(t) && (int64_t)v >= 0 && v <= INT32_MAX) {
+        out(e, wide ? "%uUL" : "%uU", (uint32_t)v);
     } else if (!type_is_signed(t)) {
         out(e, wide ? "((W)%d)" : "((U)%d)", wide ? (int64_t)v : (int64_t)(uint32_t)v);
+    } else if (wide && (int64_t)v >= 0 && v <= INT32_MAX) {
+        out(e, "%uL", (uint32_t)v);
     } else if (wide) {
         out(e, "((L)%d)", (int64_t)v);
     } else if ((int32_t)v == INT32_MIN) {
@@ -58,27 +62,35 @@ static void out_real(struct emitter *e, long double v, const struct type *t)
 
 /* ---- conversions --------------------------------------------------------------------------- */
 
+/* Nothing to write: both are the same type of the emitted text. */
+static bool same_emitted(const struct type *from, const struct type *to)
+{
+    return to->kind != TYPE_BOOL && to->kind != TYPE_VOID &&
+           (type_is_record(to) || emit_type(from) == emit_type(to));
+}
+
 void out_convert_open(struct emitter *e, const struct type *from, const struct type *to)
 {
-    if (to->kind == TYPE_VOID) {
-        out(e, "((void)(");
-    } else if (to->kind == TYPE_BOOL) {
-        out(e, "(I)((");
-    } else if (type_is_record(to) || (to->kind == TYPE_POINTER && from->kind == TYPE_POINTER)) {
-        out(e, "((");
+    if (to->kind == TYPE_BOOL) {
+        out(e, "(");
+    } else if (same_emitted(from, to)) {
+        return;
     } else if (to->kind == TYPE_POINTER || from->kind == TYPE_POINTER) {
-        out(e, "((%t)(L)(", to);
+        out(e, "((%t)(L)", to);
     } else if (to->kind == TYPE_USHORT && type_is_integer(from) && from->size == 1) {
-        out(e, "((unsigned short)(I)("); /* libtcc 0.9.27 takes a signed char as it is */
+        out(e, "((unsigned short)(I)"); /* libtcc 0.9.27 takes a signed char as it is */
     } else {
-        out(e, "((%t)(", to);
+        out(e, "((%t)", to);
     }
 }
 
 void out_convert_close(struct emitter *e, const struct type *from, const struct type *to)
 {
-    (void)from;
-    out(e, to->kind == TYPE_BOOL ? ")!=0)" : "))");
+    if (to->kind == TYPE_BOOL) {
+        out(e, "!=0)");
+    } else if (!same_emitted(from, to)) {
+        out(e, ")");
+    }
 }
 
 /* (struct job *)((char *)p - 8): what p is a member of. Lists with a head that is a bare
@@ -98,7 +110,7 @@ static void out_convert(struct emitter *e, const struct expr *x)
     }
     out_convert_open(e, x->a->type, x->type);
     if (is_owner(x)) {
-        out(e, "px(%v,-(L)%v,1,0,%u)", x->a->a, x->a->b, emit_site(e, x->a->at));
+        out(e, "px(%v,-%i,1,0,%u)", x->a->a, x->a->b, emit_site(e, x->a->at));
     } else {
         out_value(e, x->a);
     }
@@ -221,8 +233,10 @@ static bool out_small_step(struct emitter *e, const struct expr *x)
         return false;
     }
     bool adds = x->op == '+';
-    out(e, adds ? "(%v>%d?ai(%v,%d,%u):%v+%d)" : "(%v<%d?si(%v,%d,%u):%v-%d)", x->a,
-        adds ? INT32_MAX - by : INT32_MIN + by, x->a, by, emit_site(e, x->at), x->a, by);
+    /* INT_MAX - by; INT_MIN + by is one less, negated. */
+    uint32_t edge = (uint32_t)(INT32_MAX - by + !adds);
+    out(e, adds ? "(%v>%u?ai(%v,%d,%u):%v+%d)" : "(%v<-%u?si(%v,%d,%u):%v-%d)", x->a, edge, x->a, by,
+        emit_site(e, x->at), x->a, by);
     return true;
 }
 
@@ -253,7 +267,7 @@ static void out_negative(struct emitter *e, const struct expr *x)
 
 static void out_pointer_add(struct emitter *e, const struct expr *x)
 {
-    out(e, "pi(%v,%s(L)%v,", x->a, x->op == '-' ? "-" : "", x->b);
+    out(e, "pi(%v,%s%i,", x->a, x->op == '-' ? "-" : "", x->b);
     out_size(e, x->a->type->base);
     out(e, ",%u)", emit_site(e, x->at));
 }
@@ -283,8 +297,9 @@ static bool out_small_update(struct emitter *e, const struct expr *x, const char
         (op != '+' && op != '-') || (b && !const_int(e->c, b, &by)) || by < 1 || by > 1 << 20) {
         return false;
     }
-    out(e, op == '+' ? "(%s>%d?ai(%s,%d,%u):%s+%d)" : "(%s<%d?si(%s,%d,%u):%s-%d)", old,
-        op == '+' ? INT32_MAX - by : INT32_MIN + by, old, by, emit_site(e, x->at), old, by);
+    uint32_t edge = (uint32_t)(INT32_MAX - by + (op == '-'));
+    out(e, op == '+' ? "(%s>%u?ai(%s,%d,%u):%s+%d)" : "(%s<-%u?si(%s,%d,%u):%s-%d)", old, edge, old, by,
+        emit_site(e, x->at), old, by);
     return true;
 }
 

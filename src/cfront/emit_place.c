@@ -245,19 +245,19 @@ static void out_array_element(struct emitter *e, const struct expr *x, const str
         int64_t size = (int64_t)element->size, count = (int64_t)array->type->count;
         out(e, "(");
         out_address(e, array, how);
-        out(e, "+((W)(L)%v<%dUL%s?(L)%v*%d:ix(", index, count, how == HOW_ADDRESS ? "+1" : "", index, size);
+        out(e, "+((W)%i<%dUL%s?%i*%d:ix(", index, count, how == HOW_ADDRESS ? "+1" : "", index, size);
         if (root->kind == EXPR_OBJECT) {
             out_object_address(e, root->object);
         } else {
             out_value(e, root);
         }
-        out(e, ",(L)%v,%d,%d,%u,%u)))", index, count, size, (uint32_t)how, emit_site(e, x->at));
+        out(e, ",%i,%d,%d,%u,%u)))", index, count, size, (uint32_t)how, emit_site(e, x->at));
         return;
     }
     out(e, "ia(");
     out_address(e, array, how);
     if (index) {
-        out(e, ",(L)%v,", index);
+        out(e, ",%i,", index);
     } else {
         out(e, ",0,");
     }
@@ -270,7 +270,7 @@ static void out_array_element(struct emitter *e, const struct expr *x, const str
 static void out_pointer_element(struct emitter *e, const struct expr *x, const struct expr *p,
                                 const struct expr *index, const char *sign, enum how how)
 {
-    out(e, how == HOW_ADDRESS ? "pi(%v,%s(L)%v," : "px(%v,%s(L)%v,", p, sign, index);
+    out(e, how == HOW_ADDRESS ? "pi(%v,%s%i," : "px(%v,%s%i,", p, sign, index);
     out_size(e, p->type->base);
     if (how != HOW_ADDRESS) {
         out(e, ",%u", (uint32_t)how);
@@ -371,17 +371,37 @@ static void out_bits(struct emitter *e, struct access a, const struct type *t)
     }
 }
 
+/* A hook's own type is what is wanted: no cast. */
+static bool hook_gives(const struct type *t)
+{
+    t = t->kind == TYPE_ENUM && t->base ? t->base : t;
+    return !type_is_integer(t) || (type_is_signed(t) && t->size >= 4);
+}
+
+/* Plain C does what the hook would. */
+static bool loads_plainly(const struct emitter *e, struct access a)
+{
+    return a.family == FAMILY_PLAIN || !e->checked;
+}
+
+static bool stores_plainly(const struct emitter *e, struct access a, const struct type *t)
+{
+    return !e->checked ||
+           (a.family == FAMILY_PLAIN && !e->p->history && t->kind != TYPE_POINTER);
+}
+
 static void load_open(struct emitter *e, struct access a, const struct type *t)
 {
     if (as_bits(a, t)) {
         out(e, "((%t)bl(", t);
     } else if (a.packed && t->size > 1 && a.family == FAMILY_CHECKED) {
         out(e, "(*(%t*)at(", t); /* a packed float */
-    } else if (a.family == FAMILY_PLAIN || (a.packed && t->size > 1)) {
-        out(e, "(*(%t*)(", t);
+    } else if (loads_plainly(e, a) || (a.packed && t->size > 1)) {
+        out(e, "(*(%t*)", t);
     } else {
         char hook[4] = {a.family == FAMILY_CHECKED ? 'l' : 'u', width_of(t), '(', '\0'};
-        out(e, "((%t)%s", t, hook);
+        out(e, hook_gives(t) ? "" : "((%t)", t);
+        out(e, "%s", hook);
     }
 }
 
@@ -392,10 +412,10 @@ static void load_close(struct emitter *e, struct access a, const struct type *t,
         out(e, ",%u,%u))", (uint32_t)(a.family != FAMILY_CHECKED), site);
     } else if (a.packed && t->size > 1 && a.family == FAMILY_CHECKED) {
         out(e, ",1,%d,%u))", (int64_t)t->size, site);
-    } else if (a.family == FAMILY_PLAIN || (a.packed && t->size > 1)) {
-        out(e, "))");
+    } else if (loads_plainly(e, a) || (a.packed && t->size > 1)) {
+        out(e, ")");
     } else {
-        out(e, ",%u))", site);
+        out(e, hook_gives(t) ? ",%u)" : ",%u))", site);
     }
 }
 
@@ -405,10 +425,13 @@ static void store_open(struct emitter *e, struct access a, const struct type *t)
         out(e, "((%t)bs(", t);
     } else if (a.packed && t->size > 1) {
         out(e, a.family == FAMILY_CHECKED ? "(*(%t*)at(" : "(*(%t*)(", t);
+    } else if (stores_plainly(e, a, t)) {
+        out(e, "(*(%t*)", t);
     } else {
         char hook[4] = {a.family == FAMILY_CHECKED ? 's' : a.family == FAMILY_TRACKED ? 'v' : 't',
                         width_of(t), '(', '\0'};
-        out(e, "((%t)%s", t, hook);
+        out(e, hook_gives(t) ? "" : "((%t)", t);
+        out(e, "%s", hook);
     }
 }
 
@@ -421,7 +444,7 @@ static void store_middle(struct emitter *e, struct access a, const struct type *
     } else if (a.packed && t->size > 1) {
         out(e, a.family == FAMILY_CHECKED ? ",2,%d,%u)=(" : ")=(", (int64_t)t->size, site);
     } else {
-        out(e, ",");
+        out(e, stores_plainly(e, a, t) ? "=" : ",");
     }
 }
 
@@ -431,8 +454,10 @@ static void store_close(struct emitter *e, struct access a, const struct type *t
         out(e, "),%u,%u))", (uint32_t)(a.family != FAMILY_CHECKED), site);
     } else if (a.packed && t->size > 1) {
         out(e, "))");
+    } else if (stores_plainly(e, a, t)) {
+        out(e, ")");
     } else {
-        out(e, ",%u))", site);
+        out(e, hook_gives(t) ? ",%u)" : ",%u))", site);
     }
 }
 
@@ -487,7 +512,9 @@ void out_load(struct emitter *e, const struct expr *x)
     const char *sign;
     if (is_element(e, x, a, &p, &index, &sign)) {
         char hook[4] = {'x', width_of(x->type), '(', '\0'};
-        out(e, "((%t)%s%v,%s(L)%v,%u))", x->type, hook, p, sign, index, emit_site(e, x->at));
+        out(e, hook_gives(x->type) ? "" : "((%t)", x->type);
+        out(e, "%s%v,%s%i,%u)", hook, p, sign, index, emit_site(e, x->at));
+        out(e, hook_gives(x->type) ? "" : ")");
         return;
     }
     if (!type_is_scalar(x->type)) {
@@ -558,9 +585,11 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
     uint32_t n = value_first(e, x->type, value);
     if (is_element(e, x, a, &p, &index, &sign)) {
         char hook[4] = {'y', width_of(x->type), '(', '\0'};
-        out(e, "((%t)%s%v,%s(L)%v,", x->type, hook, p, sign, index);
+        out(e, hook_gives(x->type) ? "" : "((%t)", x->type);
+        out(e, "%s%v,%s%i,", hook, p, sign, index);
         out_value_or(e, value, n);
-        out(e, n ? ",%u));})" : ",%u))", site);
+        out(e, hook_gives(x->type) ? ",%u)" : ",%u))", site);
+        out(e, n ? ";})" : "");
         return;
     }
     store_open(e, a, x->type);
@@ -613,10 +642,9 @@ static void out_init_item(struct emitter *e, struct object *o, const struct init
     }
     uint32_t n = value_first(e, i->type, i->value);
     store_open(e, a, i->type);
+    out(e, "(");
     out_object_address(e, o);
-    if (i->offset) {
-        out(e, "+%d", (int64_t)i->offset);
-    }
+    out(e, "+%d)", (int64_t)i->offset);
     store_middle(e, a, i->type, site);
     out_value_or(e, i->value, n);
     store_close(e, a, i->type, site);

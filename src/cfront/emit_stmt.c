@@ -53,7 +53,7 @@ static void out_cleanup(struct emitter *e, struct object *o, uint32_t site)
         out(e, "%s(", arena_cstr(e->c->arena, o->cleanup->name->text));
     }
     out_object_address(e, o);
-    out(e, ",Z(%u));", site);
+    out(e, ",%Z);", site);
 }
 
 /* Variables of the frame that point somewhere: the last pointer to a block may go here. */
@@ -222,11 +222,11 @@ static void out_declare(struct emitter *e, const struct stmt *s)
         emit_variable(e, o);
         scope_declare(e, o);
         if (is_vla(o->type)) {
-            out(e, "S(%u)e%u=vl(%u,", site, o->number, o->number);
+            out(e, "%Se%u=vl(%u,", site, o->number, o->number);
             out_size(e, o->type);
             out(e, ",%u);", emit_site(e, o->at));
         } else if (o->init && o->init->count + !o->init->is_whole > 0) {
-            out(e, counted ? "" : "S(%u)", site);
+            out(e, counted ? "" : "%S", site);
             counted = true;
             if (out_init(e, o, emit_site(e, o->at))) {
                 out(e, ";");
@@ -276,7 +276,7 @@ static void out_switch(struct emitter *e, struct stmt *s)
     struct emit_scope scope;
     const struct stmt *fallback = NULL;
     s->number = e->next++;
-    out(e, "S(%u){L W%u=%v;switch(W%u){", emit_site(e, s->at), s->number, s->expr, s->number);
+    out(e, "%S{L W%u=%v;switch(W%u){", emit_site(e, s->at), s->number, s->expr, s->number);
     for (struct stmt *k = s->cases; k; k = k->next_case) {
         k->number = e->next++;
         if (k->is_default) {
@@ -319,9 +319,9 @@ static void out_loop(struct emitter *e, struct stmt *s)
     if (s->kind == STMT_DO) {
         out(e, "do{");
         out_statement(e, s->then);
-        out(e, "c%u:;S(%u)}while(%c);", n, site, s->expr);
+        out(e, "c%u:;%S}while(%c);", n, site, s->expr);
     } else {
-        out(e, "for(;;){S(%u)", site);
+        out(e, "for(;;){%S", site);
         if (s->expr) {
             out(e, "if(!%c)break;", s->expr);
         }
@@ -373,12 +373,12 @@ void out_statement(struct emitter *e, struct stmt *s)
         out_declare(e, s);
         return;
     case STMT_EXPR:
-        out(e, "S(%u)", emit_site(e, s->at));
+        out(e, "%S", emit_site(e, s->at));
         out_discard(e, s->expr);
         out(e, ";\n");
         return;
     case STMT_IF:
-        out(e, "S(%u)if(%c){", emit_site(e, s->at), s->expr);
+        out(e, "%Sif(%c){", emit_site(e, s->at), s->expr);
         out_statement(e, s->then);
         if (s->otherwise) {
             out(e, "}else{");
@@ -406,7 +406,7 @@ void out_statement(struct emitter *e, struct stmt *s)
         return;
     case STMT_GOTO: {
         uint32_t site = emit_site(e, s->at);
-        out(e, "S(%u)", site);
+        out(e, "%S", site);
         out_leave_to(e, scope_of_block(e, s->label->block), site, true);
         out(e, "goto u%u;", label_number(e, s->label));
         return;
@@ -418,7 +418,7 @@ void out_statement(struct emitter *e, struct stmt *s)
         return;
     }
     case STMT_RETURN:
-        out(e, "S(%u)", emit_site(e, s->at));
+        out(e, "%S", emit_site(e, s->at));
         out_return(e, s);
         return;
     case STMT_EMPTY:
@@ -447,7 +447,7 @@ void out_statement_expression(struct emitter *e, const struct expr *x, bool used
         out(e, "P R%u=cp(q+%u,%v,%d,%u,%u);", n, at, last->expr, (int64_t)x->type->size,
             record_is_good(e, last->expr) ? 3u : 1u, emit_site(e, last->at));
     } else if (valued) {
-        out(e, "S(%u)%t R%u=%v;", emit_site(e, last->at), x->type, n, last->expr);
+        out(e, "%S%t R%u=%v;", emit_site(e, last->at), x->type, n, last->expr);
     }
     scope_end(e, &scope, emit_site(e, body->block->close));
     if (valued) {
@@ -497,7 +497,7 @@ static void put_head(struct emitter *e, struct func *f, uint32_t first_variable,
     }
     out(e, t->variadic ? "V y,U z){" : "U z){");
     if (e->checked) {
-        out(e, "K k=en(%u);P q=k->frame,g=(P)%sL;U*w=(U*)%sL;", f->number, GLOBALS_TEXT, COUNTS_TEXT);
+        out(e, "K k=en(%u);P q=k->frame,g=(P)%sL;U*w=(U*)%sL;L*x=(L*)(w-1024);", f->number, GLOBALS_TEXT, COUNTS_TEXT);
     } else {
         out(e, "char Q[%u]__attribute__((aligned(16)));P q=Q,g=(P)%sL;", e->frame + 16, GLOBALS_TEXT);
     }

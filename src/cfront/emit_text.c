@@ -56,6 +56,31 @@ void out(struct emitter *e, const char *fmt, ...)
             buf_cstr(&e->body, ")");
             break;
         }
+        case 'S': {
+            uint32_t site = va_arg(ap, uint32_t);
+            if (e->checked) {
+                buf_cstr(&e->body, "if(++w[");
+                digits(&e->body, site, 10);
+                buf_cstr(&e->body, "],--*x<0)st(");
+                digits(&e->body, site, 10);
+                buf_cstr(&e->body, ");");
+            }
+            break;
+        }
+        case 'Z': {
+            uint32_t site = va_arg(ap, uint32_t);
+            buf_cstr(&e->body, e->checked ? "k->site=" : "");
+            digits(&e->body, e->checked ? site : 0, 10);
+            break;
+        }
+        case 'i': {
+            const struct expr *index = va_arg(ap, const struct expr *);
+            if (index->type->kind != TYPE_LONG && index->type->kind != TYPE_LLONG) {
+                buf_cstr(&e->body, "(L)");
+            }
+            out_value(e, index);
+            break;
+        }
         case 'v':
             out_value(e, va_arg(ap, const struct expr *));
             break;
@@ -119,17 +144,6 @@ static const char types[] =
 #define DECLARE(type, name, parameters) #type " " #name #parameters ";"
 static const char hooks[] = HOOKS(DECLARE);
 
-/* Without history, writes to the frame are plain stores. */
-static const char no_history[] =
-    "\n#define t1(a,v,s) (*(unsigned char*)(a)=(v))\n#define t2(a,v,s) (*(unsigned short*)(a)=(v))\n"
-    "#define t4(a,v,s) (*(I*)(a)=(v))\n#define t8(a,v,s) (*(L*)(a)=(v))\n"
-    "#define tf(a,v,s) (*(F*)(a)=(v))\n#define td(a,v,s) (*(D*)(a)=(v))\n"
-    "#define tx(a,v,s) (*(X*)(a)=(v))\n";
-
-static const char checked[] =
-    "\n#define S(n) (++w[n],--((L*)w)[-512]<0?st(n):(void)0);\n"
-    "#define Z(n) (k->site=(n))\n";
-
 #define LOADS(f) \
     "#define " f "1(a,s) (*(unsigned char*)(a))\n#define " f "2(a,s) (*(unsigned short*)(a))\n" \
     "#define " f "4(a,s) (*(I*)(a))\n#define " f "8(a,s) (*(L*)(a))\n#define " f "p(a,s) (*(P*)(a))\n" \
@@ -147,7 +161,7 @@ static const char checked[] =
 
 /* Plain mode: the same text, with hooks that are what C does anyway. */
 static const char plain[] =
-    "\n#define S(n)\n#define Z(n) 0\n"
+    "\n"
     ELEMENTS
     LOADS("l") LOADS("u") STORES("s") STORES("v") STORES("t")
     "P alloca(L);\n"
@@ -170,10 +184,5 @@ void out_prelude(struct emitter *e, struct buf *to)
     buf_add(to, hooks, sizeof hooks - 1);
     if (!e->checked) {
         buf_add(to, plain, sizeof plain - 1);
-        return;
-    }
-    buf_add(to, checked, sizeof checked - 1);
-    if (!e->p->history) {
-        buf_add(to, no_history, sizeof no_history - 1);
     }
 }
