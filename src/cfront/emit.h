@@ -89,33 +89,56 @@ uint32_t emit_function_number(struct emitter *e, struct func *f);
 void emit_static_places(struct emitter *e);
 void emit_static_bytes(struct emitter *e);
 
-/* ---- emit_place.c: lvalues ---- */
+/* ---- emit_place.c: lvalues: where they lie ---- */
+struct access access_of(const struct emitter *e, const struct expr *lvalue);
+struct access access_of_object(const struct object *o);
+/* The array lvalue that a pointer value is the start of, or NULL. */
+const struct expr *array_of(const struct expr *pointer);
 /* False for `T x[]`, and for x[0] or x[1] as the last member of a struct that a pointer
  * leads to: they stand for as many as there is room for. */
 bool array_is_counted(const struct emitter *e, const struct expr *array);
-struct access access_of(const struct emitter *e, const struct expr *lvalue);
-void out_address(struct emitter *e, const struct expr *lvalue, enum how how);
-void out_load(struct emitter *e, const struct expr *lvalue);
-void out_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
-void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site);
-void out_store_at(struct emitter *e, struct access a, const char *address, struct type *t,
-                  const char *value, uint32_t site);
-/* Initialises an AUTO object, as a list of expressions separated by commas; nothing
- * behind the last. False: nothing was written. */
-bool out_init(struct emitter *e, struct object *o, uint32_t site);
-void out_object_address(struct emitter *e, const struct object *o);
 bool is_vla(const struct type *t); /* an array whose size is known only at run time */
 /* It has an address variable eN of its own: an object that pointers may point to. */
 bool object_is_apart(const struct emitter *e, const struct object *o);
 uint32_t frame_place(struct emitter *e, uint64_t size, uint32_t align);
 uint32_t emit_temporary(struct emitter *e, struct type *t); /* its place in the frame */
 uint32_t emit_variable(struct emitter *e, struct object *o);
+void out_address(struct emitter *e, const struct expr *lvalue, enum how how);
+void out_object_address(struct emitter *e, const struct object *o);
+void out_size(struct emitter *e, const struct type *t); /* bytes of a type, variable ones too */
+
+/* ---- emit_access.c: loads and stores ---- */
+void out_load(struct emitter *e, const struct expr *lvalue);
+void out_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
+/* The same of an address and a value that are text. */
+void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site);
+void out_store_at(struct emitter *e, struct access a, const char *address, struct type *t,
+                  const char *value, uint32_t site);
+/* Initialises an AUTO object, as a list of expressions separated by commas; nothing
+ * behind the last. False: nothing was written. */
+bool out_init(struct emitter *e, struct object *o, uint32_t site);
 /* The bytes of a record value need no check: a temporary, or an lvalue that is reached
  * without a pointer. */
 bool record_is_good(const struct emitter *e, const struct expr *x);
 /* The char lvalue that a value of character type is a mere copy of, or NULL. */
 const struct expr *char_copied(const struct expr *value);
-void out_size(struct emitter *e, const struct type *t); /* bytes of a type, variable ones too */
+
+/* ---- emit_arith.c: constants, conversions, arithmetic ---- */
+void out_integer(struct emitter *e, uint64_t v, const struct type *t);
+void out_real(struct emitter *e, long double v, const struct type *t);
+void out_convert(struct emitter *e, const struct expr *x);
+/* A conversion around what is written between. */
+void out_convert_open(struct emitter *e, const struct type *from, const struct type *to);
+void out_convert_close(struct emitter *e, const struct type *from, const struct type *to);
+void out_binary(struct emitter *e, const struct expr *x);
+/* a op b of type t: write a between open and middle, b between middle and close. b NULL:
+ * it is 1. */
+void out_binary_open(struct emitter *e, uint16_t op, const struct type *t, const struct expr *b);
+void out_binary_middle(struct emitter *e, uint16_t op, const struct type *t, const struct expr *b);
+void out_binary_close(struct emitter *e, uint16_t op, const struct type *t, const struct expr *b,
+                      struct span at);
+void out_negative(struct emitter *e, const struct expr *x);
+void out_pointer_add(struct emitter *e, const struct expr *x);
 
 /* ---- emit_expr.c, emit_call.c ---- */
 /* Evaluating it twice, or later, is the same. */
@@ -127,8 +150,19 @@ void out_call(struct emitter *e, const struct expr *x, bool used);
 /* Declares a function of the machine, in emitted C, once. */
 void emit_library(struct emitter *e, const char *prototype);
 void out_builtin(struct emitter *e, const struct expr *x);
-void out_convert_open(struct emitter *e, const struct type *from, const struct type *to);
-void out_convert_close(struct emitter *e, const struct type *from, const struct type *to);
+
+/* ---- emit_scope.c ---- */
+void emit_find_homes(struct emitter *e, struct func *f); /* of each object: where it begins and ends */
+/* Between these s, which the caller has, is the innermost scope. block, stmt: or NULL. */
+void emit_scope_begin(struct emitter *e, struct emit_scope *s, struct block *b, struct stmt *stmt);
+void emit_scope_end(struct emitter *e, struct emit_scope *s, uint32_t site);
+void emit_scope_declare(struct emitter *e, const struct object *o); /* its declaration was passed */
+struct emit_scope *emit_scope_of_block(struct emitter *e, const struct block *b);
+struct emit_scope *emit_scope_of_stmt(struct emitter *e, const struct stmt *target);
+void out_begin_object(struct emitter *e, struct object *o);
+/* Leaves every scope between here and `until`, which stays. objects: end them too; a
+ * return leaves that to the machine. */
+void out_leave_to(struct emitter *e, struct emit_scope *until, uint32_t site, bool objects);
 
 /* ---- emit_stmt.c ---- */
 void out_statement(struct emitter *e, struct stmt *s);

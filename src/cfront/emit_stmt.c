@@ -19,172 +19,6 @@ _Static_assert(GLOBALS_AT == 0x200002000000 && COUNTS_AT == 0x1fe000001000 &&
                COUNTS_AT - REGISTERS_AT == 8 * 512 && COUNTS_AT - (REGISTERS_AT + 8) == 4 * 1022,
                "emitted code counts on where these lie");
 
-/* ---- scopes ----------------------------------------------------------------------------- */
-
-static bool type_has_pointer(const struct type *t)
-{
-    if (t->kind == TYPE_ARRAY) {
-        return type_has_pointer(t->base);
-    }
-    for (const struct field *f = type_is_record(t) && t->tag ? t->tag->fields : NULL; f; f = f->next) {
-        if (type_has_pointer(f->type)) {
-            return true;
-        }
-    }
-    return t->kind == TYPE_POINTER;
-}
-
-static void out_end_object(struct emitter *e, struct object *o, uint32_t site)
-{
-    if (object_is_apart(e, o) && e->checked) {
-        out(e, "oe(e%u,%u);", o->number, site);
-    }
-}
-
-static void out_cleanup(struct emitter *e, struct object *o, uint32_t site)
-{
-    if (!o->cleanup) {
-        return;
-    }
-    uint32_t number = emit_function_number(e, o->cleanup);
-    if (o->cleanup->is_defined) {
-        out(e, "f%u(", number);
-    } else {
-        out(e, "%s(", arena_cstr(e->c->arena, o->cleanup->name->text));
-    }
-    out_object_address(e, o);
-    out(e, ",%Z);", site);
-}
-
-/* Variables of the frame that point somewhere: the last pointer to a block may go here. */
-static void out_end_pointers(struct emitter *e, const struct block *b, uint32_t site)
-{
-    for (size_t i = 0; i < b->objects.len; i++) {
-        const struct object *o = b->objects.at[i];
-        if (o->storage == STORAGE_AUTO && o->number && !object_is_apart(e, o) &&
-            type_has_pointer(o->type)) {
-            out(e, "ed(q+%u,%d,%u);", o->offset, (int64_t)o->type->size, site);
-        }
-    }
-}
-
-static void out_leave(struct emitter *e, struct emit_scope *s, uint32_t site, bool objects)
-{
-    for (size_t i = s->declared; i-- > 0;) {
-        out_cleanup(e, s->cleanups.at[i], site);
-    }
-    if (objects && e->checked && s->block && s->block->outer) {
-        out_end_pointers(e, s->block, site);
-    }
-    for (size_t i = s->objects.len; objects && i-- > 0;) {
-        out_end_object(e, s->objects.at[i], site);
-    }
-}
-
-/* Everything between here and the scope `until`, which stays. */
-static void out_leave_to(struct emitter *e, struct emit_scope *until, uint32_t site, bool objects)
-{
-    for (struct emit_scope *s = e->scope; s && s != until; s = s->outer) {
-        out_leave(e, s, site, objects);
-    }
-}
-
-static void out_begin_object(struct emitter *e, struct object *o)
-{
-    if (!object_is_apart(e, o)) {
-        return;
-    }
-    if (is_vla(o->type)) {
-        out(e, "e%u=0;", o->number);
-    } else if (e->checked) {
-        out(e, "e%u=ob(%u);", o->number, o->number);
-    } else { /* aligned more than the frame is */
-        out(e, "e%u=(P)((W)(alloca(%d)+%u)&-(W)%u);", o->number, (int64_t)(o->type->size + o->align),
-            o->align - 1, o->align);
-    }
-}
-
-static void scope_begin(struct emitter *e, struct emit_scope *s, struct block *b, struct stmt *stmt)
-{
-    *s = (struct emit_scope){.outer = e->scope, .block = b, .stmt = stmt};
-    e->scope = s;
-    if (!b) {
-        return;
-    }
-    for (struct object *o = b->homed; o; o = o->next_homed) {
-        vec_push(&s->objects, o);
-        out_begin_object(e, o);
-    }
-    for (size_t i = 0; i < b->objects.len; i++) {
-        if (b->objects.at[i]->cleanup) {
-            vec_push(&s->cleanups, b->objects.at[i]);
-        }
-    }
-}
-
-static void scope_end(struct emitter *e, struct emit_scope *s, uint32_t site)
-{
-    out_leave(e, s, site, true);
-    e->scope = s->outer;
-    vec_release(&s->objects);
-    vec_release(&s->cleanups);
-}
-
-/* From here on leaving the scope cleans this object up. */
-static void scope_declare(struct emitter *e, const struct object *o)
-{
-    for (struct emit_scope *s = e->scope; o->cleanup && s; s = s->outer) {
-        for (size_t i = s->declared; i < s->cleanups.len; i++) {
-            if (s->cleanups.at[i] == o) {
-                s->declared = i + 1;
-                return;
-            }
-        }
-    }
-}
-
-/* Each object begins with its block, or where that is jumped into with the innermost
- * block around it that is not. */
-static void find_homes(struct emitter *e, struct func *f)
-{
-    for (size_t i = f->locals.len; i-- > 0;) {
-        struct object *o = f->locals.at[i];
-        o->exposed |= o->cleanup != NULL; /* its function is given the address */
-        if (o->storage == STORAGE_AUTO && !o->is_param && o->block) {
-            emit_variable(e, o);
-            struct block *home = o->block;
-            while (home->jumped_into && home->outer) {
-                home = home->outer;
-            }
-            if (object_is_apart(e, o)) {
-                o->next_homed = home->homed;
-                home->homed = o;
-            }
-        }
-    }
-}
-
-static struct emit_scope *scope_of_block(struct emitter *e, const struct block *b)
-{
-    for (; b; b = b->outer) { /* a block not open here is jumped into: the one around it is */
-        for (struct emit_scope *s = e->scope; s; s = s->outer) {
-            if (s->block == b) {
-                return s;
-            }
-        }
-    }
-    return NULL;
-}
-
-static struct emit_scope *scope_of_stmt(struct emitter *e, const struct stmt *target)
-{
-    struct emit_scope *s = e->scope;
-    while (s && s->stmt != target) {
-        s = s->outer;
-    }
-    return s;
-}
-
 /* ---- declarations --------------------------------------------------------------------------- */
 
 /* Evaluates the count of one variable array; those within it are in the list as well. */
@@ -220,7 +54,7 @@ static void out_declare(struct emitter *e, const struct stmt *s)
             continue;
         }
         emit_variable(e, o);
-        scope_declare(e, o);
+        emit_scope_declare(e, o);
         if (is_vla(o->type)) {
             out(e, "%Se%u=vl(%u,", site, o->number, o->number);
             out_size(e, o->type);
@@ -296,9 +130,9 @@ static void out_switch(struct emitter *e, struct stmt *s)
     } else {
         out(e, "goto b%u;", s->number);
     }
-    scope_begin(e, &scope, NULL, s);
+    emit_scope_begin(e, &scope, NULL, s);
     out_statement(e, s->then);
-    scope_end(e, &scope, 0);
+    emit_scope_end(e, &scope, 0);
     out(e, "b%u:;}", s->number);
 }
 
@@ -310,12 +144,12 @@ static void out_loop(struct emitter *e, struct stmt *s)
     uint32_t site = s->expr ? emit_site(e, s->expr->at) : emit_site(e, s->at);
     if (own) {
         out(e, "{");
-        scope_begin(e, &block, s->block, NULL);
+        emit_scope_begin(e, &block, s->block, NULL);
         if (s->init) {
             out_statement(e, s->init);
         }
     }
-    scope_begin(e, &scope, NULL, s);
+    emit_scope_begin(e, &scope, NULL, s);
     if (s->kind == STMT_DO) {
         out(e, "do{");
         out_statement(e, s->then);
@@ -333,10 +167,10 @@ static void out_loop(struct emitter *e, struct stmt *s)
         }
         out(e, "}");
     }
-    scope_end(e, &scope, 0);
+    emit_scope_end(e, &scope, 0);
     out(e, "b%u:;", n);
     if (own) {
-        scope_end(e, &block, emit_site(e, (struct span){s->whole.to ? s->whole.to - 1 : 0, 0}));
+        emit_scope_end(e, &block, emit_site(e, (struct span){s->whole.to ? s->whole.to - 1 : 0, 0}));
         out(e, "}\n");
     }
 }
@@ -355,11 +189,11 @@ static void out_block(struct emitter *e, const struct stmt *s)
 {
     struct emit_scope scope;
     out(e, "{");
-    scope_begin(e, &scope, s->block, NULL);
+    emit_scope_begin(e, &scope, s->block, NULL);
     for (struct stmt *i = s->list; i; i = i->next) {
         out_statement(e, i);
     }
-    scope_end(e, &scope, emit_site(e, s->block->close));
+    emit_scope_end(e, &scope, emit_site(e, s->block->close));
     out(e, "}\n");
 }
 
@@ -407,13 +241,13 @@ void out_statement(struct emitter *e, struct stmt *s)
     case STMT_GOTO: {
         uint32_t site = emit_site(e, s->at);
         out(e, "%S", site);
-        out_leave_to(e, scope_of_block(e, s->label->block), site, true);
+        out_leave_to(e, emit_scope_of_block(e, s->label->block), site, true);
         out(e, "goto u%u;", label_number(e, s->label));
         return;
     }
     case STMT_BREAK: case STMT_CONTINUE: {
         uint32_t site = emit_site(e, s->at);
-        out_leave_to(e, scope_of_stmt(e, s->target), site, true);
+        out_leave_to(e, emit_scope_of_stmt(e, s->target), site, true);
         out(e, s->kind == STMT_BREAK ? "goto b%u;" : "goto c%u;", s->target->number);
         return;
     }
@@ -433,7 +267,7 @@ void out_statement_expression(struct emitter *e, const struct expr *x, bool used
     const struct stmt *body = x->body;
     uint32_t n = e->next++;
     out(e, "({");
-    scope_begin(e, &scope, body->block, NULL);
+    emit_scope_begin(e, &scope, body->block, NULL);
     struct stmt *last = body->list;
     while (last && last->next) {
         last = last->next;
@@ -449,7 +283,7 @@ void out_statement_expression(struct emitter *e, const struct expr *x, bool used
     } else if (valued) {
         out(e, "%S%t R%u=%v;", emit_site(e, last->at), x->type, n, last->expr);
     }
-    scope_end(e, &scope, emit_site(e, body->block->close));
+    emit_scope_end(e, &scope, emit_site(e, body->block->close));
     if (valued) {
         out(e, "R%u;})", n);
     } else {
@@ -530,9 +364,9 @@ void out_function(struct emitter *e, struct func *f)
         }
     }
     e->scope = NULL;
-    find_homes(e, f);
+    emit_find_homes(e, f);
     out_parameters(e, f);
-    scope_begin(e, &scope, NULL, NULL);
+    emit_scope_begin(e, &scope, NULL, NULL);
     out_statement(e, f->body);
     e->scope = NULL;
     uint32_t end = emit_site(e, f->end);
