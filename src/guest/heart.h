@@ -31,7 +31,7 @@ enum {
 #ifdef TINY
     OBJECTS_MAX = 1 << 16,
     STATICS_MAX = 1 << 14,
-    CALLS_MAX = 1 << 10,
+    CALLS_MAX = 1 << 17,
     LOCALS_RING = 4 << 10, /* bytes; the rings grow when more is live */
     HEAP_RING = 16 << 10,
     HEAP_SPARE = 64 << 10,

@@ -1,4 +1,4 @@
-// verdict: limit step-limit
+// verdict: limit step-limit|heap-limit
 // unchecked: limit heap-limit
 // Asks for ever
 #include <stdlib.h>
