@@ -134,12 +134,12 @@ struct log_finding {
     uint64_t step;          /* when */
     struct log_object object; /* what it is about; of a leak: the first block */
     /* The bad access, or the bad pointer (access_size 0). */
-    bool has_access, write;
+    uint8_t has_access, write; /* 0 or more, as has_index: what hostile code wrote is no bool */
     uint64_t address;
     int64_t offset;         /* of address from object.base, if there is an object */
     uint64_t access_size;   /* bytes */
     /* A subscript outside its array (which may be part of the object). */
-    bool has_index;
+    uint8_t has_index;
     int64_t index;
     uint64_t count, element_size;
     uint64_t part_offset, part_bytes; /* a member or row that the access left; 0 bytes: none */

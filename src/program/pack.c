@@ -60,6 +60,14 @@ static void keep_below(uint32_t *index, uint64_t count)
     }
 }
 
+/* A byte that may be neither 0 nor 1. */
+static void keep_bool(bool *b)
+{
+    uint8_t byte;
+    memcpy(&byte, b, 1);
+    *b = byte != 0;
+}
+
 static void check(struct program *p)
 {
     for (size_t i = 0; i < p->site_count; i++) {
@@ -67,6 +75,9 @@ static void check(struct program *p)
     }
     for (size_t i = 0; i < p->type_count; i++) {
         struct program_type *t = &p->types[i];
+        keep_bool(&t->is_const);
+        keep_bool(&t->is_volatile);
+        keep_bool(&t->is_atomic);
         keep_below(&t->name, p->names_len);
         keep_below(&t->spelling, p->names_len);
         keep_below(&t->base, p->type_count);
@@ -80,6 +91,8 @@ static void check(struct program *p)
     }
     for (size_t i = 0; i < p->function_count; i++) {
         struct program_function *f = &p->functions[i];
+        keep_bool(&f->library);
+        keep_bool(&f->pointers_in_frame);
         keep_below(&f->name, p->names_len);
         keep_below(&f->type, p->type_count);
         keep_below(&f->site, p->site_count);
@@ -99,6 +112,8 @@ static void check(struct program *p)
     }
     for (size_t i = 0; i < p->object_count; i++) {
         struct program_object *o = &p->objects[i];
+        keep_bool(&o->read_only);
+        keep_bool(&o->library);
         keep_below(&o->name, p->names_len);
         keep_below(&o->type, p->type_count);
         keep_below(&o->function, p->function_count);
