@@ -109,7 +109,7 @@ static const char *const failure_codes[] = {
     "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
-    "directive-in-region", NULL,
+    "directive-in-region", "bad-array-size", NULL,
 };
 
 #define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
