@@ -88,10 +88,11 @@ screen_has() { screen_text | grep -qF -- "$1"; }
 screen_hasnt() { ! screen_has "$1"; }
 screen_has_line() { screen_text | grep -qE -- "$1"; }
 screen_flag() { e2e_tmux display-message -t "$SCREEN" -p "#{$1}"; }
-# What pgrep -P does; procps is not everywhere.
+# What pgrep -P does; procps is not everywhere. cat goes on when a process ends
+# meanwhile, where mawk stops.
 children() {
-    awk -v parent="$1" '{ pid = $1; sub(/^.*\) /, ""); if ($2 == parent) print pid }' \
-        /proc/[0-9]*/stat 2>/dev/null
+    cat /proc/[0-9]*/stat 2>/dev/null |
+        awk -v parent="$1" '{ pid = $1; sub(/^.*\) /, ""); if ($2 == parent) print pid }'
 }
 screen_pid() { children "$(screen_flag pane_pid)" | head -1; }
 
