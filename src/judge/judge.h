@@ -130,6 +130,7 @@ struct verdict {
     size_t diag_count;
     struct run_result *runs; /* one for each of the attempt's runs */
     size_t run_count;
+    bool unchecked;     /* the attempt's: that nothing was found says little */
     struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
     int64_t parse_us, compile_us, run_us, total_us;
 };

@@ -461,6 +461,7 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
         set_fault(&r, "the attempt was lost");
         return v;
     }
+    v->unchecked = r.attempt.unchecked;
     r.byte_count = log_len - sizeof *r.log;
     uint64_t tables = r.log->program_len;
     program_unpack(&v->arena, (struct str){r.log->program, tables < LOG_PROGRAM ? tables : LOG_PROGRAM},

@@ -403,10 +403,12 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
         break;
     case VERDICT_CLEAN:
         if (run)
-            tellf(&t, WORD_PASS, 0, 0, "CLEAN  It ended with exit code %d. %llu allocation%s, %llu free%s, "
-                  "nothing lost.", run->exit_code, (unsigned long long)run->allocations,
+            tellf(&t, WORD_PASS, 0, 0, "CLEAN  It ended with exit code %d. %llu allocation%s, %llu free%s%s",
+                  run->exit_code, (unsigned long long)run->allocations,
                   run->allocations == 1 ? "" : "s", (unsigned long long)run->frees,
-                  run->frees == 1 ? "" : "s");
+                  run->frees == 1 ? "" : "s",
+                  v->unchecked ? "; nothing was checked." : run->reachable_blocks
+                  ? ", nothing lost, though not all is freed." : ", nothing lost.");
         else
             tell(&t, WORD_PASS, 0, 0, STR("CLEAN  It compiles."));
         break;
