@@ -261,6 +261,42 @@ static void kernels(struct judge *j, const char *dir)
     printf("goals: checked 12 times plain, with history 25 times\n");
 }
 
+/* An answer of 200 lines that reads six headers: what compiling it takes. */
+static void long_answer(struct judge *j)
+{
+    enum { FUNCTIONS = 17, ROUNDS = 200 };
+    struct buf text = {0};
+    buf_str(&text, STR("#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
+                        "#include <ctype.h>\n#include <errno.h>\n#include <math.h>\n"));
+    for (int i = 0; i < FUNCTIONS; i++)
+        buf_printf(&text, "static int f%d(int *v, int n)\n{\n    int s = 0;\n    for (int i = 0; i < n; i++) {\n"
+                          "        if (v[i] > %d)\n            s += v[i] * 2;\n        else\n            s -= v[i];\n"
+                          "    }\n    return s;\n}\n", i, i);
+    buf_str(&text, STR("int main(void)\n{\n    int v[4] = {1, 2, 3, 4};\n"));
+    for (int i = 0; i < FUNCTIONS; i++)
+        buf_printf(&text, "    printf(\"%%d\\n\", f%d(v, 4));\n", i);
+    buf_str(&text, STR("    return 0;\n}\n"));
+    struct source_file file = {STR("answer.c"), buf_view(&text), false};
+    struct run_input nothing = {0};
+    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
+    struct sample front = {0}, back = {0}, both = {0};
+    for (int i = 0; i < ROUNDS; i++) {
+        struct verdict *v = judge_as_typed(j, &a);
+        vec_push(&front.ms, (double)v->parse_us / 1000);
+        vec_push(&back.ms, (double)v->compile_us / 1000);
+        vec_push(&both.ms, (double)(v->parse_us + v->compile_us) / 1000);
+        verdict_free(v);
+    }
+    printf("an answer of 200 lines and six headers, medians\n");
+    printf("  %-44s %7.2f ms\n", "cfront: read, check, emit", quantile(&front, 0.5));
+    printf("  %-44s %7.2f ms\n", "libtcc and linking", quantile(&back, 0.5));
+    printf("  %-44s %7.2f ms  goal 2\n", "both", quantile(&both, 0.5));
+    vec_release(&front.ms);
+    vec_release(&back.ms);
+    vec_release(&both.ms);
+    buf_release(&text);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
@@ -328,6 +364,7 @@ int main(int argc, char **argv)
     ratio_row("  gcc -fsanitize=address,undefined && run", &asan, ours);
     ratio_row("  gcc && valgrind", &valgrind, ours);
     printf("goals: 30 times (sanitizers), 100 times (valgrind)\n");
+    long_answer(j);
     kernels(j, dir);
     printf("an empty program, submit to verdict\n");
     printf("  %-44s %7.2f ms  p99 %.2f ms\n", "median", quantile(&worker, 0.5), quantile(&worker, 0.99));
