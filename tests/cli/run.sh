@@ -174,6 +174,13 @@ fh run --json --unchecked $here/outside.c
 ok_if "--unchecked finds nothing" grep -q '"verdict":"clean"' "$out"
 fh run --unchecked $here/outside.c
 complains "and says so in words" "CLEAN"
+complains "and that it did not look" "nothing was checked"
+printf '#include <stdlib.h>\nstatic void *kept;\nint main(void)\n{\n    kept = malloc(4);\n    return 0;\n}\n' >"$scratch/kept.c"
+fh run "$scratch/kept.c"
+complains "a block that is kept to the end is not lost, and told" "nothing lost, though not all is freed"
+printf 'int main(void)\n{\n    return 0;\n}\n' >"$scratch/empty.c"
+fh run "$scratch/empty.c"
+complains "where all is freed, no more is said" "nothing lost."
 
 # files that the program finds
 printf '3 4\n' >"$scratch/numbers.txt"
