@@ -20,7 +20,7 @@ VERSION := 0.1.0
 
 ROOMS := base program cfront guest explore judge trace pack progress report study author ui cli
 # Rooms that have code so far, top first: the order of linking.
-HAVE  := $(strip $(foreach r,cli ui author study report progress pack judge cfront guest program base,$(if $(wildcard src/$r/*.c),$r)))
+HAVE  := $(strip $(foreach r,cli ui author study report progress pack trace judge cfront guest program base,$(if $(wildcard src/$r/*.c),$r)))
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
         -Wwrite-strings -Wvla -Wformat=2 -Wno-format-nonliteral
@@ -118,10 +118,11 @@ below_judge    := judge cfront guest program base
 below_pack     := pack base
 below_progress := progress pack base
 below_report   := report progress pack base
-below_study    := study progress pack judge cfront guest program base
-below_author   := author study progress pack judge cfront guest program base
-below_ui       := ui author study report progress pack judge cfront guest program base
-below_cli      := ui author study report progress pack judge cfront guest program base
+below_trace    := trace judge cfront guest program base
+below_study    := study progress pack trace judge cfront guest program base
+below_author   := author study progress pack trace judge cfront guest program base
+below_ui       := ui author study report progress pack trace judge cfront guest program base
+below_cli      := ui author study report progress pack trace judge cfront guest program base
 
 TEST_SRC  := $(wildcard tests/*/*_test.c)
 TEST_BINS := $(patsubst tests/%.c,$(B)/tests/%,$(TEST_SRC))
@@ -134,7 +135,7 @@ $(B)/tests/$1/%_test: tests/$1/%_test.c $(foreach r,$(below_$1),$(B)/lib$r.a) $(
 	@$(CC) $(CFLAGS_ALL) -MMD -MP -o $$@ $$< $(LDFLAGS_ALL) $(foreach r,$(below_$1),$(B)/lib$r.a) \
 	  $(foreach r,$(below_$1),$(LIBS_$r)) -lcmocka -lpthread
 endef
-$(foreach r,base program cfront guest judge pack progress report study author ui cli,$(eval $(call TEST_RULE,$r)))
+$(foreach r,base program cfront guest judge trace pack progress report study author ui cli,$(eval $(call TEST_RULE,$r)))
 -include $(patsubst %,%.d,$(TEST_BINS))
 
 check: deps ## build and run every test; T=pattern for some

@@ -166,12 +166,97 @@ struct log_run {
     uint32_t depth_peak;    /* calls */
     uint64_t history_dropped; /* changes that the undo log had no room for */
     uint64_t run_us;
+    uint64_t trace_offset, trace_len; /* struct log_trace in log.bytes; 0 long: none */
     uint64_t out_offset, out_len; /* its stdout in log.bytes */
     uint64_t err_offset, err_len; /* its stderr */
     uint32_t out_cut, err_cut;    /* true if more was written */
     uint32_t finding_count;
     uint32_t findings_dropped;    /* found but there was no room */
     struct log_finding findings[LOG_FINDINGS];
+};
+
+/* ---- the trace: what a run with history leaves for pictures ----------------- */
+/* struct log_trace, then at the offsets it names (each a multiple of 8) the tables, and of
+ * each region of memory its bytes as they were at the end of the run, with a bit for each
+ * byte: it may be read.
+ *
+ * Undoing entries from the last to the first gives memory as it was at any moment that
+ * the log has kept: bytes and bits. To be able to go forward again, swap what an entry
+ * holds with what memory holds. */
+enum entry_kind {
+    ENTRY_WRITE = 1, /* size bytes within one granule changed; value: the old ones; bits: the
+                        granule's readable bits before */
+    ENTRY_BITS,      /* of the 64 bytes from offset (a multiple of 64) on, value: the readable
+                        bits before. They come in front of ENTRY_MADE, _ENDED, _CALL and _RETURN,
+                        and wherever else bits are cleared */
+    ENTRY_STEP,      /* a statement begins; site: its */
+    ENTRY_MADE,      /* an object, at offset; low: its size. A heap block: site of the call,
+                        detail its number, from 1; a local: detail is its variable */
+    ENTRY_ENDED,     /* the object at offset is no more; low: its size */
+    ENTRY_CALL,      /* a function was entered; offset: its frame's; detail: function; low: serial;
+                        site: of the call that led to it */
+    ENTRY_RETURN,    /* it is left; the same, but site: of the return */
+    ENTRY_VALUE,     /* of an expression; offset: its type; value: as the machine holds it,
+                        integers widened, every real as a double; bits 1: it is about to be
+                        returned */
+    ENTRY_OUTPUT,    /* value: bytes of stdout (size 1) or stderr (size 2) there were before */
+    ENTRY_FOUND,     /* detail: index of log_run.findings */
+    ENTRY_LOST,      /* the block at offset lost its last pointer */
+    ENTRY_OPENED,    /* a file; detail: index of log_opened */
+    ENTRY_CLOSED,
+};
+struct log_entry {
+    uint32_t offset;    /* from MEMORY_AT: of the bytes, the object, the frame */
+    uint32_t site, step;
+    uint8_t kind, size; /* enum entry_kind */
+    uint8_t bits;
+    uint8_t unused;
+    union {
+        uint64_t value;
+        struct { uint32_t low, detail; };
+    };
+};
+_Static_assert(sizeof(struct log_entry) == 24, "three words a change");
+
+struct log_kept { /* an object as it was at the end; forgotten ones are only in entries */
+    uint64_t base, size;
+    uint64_t made_step, ended_step, lost_step; /* ended 0: live; lost 0: it is pointed to */
+    uint32_t made, ended, lost; /* sites */
+    uint32_t index;             /* as log_object.index */
+    uint32_t serial;            /* a local's call */
+    uint32_t number;            /* heap: of its allocation in the run, from 1; 0: not known */
+    uint8_t kind, state, lost_how, flags; /* enum object_kind, object_state, lost_how */
+    uint32_t unused;
+};
+struct log_call { /* under way at the end, outermost first */
+    uint32_t function, serial;
+    uint32_t frame, site; /* offset; where it calls from */
+};
+struct log_opened {
+    char name[56];
+    uint32_t site, closed_site;
+    uint64_t step, closed_step; /* closed 0: still open */
+};
+struct log_landmark { /* what happened in an equal part of the whole run */
+    uint32_t made, freed, outputs, findings;
+};
+enum { TRACE_MAGIC = 0x46485452, LOG_LANDMARKS = 256, LOG_OPENED = 64, LOG_REGIONS = 6 };
+struct log_region {
+    uint64_t from;        /* address, a multiple of 64 */
+    uint64_t used, kept;  /* bytes; kept is a multiple of 64; if used is more, the rest was not kept */
+    uint64_t at, bits_at; /* offsets in the trace */
+};
+struct log_trace {
+    uint32_t magic, unused;
+    uint64_t length;       /* of all of it, bytes */
+    uint64_t entries, entries_at, dropped; /* so many came before and are lost */
+    uint64_t steps;        /* at the end */
+    uint64_t from_step;    /* history was on from here on; 0: from the start */
+    uint64_t kept, kept_at, kept_dropped;  /* log_kept */
+    uint64_t calls, calls_at, calls_dropped; /* log_call; the innermost are dropped */
+    uint64_t opened, opened_at;
+    uint64_t landmarks_at, landmark_steps; /* LOG_LANDMARKS of them, of so many steps each */
+    struct log_region regions[LOG_REGIONS]; /* literals, globals, library, frames, locals, heap */
 };
 
 /* ---- running ------------------------------------------------------------ */
@@ -183,6 +268,9 @@ struct guest_limits {
     uint64_t output_bytes; /* stdout and stderr together */
     uint64_t stack_bytes;  /* frames and locals; 0: 8 MiB. At most 32 MiB */
     uint64_t history_bytes; /* of the undo log; 0: none. Only for programs with history */
+    uint64_t history_from;  /* step from which on it is kept */
+    uint64_t until;         /* the run is ended after this step, as OUTCOME_STEP_LIMIT without
+                               a finding; 0: not */
 };
 struct guest_input {
     int argc;

@@ -61,7 +61,10 @@ struct attempt {
     int64_t heap_bytes;   /* 0: 64 MiB */
     int64_t output_bytes; /* per run; 0: 256 KiB */
     int64_t stack_bytes;  /* frames and locals; 0: 8 MiB */
-    int64_t history_bytes; /* of the undo log; 0: none */
+    int64_t history_bytes; /* of the undo log, for pictures; 0: none. With one run only */
+    int64_t history_from;  /* step from which on it is kept */
+    int64_t until;         /* end the run behind this step; 0: not */
+    bool values;           /* with history: sub-expressions are logged as well */
     bool unchecked;       /* plain mode: no hooks, so almost no findings */
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
@@ -94,6 +97,8 @@ struct finding {
     struct place *stack; /* innermost first; stack[0] is at */
     size_t stack_count;
     uint64_t step;       /* of the run; 0 unknown */
+    uint64_t address;    /* of the object, or of the access when there is none; 0 unknown */
+    uint64_t lost_step;  /* leak; 0 unknown */
     bool has_object;
     bool is_heap;
     struct str object;   /* "the array 'a'", "the 40 bytes"; "" unknown */
@@ -114,6 +119,7 @@ struct run_result {
     bool ran;           /* false: an earlier run ended the worker */
     int exit_code;
     struct str out, err; /* raw bytes; pass utf8_printable() before showing */
+    struct str trace;    /* for trace_open(); empty without history */
     bool out_cut, err_cut;
     struct finding *findings;
     size_t finding_count;
@@ -131,6 +137,7 @@ struct verdict {
     struct run_result *runs; /* one for each of the attempt's runs */
     size_t run_count;
     bool unchecked;     /* the attempt's: that nothing was found says little */
+    struct str program; /* tables, for trace_open(); empty without history */
     struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
     int64_t parse_us, compile_us, run_us, total_us;
 };
