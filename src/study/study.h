@@ -6,6 +6,7 @@
  *   record.c   what was done, written down; hints, the solution
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
+ *   picture.c  the attempt that leaves a trace, for the picture of a run
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -68,6 +69,21 @@ struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct
                               const struct verdict *v);
 /* chosen: a bit per choice. */
 struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t chosen);
+
+/* ---- picture.c: attempts that leave a trace -------------------------------- */
+
+/* Which run of a verdict to look at: of the first failure that has a case, else the first
+ * with a finding or a limit, else the first. g may be NULL. */
+size_t picture_run(const struct verdict *v, const struct grade *g);
+/* That run of an attempt once more, alone and with history; steps: how many it took when
+ * it was judged, so that of a long one the last part is kept. All of it lives in a. */
+struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, size_t run,
+                                   uint64_t steps);
+/* The same with an earlier window, which ends at a step. Borrows what picture has. */
+struct attempt attempt_for_window(const struct attempt *picture, uint64_t until);
+/* The same for the values within the statement that is this step; before: the step of the
+ * stop before it. */
+struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step);
 
 /* ---- words.c ------------------------------------------------------------- */
 

@@ -552,6 +552,63 @@ static void prediction(void **state)
     assert_int_equal(grade_prediction(&arena, &ex, STR("9"), &verdict).status, GRADE_TOOL_FAULT);
 }
 
+/* ---- the attempt that leaves a trace ---- */
+
+static void the_run_of_the_first_failure_is_looked_at(void **state)
+{
+    (void)state;
+    struct grade right = grade();
+    assert_int_equal(picture_run(&verdict, &right), 0);
+    runs[1].out = STR("3\n");
+    struct grade wrong = grade();
+    assert_int_equal(picture_run(&verdict, &wrong), 1);
+    assert_int_equal(picture_run(&verdict, NULL), 0); /* nobody knows what was wanted */
+    found(1, "leak", 2);
+    assert_int_equal(picture_run(&verdict, NULL), 1);
+    runs[1].ran = false;
+    assert_int_equal(picture_run(&verdict, NULL), 0);
+    wrong.failures[0].case_index = 2; /* of no run there is */
+    assert_int_equal(picture_run(&verdict, &wrong), 0);
+}
+
+static void a_picture_is_one_run_of_the_same_sources(void **state)
+{
+    (void)state;
+    struct arena own = {0};
+    struct str args[] = {STR("-v")};
+    struct run_file given[] = {{STR("in.txt"), STR("x\n")}};
+    char text[] = "int main(void) { return 0; }";
+    struct source_file files[] = {{STR("answer.c"), {text, sizeof text - 1}, false},
+                                  {STR("list.h"), STR("int x;"), true}};
+    struct run_input inputs[] = {{0}, {args, 1, STR("5\n"), given, 1}};
+    struct attempt all = {.files = files, .file_count = 2, .runs = inputs, .run_count = 2,
+                          .steps = 9, .unchecked = true};
+    struct attempt one = attempt_for_picture(&own, &all, 1, 600000);
+    memset(text, '#', sizeof text - 1); /* it has a copy of its own */
+    assert_true(str_is(one.files[0].text, "int main(void) { return 0; }"));
+    assert_true(one.files[1].header);
+    assert_int_equal(one.run_count, 1);
+    assert_true(str_is(one.runs[0].args[0], "-v"));
+    assert_true(str_is(one.runs[0].in, "5\n"));
+    assert_true(str_is(one.runs[0].files[0].text, "x\n"));
+    assert_int_equal(one.steps, 9);
+    assert_false(one.unchecked);
+    assert_true(one.history_bytes > 0);
+    assert_int_equal(one.history_from, 350000); /* its last part */
+    struct attempt earlier = attempt_for_window(&one, 350000);
+    assert_int_equal(earlier.until, 350000);
+    assert_int_equal(earlier.history_from, 100000);
+    assert_int_equal(attempt_for_window(&one, 100000).history_from, 0);
+    struct attempt values = attempt_for_values(&one, 41, 44);
+    assert_true(values.values);
+    assert_int_equal(values.history_from, 41);
+    assert_int_equal(values.until, 44);
+    assert_int_equal(attempt_for_picture(&own, &all, 0, 10).history_from, 0);
+    all.run_count = 0; /* it was only compiled: run with nothing given */
+    assert_int_equal(attempt_for_picture(&own, &all, 0, 0).run_count, 1);
+    arena_release(&own);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -567,7 +624,8 @@ int main(void)
         TEST(the_story_of_a_variable), TEST(the_story_of_a_leak), TEST(the_expression_is_marked),
         TEST(warnings_are_told_and_fail_nothing), TEST(hostile_output_is_made_harmless),
         TEST(long_outputs_show_the_difference), TEST(attempts_carry_no_expectation), TEST(quiz),
-        TEST(prediction),
+        TEST(prediction), TEST(the_run_of_the_first_failure_is_looked_at),
+        TEST(a_picture_is_one_run_of_the_same_sources),
     };
     return cmocka_run_group_tests_name("study/grade", tests, NULL, NULL);
 }
