@@ -51,7 +51,8 @@ struct cfront_input {
     /* Does the library define this function, or this object? */
     bool (*library)(struct str name, bool function);
     bool checked; /* false: plain mode, no hooks */
-    bool history; /* every write is recorded */
+    bool history; /* every write is recorded, and every statement */
+    bool values;  /* with history: and the value of every sub-expression */
     bool warnings; /* also look for what is only doubtful */
     bool need_main; /* that no file defines main is an error, told when there is no other */
 };

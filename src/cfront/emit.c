@@ -87,7 +87,9 @@ static void first_entries(struct emitter *e)
 
 void emit_program(struct cfront *c, struct program *ret)
 {
-    struct emitter emitter = {.c = c, .p = ret, .checked = c->in->checked}, *e = &emitter;
+    struct emitter emitter = {.c = c, .p = ret, .checked = c->in->checked,
+                              .values = c->in->checked && c->in->history && c->in->values},
+                   *e = &emitter;
     struct func *entry = NULL;
     *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history};
     first_entries(e);

@@ -47,7 +47,7 @@ struct emit_scope {
 struct emitter {
     struct cfront *c;
     struct program *p;
-    bool checked;
+    bool checked, values;
     bool any_falls;        /* some function may end without the value it promises */
     struct buf text;       /* functions done */
     struct buf body;       /* of the function under way */
@@ -146,6 +146,9 @@ bool expr_is_simple(const struct expr *x);
 void out_value(struct emitter *e, const struct expr *x);
 void out_discard(struct emitter *e, const struct expr *x); /* for its effects */
 void out_condition(struct emitter *e, const struct expr *x);
+/* Around a value of scalar type that is to be logged; how as of hook wl. */
+void out_logged_open(struct emitter *e, const struct type *t);
+void out_logged_close(struct emitter *e, struct type *t, uint32_t how, uint32_t site);
 void out_call(struct emitter *e, const struct expr *x, bool used);
 /* Declares a function of the machine, in emitted C, once. */
 void emit_library(struct emitter *e, const char *prototype);

@@ -226,7 +226,54 @@ static void out_va(struct emitter *e, const struct expr *x)
     }
 }
 
+/* ---- values that are logged ---------------------------------------------------------------------- */
+
+static char logged_as(const struct type *t)
+{
+    return t->kind == TYPE_LDOUBLE ? 'x' : type_is_float(t) ? 'd' : t->kind == TYPE_POINTER ? 'p' : 'l';
+}
+
+void out_logged_open(struct emitter *e, const struct type *t)
+{
+    char hook[] = {'w', logged_as(t), '\0'};
+    out(e, "((%t)%s((%s)(", t, hook, hook[1] == 'x' ? "X" : hook[1] == 'd' ? "D" : hook[1] == 'p' ? "P" : "L");
+}
+
+void out_logged_close(struct emitter *e, struct type *t, uint32_t how, uint32_t site)
+{
+    out(e, "),%u,%u,%u))", emit_type_number(e, t), how, site);
+}
+
+/* Constants say themselves; of a conversion nobody wrote, what is converted is logged. */
+static bool is_logged(const struct emitter *e, const struct expr *x)
+{
+    if (!e->values || !(type_is_scalar(x->type)))
+        return false;
+    switch ((enum expr_kind)x->kind) {
+    case EXPR_INT: case EXPR_FLOAT: case EXPR_FUNC: case EXPR_DECAY: case EXPR_COMMA: case EXPR_SIZE:
+    case EXPR_VA_START: case EXPR_VA_END: case EXPR_VA_COPY: case EXPR_ALLOCA: case EXPR_SETJMP:
+    case EXPR_ERROR:
+        return false;
+    case EXPR_CONVERT:
+        return x->explicit_cast;
+    default:
+        return true;
+    }
+}
+
+static void out_bare(struct emitter *e, const struct expr *x);
+
 void out_value(struct emitter *e, const struct expr *x)
+{
+    bool logged = is_logged(e, x);
+    if (logged)
+        out_logged_open(e, x->type);
+    out_bare(e, x);
+    if (logged)
+        out_logged_close(e, x->type, 0, emit_site(e, x->at));
+}
+
+static void out_bare(struct emitter *e, const struct expr *x)
 {
     switch ((enum expr_kind)x->kind) {
     case EXPR_INT:
@@ -342,6 +389,10 @@ void out_value(struct emitter *e, const struct expr *x)
 
 void out_discard(struct emitter *e, const struct expr *x)
 {
+    if (is_logged(e, x)) {
+        out_value(e, x);
+        return;
+    }
     switch ((enum expr_kind)x->kind) {
     case EXPR_ASSIGN:
         out_assign(e, x, false);

@@ -100,6 +100,12 @@ static void out_return(struct emitter *e, const struct stmt *s)
     } else {
         bool counts = e->checked && t->kind == TYPE_POINTER;
         out(e, counts ? "{%t R%u=rv(%v);" : "{%t R%u=%v;", t, n, s->expr);
+        if (e->p->history) {
+            out_logged_open(e, t);
+            out(e, "R%u", n);
+            out_logged_close(e, e->f->type->base, 1, site);
+            out(e, ";");
+        }
         out_leave_to(e, NULL, site, false);
         out(e, "%slv(%u);return R%u;}", clear, site, n);
     }

@@ -65,6 +65,11 @@ void out(struct emitter *e, const char *fmt, ...)
                 digits(&e->body, site, 10);
                 buf_cstr(&e->body, ");");
             }
+            if (e->p->history) {
+                buf_cstr(&e->body, "se(");
+                digits(&e->body, site, 10);
+                buf_cstr(&e->body, ");");
+            }
             break;
         }
         case 'Z': {

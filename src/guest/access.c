@@ -272,8 +272,10 @@ BARE X hook_yx(P p, L index, X v, U site)
     }                                                                                \
     BARE type hook_t##name(P at, type v, U site)                                     \
     {                                                                                \
-        if (UNLIKELY(memory.history))                                                \
+        if (UNLIKELY(memory.history)) {                                              \
             history_value(at, n, site);                                              \
+            fill(readable, offset_of(at), n); /* for pictures only */                \
+        }                                                                            \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
     }
@@ -288,8 +290,10 @@ FRAME_STORE(x, X, long double, 16)
 BARE P hook_tp(P at, P v, U site)
 {
     uint64_t o = offset_of(at);
-    if (UNLIKELY(memory.history))
+    if (UNLIKELY(memory.history)) {
         history_value(at, 8, site);
+        fill(readable, o, 8);
+    }
     if (counted(o, 8) || heap_address((uint64_t)v))
         pointer_store(o, (uint64_t)v, site);
     *(P *)at = v;
@@ -298,17 +302,22 @@ BARE P hook_tp(P at, P v, U site)
 
 BARE P hook_vp(P at, P v, U site)
 {
+    hook_tp(at, v, site);
     fill(readable, offset_of(at), 8);
-    return hook_tp(at, v, site);
+    return v;
 }
 
 void hook_ed(P at, L bytes, U site)
 {
     pointers_drop(offset_of(at), (uint64_t)bytes, LOST_SCOPE_ENDED, site);
+    if (UNLIKELY(memory.history))
+        history_bits(offset_of(at), (uint64_t)bytes, site);
     bits_clear(readable, offset_of(at), (uint64_t)bytes);
 }
 
 void hook_un(P at, L bytes)
 {
+    if (UNLIKELY(memory.history))
+        history_bits(offset_of(at), (uint64_t)bytes, 0);
     bits_clear(readable, offset_of(at), (uint64_t)bytes);
 }

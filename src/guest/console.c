@@ -26,6 +26,7 @@ void console_write(int fd, const char *bytes, size_t len)
     if (room > allowed)
         room = allowed;
     size_t n = len < room ? len : (size_t)room;
+    output_note(error, *used);
     memcpy((error ? machine.err : machine.out) + *used, bytes, n);
     *used += n;
     if (n < len) {

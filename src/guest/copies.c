@@ -84,6 +84,10 @@ P hook_at(P p, U how, L bytes, U site)
 {
     if (bytes > 0 && !in_live_frames(p, (uint64_t)bytes))
         access_check(p, (uint64_t)bytes, how, site);
+    if (UNLIKELY(memory.history) && how == HOW_WRITE && bytes > 0) {
+        history_write(p, (uint64_t)bytes, site);
+        after_write(p, (uint64_t)bytes);
+    }
     return p;
 }
 

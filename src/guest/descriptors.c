@@ -129,11 +129,15 @@ static void attach(int fd, struct description *o, bool of_stream)
     table[fd] = (struct descriptor){ .state = OPEN, .open = o, .of_stream = of_stream };
     stack_here(table[fd].story.made);
     o->users++;
+    if (o->file)
+        opened_note(fd, o->file->name);
 }
 
 static void detach(int fd)
 {
     struct description *o = table[fd].open;
+    if (o->file)
+        closed_note(fd);
     if (--o->users == 0 && o->file) {
         file_drop(o->file);
         o->file = NULL;

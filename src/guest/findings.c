@@ -20,6 +20,11 @@ static struct log_finding *add(const char *code, U site, bool last)
     strncpy(f->code, code, sizeof f->code - 1);
     f->step = step_now();
     stack_at(f->stack, site);
+    if (machine.checked && machine.phase == PHASE_PROGRAM) {
+        landmark(LANDMARK_FINDING);
+        if (memory.history)
+            history_event(ENTRY_FOUND, 0, 0, run->finding_count - 1, site);
+    }
     return f;
 }
 

@@ -43,6 +43,7 @@ void frames_reset(void)
 uint32_t locals_open(void) { return frames.open_count; }
 uint32_t local_by(uint32_t n) { return frames.open[n]; }
 uint64_t frames_high(void) { return frames.top; }
+uint64_t frames_used(void) { return FRAMES_AT + frames.peak; }
 
 bool call_active(uint32_t depth, uint32_t serial)
 {
@@ -75,7 +76,7 @@ COLD static void clear_large(uint8_t *bits, uint64_t bytes) { memset(bits, 0, by
 
 COLD static void note_call(const struct call_record *c)
 {
-    history_event(HISTORY_CALL, (uint64_t)c->call.frame, c->bytes, c->call.function,
+    history_event(ENTRY_CALL, offset_of(c->call.frame), c->serial, c->call.function,
                   calls < c - 1 ? c[-1].call.site : 0);
 }
 
@@ -91,6 +92,8 @@ K hook_en(U function)
     if (UNLIKELY(used > frames.limit))
         overflow(memory.top->call.site, used, false);
     uint8_t *bits = &readable[(frame - MEMORY_AT) / 8];
+    if (UNLIKELY(memory.history))
+        history_bits(frame - MEMORY_AT, bytes, 0);
     if (UNLIKELY(bytes > 128))
         clear_large(bits, bytes);
     else
@@ -119,7 +122,7 @@ COLD static void end_more(struct call_record *c, U site)
     if (frames.open_count > c->open)
         locals_end(c->open, site, STATE_RETURNED);
     if (memory.history)
-        history_event(HISTORY_RETURN, (uint64_t)c->call.frame, c->bytes, c->call.function, site);
+        history_event(ENTRY_RETURN, offset_of(c->call.frame), c->serial, c->call.function, site);
 }
 
 void call_end(U site)
@@ -167,7 +170,7 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
         frames.peak = frames.used;
     frames.open[frames.open_count++] = number;
     if (UNLIKELY(memory.history))
-        history_event(HISTORY_MADE, b->base, size, number, site);
+        history_event(ENTRY_MADE, o, (uint32_t)size, variable, site);
     return number;
 }
 
@@ -202,6 +205,8 @@ static void local_end(uint32_t number, U site, enum object_state state)
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
     pointers_drop(o, b->size, state == STATE_RETURNED ? LOST_RETURNED : LOST_SCOPE_ENDED, site);
+    if (UNLIKELY(memory.history))
+        history_bits(o, b->size, site);
     bits_clear(readable, o, b->size);
     bits_clear(writable, o, b->size);
     ring_give(&locals_ring, number, state);
@@ -209,7 +214,7 @@ static void local_end(uint32_t number, U site, enum object_state state)
     b->ended_step = step_now();
     frames.used -= b->size + RED_ZONE;
     if (UNLIKELY(memory.history))
-        history_event(HISTORY_ENDED, b->base, b->size, number, site);
+        history_event(ENTRY_ENDED, o, (uint32_t)b->size, 0, site);
 }
 
 void locals_end(uint32_t open, U site, enum object_state state)
@@ -272,10 +277,45 @@ void step_limit(U site)
     machine_end(OUTCOME_STEP_LIMIT, 0);
 }
 
+/* The machine counts down, so whatever shall happen at a step is a shortage of fuel: the
+ * history that begins, the end that was asked for, the limit. */
+void fuel_start(void)
+{
+    const struct guest_limits *l = &machine.limits;
+    uint64_t most = l->steps && l->steps < INT64_MAX ? l->steps : INT64_MAX;
+    memory.steps = l->until && l->until < most ? l->until : most;
+    if (memory.history && l->history_from && l->history_from < memory.steps) {
+        memory.history = false;
+        memory.history_later = true;
+        memory.steps = l->history_from;
+    }
+    *registers = (struct registers){ .fuel = (int64_t)memory.steps };
+}
+
+static void no_fuel(U site)
+{
+    const struct guest_limits *l = &machine.limits;
+    uint64_t most = l->steps && l->steps < INT64_MAX ? l->steps : INT64_MAX;
+    if (memory.history_later) {
+        uint64_t until = l->until && l->until < most ? l->until : most;
+        registers->fuel += (int64_t)(until - memory.steps);
+        memory.steps = until;
+        memory.history_later = false;
+        memory.history = true;
+        if (registers->fuel >= 0)
+            return;
+    }
+    if (l->until && l->until < most) {
+        stack_at(machine.run->stack, site);
+        machine_end(OUTCOME_STEP_LIMIT, 0);
+    }
+    step_limit(site);
+}
+
 void hook_st(U site)
 {
     if (registers->fuel < 0)
-        step_limit(site);
+        no_fuel(site);
 }
 
 void charge(uint64_t n)
@@ -284,5 +324,5 @@ void charge(uint64_t n)
         n = INT64_MAX / 2;
     registers->fuel -= (int64_t)n;
     if (registers->fuel < 0)
-        step_limit(memory.top->call.site);
+        no_fuel(memory.top->call.site);
 }

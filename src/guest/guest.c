@@ -91,6 +91,7 @@ void guest_reset(void)
     jumps_reset();
     parts_reset();
     history_reset(false);
+    landmarks_reset();
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;
@@ -168,9 +169,7 @@ static void prepare(const struct program *program, void *const *code,
     stdio_start();
     system_start();
     history_reset(program->checked && program->history);
-    memory.steps = machine.limits.steps && machine.limits.steps < INT64_MAX ? machine.limits.steps
-                                                                          : INT64_MAX;
-    *registers = (struct registers){ .fuel = (int64_t)memory.steps };
+    fuel_start();
 }
 
 /* stderr moves up behind stdout, so that the next run has the rest. */
@@ -215,4 +214,14 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
     gather_output(run, half, offset);
     machine.run = NULL;
     machine.input = NULL;
+}
+
+void guest_trace(struct log_run *run, char *bytes, uint64_t room, uint64_t *offset)
+{
+    uint64_t at = (*offset + 7) & ~(uint64_t)7;
+    if (!machine.checked || !memory.history_mask || !machine.program->history || at >= room)
+        return;
+    run->trace_offset = at;
+    run->trace_len = harvest(bytes + at, room - at);
+    *offset = at + run->trace_len;
 }

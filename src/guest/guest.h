@@ -14,7 +14,8 @@
  *   arithmetic.c numbers;  steps.c  pointer arithmetic, calls through pointers
  *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
- *   history.c    the undo log
+ *   history.c    the undo log;  landmarks.c  what happened when, of long runs
+ *   harvest.c    memory and log into the trace, when a run is over
  *   findings.c   writing findings down
  *   hooks.c      the table of hooks for libtcc
  *   console.c    the virtual standard streams, capped
@@ -186,9 +187,10 @@ struct log_run {
 enum entry_kind {
     ENTRY_WRITE = 1, /* size bytes within one granule changed; value: the old ones; bits: the
                         granule's readable bits before */
-    ENTRY_BITS,      /* of the 64 bytes from offset (a multiple of 64) on, value: the readable
-                        bits before. They come in front of ENTRY_MADE, _ENDED, _CALL and _RETURN,
-                        and wherever else bits are cleared */
+    ENTRY_BITS,      /* bits are cleared. Of the 64 bytes from offset (a multiple of 64) on, value:
+                        the readable bits before; with size 1: of value times 64 bytes all were
+                        set before and none is behind it. They come in front of ENTRY_ENDED and
+                        _CALL, and where a variable is declared anew */
     ENTRY_STEP,      /* a statement begins; site: its */
     ENTRY_MADE,      /* an object, at offset; low: its size. A heap block: site of the call,
                         detail its number, from 1; a local: detail is its variable */
@@ -201,7 +203,7 @@ enum entry_kind {
                         returned */
     ENTRY_OUTPUT,    /* value: bytes of stdout (size 1) or stderr (size 2) there were before */
     ENTRY_FOUND,     /* detail: index of log_run.findings */
-    ENTRY_LOST,      /* the block at offset lost its last pointer */
+    ENTRY_LOST,      /* the block at offset lost its last pointer; low: enum lost_how */
     ENTRY_OPENED,    /* a file; detail: index of log_opened */
     ENTRY_CLOSED,
 };
@@ -293,6 +295,13 @@ void guest_reset(void);
 void guest_run(const struct program *program, void *const *code, int (*entry)(int, char *, char *),
                const struct guest_input *input, struct log_run *run,
                char *bytes, uint64_t room, uint64_t *offset);
+
+/* What the last run, of a program with history, leaves for pictures: struct log_trace at
+ * bytes[run->trace_offset...], behind *offset, never past room. */
+void guest_trace(struct log_run *run, char *bytes, uint64_t room, uint64_t *offset);
+/* For tests: called before each ENTRY_STEP is written, when memory is as the stop before
+ * it was left; NULL: nothing is. */
+void guest_watch(void (*each)(void));
 
 /* A file for the next run, between guest_reset() and guest_run(). False: its name is
  * too long, or there is no room. */

@@ -71,11 +71,12 @@ static void *allocate(size_t size, size_t align, bool zeroed)
     if (!number)
         return refuse(size, FULL_WEIGHS);
     struct object *b = &objects[number];
+    b->index = (uint32_t)machine.run->allocations + 1;
     char *p = (char *)b->base;
     uint64_t o = b->base - MEMORY_AT;
     if (machine.checked) {
         bits_set(writable, o, size);
-        if (memory.history)
+        if (memory.history && !virgin)
             history_write(p, size, here());
         if (zeroed)
             bits_set(readable, o, size);
@@ -83,8 +84,9 @@ static void *allocate(size_t size, size_t align, bool zeroed)
         b->made_step = b->lost_step = step_now();
         b->lost = LOST_NEVER_STORED;
         b->lost_stack = b->made;
+        landmark(LANDMARK_MADE);
         if (memory.history)
-            history_event(HISTORY_MADE, b->base, size, number, here());
+            history_event(ENTRY_MADE, o, (uint32_t)size, b->index, here());
     }
     if (!zeroed)
         memset(p, FRESH, size);
@@ -107,12 +109,15 @@ static void release(uint32_t number)
     ring_give(&heap_ring, number, STATE_FREED);
     if (machine.checked) {
         pointers_drop(o, b->size, LOST_OWNER_FREED, here());
+        if (memory.history)
+            history_bits(o, b->size, here());
         bits_clear(readable, o, b->size);
         bits_clear(writable, o, b->size);
         b->ended = stack_now(here());
         b->ended_step = step_now();
+        landmark(LANDMARK_FREED);
         if (memory.history)
-            history_event(HISTORY_ENDED, b->base, b->size, number, here());
+            history_event(ENTRY_ENDED, o, (uint32_t)b->size, 0, here());
     } else {
         memset((void *)b->base, FREED, b->size);
     }

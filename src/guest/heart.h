@@ -96,7 +96,8 @@ struct memory {
     uint64_t steps;                   /* fuel at the start */
     uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
-    bool history;
+    bool history;           /* kept now */
+    bool history_later;     /* from the step on at which fuel, which is short, runs out */
     uint64_t history_mask;  /* entries of the ring, less 1; 0: there is no ring */
     uint64_t history_count; /* entries written in this run */
 };
@@ -163,6 +164,7 @@ uint32_t statics_count(void);
 void statics_load(void);    /* of machine.program, before a run */
 void statics_arguments(int *ret_argc, char **ret_argv, char **ret_environment);
 void library_reset(void);
+uint64_t library_high(void);        /* address: end of the library's objects */
 const char *library_name(uint32_t index);
 
 /* ---- slots.c: two rings of slots ---- */
@@ -197,7 +199,9 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site);
 bool call_active(uint32_t depth, uint32_t serial);
 void frames_note(struct log_run *run); /* peaks, when a run is over */
 uint64_t frames_high(void);         /* address: end of the frames under way */
+uint64_t frames_used(void);         /* address: no frame of the run ended above it */
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
+void fuel_start(void);              /* as many steps as the limits and the history want */
 ENDS void step_limit(U site);
 uint32_t line_count(U site);
 
@@ -264,48 +268,49 @@ void varargs_reset(void);
 void varargs_call_ended(uint32_t depth);
 void jumps_reset(void);
 
-/* ---- history.c: the undo log ---- */
-enum history_kind {
-    HISTORY_WRITE,  /* size bytes within one granule changed; value holds the old ones */
-    HISTORY_MADE,   /* an object; value: its number, and its size above */
-    HISTORY_ENDED,  /* the same; it was live before */
-    HISTORY_CALL,   /* a function was entered; value: its number, and its frame's bytes above */
-    HISTORY_RETURN, /* it was left */
-};
-struct history_entry {
-    uint32_t offset;    /* from MEMORY_AT: of the bytes, the object, the frame */
-    uint32_t site, step;
-    uint8_t kind, size; /* enum history_kind */
-    uint8_t bits;       /* HISTORY_WRITE: the granule's readable bits before */
-    uint8_t unused;
-    uint64_t value;
-};
-_Static_assert(sizeof(struct history_entry) == 24, "three words a change");
+/* ---- history.c: the undo log; struct log_entry of guest.h ---- */
 enum { HISTORY_LEAST = 1 << 10 }; /* entries */
-static struct history_entry *const history_ring = (struct history_entry *)HISTORY_TABLE;
+static struct log_entry *const history_ring = (struct log_entry *)HISTORY_TABLE;
 
 bool history_init(uint64_t bytes, struct error *reterr);
 void history_reset(bool on);
-/* n bytes at p are about to change. */
-void history_write(const void *p, uint64_t n, U site);
-void history_event(enum history_kind kind, uint64_t address, uint64_t size, uint32_t a, U site);
-/* The same for n bytes at offset o that lie within one granule. */
-BARE static inline void history_piece(uint64_t o, unsigned n, U site)
+BARE static inline struct log_entry *history_add(enum entry_kind kind, uint64_t o, U site)
 {
-    struct history_entry *e = &history_ring[memory.history_count++ & memory.history_mask];
+    struct log_entry *e = &history_ring[memory.history_count++ & memory.history_mask];
     e->offset = (uint32_t)o;
     e->site = site;
     e->step = (uint32_t)step_now();
-    e->kind = HISTORY_WRITE;
+    e->kind = (uint8_t)kind;
+    e->size = e->bits = e->unused = 0;
+    return e;
+}
+/* n bytes at offset o, which lie within one granule, are about to change. */
+BARE static inline void history_piece(uint64_t o, unsigned n, U site)
+{
+    struct log_entry *e = history_add(ENTRY_WRITE, o, site);
     e->size = (uint8_t)n;
     e->bits = readable[o / 8];
     e->value = *(const uint64_t *)(MEMORY_AT + (o & ~(uint64_t)7)) >> o % 8 * 8;
 }
+/* n bytes at p are about to change. */
+void history_write(const void *p, uint64_t n, U site);
+/* The readable bits of n bytes at offset o are about to be cleared. */
+void history_bits(uint64_t o, uint64_t n, U site);
+/* At offset o; low and detail as the kind has them. */
+void history_event(enum entry_kind kind, uint64_t o, uint32_t low, uint32_t detail, U site);
 /* Entries are numbered from 0; those below history_first() are gone. */
 uint64_t history_first(void), history_count(void);
-const struct history_entry *history_at(uint64_t n);
-/* Puts back what a HISTORY_WRITE changed, bytes and bits; other kinds: nothing. To be
- * called from the newest entry back. */
-void history_undo(const struct history_entry *e);
+const struct log_entry *history_at(uint64_t n);
+
+/* ---- landmarks.c: what happened when, of the whole run; opened files ---- */
+enum landmark { LANDMARK_MADE, LANDMARK_FREED, LANDMARK_OUTPUT, LANDMARK_FINDING };
+void landmarks_reset(void);
+void landmark(enum landmark what);
+const struct log_landmark *landmarks_at(uint64_t steps, uint64_t *ret_each); /* of so long a run */
+const struct log_opened *opened_files(uint32_t *ret_count);
+
+/* ---- harvest.c: memory and log into the trace, when a run is over ---- */
+/* Its length; 0: there is no room for any. */
+uint64_t harvest(char *to, uint64_t room);
 
 #endif

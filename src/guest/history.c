@@ -1,12 +1,12 @@
-/* history.c - the undo log: what every change replaced.
+/* history.c - the undo log: what every change replaced (struct log_entry of guest.h).
  *
  * A ring of entries of one size, numbered from the first change of the run on. A change
  * of many bytes is one entry for each 8-byte granule that it touches, which keeps every
  * entry small and writing one a matter of a few stores. When the ring is full the oldest
  * are overwritten.
  *
- * Undone are bytes and their initialised bits. Objects and calls are told of by entries
- * of their own; their bookkeeping stays as it was when the run ended. */
+ * What the log need not say: bytes of memory that nobody owns. A block in memory that no
+ * block had before is told of as made, not byte by byte. */
 #include "guest/heart.h"
 
 #include <sys/mman.h>
@@ -32,6 +32,7 @@ void history_reset(bool on)
 {
     memory.history_count = 0;
     memory.history = on && memory.history_mask;
+    memory.history_later = false;
 }
 
 uint64_t history_first(void)
@@ -42,7 +43,7 @@ uint64_t history_first(void)
 
 uint64_t history_count(void) { return memory.history_count; }
 
-const struct history_entry *history_at(uint64_t n) { return &history_ring[n & memory.history_mask]; }
+const struct log_entry *history_at(uint64_t n) { return &history_ring[n & memory.history_mask]; }
 
 /* ---- writing ---- */
 
@@ -58,24 +59,77 @@ BARE void history_write(const void *p, uint64_t n, U site)
     }
 }
 
-void history_event(enum history_kind kind, uint64_t address, uint64_t size, uint32_t a, U site)
+/* A run of groups that are all set and lie within is one entry. */
+BARE void history_bits(uint64_t o, uint64_t n, U site)
 {
-    struct history_entry *e = &history_ring[memory.history_count++ & memory.history_mask];
-    *e = (struct history_entry){
-        .offset = (uint32_t)(address - MEMORY_AT), .site = site, .step = (uint32_t)step_now(),
-        .kind = (uint8_t)kind,
-        .value = a | (size > UINT32_MAX ? UINT32_MAX : size) << 32,
-    };
+    struct log_entry *run = NULL;
+    for (uint64_t at = o & ~(uint64_t)63; at < o + n; at += 64) {
+        uint64_t word;
+        memcpy(&word, &readable[at / 8], 8);
+        bool whole = word == UINT64_MAX && at >= o && at + 64 <= o + n;
+        if (run && whole) {
+            run->value++;
+        } else if (word) {
+            struct log_entry *e = history_add(ENTRY_BITS, at, site);
+            e->size = whole;
+            e->value = whole ? 1 : word;
+            run = whole ? e : NULL;
+        } else {
+            run = NULL;
+        }
+    }
 }
 
-/* ---- walking back ---- */
-
-BARE void history_undo(const struct history_entry *e)
+void history_event(enum entry_kind kind, uint64_t o, uint32_t low, uint32_t detail, U site)
 {
-    if (e->kind != HISTORY_WRITE || !inside(e->offset, e->size))
+    struct log_entry *e = history_add(kind, o, site);
+    e->low = low;
+    e->detail = detail;
+}
+
+/* ---- statements and values ---- */
+
+static void (*watcher)(void);
+void guest_watch(void (*each)(void)) { watcher = each; }
+
+void hook_se(U site)
+{
+    if (!memory.history)
         return;
-    uint8_t mask = (uint8_t)(((1u << e->size) - 1) << e->offset % 8);
-    memcpy((void *)(MEMORY_AT + e->offset), &e->value, e->size);
-    uint8_t *bits = &readable[e->offset / 8];
-    *bits = (uint8_t)((*bits & ~mask) | (e->bits & mask));
+    if (UNLIKELY(watcher != NULL))
+        watcher();
+    history_event(ENTRY_STEP, 0, 0, 0, site);
+}
+
+static void value(uint64_t v, U type, U how, U site)
+{
+    struct log_entry *e = history_add(ENTRY_VALUE, type, site);
+    e->bits = (uint8_t)how;
+    e->value = v;
+}
+
+L hook_wl(L v, U type, U how, U site)
+{
+    if (memory.history)
+        value((uint64_t)v, type, how, site);
+    return v;
+}
+
+X hook_wx(X v, U type, U how, U site)
+{
+    double d = (double)v;
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    if (memory.history)
+        value(bits, type, how, site);
+    return v;
+}
+
+D hook_wd(D v, U type, U how, U site) { return (D)hook_wx(v, type, how, site); }
+
+P hook_wp(P v, U type, U how, U site)
+{
+    if (memory.history)
+        value((uint64_t)v, type, how, site);
+    return v;
 }

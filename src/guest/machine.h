@@ -72,6 +72,11 @@ FORMAT(2, 3) struct log_finding *finding_add(const char *code, const char *text,
 struct log_finding *finding_add_at(const char *code, const uint32_t stack[LOG_STACK]);
 FORMAT(2, 3) void finding_text(struct log_finding *f, const char *text, ...);
 
+/* ---- landmarks.c ---- */
+void opened_note(int fd, const char *name);
+void closed_note(int fd);
+void output_note(bool error, uint64_t before); /* bytes of stdout or stderr until now */
+
 /* ---- stacks.c ---- */
 /* The sites of the program's calls under way, innermost first. */
 void stack_here(uint32_t ret_stack[LOG_STACK]);

@@ -23,6 +23,8 @@ static void pointer_down(uint64_t value, enum lost_how how, U site)
     if (--b->pointers > 0)
         return;
     b->lost_stack = stack_now(site);
+    if (memory.history)
+        history_event(ENTRY_LOST, b->base - MEMORY_AT, how, 0, site);
     if (how == LOST_RETURNED && number == memory.returned && memory.top > calls + 1) {
         b->lost = LOST_RESULT; /* until the caller keeps it */
         b->lost_stack = stack_of_caller();

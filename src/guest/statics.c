@@ -121,6 +121,8 @@ void *static_find(const char *name)
 
 void static_set(void *at, const void *bytes, size_t n)
 {
+    if (at && machine.checked && memory.history)
+        history_write(at, n, memory.top->call.site);
     if (at)
         memcpy(at, bytes, n);
 }
@@ -133,6 +135,8 @@ void library_reset(void)
     library.next = library.high = LIBRARY_AT;
     library.name_count = 0;
 }
+
+uint64_t library_high(void) { return library.high; }
 
 const char *library_name(uint32_t index)
 {

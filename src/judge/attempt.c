@@ -82,6 +82,9 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, (uint64_t)attempt_steps(a));
     put_number(out, (uint64_t)attempt_stack_bytes(a));
     put_number(out, (uint64_t)attempt_history_bytes(a));
+    put_number(out, (uint64_t)within(a->history_from, 0, INT64_MAX));
+    put_number(out, (uint64_t)within(a->until, 0, INT64_MAX));
+    put_number(out, a->values);
     put_number(out, a->unchecked);
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
@@ -166,6 +169,9 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->steps = (int64_t)get_number(&r, INT64_MAX);
     ret->stack_bytes = (int64_t)get_number(&r, INT64_MAX);
     ret->history_bytes = (int64_t)get_number(&r, INT64_MAX);
+    ret->history_from = (int64_t)get_number(&r, INT64_MAX);
+    ret->until = (int64_t)get_number(&r, INT64_MAX);
+    ret->values = get_number(&r, 1) != 0;
     ret->unchecked = get_number(&r, 1) != 0;
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);

@@ -63,4 +63,10 @@ static inline uint64_t log_run_room(int64_t output_bytes)
     return 2 * (uint64_t)output_bytes;
 }
 
+/* For the trace of a run: the undo log, and memory as it was in the end. */
+static inline uint64_t log_trace_room(int64_t history_bytes)
+{
+    return history_bytes ? (uint64_t)history_bytes + ((uint64_t)64 << 20) : 0;
+}
+
 #endif

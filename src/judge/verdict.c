@@ -28,7 +28,8 @@ struct reading {
 size_t verdict_log_size(const struct attempt *a)
 {
     return sizeof(struct judge_log)
-           + attempt_run_count(a) * (size_t)log_run_room(attempt_output_bytes(a));
+           + attempt_run_count(a) * (size_t)log_run_room(attempt_output_bytes(a))
+           + log_trace_room(a->unchecked ? 0 : attempt_history_bytes(a));
 }
 
 static struct verdict *verdict_new(void)
@@ -175,6 +176,8 @@ static void read_finding(struct reading *r, struct run_result *to, const struct 
                                     wording_finding(&r->v->arena, &r->program, code, &own, text),
                                     own.stack[0] ? own.stack : own.object.made);
     f->step = own.step;
+    f->address = own.object.kind ? own.object.base : own.has_access ? own.address : 0;
+    f->lost_step = own.lost ? own.lost_step : 0;
     read_object(r, f, &own);
 }
 
@@ -304,6 +307,7 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     to->exit_code = from->exit_code;
     to->out = output(r, from->out_offset, from->out_len);
     to->err = output(r, from->err_offset, from->err_len);
+    to->trace = output(r, from->trace_offset, from->trace_len);
     to->out_cut = from->out_cut != 0;
     to->err_cut = from->err_cut != 0;
     to->allocations = from->allocations;
@@ -466,6 +470,8 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
     uint64_t tables = r.log->program_len;
     program_unpack(&v->arena, (struct str){r.log->program, tables < LOG_PROGRAM ? tables : LOG_PROGRAM},
                    &r.program);
+    if (attempt_history_bytes(&r.attempt) && r.program.type_count)
+        v->program = arena_str(&v->arena, (struct str){r.log->program, tables < LOG_PROGRAM ? tables : LOG_PROGRAM});
     v->parse_us = r.log->parse_us < INT32_MAX ? (int64_t)r.log->parse_us : 0;
     v->compile_us = r.log->compile_us < INT32_MAX ? (int64_t)r.log->compile_us : 0;
     if (end->signal == SIGKILL && !end->timed_out) {

@@ -162,6 +162,8 @@ static void run_all(const struct attempt *attempt, const struct program *program
             }
         }
         guest_run(program, image->table, image->entry, &inputs[i], run, the_log->bytes, end, &offset);
+        if (attempt->run_count == 1)
+            guest_trace(run, the_log->bytes, room, &offset);
         if (run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT) {
             break; /* more of the same would only keep the learner waiting */
         }
@@ -222,6 +224,8 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
         .output_bytes = (uint64_t)attempt_output_bytes(&attempt),
         .stack_bytes = (uint64_t)attempt_stack_bytes(&attempt),
         .history_bytes = (uint64_t)attempt_history_bytes(&attempt),
+        .history_from = (uint64_t)attempt.history_from,
+        .until = (uint64_t)attempt.until,
     };
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)

@@ -71,6 +71,11 @@ struct registers {
     HOOK(P, vl, (U variable, L bytes, U site)) /* a variable-length array, where declared */ \
     HOOK(void, oe, (P object, U site)) /* its block is left */ \
     HOOK(void, st, (U site)) /* no fuel left */ \
+    /* with history only: a statement begins; a value was computed (how 0) or is about to be \
+     * returned (1); give it back */ \
+    HOOK(void, se, (U site)) HOOK(L, wl, (L v, U type, U how, U site)) \
+    HOOK(D, wd, (D v, U type, U how, U site)) HOOK(X, wx, (X v, U type, U how, U site)) \
+    HOOK(P, wp, (P v, U type, U how, U site)) \
     HOOK(void *, fn, (P function, P signature, U site)) /* the code to call through a pointer */ \
     HOOK(void, nv, (U site)) /* a result is used that was never returned; site of the '}' */ \
     /* checked loads */ \

@@ -110,15 +110,30 @@ static void do_run(int n, uint64_t start)
     assert_int_equal(run.outcome, OUTCOME_EXITED);
 }
 
+/* As a reader of the log does it. */
+static void undo(const struct log_entry *e)
+{
+    if (e->kind == ENTRY_BITS && e->size)
+        memset(&readable[e->offset / 8], 0xff, e->value * 8);
+    else if (e->kind == ENTRY_BITS)
+        memcpy(&readable[e->offset / 8], &e->value, 8);
+    if (e->kind != ENTRY_WRITE)
+        return;
+    uint8_t mask = (uint8_t)(((1u << e->size) - 1) << e->offset % 8);
+    memcpy((void *)(MEMORY_AT + e->offset), &e->value, e->size);
+    uint8_t *bits = &readable[e->offset / 8];
+    *bits = (uint8_t)((*bits & ~mask) | (e->bits & mask));
+}
+
 static size_t undo_all(void)
 {
     size_t n = 0;
     uint32_t step = UINT32_MAX;
     for (uint64_t i = history_count(); i-- > history_first(); n++) {
-        const struct history_entry *e = history_at(i);
+        const struct log_entry *e = history_at(i);
         assert_true(e->step <= step);
         step = e->step;
-        history_undo(e);
+        undo(e);
     }
     return n;
 }
@@ -130,10 +145,10 @@ static void undoing_gives_what_was(void **state)
         do_run(100, start);
         assert_int_equal(history_first(), 0);
         undo_all();
+        /* Of memory that nobody had before, bytes are not undone: no object lies there. */
+        assert_memory_equal(before[0], (void *)pieces[0], PIECE);
         for (size_t i = 0; i < COUNT(pieces); i++)
-            assert_memory_equal(before[i], (void *)pieces[i], PIECE);
-        /* Of objects that ended, only bytes come back; static ones come back whole. */
-        assert_memory_equal(bits_before[0], &readable[(GLOBALS_AT - MEMORY_AT) / 8], 13);
+            assert_memory_equal(bits_before[i], &readable[(pieces[i] - MEMORY_AT) / 8], PIECE / 8);
     }
 }
 
@@ -152,10 +167,10 @@ static void objects_and_calls_are_told(void **state)
     do_run(200, 3);
     size_t made = 0, ended = 0, called = 0;
     for (uint64_t i = history_first(); i < history_count(); i++) {
-        const struct history_entry *e = history_at(i);
-        made += e->kind == HISTORY_MADE;
-        ended += e->kind == HISTORY_ENDED;
-        called += e->kind == HISTORY_CALL;
+        const struct log_entry *e = history_at(i);
+        made += e->kind == ENTRY_MADE;
+        ended += e->kind == ENTRY_ENDED;
+        called += e->kind == ENTRY_CALL;
     }
     assert_int_equal(called, 1);
     assert_true(made > 5);
