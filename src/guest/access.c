@@ -272,10 +272,9 @@ BARE X hook_yx(P p, L index, X v, U site)
     }                                                                                \
     BARE type hook_t##name(P at, type v, U site)                                     \
     {                                                                                \
-        if (UNLIKELY(memory.history)) {                                              \
+        if (UNLIKELY(memory.history))                                                \
             history_value(at, n, site);                                              \
-            fill(readable, offset_of(at), n); /* for pictures only */                \
-        }                                                                            \
+        fill(readable, offset_of(at), n); /* only pictures ask */                    \
         *(value *)at = (value)v;                                                     \
         return v;                                                                    \
     }
@@ -290,10 +289,10 @@ FRAME_STORE(x, X, long double, 16)
 BARE P hook_tp(P at, P v, U site)
 {
     uint64_t o = offset_of(at);
-    if (UNLIKELY(memory.history)) {
+    if (UNLIKELY(memory.history))
         history_value(at, 8, site);
+    if (UNLIKELY(memory.pictures))
         fill(readable, o, 8);
-    }
     if (counted(o, 8) || heap_address((uint64_t)v))
         pointer_store(o, (uint64_t)v, site);
     *(P *)at = v;

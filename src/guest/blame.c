@@ -144,6 +144,6 @@ void tell_uninitialised(const void *p, uint64_t n, uint64_t hole, bool frame, U 
             finding_text(f, "the first %llu of %llu bytes were written, the next was not",
                          (unsigned long long)(hole - o), (unsigned long long)n);
     }
-    if (!memory.history) /* told once; in a picture it stays what it is */
+    if (!memory.pictures) /* told once; in a picture it stays what it is */
         bits_set(readable, o, n);
 }

@@ -150,8 +150,8 @@ uint64_t harvest(char *to, uint64_t room)
     struct log_trace *t = take(&b, sizeof *t, &at);
     if (!t)
         return 0;
-    *t = (struct log_trace){ .steps = step_now(), .from_step = memory.history_later ? step_now()
-                             : machine.limits.history_from };
+    *t = (struct log_trace){ .steps = registers->fuel < 0 ? memory.steps : step_now() };
+    t->from_step = memory.history_later ? t->steps : machine.limits.history_from;
     if (!take_calls(&b, t) || !take_marks(&b, t) || !take_objects(&b, t) || !take_entries(&b, t))
         return 0;
     take_region(&b, &t->regions[0], LITERALS_AT, end_of_statics(LITERALS_AT, GLOBALS_AT));

@@ -96,6 +96,7 @@ struct memory {
     uint64_t steps;                   /* fuel at the start */
     uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
+    bool pictures;          /* a program with history: frames' bits are kept as well */
     bool history;           /* kept now */
     bool history_later;     /* from the step on at which fuel, which is short, runs out */
     uint64_t history_mask;  /* entries of the ring, less 1; 0: there is no ring */

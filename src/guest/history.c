@@ -31,7 +31,7 @@ bool history_init(uint64_t bytes, struct error *reterr)
 void history_reset(bool on)
 {
     memory.history_count = 0;
-    memory.history = on && memory.history_mask;
+    memory.history = memory.pictures = on && memory.history_mask;
     memory.history_later = false;
 }
 
