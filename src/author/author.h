@@ -2,6 +2,8 @@
  *
  *   scaffold.c  `pack new`: a pack with one lesson and one exercise that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
+ *   claims.c    starts, solutions, wrong answers, fences
+ *   pictures.c  fences that are pictures, questions about them, lines to mark
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
 #ifndef AUTHOR_H

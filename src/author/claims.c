@@ -233,7 +233,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
 
 /* ---- programs that must run clean ------------------------------------------------------- */
 
-static bool code_known(struct str code)
+bool code_known(struct str code)
 {
     for (const char *const *c = pack_failure_codes(); *c; c++)
         if (str_is(code, *c))
@@ -241,44 +241,48 @@ static bool code_known(struct str code)
     return false;
 }
 
-/* Runs a whole program once. expect: "" for clean, or a failure code. The program's
- * line n is line first_line + n - 1 of path. Its output goes to *ret_out if it ran
- * clean and ret_out is not NULL. */
-static bool prove_program(struct prover *p, struct str text, struct limits limits,
-                          struct str expect, struct str path, int first_line, bool is_fence,
-                          struct arena *a, struct str *ret_out)
+/* Where a line of a program is in its file. */
+static int file_line(const struct claimed *c, int line)
 {
-    const char *what = is_fence ? "this fence" : "a program whose output is predicted";
+    if (c->map && line > 0 && line <= c->map->line_count)
+        return c->map->file_lines[line - 1];
+    return c->first_line + line - 1;
+}
+
+bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out)
+{
+    const char *what = c->is_fence ? "this fence" : c->what;
     struct test_case once = {.line = 1};
     struct exercise ex = {
-        .kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = limits};
+        .kind = EXERCISE_WRITE, .cases = &once, .case_count = 1, .limits = c->limits};
     struct trial t;
-    if (!trial_run(p, &ex, text, path, &t))
+    if (!trial_run(p, &ex, c->text, c->path, &t))
         return false;
     bool right;
     const struct grade_failure *f = t.grade.count ? &t.grade.failures[0] : NULL;
     if (!f) {
-        right = expect.len == 0;
+        right = c->expect.len == 0;
         if (!right)
-            refute(p, SEVERITY_ERROR, "fence-runs-clean", path, first_line - 1, (struct str){0},
-                   "%s is declared to show " STR_FMT ", but it runs clean", what, STR_ARG(expect));
+            refute(p, SEVERITY_ERROR, "fence-runs-clean", c->path, file_line(c, 1) - c->is_fence,
+                   (struct str){0}, "%s is declared to show " STR_FMT ", but it runs clean", what,
+                   STR_ARG(c->expect));
     } else {
         right = false;
         for (size_t i = 0; i < t.grade.count; i++)
-            right = right || (expect.len && str_is(expect, t.grade.failures[i].code));
+            right = right || (c->expect.len && str_is(c->expect, t.grade.failures[i].code));
         struct str advice = {0};
-        if (is_fence && code_known(str_from(f->code)))
+        if (c->is_fence && code_known(str_from(f->code)))
             advice = str_from(arena_printf(&t.arena,
                                            "if it is there to show this, the fence says so: "
-                                           "```c run expect=%s",
-                                           f->code));
-        int line = f->at.line > 0 ? first_line + f->at.line - 1 : first_line;
-        if (!right && expect.len)
-            refute(p, SEVERITY_ERROR, "runs-otherwise", path, line, (struct str){0},
+                                           "```c run%s expect=%s",
+                                           c->map ? "=picture" : "", f->code));
+        int line = f->at.line > 0 ? file_line(c, f->at.line) : c->first_line;
+        if (!right && c->expect.len)
+            refute(p, SEVERITY_ERROR, "runs-otherwise", c->path, line, (struct str){0},
                    "%s is declared to show " STR_FMT ", but what is found is %s: " STR_FMT, what,
-                   STR_ARG(expect), f->code, STR_ARG(sentence(f->message)));
+                   STR_ARG(c->expect), f->code, STR_ARG(sentence(f->message)));
         else if (!right)
-            refute(p, SEVERITY_ERROR, "not-clean", path, line, advice,
+            refute(p, SEVERITY_ERROR, "not-clean", c->path, line, advice,
                    "%s must run clean, but what is found is %s: " STR_FMT, what, f->code,
                    STR_ARG(sentence(f->message)));
     }
@@ -295,9 +299,9 @@ static void prove_predictions(struct prover *p, const struct exercise *ex)
     struct arena a = {0};
     struct str output = {0};
     struct str path = join(&p->arena, ex->dir, "program.c");
-    if (!ex->program.len ||
-        !prove_program(p, ex->program, ex->limits, (struct str){0}, path, 1, false, &a,
-                       &output))
+    struct claimed program = {.text = ex->program, .limits = ex->limits, .path = path,
+                              .first_line = 1, .what = "a program whose output is predicted"};
+    if (!ex->program.len || !prove_program(p, &program, &a, &output))
         goto out;
     if (str_trim(output).len == 0)
         refute(p, SEVERITY_ERROR, "nothing-to-predict", path, 1, (struct str){0},
@@ -375,8 +379,12 @@ static void prove_fence(struct prover *p, struct str path, const struct block *b
     bool run = false, bad = false;
     if (!str_is(next_word(&rest), "c") || left_open(p, path, b))
         return;
+    if (b->picture) {
+        prove_picture(p, path, b);
+        return;
+    }
     while ((word = next_word(&rest)).len) {
-        if (str_is(word, "run") || str_starts(word, "run=")) {
+        if (str_is(word, "run")) {
             run = true;
         } else if (str_starts(word, "expect=")) {
             expect = str_slice(word, sizeof "expect=" - 1, word.len);
@@ -388,15 +396,17 @@ static void prove_fence(struct prover *p, struct str path, const struct block *b
             }
         } else {
             refute(p, SEVERITY_WARNING, "bad-fence", path, b->line - 1,
-                   STR("a fence may say: c, run, expect=CODE"), "unknown word '" STR_FMT "'",
-                   STR_ARG(word));
+                   STR("a fence may say: c, run, run=picture, expect=CODE"),
+                   "unknown word '" STR_FMT "'", STR_ARG(word));
         }
     }
     if (expect.len && !run)
         refute(p, SEVERITY_ERROR, "bad-fence", path, b->line - 1, STR("write 'c run expect=CODE'"),
                "this fence is not run, so it shows nothing");
+    struct claimed program = {.text = b->text, .expect = expect, .path = path,
+                              .first_line = b->line, .is_fence = true};
     if (run && !bad)
-        prove_program(p, b->text, (struct limits){0}, expect, path, b->line, true, NULL, NULL);
+        prove_program(p, &program, NULL, NULL);
 }
 
 static void prove_doc(struct prover *p, struct str path, const struct doc *d)

@@ -28,7 +28,25 @@ void refute_at(struct prover *p, const char *needle, int within);
 
 /* ---- claims.c ---------------------------------------------------------------- */
 
+/* A whole program that is run once. */
+struct claimed {
+    struct str text;
+    struct limits limits;
+    struct str expect;   /* "" for clean, or a failure code */
+    struct str path;
+    int first_line;      /* its line n is line first_line + n - 1 of path ... */
+    const struct picture_fence *map; /* ... or as this says; may be NULL */
+    bool is_fence;
+    const char *what;    /* of no fence: what it is called */
+};
+/* Its output goes to *ret_out if it ran as expected and ret_out is not NULL. */
+bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out);
+bool code_known(struct str code);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);
+
+/* ---- pictures.c --------------------------------------------------------------- */
+
+void prove_picture(struct prover *p, struct str path, const struct block *b);
 
 #endif

@@ -104,7 +104,7 @@ void desk_where(struct cli *c, struct study *s)
     print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%s).", it->index + 1,
             it->lesson ? "the lesson" : "the exercise", STR_ARG(slug), STR_ARG(item_title(it)),
             minutes_of(&a, it));
-    if (it->exercise && it->exercise->kind < EXERCISE_PREDICT_OUTPUT)
+    if (it->exercise && exercise_writes(it->exercise->kind))
         print_f(c, WORD_TEXT, 0, "Your answer: %s", answer_path(s, &a, it));
     arena_release(&a);
 }
@@ -165,7 +165,7 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
         putchar('\n');
         for (size_t i = 0; i < ex->choice_count; i++)
             print_f(c, WORD_TEXT, 2, "%zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
-    } else if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+    } else if (exercise_reads(ex->kind)) {
         putchar('\n');
         print_f(c, WORD_TEXT, 0, "The program:");
         print_code(c, ex->program);
@@ -216,7 +216,7 @@ void desk_debrief(struct cli *c, const struct item *it)
 int desk_solution(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
-    if (!ex || (ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_PREDICT_OUTPUT)) {
+    if (!ex || !exercise_writes(ex->kind)) {
         print_f(c, WORD_TEXT, 0, "There is no program to show here.");
         return EXIT_FAILED;
     }
@@ -233,24 +233,18 @@ int desk_solution(struct cli *c, struct study *s, const struct item *it)
 
 /* ---- programs in lessons -------------------------------------------------------- */
 
-static bool is_program(const struct block *b)
-{
-    return b->kind == BLOCK_CODE && str_starts(b->info, "c") && b->info.len > 4 &&
-           memmem(b->info.at, b->info.len, " run", 4);
-}
-
 size_t desk_programs(const struct item *it)
 {
     size_t count = 0;
     for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
-        count += is_program(&it->lesson->body.blocks[i]);
+        count += block_runs(&it->lesson->body.blocks[i]);
     return count;
 }
 
 struct str desk_program(const struct item *it, size_t n)
 {
     for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
-        if (is_program(&it->lesson->body.blocks[i]) && n-- == 1)
+        if (block_runs(&it->lesson->body.blocks[i]) && n-- == 1)
             return it->lesson->body.blocks[i].text;
     return (struct str){0};
 }

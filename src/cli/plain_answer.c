@@ -98,7 +98,7 @@ void plain_type(struct plain *p, struct str rest)
         return;
     }
     struct region r = {0};
-    if (ex->kind != EXERCISE_PREDICT_OUTPUT && answer_peek(p->s, p->here, &text, &changed, &err))
+    if (exercise_writes(ex->kind) && answer_peek(p->s, p->here, &text, &changed, &err))
         r = region_find(buf_view(&text));
     if (r.limited && r.end - r.first == 1)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);

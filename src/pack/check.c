@@ -9,7 +9,7 @@
 /* ---- cases, choices ------------------------------------------------------------ */
 
 /* Was a key of this group told as unknown? Then it is not missing, but misspelt. */
-static bool misspelt(const struct loader *l, const struct yaml *map, int end_line)
+bool group_misspelt(const struct loader *l, const struct yaml *map, int end_line)
 {
     for (size_t i = 0; i < l->diags.len; i++) {
         const struct diag *d = &l->diags.at[i];
@@ -29,7 +29,7 @@ static void check_cases(struct loader *l, const struct exercise *ex, const struc
         struct yaml *c = cases->items[i];
         int end = i + 1 < cases->count ? cases->items[i + 1]->at.line : INT_MAX;
         if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")
-            && !misspelt(l, c, end)) {
+            && !group_misspelt(l, c, end)) {
             problem(l, SEVERITY_ERROR, "bad-case", c->at, "this case checks nothing");
             problem_advice(l,
                            "say what it must print with 'stdout' or 'match', or how it ends with "

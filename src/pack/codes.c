@@ -75,6 +75,11 @@ static const struct pack_problem problems[] = {
      "a right one with a misconception."},
     {"bad-prediction",
      "Two predictions of the same output."},
+    {"bad-question",
+     "A question about a picture needs one moment (`line` or `end`) and asks one thing "
+     "(`points`, `value` or `live`)."},
+    {"bad-mark",
+     "A line to mark that is explained twice, or in which nothing stands."},
     {"bad-region",
      "The markers of the editable region do not pair up, or the solution differs "
      "from the start outside of it."},
@@ -83,7 +88,8 @@ static const struct pack_problem problems[] = {
     {"bad-pattern",
      "`match` is not a pattern that PCRE2 takes."},
     {"bad-fence",
-     "A fence in Markdown says something that the check does not know."},
+     "A fence in Markdown says something that the check does not know, or a picture names "
+     "a line that its program does not have."},
     {"solution-fails",
      "Proof: the solution does not pass. The case, or the line of the finding, is "
      "named."},
@@ -110,6 +116,26 @@ static const struct pack_problem problems[] = {
      "Proof: the program of a predict-output exercise prints nothing."},
     {"prediction-right",
      "Proof: a prediction listed as wrong is what the program prints."},
+    {"no-such-moment",
+     "Proof: the line that a question, a picture or a caption waits for does not run, or not so "
+     "often."},
+    {"no-such-thing",
+     "Proof: at its moment, the expression of a question names nothing that is there, or a "
+     "prediction names no possible answer."},
+    {"one-answer",
+     "Proof: a question about a picture has only one possible answer."},
+    {"too-many-answers",
+     "Proof: a question about a picture has more possible answers than anyone wants to read. Ask at "
+     "another moment, or about a smaller program."},
+    {"no-such-finding",
+     "Proof: the program to mark shows nothing, or not what it is declared to show."},
+    {"more-findings",
+     "Proof: more than one thing is found in the program to mark, so more than one line would be "
+     "right."},
+    {"mark-right",
+     "Proof: a line that is explained as wrong is the one where it goes wrong."},
+    {"picture-grades-wrong",
+     "Proof: the answers that the run gives do not pass. This would be a fault of Freehold."},
     {"quiz-grades-wrong",
      "Proof: the right choices do not pass, or others do. This would be a fault of "
      "Freehold."},

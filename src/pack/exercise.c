@@ -237,7 +237,7 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     static const char *const predict_files[] = {"exercise.md", "program.c"};
     const char *const *known = run_files;
     size_t known_count = COUNT(run_files);
-    if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+    if (exercise_reads(ex->kind)) {
         known = predict_files;
         known_count = COUNT(predict_files);
     } else if (ex->kind == EXERCISE_QUIZ) {
@@ -256,11 +256,6 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
                 "an exercise of kind %s does not use this", exercise_kind_name(ex->kind));
         problem_nearest(l, entries[i].name, known, known_count);
     }
-}
-
-static bool is_run_kind(const struct exercise *ex)
-{
-    return (KINDS_RUN & KIND_BIT(ex->kind)) != 0;
 }
 
 bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
@@ -312,15 +307,17 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct sp
         *ret = ex;
         return false;
     }
-    if (is_run_kind(&ex)) {
+    if (exercise_writes(ex.kind)) {
         read_code(l, &ex, in, "start.c", true, &ex.start);
         read_code(l, &ex, in, "solution.c", true, &ex.solution);
         read_code(l, &ex, in, "harness.c", false, &ex.harness);
         read_wrong(l, &ex);
-    } else if (ex.kind == EXERCISE_PREDICT_OUTPUT) {
+    } else if (exercise_reads(ex.kind)) {
         read_code(l, &ex, in, "program.c", true, &ex.program);
     }
     warn_unused_files(l, &ex);
+    questions_check(l, &ex, in);
+    marks_check(l, &ex, in);
     exercise_check(l, &ex, in);
     *ret = ex;
     return true;

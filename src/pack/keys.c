@@ -95,7 +95,10 @@ const struct key lesson_keys[] = {
     {0},
 };
 
-static const char *const kind_names[] = {"fix", "fill", "write", "predict-output", "quiz", NULL};
+static const char *const kind_names[] = {"fix", "fill", "write", "predict-output", "quiz",
+                                         "predict-picture", "mark-line", NULL};
+static const char *const live_words[] = {"true", "blocks", "variables", NULL};
+static const char *const mark_words[] = {"at", "made", "freed", "lost", NULL};
 
 /* What a run of the judge or a comparison can find; tests/author compares this
  * with the judge's own list. */
@@ -184,13 +187,69 @@ static const struct key prediction_keys[] = {
     {0},
 };
 
+static const struct key foresight_keys[] = {
+    {"answer", A_LINE, .required = true, FIELD(struct foresight, answer),
+     .doc = "The wrong answer: a target (`home`, `v[1]`, `block 2`, `NULL`, `nothing`), a value, or, "
+            "for `live`, one thing that is marked wrongly."},
+    {"believes", AN_ID, .required = true, FIELD(struct foresight, believes),
+     .doc = "Tag of the misconception."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct foresight, because),
+     .doc = "What is wrong about that picture; shown to who answered so."},
+    {0},
+};
+
+static const struct key question_keys[] = {
+    {"line", .type = KEY_NUMBER, .min = 1, .max = 100000, .expect = "a line of program.c",
+     FIELD(struct question, at_line), .doc = "The moment: after this line has run."},
+    {"visit", .type = KEY_NUMBER, .min = 1, .max = 1000000,
+     .expect = "a whole number from 1 to 1000000", FIELD(struct question, visit),
+     .doc = "... for the n-th time; 1 unless said."},
+    {"end", .type = KEY_BOOL, .expect = "true or false", FIELD(struct question, at_end),
+     .doc = "`true`: the moment is the end of the run. Each question has `line` or `end`."},
+    {"in", A_LINE, FIELD(struct question, function),
+     .doc = "The function whose variables are meant; without it the one that is running, then those "
+            "that wait for it, then globals."},
+    {"points", A_LINE, FIELD(struct question, points),
+     .doc = "Where does this pointer lead? Such as `p`, `shelf[2]`, `list->next`. The targets to choose "
+            "from are computed from the run. Each question has one of `points`, `value`, `live`."},
+    {"value", A_LINE, FIELD(struct question, value),
+     .doc = "What is in here? Such as `n`, `v[1]`, `*p`. The learner fills it in; `?` stands for a "
+            "value that nobody has set."},
+    {"live", .type = KEY_ID, .values = live_words, FIELD(struct question, live),
+     .expect = "true, blocks or variables",
+     .doc = "What lives at this moment? The learner marks it among all `blocks`, all `variables`, or "
+            "(`true`) both, that were made so far."},
+    {"ask", A_MARKDOWN, FIELD(struct question, ask),
+     .doc = "The question in your words. Without it Freehold asks."},
+    {"because", A_MARKDOWN, FIELD(struct question, because),
+     .doc = "Shown with the real picture, whatever was answered."},
+    {"predictions", .type = KEY_MAPS, .min = 1, .max = 26,
+     LINES_OF(struct question, predictions, prediction_count, struct foresight),
+     .children = foresight_keys, .expect = "a list of wrong predictions",
+     .doc = "Wrong answers worth an explanation of their own. The right one is never written down: it "
+            "is computed."},
+    {0},
+};
+
+static const struct key mark_keys[] = {
+    {"line", .type = KEY_NUMBER, .required = true, .min = 1, .max = 100000,
+     .expect = "a line of program.c", FIELD(struct mark_belief, at),
+     .doc = "A line that one may mark, and where it does not go wrong."},
+    {"believes", AN_ID, FIELD(struct mark_belief, believes),
+     .doc = "Tag of the misconception that makes someone mark it."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct mark_belief, because),
+     .doc = "Why it does not go wrong there; shown to who marked it."},
+    {0},
+};
+
 const struct key exercise_keys[] = {
     ID_KEY(struct exercise),
     {"title", A_LINE, .required = true, FIELD(struct exercise, title),
      .doc = "Shown on the course map."},
     UNIT_KEY(struct exercise),
     {"kind", .type = KEY_KIND, .required = true, .values = kind_names,
-     .expect = "one of fix, fill, write, predict-output, quiz", FIELD(struct exercise, kind),
+     .expect = "one of fix, fill, write, predict-output, quiz, predict-picture, mark-line",
+     FIELD(struct exercise, kind),
      .doc = "What the learner does."},
     {"idea", A_LINE, .required = true, FIELD(struct exercise, idea),
      .doc = "The one idea that is practised, in a word or two."},
@@ -209,7 +268,7 @@ const struct key exercise_keys[] = {
      LINES_OF(struct exercise, cases, case_count, struct test_case), .children = case_keys,
      .expect = "a list of 1 to 64 cases",
      .doc = "Runs of the learner's program. Each must state at least one of `stdout`, `match`, `exit`."},
-    {"limits", .type = KEY_MAP, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_PREDICT_OUTPUT),
+    {"limits", .type = KEY_MAP, .kinds = KINDS_RUN | KINDS_READ,
      FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
      .doc = "Tighter or wider limits than the judge's own."},
     {"choices", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_QUIZ),
@@ -223,6 +282,25 @@ const struct key exercise_keys[] = {
      LINES_OF(struct exercise, predictions, prediction_count, struct prediction),
      .children = prediction_keys, .expect = "a list of wrong predictions",
      .doc = "Wrong answers worth an explanation of their own."},
+    {"questions", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_PREDICT_PICTURE),
+     .min = 1, .max = 26,
+     LINES_OF(struct exercise, questions, question_count, struct question),
+     .children = question_keys, .expect = "a list of 1 to 26 questions",
+     .doc = "What memory will look like, asked before `program.c` is run. Answers are graded against "
+            "the run itself."},
+    {"finding", .type = KEY_ID,
+     .kinds = KIND_BIT(EXERCISE_PREDICT_PICTURE) | KIND_BIT(EXERCISE_MARK_LINE),
+     .values = failure_codes, .expect = "a failure code, listed in docs/PACK.md",
+     FIELD(struct exercise, finding),
+     .doc = "What goes wrong in `program.c`. Without it the program of a predict-picture exercise "
+            "must end clean, and in one of mark-line exactly one thing must be found."},
+    {"mark", .type = KEY_ID, .kinds = KIND_BIT(EXERCISE_MARK_LINE), .values = mark_words,
+     .expect = "at, made, freed or lost", FIELD(struct exercise, mark_word),
+     .doc = "Which line of the finding is to be marked: the one where it happens (`at`, unless said), or "
+            "where its object was made, freed or lost."},
+    {"marks", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_MARK_LINE), .min = 1, .max = 64,
+     LINES_OF(struct exercise, marks, mark_count, struct mark_belief), .children = mark_keys,
+     .expect = "a list of lines", .doc = "Wrong lines worth an explanation of their own."},
     {0},
 };
 
@@ -244,6 +322,16 @@ const char *exercise_kind_name(enum exercise_kind k)
 const char *exercise_kind_title(enum exercise_kind k)
 {
     static const char *const titles[] = {"Fix the bug", "Fill in", "Write it", "Predict the output",
-                                         "Quiz"};
+                                         "Quiz", "Predict the picture", "Mark the line"};
     return k >= 0 && k < EXERCISE_KINDS ? titles[k] : "?";
+}
+
+bool exercise_writes(enum exercise_kind k)
+{
+    return (KINDS_RUN & KIND_BIT(k)) != 0;
+}
+
+bool exercise_reads(enum exercise_kind k)
+{
+    return (KINDS_READ & KIND_BIT(k)) != 0;
 }

@@ -113,6 +113,8 @@ struct key {
 #define NO_FIELD ((size_t)-1)
 #define KIND_BIT(k) (1u << (k))
 #define KINDS_RUN (KIND_BIT(EXERCISE_FIX) | KIND_BIT(EXERCISE_FILL) | KIND_BIT(EXERCISE_WRITE))
+#define KINDS_READ (KIND_BIT(EXERCISE_PREDICT_OUTPUT) | KIND_BIT(EXERCISE_PREDICT_PICTURE) | \
+                    KIND_BIT(EXERCISE_MARK_LINE))
 
 struct item_entry { /* one line of a unit's `items` */
     struct str lesson, exercise;
@@ -189,6 +191,15 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
                  struct loaded *ret_loaded);
 /* Cases, choices, region markers, hints that give a line of the solution away. */
 void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in);
+/* Was a key of this group, which ends before a line, told as unknown? Then what seems
+ * to be missing is misspelt. */
+bool group_misspelt(const struct loader *l, const struct yaml *map, int end_line);
+/* foresee.c: questions about a picture, lines to mark. Fills in what their keys mean. */
+void questions_check(struct loader *l, struct exercise *ex, const struct loaded *in);
+void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in);
+/* fence.c: takes the captions out of a BLOCK_CODE whose fence is a picture; the block's
+ * text, info and line are there. */
+void picture_read(struct arena *a, struct block *b);
 /* The doc as one line of text. */
 struct str doc_plain(struct arena *a, const struct doc *d);
 

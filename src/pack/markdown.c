@@ -141,6 +141,8 @@ static void end_block(struct builder *b)
     b->spans.len = 0;
     if (block->line == 0)
         block->line = b->cursor_line;
+    if (block->kind == BLOCK_CODE)
+        picture_read(b->a, block);
 }
 
 static struct block *begin_block(struct builder *b, enum block_kind kind)
@@ -439,6 +441,12 @@ bool block_has_word(const struct block *block, const char *word)
         rest = str_slice(rest, n, rest.len);
     }
     return false;
+}
+
+bool block_runs(const struct block *b)
+{
+    return b && b->kind == BLOCK_CODE && block_has_word(b, "c") &&
+           (block_has_word(b, "run") || block_has_word(b, "run=picture"));
 }
 
 struct str doc_plain(struct arena *a, const struct doc *d)

@@ -4,6 +4,7 @@
  *   items.c     the items that the manifest lists, in order; names and needs
  *   exercise.c  one exercise's folder, one lesson's file
  *   check.c     what must hold inside an exercise beyond its keys
+ *   foresee.c   the same for questions about a picture and for lines to mark
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
  *   codes.c     the names of problems, and what each means
@@ -13,6 +14,7 @@
  *   front.c     splits front matter from Markdown; fills structs by keys.c
  *   sections.c  the parts of a body: hints, debrief, bridges
  *   markdown.c  md4c to struct doc, with line numbers
+ *   fence.c     what the fence of a picture says: its moment, its captions
  *   region.c    the editable part of an answer
  *   load.h      what these share; nobody else includes it
  *   archive.c   (later) packs as one file
@@ -56,6 +58,8 @@ struct block {
     size_t span_count;
     struct str text;    /* BLOCK_CODE: the code, ending in a newline */
     struct str info;    /* BLOCK_CODE: e.g. "c run" */
+    const struct picture_fence *picture; /* of a fence `c run=picture`; NULL otherwise. Its
+                           captions are not in text */
 };
 struct doc { /* lives in the arena it was made in */
     struct block *blocks;
@@ -66,6 +70,34 @@ struct doc { /* lives in the arena it was made in */
 struct doc doc_parse(struct arena *a, struct str text, int first_line);
 /* True if the fence's info string has this word ("run", "run=picture"). */
 bool block_has_word(const struct block *b, const char *word);
+/* A fence of C that can be run: `c run` or `c run=picture`. */
+bool block_runs(const struct block *b);
+
+/* ---- moments of a run, and fences that are pictures ---------------------- */
+
+/* A moment, as authors name it. */
+enum when_kind { WHEN_UNSAID, WHEN_LINE, WHEN_STEP, WHEN_FINDING, WHEN_END };
+struct when {
+    enum when_kind kind;
+    int line;      /* WHEN_LINE: the moment after it ran; of the program as shown */
+    int visit;     /* ... for the n-th time, from 1 */
+    int64_t step;  /* WHEN_STEP: what this step did is there */
+};
+struct caption {
+    int line;      /* said when this line has just run; 0: before the first */
+    int visit;     /* ... for the n-th time; 0: each time */
+    struct doc text;
+};
+struct picture_fence {
+    struct when when;      /* the moment it opens at; WHEN_UNSAID: the end */
+    int from, to;          /* play begins before and ends behind these lines; 0: the whole run */
+    struct str expect;     /* `expect=CODE`; "" must end clean */
+    struct caption *captions;
+    size_t caption_count;
+    const int *file_lines; /* line n of text (from 1) is line file_lines[n - 1] of the file */
+    int line_count;
+    struct str bad;        /* the first word that is not understood; "" none */
+};
 
 /* ---- what a pack holds -------------------------------------------------- */
 
@@ -75,8 +107,14 @@ enum exercise_kind {
     EXERCISE_WRITE,
     EXERCISE_PREDICT_OUTPUT,
     EXERCISE_QUIZ,
+    EXERCISE_PREDICT_PICTURE,
+    EXERCISE_MARK_LINE,
     EXERCISE_KINDS,
 };
+/* Kinds whose answer is a C program: fix, fill, write. */
+bool exercise_writes(enum exercise_kind k);
+/* Kinds about a program that the learner reads, program.c. */
+bool exercise_reads(enum exercise_kind k);
 const char *exercise_kind_name(enum exercise_kind k);  /* "predict-output", as in front matter */
 const char *exercise_kind_title(enum exercise_kind k); /* "Predict the output" */
 
@@ -113,6 +151,38 @@ struct choice {
 struct prediction {
     struct str output;
     struct str believes;
+    struct doc because;
+    int line;
+};
+
+/* predict-picture: a wrong answer to a question worth an explanation. */
+struct foresight {
+    struct str answer;   /* a target, a value, or a thing that was marked wrongly */
+    struct str believes;
+    struct doc because;
+    int line;
+};
+enum question_kind { QUESTION_POINTS, QUESTION_VALUE, QUESTION_LIVE };
+struct question {
+    struct when when;
+    struct str function; /* whose variables the expression names; "" the innermost call's */
+    enum question_kind kind;
+    struct str points, value; /* expressions: "p", "v[1]", "list->next->len"; "" not this kind */
+    struct str live;     /* which are asked about: "true" (all), "blocks", "variables" */
+    struct doc ask;      /* the question in the author's words; may be empty */
+    struct doc because;  /* shown with the real picture; may be empty */
+    struct foresight *predictions;
+    size_t prediction_count;
+    int at_line, visit;  /* keys line, visit, end: when says the same */
+    bool at_end;
+    int line;            /* where in exercise.md it is declared */
+};
+
+/* mark-line: which place of the finding is to be marked. */
+enum mark_kind { MARK_AT, MARK_MADE, MARK_FREED, MARK_LOST };
+struct mark_belief { /* a line that is wrong, and why someone marks it */
+    int at;              /* line of program.c */
+    struct str believes; /* may be "" */
     struct doc because;
     int line;
 };
@@ -161,8 +231,9 @@ struct exercise {
     struct doc debrief;
 
     /* fix, fill, write: start.c, solution.c, optional harness.c (compiled
-     * together with the answer; it may hold main). predict-output: program.c,
-     * shown and run. quiz: none; the task may hold fences. */
+     * together with the answer; it may hold main). predict-output,
+     * predict-picture, mark-line: program.c, shown and run. quiz: none; the task
+     * may hold fences. */
     struct str start, solution, harness, program;
     struct wrong_answer *wrong;
     size_t wrong_count;
@@ -173,6 +244,14 @@ struct exercise {
     size_t choice_count;
     struct prediction *predictions; /* predict-output */
     size_t prediction_count;
+    struct question *questions; /* predict-picture */
+    size_t question_count;
+    struct str finding;      /* predict-picture, mark-line: what program.c shows; "" for
+                                predict-picture: nothing, for mark-line: whatever is found first */
+    struct str mark_word;    /* mark-line: key `mark`; mark says the same */
+    enum mark_kind mark;
+    struct mark_belief *marks;
+    size_t mark_count;
 
     struct str path;    /* of exercise.md, relative to the pack's root */
     struct str dir;     /* of its folder, the same */

@@ -23,7 +23,7 @@ enum { ANSWER_BYTES = 1 << 20 };
 static struct str start_text(const struct item *it)
 {
     const struct exercise *ex = it->exercise;
-    if (!ex || ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_PREDICT_OUTPUT)
+    if (!ex || !exercise_writes(ex->kind))
         return (struct str){0};
     return ex->start;
 }
@@ -33,7 +33,7 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it)
     if (!it->exercise)
         return NULL;
     const struct exercise *ex = it->exercise;
-    bool program = ex->kind != EXERCISE_QUIZ && ex->kind != EXERCISE_PREDICT_OUTPUT;
+    bool program = exercise_writes(ex->kind);
     return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT "%s", s->places.work,
                         STR_ARG(s->pack->id), STR_ARG(ex->unit), STR_ARG(ex->slug),
                         program ? ".c" : ".txt");

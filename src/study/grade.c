@@ -20,7 +20,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
 {
     struct source_file *files = arena_array(a, 2, sizeof *files);
     size_t file_count = 1;
-    if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
+    if (exercise_reads(ex->kind)) {
         files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
     } else {
         files[0] = (struct source_file){.name = STR("answer.c"), .text = answer};

@@ -156,20 +156,14 @@ static struct str next_word(struct str *s)
 
 bool prose_is_run(const struct block *b)
 {
-    if (!b || b->kind != BLOCK_CODE)
-        return false;
-    struct str info = b->info;
-    for (struct str w = next_word(&info); w.len; w = next_word(&info))
-        if (str_is(w, "run"))
-            return true;
-    return false;
+    return block_runs(b);
 }
 
 static void code(struct prose *p, const struct block *b)
 {
     struct str info = b->info, language = next_word(&info);
     bool c = str_is(language, "c");
-    struct str title = prose_is_run(b) ? STR("C, can be run") : c ? STR("C") : language;
+    struct str title = b->picture ? STR("C, can be run and played") : prose_is_run(b) ? STR("C, can be run") : c ? STR("C") : language;
     box(p, b->text, title, c);
 }
 
