@@ -306,7 +306,9 @@ BARE size_t text_length(const char *s, size_t most)
         const char *end = memchr(s + n, 0, known);
         if (end)
             return (size_t)(end - s);
-        n += known;
+        if (known == 0 && s[n] == '\0') /* told, and taken for what it holds */
+            return n;
+        n += known ? known : 1;
     }
     return most;
 }
