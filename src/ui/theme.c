@@ -46,6 +46,12 @@ const struct theme themes[] = {
         [ROLE_GUTTER] = L(DEF, DEF, D),
         [ROLE_CURRENT_LINE] = L(DEF, DEF, B),
         [ROLE_BRACKET] = L(BLACK, CYAN, 0),
+        [ROLE_CHANGED] = L(GREEN, DEF, B | U),
+        [ROLE_GHOST] = L(DEF, DEF, D | I),
+        [ROLE_LOST] = L(MAGENTA, DEF, 0),
+        [ROLE_ARROW] = L(CYAN, DEF, 0),
+        [ROLE_DANGLING] = L(RED, DEF, B),
+        [ROLE_OWNER] = L(BLUE, DEF, 0),
     }},
     {"contrast", "few colours, strong ones, nothing dim", {
         [ROLE_TEXT] = L(DEF, DEF, 0),
@@ -77,6 +83,12 @@ const struct theme themes[] = {
         [ROLE_GUTTER] = L(DEF, DEF, 0),
         [ROLE_CURRENT_LINE] = L(DEF, DEF, B | R),
         [ROLE_BRACKET] = L(WHITE, BLUE, B),
+        [ROLE_CHANGED] = L(BLACK, YELLOW, B),
+        [ROLE_GHOST] = L(DEF, DEF, I),
+        [ROLE_LOST] = L(DEF, DEF, B | I),
+        [ROLE_ARROW] = L(DEF, DEF, B),
+        [ROLE_DANGLING] = L(WHITE, RED, B),
+        [ROLE_OWNER] = L(DEF, DEF, U),
     }},
     {"mono", "no colour: bold, dim, underline, reverse", {
         [ROLE_TEXT] = L(DEF, DEF, 0),
@@ -108,6 +120,12 @@ const struct theme themes[] = {
         [ROLE_GUTTER] = L(DEF, DEF, D),
         [ROLE_CURRENT_LINE] = L(DEF, DEF, B),
         [ROLE_BRACKET] = L(DEF, DEF, B | U),
+        [ROLE_CHANGED] = L(DEF, DEF, B | U),
+        [ROLE_GHOST] = L(DEF, DEF, D),
+        [ROLE_LOST] = L(DEF, DEF, U),
+        [ROLE_ARROW] = L(DEF, DEF, 0),
+        [ROLE_DANGLING] = L(DEF, DEF, B | U),
+        [ROLE_OWNER] = L(DEF, DEF, U),
     }},
 };
 const size_t theme_count = COUNT(themes);

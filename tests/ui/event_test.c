@@ -137,6 +137,14 @@ static void what_must_be_told_apart_is(void **state)
                 if (same(&themes[t].looks[apart[i]], &themes[t].looks[apart[k]]))
                     fail_msg("%s: %s and %s look alike", themes[t].name, role_name(apart[i]),
                              role_name(apart[k]));
+    /* In a picture what changed, what is gone and what leads nowhere. */
+    static const enum role seen[] = {ROLE_TEXT, ROLE_CHANGED, ROLE_GHOST, ROLE_LOST};
+    for (size_t t = 0; t < theme_count; t++)
+        for (size_t i = 0; i < COUNT(seen); i++)
+            for (size_t k = i + 1; k < COUNT(seen); k++)
+                assert_false(same(&themes[t].looks[seen[i]], &themes[t].looks[seen[k]]));
+    for (size_t t = 0; t < theme_count; t++)
+        assert_false(same(&themes[t].looks[ROLE_ARROW], &themes[t].looks[ROLE_DANGLING]));
     const struct theme *mono = theme_find("mono");
     for (enum role r = 0; r < ROLES; r++)
         assert_true(mono->looks[r].fore == -1 && mono->looks[r].back == -1);
