@@ -29,6 +29,9 @@ static const struct flag *flag_at(const struct args *a, size_t i)
     if (i < a->flag_count)
         return &a->flags[i];
     i -= a->flag_count;
+    if (i < a->shared_count)
+        return &a->shared[i];
+    i -= a->shared_count;
     return i < COUNT(GLOBALS) ? &GLOBALS[i] : NULL;
 }
 

@@ -10,7 +10,8 @@
  *   cmd_check.c   check
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
- *   cmd_run.c     run; includes.c finds headers, run_json.c is the contract
+ *   cmd_run.c     run; request.c reads what is to be judged, includes.c finds
+ *                 headers, run_json.c is the contract
  *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor
  *   cmd_pack.c    pack new, pack check
@@ -88,6 +89,8 @@ struct args {
     char **argv;
     const struct flag *flags; /* the command's own */
     size_t flag_count;
+    const struct flag *shared; /* those it has in common with others; NULL: none */
+    size_t shared_count;
     int at;
     bool words_only; /* `--` was seen */
     const char *letters; /* rest of a group of letters, -xy */

@@ -1,10 +1,12 @@
-/* What the files of `freehold run` share. Private to this room. */
+/* What the files of `freehold run` and `freehold trace` share. Private to this room. */
 #ifndef CLI_RUN_H
 #define CLI_RUN_H
 
 #include "cli/cli.h"
 
 enum { RUN_HEADERS = 128, RUN_FILE_BYTES = 1 << 20, RUN_TOTAL_BYTES = 8 << 20 };
+
+/* ---- includes.c -------------------------------------------------------------- */
 
 struct run_files { /* sources first, then the headers they reach */
     struct arena *arena;
@@ -22,7 +24,39 @@ bool run_add_source(struct run_files *r, const char *path, struct error *reterr)
 bool run_add_headers(struct run_files *r, struct error *reterr);
 void run_files_release(struct run_files *r);
 
-/* The contract: docs/RUN-JSON.md. */
+/* ---- request.c --------------------------------------------------------------- */
+
+/* Which program, and with what. {0} is an empty one; its strings are of the command
+ * line, and what was read lives in its arena. */
+struct run_request {
+    VEC(const char *) sources;
+    VEC(const char *) include_dirs;
+    VEC(struct macro) macros;
+    VEC(struct str) args;
+    VEC(struct run_file) given; /* --file; text: its path, then what is in it */
+    const char *in;             /* --stdin, or NULL */
+    int64_t steps;              /* 0: as usual */
+    struct arena arena;
+    struct run_files files;
+    struct run_input input;
+};
+enum { REQUEST_FLAGS = 500 }; /* ids of request_flags begin here */
+extern const struct flag request_flags[];
+extern const size_t request_flag_count;
+void request_release(struct run_request *q);
+/* One of request_flags. False: it was wrong, and that was said. */
+bool request_option(struct run_request *q, int id, const char *value);
+/* A word: a C file, or behind `--` an argument of the program. */
+void request_word(struct run_request *q, const char *word, bool argument);
+/* Is it enough, and not too much? False: said. */
+bool request_complete(const struct cli *c, const struct run_request *q);
+/* Reads all the files that were named. */
+bool request_read(struct run_request *q, struct error *reterr);
+/* Borrows from the request. */
+struct attempt request_attempt(struct run_request *q);
+
+/* ---- run_json.c: the contract is docs/RUN-JSON.md ------------------------------ */
+
 void run_json(struct buf *out, const struct verdict *v);
 
 #endif
