@@ -9,6 +9,7 @@
  *   utf8.c    decoding, cell widths, making hostile text printable
  *   file.c    whole-file reads, atomic replaces, paths
  *   json.c    a JSON writer
+ *   xml.c     text made harmless inside XML and HTML
  *   world.c   time and randomness, handed in so that tests repeat
  *   uuid.c    UUIDv7
  *
@@ -234,6 +235,11 @@ void json_cstr(struct json *j, const char *key, const char *value); /* NULL: nul
 void json_int(struct json *j, const char *key, int64_t value);
 void json_bool(struct json *j, const char *key, bool value);
 void json_null(struct json *j, const char *key);
+
+/* ---- xml.c ------------------------------------------------------------- */
+
+/* Appends s as content of an element or of a quoted attribute, whatever is in it. */
+void buf_xml(struct buf *out, struct str s);
 
 /* ---- world.c, uuid.c --------------------------------------------------- */
 

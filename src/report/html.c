@@ -3,35 +3,11 @@
  * picture (inline SVG) has a title for every mark and its numbers as text or as
  * a table beside it. Tags are written as well-formed XML, so that a test can
  * check that each is closed. Every text that comes from a pack or a learner
- * goes through esc(). The style is in html_style.c. */
+ * goes through buf_xml(). The style is in html_style.c. */
 #include "report/html.h"
 #include "report/table.h"
 
 #include <string.h>
-
-void esc(struct buf *out, struct str s)
-{
-    while (s.len) {
-        uint32_t c;
-        size_t n = utf8_decode(s.at, s.len, &c);
-        switch (c) {
-        case '&': buf_cstr(out, "&amp;"); break;
-        case '<': buf_cstr(out, "&lt;"); break;
-        case '>': buf_cstr(out, "&gt;"); break;
-        case '"': buf_cstr(out, "&quot;"); break;
-        case '\'': buf_cstr(out, "&#39;"); break;
-        default:
-            if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE) {
-                buf_char(out, ' ');
-            } else {
-                char bytes[4];
-                buf_add(out, bytes, utf8_encode(c, bytes));
-            }
-        }
-        s.at += n;
-        s.len -= n;
-    }
-}
 
 /* % in fmt: s is a struct str * that is escaped, d an int, everything else is
  * copied. Small on purpose: no format can let a text through unescaped. */
@@ -41,7 +17,7 @@ void html(struct buf *out, const char *fmt, ...)
     va_start(ap, fmt);
     for (const char *at = fmt; *at; at++) {
         if (at[0] == '%' && at[1] == 's') {
-            esc(out, *va_arg(ap, const struct str *));
+            buf_xml(out, *va_arg(ap, const struct str *));
             at++;
         } else if (at[0] == '%' && at[1] == 'd') {
             buf_printf(out, "%d", va_arg(ap, int));

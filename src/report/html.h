@@ -4,7 +4,6 @@
 
 #include "report/figures.h"
 
-void esc(struct buf *out, struct str s);
 /* See html.c: %s takes a struct str *, %d an int. */
 void html(struct buf *out, const char *fmt, ...);
 
