@@ -10,6 +10,7 @@
  *   file.c    whole-file reads, atomic replaces, paths
  *   json.c    a JSON writer
  *   xml.c     text made harmless inside XML and HTML
+ *   sha256.c  digests of texts, and bytes as base64
  *   world.c   time and randomness, handed in so that tests repeat
  *   uuid.c    UUIDv7
  *
@@ -240,6 +241,11 @@ void json_null(struct json *j, const char *key);
 
 /* Appends s as content of an element or of a quoted attribute, whatever is in it. */
 void buf_xml(struct buf *out, struct str s);
+
+/* ---- sha256.c ---------------------------------------------------------- */
+
+void sha256(struct str s, unsigned char ret[32]);
+void buf_base64(struct buf *out, const unsigned char *bytes, size_t len); /* RFC 4648, with = */
 
 /* ---- world.c, uuid.c --------------------------------------------------- */
 

@@ -89,7 +89,12 @@ static void texts(item_list *to, svg_strokes *strokes, struct arena *a, const st
         const struct cell *cell = &cells[col];
         if (!cell->width || is_blank(cell))
             continue;
-        if (svg_shape(strokes, cell, col * SVG_CELL, joined(c, row, col)))
+        bool shape = svg_shape(strokes, cell, col * SVG_CELL, joined(c, row, col));
+        if (look && shape) {
+            end_text(to, a, &text, look, from, end);
+            look = NULL;
+        }
+        if (shape)
             continue;
         if (look && (col > end + 1 || !same_text(look, cell) ||
                      (col > end && !same_ground(look, &cells[end])))) {

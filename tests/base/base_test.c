@@ -397,12 +397,51 @@ static void endings(void **state)
     assert_non_null(strstr(said, "seven is 7"));
 }
 
+static void xml(void **state)
+{
+    (void)state;
+    struct buf b = {0};
+    buf_xml(&b, STR("</svg><script a='b' c=\"d\">&amp;\n\033[1m\xff\xef\xbf\xbf\xc3\xa9"));
+    buf_char(&b, '\0');
+    assert_string_equal(b.at, "&lt;/svg&gt;&lt;script a=&#39;b&#39; c=&quot;d&quot;&gt;&amp;amp;  [1m\xef\xbf\xbd "
+                              "\xc3\xa9");
+    buf_release(&b);
+}
+
+static const char *digest(struct buf *b, struct str s)
+{
+    unsigned char bytes[32];
+    sha256(s, bytes);
+    buf_clear(b);
+    buf_base64(b, bytes, sizeof bytes);
+    buf_char(b, '\0');
+    return b->at;
+}
+
+static void digests(void **state) /* examples of FIPS 180-4 and RFC 4648 */
+{
+    (void)state;
+    struct buf b = {0};
+    assert_string_equal(digest(&b, STR("")), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    assert_string_equal(digest(&b, STR("abc")), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    assert_string_equal(digest(&b, STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
+                        "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE=");
+    const char *want[] = {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="};
+    for (size_t n = 0; n < COUNT(want); n++) {
+        buf_clear(&b);
+        buf_base64(&b, (const unsigned char *)"foob", n);
+        buf_char(&b, '\0');
+        assert_string_equal(b.at, want[n]);
+    }
+    buf_release(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices), cmocka_unit_test(distances), cmocka_unit_test(arenas),
         cmocka_unit_test(buffers), cmocka_unit_test(errors), cmocka_unit_test(diagnostics),
-        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(only_plain_files), cmocka_unit_test(json),
+        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(only_plain_files), cmocka_unit_test(json), cmocka_unit_test(xml), cmocka_unit_test(digests),
         cmocka_unit_test(times), cmocka_unit_test(endings),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
