@@ -182,6 +182,8 @@ const char *role_name(enum role r)
         [ROLE_NUMBER] = "NUMBER", [ROLE_COMMENT] = "COMMENT",
         [ROLE_PREPROCESSOR] = "PREPROCESSOR", [ROLE_LOCKED] = "LOCKED", [ROLE_GUTTER] = "GUTTER",
         [ROLE_CURRENT_LINE] = "CURRENT_LINE", [ROLE_BRACKET] = "BRACKET",
+        [ROLE_CHANGED] = "CHANGED", [ROLE_GHOST] = "GHOST", [ROLE_LOST] = "LOST",
+        [ROLE_ARROW] = "ARROW", [ROLE_DANGLING] = "DANGLING", [ROLE_OWNER] = "OWNER",
     };
     return r < ROLES && names[r] ? names[r] : "";
 }
