@@ -1,0 +1,8 @@
+// Bit-fields, each for itself.
+struct date { unsigned day : 5, month : 4; int year : 13; };
+int main(void)
+{
+    struct date d = {26, 11, 2026};
+    d.day++;
+    return d.day - 27;
+}

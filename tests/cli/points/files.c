@@ -1,0 +1,11 @@
+// An open file.
+#include <stdio.h>
+int main(void)
+{
+    FILE *f = fopen("diary", "w");
+    if (!f)
+        return 1;
+    fputs("today\n", f);
+    fclose(f);
+    return 0;
+}

@@ -1,0 +1,7 @@
+// A pointer to a function, by its name.
+static int twice(int n) { return 2 * n; }
+int main(void)
+{
+    int (*f)(int) = twice;
+    return f(0);
+}

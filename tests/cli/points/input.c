@@ -1,0 +1,10 @@
+// Standard input, by scanf and by fgets.
+#include <stdio.h>
+int main(void)
+{
+    int n = 0;
+    char word[8];
+    if (scanf("%d ", &n) != 1 || !fgets(word, sizeof word, stdin))
+        return 1;
+    return 0;
+}

@@ -1,0 +1,11 @@
+// A lost block stays in the picture, with the line that lost it.
+#include <stdlib.h>
+int main(void)
+{
+    char *p = malloc(10);
+    if (!p)
+        return 1;
+    p[0] = 'x';
+    p = NULL;
+    return 0;
+}

@@ -1,0 +1,11 @@
+// A parameter that its function changes.
+static int countdown(int n)
+{
+    while (n > 0)
+        n--;
+    return n;
+}
+int main(void)
+{
+    return countdown(3);
+}

@@ -1,0 +1,13 @@
+// A static array with initialisers, and a counter that outlives its calls.
+static int count(void)
+{
+    static int primes[4] = {2, 3, 5, 7};
+    static int calls;
+    calls++;
+    return primes[calls];
+}
+int main(void)
+{
+    count();
+    return count() - 5;
+}

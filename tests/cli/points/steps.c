@@ -1,0 +1,10 @@
+// Far more than a thousand steps.
+#include <stdio.h>
+int main(void)
+{
+    long sum = 0;
+    for (int i = 1; i <= 200000; i++)
+        sum += i;
+    printf("%ld\n", sum);
+    return 0;
+}

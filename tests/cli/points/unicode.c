@@ -1,0 +1,6 @@
+// Text beyond ASCII.
+int main(void)
+{
+    char name[] = "Zoë";
+    return name[0] != 'Z';
+}

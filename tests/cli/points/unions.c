@@ -1,0 +1,8 @@
+// A union: all its members, over the same bytes.
+union number { unsigned whole; unsigned char bytes[4]; float real; };
+int main(void)
+{
+    union number u;
+    u.whole = 0x40490fdb;
+    return u.bytes[3] == 0;
+}
