@@ -298,7 +298,12 @@ void history_write(const void *p, uint64_t n, U site);
 /* The readable bits of n bytes at offset o are about to be cleared. */
 void history_bits(uint64_t o, uint64_t n, U site);
 /* At offset o; low and detail as the kind has them. */
-void history_event(enum entry_kind kind, uint64_t o, uint32_t low, uint32_t detail, U site);
+BARE static inline void history_event(enum entry_kind kind, uint64_t o, uint32_t low, uint32_t detail,
+                                      U site)
+{
+    struct log_entry *e = history_add(kind, o, site);
+    e->value = (uint64_t)detail << 32 | low;
+}
 /* Entries are numbered from 0; those below history_first() are gone. */
 uint64_t history_first(void), history_count(void);
 const struct log_entry *history_at(uint64_t n);

@@ -80,19 +80,12 @@ BARE void history_bits(uint64_t o, uint64_t n, U site)
     }
 }
 
-void history_event(enum entry_kind kind, uint64_t o, uint32_t low, uint32_t detail, U site)
-{
-    struct log_entry *e = history_add(kind, o, site);
-    e->low = low;
-    e->detail = detail;
-}
-
 /* ---- statements and values ---- */
 
 static void (*watcher)(void);
 void guest_watch(void (*each)(void)) { watcher = each; }
 
-void hook_se(U site)
+BARE void hook_se(U site)
 {
     if (!memory.history)
         return;
