@@ -1,0 +1,414 @@
+/* Ways for arrows. Each is found on its own, the short ones first, by a search from cell
+ * to cell (A*, with small whole costs in buckets) around the panels and the arrows that
+ * are there already. A cell holds at most one line across and one down: where two meet
+ * they cross; no two share a stretch. Turns, crossings, lines beside lines and lines along
+ * panels cost more than a straight way through the open, so arrows keep apart where there
+ * is room. Arrows to one cell may meet in its head, and nowhere else.
+ *
+ * Where there is no way, or none that an eye could follow, the pointer says in words what
+ * it points to. The search is cut off after so many cells for a whole picture: what it
+ * costs is bounded whatever a program makes. */
+#include "ui/picture_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUCKETS = 1024, BUDGET = 90000, EACH = 16000 };
+enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, BESIDE_PANEL = 2, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 12 /* into a head */ };
+enum { OPEN, WALL };
+enum { FOR_HEAD = 1, FOR_EXIT = 2 }; /* what a cell beside a panel is kept free for */
+
+struct node { uint32_t state; int next; uint16_t cost; };
+struct router {
+    int rows, cols;
+    size_t room;         /* cells there is memory for */
+    uint8_t *wall, *reserved;
+    uint16_t *across, *down; /* number of the arrow + 1 */
+    uint64_t *head;      /* goal of arrows that end here; 0 none */
+    uint16_t *cost;      /* of each state: cell * 4 + heading */
+    uint32_t *seen;      /* search in which cost was set */
+    uint8_t *came;       /* heading before */
+    uint32_t search;
+    VEC(struct node) nodes;
+    int bucket[BUCKETS];
+    int spent;
+};
+
+void router_free(struct router *r)
+{
+    if (!r)
+        return;
+    mem_free(r->wall);
+    mem_free(r->reserved);
+    mem_free(r->across);
+    mem_free(r->down);
+    mem_free(r->head);
+    mem_free(r->cost);
+    mem_free(r->seen);
+    mem_free(r->came);
+    vec_release(&r->nodes);
+    mem_free(r);
+}
+
+static void router_ready(struct router *r, int rows, int cols)
+{
+    size_t n = (size_t)rows * (size_t)cols;
+    if (n > r->room) {
+        r->room = n + n / 2;
+        r->wall = mem_resize(r->wall, r->room, sizeof *r->wall);
+        r->reserved = mem_resize(r->reserved, r->room, sizeof *r->reserved);
+        r->across = mem_resize(r->across, r->room, sizeof *r->across);
+        r->down = mem_resize(r->down, r->room, sizeof *r->down);
+        r->head = mem_resize(r->head, r->room, sizeof *r->head);
+        r->cost = mem_resize(r->cost, r->room * 4, sizeof *r->cost);
+        r->seen = mem_resize(r->seen, r->room * 4, sizeof *r->seen);
+        r->came = mem_resize(r->came, r->room * 4, sizeof *r->came);
+        memset(r->seen, 0, r->room * 4 * sizeof *r->seen);
+        r->search = 0;
+    }
+    r->rows = rows;
+    r->cols = cols;
+    memset(r->wall, OPEN, n * sizeof *r->wall);
+    memset(r->reserved, 0, n * sizeof *r->reserved);
+    memset(r->across, 0, n * sizeof *r->across);
+    memset(r->down, 0, n * sizeof *r->down);
+    memset(r->head, 0, n * sizeof *r->head);
+    r->spent = 0;
+}
+
+static const int down_by[] = {[EAST] = 0, [SOUTH] = 1, [WEST] = 0, [NORTH] = -1};
+static const int right_by[] = {[EAST] = 1, [SOUTH] = 0, [WEST] = -1, [NORTH] = 0};
+
+static bool on_grid(const struct router *r, int row, int col)
+{
+    return row >= 0 && col >= 0 && row < r->rows && col < r->cols;
+}
+
+static bool walled(const struct router *r, int row, int col)
+{
+    return on_grid(r, row, col) && r->wall[row * r->cols + col] == WALL;
+}
+
+static bool vertical(enum heading h) { return h == SOUTH || h == NORTH; }
+
+static bool is_port(const struct arrow *a, int row, int col, enum heading by)
+{
+    for (int i = 0; i < a->port_count; i++)
+        if (a->ports[i].row == row && a->ports[i].col == col && a->ports[i].into != ((by + 2) & 3))
+            return true;
+    return false;
+}
+
+/* Least cost from a cell to any port. */
+static int ahead(const struct arrow *a, int row, int col)
+{
+    int best = 1 << 20;
+    for (int i = 0; i < a->port_count; i++) {
+        int n = abs(a->ports[i].row - row) + abs(a->ports[i].col - col);
+        best = n < best ? n : best;
+    }
+    return best * STEP;
+}
+
+/* Cost of a line through a cell with this heading, apart from turns; -1: no way. */
+static int entering(const struct router *r, const struct arrow *a, int row, int col, enum heading by,
+                    bool *ret_end)
+{
+    if (!on_grid(r, row, col) || walled(r, row, col))
+        return -1;
+    int at = row * r->cols + col;
+    *ret_end = false;
+    if (is_port(a, row, col, by) && (r->head[at] == 0 || r->head[at] == a->goal)) {
+        if (r->head[at] == 0 && (r->across[at] || r->down[at]))
+            return -1;
+        *ret_end = true;
+        return STEP + (r->reserved[at] & FOR_EXIT ? RESERVED : 0);
+    }
+    if (r->head[at] || (vertical(by) ? r->down[at] : r->across[at]))
+        return -1;
+    int cost = STEP;
+    if (vertical(by) ? r->across[at] : r->down[at])
+        cost += CROSSING;
+    if (r->reserved[at])
+        cost += RESERVED;
+    for (int side = -1; side <= 1; side += 2) {
+        int y = row + (vertical(by) ? 0 : side), x = col + (vertical(by) ? side : 0);
+        if (!on_grid(r, y, x))
+            continue;
+        int beside = y * r->cols + x;
+        if (r->wall[beside] == WALL)
+            cost += BESIDE_PANEL;
+        else if (vertical(by) ? r->down[beside] : r->across[beside])
+            cost += BESIDE_LINE;
+    }
+    return cost;
+}
+
+static void push(struct router *r, uint32_t state, int cost, int total)
+{
+    int b = total & (BUCKETS - 1);
+    vec_push(&r->nodes, ((struct node){.state = state, .next = r->bucket[b], .cost = (uint16_t)cost}));
+    r->bucket[b] = (int)r->nodes.len - 1;
+}
+
+static bool better(struct router *r, uint32_t state, int cost)
+{
+    if (cost > 60000 || (r->seen[state] == r->search && r->cost[state] <= cost))
+        return false;
+    r->seen[state] = r->search;
+    r->cost[state] = (uint16_t)cost;
+    return true;
+}
+
+enum { CAME_FROM_START = 4 };
+
+static void start_at(struct router *r, const struct arrow *a, int row, int col, enum heading by, int extra)
+{
+    bool end;
+    int cost = entering(r, a, row, col, by, &end);
+    if (cost < 0)
+        return;
+    if (end && r->head[row * r->cols + col])
+        return; /* it would have no line of its own */
+    cost += extra;
+    if (r->reserved[row * r->cols + col] == FOR_EXIT)
+        cost -= RESERVED; /* for this one */
+    uint32_t state = (uint32_t)(row * r->cols + col) * 4 + by;
+    if (!better(r, state, cost))
+        return;
+    r->came[state] = CAME_FROM_START;
+    push(r, state, cost, cost + ahead(a, row, col));
+}
+
+/* The state at a port, or -1. */
+static int64_t search(struct router *r, const struct arrow *a, int limit)
+{
+    r->search++;
+    r->nodes.len = 0;
+    for (int i = 0; i < BUCKETS; i++)
+        r->bucket[i] = -1;
+    start_at(r, a, a->row, a->right, EAST, 0);
+    start_at(r, a, a->row, a->left, WEST, LEFT_OUT);
+    int total = ahead(a, a->row, a->right), idle = 0, mine = 0;
+    int other = ahead(a, a->row, a->left);
+    for (total = other < total ? other : total; idle < BUCKETS && total <= limit;) {
+        int i = r->bucket[total & (BUCKETS - 1)];
+        if (i < 0) {
+            total++;
+            idle++;
+            continue;
+        }
+        idle = 0;
+        struct node n = r->nodes.at[i];
+        r->bucket[total & (BUCKETS - 1)] = n.next;
+        if (r->cost[n.state] != n.cost)
+            continue; /* a better way there was found later */
+        if (++mine > EACH || ++r->spent > BUDGET)
+            return -1;
+        int at = (int)(n.state / 4), row = at / r->cols, col = at % r->cols;
+        enum heading by = n.state % 4;
+        if (is_port(a, row, col, by))
+            return n.state;
+        bool taken = r->across[at] || r->down[at];
+        for (int turn = -1; turn <= 1; turn++) {
+            enum heading to = (enum heading)((by + turn) & 3);
+            if (turn && taken)
+                continue; /* corners do not touch other lines */
+            bool end;
+            int y = row + down_by[to], x = col + right_by[to];
+            int cost = entering(r, a, y, x, to, &end);
+            if (cost < 0)
+                continue;
+            cost += n.cost + (turn ? TURN : 0);
+            if (end) /* the last turn, into the panel */
+                for (int k = 0; k < a->port_count; k++)
+                    if (a->ports[k].row == y && a->ports[k].col == x && a->ports[k].into != to)
+                        cost += SIDEWAYS;
+            uint32_t state = (uint32_t)(y * r->cols + x) * 4 + to;
+            if (!better(r, state, cost))
+                continue;
+            r->came[state] = (uint8_t)by;
+            push(r, state, cost, cost + ahead(a, y, x));
+        }
+    }
+    return -1;
+}
+
+static void keep(struct router *r, struct arrow *a, int number, uint32_t state)
+{
+    size_t n = 0;
+    for (uint32_t s = state;;) {
+        int at = (int)(s / 4);
+        enum heading by = s % 4;
+        vec_push(&a->steps, ((struct step){at / r->cols, at % r->cols, by}));
+        if (r->came[s] == CAME_FROM_START)
+            break;
+        int row = at / r->cols - down_by[by], col = at % r->cols - right_by[by];
+        s = (uint32_t)(row * r->cols + col) * 4 + r->came[s];
+    }
+    n = a->steps.len;
+    for (size_t i = 0; i < n / 2; i++) {
+        struct step swap = a->steps.at[i];
+        a->steps.at[i] = a->steps.at[n - 1 - i];
+        a->steps.at[n - 1 - i] = swap;
+    }
+    const struct step *last = &a->steps.at[n - 1];
+    for (int i = 0; i < a->port_count; i++)
+        if (a->ports[i].row == last->row && a->ports[i].col == last->col &&
+            a->ports[i].into != ((last->heading + 2) & 3))
+            a->into = a->ports[i].into;
+    a->routed = true;
+    a->leaves_left = a->steps.at[0].heading == WEST;
+    for (size_t i = 0; i < n; i++) {
+        const struct step *s = &a->steps.at[i];
+        int at = s->row * r->cols + s->col;
+        enum heading out = i + 1 < n ? a->steps.at[i + 1].heading : a->into;
+        if (i + 1 == n) {
+            r->head[at] = a->goal;
+            r->across[at] = r->down[at] = (uint16_t)(number + 1);
+            continue;
+        }
+        if (!vertical(s->heading) || !vertical(out))
+            r->across[at] = (uint16_t)(number + 1);
+        if (vertical(s->heading) || vertical(out))
+            r->down[at] = (uint16_t)(number + 1);
+    }
+}
+
+bool arrows_cross(const struct picture_plan *p, int row, int col)
+{
+    const struct router *r = p->router;
+    if (!r || !on_grid(r, row, col))
+        return false;
+    int at = row * r->cols + col;
+    return !r->head[at] && r->across[at] && r->down[at] && r->across[at] != r->down[at];
+}
+
+/* ---- what there is to draw ------------------------------------------------------------ */
+
+static void add_port(struct arrow *a, int row, int col, enum heading into)
+{
+    if (a->port_count < (int)COUNT(a->ports))
+        a->ports[a->port_count++] = (struct port){row, col, into};
+}
+
+/* Where an arrow from a line may end. False: its target is not drawn. */
+static bool aim(struct arrow *a, const struct view *v, const struct line *l)
+{
+    const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
+    int box = map_get(&v->box_of, c->target);
+    if (box < 0 || v->panel_of[box] < 0)
+        return false;
+    const struct scene_box *t = &v->scene->boxes[box];
+    const struct panel *panel = &v->panels.at[v->panel_of[box]];
+    struct rect r = panel->rect;
+    int cell = view_target(v, t, c), line = cell < 0 ? -1 : view_line(v, (size_t)box, cell);
+    int row = line >= 0 ? v->lines.at[line].row : r.row;
+    bool whole = line < 0 && panel->kind == PANEL_BLOCK;
+    if (line < 0 && !whole)
+        return false;
+    if (c->points == POINTS_PAST) {
+        whole = false;
+        row = r.row + r.rows - 1;
+        for (size_t i = 0; panel->kind != PANEL_BLOCK && i < v->lines.len; i++)
+            if (v->lines.at[i].box == (size_t)box)
+                row = v->lines.at[i].row;
+    } else if (cell > 0 && line < 0) {
+        return false; /* that line was cut off */
+    }
+    a->goal = ((uint64_t)box + 1) * 4096 + (uint64_t)row;
+    add_port(a, row, r.col - 1, EAST);
+    add_port(a, row, r.col + r.cols, WEST);
+    if (whole) {
+        add_port(a, r.row - 1, r.col + 2, SOUTH);
+        add_port(a, r.row - 1, r.col + r.cols / 2, SOUTH);
+        add_port(a, r.row - 1, r.col + r.cols - 3, SOUTH);
+    }
+    return true;
+}
+
+static void wall_in(struct router *r, struct rect p)
+{
+    for (int row = p.row < 0 ? 0 : p.row; row < p.row + p.rows && row < r->rows; row++)
+        for (int col = p.col < 0 ? 0 : p.col; col < p.col + p.cols && col < r->cols; col++)
+            r->wall[row * r->cols + col] = WALL;
+}
+
+static void reserve(struct router *r, int row, int col, uint8_t what)
+{
+    if (on_grid(r, row, col))
+        r->reserved[row * r->cols + col] |= what;
+}
+
+static int distance(const struct arrow *a)
+{
+    int right = ahead(a, a->row, a->right), left = ahead(a, a->row, a->left);
+    return (left < right ? left : right) / STEP;
+}
+
+static int by_distance(const void *a, const void *b)
+{
+    const struct arrow *x = *(struct arrow *const *)a, *y = *(struct arrow *const *)b;
+    int dx = distance(x), dy = distance(y);
+    return dx != dy ? dx - dy : x->line - y->line;
+}
+
+void arrows_route(struct picture_plan *p, const struct view *v)
+{
+    enum { ARROWS = 160, FAR = 90 };
+    if (!p->router)
+        p->router = mem_alloc(sizeof *p->router);
+    struct router *r = p->router;
+    router_ready(r, v->rows + 1, p->cols);
+    for (size_t i = 0; i < v->panels.len; i++)
+        wall_in(r, v->panels.at[i].rect);
+    size_t n = 0;
+    for (size_t i = 0; i < v->lines.len && n < ARROWS; i++) {
+        struct line *l = &v->lines.at[i];
+        const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
+        if (!cell_leads(c))
+            continue;
+        l->pointing = POINTING_WORDS;
+        const struct rect *from = &v->panels.at[l->panel].rect;
+        struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
+                          .right = from->col + from->cols, .dangling = c->points == POINTS_DANGLING};
+        if (!aim(&a, v, l) || distance(&a) > (p->narrow ? 24 : FAR))
+            continue;
+        if (n == p->arrows.len)
+            vec_push(&p->arrows, ((struct arrow){0}));
+        struct arrow *kept = &p->arrows.at[n++];
+        void *steps = kept->steps.at; /* memory of an earlier picture */
+        size_t room = kept->steps.room;
+        *kept = a;
+        kept->steps.at = steps;
+        kept->steps.room = room;
+    }
+    for (size_t i = n; i < p->arrows.len; i++)
+        vec_release(&p->arrows.at[i].steps);
+    p->arrows.len = n;
+    struct arrow **order = mem_alloc(sizeof *order * (n + 1));
+    for (size_t i = 0; i < n; i++) {
+        struct arrow *a = order[i] = &p->arrows.at[i];
+        reserve(r, a->row, a->right, FOR_EXIT);
+        for (int k = 0; k < a->port_count && k < 2; k++)
+            reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
+    }
+    qsort(order, n, sizeof *order, by_distance);
+    for (size_t i = 0; i < n && r->spent < BUDGET; i++) {
+        struct arrow *a = order[i];
+        int limit = distance(a) * STEP * 4 + (p->narrow ? 60 : 240);
+        int64_t state = search(r, a, limit);
+        if (state < 0)
+            continue;
+        keep(r, a, (int)(a - p->arrows.at), (uint32_t)state);
+        v->lines.at[a->line].pointing = POINTING_ARROW;
+        v->lines.at[a->line].leaves_left = a->leaves_left;
+    }
+    mem_free(order);
+    for (size_t i = 0; i < v->lines.len; i++)
+        if (cell_leads(&v->scene->boxes[v->lines.at[i].box].cells[v->lines.at[i].cell]) &&
+            v->lines.at[i].pointing != POINTING_ARROW) {
+            v->lines.at[i].pointing = POINTING_WORDS;
+            v->lines.at[i].words = text_reference(v, i);
+        }
+}

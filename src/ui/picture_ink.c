@@ -1,0 +1,58 @@
+/* Lines of arrows on the canvas. Where two cross, the line down goes on top in ASCII
+ * ("--|--"), so that "+" is always a corner; a corner is never at a crossing. An arrow to
+ * something that is no more is broken in both alphabets, and its head is a cross. */
+#include "ui/picture_private.h"
+
+enum piece { ACROSS, DOWN, EAST_SOUTH, EAST_NORTH, WEST_SOUTH, WEST_NORTH, CROSSED, HEADS,
+             GONE = HEADS + 4, PIECES };
+
+static const uint32_t whole[2][PIECES] = {
+    {0x2500, 0x2502, 0x250C, 0x2514, 0x2510, 0x2518, 0x253C, 0x25BA, 0x25BC, 0x25C4, 0x25B2, 0x2717},
+    {'-', '|', '+', '+', '+', '+', '|', '>', 'v', '<', '^', 'x'}};
+static const uint32_t broken[2][2] = {{0x254C, 0x254E}, {'~', ':'}};
+
+static void put(struct canvas *c, int row, int col, enum role role, uint32_t code)
+{
+    struct cell *cell = canvas_cell(c, row, col);
+    if (cell)
+        *cell = (struct cell){.code = {code, 0}, .width = 1, .role = (uint8_t)role};
+}
+
+/* Sides of a cell that a line touches: where it came from and where it goes. */
+static enum piece piece_of(enum heading in, enum heading out)
+{
+    bool east = in == WEST || out == EAST, west = in == EAST || out == WEST;
+    bool south = in == NORTH || out == SOUTH;
+    if (in == out)
+        return in == EAST || in == WEST ? ACROSS : DOWN;
+    return east && !west ? (south ? EAST_SOUTH : EAST_NORTH) : (south ? WEST_SOUTH : WEST_NORTH);
+}
+
+void arrow_shaft(struct canvas *c, int row, int col, int end, bool dangling)
+{
+    for (; col < end; col++)
+        put(c, row, col, dangling ? ROLE_DANGLING : ROLE_ARROW,
+            dangling ? broken[c->ascii][0] : whole[c->ascii][ACROSS]);
+}
+
+void arrows_ink(const struct picture_plan *p, struct canvas *c)
+{
+    for (size_t i = 0; i < p->arrows.len; i++) {
+        const struct arrow *a = &p->arrows.at[i];
+        enum role role = a->dangling ? ROLE_DANGLING : ROLE_ARROW;
+        for (size_t k = 0; a->routed && k < a->steps.len; k++) {
+            const struct step *s = &a->steps.at[k];
+            if (k + 1 == a->steps.len) {
+                put(c, s->row, s->col, role,
+                    whole[c->ascii][a->dangling ? GONE : (int)HEADS + (int)a->into]);
+                break;
+            }
+            enum piece piece = piece_of(s->heading, a->steps.at[k + 1].heading);
+            bool crossed = arrows_cross(p, s->row, s->col);
+            uint32_t code = crossed                      ? whole[c->ascii][CROSSED]
+                            : a->dangling && piece <= DOWN ? broken[c->ascii][piece]
+                                                           : whole[c->ascii][piece];
+            put(c, s->row, s->col, role, code);
+        }
+    }
+}

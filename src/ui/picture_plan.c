@@ -1,0 +1,514 @@
+/* What is known of a whole trace that matters for where things lie. It is learned from
+ * scenes: how many lines a variable takes at most, how wide names and values are, which
+ * blocks point to which, how long each is seen. plan_survey() shows it scenes from all
+ * over the run before the first is drawn; a scene that still brings something new makes
+ * it grow: what is new gets a place, what has one keeps it. Only what has outgrown its
+ * place moves the others.
+ *
+ * Every call of a function is laid out alike, so a plan has a sheet for each function
+ * and no memory of single calls: a frame lies below its caller's, wherever that is. */
+#include "ui/picture_private.h"
+
+#include <string.h>
+
+/* ---- a map, open addressing ------------------------------------------------------- */
+
+void map_release(struct map *m)
+{
+    mem_free(m->keys);
+    mem_free(m->values);
+    *m = (struct map){0};
+}
+
+static size_t map_find(const struct map *m, uint64_t key)
+{
+    size_t i = (size_t)((key * 0x9E3779B97F4A7C15u) >> 20) & (m->room - 1);
+    while (m->keys[i] && m->keys[i] != key)
+        i = (i + 1) & (m->room - 1);
+    return i;
+}
+
+int map_get(const struct map *m, uint64_t key)
+{
+    if (!m->room || !key)
+        return -1;
+    size_t i = map_find(m, key);
+    return m->keys[i] ? m->values[i] : -1;
+}
+
+void map_put(struct map *m, uint64_t key, int value)
+{
+    if (!key)
+        return;
+    if (m->len * 2 >= m->room) {
+        struct map old = *m;
+        m->room = old.room ? old.room * 2 : 64;
+        m->keys = mem_alloc(m->room * sizeof *m->keys);
+        m->values = mem_alloc(m->room * sizeof *m->values);
+        m->len = 0;
+        for (size_t i = 0; i < old.room; i++)
+            if (old.keys[i])
+                map_put(m, old.keys[i], old.values[i]);
+        map_release(&old);
+    }
+    size_t i = map_find(m, key);
+    m->len += !m->keys[i];
+    m->keys[i] = key;
+    m->values[i] = value;
+}
+
+uint64_t hash_str(struct str s, uint64_t seed)
+{
+    uint64_t h = 0xCBF29CE484222325u ^ seed;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.at[i]) * 0x100000001B3u;
+    return h < 16 ? h + 16 : h; /* small numbers are keys of their own */
+}
+
+/* ---- parts -------------------------------------------------------------------------- */
+
+struct picture_plan *plan_new(const struct trace *t, int cols)
+{
+    struct picture_plan *p = mem_alloc(sizeof *p);
+    p->trace = t;
+    p->cols = cols < 30 ? 30 : cols;
+    return p;
+}
+
+void plan_free(struct picture_plan *p)
+{
+    if (!p)
+        return;
+    for (size_t i = 0; i < p->sheets.len; i++)
+        vec_release(&p->sheets.at[i].slots);
+    for (size_t i = 0; i < p->arrows.len; i++)
+        vec_release(&p->arrows.at[i].steps);
+    vec_release(&p->sheets);
+    vec_release(&p->plots);
+    vec_release(&p->haunts);
+    vec_release(&p->arrows);
+    map_release(&p->plot_of);
+    map_release(&p->slot_of);
+    router_free(p->router);
+    mem_free(p);
+}
+
+struct sheet *plan_sheet(struct picture_plan *p, uint64_t key)
+{
+    for (size_t i = 0; i < p->sheets.len; i++)
+        if (p->sheets.at[i].key == key)
+            return &p->sheets.at[i];
+    vec_push(&p->sheets, ((struct sheet){.key = key}));
+    return &p->sheets.at[p->sheets.len - 1];
+}
+
+struct slot *sheet_slot(struct sheet *s, uint64_t key)
+{
+    for (size_t i = 0; i < s->slots.len; i++)
+        if (s->slots.at[i].key == key)
+            return &s->slots.at[i];
+    return NULL;
+}
+
+/* A slot behind the one with index `after` (-1: the first). */
+static struct slot *slot_insert(struct sheet *s, int after, uint64_t key)
+{
+    vec_push(&s->slots, ((struct slot){0}));
+    size_t at = (size_t)(after + 1);
+    memmove(&s->slots.at[at + 1], &s->slots.at[at], (s->slots.len - 1 - at) * sizeof *s->slots.at);
+    s->slots.at[at] = (struct slot){.key = key};
+    return &s->slots.at[at];
+}
+
+static void sheet_add_up(struct sheet *s)
+{
+    s->rows = 0;
+    for (size_t i = 0; i < s->slots.len; i++) {
+        s->slots.at[i].at = s->rows;
+        s->rows += s->slots.at[i].rows;
+    }
+}
+
+struct plot *plan_plot(struct picture_plan *p, size_t object)
+{
+    int i = map_get(&p->plot_of, object);
+    return i < 0 ? NULL : &p->plots.at[i];
+}
+
+struct plot *plan_add_plot(struct picture_plan *p, const struct trace *t, size_t object)
+{
+    struct plot *known = plan_plot(p, object);
+    if (known)
+        return known;
+    struct plot n = {.object = object, .from = 0, .to = TRACE_NONE, .rows = 1};
+    const struct trace_object *o = t ? trace_object(t, object) : NULL;
+    if (o) {
+        n.from = o->made == TRACE_NONE ? 0 : o->made;
+        n.apart = o->lost != TRACE_NONE && o->lost + 1 < trace_stops(t);
+    }
+    map_put(&p->plot_of, object, (int)p->plots.len);
+    vec_push(&p->plots, n);
+    return &p->plots.at[p->plots.len - 1];
+}
+
+/* ---- learning -------------------------------------------------------------------------- */
+
+int box_lines(const struct scene_box *b, bool block)
+{
+    bool root = block && b->count && b->cells[0].aggregate; /* the title stands for it */
+    int n = (int)(b->count < 10000 ? b->count : 10000) - root;
+    return n < 1 ? 1 : n;
+}
+
+bool cell_leads(const struct scene_cell *c)
+{
+    return c->target && (c->points == POINTS_INTO || c->points == POINTS_PAST ||
+                         c->points == POINTS_DANGLING);
+}
+
+static int width_of(struct str s) { return utf8_str_width(s); }
+static int most(int a, int b) { return a > b ? a : b; }
+static int least(int a, int b) { return a < b ? a : b; }
+static bool raise(int *at, int to) { return to > *at ? (*at = to, true) : false; }
+
+/* Columns that the cells of a box want. */
+static void learn_widths(const struct scene_box *b, bool block, int *name, int *type, int *value)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        const struct scene_cell *c = &b->cells[i];
+        int level = c->level - (block && b->cells[0].aggregate);
+        if (level < 0)
+            continue;
+        raise(name, least(level, 6) * 2 + width_of(c->name));
+        if (c->aggregate && !c->value.len) {
+            raise(value, least(width_of(c->type), 14));
+            continue;
+        }
+        if (!c->folded)
+            raise(type, least(width_of(c->type), 18));
+        int w = width_of(c->value) + (c->was.len && c->was.len < 8 ? 7 + width_of(c->was) : 0);
+        raise(value, cell_leads(c) ? 8 : least(w, 26));
+    }
+}
+
+uint64_t plan_slot_key(struct picture_plan *p, const struct scene_box *b, const uint64_t *taken,
+                       size_t count)
+{
+    uint64_t name = hash_str(b->type, hash_str(b->name, 0));
+    int nth = map_get(&p->slot_of, b->object);
+    bool known = nth >= 0;
+    for (nth = known ? nth : 0; nth < 1000; nth++) {
+        uint64_t key = name + (uint64_t)nth * 0x9E3779B97F4A7C15u;
+        size_t i = 0;
+        while (i < count && taken[i] != key)
+            i++;
+        if (i == count) {
+            if (nth && !known)
+                map_put(&p->slot_of, b->object, nth);
+            return key;
+        }
+    }
+    return name;
+}
+
+enum { NEW = 1, GROWN = 2 };
+
+static unsigned learn_box(struct sheet *s, const struct scene_box *b, uint64_t key, int *after)
+{
+    unsigned what = 0;
+    struct slot *slot = sheet_slot(s, key);
+    if (!slot) {
+        what |= NEW;
+        slot = slot_insert(s, *after, key);
+    }
+    *after = (int)(slot - s->slots.at);
+    int rows = least(box_lines(b, false), 200);
+    if (raise(&slot->rows, rows))
+        what |= what & NEW ? 0 : GROWN;
+    learn_widths(b, false, &s->name_w, &s->type_w, &s->value_w);
+    return what;
+}
+
+static unsigned learn_frame(struct picture_plan *p, const struct scene *s,
+                            const struct scene_frame *f)
+{
+    unsigned what = 0;
+    uint64_t taken[64];
+    size_t count = 0;
+    struct sheet *sheet = plan_sheet(p, hash_str(f->function, 0));
+    int after = -1;
+    raise(&sheet->title_w, least((int)f->function.len, 20) + 10);
+    for (size_t i = 0; i < f->count; i++) {
+        const struct scene_box *b = &s->boxes[f->boxes[i]];
+        uint64_t key = plan_slot_key(p, b, taken, count);
+        if (count < COUNT(taken))
+            taken[count++] = key;
+        what |= learn_box(sheet, b, key, &after);
+    }
+    if (what)
+        sheet_add_up(sheet);
+    return what;
+}
+
+static unsigned learn_block(struct picture_plan *p, const struct trace *t, const struct scene *s,
+                            const struct scene_box *b)
+{
+    unsigned what = 0;
+    struct plot *plot = plan_plot(p, b->object);
+    if (!plot) {
+        plot = plan_add_plot(p, t, b->object);
+        plot->rows = least(box_lines(b, true), 200);
+        what = NEW;
+    }
+    if (raise(&plot->rows, least(box_lines(b, true), 200)))
+        what |= GROWN;
+    if (plot->to != TRACE_NONE && plot->to < s->number + 1)
+        plot->to = s->number + 1;
+    int type = 0;
+    learn_widths(b, true, &plot->name_w, &type, &plot->value_w);
+    raise(&plot->title_w, width_of(b->name) + (b->type.len ? 2 + width_of(b->type) : 0));
+    plot->linked |= b->linked;
+    return what;
+}
+
+/* Which blocks point to which, as in the largest structure that each was ever part of. */
+static void learn_links(struct picture_plan *p, const struct scene *s)
+{
+    enum { MANY = 256 };
+    size_t object[MANY], links[MANY][PLAN_LINKS];
+    int links_n[MANY], up[MANY], score[MANY] = {0}, n = 0;
+    struct map index = {0};
+    for (size_t i = 0; i < s->block_count && n < MANY; i++) {
+        const struct scene_box *b = &s->boxes[s->blocks[i]];
+        if (!b->linked || (b->state != BOX_LIVE && b->state != BOX_LOST))
+            continue;
+        object[n] = b->object;
+        up[n] = n;
+        map_put(&index, b->object, n++);
+    }
+    for (size_t i = 0; i < s->block_count; i++) {
+        const struct scene_box *b = &s->boxes[s->blocks[i]];
+        int me = map_get(&index, b->object);
+        if (me < 0)
+            continue;
+        links_n[me] = 0;
+        for (size_t k = 0; k < b->count && links_n[me] < PLAN_LINKS; k++) {
+            const struct scene_cell *c = &b->cells[k];
+            int to = c->points == POINTS_INTO ? map_get(&index, c->target) : -1;
+            if (to < 0)
+                continue;
+            links[me][links_n[me]++] = c->target;
+            int a = me;
+            while (up[a] != a)
+                a = up[a];
+            while (up[to] != to)
+                to = up[to];
+            up[to] = a;
+        }
+    }
+    for (int i = 0; i < n; i++) {
+        int root = i;
+        while (up[root] != root)
+            root = up[root];
+        score[root] += 4 + least(links_n[i], 3);
+    }
+    for (int i = 0; i < n; i++) {
+        struct plot *plot = plan_plot(p, object[i]);
+        int root = i;
+        while (up[root] != root)
+            root = up[root];
+        if (!plot || score[root] <= plot->score)
+            continue;
+        plot->score = score[root];
+        plot->link_count = links_n[i];
+        memcpy(plot->links, links[i], sizeof plot->links);
+    }
+    map_release(&index);
+}
+
+static uint64_t sheet_of_kind(enum trace_kind k)
+{
+    return k == TRACE_GLOBAL ? SHEET_GLOBALS : k == TRACE_ARGUMENTS ? SHEET_ARGUMENTS
+                                                                    : SHEET_CONSTANTS;
+}
+
+static void learn_haunts(struct picture_plan *p, const struct trace *t, const struct scene *s)
+{
+    for (size_t i = 0; i < s->frame_count; i++) {
+        const struct scene_frame *f = &s->frames[i];
+        const struct trace_call *call = f->ghost && t ? trace_call(t, f->call) : NULL;
+        if (!call || call->to == TRACE_NONE || s->number <= call->to || p->haunts.len >= 64)
+            continue;
+        struct haunt *h = NULL;
+        for (size_t k = 0; k < p->haunts.len && !h; k++)
+            if (p->haunts.at[k].call == f->call)
+                h = &p->haunts.at[k];
+        if (!h) {
+            vec_push(&p->haunts, ((struct haunt){.call = f->call, .from = call->from, .row = -1}));
+            h = &p->haunts.at[p->haunts.len - 1];
+        }
+        if (h->to < s->number + 1)
+            h->to = s->number + 1;
+    }
+}
+
+bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scene *s)
+{
+    unsigned what = 0;
+    for (size_t i = 0; i < s->frame_count; i++)
+        what |= learn_frame(p, s, &s->frames[i]);
+    size_t blocks = 0;
+    int after[4] = {-1, -1, -1, -1};
+    for (size_t i = 0; i < s->box_count; i++) {
+        const struct scene_box *b = &s->boxes[i];
+        if (b->kind == TRACE_VARIABLE)
+            continue;
+        if (b->kind == TRACE_HEAP) {
+            if (++blocks <= 4 * PLAN_SEEN)
+                what |= learn_block(p, t, s, b);
+            continue;
+        }
+        uint64_t key = sheet_of_kind(b->kind);
+        struct sheet *sheet = plan_sheet(p, key);
+        if (sheet->slots.len >= 64 && !sheet_slot(sheet, b->object))
+            continue;
+        unsigned new = learn_box(sheet, b, b->object, &after[key]);
+        if (new)
+            sheet_add_up(sheet);
+        what |= new && p->settled ? GROWN : new; /* what lies below it has to move */
+    }
+    learn_links(p, s);
+    learn_haunts(p, t, s);
+    if (p->narrow || !p->settled) {
+        int rows = 0;
+        for (size_t i = 0; i < s->frame_count && i < PLAN_FRAMES; i++)
+            rows += 1 + plan_sheet(p, hash_str(s->frames[i].function, 0))->rows;
+        if (raise(&p->stack_rows, most(rows, 3)) && p->settled)
+            what |= GROWN;
+    }
+    if (what & GROWN && p->settled)
+        p->settled = false;
+    return what != 0;
+}
+
+/* ---- columns ------------------------------------------------------------------------------- */
+
+static void settle_columns(struct picture_plan *p)
+{
+    int bare = 16, typed = 16, right = 0;
+    bool any = false;
+    for (size_t i = 0; i < p->sheets.len; i++) {
+        const struct sheet *s = &p->sheets.at[i];
+        int need = 5 + s->name_w + most(s->value_w, 6);
+        int title = s->title_w + 6;
+        if (s->key == SHEET_CONSTANTS || s->key == SHEET_ARGUMENTS) {
+            any = true;
+            right = most(right, most(need, 24));
+            continue;
+        }
+        bare = most(bare, most(need, title));
+        typed = most(typed, most(need + s->type_w + 1, title));
+    }
+    int block = 0;
+    bool linked = false;
+    for (size_t i = 0; i < p->plots.len; i++) {
+        const struct plot *b = &p->plots.at[i];
+        any = true;
+        block = most(block, least(most(5 + b->name_w + most(b->value_w, 8), b->title_w + 6), 44));
+        linked |= b->linked;
+    }
+    p->narrow = p->cols < 56;
+    if (p->narrow) {
+        int edge = p->cols < 40 ? 3 : 4;
+        p->left_col = p->right_col = 2;
+        p->left_cols = p->right_cols = p->cols - 2 - edge;
+        p->types = typed <= p->left_cols;
+        p->tracks = 1;
+        p->track_cols = p->right_cols;
+        p->gap = 4;
+        p->heap_row = p->stack_rows + 2;
+        const struct sheet *globals = plan_sheet(p, SHEET_GLOBALS);
+        if (globals->rows)
+            p->heap_row += globals->rows + 3;
+        return;
+    }
+    int margin = 3, edge = p->cols < 100 ? 5 : 8, channel = p->cols < 100 ? 9 : p->cols < 160 ? 14 : 20;
+    int room = p->cols - margin - edge - (any ? channel : 4);
+    int want = most(right, block);
+    int left = any ? most(room - most(want, 24), room * 2 / 5) : room;
+    /* Types give way to a second node of a list in a row. */
+    p->types = typed <= left && (!linked || room - typed >= 42);
+    p->left_col = margin;
+    p->left_cols = most(22, least(p->types ? typed : bare, left));
+    p->right_col = margin + p->left_cols + channel;
+    p->right_cols = p->cols - edge - p->right_col;
+    p->gap = p->cols < 100 ? 4 : 6;
+    int unit = most(18, least(most(block, least(right, 40)), p->right_cols));
+    unit = most(unit, least(30, p->right_cols));
+    p->tracks = most(1, (p->right_cols + p->gap) / (unit + p->gap));
+    p->track_cols = p->tracks == 1 ? least(p->right_cols, most(unit, 40)) : unit;
+    p->heap_row = 0;
+}
+
+/* ---- calls ---------------------------------------------------------------------------------- */
+
+int plan_top(struct picture_plan *p)
+{
+    int rows = plan_sheet(p, SHEET_GLOBALS)->rows;
+    return rows ? rows + 3 : 0;
+}
+
+/* A ghost that stays is in the way of calls made later: they begin below it. */
+int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows)
+{
+    const struct trace_call *c = p->trace ? trace_call(p->trace, call) : NULL;
+    for (size_t i = 0; c && i < p->haunts.len; i++) {
+        const struct haunt *h = &p->haunts.at[i];
+        const struct trace_call *gone = trace_call(p->trace, h->call);
+        if (h->call == call || h->row < 0 || !gone || c->from >= h->to ||
+            (c->to != TRACE_NONE && c->to <= gone->to) || row >= h->row + h->rows ||
+            row + rows <= h->row || c->from < gone->from)
+            continue;
+        row = h->row + h->rows;
+        i = (size_t)-1; /* from the start: it may have met another */
+    }
+    return row;
+}
+
+/* A ghost stays where its call was: below its callers. */
+static void settle_haunts(struct picture_plan *p)
+{
+    for (size_t i = 0; i < p->haunts.len; i++)
+        p->haunts.at[i].row = -1;
+    for (size_t i = 0; i < p->haunts.len; i++) {
+        struct haunt *h = &p->haunts.at[i];
+        uint32_t chain[PLAN_FRAMES];
+        size_t n = 0;
+        for (uint32_t c = h->call; c && n < PLAN_FRAMES; c = trace_call(p->trace, c)->caller)
+            chain[n++] = c;
+        int row = plan_top(p);
+        while (n--) {
+            const struct trace_call *c = trace_call(p->trace, chain[n]);
+            int rows = plan_sheet(p, hash_str(c->function, 0))->rows;
+            row = plan_push(p, chain[n], row, rows + 2);
+            if (n == 0) {
+                h->row = row;
+                h->rows = rows + 2;
+            }
+            row += rows + 1;
+        }
+    }
+}
+
+void plan_settle(struct picture_plan *p, bool all)
+{
+    if (all || !p->track_cols) {
+        settle_columns(p);
+        p->apart_row = 0;
+        for (size_t i = 0; i < p->plots.len; i++)
+            p->plots.at[i].placed = p->plots.at[i].folded = false;
+    }
+    settle_haunts(p);
+    plan_place(p);
+    p->settled = true;
+}

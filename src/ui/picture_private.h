@@ -1,0 +1,174 @@
+/* What the files of the picture know of each other.
+ *
+ *   picture_plan.c    learns from scenes how much room things need; columns
+ *   picture_survey.c  the scenes of a trace to learn from
+ *   picture_shape.c   lists, trees and graphs: an order and places within a group
+ *   picture_place.c   blocks and groups to places, sharing room over time
+ *   picture_view.c    one scene on its plan: panels and lines
+ *   picture_draw.c    panels and lines on the canvas
+ *   picture_text.c    titles, references
+ *   picture_arrow.c   ways for arrows
+ *   picture_ink.c     their lines on the canvas
+ *
+ * A panel is a frame with lines in it: a call's variables, the globals, a block. A sheet
+ * is the layout of the panels of one function (every call of it looks alike), a plot the
+ * place of one block. */
+#ifndef UI_PICTURE_PRIVATE_H
+#define UI_PICTURE_PRIVATE_H
+
+#include "ui/picture.h"
+
+/* ---- numbers to numbers ------------------------------------------------------- */
+
+struct map { uint64_t *keys; int *values; size_t len, room; }; /* owned; key 0 is none */
+void map_release(struct map *m);
+int map_get(const struct map *m, uint64_t key); /* -1: not there */
+void map_put(struct map *m, uint64_t key, int value);
+
+/* ---- the plan -------------------------------------------------------------------- */
+
+enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS }; /* keys of sheets of no function */
+enum { PLAN_BLOCKS = 400, /* looked at in advance */
+       PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
+       PLAN_LINKS = 6, PLAN_FRAMES = 40, PLAN_PAGE = 16 /* deeper frames: so many at once */ };
+
+struct slot { uint64_t key; int at, rows; };
+struct sheet {
+    uint64_t key;
+    VEC(struct slot) slots;
+    int rows;                     /* of all slots */
+    int name_w, type_w, value_w, title_w;
+    struct rect rect;             /* of the sheets that are no function's */
+};
+struct plot {
+    size_t object;
+    size_t from, to;              /* stops between which it may be seen */
+    int rows;                     /* lines */
+    int name_w, value_w, title_w;
+    bool linked, apart /* it will be lost */, folded, placed;
+    size_t links[PLAN_LINKS];     /* objects, in order of members */
+    int link_count, score;
+    int row, col, cols;           /* place; height is rows + 2 */
+};
+/* A returned call that is seen for long, because something points into it. */
+struct haunt { uint32_t call; size_t from, to; int row, rows; };
+
+struct arrow;
+struct picture_plan {
+    const struct trace *trace;
+    int cols;
+    bool narrow, types, settled;
+    int left_col, left_cols;      /* the stack */
+    int right_col, right_cols;    /* the heap */
+    int tracks, track_cols, gap;  /* of which it has so many, side by side */
+    int stack_rows, heap_row, apart_row;
+    VEC(struct sheet) sheets;
+    VEC(struct plot) plots;       /* in order of first sight */
+    struct map plot_of;           /* object to index in plots */
+    struct map slot_of;           /* object to its number among those of its name */
+    VEC(struct haunt) haunts;
+    VEC(struct arrow) arrows;     /* of the scene drawn last */
+    struct router *router;        /* owned */
+};
+void plan_free(struct picture_plan *p);
+OWNED(plan_free) struct picture_plan *plan_new(const struct trace *t, int cols);
+/* Looks what a scene needs. True: there is something new or larger than planned. */
+bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scene *s);
+/* Gives places to what has none; all: to everything, anew. */
+void plan_settle(struct picture_plan *p, bool all);
+void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_options *o);
+void plan_place(struct picture_plan *p);   /* blocks, by plan_settle() */
+int plan_top(struct picture_plan *p); /* row of main's frame */
+/* Row for a call's frame that wants to lie at row and takes so many. */
+int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows);
+struct sheet *plan_sheet(struct picture_plan *p, uint64_t key); /* made if need be */
+struct plot *plan_plot(struct picture_plan *p, size_t object);  /* NULL: not known */
+struct plot *plan_add_plot(struct picture_plan *p, const struct trace *t, size_t object);
+struct slot *sheet_slot(struct sheet *s, uint64_t key);
+/* Which of the slots of its name a variable of a frame has; taken: of those before it. */
+uint64_t plan_slot_key(struct picture_plan *p, const struct scene_box *b, const uint64_t *taken,
+                       size_t count);
+uint64_t hash_str(struct str s, uint64_t seed);
+
+/* Linked plots that were not placed yet, as one group: their places relative to its
+ * corner go into row and col. */
+struct group { int *plots; int count; int rows, cols; size_t from, to; bool apart; };
+void group_shape(struct picture_plan *p, struct group *g);
+
+/* ---- a scene on its plan ------------------------------------------------------------ */
+
+enum panel_kind { PANEL_FRAME, PANEL_SHEET, PANEL_BLOCK };
+struct panel {
+    enum panel_kind kind;
+    struct rect rect;
+    struct str title, foot;
+    bool ghost, lost, fresh, inner /* the call that runs */;
+    int end;                   /* of a frame: its last row if all its variables are there */
+    bool joined;               /* another frame begins on its last row */
+    size_t box;                /* PANEL_BLOCK: index into the scene's boxes */
+    int name_w, type_w;        /* columns of names and types; type_w 0: none */
+};
+enum pointing { POINTING_NOT, POINTING_ARROW, POINTING_WORDS };
+struct line {
+    int panel;
+    size_t box;
+    int cell;
+    int row, indent;
+    enum pointing pointing;
+    bool leaves_left;
+    struct str words;          /* of a reference */
+};
+struct view {
+    struct arena *arena;
+    const struct scene *scene;
+    const struct trace *trace;
+    bool ascii;
+    VEC(struct panel) panels;
+    VEC(struct line) lines;
+    int *first_line;           /* of each box; -1: none */
+    int *panel_of;             /* of each box; -1: not drawn */
+    struct map box_of;         /* object to index of box */
+    size_t folded;             /* blocks that have no place */
+    int rows;
+};
+void view_build(struct view *v, struct picture_plan *p);
+void view_release(struct view *v);
+/* Line of a cell of a box; -1: it has none of its own (it is the block). */
+int view_line(const struct view *v, size_t box, int cell);
+/* Cell a pointer leads to; -1: none that is drawn. */
+int view_target(const struct view *v, const struct scene_box *target, const struct scene_cell *from);
+int box_lines(const struct scene_box *b, bool block);
+bool cell_leads(const struct scene_cell *c);   /* to an object, dead or alive */
+
+struct str text_title(const struct view *v, const struct scene_box *b, int width);
+struct str text_foot(const struct view *v, const struct scene_box *b, int width);
+struct str text_frame(const struct view *v, const struct scene_frame *f);
+struct str text_reference(const struct view *v, size_t line);
+
+/* ---- arrows ------------------------------------------------------------------------------ */
+
+enum heading { EAST, SOUTH, WEST, NORTH };
+struct port { int row, col; enum heading into; };
+struct arrow {
+    int line;                   /* index into view.lines: where it comes from */
+    int row, left, right;       /* cells outside its panel at which it may leave */
+    uint64_t goal;              /* the same for arrows that may meet at a head */
+    struct port ports[8];
+    int port_count;
+    bool dangling;
+    /* Found: */
+    bool routed, leaves_left;
+    enum heading into;          /* at the head */
+    VEC(struct step) steps;     /* cells from the first outside to the head */
+};
+struct step { int row, col; enum heading heading; }; /* by which it was entered */
+struct router;
+void router_free(struct router *r);
+/* Finds ways for arrows around panels. */
+void arrows_route(struct picture_plan *p, const struct view *v);
+bool arrows_cross(const struct picture_plan *p, int row, int col);
+void arrows_ink(const struct picture_plan *p, struct canvas *c);
+/* The line from a pointer's value through the wall of its panel. */
+void arrow_shaft(struct canvas *c, int row, int col, int end, bool dangling);
+
+#endif

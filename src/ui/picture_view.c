@@ -1,0 +1,257 @@
+/* One scene on its plan: which panels lie where, and what stands on each of their lines.
+ * Nothing is drawn here; arrows and the bar ask where a cell has its line. */
+#include "ui/picture_private.h"
+
+#include <string.h>
+
+static int add_panel(struct view *v, struct panel n)
+{
+    vec_push(&v->panels, n);
+    int end = n.rect.row + n.rect.rows;
+    v->rows = end > v->rows ? end : v->rows;
+    return (int)v->panels.len - 1;
+}
+
+/* The lines of a box from a row on, at most so many. Returns the row behind. */
+static int add_lines(struct view *v, int panel, size_t box, int row, int rows)
+{
+    const struct scene_box *b = &v->scene->boxes[box];
+    bool block = v->panels.at[panel].kind == PANEL_BLOCK;
+    bool root = block && b->count && b->cells[0].aggregate;
+    v->panel_of[box] = panel;
+    v->first_line[box] = (int)v->lines.len;
+    int end = row + rows;
+    for (size_t i = root; i < b->count && row < end; i++) {
+        int level = b->cells[i].level - root;
+        vec_push(&v->lines, ((struct line){.panel = panel, .box = box, .cell = (int)i, .row = row++,
+                                           .indent = level < 0 ? 0 : level > 6 ? 12 : level * 2}));
+    }
+    return row;
+}
+
+int view_line(const struct view *v, size_t box, int cell)
+{
+    int i = v->first_line[box];
+    if (i < 0)
+        return -1;
+    i += cell;
+    if ((size_t)i < v->lines.len && v->lines.at[i].box == box && v->lines.at[i].cell == cell)
+        return i;
+    i--; /* the block itself has no line */
+    if (i >= 0 && (size_t)i < v->lines.len && v->lines.at[i].box == box && v->lines.at[i].cell == cell)
+        return i;
+    return -1;
+}
+
+/* "struct node *" leads to "struct node". */
+static struct str pointee(struct str type)
+{
+    type = str_trim(type);
+    if (!str_ends(type, "*"))
+        return STR("");
+    return str_trim(str_slice(type, 0, type.len - 1));
+}
+
+int view_target(const struct view *v, const struct scene_box *target, const struct scene_cell *from)
+{
+    (void)v;
+    if (from->points == POINTS_PAST || !target->count)
+        return target->count ? 0 : -1;
+    uint64_t at = target->base + (uint64_t)from->target_offset;
+    struct str want = pointee(from->type);
+    int first = -1, same = -1, inside = -1;
+    for (size_t i = 0; i < target->count; i++) {
+        const struct scene_cell *c = &target->cells[i];
+        if (c->address == at && !c->folded) {
+            if (first < 0)
+                first = (int)i;
+            if (same < 0 && want.len && str_eq(c->type, want))
+                same = (int)i;
+        }
+        if (c->address <= at && at - c->address < c->size)
+            inside = (int)i; /* the last is the innermost */
+    }
+    return same >= 0 ? same : first >= 0 ? first : inside >= 0 ? inside : 0;
+}
+
+/* ---- panels -------------------------------------------------------------------------- */
+
+static void add_sheet(struct view *v, struct picture_plan *p, uint64_t key, const char *title)
+{
+    struct sheet *sheet = plan_sheet(p, key);
+    int panel = -1;
+    for (size_t i = 0; i < v->scene->box_count; i++) {
+        const struct scene_box *b = &v->scene->boxes[i];
+        if (b->kind == TRACE_VARIABLE || b->kind == TRACE_HEAP)
+            continue;
+        uint64_t its = b->kind == TRACE_GLOBAL      ? SHEET_GLOBALS
+                       : b->kind == TRACE_ARGUMENTS ? SHEET_ARGUMENTS
+                                                    : SHEET_CONSTANTS;
+        struct slot *slot = its == key ? sheet_slot(sheet, b->object) : NULL;
+        if (!slot)
+            continue;
+        if (panel < 0)
+            panel = add_panel(v, (struct panel){.kind = PANEL_SHEET, .rect = sheet->rect,
+                                                .title = str_from(title), .name_w = sheet->name_w,
+                                                .type_w = p->types && key == SHEET_GLOBALS ? sheet->type_w : 0});
+        add_lines(v, panel, i, sheet->rect.row + 1 + slot->at, slot->rows);
+    }
+}
+
+static int frame_rows(struct picture_plan *p, const struct scene_frame *f)
+{
+    return plan_sheet(p, hash_str(f->function, 0))->rows;
+}
+
+static void add_frame(struct view *v, struct picture_plan *p, const struct scene_frame *f, int row,
+                      bool inner)
+{
+    struct sheet *sheet = plan_sheet(p, hash_str(f->function, 0));
+    int panel = add_panel(v, (struct panel){.kind = PANEL_FRAME,
+                                            .rect = {row, p->left_col, sheet->rows + 2, p->left_cols},
+                                            .title = text_frame(v, f), .ghost = f->ghost, .inner = inner,
+                                            .name_w = sheet->name_w,
+                                            .type_w = p->types ? sheet->type_w : 0});
+    uint64_t taken[64];
+    size_t count = 0;
+    int last = row + 1;
+    for (size_t i = 0; i < f->count; i++) {
+        const struct scene_box *b = &v->scene->boxes[f->boxes[i]];
+        uint64_t key = plan_slot_key(p, b, taken, count);
+        if (count < COUNT(taken))
+            taken[count++] = key;
+        struct slot *slot = sheet_slot(sheet, key);
+        if (!slot)
+            continue;
+        int end = add_lines(v, panel, f->boxes[i], row + 1 + slot->at, slot->rows);
+        last = end > last ? end : last;
+    }
+    v->panels.at[panel].end = row + sheet->rows + 1;
+    v->panels.at[panel].rect.rows = last + 1 - row; /* no taller than it must be now */
+}
+
+/* Does any pointer lead into a box of this frame? */
+static bool pointed_into(const struct view *v, const struct scene_frame *f)
+{
+    for (size_t i = 0; i < v->scene->box_count; i++)
+        for (size_t k = 0; k < v->scene->boxes[i].count; k++)
+            for (size_t n = 0; n < f->count; n++)
+                if (v->scene->boxes[i].cells[k].target &&
+                    v->scene->boxes[i].cells[k].target == v->scene->boxes[f->boxes[n]].object)
+                    return true;
+    return false;
+}
+
+static bool free_rows(const struct view *v, int col, int row, int rows)
+{
+    for (size_t i = 0; i < v->panels.len; i++) {
+        const struct rect *r = &v->panels.at[i].rect;
+        if (r->col == col && row < r->row + r->rows && r->row < row + rows)
+            return false;
+    }
+    return true;
+}
+
+static void add_frames(struct view *v, struct picture_plan *p)
+{
+    const struct scene *s = v->scene;
+    size_t live = 0;
+    while (live < s->frame_count && !s->frames[live].ghost)
+        live++;
+    int row = plan_top(p), folded_row = -1;
+    size_t page = live > PLAN_FRAMES ? PLAN_FRAMES + (live - 1 - PLAN_FRAMES) / PLAN_PAGE * PLAN_PAGE : 0;
+    for (size_t i = 0; i < live; i++) {
+        const struct scene_frame *f = &s->frames[i];
+        if (i >= PLAN_FRAMES && i < page)
+            continue;
+        if (i == page && page) {
+            folded_row = row + 1;
+            row += 3;
+        }
+        int rows = frame_rows(p, f);
+        row = plan_push(p, f->call, row, rows + 2);
+        add_frame(v, p, f, row, i + 1 == live);
+        row += rows + 1;
+    }
+    if (folded_row >= 0 && page > PLAN_FRAMES) {
+        char *words = arena_printf(v->arena, "%zu more calls", page - PLAN_FRAMES);
+        add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {folded_row, p->left_col, 1, p->left_cols},
+                                    .title = str_from(words)});
+    }
+    for (size_t i = live; i < s->frame_count; i++) {
+        const struct scene_frame *f = &s->frames[i];
+        int at = row, rows = frame_rows(p, f);
+        for (size_t k = 0; k < p->haunts.len; k++)
+            if (p->haunts.at[k].call == f->call && p->haunts.at[k].row >= 0)
+                at = p->haunts.at[k].row;
+        if (!free_rows(v, p->left_col, at + 1, rows)) {
+            if (!pointed_into(v, f))
+                continue; /* the next call is there already */
+            while (!free_rows(v, p->left_col, at + 1, rows))
+                at++;
+        }
+        add_frame(v, p, f, at, false);
+    }
+}
+
+/* A frame whose last line, as planned, is the next one's first: they share it. */
+static void join_frames(struct view *v)
+{
+    for (size_t i = 0; i < v->panels.len; i++) {
+        struct panel *a = &v->panels.at[i];
+        for (size_t k = 0; k < v->panels.len && a->kind == PANEL_FRAME && a->end; k++) {
+            const struct panel *b = &v->panels.at[k];
+            if (b->kind == PANEL_FRAME && b->end && b->rect.row == a->end) {
+                a->rect.rows = a->end - a->rect.row + 1;
+                a->joined = true;
+            }
+        }
+    }
+}
+
+static void add_blocks(struct view *v, struct picture_plan *p)
+{
+    for (size_t i = 0; i < v->scene->box_count; i++) {
+        const struct scene_box *b = &v->scene->boxes[i];
+        if (b->kind != TRACE_HEAP)
+            continue;
+        const struct plot *plot = plan_plot(p, b->object);
+        if (!plot || !plot->placed || plot->folded) {
+            v->folded++;
+            continue;
+        }
+        int rows = box_lines(b, true);
+        rows = rows > plot->rows ? plot->rows : rows;
+        int panel = add_panel(v, (struct panel){.kind = PANEL_BLOCK, .rect = {plot->row, plot->col, rows + 2, plot->cols},
+                                                .ghost = b->state != BOX_LIVE && b->state != BOX_LOST,
+                                                .lost = b->state == BOX_LOST, .fresh = b->fresh, .box = i,
+                                                .name_w = plot->name_w});
+        v->panels.at[panel].title = text_title(v, b, plot->cols - 4);
+        v->panels.at[panel].foot = text_foot(v, b, plot->cols - 4);
+        add_lines(v, panel, i, plot->row + 1, rows);
+    }
+}
+
+void view_build(struct view *v, struct picture_plan *p)
+{
+    const struct scene *s = v->scene;
+    v->first_line = arena_array(v->arena, s->box_count + 1, sizeof *v->first_line);
+    v->panel_of = arena_array(v->arena, s->box_count + 1, sizeof *v->panel_of);
+    for (size_t i = 0; i < s->box_count; i++) {
+        v->first_line[i] = v->panel_of[i] = -1;
+        map_put(&v->box_of, s->boxes[i].object, (int)i);
+    }
+    add_sheet(v, p, SHEET_GLOBALS, "globals");
+    add_frames(v, p);
+    join_frames(v);
+    add_sheet(v, p, SHEET_ARGUMENTS, "arguments");
+    add_sheet(v, p, SHEET_CONSTANTS, "constants");
+    add_blocks(v, p);
+}
+
+void view_release(struct view *v)
+{
+    vec_release(&v->panels);
+    vec_release(&v->lines);
+    map_release(&v->box_of);
+}
