@@ -6,10 +6,16 @@
  *   objects.c   every object and call of the run, when each came and went
  *   value.c     bytes and a type to text and children
  *   scene.c     all there is to see at one stop
- *   owner.c     who owns and who borrows a heap block; the ledger
- *   search.c    when was, who wrote, the next one in time
- *   tell.c      a stop in words
- *   text.c json.c   a scene as text that reads well aloud, and as JSON
+ *   change.c    what one stop did to memory, byte by byte
+ *   types.c     what can be asked of the program's types
+ *   blocks.c    what heap blocks hold, told by the pointers to them
+ *   owner.c     who owns and who borrows a heap block
+ *   ledger.c    line by line, who came to own what
+ *   cells.c     a box opened: members, elements, folds
+ *   search.c    when was, who wrote;  moment.c  the next one in time
+ *   clauses.c   what a stop did, clause by clause;  tell.c  a stop in words
+ *   text.c      a scene as text that reads well aloud;  json.c  as JSON
+ *   room.h      what these files share;  skim.c  all entries, read once
  *
  * Neighbours: base, program, guest below; study, ui, cli above.
  *
@@ -35,12 +41,15 @@ struct trace;
 void trace_close(struct trace *t); /* NULL is fine */
 
 struct trace_source { struct str name, text; }; /* the attempt's files, in its order */
+struct trace_finding { uint64_t step; struct str text; }; /* as of struct finding */
 struct trace_input {
     struct str program;  /* verdict.program */
     struct str log;      /* run_result.trace */
     struct str out, err; /* all that the run wrote */
     const struct trace_source *files;
     size_t file_count;
+    const struct trace_finding *findings; /* to be told of; may be none */
+    size_t finding_count;
 };
 /* Copies what it needs. NULL: there is nothing to show, *reterr says why. */
 OWNED(trace_close) struct trace *trace_open(const struct trace_input *in, struct error *reterr);
@@ -170,6 +179,7 @@ struct scene_frame {
     size_t *boxes;          /* its variables, by index into scene.boxes, in order of declaration */
     size_t count;
 };
+/* Arguments of main that are pointed to are among the literals. */
 struct scene_open { struct str name; struct trace_place at; }; /* an open file */
 /* What the stop did, the most important first: one clause each, no full stop. */
 struct scene_change { struct str text; size_t object; uint64_t address; };
@@ -178,6 +188,9 @@ struct scene {
     struct stop stop;
     struct scene_frame *frames; /* outermost first, ghosts last */
     size_t frame_count;
+    size_t frames_hidden;       /* of a very deep recursion: so many behind the first
+                                   frames_outer of them are left out */
+    size_t frames_outer;
     struct scene_box *boxes;    /* every object shown: globals, then frames', literals, then
                                    blocks by number. A box keeps its place in this order
                                    from stop to stop */
@@ -185,6 +198,7 @@ struct scene {
     size_t *globals, *literals, *blocks; /* indices into boxes */
     size_t global_count, literal_count, block_count;
     size_t blocks_hidden;   /* freed long ago and not pointed to: there are so many more */
+    size_t blocks_left_out; /* live, but too many to be shown */
     struct scene_open *open;
     size_t open_count;
     struct str out;         /* what was printed up to here; stderr apart */

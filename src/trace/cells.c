@@ -1,0 +1,264 @@
+/* cells.c - a box opened: its members and elements, as deep as is asked for.
+ *
+ * Long arrays are folded: the first elements are shown, those that are pointed to or have
+ * just changed, and gaps with the count of what lies between. A char array that holds a
+ * text is shown as that text until it is opened by hand. */
+#include "trace/room.h"
+
+struct maker {
+    struct cell_maker *m;
+    struct scene_box *box;
+    struct view now, before;
+    bool fresh, ghost, unknown;
+    VEC(struct scene_cell) cells;
+};
+
+static bool has_key(const struct scene_key *keys, size_t count, size_t object, uint64_t offset)
+{
+    for (size_t i = 0; i < count; i++)
+        if (keys[i].object == object && keys[i].offset == offset)
+            return true;
+    return false;
+}
+
+static struct str taken(struct maker *k)
+{
+    struct str s = arena_str(k->m->a, buf_view(&k->m->text));
+    buf_clear(&k->m->text);
+    return s;
+}
+
+static bool room_left(struct maker *k)
+{
+    return k->m->cells_left > 0 && k->cells.len < BOX_CELLS_MOST;
+}
+
+static int add(struct maker *k, struct scene_cell c)
+{
+    if (k->m->cells_left)
+        k->m->cells_left--;
+    vec_push(&k->cells, c);
+    return (int)k->cells.len - 1;
+}
+
+static void add_gap(struct maker *k, struct str name, int parent, int level, uint64_t address, uint64_t size,
+                    uint64_t folded)
+{
+    add(k, (struct scene_cell){
+        .name = name, .type = STR(""), .value = STR(""), .was = STR(""), .level = level, .parent = parent,
+        .address = address, .size = size, .folded = folded,
+        .changed = !k->fresh && !k->ghost && overlay_touches(k->m->overlay, address, size)});
+}
+
+static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address, uint64_t size, struct str name,
+                int level, int parent);
+
+/* ---- what has no parts ---- */
+
+static void put_scalar(struct maker *k, uint32_t type, uint64_t address, uint64_t size, struct str name,
+                       struct str type_name, int level, int parent, unsigned bit, unsigned width)
+{
+    struct cell_maker *m = k->m;
+    const struct trace *t = m->t;
+    struct scene_cell c = {.name = name, .type = type_name, .was = STR(""), .level = level, .parent = parent,
+                           .address = address, .size = size};
+    bool set = false;
+    if (k->unknown || address + size > k->box->base + k->box->size) {
+        c.state = CELL_UNKNOWN;
+        buf_cstr(&m->text, k->unknown ? "not kept" : "outside the block");
+    } else {
+        set = value_text(&k->now, &m->text, type, address, size, bit, width, m->at, &c.state);
+    }
+    c.value = taken(k);
+    if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
+        enum cell_state state = CELL_UNKNOWN;
+        bool had = value_text(&k->before, &m->text, type, address, size, bit, width, m->at, &state);
+        struct str was = taken(k);
+        c.changed = state != c.state || !str_eq(was, c.value) || !width;
+        if (had && !str_eq(was, c.value))
+            c.was = was;
+    }
+    if (set && type_at(t, type)->code == T_POINTER && size == 8) {
+        struct bytes b = view_read(&k->now, address, 8);
+        struct lead l = lead_of(t, m->at, bytes_number(&b, 8));
+        c.points = l.points;
+        c.target = l.target;
+        c.target_offset = l.offset;
+        const struct edge *e = k->ghost ? NULL : web_edge(m->web, k->box->object, address);
+        c.owns = e && e->owns;
+    }
+    add(k, c);
+}
+
+/* ---- arrays ---- */
+
+static struct str index_name(struct maker *k, uint64_t from, uint64_t to)
+{
+    if (from == to)
+        buf_printf(&k->m->text, "[%llu]", (unsigned long long)from);
+    else
+        buf_printf(&k->m->text, "[%llu..%llu]", (unsigned long long)from, (unsigned long long)to);
+    return taken(k);
+}
+
+/* The next element from i on that is shown in any case; n: none. */
+static uint64_t next_shown(const struct maker *k, uint64_t address, uint64_t each, uint64_t i, uint64_t n)
+{
+    const struct cell_maker *m = k->m;
+    uint64_t from = address - k->box->base + i * each, end = address - k->box->base + n * each;
+    size_t low = 0, high = m->spot_count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        const struct spot *s = &m->spots[mid];
+        if (s->object < k->box->object || (s->object == k->box->object && s->offset < from))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == m->spot_count || m->spots[low].object != k->box->object || m->spots[low].offset >= end)
+        return n;
+    return (m->spots[low].offset - (address - k->box->base)) / each;
+}
+
+static void put_elements(struct maker *k, uint32_t element, uint64_t each, uint64_t n, uint64_t address,
+                         int level, int parent, bool whole)
+{
+    enum { ASIDE = 24 };
+    uint64_t first = whole ? n : k->m->o && k->m->o->elements > 0 ? (uint64_t)k->m->o->elements : 8;
+    if (n <= first + 1)
+        first = n;
+    int aside = 0;
+    for (uint64_t i = 0; i < n;) {
+        uint64_t shown = i < first ? i : aside < ASIDE ? next_shown(k, address, each, i, n) : n;
+        if (!room_left(k))
+            shown = n;
+        if (shown > i + 1 || shown == n) { /* a gap of one is no shorter than what it hides */
+            if (shown == n && i + 1 == n && room_left(k)) {
+                shown = i;
+            } else {
+                add_gap(k, index_name(k, i, shown - 1), parent, level, address + i * each, (shown - i) * each, shown - i);
+                i = shown;
+                continue;
+            }
+        } else if (shown == i + 1) {
+            shown = i;
+        }
+        aside += i >= first;
+        put(k, element, 0, address + i * each, each, index_name(k, i, i), level, parent);
+        i++;
+    }
+}
+
+/* ---- structs and unions ---- */
+
+static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64_t size, int level, int parent, int depth)
+{
+    const struct trace *t = k->m->t;
+    const struct program_type *p = type_at(t, type);
+    for (uint32_t i = 0; i < p->field_count; i++) {
+        const struct program_field *f = &t->program.fields[p->first_field + i];
+        const struct program_type *ft = type_at(t, f->type);
+        struct str name = name_at(t, f->name);
+        uint64_t at = address + f->offset, bytes = ft->size;
+        if (!room_left(k)) {
+            add_gap(k, STR("..."), parent, level, at, size > f->offset ? size - f->offset : 0, p->field_count - i);
+            return;
+        }
+        if (f->offset > UINT32_MAX)
+            continue;
+        if (f->width) {
+            buf_printf(&k->m->text, STR_FMT ": %u", STR_ARG(type_text(t, k->m->a, f->type, 0)), f->width);
+            put_scalar(k, f->type, at, (uint64_t)(f->bit + f->width + 7) / 8, name, taken(k), level, parent, f->bit, f->width);
+        } else if (field_is_flexible(t, type, i)) {
+            uint64_t each = type_at(t, ft->base)->size, rest = size > f->offset ? size - f->offset : 0;
+            if (each && rest / each)
+                put(k, ft->base, rest / each, at, rest / each * each, name, level, parent);
+        } else if (!name.len && (ft->code == T_STRUCT || ft->code == T_UNION) && depth < TYPE_DEPTH) {
+            put_members(k, f->type, at, bytes, level, parent, depth + 1);
+        } else {
+            put(k, f->type, 0, at, bytes, name, level, parent);
+        }
+    }
+}
+
+/* ---- anything ---- */
+
+/* count > 0: so many of the type, one behind the other. */
+static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address, uint64_t size, struct str name,
+                int level, int parent)
+{
+    struct cell_maker *m = k->m;
+    const struct trace *t = m->t;
+    const struct program_type *p = type_at(t, type);
+    bool bytes = !type && (size > 8 || count); /* nothing is known but that there are so many */
+    uint32_t element = count ? type : p->base;
+    uint64_t each = bytes ? 1 : type_at(t, element)->size, n = count;
+    bool array = bytes || count || p->code == T_ARRAY;
+    if (bytes)
+        n = size, element = 0;
+    else if (array && !count)
+        n = p->count ? p->count : each ? size / each : 0;
+    if (array && each && n > size / each)
+        n = size / each;
+    struct str type_name = type_text(t, m->a, type, count);
+    if (!array && p->code != T_STRUCT && p->code != T_UNION) {
+        put_scalar(k, type, address, size, name, type_name, level, parent, 0, 0);
+        return;
+    }
+    uint64_t offset = address - k->box->base;
+    bool by_hand = m->o && has_key(m->o->opened, m->o->opened_count, k->box->object, offset);
+    bool opened = level < (m->o && m->o->depth > 0 ? m->o->depth : 2);
+    if (m->o && has_key(m->o->closed, m->o->closed_count, k->box->object, offset))
+        opened = false;
+    struct scene_cell c = {.name = name, .type = type_name, .value = STR(""), .was = STR(""), .level = level,
+                           .parent = parent, .address = address, .size = size, .aggregate = true};
+    if (array && type_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n)) {
+        opened = false;
+        c.value = taken(k);
+        if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
+            if (value_quoted(&k->before, &m->text, address, n) && !str_eq(buf_view(&m->text), c.value))
+                c.was = arena_str(m->a, buf_view(&m->text));
+        }
+    }
+    buf_clear(&m->text);
+    c.changed = !k->fresh && !k->ghost && overlay_touches(m->overlay, address, size);
+    c.opened = (opened || by_hand) && level <= TYPE_DEPTH;
+    c.state = CELL_SET;
+    int self = add(k, c);
+    if (!c.opened)
+        return;
+    if (array && each) {
+        put_elements(k, element, each, n, address, level + 1, self, by_hand);
+        if (level == 0 && n * each < size && room_left(k)) {
+            buf_printf(&m->text, "+ %llu bytes", (unsigned long long)(size - n * each));
+            add_gap(k, taken(k), self, 1, address + n * each, size - n * each, size - n * each);
+        }
+    } else if (!array) {
+        put_members(k, type, address, size, level + 1, self, 0);
+    }
+}
+
+void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uint8_t *ghost, bool bits_known)
+{
+    struct maker k = {.m = m, .box = b, .fresh = fresh, .ghost = ghost != NULL || !bits_known,
+                      .unknown = !bits_known, .now = {.t = m->t}, .before = {.t = m->t, .old = m->overlay}};
+    if (ghost) {
+        k.now.ghost_bits = ghost;
+        k.now.ghost_base = b->base;
+        k.now.ghost_size = b->size;
+    }
+    uint64_t base, size, count;
+    uint32_t type = object_type_of(m->t, b->object, &base, &size, &count);
+    if (type && !count && type_at(m->t, type)->size && size > type_at(m->t, type)->size &&
+        !(type_at(m->t, type)->field_count &&
+          field_is_flexible(m->t, type, type_at(m->t, type)->field_count - 1)) && b->kind != TRACE_VARIABLE)
+        count = 1; /* and some bytes behind it */
+    bool block = b->kind == TRACE_HEAP || b->kind == TRACE_LITERAL;
+    put(&k, type, count, base, size, block ? STR("") : b->name, 0, -1);
+    b->cells = arena_array(m->a, k.cells.len + 1, sizeof *b->cells);
+    memcpy(b->cells, k.cells.at, k.cells.len * sizeof *b->cells);
+    b->count = k.cells.len;
+    for (size_t i = 0; i < b->count; i++)
+        b->changed |= b->cells[i].changed;
+    vec_release(&k.cells);
+}

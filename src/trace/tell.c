@@ -1,0 +1,33 @@
+/* tell.c - a stop in words, in one line: when, where, and what it did. */
+#include "trace/room.h"
+
+struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
+{
+    enum { CLAUSES = 6 };
+    struct arena scratch = {0};
+    const struct scene *s = trace_scene(t, &scratch, stop, NULL);
+    struct buf b = {0};
+    if (s->number == 0) {
+        buf_cstr(&b, t->whole ? "the start" : "the earliest moment that was kept");
+        if (!t->whole)
+            buf_printf(&b, ", step %llu", (unsigned long long)s->stop.step);
+    } else {
+        buf_printf(&b, "step %llu", (unsigned long long)s->stop.step);
+        if (s->stop.ran.line)
+            buf_printf(&b, ", line %d", s->stop.ran.line);
+    }
+    for (size_t i = 0; i < s->change_count && i < CLAUSES; i++) {
+        buf_cstr(&b, i ? "; " : ": ");
+        buf_str(&b, s->changes[i].text);
+    }
+    if (s->change_count > CLAUSES)
+        buf_printf(&b, "; and %zu more", s->change_count - CLAUSES);
+    if (!s->change_count && s->number)
+        buf_cstr(&b, ": nothing changed");
+    if (s->number + 1 == t->stops.len && s->number)
+        buf_cstr(&b, "; the run is over");
+    struct str text = arena_str(a, buf_view(&b));
+    buf_release(&b);
+    arena_release(&scratch);
+    return text;
+}

@@ -1,0 +1,418 @@
+/* value.c - bytes and a type to text: numbers, characters, texts, and where a pointer
+ * leads, by the name that the program or the picture has for it. */
+#include "trace/room.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- where a pointer leads ---- */
+
+struct lead lead_of(const struct trace *t, uint32_t at, uint64_t value)
+{
+    bool past;
+    if (value == 0)
+        return (struct lead){.points = POINTS_NULL};
+    if (value >= FUNCTIONS_AT && value < LITERALS_AT) {
+        uint64_t f = (value - FUNCTIONS_AT) / FUNCTION_BYTES;
+        if ((value - FUNCTIONS_AT) % FUNCTION_BYTES == 0 && f && f < t->program.function_count)
+            return (struct lead){.points = POINTS_FUNCTION, .function = (uint32_t)f};
+        return (struct lead){.points = POINTS_WILD};
+    }
+    if (value < LITERALS_AT || value > MEMORY_AT + UINT32_MAX)
+        return (struct lead){.points = POINTS_WILD};
+    uint32_t row = row_at(t, at, value, &past);
+    if (!row)
+        return (struct lead){.points = POINTS_WILD};
+    const struct row *r = &t->rows.at[row];
+    bool live = is_live(r, at);
+    return (struct lead){.points = !live ? POINTS_DANGLING : past ? POINTS_PAST : POINTS_INTO,
+                         .target = row, .offset = (int64_t)(value - r->base)};
+}
+
+/* ---- names of places ---- */
+
+void object_words(const struct trace *t, struct buf *out, size_t object)
+{
+    const struct trace_object *o = trace_object(t, object);
+    if (o->kind == TRACE_LITERAL) {
+        struct view v = {.t = t};
+        if (!value_quoted(&v, out, o->base, o->size))
+            buf_cstr(out, "a text");
+    } else if (o->name.len) {
+        buf_str(out, o->name);
+    } else if (o->type.len) {
+        buf_printf(out, "the library's " STR_FMT, STR_ARG(o->type));
+    } else {
+        buf_cstr(out, "an object of the library");
+    }
+}
+
+static bool wanted(const struct trace *t, uint32_t type, uint32_t want)
+{
+    return want && type_same(t, type, want);
+}
+
+/* The member that holds the byte; its number, or -1. */
+static int64_t field_at(const struct trace *t, uint32_t type, uint64_t offset)
+{
+    const struct program_type *p = type_at(t, type);
+    for (uint32_t i = 0; (p->code == T_STRUCT || p->code == T_UNION) && i < p->field_count && i < 4096; i++) {
+        const struct program_field *f = &t->program.fields[p->first_field + i];
+        if (offset >= f->offset &&
+            (offset - f->offset < type_at(t, f->type)->size || field_is_flexible(t, type, i)))
+            return i;
+    }
+    return -1;
+}
+
+/* Appends the way from a value of this type (count: so many of them) to the byte at
+ * offset: down to a value of type `want`, or if there is none on that way, no further
+ * than need be; want 0: down to what has no parts. */
+static void path(const struct trace *t, struct buf *out, uint32_t type, uint64_t count, uint64_t offset,
+                 uint32_t want)
+{
+    size_t least = SIZE_MAX;
+    for (int depth = 0; depth <= TYPE_DEPTH; depth++) {
+        const struct program_type *p = type_at(t, type);
+        if (offset == 0 && want && !count && wanted(t, type, want))
+            return;
+        if (offset == 0 && want && least == SIZE_MAX)
+            least = out->len;
+        if (count || p->code == T_ARRAY) {
+            uint32_t element = count ? type : p->base;
+            uint64_t each = type_at(t, element)->size;
+            if (!each)
+                break;
+            buf_printf(out, "[%llu]", (unsigned long long)(offset / each));
+            offset %= each;
+            type = element;
+            count = 0;
+            continue;
+        }
+        int64_t i = field_at(t, type, offset);
+        if (i < 0 || (p->code == T_UNION && offset == 0 && !want))
+            break;
+        const struct program_field *f = &t->program.fields[p->first_field + (uint32_t)i];
+        struct str name = name_at(t, f->name);
+        if (name.len)
+            buf_printf(out, "." STR_FMT, STR_ARG(name));
+        offset -= f->offset;
+        type = f->type;
+        if (field_is_flexible(t, (uint32_t)(p - t->program.types), (uint32_t)i)) {
+            type = type_at(t, type)->base;
+            count = 1;
+        }
+    }
+    if (least != SIZE_MAX && least < out->len)
+        out->at[out->len = least] = '\0';
+    else if (offset && want)
+        buf_printf(out, " + %llu", (unsigned long long)offset);
+}
+
+void path_text(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want)
+{
+    uint64_t base, size, count;
+    uint32_t type = object_type_of(t, object, &base, &size, &count);
+    if (offset > size) {
+        buf_printf(out, " + %llu", (unsigned long long)offset);
+        return;
+    }
+    if (!count && type_at(t, type)->size && offset >= type_at(t, type)->size &&
+        !(type_at(t, type)->field_count && field_is_flexible(t, type, type_at(t, type)->field_count - 1))) {
+        buf_printf(out, " + %llu", (unsigned long long)offset);
+        return;
+    }
+    if (!type) {
+        if (offset)
+            buf_printf(out, " + %llu", (unsigned long long)offset);
+        return;
+    }
+    path(t, out, type, count, offset, want);
+}
+
+void cell_name(const struct trace *t, struct buf *out, size_t object, uint64_t offset)
+{
+    object_words(t, out, object);
+    path_text(t, out, object, offset, 0);
+}
+
+/* "x in `main`": a variable of another call than the one that is told of. */
+static void name_words(const struct trace *t, struct buf *out, size_t object, struct str way, uint32_t from_call)
+{
+    const struct trace_object *o = trace_object(t, object);
+    buf_char(out, '`');
+    buf_str(out, o->name);
+    buf_str(out, way);
+    buf_char(out, '`');
+    if (o->kind == TRACE_VARIABLE && from_call && o->call != from_call && o->call)
+        buf_printf(out, " in `" STR_FMT "`", STR_ARG(trace_call(t, o->call)->function));
+}
+
+void cell_words(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want,
+                uint32_t from_call)
+{
+    const struct trace_object *o = trace_object(t, object);
+    struct buf way = {0};
+    path_text(t, &way, object, offset, want);
+    struct str w = buf_view(&way);
+    if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
+        name_words(t, out, object, w, from_call);
+    } else if (!w.len) {
+        object_words(t, out, object);
+    } else if (w.at[0] == '[') {
+        size_t close = 0;
+        while (close < w.len && w.at[close] != ']')
+            close++;
+        struct str rest = str_slice(w, close + 1, w.len), index = str_slice(w, 1, close);
+        if (rest.len)
+            buf_printf(out, "`" STR_FMT "` in ", STR_ARG(rest.at[0] == '.' ? str_slice(rest, 1, rest.len) : rest));
+        buf_printf(out, "element " STR_FMT " of ", STR_ARG(index));
+        object_words(t, out, object);
+    } else if (w.at[0] == '.') {
+        buf_printf(out, "`" STR_FMT "` of ", STR_ARG(str_slice(w, 1, w.len)));
+        object_words(t, out, object);
+    } else {
+        buf_printf(out, "byte %llu of ", (unsigned long long)offset);
+        object_words(t, out, object);
+    }
+    buf_release(&way);
+}
+
+void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, uint64_t value,
+                  uint32_t pointer_type, uint32_t at)
+{
+    const struct row *r = l->target && l->target < t->rows.len ? &t->rows.at[l->target] : NULL;
+    switch (l->points) {
+    case POINTS_NULL: buf_cstr(out, "NULL"); return;
+    case POINTS_FUNCTION: buf_str(out, function_name(t, l->function)); return;
+    case POINTS_PAST: buf_cstr(out, "one past "); object_words(t, out, l->target); return;
+    case POINTS_INTO:
+    case POINTS_DANGLING:
+        break;
+    default:
+        buf_printf(out, "0x%llx", (unsigned long long)value);
+        return;
+    }
+    bool variable = r && (r->kind == OBJECT_LOCAL || r->kind == OBJECT_GLOBAL);
+    if (variable)
+        buf_char(out, '&');
+    object_words(t, out, l->target);
+    uint32_t to = type_at(t, pointer_type)->base;
+    if (r && r->kind == OBJECT_LITERAL) {
+        if (l->offset)
+            buf_printf(out, " + %lld", (long long)l->offset);
+    } else {
+        path_text(t, out, l->target, (uint64_t)l->offset, to);
+    }
+    if (l->points == POINTS_DANGLING)
+        buf_cstr(out, !r || r->kind == OBJECT_HEAP ? " (freed)" : " (gone)");
+    (void)at;
+}
+
+/* ---- scalars ---- */
+
+static void put_char(struct buf *out, unsigned c)
+{
+    static const char escapes[] = "\a\b\t\n\v\f\r", letters[] = "abtnvfr";
+    const char *e = c && c < 14 ? strchr(escapes, (int)c) : NULL;
+    if (c == 0)
+        buf_cstr(out, "\\0");
+    else if (e)
+        buf_printf(out, "\\%c", letters[e - escapes]);
+    else if (c == '\\' || c == '\'' || c == '"')
+        buf_printf(out, "\\%c", c);
+    else if (c >= 0x20 && c < 0x7f)
+        buf_char(out, (char)c);
+    else
+        buf_printf(out, "\\x%02x", c & 0xff);
+}
+
+void quote(struct buf *out, struct str s, size_t most)
+{
+    buf_char(out, '"');
+    for (size_t i = 0; i < s.len && i < most;) {
+        uint32_t code;
+        size_t n = utf8_decode(s.at + i, s.len - i, &code);
+        if (n > 1 && code >= 0xa0) {
+            struct buf clean = {0};
+            utf8_printable(&clean, (struct str){s.at + i, n});
+            buf_str(out, buf_view(&clean));
+            buf_release(&clean);
+        } else {
+            put_char(out, (unsigned char)s.at[i]);
+            n = 1;
+        }
+        i += n;
+    }
+    buf_char(out, '"');
+    if (s.len > most)
+        buf_cstr(out, "...");
+}
+
+static void put_real(struct buf *out, double d, int least, int most)
+{
+    char text[64];
+    if (isnan(d) || isinf(d)) {
+        buf_cstr(out, isnan(d) ? "nan" : d < 0 ? "-inf" : "inf");
+        return;
+    }
+    for (int digits = least; digits <= most; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, d);
+        if (digits == most || (most < 10 ? strtof(text, NULL) == (float)d : strtod(text, NULL) == d))
+            break;
+    }
+    buf_cstr(out, text);
+    if (!strpbrk(text, ".en"))
+        buf_cstr(out, ".0");
+}
+
+static bool is_signed(uint8_t code)
+{
+    return code == T_CHAR || code == T_SCHAR || code == T_SHORT || code == T_INT || code == T_LONG || code == T_LLONG;
+}
+
+static void put_integer(const struct trace *t, struct buf *out, uint32_t type, uint64_t v, unsigned bits)
+{
+    const struct program_type *p = type_at(t, type);
+    uint32_t plain = type_plain(t, type);
+    bool sign = is_signed(type_at(t, plain)->code);
+    if (bits < 64)
+        v &= (UINT64_C(1) << bits) - 1;
+    if (sign && bits && bits < 64 && v >> (bits - 1))
+        v |= ~UINT64_C(0) << bits;
+    if (p->code == T_ENUM)
+        for (uint32_t i = 0; i < p->field_count && i < 4096; i++)
+            if (t->program.fields[p->first_field + i].offset == v) {
+                buf_str(out, name_at(t, t->program.fields[p->first_field + i].name));
+                return;
+            }
+    if (p->code == T_BOOL && v <= 1) {
+        buf_cstr(out, v ? "true" : "false");
+        return;
+    }
+    if (type_is_char(t, type) && bits == 8 && p->code != T_UCHAR) {
+        if ((v >= 0x20 && v < 0x7f) || (v < 14 && (v == 0 || v >= 7))) {
+            buf_char(out, '\'');
+            put_char(out, (unsigned)v);
+            buf_cstr(out, "' ");
+        }
+    }
+    buf_printf(out, sign ? "%lld" : "%llu", (unsigned long long)v);
+}
+
+void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_t value)
+{
+    const struct program_type *p = type_at(t, type);
+    double d;
+    switch (p->code) {
+    case T_FLOAT:
+    case T_DOUBLE:
+    case T_LDOUBLE:
+        memcpy(&d, &value, sizeof d);
+        put_real(out, d, p->code == T_FLOAT ? 6 : 15, p->code == T_FLOAT ? 9 : 17);
+        break;
+    case T_POINTER: {
+        struct lead l = lead_of(t, t->at, value);
+        pointer_text(t, out, &l, value, type, t->at);
+        break;
+    }
+    default:
+        put_integer(t, out, type, value, p->size && p->size < 8 ? (unsigned)p->size * 8 : 64);
+    }
+}
+
+static void put_scalar(const struct trace *t, struct buf *out, uint32_t type, const struct bytes *b,
+                       uint64_t size, uint32_t at)
+{
+    const struct program_type *p = type_at(t, type);
+    uint64_t number = bytes_number(b, size < 8 ? (unsigned)size : 8);
+    switch (p->code) {
+    case T_FLOAT: {
+        float f;
+        memcpy(&f, b->at, sizeof f);
+        put_real(out, (double)f, 6, 9);
+        break;
+    }
+    case T_DOUBLE: {
+        double d;
+        memcpy(&d, b->at, sizeof d);
+        put_real(out, d, 15, 17);
+        break;
+    }
+    case T_LDOUBLE: {
+        long double x;
+        char text[64];
+        memcpy(&x, b->at, 10);
+        memset((char *)&x + 10, 0, sizeof x - 10);
+        snprintf(text, sizeof text, "%.18Lg", x);
+        buf_cstr(out, text);
+        break;
+    }
+    case T_POINTER: {
+        struct lead l = lead_of(t, at, number);
+        pointer_text(t, out, &l, number, type, at);
+        break;
+    }
+    case T_VA_LIST: buf_cstr(out, "arguments"); break;
+    case T_NONE: buf_printf(out, "%llu", (unsigned long long)number); break;
+    default: put_integer(t, out, type, number, (unsigned)size * 8);
+    }
+}
+
+bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t address, uint64_t size,
+                unsigned bit, unsigned width, uint32_t at, enum cell_state *ret_state)
+{
+    const struct trace *t = v->t;
+    if (width) {
+        unsigned bytes = (bit + width + 7) / 8;
+        if (bit > 63 || width > 64 || bytes > 16)
+            bytes = 0;
+        struct bytes b = view_read(v, address, bytes);
+        *ret_state = !bytes || !b.kept ? CELL_UNKNOWN : b.bits == all_bits(bytes) ? CELL_SET : b.bits ? CELL_PARTLY : CELL_UNSET;
+        if (*ret_state == CELL_SET) {
+            unsigned __int128 wide = 0;
+            memcpy(&wide, b.at, bytes);
+            put_integer(t, out, type, (uint64_t)(wide >> bit), width);
+            return true;
+        }
+        buf_cstr(out, *ret_state == CELL_UNKNOWN ? "not kept" : "?");
+        return false;
+    }
+    unsigned n = size <= 16 ? (unsigned)size : 16;
+    unsigned need = type_at(t, type)->code == T_LDOUBLE && n == 16 ? 10 : n;
+    struct bytes b = view_read(v, address, n);
+    uint16_t bits = b.bits & all_bits(need);
+    *ret_state = !n || !b.kept ? CELL_UNKNOWN : bits == all_bits(need) ? CELL_SET : bits ? CELL_PARTLY : CELL_UNSET;
+    if (type_at(t, type)->code == T_VA_LIST && b.kept)
+        *ret_state = bits ? CELL_SET : CELL_UNSET;
+    switch (*ret_state) {
+    case CELL_SET:
+        put_scalar(t, out, type, &b, n, at);
+        return true;
+    case CELL_PARTLY: buf_cstr(out, "? in part"); return false;
+    case CELL_UNKNOWN: buf_cstr(out, "not kept"); return false;
+    default: buf_cstr(out, "?"); return false;
+    }
+}
+
+bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size)
+{
+    char text[TEXT_MOST + 8];
+    size_t n = 0;
+    bool ended = false;
+    while (n < size && n < TEXT_MOST + 1 && !ended) {
+        struct bytes b = view_read(v, address + n, 1);
+        if (!b.kept || !b.bits)
+            break;
+        text[n] = (char)b.at[0];
+        ended = !text[n];
+        n += !ended;
+    }
+    if (!ended && (n == 0 || n < (size < TEXT_MOST + 1 ? size : TEXT_MOST + 1)))
+        return false; /* some of it was never written */
+    quote(out, (struct str){text, n}, TEXT_MOST);
+    if (!ended && n == size)
+        buf_cstr(out, " without '\\0'");
+    return true;
+}
