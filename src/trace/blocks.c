@@ -21,10 +21,10 @@ struct learn {
 
 static uint32_t rank_of(const struct trace *t, uint32_t type, uint64_t size)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     if (!type || p->code == T_VOID || p->code == T_FUNCTION || !p->size)
         return 0;
-    if (type_is_char(t, type))
+    if (ptype_is_char(t, type))
         return 2 << 16;
     bool aggregate = p->code == T_STRUCT || p->code == T_UNION || p->code == T_ARRAY;
     bool fits = p->size <= size;
@@ -36,7 +36,7 @@ static uint32_t rank_of(const struct trace *t, uint32_t type, uint64_t size)
 static bool offer(struct trace *t, uint32_t row, uint32_t pointer_type, bool earlier)
 {
     struct row *r = &t->rows.at[row];
-    uint32_t to = type_at(t, pointer_type)->base, rank = rank_of(t, to, r->size);
+    uint32_t to = ptype_at(t, pointer_type)->base, rank = rank_of(t, to, r->size);
     if (!rank || rank < r->type_rank || (rank == r->type_rank && !earlier))
         return false;
     bool new = r->type_rank == 0;
@@ -67,7 +67,7 @@ static uint32_t frame_pointer_type(const struct learn *l, uint64_t address)
         uint64_t o = address - MEMORY_AT - c->frame;
         for (uint32_t k = t->frame_first[c->function]; k < t->frame_first[c->function + 1]; k++) {
             const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
-            uint32_t type = o >= v->offset && o - v->offset < v->size ? type_pointer_at(t, v->type, o - v->offset) : 0;
+            uint32_t type = o >= v->offset && o - v->offset < v->size ? ptype_pointer_at(t, v->type, o - v->offset) : 0;
             if (type)
                 return type;
         }
@@ -96,8 +96,8 @@ static void stored(struct learn *l, uint64_t address, uint64_t value)
             return;
         }
         uint32_t whole = object_type_of(t, holder, &base, &size, &count);
-        uint64_t each = type_at(t, whole)->size;
-        type = type_pointer_at(t, whole, count && each ? offset % each : offset);
+        uint64_t each = ptype_at(t, whole)->size;
+        type = ptype_pointer_at(t, whole, count && each ? offset % each : offset);
     }
     if (type)
         offer(t, target, type, true);
@@ -121,7 +121,7 @@ static bool found_pointer(void *ctx, uint64_t offset, uint32_t pointer_type)
         struct found inner = {f->l, base};
         if (f->l->depth < 64) { /* the rest of a long list: when its blocks have their turn */
             f->l->depth++;
-            type_pointers(t, type, size, count, found_pointer, &inner);
+            ptype_pointers(t, type, size, count, found_pointer, &inner);
             f->l->depth--;
         }
     }
@@ -137,7 +137,7 @@ static void look_around(struct learn *l)
              k < t->frame_first[t->calls.at[call].function + 1]; k++, n++) {
             const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
             struct found f = {l, MEMORY_AT + t->calls.at[call].frame + v->offset};
-            type_pointers(t, v->type, v->size, 0, found_pointer, &f);
+            ptype_pointers(t, v->type, v->size, 0, found_pointer, &f);
         }
     for (int heap = 0; heap < 2; heap++)
         for (uint32_t i = 0; i < t->live_count && l->left; i++) {
@@ -146,7 +146,7 @@ static void look_around(struct learn *l)
                 continue;
             uint32_t type = object_type_of(t, t->live[i], &base, &size, &count);
             struct found f = {l, base};
-            type_pointers(t, type, size, count, found_pointer, &f);
+            ptype_pointers(t, type, size, count, found_pointer, &f);
         }
 }
 
@@ -161,11 +161,11 @@ static void resolve(struct learn *l)
             /* In order of time first: a block is mostly known before what hangs on it. */
             const struct deferred *d = &l->later.at[round % 2 ? i : l->later.len - 1 - i];
             uint32_t type = t->rows.at[d->holder].type;
-            uint64_t each = type_at(t, type)->size;
+            uint64_t each = ptype_at(t, type)->size;
             if (!type || !each)
                 continue;
-            bool whole = type_elements(t, type, t->rows.at[d->holder].size) == 1;
-            uint32_t pointer = type_pointer_at(t, type, whole ? d->offset : d->offset % each);
+            bool whole = ptype_elements(t, type, t->rows.at[d->holder].size) == 1;
+            uint32_t pointer = ptype_pointer_at(t, type, whole ? d->offset : d->offset % each);
             if (pointer)
                 more |= offer(t, d->target, pointer, false);
         }
@@ -203,11 +203,11 @@ void blocks_learn(struct trace *t)
     /* main's arguments are there before any entry. */
     for (uint32_t i = 1; i < t->rows.len; i++) {
         const struct row *r = &t->rows.at[i];
-        if (r->kind != OBJECT_ARGUMENTS || !type_has_pointers(t, r->type))
+        if (r->kind != OBJECT_ARGUMENTS || !ptype_has_pointers(t, r->type))
             continue;
         struct found f = {&l, r->base};
         l.left = 1000;
-        type_pointers(t, r->type, r->size, type_elements(t, r->type, r->size), found_pointer, &f);
+        ptype_pointers(t, r->type, r->size, ptype_elements(t, r->type, r->size), found_pointer, &f);
     }
     cursor_to(t, at);
 }

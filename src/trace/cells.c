@@ -78,7 +78,7 @@ static void put_scalar(struct maker *k, uint32_t type, uint64_t address, uint64_
         if (had && !str_eq(was, c.value))
             c.was = was;
     }
-    if (set && type_at(t, type)->code == T_POINTER && size == 8) {
+    if (set && ptype_at(t, type)->code == T_POINTER && size == 8) {
         struct bytes b = view_read(&k->now, address, 8);
         struct lead l = lead_of(t, m->at, bytes_number(&b, 8));
         c.points = l.points;
@@ -154,10 +154,10 @@ static void put_elements(struct maker *k, uint32_t element, uint64_t each, uint6
 static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64_t size, int level, int parent, int depth)
 {
     const struct trace *t = k->m->t;
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     for (uint32_t i = 0; i < p->field_count; i++) {
         const struct program_field *f = &t->program.fields[p->first_field + i];
-        const struct program_type *ft = type_at(t, f->type);
+        const struct program_type *ft = ptype_at(t, f->type);
         struct str name = name_at(t, f->name);
         uint64_t at = address + f->offset, bytes = ft->size;
         if (!room_left(k)) {
@@ -167,10 +167,10 @@ static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64
         if (f->offset > UINT32_MAX)
             continue;
         if (f->width) {
-            buf_printf(&k->m->text, STR_FMT ": %u", STR_ARG(type_text(t, k->m->a, f->type, 0)), f->width);
+            buf_printf(&k->m->text, STR_FMT ": %u", STR_ARG(ptype_text(t, k->m->a, f->type, 0)), f->width);
             put_scalar(k, f->type, at, (uint64_t)(f->bit + f->width + 7) / 8, name, taken(k), level, parent, f->bit, f->width);
         } else if (field_is_flexible(t, type, i)) {
-            uint64_t each = type_at(t, ft->base)->size, rest = size > f->offset ? size - f->offset : 0;
+            uint64_t each = ptype_at(t, ft->base)->size, rest = size > f->offset ? size - f->offset : 0;
             if (each && rest / each)
                 put(k, ft->base, rest / each, at, rest / each * each, name, level, parent);
         } else if (!name.len && (ft->code == T_STRUCT || ft->code == T_UNION) && depth < TYPE_DEPTH) {
@@ -189,10 +189,10 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
 {
     struct cell_maker *m = k->m;
     const struct trace *t = m->t;
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     bool bytes = !type && (size > 8 || count); /* nothing is known but that there are so many */
     uint32_t element = count ? type : p->base;
-    uint64_t each = bytes ? 1 : type_at(t, element)->size, n = count;
+    uint64_t each = bytes ? 1 : ptype_at(t, element)->size, n = count;
     bool array = bytes || count || p->code == T_ARRAY;
     if (bytes)
         n = size, element = 0;
@@ -200,7 +200,7 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
         n = p->count ? p->count : each ? size / each : 0;
     if (array && each && n > size / each)
         n = size / each;
-    struct str type_name = type_text(t, m->a, type, count);
+    struct str type_name = ptype_text(t, m->a, type, count);
     if (!array && p->code != T_STRUCT && p->code != T_UNION) {
         put_scalar(k, type, address, size, name, type_name, level, parent, 0, 0);
         return;
@@ -212,7 +212,7 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
         opened = false;
     struct scene_cell c = {.name = name, .type = type_name, .value = STR(""), .was = STR(""), .level = level,
                            .parent = parent, .address = address, .size = size, .aggregate = true};
-    if (array && type_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n)) {
+    if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n)) {
         opened = false;
         c.value = taken(k);
         if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
@@ -249,9 +249,9 @@ void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uin
     }
     uint64_t base, size, count;
     uint32_t type = object_type_of(m->t, b->object, &base, &size, &count);
-    if (type && !count && type_at(m->t, type)->size && size > type_at(m->t, type)->size &&
-        !(type_at(m->t, type)->field_count &&
-          field_is_flexible(m->t, type, type_at(m->t, type)->field_count - 1)) && b->kind != TRACE_VARIABLE)
+    if (type && !count && ptype_at(m->t, type)->size && size > ptype_at(m->t, type)->size &&
+        !(ptype_at(m->t, type)->field_count &&
+          field_is_flexible(m->t, type, ptype_at(m->t, type)->field_count - 1)) && b->kind != TRACE_VARIABLE)
         count = 1; /* and some bytes behind it */
     bool block = b->kind == TRACE_HEAP || b->kind == TRACE_LITERAL;
     put(&k, type, count, base, size, block ? STR("") : b->name, 0, -1);

@@ -46,13 +46,21 @@ static int by_granule(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Of 64 bytes, that ENTRY_BITS tells of. */
+static uint32_t groups_of(const struct log_entry *e)
+{
+    return e->size ? e->value < CHANGES_MOST ? (uint32_t)e->value : CHANGES_MOST : 1;
+}
+
 static bool counts(const struct log_entry *e) { return e->kind == ENTRY_WRITE || e->kind == ENTRY_BITS; }
 
 void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t stop)
 {
     uint32_t from = stop_from(t, stop), to = stop_at(t, stop), writes = 0;
-    for (uint32_t i = from; i < to && writes < CHANGES_MOST; i++)
-        writes += t->entries[i].kind == ENTRY_WRITE ? 1 : t->entries[i].kind == ENTRY_BITS ? 8 : 0;
+    for (uint32_t i = from; i < to && writes < CHANGES_MOST; i++) {
+        const struct log_entry *e = &t->entries[i];
+        writes += e->kind == ENTRY_WRITE ? 1 : e->kind == ENTRY_BITS ? 8 * groups_of(e) : 0;
+    }
     *o = (struct overlay){.mask = 15};
     while (o->mask < writes * 2 + 2)
         o->mask = o->mask * 2 + 1;
@@ -70,8 +78,8 @@ void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t st
             }
             continue;
         }
-        for (uint32_t g = 0; g < 8; g++) {
-            uint8_t bits = (uint8_t)(e->value >> 8 * g);
+        for (uint32_t g = 0; g < 8 * groups_of(e); g++) {
+            uint8_t bits = e->size ? 0xff : (uint8_t)(e->value >> 8 * g);
             struct old *old = (struct old *)overlay_find(o, MEMORY_AT + e->offset + g * 8);
             if (!old && r->bits[(e->offset - r->from) / 8 + g] != bits)
                 old = overlay_add(o, r, e->offset + g * 8);
@@ -139,12 +147,14 @@ uint8_t *ghost_bits(struct trace *t, struct arena *a, uint64_t base, uint64_t si
             continue; /* what its pointers led to */
         if (e->kind != ENTRY_BITS)
             break;
-        for (unsigned k = 0; k < 64; k++) {
+        for (uint64_t k = 0; k < (e->size ? e->value * 64 : 64); k++) {
             uint64_t at = e->offset + k;
-            if (at < from || at - from >= size)
+            if (at < from)
                 continue;
+            if (at - from >= size)
+                break;
             any = true;
-            if (e->value >> k & 1)
+            if (e->size || e->value >> k & 1)
                 bits[(at - from) / 8] |= (uint8_t)(1 << (at - from) % 8);
             else
                 bits[(at - from) / 8] &= (uint8_t)~(1 << (at - from) % 8);

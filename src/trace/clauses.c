@@ -129,12 +129,12 @@ static void put_value_of(struct clauses *c, size_t object)
     struct trace *t = c->t;
     uint64_t base, size, count;
     uint32_t type = object_type_of(t, object, &base, &size, &count);
-    uint8_t code = type_at(t, type)->code;
+    uint8_t code = ptype_at(t, type)->code;
     struct view v = {.t = t};
     enum cell_state state;
     struct bytes b = view_read(&v, base, 8);
     if (code == T_STRUCT || code == T_UNION || code == T_ARRAY) {
-        buf_printf(&c->b, "a " STR_FMT, STR_ARG(type_text(t, c->a, type, 0)));
+        buf_printf(&c->b, "a " STR_FMT, STR_ARG(ptype_text(t, c->a, type, 0)));
         return;
     }
     if (code == T_POINTER && b.kept && b.bits == all_bits(8)) {
@@ -240,7 +240,7 @@ static void put_target(struct clauses *c, const struct scene_cell *cell)
     const struct edge *e = web_edge(c->w, trace_object_at(t, c->s->number, cell->address), cell->address);
     (void)b;
     if (e)
-        want = type_at(t, e->type)->base;
+        want = ptype_at(t, e->type)->base;
     if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
         cell_words(t, &c->b, cell->target, (uint64_t)cell->target_offset, want, c->s->stop.call);
         return;

@@ -41,7 +41,7 @@ static void settle_row(struct trace *t, uint32_t row, uint32_t at)
 }
 
 /* Passes an entry; at: the position behind it. */
-static void pass(struct trace *t, struct log_entry *e, uint32_t at)
+static void pass(struct trace *t, struct log_entry *e, uint32_t at, bool forward)
 {
     switch (e->kind) {
     case ENTRY_WRITE: {
@@ -59,6 +59,10 @@ static void pass(struct trace *t, struct log_entry *e, uint32_t at)
     case ENTRY_BITS: {
         const struct region *r = &t->regions[e->unused];
         uint64_t was;
+        if (e->size) { /* a run of full groups, and empty ones behind */
+            memset(r->bits + (e->offset - r->from) / 8, forward ? 0 : 0xff, e->value * 8);
+            break;
+        }
         memcpy(&was, r->bits + (e->offset - r->from) / 8, 8);
         memcpy(r->bits + (e->offset - r->from) / 8, &e->value, 8);
         e->value = was;
@@ -82,7 +86,7 @@ static void pass(struct trace *t, struct log_entry *e, uint32_t at)
 void cursor_back(struct trace *t)
 {
     t->at--;
-    pass(t, &t->entries[t->at], t->at);
+    pass(t, &t->entries[t->at], t->at, false);
 }
 
 void cursor_to(struct trace *t, uint32_t at)
@@ -92,7 +96,7 @@ void cursor_to(struct trace *t, uint32_t at)
     while (t->at > at)
         cursor_back(t);
     while (t->at < at) {
-        pass(t, &t->entries[t->at], t->at + 1);
+        pass(t, &t->entries[t->at], t->at + 1, true);
         t->at++;
     }
 }

@@ -178,13 +178,13 @@ uint32_t object_type_of(const struct trace *t, size_t number, uint64_t *ret_base
     case OBJECT_LITERAL: return r->index < p->object_count ? p->objects[r->index].type : 0;
     case OBJECT_LOCAL:
         type = r->index < p->variable_count ? p->variables[r->index].type : 0;
-        for (int depth = 0; type_at(t, type)->code == T_ARRAY && !type_at(t, type)->size && depth < TYPE_DEPTH; depth++) {
-            type = type_at(t, type)->base; /* its length was known only when it was made */
-            *ret_count = type_elements(t, type, r->size);
+        for (int depth = 0; ptype_at(t, type)->code == T_ARRAY && !ptype_at(t, type)->size && depth < TYPE_DEPTH; depth++) {
+            type = ptype_at(t, type)->base; /* its length was known only when it was made */
+            *ret_count = ptype_elements(t, type, r->size);
         }
         return type;
     default:
-        *ret_count = type_elements(t, r->type, r->size);
+        *ret_count = ptype_elements(t, r->type, r->size);
         if (*ret_count == 1)
             *ret_count = 0;
         return r->type;
@@ -337,7 +337,7 @@ static struct trace_object object_made(const struct trace *t, size_t number)
         o.moved_from = r->moved_from;
         o.moved_to = r->moved_to;
     }
-    o.type = type_text(t, a, type, count);
+    o.type = ptype_text(t, a, type, count);
     return o;
 }
 

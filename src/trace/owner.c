@@ -129,13 +129,13 @@ static void look_into(struct weave *k, size_t object, uint32_t call, bool parame
 {
     uint64_t size, count;
     uint32_t type = object_type_of(k->t, object, &k->base, &size, &count);
-    if (!type || !type_has_pointers(k->t, type))
+    if (!type || !ptype_has_pointers(k->t, type))
         return;
     size_t first = k->edges.len;
     k->from = object;
     k->call = call;
     k->parameter = parameter;
-    type_pointers(k->t, type, size, count, pointer, k);
+    ptype_pointers(k->t, type, size, count, pointer, k);
     size_t n = k->edges.len - first;
     if (!n)
         return;

@@ -182,24 +182,24 @@ bool object_live(const struct trace *t, size_t number, uint32_t at);
 bool variable_hidden(const struct program_variable *v);
 
 /* ---- types.c ---- */
-static inline const struct program_type *type_at(const struct trace *t, uint32_t type)
+static inline const struct program_type *ptype_at(const struct trace *t, uint32_t type)
 {
     return &t->program.types[type < t->program.type_count ? type : 0];
 }
-uint32_t type_plain(const struct trace *t, uint32_t type); /* an enum's integer type and the like */
-bool type_has_pointers(const struct trace *t, uint32_t type);
-bool type_is_char(const struct trace *t, uint32_t type);
-bool type_same(const struct trace *t, uint32_t a, uint32_t b); /* but for const */
-uint64_t type_elements(const struct trace *t, uint32_t type, uint64_t bytes);
-struct str type_text(const struct trace *t, struct arena *a, uint32_t type, uint64_t count);
-bool type_is_linked(const struct trace *t, uint32_t type);
+uint32_t ptype_plain(const struct trace *t, uint32_t type); /* an enum's integer type and the like */
+bool ptype_has_pointers(const struct trace *t, uint32_t type);
+bool ptype_is_char(const struct trace *t, uint32_t type);
+bool ptype_same(const struct trace *t, uint32_t a, uint32_t b); /* but for const */
+uint64_t ptype_elements(const struct trace *t, uint32_t type, uint64_t bytes);
+struct str ptype_text(const struct trace *t, struct arena *a, uint32_t type, uint64_t count);
+bool ptype_is_linked(const struct trace *t, uint32_t type);
 bool field_is_flexible(const struct trace *t, uint32_t type, uint32_t field);
 /* For each pointer of a value of that type: its offset. False from fn stops. */
 typedef bool pointer_fn(void *ctx, uint64_t offset, uint32_t pointer_type);
-bool type_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_t count,
+bool ptype_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_t count,
                    pointer_fn *fn, void *ctx);
 /* The pointer type of the eight bytes there; 0: they are none. */
-uint32_t type_pointer_at(const struct trace *t, uint32_t type, uint64_t offset);
+uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset);
 
 /* ---- blocks.c: what heap blocks hold ---- */
 void blocks_learn(struct trace *t);

@@ -80,7 +80,9 @@ static int by_order(const void *a, const void *b)
 static uint32_t order_of(const struct trace *t, uint32_t variable)
 {
     const struct program_variable *v = &t->program.variables[variable];
-    return v->flags & VARIABLE_PARAMETER ? variable & 0xffff : 0x10000 + v->site;
+    const struct site *s = &t->program.sites[v->site];
+    uint32_t at = (s->line & 0x3fffff) << 9 | (s->column < 511 ? s->column : 511);
+    return v->flags & VARIABLE_PARAMETER ? at : UINT32_C(1) << 31 | at;
 }
 
 static void add_frame(struct stage *g, uint32_t call, struct trace_place at, bool ghost, bool all)
@@ -300,7 +302,7 @@ static void add_blocks(struct stage *g)
         size_t n = add_box(g, row, state);
         struct scene_box *b = &g->boxes.at[n];
         b->label = block_label(g, r, state);
-        b->linked = type_is_linked(t, r->type);
+        b->linked = ptype_is_linked(t, r->type);
         const struct edge *owner = state == BOX_LIVE ? web_owner(&g->web, row) : NULL;
         if (owner) {
             uint64_t base, size, count;

@@ -150,6 +150,7 @@ static bool lost(struct skim *s, struct log_entry *e, uint32_t at)
         return false;
     s->t->rows.at[number].lost = at + 1;
     s->t->rows.at[number].lost_site = e->site;
+    s->t->rows.at[number].lost_how = (uint8_t)e->low;
     e->detail = number;
     s->marks |= STOP_LOST;
     return true;
@@ -218,10 +219,16 @@ static bool look_at(struct skim *s, struct log_entry *e, uint32_t i)
         region = region_of(t, e->offset & ~7u, 8);
         e->unused = (uint8_t)region;
         return region >= 0 && e->size >= 1 && e->size <= 8 && e->offset % 8 + e->size <= 8;
-    case ENTRY_BITS:
+    case ENTRY_BITS: {
         region = region_of(t, e->offset, 64);
         e->unused = (uint8_t)region;
-        return region >= 0 && e->offset % 64 == 0;
+        if (region < 0 || e->offset % 64)
+            return false;
+        uint32_t groups = (t->regions[region].kept - (e->offset - t->regions[region].from)) / 64;
+        if (e->size && e->value > groups)
+            e->value = groups; /* the rest was not kept */
+        return true;
+    }
     case ENTRY_STEP: add_stop(s, i); return true;
     case ENTRY_MADE: return made(s, e, i);
     case ENTRY_ENDED: return ended(s, e, i);
@@ -407,7 +414,7 @@ static void merge_kept(struct skim *s, const struct log_trace_tables *log)
             r->lost = behind_step(t, k->lost_step);
             r->lost_site = k->lost;
         }
-        r->lost_how = k->lost_how;
+        r->lost_how = r->lost_how ? r->lost_how : k->lost_how;
         r->serial = k->serial;
     }
 }

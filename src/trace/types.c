@@ -2,22 +2,22 @@
  * anybody: types may contain themselves, so nothing here goes deeper than TYPE_DEPTH. */
 #include "trace/room.h"
 
-uint32_t type_plain(const struct trace *t, uint32_t type)
+uint32_t ptype_plain(const struct trace *t, uint32_t type)
 {
-    for (int depth = 0; type_at(t, type)->code == T_ENUM && type_at(t, type)->base && depth < TYPE_DEPTH; depth++)
-        type = type_at(t, type)->base;
+    for (int depth = 0; ptype_at(t, type)->code == T_ENUM && ptype_at(t, type)->base && depth < TYPE_DEPTH; depth++)
+        type = ptype_at(t, type)->base;
     return type;
 }
 
-bool type_is_char(const struct trace *t, uint32_t type)
+bool ptype_is_char(const struct trace *t, uint32_t type)
 {
-    uint8_t code = type_at(t, type)->code;
+    uint8_t code = ptype_at(t, type)->code;
     return code == T_CHAR || code == T_SCHAR || code == T_UCHAR;
 }
 
 static bool has_pointers(const struct trace *t, uint32_t type, int depth)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     uint8_t *known = &t->pointers_in[type < t->program.type_count ? type : 0];
     if (*known || depth > TYPE_DEPTH)
         return *known == 2;
@@ -32,12 +32,12 @@ static bool has_pointers(const struct trace *t, uint32_t type, int depth)
     return has;
 }
 
-bool type_has_pointers(const struct trace *t, uint32_t type) { return has_pointers(t, type, 0); }
+bool ptype_has_pointers(const struct trace *t, uint32_t type) { return has_pointers(t, type, 0); }
 
-bool type_same(const struct trace *t, uint32_t a, uint32_t b)
+bool ptype_same(const struct trace *t, uint32_t a, uint32_t b)
 {
     for (int depth = 0; a != b && depth < TYPE_DEPTH; depth++) {
-        const struct program_type *x = type_at(t, a), *y = type_at(t, b);
+        const struct program_type *x = ptype_at(t, a), *y = ptype_at(t, b);
         if (x->code != y->code || x->size != y->size || x->first_field != y->first_field || x->count != y->count)
             return false;
         if (x->code != T_POINTER && x->code != T_ARRAY)
@@ -50,17 +50,17 @@ bool type_same(const struct trace *t, uint32_t a, uint32_t b)
 
 bool field_is_flexible(const struct trace *t, uint32_t type, uint32_t field)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     if (p->code != T_STRUCT || field + 1 != p->field_count)
         return false;
-    const struct program_type *f = type_at(t, t->program.fields[p->first_field + field].type);
+    const struct program_type *f = ptype_at(t, t->program.fields[p->first_field + field].type);
     return f->code == T_ARRAY && !f->count && !f->size;
 }
 
 /* How many of a type so many bytes are; a struct whose last member takes the rest is one. */
-uint64_t type_elements(const struct trace *t, uint32_t type, uint64_t bytes)
+uint64_t ptype_elements(const struct trace *t, uint32_t type, uint64_t bytes)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     if (!type || !p->size)
         return 0;
     if (p->field_count && field_is_flexible(t, type, p->field_count - 1))
@@ -69,11 +69,11 @@ uint64_t type_elements(const struct trace *t, uint32_t type, uint64_t bytes)
     return n ? n : bytes ? 1 : 0;
 }
 
-struct str type_text(const struct trace *t, struct arena *a, uint32_t type, uint64_t count)
+struct str ptype_text(const struct trace *t, struct arena *a, uint32_t type, uint64_t count)
 {
     if (!type)
         return STR("");
-    struct str s = name_at(t, type_at(t, type)->spelling);
+    struct str s = name_at(t, ptype_at(t, type)->spelling);
     if (!count)
         return s;
     /* "int (*)[3]" and "int[3]" have a place in the middle. */
@@ -95,14 +95,14 @@ struct str type_text(const struct trace *t, struct arena *a, uint32_t type, uint
                                  (unsigned long long)count, STR_ARG(str_slice(s, split, s.len))));
 }
 
-bool type_is_linked(const struct trace *t, uint32_t type)
+bool ptype_is_linked(const struct trace *t, uint32_t type)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     for (uint32_t i = 0; p->code == T_STRUCT && i < p->field_count && i < 256; i++) {
         uint32_t f = t->program.fields[p->first_field + i].type;
-        for (int depth = 0; type_at(t, f)->code == T_ARRAY && depth < TYPE_DEPTH; depth++)
-            f = type_at(t, f)->base;
-        if (type_at(t, f)->code == T_POINTER && type_same(t, type_at(t, f)->base, type))
+        for (int depth = 0; ptype_at(t, f)->code == T_ARRAY && depth < TYPE_DEPTH; depth++)
+            f = ptype_at(t, f)->base;
+        if (ptype_at(t, f)->code == T_POINTER && ptype_same(t, ptype_at(t, f)->base, type))
             return true;
     }
     return false;
@@ -120,11 +120,11 @@ struct walk {
 static bool walk(struct walk *w, uint32_t type, uint64_t offset, uint64_t end, int depth)
 {
     const struct trace *t = w->t;
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     if (w->left == 0)
         return false;
     w->left--;
-    if (depth > TYPE_DEPTH || offset >= end || !type_has_pointers(t, type))
+    if (depth > TYPE_DEPTH || offset >= end || !ptype_has_pointers(t, type))
         return true;
     if (p->code == T_POINTER) {
         if (end - offset < 8)
@@ -132,7 +132,7 @@ static bool walk(struct walk *w, uint32_t type, uint64_t offset, uint64_t end, i
         return w->fn(w->ctx, offset, type);
     }
     if (p->code == T_ARRAY) {
-        uint64_t each = type_at(t, p->base)->size;
+        uint64_t each = ptype_at(t, p->base)->size;
         for (uint64_t i = 0; each && (p->count ? i < p->count : true) && i < (end - offset) / each; i++)
             if (!walk(w, p->base, offset + i * each, end, depth + 1))
                 return false;
@@ -148,27 +148,27 @@ static bool walk(struct walk *w, uint32_t type, uint64_t offset, uint64_t end, i
     return true;
 }
 
-bool type_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_t count,
+bool ptype_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_t count,
                    pointer_fn *fn, void *ctx)
 {
-    if (!type || !type_has_pointers(t, type))
+    if (!type || !ptype_has_pointers(t, type))
         return true;
     struct walk w = {t, fn, ctx, size < 50000 ? 1000 + 4 * size : 200000};
-    uint64_t each = type_at(t, type)->size;
+    uint64_t each = ptype_at(t, type)->size;
     for (uint64_t i = 0; i < (count ? count : 1) && i * each < size; i++)
         if (!walk(&w, type, i * each, size, 0))
             return false;
     return true;
 }
 
-uint32_t type_pointer_at(const struct trace *t, uint32_t type, uint64_t offset)
+uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset)
 {
     for (int depth = 0; depth <= TYPE_DEPTH; depth++) {
-        const struct program_type *p = type_at(t, type);
+        const struct program_type *p = ptype_at(t, type);
         if (p->code == T_POINTER)
             return offset ? 0 : type;
         if (p->code == T_ARRAY) {
-            uint64_t each = type_at(t, p->base)->size;
+            uint64_t each = ptype_at(t, p->base)->size;
             if (!each)
                 return 0;
             offset %= each;
@@ -178,8 +178,8 @@ uint32_t type_pointer_at(const struct trace *t, uint32_t type, uint64_t offset)
         uint32_t inner = 0;
         for (uint32_t i = 0; (p->code == T_STRUCT || p->code == T_UNION) && i < p->field_count && i < 4096; i++) {
             const struct program_field *f = &t->program.fields[p->first_field + i];
-            if (f->width || offset < f->offset || !type_has_pointers(t, f->type) ||
-                (offset - f->offset >= type_at(t, f->type)->size && !field_is_flexible(t, type, i)))
+            if (f->width || offset < f->offset || !ptype_has_pointers(t, f->type) ||
+                (offset - f->offset >= ptype_at(t, f->type)->size && !field_is_flexible(t, type, i)))
                 continue;
             inner = f->type;
             offset -= f->offset;

@@ -50,17 +50,17 @@ void object_words(const struct trace *t, struct buf *out, size_t object)
 
 static bool wanted(const struct trace *t, uint32_t type, uint32_t want)
 {
-    return want && type_same(t, type, want);
+    return want && ptype_same(t, type, want);
 }
 
 /* The member that holds the byte; its number, or -1. */
 static int64_t field_at(const struct trace *t, uint32_t type, uint64_t offset)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     for (uint32_t i = 0; (p->code == T_STRUCT || p->code == T_UNION) && i < p->field_count && i < 4096; i++) {
         const struct program_field *f = &t->program.fields[p->first_field + i];
         if (offset >= f->offset &&
-            (offset - f->offset < type_at(t, f->type)->size || field_is_flexible(t, type, i)))
+            (offset - f->offset < ptype_at(t, f->type)->size || field_is_flexible(t, type, i)))
             return i;
     }
     return -1;
@@ -74,14 +74,14 @@ static void path(const struct trace *t, struct buf *out, uint32_t type, uint64_t
 {
     size_t least = SIZE_MAX;
     for (int depth = 0; depth <= TYPE_DEPTH; depth++) {
-        const struct program_type *p = type_at(t, type);
+        const struct program_type *p = ptype_at(t, type);
         if (offset == 0 && want && !count && wanted(t, type, want))
             return;
         if (offset == 0 && want && least == SIZE_MAX)
             least = out->len;
         if (count || p->code == T_ARRAY) {
             uint32_t element = count ? type : p->base;
-            uint64_t each = type_at(t, element)->size;
+            uint64_t each = ptype_at(t, element)->size;
             if (!each)
                 break;
             buf_printf(out, "[%llu]", (unsigned long long)(offset / each));
@@ -100,7 +100,7 @@ static void path(const struct trace *t, struct buf *out, uint32_t type, uint64_t
         offset -= f->offset;
         type = f->type;
         if (field_is_flexible(t, (uint32_t)(p - t->program.types), (uint32_t)i)) {
-            type = type_at(t, type)->base;
+            type = ptype_at(t, type)->base;
             count = 1;
         }
     }
@@ -118,8 +118,8 @@ void path_text(const struct trace *t, struct buf *out, size_t object, uint64_t o
         buf_printf(out, " + %llu", (unsigned long long)offset);
         return;
     }
-    if (!count && type_at(t, type)->size && offset >= type_at(t, type)->size &&
-        !(type_at(t, type)->field_count && field_is_flexible(t, type, type_at(t, type)->field_count - 1))) {
+    if (!count && ptype_at(t, type)->size && offset >= ptype_at(t, type)->size &&
+        !(ptype_at(t, type)->field_count && field_is_flexible(t, type, ptype_at(t, type)->field_count - 1))) {
         buf_printf(out, " + %llu", (unsigned long long)offset);
         return;
     }
@@ -198,7 +198,7 @@ void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, 
     if (variable)
         buf_char(out, '&');
     object_words(t, out, l->target);
-    uint32_t to = type_at(t, pointer_type)->base;
+    uint32_t to = ptype_at(t, pointer_type)->base;
     if (r && r->kind == OBJECT_LITERAL) {
         if (l->offset)
             buf_printf(out, " + %lld", (long long)l->offset);
@@ -274,9 +274,9 @@ static bool is_signed(uint8_t code)
 
 static void put_integer(const struct trace *t, struct buf *out, uint32_t type, uint64_t v, unsigned bits)
 {
-    const struct program_type *p = type_at(t, type);
-    uint32_t plain = type_plain(t, type);
-    bool sign = is_signed(type_at(t, plain)->code);
+    const struct program_type *p = ptype_at(t, type);
+    uint32_t plain = ptype_plain(t, type);
+    bool sign = is_signed(ptype_at(t, plain)->code);
     if (bits < 64)
         v &= (UINT64_C(1) << bits) - 1;
     if (sign && bits && bits < 64 && v >> (bits - 1))
@@ -291,7 +291,7 @@ static void put_integer(const struct trace *t, struct buf *out, uint32_t type, u
         buf_cstr(out, v ? "true" : "false");
         return;
     }
-    if (type_is_char(t, type) && bits == 8 && p->code != T_UCHAR) {
+    if (ptype_is_char(t, type) && bits == 8 && p->code != T_UCHAR) {
         if ((v >= 0x20 && v < 0x7f) || (v < 14 && (v == 0 || v >= 7))) {
             buf_char(out, '\'');
             put_char(out, (unsigned)v);
@@ -303,7 +303,7 @@ static void put_integer(const struct trace *t, struct buf *out, uint32_t type, u
 
 void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_t value)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     double d;
     switch (p->code) {
     case T_FLOAT:
@@ -325,7 +325,7 @@ void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_
 static void put_scalar(const struct trace *t, struct buf *out, uint32_t type, const struct bytes *b,
                        uint64_t size, uint32_t at)
 {
-    const struct program_type *p = type_at(t, type);
+    const struct program_type *p = ptype_at(t, type);
     uint64_t number = bytes_number(b, size < 8 ? (unsigned)size : 8);
     switch (p->code) {
     case T_FLOAT: {
@@ -380,11 +380,11 @@ bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t a
         return false;
     }
     unsigned n = size <= 16 ? (unsigned)size : 16;
-    unsigned need = type_at(t, type)->code == T_LDOUBLE && n == 16 ? 10 : n;
+    unsigned need = ptype_at(t, type)->code == T_LDOUBLE && n == 16 ? 10 : n;
     struct bytes b = view_read(v, address, n);
     uint16_t bits = b.bits & all_bits(need);
     *ret_state = !n || !b.kept ? CELL_UNKNOWN : bits == all_bits(need) ? CELL_SET : bits ? CELL_PARTLY : CELL_UNSET;
-    if (type_at(t, type)->code == T_VA_LIST && b.kept)
+    if (ptype_at(t, type)->code == T_VA_LIST && b.kept)
         *ret_state = bits ? CELL_SET : CELL_UNSET;
     switch (*ret_state) {
     case CELL_SET:

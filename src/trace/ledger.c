@@ -1,0 +1,153 @@
+/* ledger.c - line by line, who came to own what.
+ *
+ * The run is walked back from a stop. At each one that made, freed or lost a block or
+ * stored a pointer into the heap, and whose line has no entry yet, the owners before and
+ * behind it are compared. What is told of a line is therefore what it did last. */
+#include "trace/room.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LINES_MOST = 4000, LOOKS_MOST = 3000 };
+
+struct book {
+    struct trace *t;
+    struct arena *a;
+    VEC(struct ledger_entry) list;
+    int line;
+};
+
+static bool touches_heap(const struct trace *t, size_t stop)
+{
+    for (uint32_t i = stop_from(t, stop); i < stop_at(t, stop); i++) {
+        const struct log_entry *e = &t->entries[i];
+        if (((e->kind == ENTRY_MADE || e->kind == ENTRY_ENDED) && t->rows.at[e->detail].kind == OBJECT_HEAP) ||
+            e->kind == ENTRY_LOST)
+            return true;
+        if (e->kind != ENTRY_WRITE || e->offset % 8 || e->size != 8)
+            continue;
+        const struct region *r = &t->regions[e->unused];
+        uint64_t now;
+        memcpy(&now, r->bytes + (e->offset - r->from), 8);
+        if (now >= HEAP_AT && now <= MEMORY_AT + UINT32_MAX)
+            return true;
+    }
+    return false;
+}
+
+static void put(struct book *b, int what, uint32_t row, const struct edge *who)
+{
+    struct trace *t = b->t;
+    uint32_t block = t->rows.at[row].block;
+    struct ledger_entry e = {.line = b->line, .what = what, .block = block, .who = STR("")};
+    if (who) {
+        struct buf name = {0};
+        uint64_t base, size, count;
+        object_type_of(t, who->from, &base, &size, &count);
+        cell_name(t, &name, who->from, who->address - base);
+        e.who = arena_str(b->a, buf_view(&name));
+        buf_release(&name);
+    }
+    switch (what) {
+    case LEDGER_MADE: e.text = str_from(arena_printf(b->a, "%u made", block)); break;
+    case LEDGER_OWNS: e.text = str_from(arena_printf(b->a, STR_FMT " owns %u", STR_ARG(e.who), block)); break;
+    case LEDGER_BORROWS: e.text = str_from(arena_printf(b->a, STR_FMT " borrows %u", STR_ARG(e.who), block)); break;
+    case LEDGER_MOVED: e.text = str_from(arena_printf(b->a, STR_FMT " takes %u", STR_ARG(e.who), block)); break;
+    case LEDGER_FREED: e.text = str_from(arena_printf(b->a, "%u freed", block)); break;
+    default: e.text = str_from(arena_printf(b->a, "%u lost", block)); break;
+    }
+    vec_push(&b->list, e);
+}
+
+static const struct edge *same_edge(const struct web *w, const struct edge *e)
+{
+    const struct edge *was = web_edge(w, e->from, e->address);
+    return was && was->value == e->value ? was : NULL;
+}
+
+static bool is_heap(const struct trace *t, size_t object)
+{
+    return object < t->rows.len && t->rows.at[object].kind == OBJECT_HEAP;
+}
+
+/* The owners behind the stop against those before. */
+static void compare(struct book *b, size_t stop, size_t file_entries)
+{
+    enum { OF_A_LINE = 6 };
+    struct trace *t = b->t;
+    struct arena a = {0};
+    struct web before, now;
+    cursor_to_stop(t, stop ? stop - 1 : 0);
+    web_make(&before, t, &a, stop ? stop - 1 : 0);
+    cursor_to_stop(t, stop);
+    web_make(&now, t, &a, stop);
+    for (uint32_t i = stop_from(t, stop); i < stop_at(t, stop) && b->list.len < file_entries + OF_A_LINE; i++) {
+        const struct log_entry *e = &t->entries[i];
+        if (e->kind == ENTRY_ENDED && is_heap(t, e->detail))
+            put(b, LEDGER_FREED, e->detail, NULL);
+        else if (e->kind == ENTRY_LOST && is_live(&t->rows.at[e->detail], t->at) && !web_to(&now, e->detail))
+            put(b, LEDGER_LOST, e->detail, NULL);
+        else if (e->kind == ENTRY_MADE && is_heap(t, e->detail) && is_live(&t->rows.at[e->detail], t->at) &&
+                 !web_owner(&now, e->detail))
+            put(b, LEDGER_MADE, e->detail, NULL);
+    }
+    for (size_t i = 0; i < now.count && b->list.len < file_entries + OF_A_LINE; i++) {
+        const struct edge *e = &now.edges[i];
+        if (!is_heap(t, e->target) || e->points != POINTS_INTO)
+            continue;
+        const struct edge *was = same_edge(&before, e), *owner = web_owner(&before, e->target);
+        if (e->owns && (!was || !was->owns))
+            put(b, owner && owner->address != e->address ? LEDGER_MOVED : LEDGER_OWNS, (uint32_t)e->target, e);
+        else if (!e->owns && !was)
+            put(b, LEDGER_BORROWS, (uint32_t)e->target, e);
+    }
+    arena_release(&a);
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const struct ledger_entry *x = a, *y = b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop, struct ledger_entry **ret)
+{
+    struct book book = {.t = t, .a = a}, *b = &book;
+    struct arena scratch = {0};
+    uint8_t *told = arena_alloc(&scratch, 1 << 16);
+    int looks = 0;
+    if (stop >= t->stops.len)
+        stop = t->stops.len - 1;
+    for (size_t i = stop; i > 0 && looks < LOOKS_MOST && b->list.len < LINES_MOST; i--) {
+        uint32_t site = t->entries[t->stops.at[i - 1].at].site;
+        if (site >= t->program.site_count || t->program.sites[site].file != file)
+            continue;
+        uint32_t line = t->program.sites[site].line;
+        if (line >= 1 << 16 || told[line])
+            continue;
+        cursor_to_stop(t, i);
+        if (!touches_heap(t, i))
+            continue;
+        size_t had = b->list.len;
+        b->line = (int)line;
+        looks++;
+        compare(b, i, had);
+        told[line] = b->list.len > had;
+    }
+    arena_release(&scratch);
+    *ret = arena_array(a, b->list.len + 1, sizeof **ret);
+    size_t n = b->list.len;
+    if (n) {
+        /* Those of a line stay in order: qsort is not stable, so by place as well. */
+        for (size_t i = 1; i < n; i++) {
+            struct ledger_entry e = b->list.at[i];
+            size_t k = i;
+            for (; k > 0 && by_line(&b->list.at[k - 1], &e) > 0; k--)
+                b->list.at[k] = b->list.at[k - 1];
+            b->list.at[k] = e;
+        }
+        memcpy(*ret, b->list.at, n * sizeof **ret);
+    }
+    vec_release(&b->list);
+    return n;
+}

@@ -1,0 +1,150 @@
+/* text.c - a scene as text that reads well aloud: short lines, one thing a line, words
+ * instead of arrows. */
+#include "trace/room.h"
+
+static void put_place(struct buf *out, const struct trace *t, const struct trace_place *p)
+{
+    if (!p->line) {
+        buf_cstr(out, "nowhere");
+        return;
+    }
+    buf_printf(out, "line %d", p->line);
+    if (t->file_count > 1 && p->file < t->file_count) {
+        buf_cstr(out, " of ");
+        utf8_printable(out, t->files[p->file].name);
+    }
+}
+
+static void put_cell(struct buf *out, const struct scene_box *b, const struct scene_cell *c, int indent)
+{
+    buf_repeat(out, ' ', (size_t)(indent + 2 * c->level));
+    if (c->folded) {
+        buf_printf(out, STR_FMT ": %llu more\n", STR_ARG(c->name), (unsigned long long)c->folded);
+        return;
+    }
+    struct str name = c->name.len ? c->name : b->kind == TRACE_LITERAL ? STR("text") : STR("value");
+    buf_str(out, name);
+    if (c->aggregate && !c->value.len) {
+        buf_printf(out, ", " STR_FMT "%s", STR_ARG(c->type), c->opened ? ":" : ", closed");
+    } else {
+        buf_cstr(out, c->points == POINTS_INTO || c->points == POINTS_PAST || c->points == POINTS_DANGLING
+                          ? " points to " : " is ");
+        if (c->state == CELL_UNSET)
+            buf_cstr(out, "not set");
+        else if (c->points == POINTS_NULL)
+            buf_cstr(out, "NULL");
+        else
+            buf_str(out, c->value);
+        if (c->points == POINTS_WILD)
+            buf_cstr(out, ", which is nowhere");
+        if (c->points == POINTS_DANGLING)
+            buf_cstr(out, ", dangling");
+        if (c->owns)
+            buf_cstr(out, " and owns it");
+    }
+    if (c->changed && c->was.len)
+        buf_printf(out, ", changed, was " STR_FMT, STR_ARG(c->was));
+    else if (c->changed && !c->aggregate)
+        buf_cstr(out, ", changed");
+    buf_char(out, '\n');
+}
+
+static void put_box(struct buf *out, const struct scene_box *b, int indent)
+{
+    static const char *const states[] = {[BOX_LIVE] = "", [BOX_FREED] = "freed", [BOX_LOST] = "lost",
+                                         [BOX_RETURNED] = "gone", [BOX_LEFT] = "gone, its block was left"};
+    bool block = b->kind == TRACE_HEAP;
+    if (block) {
+        buf_repeat(out, ' ', (size_t)indent);
+        buf_str(out, b->label);
+        if (b->type.len)
+            buf_printf(out, ", " STR_FMT, STR_ARG(b->type));
+        if (b->fresh)
+            buf_cstr(out, ", new");
+        if (b->owner.len)
+            buf_printf(out, ", owned by " STR_FMT, STR_ARG(b->owner));
+        buf_char(out, '\n');
+    } else if (b->state != BOX_LIVE) {
+        buf_repeat(out, ' ', (size_t)indent);
+        buf_printf(out, STR_FMT ", %s:\n", STR_ARG(b->name), states[b->state]);
+    }
+    size_t first = block && b->count > 1 && !b->cells[0].value.len ? 1 : 0; /* the label said it */
+    for (size_t i = first; i < b->count; i++)
+        put_cell(out, b, &b->cells[i], indent + (block || b->state != BOX_LIVE ? 2 : 0) - (first ? 2 : 0));
+}
+
+void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
+{
+    if (s->number == 0) {
+        buf_cstr(out, t->whole ? "The start" : "The earliest moment that was kept");
+    } else {
+        buf_printf(out, "Step %llu", (unsigned long long)s->stop.step);
+        if (s->stop.ran.line) {
+            buf_cstr(out, ", ");
+            put_place(out, t, &s->stop.ran);
+        }
+    }
+    for (size_t i = 0; i < s->change_count; i++)
+        buf_printf(out, "%s" STR_FMT, i ? "; " : ": ", STR_ARG(s->changes[i].text));
+    buf_cstr(out, ".\n");
+    if (s->stop.next.line) {
+        buf_cstr(out, "Next: ");
+        put_place(out, t, &s->stop.next);
+        if (s->stop.next.function.len)
+            buf_printf(out, ", in `" STR_FMT "`", STR_ARG(s->stop.next.function));
+        buf_cstr(out, ".\n");
+    } else {
+        buf_cstr(out, "The run is over.\n");
+    }
+    for (size_t i = 0; i < s->global_count; i++) {
+        if (i == 0)
+            buf_cstr(out, "\nGlobals:\n");
+        put_box(out, &s->boxes[s->globals[i]], 2);
+    }
+    for (size_t i = 0; i < s->frame_count; i++) {
+        const struct scene_frame *f = &s->frames[i];
+        if (s->frames_hidden && i == s->frames_outer)
+            buf_printf(out, "\n%zu more calls in between.\n", s->frames_hidden);
+        buf_printf(out, "\nCall of `" STR_FMT "`, ", STR_ARG(f->function));
+        if (f->ghost) {
+            buf_cstr(out, "which has returned");
+            if (f->returned.len)
+                buf_printf(out, " " STR_FMT, STR_ARG(f->returned));
+        } else {
+            buf_cstr(out, "at ");
+            put_place(out, t, &f->at);
+        }
+        buf_cstr(out, f->count ? ":\n" : ", no variables.\n");
+        for (size_t k = 0; k < f->count; k++)
+            put_box(out, &s->boxes[f->boxes[k]], 2);
+    }
+    for (size_t i = 0; i < s->literal_count; i++) {
+        if (i == 0)
+            buf_cstr(out, "\nTexts and arguments:\n");
+        put_box(out, &s->boxes[s->literals[i]], 2);
+    }
+    for (size_t i = 0; i < s->block_count; i++) {
+        if (i == 0)
+            buf_cstr(out, "\nHeap:\n");
+        put_box(out, &s->boxes[s->blocks[i]], 2);
+    }
+    if (s->blocks_left_out)
+        buf_printf(out, "  %zu more blocks are too many to tell.\n", s->blocks_left_out);
+    if (s->blocks_hidden)
+        buf_printf(out, "  %zu blocks were freed long ago.\n", s->blocks_hidden);
+    for (size_t i = 0; i < s->open_count; i++) {
+        if (i == 0)
+            buf_cstr(out, "\nOpen files:\n");
+        buf_printf(out, "  " STR_FMT ", opened in ", STR_ARG(s->open[i].name));
+        put_place(out, t, &s->open[i].at);
+        buf_char(out, '\n');
+    }
+    const struct str printed[] = {s->out, s->err};
+    for (int k = 0; k < 2; k++) {
+        struct str rest = printed[k], line;
+        if (rest.len)
+            buf_cstr(out, k ? "\nWritten to stderr so far:\n" : "\nPrinted so far:\n");
+        while (str_line(&rest, &line))
+            buf_printf(out, "  " STR_FMT "\n", STR_ARG(line));
+    }
+}
