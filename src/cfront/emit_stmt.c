@@ -168,6 +168,9 @@ static void out_loop(struct emitter *e, struct stmt *s)
         out_statement(e, s->then);
         out(e, "c%u:;", n);
         if (s->step) {
+            if (e->p->history) { /* a stop of its own, though it is no statement and costs none */
+                out(e, "se(%u);", emit_site(e, s->step->at));
+            }
             out_discard(e, s->step);
             out(e, ";");
         }

@@ -191,7 +191,8 @@ enum entry_kind {
                         the readable bits before; with size 1: of value times 64 bytes all were
                         set before and none is behind it. They come in front of ENTRY_ENDED and
                         _CALL, and where a variable is declared anew */
-    ENTRY_STEP,      /* a statement begins; site: its */
+    ENTRY_STEP,      /* a statement begins; site: its. The third expression of a for counts as
+                        one here, though it has no step of its own */
     ENTRY_MADE,      /* an object, at offset; low: its size. A heap block: site of the call,
                         detail its number, from 1; a local: detail is its variable */
     ENTRY_ENDED,     /* the object at offset is no more; low: its size */
