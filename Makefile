@@ -69,6 +69,7 @@ $(B)/lib$1.a: $$(call OBJ,$1) $$(EXTRA_$1)
 endef
 EXTRA_guest := $(B)/gen/headers.o
 EXTRA_study := $(B)/gen/pages.o
+EXTRA_cli := $(B)/gen/page.o
 $(foreach r,$(ROOMS),$(eval $(call ROOM,$r)))
 
 $(B)/obj/%.o: src/%.c Makefile
@@ -88,6 +89,13 @@ $(B)/gen/pages.c: $(wildcard docs/explain/*.md) tools/embed-pages
 	@mkdir -p $(@D)
 	@tools/embed-pages docs/explain > $@
 $(B)/gen/pages.o: $(B)/gen/pages.c
+	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
+
+# The style and the script of the page that `freehold trace` writes.
+$(B)/gen/page.c: $(wildcard src/cli/page/trace.*) tools/embed-texts
+	@mkdir -p $(@D)
+	@tools/embed-texts src/cli/page/trace.css src/cli/page/trace.js > $@
+$(B)/gen/page.o: $(B)/gen/page.c
 	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 # libtcc believes that it opens files; this copy of it asks compile.c instead, so that

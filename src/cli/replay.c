@@ -1,0 +1,119 @@
+/* A verdict must not wait for a log, so a run is judged without one, and what is worth a
+ * look is run again with it: runs are deterministic, it is the same run. Of a long one the
+ * log keeps a part; which, the wish says, and replay_move() takes another. */
+#include "cli/replay.h"
+
+#include <string.h>
+
+enum { BEHIND = 1000 }; /* steps that an earlier window goes on behind the one looked at */
+
+static void copy_findings(struct replay *r, const struct run_result *run)
+{
+    r->findings = arena_array(&r->arena, run->finding_count + 1, sizeof *r->findings);
+    r->finding_count = run->finding_count;
+    for (size_t i = 0; i < run->finding_count; i++) {
+        const struct finding *f = &run->findings[i];
+        r->findings[i] = (struct replay_finding){f->code, arena_str(&r->arena, f->message),
+                                                 f->lost_step ? f->lost_step : f->step};
+    }
+}
+
+static void forget(struct replay *r)
+{
+    trace_close(r->trace);
+    verdict_free(r->verdict);
+    r->trace = NULL;
+    r->verdict = NULL;
+}
+
+static bool run_again(struct replay *r, struct judge *j, const struct attempt *at, struct error *reterr)
+{
+    struct arena scratch = {0};
+    forget(r);
+    r->verdict = judge_run(j, at);
+    const struct verdict *v = r->verdict;
+    struct trace_source *files = arena_array(&scratch, at->file_count + 1, sizeof *files);
+    for (size_t i = 0; i < at->file_count; i++)
+        files[i] = (struct trace_source){at->files[i].name, at->files[i].text};
+    if (v->kind == VERDICT_TOOL_FAULT) {
+        error_set(reterr, ERROR_SOFTWARE, "the run could not be repeated: " STR_FMT, STR_ARG(v->fault));
+    } else if (!v->run_count || !v->runs[0].trace.len) {
+        error_set(reterr, ERROR_SOFTWARE, "the repeated run has left no trace");
+    } else {
+        struct trace_input in = {.program = v->program, .log = v->runs[0].trace, .out = v->runs[0].out,
+                                 .err = v->runs[0].err, .files = files, .file_count = at->file_count};
+        r->trace = trace_open(&in, reterr);
+    }
+    arena_release(&scratch);
+    return r->trace != NULL;
+}
+
+bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
+                 const struct verdict *judged, size_t run, const struct replay_wish *w,
+                 struct error *reterr)
+{
+    *r = (struct replay){0};
+    if (run >= judged->run_count || !judged->runs[run].ran)
+        return error_set(reterr, ERROR_DATA, "the program was not run, so there is nothing to see");
+    const struct run_result *result = &judged->runs[run];
+    r->steps = result->steps;
+    copy_findings(r, result);
+    r->attempt = attempt_for_picture(&r->arena, all, run, r->steps);
+    r->attempt.values = w->values;
+    uint64_t from = (uint64_t)r->attempt.history_from;
+    struct attempt at = r->attempt;
+    if (from && w->from_start)
+        at = attempt_for_window(&r->attempt, r->steps - from);
+    else if (w->step && w->step <= from)
+        at = attempt_for_window(&r->attempt, w->step + BEHIND);
+    return run_again(r, j, &at, reterr);
+}
+
+void replay_release(struct replay *r)
+{
+    forget(r);
+    arena_release(&r->arena);
+    *r = (struct replay){0};
+}
+
+bool replay_move(struct replay *r, struct judge *j, uint64_t step, struct error *reterr)
+{
+    if (step > r->steps)
+        step = r->steps;
+    if (step >= trace_begins(r->trace) && step <= trace_stop(r->trace, trace_stops(r->trace) - 1)->step)
+        return true;
+    struct attempt at = r->attempt;
+    if (step <= (uint64_t)at.history_from)
+        at = attempt_for_window(&r->attempt, step + BEHIND);
+    return run_again(r, j, &at, reterr);
+}
+
+size_t replay_first_look(const struct replay *r)
+{
+    if (r->finding_count && r->findings[0].step)
+        return trace_at_step(r->trace, r->findings[0].step);
+    return trace_stops(r->trace) - 1;
+}
+
+size_t replay_line(const struct replay *r, uint32_t file, int line, int64_t n, int64_t *ret_times)
+{
+    *ret_times = 0;
+    for (size_t i = 0; i < trace_stops(r->trace); i++) {
+        const struct trace_place *ran = &trace_stop(r->trace, i)->ran;
+        if (ran->line == line && ran->file == file && ++*ret_times == n)
+            return i;
+    }
+    return TRACE_NONE;
+}
+
+struct str replay_kept(struct arena *a, const struct replay *r)
+{
+    uint64_t from = trace_begins(r->trace);
+    uint64_t to = trace_stop(r->trace, trace_stops(r->trace) - 1)->step;
+    bool ends_early = trace_steps(r->trace) < r->steps;
+    if (!from && !ends_early)
+        return STR("");
+    return str_from(arena_printf(a, "The run took %llu steps; kept are %llu to %llu.",
+                                 (unsigned long long)r->steps, (unsigned long long)from,
+                                 (unsigned long long)to));
+}

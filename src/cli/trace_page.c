@@ -1,0 +1,398 @@
+/* Every stop of a run as data. A stop differs little from the one before it, so only what
+ * differs is written: rows of the picture by number, each distinct row once; texts by
+ * number; output by pieces. The script unfolds it again.
+ *
+ *   cell     width, height and baseline of a cell, in units of the picture
+ *   width    of the picture; classes, rows, texts: tables
+ *            a row is a list of [class, path] and [class, text, x, width]
+ *   out err  pieces of output, in order
+ *   marks    [bit, sign, word, y] of the scrubber
+ *   first total open finding    number of the first stop here, of all; opened at; or -1
+ *   stops    s step  r n [file, line] that ran, that is next  m marks  t caption
+ *            h rows of the picture  d [row, number] that changed
+ *            l [file, line, text] of the ledger that changed  c names and values that
+ *            changed  v values of sub-expressions  b f stop of the line before, behind
+ *            o e pieces of output so far */
+#include "cli/trace_page.h"
+#include "ui/canvas_svg.h"
+#include "ui/picture.h"
+
+#include <string.h>
+
+const struct page_mark page_marks[] = {
+    {STOP_MADE, "+", "a block is allocated", 9}, {STOP_FREED, "-", "a block is freed", 9},
+    {STOP_OUTPUT, "o", "output", 21},           {STOP_LOST, "?", "a block is lost", 21},
+    {STOP_FINDING, "!", "a finding", 15},
+};
+const size_t page_mark_count = COUNT(page_marks);
+enum { CHANGES_MOST = 32 };
+
+/* ---- texts by number ----------------------------------------------------------- */
+
+struct table {
+    VEC(struct str) texts; /* in the arena */
+    uint32_t *slots;       /* number + 1; 0: free */
+    size_t room;           /* a power of two */
+    size_t bytes;
+};
+
+static uint64_t hash(struct str s) /* FNV-1a */
+{
+    uint64_t h = 0xcbf29ce484222325;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3;
+    return h;
+}
+
+static void put_slot(struct table *t, size_t n)
+{
+    size_t at = hash(t->texts.at[n]) & (t->room - 1);
+    while (t->slots[at])
+        at = (at + 1) & (t->room - 1);
+    t->slots[at] = (uint32_t)n + 1;
+}
+
+static int number_of(struct table *t, struct arena *a, struct str s)
+{
+    if (t->texts.len * 2 >= t->room) {
+        t->room = t->room ? t->room * 2 : 256;
+        mem_free(t->slots);
+        t->slots = mem_alloc(t->room * sizeof *t->slots);
+        for (size_t i = 0; i < t->texts.len; i++)
+            put_slot(t, i);
+    }
+    for (size_t at = hash(s) & (t->room - 1); t->slots[at]; at = (at + 1) & (t->room - 1))
+        if (str_eq(t->texts.at[t->slots[at] - 1], s))
+            return (int)t->slots[at] - 1;
+    struct str copy = arena_str(a, s);
+    vec_push(&t->texts, copy);
+    put_slot(t, t->texts.len - 1);
+    t->bytes += s.len;
+    return (int)t->texts.len - 1;
+}
+
+static void table_release(struct table *t)
+{
+    vec_release(&t->texts);
+    mem_free(t->slots);
+    *t = (struct table){0};
+}
+
+/* ---- a page under way ------------------------------------------------------------ */
+
+struct pieces { /* of one stream */
+    struct buf json;
+    size_t done; /* bytes of the stream that are in it */
+    int count;
+};
+struct ledger_text { uint32_t file; int line, text; };
+struct making {
+    struct replay *r;
+    struct arena *a;        /* of the page */
+    struct arena stop;      /* of the stop under way */
+    struct picture picture;
+    const struct sheet_look *look;
+    struct page page;
+    struct table rows, texts, classes;
+    VEC(int) shown;         /* rows of the stop before */
+    VEC(struct ledger_text) ledger;
+    struct pieces out, err;
+    struct buf stops;
+};
+
+static void quoted(struct buf *out, struct str s)
+{
+    struct json j = {.out = out};
+    json_str(&j, NULL, s);
+}
+
+static void row_json(struct making *m, struct buf *out, const struct svg_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        const struct svg_item *it = &row->items[i];
+        buf_printf(out, "%s[%d,", i ? "," : "", number_of(&m->classes, m->a, it->classes));
+        quoted(out, it->text.len ? it->text : it->path);
+        if (it->text.len)
+            buf_printf(out, ",%d,%d", it->x, it->width);
+        buf_char(out, ']');
+    }
+}
+
+static void picture(struct making *m, const struct scene *s)
+{
+    struct picture_look how = {.cols = m->look->width, .ascii = m->look->ascii};
+    struct buf row = {0};
+    picture_draw(&m->picture, m->r->trace, s, &how);
+    int rows = m->picture.canvas.rows, changed = 0;
+    if ((size_t)rows != m->shown.len)
+        buf_printf(&m->stops, ",\"h\":%d", rows);
+    while (m->shown.len > (size_t)rows)
+        m->shown.len--;
+    for (int i = 0; i < rows; i++) {
+        struct svg_row svg = svg_row(&m->stop, &m->picture.canvas, i);
+        buf_clear(&row);
+        row_json(m, &row, &svg);
+        int n = number_of(&m->rows, m->a, buf_view(&row));
+        bool fresh = (size_t)i == m->shown.len;
+        if (!fresh && m->shown.at[i] == n)
+            continue;
+        buf_printf(&m->stops, "%s%d,%d", changed++ ? "," : ",\"d\":[", i, n);
+        if (fresh)
+            vec_push(&m->shown, n);
+        else
+            m->shown.at[i] = n;
+    }
+    if (changed)
+        buf_char(&m->stops, ']');
+    buf_release(&row);
+}
+
+/* ---- the ledger ------------------------------------------------------------------- */
+
+static void ledger_line(struct making *m, uint32_t file, int line, struct str text, int *changed)
+{
+    size_t i = 0;
+    while (i < m->ledger.len && (m->ledger.at[i].file != file || m->ledger.at[i].line != line))
+        i++;
+    int n = number_of(&m->texts, m->a, text);
+    if (i == m->ledger.len) {
+        if (!text.len)
+            return;
+        vec_push(&m->ledger, ((struct ledger_text){file, line, -1}));
+    }
+    if (m->ledger.at[i].text == n)
+        return;
+    m->ledger.at[i].text = n;
+    buf_printf(&m->stops, "%s%u,%d,%d", (*changed)++ ? "," : ",\"l\":[", file, line, n);
+}
+
+/* Entries of a line stand together; a line that has none any more is emptied. */
+static void ledger(struct making *m, size_t stop)
+{
+    int changed = 0;
+    for (uint32_t file = 0; file < m->r->attempt.file_count; file++) {
+        struct ledger_entry *e;
+        size_t count = trace_ledger(m->r->trace, &m->stop, file, stop, &e), at = 0;
+        while (at < count) {
+            struct buf text = {0};
+            int line = e[at].line;
+            for (; at < count && e[at].line == line; at++)
+                buf_printf(&text, "%s" STR_FMT, text.len ? ", " : "", STR_ARG(e[at].text));
+            ledger_line(m, file, line, buf_view(&text), &changed);
+            buf_release(&text);
+        }
+        for (size_t i = 0; i < m->ledger.len; i++) {
+            bool there = m->ledger.at[i].file != file;
+            for (size_t k = 0; k < count && !there; k++)
+                there = e[k].line == m->ledger.at[i].line;
+            if (!there)
+                ledger_line(m, file, m->ledger.at[i].line, STR(""), &changed);
+        }
+    }
+    if (changed)
+        buf_char(&m->stops, ']');
+}
+
+/* ---- what changed, for the search --------------------------------------------------- */
+
+static void name_cell(struct buf *out, const struct scene_box *b, int i)
+{
+    const struct scene_cell *c = &b->cells[i];
+    if (c->level == 0) {
+        buf_str(out, b->name);
+        return;
+    }
+    if (c->parent >= 0 && c->parent < i)
+        name_cell(out, b, c->parent);
+    if (c->name.len && c->name.at[0] != '[')
+        buf_char(out, '.');
+    buf_str(out, c->name);
+}
+
+static void changes(struct making *m, const struct scene *s)
+{
+    int count = 0;
+    struct buf text = {0};
+    for (size_t i = 0; i < s->box_count; i++)
+        for (size_t k = 0; s->boxes[i].changed && k < s->boxes[i].count && count < CHANGES_MOST; k++) {
+            const struct scene_cell *c = &s->boxes[i].cells[k];
+            if (!c->changed || c->aggregate || c->folded)
+                continue;
+            buf_clear(&text);
+            name_cell(&text, &s->boxes[i], (int)k);
+            buf_printf(&text, " = " STR_FMT, STR_ARG(c->value));
+            buf_printf(&m->stops, "%s%d", count++ ? "," : ",\"c\":[", number_of(&m->texts, m->a, buf_view(&text)));
+        }
+    if (count)
+        buf_char(&m->stops, ']');
+    buf_release(&text);
+}
+
+static void values(struct making *m, size_t stop)
+{
+    struct trace_value *v;
+    size_t count = trace_has_values(m->r->trace) ? trace_values(m->r->trace, &m->stop, stop, &v) : 0;
+    for (size_t i = 0; i < count; i++) {
+        char *text = arena_printf(&m->stop, STR_FMT " is " STR_FMT, STR_ARG(v[i].text), STR_ARG(v[i].value));
+        buf_printf(&m->stops, "%s%d", i ? "," : ",\"v\":[", number_of(&m->texts, m->a, str_from(text)));
+    }
+    if (count)
+        buf_char(&m->stops, ']');
+}
+
+/* ---- output ---------------------------------------------------------------------------- */
+
+/* What has been added, but no half of a character: the next piece brings the rest. */
+static void piece(struct making *m, struct pieces *p, const char *key, struct str all)
+{
+    size_t end = all.len, back = 0;
+    while (back < 3 && back < end && ((unsigned char)all.at[end - 1 - back] & 0xC0) == 0x80)
+        back++;
+    if (back < end && (unsigned char)all.at[end - 1 - back] >= 0xC0) {
+        struct str last = str_slice(all, end - 1 - back, end);
+        uint32_t code;
+        size_t whole = (unsigned char)last.at[0] >= 0xF0 ? 4 : (unsigned char)last.at[0] >= 0xE0 ? 3 : 2;
+        if (last.len < whole && utf8_decode(last.at, last.len, &code) == 1)
+            end -= last.len;
+    }
+    if (end <= p->done)
+        return;
+    struct buf shown = {0};
+    utf8_printable(&shown, str_slice(all, p->done, end));
+    if (p->count++)
+        buf_char(&p->json, ',');
+    quoted(&p->json, buf_view(&shown));
+    buf_release(&shown);
+    p->done = end;
+    buf_printf(&m->stops, ",\"%s\":%d", key, p->count);
+}
+
+/* ---- all of it ------------------------------------------------------------------------- */
+
+static void place(struct making *m, const char *key, const struct trace_place *p)
+{
+    if (p->line)
+        buf_printf(&m->stops, ",\"%s\":[%u,%d]", key, p->file, p->line);
+}
+
+static void neighbour(struct making *m, const char *key, size_t stop, bool forward)
+{
+    size_t n = trace_line(m->r->trace, stop, forward);
+    if (n != TRACE_NONE && n >= m->page.first && n < m->page.first + m->page.count)
+        buf_printf(&m->stops, ",\"%s\":%zu", key, n - m->page.first);
+}
+
+static void one_stop(struct making *m, size_t n)
+{
+    struct trace *t = m->r->trace;
+    const struct stop *at = trace_stop(t, n);
+    struct scene *s = trace_scene(t, &m->stop, n, NULL);
+    buf_printf(&m->stops, "%s{\"s\":%llu", n > m->page.first ? ",\n" : "", (unsigned long long)at->step);
+    place(m, "r", &at->ran);
+    place(m, "n", &at->next);
+    if (at->marks)
+        buf_printf(&m->stops, ",\"m\":%u", at->marks);
+    buf_printf(&m->stops, ",\"t\":%d", number_of(&m->texts, m->a, trace_tell(t, &m->stop, n)));
+    picture(m, s);
+    ledger(m, n);
+    changes(m, s);
+    values(m, n);
+    neighbour(m, "b", n, false);
+    neighbour(m, "f", n, true);
+    piece(m, &m->out, "o", s->out);
+    piece(m, &m->err, "e", s->err);
+    buf_char(&m->stops, '}');
+    arena_clear(&m->stop);
+}
+
+static void list(struct buf *out, const char *key, const struct table *t, bool quote)
+{
+    buf_printf(out, "\"%s\":[", key);
+    for (size_t i = 0; i < t->texts.len; i++) {
+        buf_cstr(out, i ? quote ? "," : ",\n" : "");
+        if (quote)
+            quoted(out, t->texts.at[i]);
+        else
+            buf_printf(out, "[" STR_FMT "]", STR_ARG(t->texts.at[i]));
+    }
+    buf_cstr(out, "],\n");
+}
+
+static size_t bytes_so_far(const struct making *m)
+{
+    return m->rows.bytes + m->texts.bytes + m->stops.len + m->out.json.len + m->err.json.len;
+}
+
+static void finish(struct making *m, struct buf *out, size_t stop)
+{
+    const struct page *p = &m->page;
+    size_t finding = m->r->finding_count ? replay_first_look(m->r) : TRACE_NONE;
+    bool in = finding != TRACE_NONE && finding >= p->first && finding < p->first + p->count;
+    buf_printf(out, "{\"cell\":[%d,%d,%d],\"width\":%d,\"first\":%zu,\"total\":%zu,\"open\":%zu,\"finding\":%lld,\n"
+                    "\"marks\":[", SVG_CELL, SVG_ROW, SVG_BASELINE, m->look->width * SVG_CELL, p->first,
+               trace_stops(m->r->trace), stop - p->first, in ? (long long)(finding - p->first) : -1LL);
+    for (size_t i = 0; i < page_mark_count; i++)
+        buf_printf(out, "%s[%u,\"%s\",\"%s\",%d]", i ? "," : "", page_marks[i].mark, page_marks[i].sign,
+                   page_marks[i].word, page_marks[i].y);
+    buf_cstr(out, "],\n");
+    list(out, "classes", &m->classes, true);
+    list(out, "rows", &m->rows, false);
+    list(out, "texts", &m->texts, true);
+    buf_printf(out, "\"out\":[" STR_FMT "],\n\"err\":[" STR_FMT "],\n\"stops\":[" STR_FMT "]}",
+               STR_ARG(buf_view(&m->out.json)), STR_ARG(buf_view(&m->err.json)), STR_ARG(buf_view(&m->stops)));
+}
+
+/* False: they do not fit. */
+static bool make(struct making *m, struct buf *out, size_t stop)
+{
+    bool fits = true;
+    picture_init(&m->picture);
+    for (size_t n = m->page.first; fits && n < m->page.first + m->page.count; n++) {
+        one_stop(m, n);
+        fits = bytes_so_far(m) <= PAGE_BYTES || m->page.count == 1;
+    }
+    if (fits)
+        finish(m, out, stop);
+    picture_release(&m->picture);
+    table_release(&m->rows);
+    table_release(&m->texts);
+    table_release(&m->classes);
+    vec_release(&m->shown);
+    vec_release(&m->ledger);
+    buf_release(&m->out.json);
+    buf_release(&m->err.json);
+    buf_release(&m->stops);
+    arena_release(&m->stop);
+    return fits;
+}
+
+/* < > & occur in JSON only within its strings. */
+static void without_markup(struct buf *out, struct str json)
+{
+    for (size_t i = 0; i < json.len; i++)
+        if (json.at[i] == '<' || json.at[i] == '>' || json.at[i] == '&')
+            buf_printf(out, "\\u%04x", json.at[i]);
+        else
+            buf_char(out, json.at[i]);
+}
+
+struct page page_data(struct buf *out, struct replay *r, size_t stop, const struct sheet_look *look)
+{
+    size_t all = trace_stops(r->trace);
+    for (size_t count = all < PAGE_STOPS ? all : PAGE_STOPS;; count = count / 2 ? count / 2 : 1) {
+        struct arena a = {0};
+        struct buf json = {0};
+        size_t before = count - count / 4 - 1; /* what led there matters more than what came of it */
+        size_t first = stop > before ? stop - before : 0;
+        if (first + count > all)
+            first = all - count;
+        struct making m = {.r = r, .a = &a, .look = look, .page = {first, count}};
+        bool fits = make(&m, &json, stop);
+        if (fits)
+            without_markup(out, buf_view(&json));
+        buf_release(&json);
+        arena_release(&a);
+        if (fits)
+            return m.page;
+    }
+}
