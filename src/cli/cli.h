@@ -5,13 +5,16 @@
  *   args.c        options, in any order, `--` ends them
  *   print.c       words on a terminal or in a pipe: wrapped, coloured, ASCII
  *   desk.c        what commands and --plain share: open, find, judge, show
- *   plain.c       --plain: the whole course line by line; plain_answer.c its answers
+ *   judged.c      the run that was judged last, kept for --plain
+ *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
+ *                 plain_picture.c the steps of a run
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
  *   cmd_run.c     run; request.c reads what is to be judged, includes.c finds
  *                 headers, run_json.c is the contract
+ *   cmd_trace.c   trace; replay.h says what belongs to it
  *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor
  *   cmd_pack.c    pack new, pack check
@@ -32,6 +35,7 @@ struct cli {
     struct judge *judge;       /* owned by main(); NULL: no_judge says why */
     struct error no_judge;
     const char *command;       /* its name, for messages */
+    struct judged *judged;     /* borrowed; gets what check and run judge. NULL: nobody asks */
     const char *named;         /* the code of what the last check or run named, or NULL; static */
     /* options that every command takes */
     const char *pack, *theme;
@@ -68,6 +72,7 @@ int cmd_solution(struct cli *c, int argc, char **argv);
 int cmd_reset(struct cli *c, int argc, char **argv);
 int cmd_watch(struct cli *c, int argc, char **argv);
 int cmd_run(struct cli *c, int argc, char **argv);
+int cmd_trace(struct cli *c, int argc, char **argv);
 int cmd_explain(struct cli *c, int argc, char **argv);
 int cmd_doctor(struct cli *c, int argc, char **argv);
 int cmd_pack(struct cli *c, int argc, char **argv);
@@ -136,5 +141,23 @@ void desk_run(struct cli *c, struct study *s, struct str program);
 int desk_solution(struct cli *c, struct study *s, const struct item *it);
 /* After a pass: debrief. */
 void desk_debrief(struct cli *c, const struct item *it);
+
+/* ---- judged.c ----------------------------------------------------------------- */
+
+struct judged { /* {0}: nothing was */
+    struct arena arena;
+    const struct exercise *exercise; /* NULL: a program of its own; of the pack */
+    struct str text;                 /* as it was judged */
+    struct verdict *verdict;         /* owned */
+    size_t run;                      /* the one worth a look */
+    bool hidden;                     /* a look at it would give the answer away */
+    bool fresh;                      /* set by judged_keep(); who looks clears it */
+};
+/* Takes the verdict. g NULL: no exercise. */
+void judged_keep_take(struct judged *j, const struct exercise *ex, struct str text,
+                      const struct grade *g, struct verdict *v);
+/* What was judged, once more; borrows from j. */
+struct attempt judged_attempt(const struct judged *j, struct arena *a);
+void judged_release(struct judged *j);
 
 #endif

@@ -49,6 +49,24 @@ const struct command commands[] = {
      "  --json             the verdict as JSON\n"
      "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
      "own exit code is part of the verdict.\n"},
+    {"trace", cmd_trace, true, "trace FILE.c... [-- ARGS]", "look at any step of a run: words, picture, page",
+     "  freehold trace list.c          where it went wrong, in words; or its end\n"
+     "  freehold trace list.c --format html --out list.html\n"
+     "                                 a page that plays the run, in one file\n"
+     "  freehold trace list.c --line 12 --visit 3 --format svg > slide.svg\n"
+     "                                 code and picture after line 12 ran a third time\n"
+     "  freehold trace list.c --all    a line for every step\n"
+     "\n  --step N           after step N of the run\n"
+     "  --finding [N]      when the first thing, or the N-th, was found or lost\n"
+     "  --start, --end     before the first statement, after the last\n"
+     "  --line [FILE:]L    when a statement of line L has run; --visit K: for the K-th time\n"
+     "  --all              every step\n"
+     "  --format FORMAT    text, picture (drawn in characters), json, svg or html\n"
+     "  --values           also what each part of a statement was worth\n"
+     "  --width N          columns of the picture\n"
+     "  --out FILE         write there\n"
+     "\n-D, -I, --stdin, --file and --steps are those of `freehold run`.\n"
+     "\nExit code 0: it was shown, whatever the program did, 1: it does not compile, 2: usage.\n"},
     {"explain", cmd_explain, false, "explain [CODE]", "what a code means, with a small program",
      "  freehold explain double-free\n"
      "  freehold explain               lists every code\n"},

@@ -264,8 +264,8 @@ void desk_run(struct cli *c, struct study *s, struct str program)
         return;
     }
     struct source_file file = {.name = STR("program.c"), .text = program};
-    struct run_input input = {0};
-    struct attempt at = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1};
+    struct judged this = {.text = program};
+    struct attempt at = judged_attempt(&this, &a);
     struct verdict *v = judge_run(study_judge(s), &at);
     for (size_t i = 0; i < v->run_count; i++) {
         struct str rest = v->runs[i].out, line;
@@ -277,7 +277,10 @@ void desk_run(struct cli *c, struct study *s, struct str program)
     struct words w = words_verdict(&a, v, &file, 1);
     print_words(c, stdout, &w);
     name_code(c, verdict_explains(v));
-    verdict_free(v);
+    if (c->judged)
+        judged_keep_take(c->judged, NULL, program, NULL, v);
+    else
+        verdict_free(v);
     arena_release(&a);
 }
 
@@ -342,7 +345,10 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
         complain("this could not be written down: %s", err.text);
     code = g.status == GRADE_PASSED ? EXIT_OK
          : g.status == GRADE_FAILED ? EXIT_FAILED : error_exit_code(ERROR_SOFTWARE);
-    verdict_free(v);
+    if (c->judged)
+        judged_keep_take(c->judged, ex, text, &g, v);
+    else
+        verdict_free(v);
     arena_release(&a);
     return code;
 }

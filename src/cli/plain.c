@@ -3,7 +3,8 @@
  * serial lines and scripts (commands may come from a pipe; at its end we leave).
  *
  * An answer is typed line by line, ended by a line with a single dot. Where the
- * exercise limits what may be changed, only that part is typed. */
+ * exercise limits what may be changed, only that part is typed. What was judged can be
+ * walked through step by step, see plain_picture.c. */
 #include "cli/plain.h"
 
 #include <stdlib.h>
@@ -203,6 +204,14 @@ static const struct {
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},
     {"undo", "the answer as it was before reset", do_undo},
+    {"picture", "memory as it was when it went wrong, or at the end", plain_picture},
+    {"step", "a step on; step 14: to that one; step start, step end", plain_step},
+    {"back", "a step back", plain_back},
+    {"over", "a line on in the same function", plain_over},
+    {"finding", "to what was found; finding 2: to the second", plain_finding},
+    {"when", "when n == 7: to the step at which that became so", plain_when},
+    {"who", "who n: to the step that wrote n last", plain_who},
+    {"values", "what each part of the statement was worth", plain_values},
     {"explain", "what the last verdict means; explain leak: that code", do_explain},
     {"track", "say again where you come from", do_track},
     {"help", "this list", do_help},
@@ -258,6 +267,7 @@ static void obey(struct plain *p, struct str line)
 int plain_run(struct cli *c)
 {
     struct plain p = {.c = c};
+    c->judged = &p.judged;
     struct str line;
     p.s = desk_open(c, &p.code);
     if (!p.s)
@@ -281,6 +291,7 @@ int plain_run(struct cli *c)
     while (!p.leave && plain_ask(&p, "> ", &line))
         obey(&p, line);
     free(p.line);
+    plain_picture_release(&p);
     study_close(p.s);
     return p.code;
 }

@@ -1,8 +1,9 @@
-/* What the two files of --plain share. Private to this room. */
+/* What the files of --plain share. Private to this room. */
 #ifndef CLI_PLAIN_H
 #define CLI_PLAIN_H
 
 #include "cli/cli.h"
+#include "cli/replay.h"
 
 struct plain {
     struct cli *c;
@@ -11,6 +12,9 @@ struct plain {
     char *line; /* from getline() */
     size_t line_room;
     bool leave;
+    struct judged judged; /* what was run last, and the stop of its run that was told last */
+    struct replay replay;
+    size_t stop;
     int code; /* exit code: what went wrong with the world, if anything */
 };
 
@@ -24,5 +28,16 @@ void plain_type(struct plain *p, struct str rest);
 void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
+
+/* plain_picture.c: the steps of what was judged last. */
+void plain_picture(struct plain *p, struct str rest);
+void plain_step(struct plain *p, struct str rest);
+void plain_back(struct plain *p, struct str rest);
+void plain_over(struct plain *p, struct str rest);
+void plain_finding(struct plain *p, struct str rest);
+void plain_when(struct plain *p, struct str rest);
+void plain_who(struct plain *p, struct str rest);
+void plain_values(struct plain *p, struct str rest);
+void plain_picture_release(struct plain *p);
 
 #endif

@@ -52,6 +52,9 @@ static bool save(struct plain *p, struct str text)
 
 static void after_check(struct plain *p, int code)
 {
+    if (code == EXIT_FAILED && p->judged.verdict && p->judged.verdict->kind != VERDICT_COMPILE_ERROR &&
+        !p->judged.hidden)
+        plain_say(p, "picture tells what memory looked like then; step and back go through the run.");
     if (code != EXIT_OK)
         return;
     desk_debrief(p->c, p->here);

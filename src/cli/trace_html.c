@@ -75,7 +75,7 @@ static void controls(struct buf *out, const struct replay *r)
     buf_cstr(out, "<form id=\"find\" role=\"search\"><input id=\"q\" size=\"16\" aria-label=\"Search time\" "
                   "placeholder=\"n == 7\" autocomplete=\"off\"/><button>Find</button>"
                   "<output id=\"found\"></output></form></div>\n"
-                  "<svg id=\"marks\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" aria-hidden=\"true\"></svg>\n"
+                  "<div id=\"marks\" aria-hidden=\"true\"></div>\n"
                   "<input id=\"time\" type=\"range\" min=\"0\" max=\"0\" value=\"0\" aria-label=\"Time\"/>\n"
                   "<p class=\"legend\">");
     for (size_t i = 0; i < page_mark_count; i++)

@@ -6,7 +6,7 @@
  *   width    of the picture; classes, rows, texts: tables
  *            a row is a list of [class, path] and [class, text, x, width]
  *   out err  pieces of output, in order
- *   marks    [bit, sign, word, y] of the scrubber
+ *   marks    [bit, sign, word, row] of the scrubber
  *   first total open finding    number of the first stop here, of all; opened at; or -1
  *   stops    s step  r n [file, line] that ran, that is next  m marks  t caption
  *            h rows of the picture  d [row, number] that changed
@@ -20,9 +20,9 @@
 #include <string.h>
 
 const struct page_mark page_marks[] = {
-    {STOP_MADE, "+", "a block is allocated", 9}, {STOP_FREED, "-", "a block is freed", 9},
-    {STOP_OUTPUT, "o", "output", 21},           {STOP_LOST, "?", "a block is lost", 21},
-    {STOP_FINDING, "!", "a finding", 15},
+    {STOP_MADE, "+", "a block is allocated", 0}, {STOP_FREED, "-", "a block is freed", 0},
+    {STOP_OUTPUT, "o", "output", 2},           {STOP_LOST, "?", "a block is lost", 2},
+    {STOP_FINDING, "!", "a finding", 1},
 };
 const size_t page_mark_count = COUNT(page_marks);
 enum { CHANGES_MOST = 32 };
@@ -333,7 +333,7 @@ static void finish(struct making *m, struct buf *out, size_t stop)
                trace_stops(m->r->trace), stop - p->first, in ? (long long)(finding - p->first) : -1LL);
     for (size_t i = 0; i < page_mark_count; i++)
         buf_printf(out, "%s[%u,\"%s\",\"%s\",%d]", i ? "," : "", page_marks[i].mark, page_marks[i].sign,
-                   page_marks[i].word, page_marks[i].y);
+                   page_marks[i].word, page_marks[i].row);
     buf_cstr(out, "],\n");
     list(out, "classes", &m->classes, true);
     list(out, "rows", &m->rows, false);

@@ -9,7 +9,7 @@ enum { PAGE_STOPS = 1200, PAGE_BYTES = 2000000 };
 struct page { /* which stops are in it */
     size_t first, count;
 };
-extern const struct page_mark { unsigned mark; const char *sign, *word; int y; } page_marks[];
+extern const struct page_mark { unsigned mark; const char *sign, *word; int row; } page_marks[];
 extern const size_t page_mark_count;
 
 /* As many stops around the one looked at as there is room for. Every < > & in it is an

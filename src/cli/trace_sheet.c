@@ -17,6 +17,7 @@ struct sheet {
     size_t stop;
     const struct stop *at;
     uint32_t file;
+    struct str name;       /* the file's */
     int line, from, count; /* lines of code shown */
     int code_cols, ledger_cols;
     struct ledger_entry *ledger;
@@ -56,6 +57,7 @@ static void choose_lines(struct sheet *s, int rows)
     const struct trace_place *p = s->at->ran.line ? &s->at->ran : &s->at->next;
     int all = trace_source_lines(s->r, p->file);
     s->file = p->file;
+    s->name = p->file < s->r->attempt.file_count ? s->r->attempt.files[p->file].name : STR("");
     s->line = p->line;
     s->count = least(all, least(most(rows, LINES_LEAST), LINES_MOST));
     s->from = most(1, least(s->line - s->count / 2, all - s->count + 1));
@@ -181,11 +183,11 @@ static void copy_picture(struct sheet *s, int top, int left)
 }
 
 /* Draws, or with no canvas only measures; the rows it takes. */
-static int lay_out(struct sheet *s, int cols, struct str title, struct str tell, const struct scene *scene)
+static int lay_out(struct sheet *s, int cols, struct str tell, const struct scene *scene)
 {
     int inner = cols - 2 * MARGIN;
     if (s->to)
-        canvas_text(s->to, 1, MARGIN, ROLE_TITLE, title);
+        canvas_text(s->to, 1, MARGIN, ROLE_TITLE, s->name);
     int row = paragraph(s->to, 2, MARGIN, inner, ROLE_TEXT, tell) + 1;
     if (s->to) {
         draw_code(s, row);
@@ -227,10 +229,10 @@ void sheet_svg(struct buf *out, struct replay *r, size_t stop, const struct shee
     choose_lines(&s, picture.rows);
     read_ledger(&s);
     int cols = s.code_cols + (s.ledger_cols ? s.ledger_cols + 2 : 0) + GAP + picture.cols + 2 * MARGIN;
-    int rows = lay_out(&s, cols, title, tell, scene);
+    int rows = lay_out(&s, cols, tell, scene);
     canvas_init(&to, rows, cols, look->ascii);
     s.to = &to;
-    lay_out(&s, cols, title, tell, scene);
+    lay_out(&s, cols, tell, scene);
     trace_words(&told, r, &a, stop, true);
     write_svg(out, &s, title, buf_view(&told));
     buf_release(&told);

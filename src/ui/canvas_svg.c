@@ -11,7 +11,7 @@ typedef VEC(struct svg_item) item_list;
 static bool has_ground(uint8_t role)
 {
     return role == ROLE_BAR || role == ROLE_SELECTED || role == ROLE_DIFF || role == ROLE_BRACKET ||
-           role == ROLE_CURRENT_LINE;
+           role == ROLE_CURRENT_LINE || role == ROLE_CHANGED;
 }
 
 static bool same_ground(const struct cell *a, const struct cell *b)
@@ -132,12 +132,16 @@ static struct str stroke_classes(struct arena *a, const struct svg_stroke *s)
     return classes;
 }
 
+/* A line across that ends in the middle of a cell goes on by half of what crosses it
+ * there, so that a corner is whole; at the edges of cells lines only touch. */
 static void write_stroke(struct buf *d, const struct svg_stroke *s)
 {
+    int half = s->weight == 2 ? 2 : 1;
     if (s->path[0])
         buf_cstr(d, s->path);
     else if (s->across)
-        buf_printf(d, "M%d %dH%d", s->x1, s->y1, s->x2);
+        buf_printf(d, "M%d %dH%d", s->x1 - (s->x1 % SVG_CELL ? half : 0), s->y1,
+                   s->x2 + (s->x2 % SVG_CELL ? half : 0));
     else
         buf_printf(d, "M%d %dV%d", s->x1, s->y1, s->y2);
 }

@@ -42,6 +42,13 @@ static const struct {
     [ROLE_GUTTER] = {"r-gutter", "#5b6875", "#9aa7b3", "", NULL, NULL},
     [ROLE_CURRENT_LINE] = {"r-current-line", "#17202a", "#ffffff", "font-weight:bold", "#fff1c2", "#3d3413"},
     [ROLE_BRACKET] = {"r-bracket", "#17202a", "#12171c", "font-weight:bold", "#a9d5f5", "#7cc4e8"},
+    [ROLE_CHANGED] = {"r-changed", "#17202a", "#ffffff", "font-weight:bold;text-decoration:underline", "#ffe08a",
+                      "#5a4a10"},
+    [ROLE_GHOST] = {"r-ghost", "#5b6875", "#9aa7b3", "font-style:italic", NULL, NULL},
+    [ROLE_LOST] = {"r-lost", "#8a3ea1", "#e2a6f2", "font-weight:bold", NULL, NULL},
+    [ROLE_ARROW] = {"r-arrow", "#1a4fb4", "#8ab4f8", "", NULL, NULL},
+    [ROLE_DANGLING] = {"r-dangling", "#b3261e", "#ff9a8f", "font-weight:bold", NULL, NULL},
+    [ROLE_OWNER] = {"r-owner", "#1b6b2f", "#7fd08f", "font-weight:bold", NULL, NULL},
 };
 
 const char *svg_class(enum role r)
@@ -52,6 +59,8 @@ const char *svg_class(enum role r)
 static void colours(struct buf *out, bool dark)
 {
     for (int r = 0; r < ROLES; r++) {
+        if (!LOOKS[r].name)
+            continue;
         buf_printf(out, ".%s{color:%s", LOOKS[r].name, dark ? LOOKS[r].dark : LOOKS[r].light);
         buf_printf(out, !dark && *LOOKS[r].more ? ";%s}" : "}", LOOKS[r].more);
         const char *ground = dark ? LOOKS[r].dark_ground : LOOKS[r].light_ground;
@@ -68,9 +77,8 @@ void svg_style(struct buf *out)
     buf_cstr(out, "svg{--paper:#fff;--ink:#17202a}\n"
                   "svg text{font:16px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',"
                   "monospace;fill:currentColor}\n"
-                  "svg .a,svg .v{fill:currentColor}svg .l{fill:none;stroke:currentColor;stroke-width:1.5;"
-                  "stroke-linecap:square}svg .h{stroke-width:3}\n"
-                  "svg .d2,svg .d3,svg .d4,svg .e2,svg .e3,svg .e4{stroke-linecap:butt}"
+                  "svg .a,svg .v{fill:currentColor}svg .l{fill:none;stroke:currentColor;stroke-width:2}"
+                  "svg .h{stroke-width:4}\n"
                   ".d2{stroke-dasharray:3 2}.d3{stroke-dasharray:2 1.333}.d4{stroke-dasharray:1.5 1}"
                   ".e2{stroke-dasharray:6 4}.e3{stroke-dasharray:4 2.667}.e4{stroke-dasharray:3 2}\n"
                   ".s1{opacity:.25}.s2{opacity:.5}.s3{opacity:.75}"

@@ -71,13 +71,13 @@ static void lines_become_lines(void **state)
     assert_string_equal(row_of("───"), LINE("l", "M0 10H30"));
     assert_string_equal(row_of("━━"), LINE("l h", "M0 10H20"));
     assert_string_equal(row_of("│"), LINE("l", "M5 0V20"));
-    assert_string_equal(row_of("┌─┐"), LINE("l", "M5 10H25M5 10V20M25 10V20"));
-    assert_string_equal(row_of("└┘"), LINE("l", "M5 10H15M5 0V10M15 0V10"));
+    assert_string_equal(row_of("┌─┐"), LINE("l", "M4 10H26M5 10V20M25 10V20"));
+    assert_string_equal(row_of("└┘"), LINE("l", "M4 10H16M5 0V10M15 0V10"));
     assert_string_equal(row_of("┼"), LINE("l", "M0 10H10M5 0V20"));
     assert_string_equal(row_of("╌╌"), LINE("l d2", "M0 10H20"));
     assert_string_equal(row_of("┆"), LINE("l e3", "M5 0V20"));
     assert_string_equal(row_of("╋─"), LINE("l h", "M0 10H10M5 0V20") LINE("l", "M10 10H20"));
-    assert_string_equal(row_of("┝"), LINE("l h", "M5 10H10") LINE("l", "M5 0V20"));
+    assert_string_equal(row_of("┝"), LINE("l h", "M3 10H10") LINE("l", "M5 0V20"));
     assert_string_equal(row_of("══"), LINE("l", "M0 8H20M0 12H20"));
     assert_string_equal(row_of("╭"), LINE("l", "M5 20Q5 10 10 10"));
     assert_string_equal(row_of("a─b"), LINE("l", "M10 10H20") TEXT(0, 10, "a") TEXT(20, 10, "b"));

@@ -120,9 +120,7 @@
     $("where").textContent = "stop " + (data.first + now) + " of " + (data.total - 1) + ", step " + s.step;
     $("time").value = now;
     $("time").setAttribute("aria-valuetext", words);
-    const x = tick(now);
-    nowLine.setAttribute("x1", x);
-    nowLine.setAttribute("x2", x);
+    put(nowMark, now);
     $("back").disabled = $("start").disabled = now === 0;
     $("on").disabled = $("end").disabled = now === stops.length - 1;
     try { history.replaceState(null, "", "#step=" + s.step); } catch (e) { /* a page in a frame */ }
@@ -130,28 +128,30 @@
 
   /* ---- the scrubber ---- */
 
-  const WIDE = 1000;
-  function tick(n) { return stops.length < 2 ? WIDE / 2 : 8 + n * (WIDE - 16) / (stops.length - 1); }
-  const marks = $("marks");
-  const nowLine = element("line", { class: "now", y1: 0, y2: 24 });
+  const marks = $("marks"), nowMark = document.createElement("b");
+  function share(n) { return stops.length < 2 ? 0 : n / (stops.length - 1); }
+  function put(e, n) { e.style.left = "calc(.5rem + " + share(n) + " * (100% - 1rem))"; }
   (function () {
-    let last = {};
-    marks.appendChild(nowLine);
+    const last = {};
+    marks.appendChild(nowMark);
     stops.forEach(function (s, n) {
       for (const m of data.marks) {
-        const x = tick(n);
-        if (!(s.marks & m[0]) || x - (last[m[1]] === undefined ? -99 : last[m[1]]) < 7) continue;
-        last[m[1]] = x;
-        const t = element("text", { x: x, y: m[3] }, m[1]);
-        t.appendChild(element("title", {}, m[2] + ", step " + s.step));
-        marks.appendChild(t);
+        if (!(s.marks & m[0]) || share(n) - last[m[1]] < 0.006) continue;
+        last[m[1]] = share(n);
+        const e = document.createElement("span");
+        e.textContent = m[1];
+        e.title = m[2] + ", step " + s.step;
+        e.className = "y" + m[3];
+        put(e, n);
+        marks.appendChild(e);
       }
     });
   })();
   marks.addEventListener("click", function (e) {
     const box = marks.getBoundingClientRect();
-    const at = (e.clientX - box.left) / box.width * WIDE;
-    show(Math.round((at - 8) * (stops.length - 1) / (WIDE - 16)));
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    stopPlaying();
+    show(Math.round((e.clientX - box.left - rem / 2) / (box.width - rem) * (stops.length - 1)));
   });
 
   /* ---- moving ---- */

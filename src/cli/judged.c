@@ -1,0 +1,36 @@
+/* What was judged last, kept so that --plain can look at its run: the text as it was then,
+ * whatever happens to the answer meanwhile, and the verdict. */
+#include "cli/cli.h"
+
+void judged_release(struct judged *j)
+{
+    verdict_free(j->verdict);
+    arena_release(&j->arena);
+    *j = (struct judged){0};
+}
+
+void judged_keep_take(struct judged *j, const struct exercise *ex, struct str text,
+                      const struct grade *g, struct verdict *v)
+{
+    judged_release(j);
+    j->fresh = true;
+    if (!v || v->kind == VERDICT_TOOL_FAULT) { /* a quiz, or nothing that ran */
+        verdict_free(v);
+        return;
+    }
+    j->exercise = ex;
+    j->text = arena_str(&j->arena, text);
+    j->run = picture_run(v, g);
+    j->hidden = ex && ex->kind >= EXERCISE_PREDICT_OUTPUT && g->status != GRADE_PASSED;
+    j->verdict = v;
+}
+
+struct attempt judged_attempt(const struct judged *j, struct arena *a)
+{
+    if (j->exercise)
+        return grade_attempt(a, j->exercise, j->text);
+    struct source_file *file = arena_array(a, 1, sizeof *file);
+    *file = (struct source_file){.name = STR("program.c"), .text = j->text};
+    return (struct attempt){.files = file, .file_count = 1, .runs = arena_array(a, 1, sizeof(struct run_input)),
+                            .run_count = 1};
+}
