@@ -9,7 +9,7 @@ _freehold() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --pack|--theme|--format|--stdin|--steps) ((i++)) ;;
+        --pack|--theme|--format|--stdin|--steps|--step|--line|--visit|--width|--out|--file) ((i++)) ;;
         -*) ;;
         *) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -17,8 +17,11 @@ _freehold() {
     case $prev in
     --pack|-I) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --theme) COMPREPLY=($(compgen -W "colour contrast mono" -- "$cur")); return ;;
-    --format) COMPREPLY=($(compgen -W "text csv json html" -- "$cur")); return ;;
-    --stdin) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --format)
+        [[ $command == trace ]] && COMPREPLY=($(compgen -W "text picture json svg html" -- "$cur"))
+        [[ $command == trace ]] || COMPREPLY=($(compgen -W "text csv json html" -- "$cur"))
+        return ;;
+    --stdin|--file|--out|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     esac
     local options="--pack --ascii --theme --mouse --no-mouse --help"
     case $command in
@@ -26,6 +29,8 @@ _freehold() {
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
     run) options="$options -D -I --stdin --file --steps --unchecked --json" ;;
+    trace) options="$options --step --finding --start --end --line --visit --all --format --values --width
+        --out -D -I --stdin --file --steps" ;;
     report) options="$options --format" ;;
     progress) options="$options --file" ;;
     esac
@@ -42,7 +47,7 @@ _freehold() {
         [[ $command == check ]] && COMPREPLY+=($(compgen -f -X '!*.c' -- "$cur")) ;;
     explain) COMPREPLY=($(compgen -W "$("$program" explain --ascii 2>/dev/null |
             sed -n 's/^  \([a-z-]*\) .*/\1/p')" -- "$cur")) ;;
-    run) COMPREPLY=($(compgen -f -X '!*.c' -- "$cur") $(compgen -d -- "$cur")) ;;
+    run|trace) COMPREPLY=($(compgen -f -X '!*.c' -- "$cur") $(compgen -d -- "$cur")) ;;
     pack) if [[ $prev == pack ]]; then
             COMPREPLY=($(compgen -W "new check" -- "$cur"))
         else

@@ -50,6 +50,18 @@ static void write_stream(FILE *to, struct str bytes, bool cut)
     buf_release(&shown);
 }
 
+/* Whoever reads of a leak may want to see it. */
+static void name_trace(const struct cli *c, const struct verdict *v, const struct run_files *r)
+{
+    struct arena a = {0};
+    bool found = v->kind == VERDICT_FINDINGS || v->kind == VERDICT_LIMIT;
+    if (found && !v->unchecked && v->run_count && v->runs[0].ran && r->files.len)
+        print_line(c, stderr, WORD_DIM, 0,
+                   str_from(arena_printf(&a, "`freehold trace " STR_FMT "` shows memory at that step.",
+                                         STR_ARG(r->files.at[0].name))));
+    arena_release(&a);
+}
+
 static void show(struct cli *c, const struct verdict *v, const struct run_files *r)
 {
     struct arena a = {0};
@@ -61,6 +73,7 @@ static void show(struct cli *c, const struct verdict *v, const struct run_files 
     struct cli to = *c; /* the verdict goes to standard error */
     to.colour = c->colour && isatty(STDERR_FILENO);
     print_words(&to, stderr, &w);
+    name_trace(&to, v, r);
     arena_release(&a);
 }
 

@@ -1,0 +1,196 @@
+#!/bin/sh
+# `freehold trace`: which step is shown, each format, what hostile programs print, long
+# runs, and every slip of the command line.
+. tests/lib/cli.sh
+here=tests/cli/trace
+page="python3 $here/page.py"
+
+# which step: `n` is 1 to 5 in line 5, line 7 leaks
+cat >"$scratch/count.c" <<'C'
+#include <stdlib.h>
+int main(void)
+{
+    int n = 0;
+    while (n < 5)
+        n++;
+    int *p = malloc(40);
+    if (!p)
+        return 1;
+    *p = n;
+    p = NULL;
+    n = 7;
+    return n - 7;
+}
+C
+count=$scratch/count.c
+exits "what the program did changes nothing" 0 trace "$count"
+says "a finding is where it looks first" "line 11"
+says "the variables are told" "n"
+exits "every step" 0 trace "$count" --all
+cp "$out" "$scratch/all"
+stops=$(wc -l <"$out")
+ok_if "there are as many as statements, about (got $stops)" [ "$stops" -ge 18 -a "$stops" -le 30 ]
+ok_if "each is one line with its step" sh -c "! grep -v 'step [0-9]' '$out' | grep -q ."
+exits "the first" 0 trace "$count" --start
+says "it is before the first step" "$(head -1 "$scratch/all")"
+exits "the last" 0 trace "$count" --end
+says "it is the end" "$(tail -1 "$scratch/all")"
+exits "a line" 0 trace "$count" --line 6
+says "it has run" "line 6"
+first=$(head -1 "$out")
+exits "a line, the third time" 0 trace "$count" --line 6 --visit 3
+says "it has run" "line 6"
+says "and so often" "3"
+ok_if "which is another step" [ "$(head -1 "$out")" != "$first" ]
+step=$(head -1 "$out" | sed 's/^step \([0-9]*\).*/\1/')
+third=$(head -1 "$out")
+exits "the same by its number" 0 trace "$count" --step "$step"
+ok_if "is the same" [ "$(head -1 "$out")" = "$third" ]
+exits "a line of a file" 0 trace "$count" --line "$count:6" --visit 3
+ok_if "is the same" [ "$(head -1 "$out")" = "$third" ]
+exits "the first finding by its number" 0 trace "$count" --finding 1
+says "it is there" "line 11"
+exits "the number may be joined to other words" 0 trace --finding "$count"
+says "it is there too" "line 11"
+
+# slips
+wrong() { # wrong NAME TEXT ARGS...
+    label=$1 text=$2; shift 2
+    fh trace "$@"
+    ok_if "$label exits 2 (got $code)" [ "$code" -eq 2 ]
+    complains "$label: $text" "$text"
+    one_sentence "$label in one sentence"
+    ok_if "$label shows nothing" [ ! -s "$out" ]
+}
+wrong "no file" "name a C file: freehold trace prog.c"
+wrong "a step beyond the end" "there is no step 100000" "$count" --step 100000
+wrong "a step that is none" "--step takes a whole number" "$count" --step two
+wrong "a negative step" "--step takes a whole number" "$count" --step -4
+wrong "a finding that is none" "there is no finding 9: 1 thing was found" "$count" --finding 9
+wrong "no finding at all" "nothing was found in this run" tests/cli/run/clean.c --finding
+wrong "a line with no statement" "no statement of line 3" "$count" --line 3
+wrong "a line too often" "carried out 5 times, not 6" "$count" --line 6 --visit 6
+wrong "a line of another file" "none of the files" "$count" --line other.c:6
+wrong "--visit alone" "--visit belongs to --line" "$count" --visit 2
+wrong "two places" "name two places" "$count" --start --end
+wrong "an unknown format" "did you mean html" "$count" --format htlm
+wrong "a format of nothing" "there are text, picture, json, svg and html" "$count" --format zzz
+wrong "all steps in one SVG" "--format html has them all" "$count" --all --format svg
+wrong "all and one" "--all shows every step" "$count" --all --step 3
+wrong "a width for ants" "--width takes a whole number from 30 to 300" "$count" --width 5
+wrong "an unknown option" "did you mean --finding" "$count" --findin
+wrong "--json is of run" "unknown option" "$count" --json
+exits "a file that is not there" 66 trace "$scratch/nowhere.c"
+exits "one that does not compile" 1 trace tests/cli/run/wrong.c
+complains "its diagnostics are told" "COMPILE ERROR"
+ok_if "and nothing is shown" [ ! -s "$out" ]
+exits "its page" 1 trace tests/cli/run/wrong.c --format html --out "$scratch/none.html"
+ok_if "is not written" [ ! -e "$scratch/none.html" ]
+exits "--help" 0 trace --help
+says "names the formats" "text, picture (drawn in characters), json, svg or html"
+
+# what belongs to the program, as with run
+printf '#include <stdio.h>\nint main(int c, char **v)\n{\n    int n = 0;\n    scanf("%%d", &n);\n    printf("[%%d %%d %%s]", n, A, v[1]);\n    return c < 0;\n}\n' >"$scratch/in.c"
+echo 42 >"$scratch/in"
+fh trace "$scratch/in.c" -D A=7 --stdin "$scratch/in" --end -- word
+says "macros, input and arguments arrive" "[42 7 word]"
+exits "a step limit" 0 trace tests/cli/run/forever.c --steps 500
+says "shows where it was" "step"
+
+# words and drawings
+exits "the drawing in characters" 0 trace "$count" --format picture --width 60
+says "has the function" "main"
+ok_if "is as wide as asked" [ "$(awk 'NR > 1 && length > 60' "$out" | wc -l)" -eq 0 ]
+exits "in ASCII" 0 trace "$count" --format picture --ascii
+ok_if "no other characters" sh -c "! LC_ALL=C grep -q '[^ -~]' '$out'"
+exits "words in ASCII" 0 trace "$count" --ascii
+ok_if "no other characters" sh -c "! LC_ALL=C grep -q '[^ -~]' '$out'"
+exits "values within a statement" 0 trace "$count" --line 6 --visit 3 --values
+ok_if "the words are printable" sh -c "! LC_ALL=C tr -d '\n' <'$out' | LC_ALL=C grep -q '[[:cntrl:]]'"
+
+# JSON
+exits "one step as JSON" 0 trace "$count" --format json
+ok_if "is valid" python3 -m json.tool "$out"
+exits "all of them" 0 trace "$count" --format json --all
+ok_if "is valid" python3 -m json.tool "$out"
+
+# SVG and the page, of an honest program and of a hostile one
+for c in "$count" $here/hostile.c tests/cli/run/double.c; do
+    name=$(basename "$c" .c)
+    fh trace "$c" --all
+    cp "$out" "$scratch/$name.txt"
+    exits "$name as SVG" 0 trace "$c" --format svg -o "$scratch/$name.svg"
+    ok_if "nothing else is said" [ ! -s "$out" -a ! -s "$err" ]
+    $page svg "$scratch/$name.svg" >"$out" 2>"$err"
+    ok_if "$name is sound SVG" [ -s "$out" ]
+    exits "$name in ASCII" 0 trace "$c" --ascii --format svg -o "$scratch/$name.svg"
+    $page svg "$scratch/$name.svg" >"$out" 2>"$err"
+    ok_if "$name is sound SVG in ASCII too" [ -s "$out" ]
+    exits "$name as a page" 0 trace "$c" --format html --out "$scratch/$name.html"
+    $page html "$scratch/$name.html" "$scratch/$name.txt" >"$out" 2>"$err"
+    ok_if "$name is a sound page" [ -s "$out" ]
+    cp "$out" "$scratch/$name.page"
+done
+ok_if "what it printed stays text" grep -qF '</pre><script>alert(3)</script>' "$scratch/hostile.page"
+ok_if "a character printed in two parts is whole" grep -qF '\u00e9' "$scratch/hostile.page"
+ok_if "its stderr is apart" grep -qF '"err": "<b>stderr</b>' "$scratch/hostile.page"
+ok_if "it is there without the script" grep -qF '&lt;/pre&gt;&lt;script&gt;alert(3)' "$scratch/hostile.html"
+fh trace "$count" --start --format html
+cp "$out" "$scratch/start.html"
+$page html "$scratch/start.html" "$scratch/count.txt" >"$out" 2>"$err"
+ok_if "a page opens at the step asked for" grep -q '"open": 0' "$out"
+fh trace "$count" --format html --values
+cp "$out" "$scratch/values.html"
+$page html "$scratch/values.html" "$scratch/count.txt" >"$out" 2>"$err"
+ok_if "with values it is as sound" [ -s "$out" ]
+
+# long runs
+cat >"$scratch/long.c" <<'C'
+#include <stdio.h>
+#include <stdlib.h>
+struct node { int value; struct node *next; };
+int main(void)
+{
+    struct node *list = NULL;
+    for (int i = 0; i < 400; i++) {
+        struct node *n = malloc(sizeof *n);
+        if (!n)
+            return 1;
+        n->value = i;
+        n->next = list;
+        list = n;
+        printf("%d\n", list->value);
+    }
+    return 0;
+}
+C
+exits "a run of thousands of stops as a page" 0 trace "$scratch/long.c" --format html --out "$scratch/long.html"
+size=$(wc -c <"$scratch/long.html")
+ok_if "stays below 2.5 MB (got $size)" [ "$size" -lt 2500000 ]
+fh trace "$scratch/long.c" --all
+cp "$out" "$scratch/long.txt"
+$page html "$scratch/long.html" "$scratch/long.txt" >"$out" 2>"$err"
+ok_if "is a sound page" [ -s "$out" ]
+ok_if "and says that it is a part" grep -q "stops this page has" "$scratch/long.html"
+printf 'int main(void)\n{\n    long n = 0;\n    for (int i = 0; i < 1000000; i++)\n        n += i;\n    return n == 1;\n}\n' >"$scratch/million.c"
+exits "a million rounds" 0 trace "$scratch/million.c"
+says "keep their last part, and that is said" "steps; kept are"
+exits "an early step of it" 0 trace "$scratch/million.c" --step 1000
+says "is there as well" "step 1000, line"
+exits "its start" 0 trace "$scratch/million.c" --start
+says "as well" "step 0"
+exits "its hundredth round" 0 trace "$scratch/million.c" --line 5 --visit 100
+says "as well" "4950"
+
+# files that cannot be written
+exits "a folder that is not there" 73 trace "$count" --out "$scratch/no/such/file"
+mkdir "$scratch/folder"
+fh trace "$count" --out "$scratch/folder"
+ok_if "a folder is no file (got $code)" [ "$code" -ge 73 ]
+one_sentence "and that is one sentence"
+
+# run says where to look
+fh run "$count"
+complains "run names trace" "\`freehold trace $count\` shows memory at that step."
+fh run tests/cli/run/clean.c
+says_not "not when nothing was found" "freehold trace"
