@@ -212,7 +212,13 @@ static void one(struct buf *out, const struct options *o, struct replay *r, size
 {
     struct arena a = {0};
     switch (o->format) {
-    case AS_TEXT: trace_words(out, r, &a, stop, !o->all); break;
+    case AS_TEXT:
+        trace_words(out, r, &a, stop, !o->all);
+        if (o->values && !o->all)
+            buf_char(out, '\n');
+        if (o->values)
+            trace_values_words(out, r, &a, stop);
+        break;
     case AS_PICTURE:
         trace_words(out, r, &a, stop, false);
         drawing(out, r, stop, look);

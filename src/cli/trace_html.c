@@ -196,7 +196,7 @@ static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop
         }
     buf_cstr(out, "</ol></section>\n</div>\n<div>\n<section id=\"picture\" aria-label=\"Memory\" tabindex=\"0\">\n");
     sheet_picture(&c, r, stop, look);
-    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
+    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"caption\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
                c.cols * SVG_CELL, c.rows * SVG_ROW, c.cols * SVG_CELL, c.rows * SVG_ROW);
     svg_rows(out, &c, 0, c.rows);
     buf_cstr(out, "</svg>\n</section>\n");

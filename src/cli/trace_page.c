@@ -94,7 +94,8 @@ struct making {
     const struct sheet_look *look;
     struct page page;
     struct table rows, texts, classes;
-    VEC(int) shown;         /* rows of the stop before */
+    VEC(int) shown;         /* rows of the stop before, by number */
+    VEC(struct cell) before; /* and their cells: most are the same again */
     VEC(struct ledger_text) ledger;
     struct pieces out, err;
     struct buf stops;
@@ -118,6 +119,17 @@ static void row_json(struct making *m, struct buf *out, const struct svg_row *ro
     }
 }
 
+/* Is the row as it was at the stop before? Remembers it in any case. */
+static bool same_row(struct making *m, const struct cell *row, int i)
+{
+    size_t cols = (size_t)m->picture.canvas.cols, at = (size_t)i * cols;
+    while (m->before.len < at + cols)
+        vec_push(&m->before, ((struct cell){.width = 255})); /* as no cell is */
+    bool same = !memcmp(&m->before.at[at], row, cols * sizeof *row);
+    memcpy(&m->before.at[at], row, cols * sizeof *row);
+    return same;
+}
+
 static void picture(struct making *m, const struct scene *s)
 {
     struct picture_look how = {.cols = m->look->width, .ascii = m->look->ascii};
@@ -126,9 +138,13 @@ static void picture(struct making *m, const struct scene *s)
     int rows = m->picture.canvas.rows, changed = 0;
     if ((size_t)rows != m->shown.len)
         buf_printf(&m->stops, ",\"h\":%d", rows);
-    while (m->shown.len > (size_t)rows)
-        m->shown.len--;
+    if (m->shown.len > (size_t)rows) {
+        m->shown.len = (size_t)rows;
+        m->before.len = (size_t)(rows * m->picture.canvas.cols);
+    }
     for (int i = 0; i < rows; i++) {
+        if (same_row(m, &m->picture.canvas.cells[i * m->picture.canvas.cols], i))
+            continue;
         struct svg_row svg = svg_row(&m->stop, &m->picture.canvas, i);
         buf_clear(&row);
         row_json(m, &row, &svg);
@@ -242,27 +258,18 @@ static void values(struct making *m, size_t stop)
 
 /* ---- output ---------------------------------------------------------------------------- */
 
-/* What has been added, but no half of a character: the next piece brings the rest. */
-static void piece(struct making *m, struct pieces *p, const char *key, struct str all)
+/* What has been added. A replacement character at the end may be half of one that the
+ * next piece completes, so it waits for that, and is written at the last stop. */
+static void piece(struct making *m, struct pieces *p, const char *key, struct str all, bool last)
 {
-    size_t end = all.len, back = 0;
-    while (back < 3 && back < end && ((unsigned char)all.at[end - 1 - back] & 0xC0) == 0x80)
-        back++;
-    if (back < end && (unsigned char)all.at[end - 1 - back] >= 0xC0) {
-        struct str last = str_slice(all, end - 1 - back, end);
-        uint32_t code;
-        size_t whole = (unsigned char)last.at[0] >= 0xF0 ? 4 : (unsigned char)last.at[0] >= 0xE0 ? 3 : 2;
-        if (last.len < whole && utf8_decode(last.at, last.len, &code) == 1)
-            end -= last.len;
-    }
+    size_t end = all.len;
+    while (!last && end >= 3 && !memcmp(all.at + end - 3, "\xef\xbf\xbd", 3))
+        end -= 3;
     if (end <= p->done)
         return;
-    struct buf shown = {0};
-    utf8_printable(&shown, str_slice(all, p->done, end));
     if (p->count++)
         buf_char(&p->json, ',');
-    quoted(&p->json, buf_view(&shown));
-    buf_release(&shown);
+    quoted(&p->json, str_slice(all, p->done, end));
     p->done = end;
     buf_printf(&m->stops, ",\"%s\":%d", key, p->count);
 }
@@ -299,8 +306,9 @@ static void one_stop(struct making *m, size_t n)
     values(m, n);
     neighbour(m, "b", n, false);
     neighbour(m, "f", n, true);
-    piece(m, &m->out, "o", s->out);
-    piece(m, &m->err, "e", s->err);
+    bool last = n + 1 == m->page.first + m->page.count;
+    piece(m, &m->out, "o", s->out, last);
+    piece(m, &m->err, "e", s->err, last);
     buf_char(&m->stops, '}');
     arena_clear(&m->stop);
 }
@@ -358,6 +366,7 @@ static bool make(struct making *m, struct buf *out, size_t stop)
     table_release(&m->texts);
     table_release(&m->classes);
     vec_release(&m->shown);
+    vec_release(&m->before);
     vec_release(&m->ledger);
     buf_release(&m->out.json);
     buf_release(&m->err.json);

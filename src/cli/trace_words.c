@@ -42,18 +42,16 @@ void trace_values_words(struct buf *out, const struct replay *r, struct arena *a
     struct trace_value *v;
     size_t count = trace_has_values(r->trace) ? trace_values(r->trace, a, stop, &v) : 0;
     for (size_t i = 0; i < count; i++)
-        buf_printf(out, "%s" STR_FMT " is " STR_FMT "\n", i ? "  " : "In its order:\n  ", STR_ARG(v[i].text),
-                   STR_ARG(v[i].value));
+        buf_printf(out, "%s" STR_FMT " is " STR_FMT "\n", i ? "  " : "Within the statement, in its order:\n  ",
+                   STR_ARG(v[i].text), STR_ARG(v[i].value));
 }
 
 void trace_words(struct buf *out, const struct replay *r, struct arena *a, size_t stop, bool whole)
 {
-    struct str tell = trace_tell(r->trace, a, stop);
-    buf_str(out, tell);
-    buf_char(out, '\n');
-    if (!whole)
+    if (!whole) {
+        buf_str(out, trace_tell(r->trace, a, stop));
+        buf_char(out, '\n');
         return;
-    trace_values_words(out, r, a, stop);
-    struct scene *s = trace_scene(r->trace, a, stop, NULL);
-    scene_text(out, r->trace, s);
+    }
+    scene_text(out, r->trace, trace_scene(r->trace, a, stop, NULL));
 }

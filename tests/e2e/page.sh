@@ -24,3 +24,4 @@ int main(void)
 C
 "$FREEHOLD" trace "$scratch/count.c" --format html --out "$scratch/count.html"
 timeout 60 node tests/cli/trace/keys.mjs "file://$scratch/count.html" "$scratch/profile" || echo "not ok the browser ran"
+sleep 0.3

@@ -104,5 +104,7 @@ ok("Space plays and pauses", played >= 1 && played <= 3, played);
 ok("the address names the step", (await value("location.hash")).startsWith("#step="));
 ok("rows of the picture are drawn", (await value("document.querySelectorAll('#picture svg > g').length")) > 3);
 ok("still no complaint", complaints.length === 0, JSON.stringify(complaints).slice(0, 300));
-await send("Browser.close");
+const gone = new Promise((r) => browser.on("exit", r));
+send("Browser.close");
+await gone; // it still writes to its profile until then
 process.exit(0);
