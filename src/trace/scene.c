@@ -422,8 +422,9 @@ static struct str printed(struct stage *g, struct str all, bool plain, uint64_t 
     struct buf b = {0};
     utf8_printable(&b, then);
     size_t old = b.len;
-    utf8_printable(&b, new);
-    *ret_new = b.len - old;
+    buf_clear(&b);
+    utf8_printable(&b, str_slice(all, 0, now)); /* in one go: a character may come in two parts */
+    *ret_new = b.len > old ? b.len - old : 0;
     struct str s = arena_str(g->a, buf_view(&b));
     buf_release(&b);
     return s;
