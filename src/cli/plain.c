@@ -210,7 +210,7 @@ static const struct {
     {"over", "a line on in the same function", plain_over},
     {"finding", "to what was found; finding 2: to the second", plain_finding},
     {"when", "when n == 7: to the step at which that became so", plain_when},
-    {"who", "who n: to the step that wrote n last", plain_who},
+    {"who", "who n: back to the step that wrote n", plain_who},
     {"values", "what each part of the statement was worth", plain_values},
     {"explain", "what the last verdict means; explain leak: that code", do_explain},
     {"track", "say again where you come from", do_track},

@@ -159,3 +159,80 @@ ok_if "exit leaves as quit does (got $code)" [ "$code" -eq 0 ]
 says "a lesson has no hints" "This is a lesson; hints belong to exercises."
 says "? is help" "the next hint"
 says "map is list" "<- you are here"
+
+# the steps of what was judged, in words
+export XDG_DATA_HOME="$scratch/data3"
+cat >"$scratch/steps" <<'IN'
+1
+go two-boxes
+picture
+type
+    b = 3; int *p = 0; *p = 1;
+.
+picture
+back
+back
+step
+step 2
+over
+step start
+back
+step end
+step
+when b == 3
+step end
+who b
+who nothing
+when
+step 99
+finding
+finding 2
+values
+IN
+plain <"$scratch/steps"
+says "before anything was run there is nothing" "Nothing was run yet"
+says "after a failure picture is named" "picture tells what memory looked like then"
+says "picture looks where it went wrong" "Step 5, line 8"
+says "and reads out what there is" "  b is 3"
+says "back" "step 4, line 8: \`p\` is now NULL"
+says "back again" "step 3, line 8: \`b\` is now 3, was 1"
+says "to a step by its number" "step 2, line 6: \`b\` is now 1"
+says "the start" "the start"
+says "there is nothing before it" "That is the start of the run."
+says "nor behind the end" "That is the end of the run."
+says "a name that is none" "there is no \`nothing\` in this run"
+says "when what" "Say when what"
+says "a step that is none" "a number up to 5"
+says "the finding in its words" "A null pointer is followed."
+says "a finding that is none" "The findings of this run are numbered 1 to 1."
+ok_if "when and who find the write" [ "$(grep -c "step 3, line 8" "$out")" -ge 3 ]
+ok_if "no control characters" sh -c "! LC_ALL=C tr -d '\n' <'$out' | LC_ALL=C grep -q '[[:cntrl:]]'"
+plain <<'IN'
+go two-boxes
+type
+    b = 2;
+.
+picture
+type
+    b = ;
+.
+picture
+go guess-print
+picture
+type
+8
+.
+picture
+type
+7
+.
+picture
+go boxes
+run
+finding
+picture
+IN
+says "a run that passed can be seen" "The run is over."
+says "what does not compile cannot" "It did not compile, so there is nothing to see."
+says "the answer to a prediction is not given away" "It would tell the answer"
+says "after a clean run" "Nothing was found in this run."
