@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, BUDGET = 90000, EACH = 16000 };
-enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, BESIDE_PANEL = 2, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 12 /* into a head */ };
+enum { BUCKETS = 1024, BUDGET = 30000, EACH = 9000, AGAIN = 8000 };
+enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 12 /* into a head */ };
 enum { OPEN, WALL };
 enum { FOR_HEAD = 1, FOR_EXIT = 2 }; /* what a cell beside a panel is kept free for */
 
@@ -23,6 +23,7 @@ struct router {
     int rows, cols;
     size_t room;         /* cells there is memory for */
     uint8_t *wall, *reserved;
+    uint8_t *near[2];    /* what it costs to run along a panel there: across, down */
     uint16_t *across, *down; /* number of the arrow + 1 */
     uint64_t *head;      /* goal of arrows that end here; 0 none */
     uint16_t *cost;      /* of each state: cell * 4 + heading */
@@ -40,6 +41,8 @@ void router_free(struct router *r)
         return;
     mem_free(r->wall);
     mem_free(r->reserved);
+    mem_free(r->near[0]);
+    mem_free(r->near[1]);
     mem_free(r->across);
     mem_free(r->down);
     mem_free(r->head);
@@ -57,6 +60,8 @@ static void router_ready(struct router *r, int rows, int cols)
         r->room = n + n / 2;
         r->wall = mem_resize(r->wall, r->room, sizeof *r->wall);
         r->reserved = mem_resize(r->reserved, r->room, sizeof *r->reserved);
+        r->near[0] = mem_resize(r->near[0], r->room, sizeof **r->near);
+        r->near[1] = mem_resize(r->near[1], r->room, sizeof **r->near);
         r->across = mem_resize(r->across, r->room, sizeof *r->across);
         r->down = mem_resize(r->down, r->room, sizeof *r->down);
         r->head = mem_resize(r->head, r->room, sizeof *r->head);
@@ -70,6 +75,8 @@ static void router_ready(struct router *r, int rows, int cols)
     r->cols = cols;
     memset(r->wall, OPEN, n * sizeof *r->wall);
     memset(r->reserved, 0, n * sizeof *r->reserved);
+    memset(r->near[0], 0, n * sizeof **r->near);
+    memset(r->near[1], 0, n * sizeof **r->near);
     memset(r->across, 0, n * sizeof *r->across);
     memset(r->down, 0, n * sizeof *r->down);
     memset(r->head, 0, n * sizeof *r->head);
@@ -126,7 +133,7 @@ static int entering(const struct router *r, const struct arrow *a, int row, int 
     }
     if (r->head[at] || (vertical(by) ? r->down[at] : r->across[at]))
         return -1;
-    int cost = STEP;
+    int cost = STEP + r->near[vertical(by)][at];
     if (vertical(by) ? r->across[at] : r->down[at])
         cost += CROSSING;
     if (r->reserved[at])
@@ -136,9 +143,7 @@ static int entering(const struct router *r, const struct arrow *a, int row, int 
         if (!on_grid(r, y, x))
             continue;
         int beside = y * r->cols + x;
-        if (r->wall[beside] == WALL)
-            cost += BESIDE_PANEL;
-        else if (vertical(by) ? r->down[beside] : r->across[beside])
+        if (vertical(by) ? r->down[beside] : r->across[beside])
             cost += BESIDE_LINE;
     }
     return cost;
@@ -234,7 +239,7 @@ static int64_t search(struct router *r, const struct arrow *a, int limit)
     return -1;
 }
 
-static void keep(struct router *r, struct arrow *a, int number, uint32_t state)
+static void keep(struct arrow *a, const struct router *r, uint32_t state)
 {
     size_t n = 0;
     for (uint32_t s = state;;) {
@@ -259,6 +264,11 @@ static void keep(struct router *r, struct arrow *a, int number, uint32_t state)
             a->into = a->ports[i].into;
     a->routed = true;
     a->leaves_left = a->steps.at[0].heading == WEST;
+}
+
+static void ink_in(struct router *r, const struct arrow *a, int number)
+{
+    size_t n = a->steps.len;
     for (size_t i = 0; i < n; i++) {
         const struct step *s = &a->steps.at[i];
         int at = s->row * r->cols + s->col;
@@ -293,7 +303,7 @@ static void add_port(struct arrow *a, int row, int col, enum heading into)
 }
 
 /* Where an arrow from a line may end. False: its target is not drawn. */
-static bool aim(struct arrow *a, const struct view *v, const struct line *l)
+static bool aim(struct arrow *a, const struct view *v, struct line *l)
 {
     const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
     int box = map_get(&v->box_of, c->target);
@@ -302,12 +312,18 @@ static bool aim(struct arrow *a, const struct view *v, const struct line *l)
     const struct scene_box *t = &v->scene->boxes[box];
     const struct panel *panel = &v->panels.at[v->panel_of[box]];
     struct rect r = panel->rect;
-    int cell = view_target(v, t, c), line = cell < 0 ? -1 : view_line(v, (size_t)box, cell);
+    struct target target = view_target(t, c);
+    int cell = target.cell;
+    l->past = target.past;
+    for (size_t i = 0; cell > 0 && target.past && i < t->count; i++)
+        if (t->cells[i].parent == target.cell)
+            cell = (int)i; /* its last element */
+    int line = view_line(v, (size_t)box, cell);
     int row = line >= 0 ? v->lines.at[line].row : r.row;
     bool whole = line < 0 && panel->kind == PANEL_BLOCK;
     if (line < 0 && !whole)
         return false;
-    if (c->points == POINTS_PAST) {
+    if (target.past && !cell) {
         whole = false;
         row = r.row + r.rows - 1;
         for (size_t i = 0; panel->kind != PANEL_BLOCK && i < v->lines.len; i++)
@@ -316,6 +332,9 @@ static bool aim(struct arrow *a, const struct view *v, const struct line *l)
     } else if (cell > 0 && line < 0) {
         return false; /* that line was cut off */
     }
+    if (row == l->row && box == (int)l->box)
+        return false; /* it leads to itself */
+    a->address = t->base + (uint64_t)c->target_offset;
     a->goal = ((uint64_t)box + 1) * 4096 + (uint64_t)row;
     add_port(a, row, r.col - 1, EAST);
     add_port(a, row, r.col + r.cols, WEST);
@@ -327,8 +346,24 @@ static bool aim(struct arrow *a, const struct view *v, const struct line *l)
     return true;
 }
 
+static void keep_off(struct router *r, int row, int col, bool down, int cost)
+{
+    if (on_grid(r, row, col) && r->near[down][row * r->cols + col] < cost)
+        r->near[down][row * r->cols + col] = (uint8_t)cost;
+}
+
 static void wall_in(struct router *r, struct rect p)
 {
+    static const int off[] = {5, 2, 1}; /* by columns from the wall */
+    for (int row = p.row; row < p.row + p.rows; row++)
+        for (int i = 0; i < (int)COUNT(off); i++) {
+            keep_off(r, row, p.col - 1 - i, true, off[i]);
+            keep_off(r, row, p.col + p.cols + i, true, off[i]);
+        }
+    for (int col = p.col; col < p.col + p.cols; col++) {
+        keep_off(r, p.row - 1, col, false, 2);
+        keep_off(r, p.row + p.rows, col, false, 2);
+    }
     for (int row = p.row < 0 ? 0 : p.row; row < p.row + p.rows && row < r->rows; row++)
         for (int col = p.col < 0 ? 0 : p.col; col < p.col + p.cols && col < r->cols; col++)
             r->wall[row * r->cols + col] = WALL;
@@ -353,9 +388,57 @@ static int by_distance(const void *a, const void *b)
     return dx != dy ? dx - dy : x->line - y->line;
 }
 
+/* Is there a way left into any of its ports? */
+static bool reachable(const struct router *r, const struct arrow *a)
+{
+    for (int i = 0; i < a->port_count; i++) {
+        const struct port *p = &a->ports[i];
+        if (!on_grid(r, p->row, p->col) || walled(r, p->row, p->col))
+            continue;
+        int at = p->row * r->cols + p->col;
+        if (r->head[at] ? r->head[at] != a->goal : r->across[at] || r->down[at])
+            continue;
+        for (int by = EAST; by <= NORTH; by++) {
+            int row = p->row - down_by[by], col = p->col - right_by[by];
+            if (by == (int)((p->into + 2) & 3) || !on_grid(r, row, col) || walled(r, row, col))
+                continue;
+            int from = row * r->cols + col;
+            if (!r->head[from] && !(vertical((enum heading)by) ? r->down[from] : r->across[from]))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool find_way(struct router *r, struct picture_plan *p, struct arrow *a, bool narrow)
+{
+    int limit = distance(a) * STEP * 2 + (narrow ? 60 : 200);
+    int64_t state = reachable(r, a) ? search(r, a, limit) : -1;
+    if (state < 0)
+        return false;
+    a->steps.len = 0;
+    keep(a, r, (uint32_t)state);
+    ink_in(r, a, (int)(a - p->arrows.at));
+    return true;
+}
+
+/* Takes an arrow's line off the grid. */
+static void take_up(struct router *r, const struct picture_plan *p, const struct arrow *a)
+{
+    for (size_t i = 0; i < a->steps.len; i++) {
+        int at = a->steps.at[i].row * r->cols + a->steps.at[i].col;
+        r->across[at] = r->down[at] = 0;
+        r->head[at] = 0;
+    }
+    for (size_t i = 0; i < p->arrows.len; i++) /* others that crossed it or met its head */
+        if (p->arrows.at[i].routed && &p->arrows.at[i] != a)
+            ink_in(r, &p->arrows.at[i], (int)i);
+}
+
 void arrows_route(struct picture_plan *p, const struct view *v)
 {
     enum { ARROWS = 160, FAR = 90 };
+    int far = p->narrow ? 24 : FAR + p->cols / 2;
     if (!p->router)
         p->router = mem_alloc(sizeof *p->router);
     struct router *r = p->router;
@@ -369,10 +452,12 @@ void arrows_route(struct picture_plan *p, const struct view *v)
         if (!cell_leads(c))
             continue;
         l->pointing = POINTING_WORDS;
+        if (!box_lives(&v->scene->boxes[l->box]))
+            continue; /* what dead memory holds leads nowhere any more */
         const struct rect *from = &v->panels.at[l->panel].rect;
         struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
-                          .right = from->col + from->cols, .dangling = c->points == POINTS_DANGLING};
-        if (!aim(&a, v, l) || distance(&a) > (p->narrow ? 24 : FAR))
+                          .right = from->col + from->cols, .object = c->target, .dangling = c->points == POINTS_DANGLING};
+        if (!aim(&a, v, l) || distance(&a) > far)
             continue;
         if (n == p->arrows.len)
             vec_push(&p->arrows, ((struct arrow){0}));
@@ -394,16 +479,23 @@ void arrows_route(struct picture_plan *p, const struct view *v)
             reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
     }
     qsort(order, n, sizeof *order, by_distance);
-    for (size_t i = 0; i < n && r->spent < BUDGET; i++) {
-        struct arrow *a = order[i];
-        int limit = distance(a) * STEP * 4 + (p->narrow ? 60 : 240);
-        int64_t state = search(r, a, limit);
-        if (state < 0)
-            continue;
-        keep(r, a, (int)(a - p->arrows.at), (uint32_t)state);
-        v->lines.at[a->line].pointing = POINTING_ARROW;
-        v->lines.at[a->line].leaves_left = a->leaves_left;
-    }
+    struct map blocked = {0}; /* goals that one found no way to: the next is farther off */
+    for (size_t i = 0; i < n && r->spent < BUDGET; i++)
+        if (map_get(&blocked, order[i]->goal) < 0 && !find_way(r, p, order[i], p->narrow))
+            map_put(&blocked, order[i]->goal, 1);
+    map_release(&blocked);
+    /* Each once more, now that the others are known: who came first took the best lane. */
+    for (size_t i = 0; i < n && r->spent < AGAIN; i++)
+        if (order[i]->routed) {
+            take_up(r, p, order[i]);
+            if (!find_way(r, p, order[i], p->narrow))
+                order[i]->routed = false;
+        }
+    for (size_t i = 0; i < n; i++)
+        if (order[i]->routed) {
+            v->lines.at[order[i]->line].pointing = POINTING_ARROW;
+            v->lines.at[order[i]->line].leaves_left = order[i]->leaves_left;
+        }
     mem_free(order);
     for (size_t i = 0; i < v->lines.len; i++)
         if (cell_leads(&v->scene->boxes[v->lines.at[i].box].cells[v->lines.at[i].cell]) &&

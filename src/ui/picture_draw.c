@@ -127,7 +127,9 @@ static void draw_pointer(struct canvas *c, const struct view *v, const struct li
     enum role role = dangling ? ROLE_DANGLING : ROLE_ARROW;
     int end = p->rect.col + p->rect.cols - 1;
     if (l->pointing == POINTING_WORDS) {
-        role = dangling ? ROLE_DANGLING : cell->changed ? ROLE_CHANGED : ROLE_TEXT;
+        bool gone = !box_lives(&v->scene->boxes[l->box]);
+        dangling &= !gone;
+        role = gone ? ROLE_GHOST : dangling ? ROLE_DANGLING : cell->changed ? ROLE_CHANGED : ROLE_TEXT;
         char *words = arena_printf(v->arena, "%s%s " STR_FMT, canvas_mark(c, MARK_ARROW),
                                    dangling ? c->ascii ? "x" : "✗" : "", STR_ARG(l->words));
         int at = canvas_fit(c, l->row, col, end - col, role, str_from(words));
@@ -136,7 +138,7 @@ static void draw_pointer(struct canvas *c, const struct view *v, const struct li
         return;
     }
     uint32_t dot = c->ascii ? (cell->owns ? '@' : 'o') : cell->owns ? 0x25CF : 0x25CB;
-    const char *word = dangling ? "dangling" : cell->points == POINTS_PAST ? "end" : "";
+    const char *word = dangling ? "dangling" : l->past ? "end" : "";
     if (l->leaves_left) {
         put(c, l->row, p->rect.col, role, dot);
         canvas_fit(c, l->row, col, end - col, role, str_from(word));
@@ -166,6 +168,8 @@ static void draw_value(struct canvas *c, const struct view *v, const struct line
         return;
     }
     struct str value = cell->value;
+    if (cell_letters(v->plan, &v->scene->boxes[l->box], (size_t)l->cell))
+        value = text_letters(v, &v->scene->boxes[l->box], (size_t)l->cell);
     if (cell->aggregate && !value.len) {
         canvas_fit(c, l->row, col, width, ROLE_TYPE, cell->type);
         return;
@@ -221,7 +225,7 @@ static void add_spots(struct picture *p, const struct view *v)
             continue;
         const struct panel *panel = &v->panels.at[v->panel_of[i]];
         struct rect r = panel->rect;
-        if (panel->kind == PANEL_BLOCK && view_line(v, i, 0) < 0)
+        if (panel->kind == PANEL_BLOCK && b->count && !cell_shows(v->plan, b, 0, true))
             vec_push(&p->spots, ((struct picture_spot){b->object, b->base, b->size, r.row, r.col + 1, r.cols - 2}));
         for (int at = v->first_line[i]; at >= 0 && (size_t)at < v->lines.len && v->lines.at[at].box == i; at++) {
             const struct line *l = &v->lines.at[at];
@@ -248,11 +252,12 @@ static void draw_rest(struct canvas *c, const struct picture_plan *plan, const s
     }
     if (lost)
         canvas_cstr(c, plan->apart_row, plan->right_col, ROLE_LOST, "lost: nothing points here");
-    if (v->folded)
+    size_t folded = v->folded + v->scene->blocks_left_out;
+    if (folded)
         canvas_printf(c, bottom, plan->right_col, ROLE_DIM, "%s %zu more block%s",
-                      canvas_mark(c, MARK_ELLIPSIS), v->folded, v->folded == 1 ? "" : "s");
+                      canvas_mark(c, MARK_ELLIPSIS), folded, folded == 1 ? "" : "s");
     if (v->scene->blocks_hidden)
-        canvas_printf(c, bottom + (v->folded > 0), plan->right_col, ROLE_GHOST,
+        canvas_printf(c, bottom + (folded > 0), plan->right_col, ROLE_GHOST,
                       "%s %zu freed earlier", canvas_mark(c, MARK_ELLIPSIS), v->scene->blocks_hidden);
 }
 
@@ -264,10 +269,14 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
         picture_stale(p);
     if (!p->plan) {
         p->plan = plan_new(t, cols);
-        if (t)
+        p->plan->options = look->options;
+        if (t) { /* the same plan whichever scene is drawn first */
             plan_survey(p->plan, t, look->options);
+            plan_settle(p->plan, true);
+        }
     }
     struct picture_plan *plan = p->plan;
+    plan->options = look->options;
     bool new = plan_learn(plan, t, s);
     if (new || !plan->settled)
         plan_settle(plan, !plan->settled);
@@ -275,7 +284,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii};
     view_build(&v, plan);
     arrows_route(plan, &v);
-    int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden);
+    int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden || s->blocks_left_out);
     p->canvas.ascii = look->ascii;
     canvas_resize(&p->canvas, rows > ROWS ? ROWS : rows, cols);
     for (size_t i = 0; i < v.panels.len; i++)
@@ -294,4 +303,5 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
                                                  p->spots.at[bar].cols});
     view_release(&v);
     arena_release(&a);
+    plan->options = NULL; /* lent */
 }

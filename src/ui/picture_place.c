@@ -9,6 +9,7 @@
 
 struct item { /* something with a place */
     int row, rows, track, tracks;
+    int boxes; /* in it */
     size_t from, to;
 };
 struct field { VEC(struct item) items; VEC(struct item) near; };
@@ -25,12 +26,15 @@ static bool find_place(struct field *f, struct item *n, int least, int track_cou
 {
     enum { TRACK_COSTS = 11 };
     f->near.len = 0;
+    int boxes = 0;
     for (size_t i = 0; i < f->items.len; i++) {
         const struct item *a = &f->items.at[i];
-        if (a->from < n->to && n->from < a->to)
+        if (a->from < n->to && n->from < a->to) {
             vec_push(&f->near, *a);
+            boxes += a->boxes;
+        }
     }
-    if (f->near.len > PLAN_SEEN)
+    if (boxes >= PLAN_SEEN)
         return false;
     int best = -1;
     for (int track = 0; track + n->tracks <= track_count; track++)
@@ -78,8 +82,8 @@ static void place_group(struct picture_plan *p, struct field *f, struct group *g
         g->rows = b->rows + 2;
         g->cols = b->cols;
     }
-    struct item n = {.rows = g->rows + 1, .tracks = tracks_for(p, g->cols), .from = g->from,
-                     .to = g->to};
+    struct item n = {.rows = g->rows + 1, .tracks = tracks_for(p, g->cols), .boxes = g->count,
+                     .from = g->from, .to = g->to};
     bool found = find_place(f, &n, least, p->tracks);
     for (int i = 0; i < g->count; i++) {
         struct plot *b = &p->plots.at[g->plots[i]];
@@ -126,7 +130,7 @@ static void place_sheets(struct picture_plan *p, struct field *f)
     int row = p->heap_row;
     for (uint64_t key = SHEET_ARGUMENTS; key >= SHEET_CONSTANTS; key--) {
         struct sheet *s = plan_sheet(p, key);
-        if (!s->rows)
+        if (!s->rows || (key == SHEET_CONSTANTS && s->slots.len > CONSTANTS_DRAWN))
             continue;
         int need = 5 + s->name_w + (s->value_w < 10 ? 10 : s->value_w);
         need = need < 24 ? 24 : need;
@@ -150,7 +154,7 @@ static void known_items(struct picture_plan *p, struct field *f)
         int from = (b->col - p->right_col) / (p->track_cols + p->gap);
         int to = (b->col + b->cols - 1 - p->right_col) / (p->track_cols + p->gap);
         vec_push(&f->items, ((struct item){.row = b->row, .rows = b->rows + 3, .track = from,
-                                           .tracks = to - from + 1, .from = b->from, .to = b->to}));
+                                           .tracks = to - from + 1, .boxes = 1, .from = b->from, .to = b->to}));
     }
 }
 
@@ -164,7 +168,7 @@ void plan_place(struct picture_plan *p)
     bool first = p->apart_row == 0 || f.items.len == 0;
     for (int apart = 0; apart < 2; apart++) {
         if (apart && first) { /* everything else is placed: below it */
-            p->apart_row = 0;
+            p->apart_row = p->heap_row;
             for (size_t i = 0; i < f.items.len; i++) {
                 int end = f.items.at[i].row + f.items.at[i].rows;
                 p->apart_row = end > p->apart_row ? end : p->apart_row;

@@ -110,13 +110,17 @@ struct slot *sheet_slot(struct sheet *s, uint64_t key)
     return NULL;
 }
 
-/* A slot behind the one with index `after` (-1: the first). */
-static struct slot *slot_insert(struct sheet *s, int after, uint64_t key)
+/* A slot in order of declaration; where that is not known, behind the one with index
+ * `after` (-1: the first). */
+static struct slot *slot_insert(struct sheet *s, int after, uint64_t order, uint64_t key)
 {
-    vec_push(&s->slots, ((struct slot){0}));
     size_t at = (size_t)(after + 1);
+    if (order)
+        for (at = s->slots.len; at > 0 && s->slots.at[at - 1].order > order;)
+            at--;
+    vec_push(&s->slots, ((struct slot){0}));
     memmove(&s->slots.at[at + 1], &s->slots.at[at], (s->slots.len - 1 - at) * sizeof *s->slots.at);
-    s->slots.at[at] = (struct slot){.key = key};
+    s->slots.at[at] = (struct slot){.key = key, .order = order};
     return &s->slots.at[at];
 }
 
@@ -142,10 +146,8 @@ struct plot *plan_add_plot(struct picture_plan *p, const struct trace *t, size_t
         return known;
     struct plot n = {.object = object, .from = 0, .to = TRACE_NONE, .rows = 1};
     const struct trace_object *o = t ? trace_object(t, object) : NULL;
-    if (o) {
+    if (o)
         n.from = o->made == TRACE_NONE ? 0 : o->made;
-        n.apart = o->lost != TRACE_NONE && o->lost + 1 < trace_stops(t);
-    }
     map_put(&p->plot_of, object, (int)p->plots.len);
     vec_push(&p->plots, n);
     return &p->plots.at[p->plots.len - 1];
@@ -153,12 +155,34 @@ struct plot *plan_add_plot(struct picture_plan *p, const struct trace *t, size_t
 
 /* ---- learning -------------------------------------------------------------------------- */
 
-int box_lines(const struct scene_box *b, bool block)
+bool cell_letters(const struct picture_plan *p, const struct scene_box *b, size_t cell)
 {
-    bool root = block && b->count && b->cells[0].aggregate; /* the title stands for it */
-    int n = (int)(b->count < 10000 ? b->count : 10000) - root;
+    const struct scene_cell *c = &b->cells[cell];
+    if (!c->opened || !str_starts(c->type, "char [") || c->value.len)
+        return false;
+    for (size_t i = 0; p->options && i < p->options->opened_count; i++)
+        if (p->options->opened[i].object == b->object && p->options->opened[i].offset == c->address - b->base)
+            return false;
+    return true;
+}
+
+bool cell_shows(const struct picture_plan *p, const struct scene_box *b, size_t cell, bool block)
+{
+    const struct scene_cell *c = &b->cells[cell];
+    if (cell == 0)
+        return !(block && c->aggregate && b->count > 1 && !cell_letters(p, b, 0));
+    return c->parent < 0 || (size_t)c->parent >= b->count || !cell_letters(p, b, (size_t)c->parent);
+}
+
+int box_lines(const struct picture_plan *p, const struct scene_box *b, bool block)
+{
+    int n = 0;
+    for (size_t i = 0; i < b->count && n < 200; i++)
+        n += cell_shows(p, b, i, block);
     return n < 1 ? 1 : n;
 }
+
+bool box_lives(const struct scene_box *b) { return b->state == BOX_LIVE || b->state == BOX_LOST; }
 
 bool cell_leads(const struct scene_cell *c)
 {
@@ -172,12 +196,14 @@ static int least(int a, int b) { return a < b ? a : b; }
 static bool raise(int *at, int to) { return to > *at ? (*at = to, true) : false; }
 
 /* Columns that the cells of a box want. */
-static void learn_widths(const struct scene_box *b, bool block, int *name, int *type, int *value)
+static void learn_widths(const struct picture_plan *p, const struct scene_box *b, bool block, int *name, int *type, int *value)
 {
+    bool root = block && b->count && !cell_shows(p, b, 0, true);
+    bool live = box_lives(b);
     for (size_t i = 0; i < b->count; i++) {
         const struct scene_cell *c = &b->cells[i];
-        int level = c->level - (block && b->cells[0].aggregate);
-        if (level < 0)
+        int level = c->level - root;
+        if (level < 0 || !cell_shows(p, b, i, block))
             continue;
         raise(name, least(level, 6) * 2 + width_of(c->name));
         if (c->aggregate && !c->value.len) {
@@ -185,9 +211,9 @@ static void learn_widths(const struct scene_box *b, bool block, int *name, int *
             continue;
         }
         if (!c->folded)
-            raise(type, least(width_of(c->type), 18));
-        int w = width_of(c->value) + (c->was.len && c->was.len < 8 ? 7 + width_of(c->was) : 0);
-        raise(value, cell_leads(c) ? 8 : least(w, 26));
+            raise(type, least(width_of(c->type), 14));
+        int w = width_of(c->value) + (!block && c->points == POINTS_NOT && c->was.len && c->was.len < 8 ? 7 + width_of(c->was) : 0);
+        raise(value, c->points == POINTS_DANGLING && live ? 11 : cell_leads(c) ? 8 : least(w, 26));
     }
 }
 
@@ -213,23 +239,25 @@ uint64_t plan_slot_key(struct picture_plan *p, const struct scene_box *b, const 
 
 enum { NEW = 1, GROWN = 2 };
 
-static unsigned learn_box(struct sheet *s, const struct scene_box *b, uint64_t key, int *after)
+static unsigned learn_box(const struct picture_plan *p, const struct trace *t, struct sheet *s, const struct scene_box *b, uint64_t key, int *after)
 {
     unsigned what = 0;
     struct slot *slot = sheet_slot(s, key);
     if (!slot) {
+        const struct trace_object *o = t ? trace_object(t, b->object) : NULL;
+        uint64_t order = o ? (uint64_t)o->made_at.line << 32 | (uint32_t)o->made_at.column : 0;
         what |= NEW;
-        slot = slot_insert(s, *after, key);
+        slot = slot_insert(s, *after, order, key);
     }
     *after = (int)(slot - s->slots.at);
-    int rows = least(box_lines(b, false), 200);
+    int rows = box_lines(p, b, false);
     if (raise(&slot->rows, rows))
         what |= what & NEW ? 0 : GROWN;
-    learn_widths(b, false, &s->name_w, &s->type_w, &s->value_w);
+    learn_widths(p, b, false, &s->name_w, &s->type_w, &s->value_w);
     return what;
 }
 
-static unsigned learn_frame(struct picture_plan *p, const struct scene *s,
+static unsigned learn_frame(struct picture_plan *p, const struct trace *t, const struct scene *s,
                             const struct scene_frame *f)
 {
     unsigned what = 0;
@@ -243,7 +271,7 @@ static unsigned learn_frame(struct picture_plan *p, const struct scene *s,
         uint64_t key = plan_slot_key(p, b, taken, count);
         if (count < COUNT(taken))
             taken[count++] = key;
-        what |= learn_box(sheet, b, key, &after);
+        what |= learn_box(p, t, sheet, b, key, &after);
     }
     if (what)
         sheet_add_up(sheet);
@@ -257,17 +285,22 @@ static unsigned learn_block(struct picture_plan *p, const struct trace *t, const
     struct plot *plot = plan_plot(p, b->object);
     if (!plot) {
         plot = plan_add_plot(p, t, b->object);
-        plot->rows = least(box_lines(b, true), 200);
+        plot->rows = box_lines(p, b, true);
         what = NEW;
     }
-    if (raise(&plot->rows, least(box_lines(b, true), 200)))
+    if (raise(&plot->rows, box_lines(p, b, true)))
         what |= GROWN;
+    /* Whether it is lost at last; at the end of the run all is, that was not freed. */
+    if (box_lives(b) && s->number >= plot->seen && (!t || s->number + 1 < trace_stops(t))) {
+        plot->seen = s->number;
+        plot->apart = b->state == BOX_LOST;
+    }
     if (plot->to != TRACE_NONE && plot->to < s->number + 1)
         plot->to = s->number + 1;
     int type = 0;
-    learn_widths(b, true, &plot->name_w, &type, &plot->value_w);
+    learn_widths(p, b, true, &plot->name_w, &type, &plot->value_w);
     raise(&plot->title_w, width_of(b->name) + (b->type.len ? 2 + width_of(b->type) : 0));
-    plot->linked |= b->linked;
+    plot->linked += b->linked;
     return what;
 }
 
@@ -356,7 +389,7 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
 {
     unsigned what = 0;
     for (size_t i = 0; i < s->frame_count; i++)
-        what |= learn_frame(p, s, &s->frames[i]);
+        what |= learn_frame(p, t, s, &s->frames[i]);
     size_t blocks = 0;
     int after[4] = {-1, -1, -1, -1};
     for (size_t i = 0; i < s->box_count; i++) {
@@ -372,18 +405,18 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
         struct sheet *sheet = plan_sheet(p, key);
         if (sheet->slots.len >= 64 && !sheet_slot(sheet, b->object))
             continue;
-        unsigned new = learn_box(sheet, b, b->object, &after[key]);
+        unsigned new = learn_box(p, t, sheet, b, b->object, &after[key]);
         if (new)
             sheet_add_up(sheet);
         what |= new && p->settled ? GROWN : new; /* what lies below it has to move */
     }
     learn_links(p, s);
     learn_haunts(p, t, s);
-    if (p->narrow || !p->settled) {
+    if (!t || s->frames_hidden) {
         int rows = 0;
         for (size_t i = 0; i < s->frame_count && i < PLAN_FRAMES; i++)
             rows += 1 + plan_sheet(p, hash_str(s->frames[i].function, 0))->rows;
-        if (raise(&p->stack_rows, most(rows, 3)) && p->settled)
+        if (raise(&p->stack_rows, most(rows, 3)) && p->settled && p->narrow)
             what |= GROWN;
     }
     if (what & GROWN && p->settled)
@@ -400,7 +433,9 @@ static void settle_columns(struct picture_plan *p)
     for (size_t i = 0; i < p->sheets.len; i++) {
         const struct sheet *s = &p->sheets.at[i];
         int need = 5 + s->name_w + most(s->value_w, 6);
-        int title = s->title_w + 6;
+        int title = s->title_w + 4;
+        if (s->key == SHEET_CONSTANTS && s->slots.len > CONSTANTS_DRAWN)
+            continue;
         if (s->key == SHEET_CONSTANTS || s->key == SHEET_ARGUMENTS) {
             any = true;
             right = most(right, most(need, 24));
@@ -410,12 +445,12 @@ static void settle_columns(struct picture_plan *p)
         typed = most(typed, most(need + s->type_w + 1, title));
     }
     int block = 0;
-    bool linked = false;
+    int linked = 0;
     for (size_t i = 0; i < p->plots.len; i++) {
         const struct plot *b = &p->plots.at[i];
         any = true;
         block = most(block, least(most(5 + b->name_w + most(b->value_w, 8), b->title_w + 6), 44));
-        linked |= b->linked;
+        linked += b->linked;
     }
     p->narrow = p->cols < 56;
     if (p->narrow) {
@@ -432,14 +467,18 @@ static void settle_columns(struct picture_plan *p)
             p->heap_row += globals->rows + 3;
         return;
     }
-    int margin = 3, edge = p->cols < 100 ? 5 : 8, channel = p->cols < 100 ? 9 : p->cols < 160 ? 14 : 20;
+    int margin = 3, edge = p->cols < 100 ? 5 : 8, channel = p->cols < 100 ? 8 : p->cols < 160 ? 14 : 20;
     int room = p->cols - margin - edge - (any ? channel : 4);
     int want = most(right, block);
     int left = any ? most(room - most(want, 24), room * 2 / 5) : room;
-    /* Types give way to a second node of a list in a row. */
-    p->types = typed <= left && (!linked || room - typed >= 42);
+    /* Types give way to nodes of a list side by side. */
+    int nodes = !linked ? 0 : p->cols < 100 || linked < 4 ? 40 : 70;
+    if (room - bare < nodes)
+        nodes = 32; /* there is no room for two; an outline needs some */
+    p->types = typed <= left && room - typed >= nodes;
     p->left_col = margin;
-    p->left_cols = most(22, least(p->types ? typed : bare, left));
+    int need = p->types ? typed : bare, slack = (linked ? room - nodes : left) - need;
+    p->left_cols = most(22, least(need, left)) + (slack > 8 ? 8 : slack > 0 ? slack : 0);
     p->right_col = margin + p->left_cols + channel;
     p->right_cols = p->cols - edge - p->right_col;
     p->gap = p->cols < 100 ? 4 : 6;
@@ -500,9 +539,30 @@ static void settle_haunts(struct picture_plan *p)
     }
 }
 
+/* How far down frames reach, ghosts that stay with them. */
+static void settle_depth(struct picture_plan *p)
+{
+    enum { CALLS = 50000 };
+    size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
+    int *end = mem_alloc(sizeof *end * (n + 1));
+    for (size_t i = 1; i < n; i++) {
+        const struct trace_call *c = trace_call(p->trace, (uint32_t)i);
+        int above = c && c->caller < i ? end[c->caller] : 0;
+        if (!c || c->depth > PLAN_FRAMES)
+            continue;
+        end[i] = above + 1 + plan_sheet(p, hash_str(c->function, 0))->rows;
+        raise(&p->stack_rows, end[i]);
+    }
+    mem_free(end);
+    for (size_t i = 0; i < p->haunts.len; i++) /* what is pushed down lies below all of them */
+        p->stack_rows += plan_sheet(p, hash_str(trace_call(p->trace, p->haunts.at[i].call)->function, 0))->rows + 2;
+}
+
 void plan_settle(struct picture_plan *p, bool all)
 {
     if (all || !p->track_cols) {
+        if (p->trace && p->cols < 56)
+            settle_depth(p);
         settle_columns(p);
         p->apart_row = 0;
         for (size_t i = 0; i < p->plots.len; i++)

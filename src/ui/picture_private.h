@@ -27,12 +27,13 @@ void map_put(struct map *m, uint64_t key, int value);
 
 /* ---- the plan -------------------------------------------------------------------- */
 
-enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS }; /* keys of sheets of no function */
+enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS,
+       CONSTANTS_DRAWN = 3 /* with more of them, pointers say in words what they lead to */ }; /* keys of sheets of no function */
 enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
        PLAN_LINKS = 6, PLAN_FRAMES = 40, PLAN_PAGE = 16 /* deeper frames: so many at once */ };
 
-struct slot { uint64_t key; int at, rows; };
+struct slot { uint64_t key, order /* of declaration */; int at, rows; };
 struct sheet {
     uint64_t key;
     VEC(struct slot) slots;
@@ -43,9 +44,10 @@ struct sheet {
 struct plot {
     size_t object;
     size_t from, to;              /* stops between which it may be seen */
+    size_t seen;                  /* last stop at which it was seen alive */
     int rows;                     /* lines */
     int name_w, value_w, title_w;
-    bool linked, apart /* it will be lost */, folded, placed;
+    bool linked, apart /* lost at last */, folded, placed;
     size_t links[PLAN_LINKS];     /* objects, in order of members */
     int link_count, score;
     int row, col, cols;           /* place; height is rows + 2 */
@@ -56,6 +58,7 @@ struct haunt { uint32_t call; size_t from, to; int row, rows; };
 struct arrow;
 struct picture_plan {
     const struct trace *trace;
+    const struct scene_options *options; /* of the scene at hand: what is opened by hand */
     int cols;
     bool narrow, types, settled;
     int left_col, left_cols;      /* the stack */
@@ -115,13 +118,14 @@ struct line {
     int cell;
     int row, indent;
     enum pointing pointing;
-    bool leaves_left;
+    bool leaves_left, past;
     struct str words;          /* of a reference */
 };
 struct view {
     struct arena *arena;
     const struct scene *scene;
     const struct trace *trace;
+    const struct picture_plan *plan;
     bool ascii;
     VEC(struct panel) panels;
     VEC(struct line) lines;
@@ -135,15 +139,22 @@ void view_build(struct view *v, struct picture_plan *p);
 void view_release(struct view *v);
 /* Line of a cell of a box; -1: it has none of its own (it is the block). */
 int view_line(const struct view *v, size_t box, int cell);
-/* Cell a pointer leads to; -1: none that is drawn. */
-int view_target(const struct view *v, const struct scene_box *target, const struct scene_cell *from);
-int box_lines(const struct scene_box *b, bool block);
+/* Cell a pointer leads to; past: to its end. */
+struct target { int cell; bool past; };
+struct target view_target(const struct scene_box *target, const struct scene_cell *from);
+int box_lines(const struct picture_plan *p, const struct scene_box *b, bool block);
+/* The cell has a line of its own. Not so: a block that is an aggregate (its title is
+ * its line), and the letters of a char array, which stand on the line of the array. */
+bool cell_shows(const struct picture_plan *p, const struct scene_box *b, size_t cell, bool block);
+bool cell_letters(const struct picture_plan *p, const struct scene_box *b, size_t cell); /* such an array */
+bool box_lives(const struct scene_box *b);
 bool cell_leads(const struct scene_cell *c);   /* to an object, dead or alive */
 
 struct str text_title(const struct view *v, const struct scene_box *b, int width);
 struct str text_foot(const struct view *v, const struct scene_box *b, int width);
 struct str text_frame(const struct view *v, const struct scene_frame *f);
 struct str text_reference(const struct view *v, size_t line);
+struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell);
 
 /* ---- arrows ------------------------------------------------------------------------------ */
 
@@ -152,6 +163,8 @@ struct port { int row, col; enum heading into; };
 struct arrow {
     int line;                   /* index into view.lines: where it comes from */
     int row, left, right;       /* cells outside its panel at which it may leave */
+    size_t object;              /* that it leads to */
+    uint64_t address;
     uint64_t goal;              /* the same for arrows that may meet at a head */
     struct port ports[8];
     int port_count;

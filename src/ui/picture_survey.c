@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { EVERY = 64, SPREAD = 36, FUNCTIONS = 20, LOOKED_AT = 50000 };
+enum { EVERY = 96, SPREAD = 24, FUNCTIONS = 20, LOOKED_AT = 50000 };
 
 static int by_size(const void *a, const void *b)
 {
@@ -44,49 +44,83 @@ static size_t fullest(const size_t *made, size_t made_count, const size_t *ends,
     return stop;
 }
 
-static size_t learn_objects(struct picture_plan *p, const struct trace *t, size_t ghosts)
+/* When blocks were made and ended, sorted. */
+struct times { size_t *made, *ends, made_n, end_n; };
+
+static size_t until(const size_t *at, size_t n, size_t stop)
 {
-    size_t n = trace_objects(t), from = n > LOOKED_AT ? n - LOOKED_AT : 1, made_n = 0, end_n = 0;
-    size_t room = n - from + 1;
-    size_t *made = mem_alloc(sizeof *made * (room + 1)), *ends = mem_alloc(sizeof *ends * (room + 1));
+    size_t from = 0;
+    while (from < n) {
+        size_t mid = (from + n) / 2;
+        if (at[mid] <= stop)
+            from = mid + 1;
+        else
+            n = mid;
+    }
+    return from;
+}
+
+static size_t alive(const struct times *t, size_t stop)
+{
+    return until(t->made, t->made_n, stop) - until(t->ends, t->end_n, stop);
+}
+
+static void learn_objects(struct picture_plan *p, const struct trace *t, size_t ghosts,
+                          struct times *times)
+{
+    size_t n = trace_objects(t), from = n > LOOKED_AT ? n - LOOKED_AT : 1;
+    size_t room = n > from ? n - from : 0;
+    times->made = mem_alloc(sizeof *times->made * (room + 1));
+    times->ends = mem_alloc(sizeof *times->ends * (room + 1));
     for (size_t i = from; i < n; i++) {
         const struct trace_object *o = trace_object(t, i);
         if (!o || o->kind != TRACE_HEAP)
             continue;
-        made[made_n++] = o->made == TRACE_NONE ? 0 : o->made;
+        times->made[times->made_n++] = o->made == TRACE_NONE ? 0 : o->made;
         if (o->ended != TRACE_NONE)
-            ends[end_n++] = o->ended;
+            times->ends[times->end_n++] = o->ended;
     }
-    qsort(made, made_n, sizeof *made, by_size);
-    qsort(ends, end_n, sizeof *ends, by_size);
-    size_t planned = 0;
-    for (size_t i = from; i < n && planned < PLAN_BLOCKS; i++) {
+    qsort(times->made, times->made_n, sizeof *times->made, by_size);
+    qsort(times->ends, times->end_n, sizeof *times->ends, by_size);
+    for (size_t i = from; i < n && p->plots.len < PLAN_BLOCKS; i++) {
         const struct trace_object *o = trace_object(t, i);
         if (!o || o->kind != TRACE_HEAP)
             continue;
         struct plot *b = plan_add_plot(p, t, i);
         if (o->ended != TRACE_NONE)
-            b->to = sight_ends(ends, end_n, o->ended, ghosts);
-        planned++;
+            b->to = sight_ends(times->ends, times->end_n, o->ended, ghosts);
     }
-    size_t stop = fullest(made, made_n, ends, end_n);
-    mem_free(made);
-    mem_free(ends);
-    return stop;
+}
+
+/* Scenes with very many boxes cost too much to look at more than once or twice. */
+struct sample { size_t stops[EVERY + SPREAD + 2 * FUNCTIONS + 8], n, heavy; };
+
+static void look_at(struct sample *s, const struct trace *t, const struct times *times, size_t stop)
+{
+    enum { BLOCKS = 120, DEPTH = 50, HEAVY = 1 };
+    bool heavy = alive(times, stop) > BLOCKS || trace_stop(t, stop)->depth > DEPTH;
+    if (heavy && s->heavy >= HEAVY)
+        return;
+    s->heavy += heavy;
+    s->stops[s->n++] = stop;
 }
 
 void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_options *o)
 {
-    size_t stops[EVERY + SPREAD + 2 * FUNCTIONS + 4], n = 0, all = trace_stops(t);
-    size_t peak = learn_objects(p, t, o && o->ghosts ? (size_t)o->ghosts : 12);
+    size_t all = trace_stops(t);
+    struct times times = {0};
+    struct sample s = {0};
+    learn_objects(p, t, o && o->ghosts ? (size_t)o->ghosts : 12, &times);
     if (all <= EVERY) {
         for (size_t i = 0; i < all; i++)
-            stops[n++] = i;
+            look_at(&s, t, &times, i);
     } else {
-        for (size_t i = 0; i < SPREAD; i++)
-            stops[n++] = (all - 1) * i / (SPREAD - 1);
-        stops[n++] = peak;
-        stops[n++] = peak ? peak - 1 : 0;
+        size_t peak = fullest(times.made, times.made_n, times.ends, times.end_n), hundredth = 100;
+        peak = peak < all ? peak : all - 1;
+        if (times.made_n > hundredth) /* the beginning of something large */
+            look_at(&s, t, &times, times.made[hundredth] < all ? times.made[hundredth] : all - 1);
+        look_at(&s, t, &times, peak);
+        look_at(&s, t, &times, peak ? peak - 1 : 0);
         struct map met = {0};
         size_t calls = trace_calls(t);
         for (size_t i = 1; i < calls && i < LOOKED_AT && met.len < FUNCTIONS; i++) {
@@ -95,19 +129,23 @@ void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_opt
             if (!c || map_get(&met, key) >= 0)
                 continue;
             map_put(&met, key, 1);
-            stops[n++] = c->from < all ? c->from : all - 1;
-            stops[n++] = c->to == TRACE_NONE || c->to == 0 || c->to >= all ? all - 1 : c->to - 1;
+            look_at(&s, t, &times, c->from < all ? c->from : all - 1);
+            look_at(&s, t, &times, c->to == 0 || c->to >= all ? all - 1 : c->to - 1);
         }
         map_release(&met);
+        for (size_t i = 0; i < SPREAD; i++)
+            look_at(&s, t, &times, (all - 1) * i / (SPREAD - 1));
     }
-    qsort(stops, n, sizeof *stops, by_size);
+    mem_free(times.made);
+    mem_free(times.ends);
+    qsort(s.stops, s.n, sizeof *s.stops, by_size);
     struct arena a = {0};
-    for (size_t i = 0; i < n; i++) {
-        if (i && stops[i] == stops[i - 1])
+    for (size_t i = 0; i < s.n; i++) {
+        if (i && s.stops[i] == s.stops[i - 1])
             continue;
-        const struct scene *s = trace_scene(t, &a, stops[i], o);
-        if (s)
-            plan_learn(p, t, s);
+        const struct scene *scene = trace_scene(t, &a, s.stops[i], o);
+        if (scene)
+            plan_learn(p, t, scene);
         arena_clear(&a);
     }
     arena_release(&a);

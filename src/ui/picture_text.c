@@ -99,6 +99,29 @@ struct str text_frame(const struct view *v, const struct scene_frame *f)
     return title;
 }
 
+/* The letters of a char array that is no string yet: "a \\0 ? ?". */
+struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell)
+{
+    struct buf out = {0};
+    for (size_t i = cell + 1; i < b->count && b->cells[i].parent == (int)cell && out.len < 60; i++) {
+        struct str value = b->cells[i].value;
+        size_t end = value.len;
+        while (end > 1 && value.at[end - 1] != '\'')
+            end--;
+        if (out.len)
+            buf_char(&out, ' ');
+        if (b->cells[i].folded)
+            buf_cstr(&out, v->ascii ? ".." : "…");
+        else if (str_starts(value, "'") && end > 2)
+            buf_str(&out, str_slice(value, 1, end - 1));
+        else
+            buf_cstr(&out, "?");
+    }
+    struct str text = arena_str(v->arena, buf_view(&out));
+    buf_release(&out);
+    return text;
+}
+
 /* "block 2 [3]", "list.head", "x in main". */
 struct str text_reference(const struct view *v, size_t line)
 {
@@ -106,16 +129,16 @@ struct str text_reference(const struct view *v, size_t line)
     const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
     int box = map_get(&v->box_of, c->target);
     struct buf b = {0};
-    if (c->points == POINTS_PAST)
+    if (box < 0 ? c->points == POINTS_PAST : view_target(&v->scene->boxes[box], c).past)
         buf_cstr(&b, "end of ");
     if (box < 0) {
         const struct trace_object *o = v->trace ? trace_object(v->trace, c->target) : NULL;
         buf_str(&b, o && o->name.len ? o->name : STR("elsewhere"));
     } else {
         const struct scene_box *t = &v->scene->boxes[box];
-        buf_str(&b, t->name);
+        buf_str(&b, t->name.len || !t->count ? t->name : t->cells[0].value);
         int path[8], n = 0;
-        for (int at = view_target(v, t, c); at > 0 && n < 8; at = t->cells[at].parent)
+        for (int at = view_target(t, c).cell; at > 0 && n < 8; at = t->cells[at].parent)
             path[n++] = at;
         while (n--) {
             struct str name = t->cells[path[n]].name;

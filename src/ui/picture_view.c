@@ -17,29 +17,29 @@ static int add_lines(struct view *v, int panel, size_t box, int row, int rows)
 {
     const struct scene_box *b = &v->scene->boxes[box];
     bool block = v->panels.at[panel].kind == PANEL_BLOCK;
-    bool root = block && b->count && b->cells[0].aggregate;
+    int root = block && b->count && !cell_shows(v->plan, b, 0, true);
     v->panel_of[box] = panel;
     v->first_line[box] = (int)v->lines.len;
     int end = row + rows;
-    for (size_t i = root; i < b->count && row < end; i++) {
+    for (size_t i = 0; i < b->count && row < end; i++) {
         int level = b->cells[i].level - root;
-        vec_push(&v->lines, ((struct line){.panel = panel, .box = box, .cell = (int)i, .row = row++,
-                                           .indent = level < 0 ? 0 : level > 6 ? 12 : level * 2}));
+        if (cell_shows(v->plan, b, i, block))
+            vec_push(&v->lines, ((struct line){.panel = panel, .box = box, .cell = (int)i, .row = row++,
+                                               .indent = level < 0 ? 0 : level > 6 ? 12 : level * 2}));
     }
     return row;
 }
 
 int view_line(const struct view *v, size_t box, int cell)
 {
-    int i = v->first_line[box];
-    if (i < 0)
-        return -1;
-    i += cell;
-    if ((size_t)i < v->lines.len && v->lines.at[i].box == box && v->lines.at[i].cell == cell)
-        return i;
-    i--; /* the block itself has no line */
-    if (i >= 0 && (size_t)i < v->lines.len && v->lines.at[i].box == box && v->lines.at[i].cell == cell)
-        return i;
+    const struct scene_box *b = &v->scene->boxes[box];
+    bool block = v->panels.at[v->panel_of[box]].kind == PANEL_BLOCK;
+    if (cell > 0 && !cell_shows(v->plan, b, (size_t)cell, block))
+        cell = b->cells[cell].parent; /* a letter: the array's line */
+    for (size_t i = v->first_line[box] < 0 ? v->lines.len : (size_t)v->first_line[box];
+         i < v->lines.len && v->lines.at[i].box == box; i++)
+        if (v->lines.at[i].cell == cell)
+            return (int)i;
     return -1;
 }
 
@@ -52,14 +52,13 @@ static struct str pointee(struct str type)
     return str_trim(str_slice(type, 0, type.len - 1));
 }
 
-int view_target(const struct view *v, const struct scene_box *target, const struct scene_cell *from)
+struct target view_target(const struct scene_box *target, const struct scene_cell *from)
 {
-    (void)v;
     if (from->points == POINTS_PAST || !target->count)
-        return target->count ? 0 : -1;
+        return (struct target){0, from->points == POINTS_PAST};
     uint64_t at = target->base + (uint64_t)from->target_offset;
     struct str want = pointee(from->type);
-    int first = -1, same = -1, inside = -1;
+    int first = -1, same = -1, inside = -1, ends = -1;
     for (size_t i = 0; i < target->count; i++) {
         const struct scene_cell *c = &target->cells[i];
         if (c->address == at && !c->folded) {
@@ -68,10 +67,17 @@ int view_target(const struct view *v, const struct scene_box *target, const stru
             if (same < 0 && want.len && str_eq(c->type, want))
                 same = (int)i;
         }
+        /* The end of an array within the object, where another member begins. */
+        if (c->address + c->size == at && want.len && str_eq(c->type, want) && c->parent > 0 &&
+            target->cells[c->parent].address + target->cells[c->parent].size == at &&
+            str_starts(c->name, "["))
+            ends = c->parent;
         if (c->address <= at && at - c->address < c->size)
             inside = (int)i; /* the last is the innermost */
     }
-    return same >= 0 ? same : first >= 0 ? first : inside >= 0 ? inside : 0;
+    if (same < 0 && ends > 0)
+        return (struct target){ends, true};
+    return (struct target){same >= 0 ? same : first >= 0 ? first : inside >= 0 ? inside : 0, false};
 }
 
 /* ---- panels -------------------------------------------------------------------------- */
@@ -79,7 +85,9 @@ int view_target(const struct view *v, const struct scene_box *target, const stru
 static void add_sheet(struct view *v, struct picture_plan *p, uint64_t key, const char *title)
 {
     struct sheet *sheet = plan_sheet(p, key);
-    int panel = -1;
+    int panel = -1, last = 0;
+    if (key == SHEET_CONSTANTS && sheet->slots.len > CONSTANTS_DRAWN)
+        return;
     for (size_t i = 0; i < v->scene->box_count; i++) {
         const struct scene_box *b = &v->scene->boxes[i];
         if (b->kind == TRACE_VARIABLE || b->kind == TRACE_HEAP)
@@ -94,8 +102,11 @@ static void add_sheet(struct view *v, struct picture_plan *p, uint64_t key, cons
             panel = add_panel(v, (struct panel){.kind = PANEL_SHEET, .rect = sheet->rect,
                                                 .title = str_from(title), .name_w = sheet->name_w,
                                                 .type_w = p->types && key == SHEET_GLOBALS ? sheet->type_w : 0});
-        add_lines(v, panel, i, sheet->rect.row + 1 + slot->at, slot->rows);
+        int end = add_lines(v, panel, i, sheet->rect.row + 1 + slot->at, slot->rows);
+        last = end > last ? end : last;
     }
+    if (panel >= 0)
+        v->panels.at[panel].rect.rows = last + 1 - sheet->rect.row;
 }
 
 static int frame_rows(struct picture_plan *p, const struct scene_frame *f)
@@ -158,25 +169,29 @@ static void add_frames(struct view *v, struct picture_plan *p)
     size_t live = 0;
     while (live < s->frame_count && !s->frames[live].ghost)
         live++;
-    int row = plan_top(p), folded_row = -1;
-    size_t page = live > PLAN_FRAMES ? PLAN_FRAMES + (live - 1 - PLAN_FRAMES) / PLAN_PAGE * PLAN_PAGE : 0;
+    int row = plan_top(p);
+    size_t depth = live + s->frames_hidden, calls = 0;
+    size_t page = depth > PLAN_FRAMES ? PLAN_FRAMES + (depth - 1 - PLAN_FRAMES) / PLAN_PAGE * PLAN_PAGE : 0;
+    bool folded = false;
     for (size_t i = 0; i < live; i++) {
         const struct scene_frame *f = &s->frames[i];
-        if (i >= PLAN_FRAMES && i < page)
+        size_t at = i < s->frames_outer || !s->frames_hidden ? i : i + s->frames_hidden;
+        if (at >= PLAN_FRAMES && at < page)
             continue;
-        if (i == page && page) {
-            folded_row = row + 1;
+        if (at >= PLAN_FRAMES && !folded) {
+            folded = true;
+            if (at > calls) {
+                char *words = arena_printf(v->arena, "%zu more calls", at - calls);
+                add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {row + 1, p->left_col, 1, p->left_cols},
+                                            .title = str_from(words)});
+            }
             row += 3;
         }
+        calls = at + 1;
         int rows = frame_rows(p, f);
         row = plan_push(p, f->call, row, rows + 2);
         add_frame(v, p, f, row, i + 1 == live);
         row += rows + 1;
-    }
-    if (folded_row >= 0 && page > PLAN_FRAMES) {
-        char *words = arena_printf(v->arena, "%zu more calls", page - PLAN_FRAMES);
-        add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {folded_row, p->left_col, 1, p->left_cols},
-                                    .title = str_from(words)});
     }
     for (size_t i = live; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
@@ -220,7 +235,7 @@ static void add_blocks(struct view *v, struct picture_plan *p)
             v->folded++;
             continue;
         }
-        int rows = box_lines(b, true);
+        int rows = box_lines(p, b, true);
         rows = rows > plot->rows ? plot->rows : rows;
         int panel = add_panel(v, (struct panel){.kind = PANEL_BLOCK, .rect = {plot->row, plot->col, rows + 2, plot->cols},
                                                 .ghost = b->state != BOX_LIVE && b->state != BOX_LOST,
@@ -235,6 +250,7 @@ static void add_blocks(struct view *v, struct picture_plan *p)
 void view_build(struct view *v, struct picture_plan *p)
 {
     const struct scene *s = v->scene;
+    v->plan = p;
     v->first_line = arena_array(v->arena, s->box_count + 1, sizeof *v->first_line);
     v->panel_of = arena_array(v->arena, s->box_count + 1, sizeof *v->panel_of);
     for (size_t i = 0; i < s->box_count; i++) {
