@@ -188,10 +188,10 @@ analyze: ## gcc's static analyser over our own code
 bench: all $(B)/tests/bench/bench ## speed, as ratios in one run
 	@$(B)/tests/bench/bench $(B)/freehold .
 
-$(B)/tests/bench/bench: tests/bench/bench.c $(foreach r,$(below_study),$(B)/lib$r.a) $(B)/libtcc-memory.a
+$(B)/tests/bench/bench: $(wildcard tests/bench/*.[ch]) $(foreach r,$(below_ui),$(B)/lib$r.a) $(B)/libtcc-memory.a
 	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS_ALL) -o $@ $< $(LDFLAGS_ALL) $(foreach r,$(below_study),$(B)/lib$r.a) \
-	  $(foreach r,$(below_study),$(LIBS_$r)) -lutil -lpthread
+	@$(CC) $(CFLAGS_ALL) -o $@ $(filter %.c,$^) $(LDFLAGS_ALL) $(foreach r,$(below_ui),$(B)/lib$r.a) \
+	  $(foreach r,$(below_ui),$(LIBS_$r)) -lutil -lpthread
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/freehold $(DESTDIR)$(PREFIX)/share/man/man1 \

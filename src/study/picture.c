@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HISTORY_BYTES = 16 << 20, WINDOW_STEPS = 250000 };
+enum { HISTORY_BYTES = 16 << 20 };
 
 static bool run_failed(const struct run_result *r)
 {
@@ -60,25 +60,23 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     one.runs = input;
     one.run_count = 1;
     one.history_bytes = HISTORY_BYTES;
-    one.history_from = steps > WINDOW_STEPS ? (int64_t)(steps - WINDOW_STEPS) : 0;
+    one.history_from = steps > PICTURE_STEPS ? (int64_t)(steps - PICTURE_STEPS) : 0;
     one.until = 0;
     one.values = one.unchecked = false;
     return one;
 }
 
-struct attempt attempt_for_window(const struct attempt *picture, uint64_t until)
+struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, uint64_t until)
 {
     struct attempt one = *picture;
+    one.history_from = (int64_t)from;
     one.until = (int64_t)until;
-    one.history_from = until > WINDOW_STEPS ? (int64_t)(until - WINDOW_STEPS) : 0;
     return one;
 }
 
 struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step)
 {
-    struct attempt one = *picture;
+    struct attempt one = attempt_for_window(picture, before, step);
     one.values = true;
-    one.history_from = (int64_t)before;
-    one.until = (int64_t)step;
     return one;
 }

@@ -79,8 +79,10 @@ size_t picture_run(const struct verdict *v, const struct grade *g);
  * it was judged, so that of a long one the last part is kept. All of it lives in a. */
 struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, size_t run,
                                    uint64_t steps);
-/* The same with an earlier window, which ends at a step. Borrows what picture has. */
-struct attempt attempt_for_window(const struct attempt *picture, uint64_t until);
+enum { PICTURE_STEPS = 250000 }; /* of a long run, so many are kept at once */
+/* The same with another window on a long run, from a step on and until behind one (0: the
+ * run's end). Borrows what picture has. */
+struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, uint64_t until);
 /* The same for the values within the statement that is this step; before: the step of the
  * stop before it. */
 struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step);

@@ -27,15 +27,50 @@ enum action_where {
     IN_MESSAGE = 1024, /* a question with an answer to choose */
     IN_ALL = 2048,
     IN_BESIDE = 4096,  /* a pane of an exercise beside the code */
+    IN_PICTURE = 8192, /* the picture of a run */
+    IN_PLAY = 16384,   /* a program of a lesson, with its picture */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
 #define ACTIONS(X)                                                                                 \
+    /* the picture of a run: before all others, which share keys */                        \
+    X(ZOOM,       IN_PICTURE, "z F6", "zoom", "the picture over the whole width, or beside the code") \
+    X(STEP_BACK,  IN_PICTURE, "Left", "back", "one step back in time")                             \
+    X(STEP_ON,    IN_PICTURE, "Right", "on", "one step on")                                        \
+    X(LINE_BACK,  IN_PICTURE, "Shift-Left ,", "line back", "one line of this function back; over calls") \
+    X(LINE_ON,    IN_PICTURE, "Shift-Right .", "line", "one line of this function on; over calls") \
+    X(RUN_START,  IN_PICTURE, "Home 0", "start", "to the start of the run")                        \
+    X(RUN_END,    IN_PICTURE, "End $", "end", "to the end of the run")                             \
+    X(TIME_SEARCH, IN_PICTURE, "/", "when", "when: n == 7, wrote n, line 12, free, call f, print TEXT") \
+    X(TIME_NEXT,  IN_PICTURE, "n", "next time", "the next time it was so")                         \
+    X(TIME_BEFORE, IN_PICTURE, "N", "time before", "the time before")                              \
+    X(JUMP_BACK,  IN_PICTURE, "Backspace", "jump back", "to where the last jump came from; again: there again") \
+    X(CELL_UP,    IN_PICTURE, "Up k Shift-Tab", "cell up", "the bar to the cell before")           \
+    X(CELL_DOWN,  IN_PICTURE, "Down j Tab", "cell", "the bar to the next cell")                    \
+    X(CELL_OPEN,  IN_PICTURE, "Enter", "open", "open or close a struct or array; follow a pointer") \
+    X(PICTURE_UP, IN_PICTURE, "PgUp b", "scroll up", "the part of the picture above")              \
+    X(PICTURE_DOWN, IN_PICTURE, "PgDn Space", "scroll down", "the part of the picture below")      \
+    X(MADE,       IN_PICTURE, "m", "made", "to the step that made what the bar is on")             \
+    X(WRITTEN,    IN_PICTURE, "w", "written", "to its last write; again: to the one before")       \
+    X(WRITTEN_NEXT, IN_PICTURE, "W", "next write", "to its next write")                            \
+    X(MOVED,      IN_PICTURE, "v", "moved", "to where realloc moved it or its owner changed")      \
+    X(FREED,      IN_PICTURE, "f", "freed", "to where it was freed or its scope ended")            \
+    X(LOST,       IN_PICTURE, "l", "lost", "to the step that lost it")                             \
+    X(FINDING,    IN_PICTURE, "g", "finding", "to the finding; again: to the next one")            \
+    X(PIN,        IN_PICTURE, "p", "pin", "stay at this step even if something is found; or no longer") \
+    X(EARLIER,    IN_PICTURE, "[", "earlier part", "of a run too long to keep: the part before")   \
+    X(LATER,      IN_PICTURE, "]", "later part", "the part behind")                                \
+    X(VALUES,     IN_PICTURE, "x", "values", "the value of each expression within this statement") \
     /* in an exercise, a quiz, a lesson, the map: before the reader's, which share keys */         \
     X(PANE_TASK,  IN_EXERCISE, "F2", "task", "the task and its hints; after passing, the debrief") \
-    X(PANE_CODE,  IN_BESIDE, "F3 i", "code", "to the code")                                        \
-    X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "all of the verdict; Enter goes to the line") \
-    X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict in turn")                    \
+    X(PANE_CODE,  IN_BESIDE | IN_PICTURE, "F3 i", "code", "to the code")                           \
+    X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "all of the verdict; Enter goes to the line")    \
+    X(PICTURE,    IN_EXERCISE | IN_PLAY, "F6", "picture", "what memory looks like, step by step")  \
+    X(HIDE,       IN_EXERCISE | IN_PLAY, "Alt-w", "hide picture", "the picture beside the code, or more room for the code") \
+    X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code who owns each heap block, or not") \
+    X(CODE_STEP_BACK, IN_EXERCISE | IN_PLAY, "Alt-Left", "step back", "the picture a step back, from the code") \
+    X(CODE_STEP_ON, IN_EXERCISE | IN_PLAY, "Alt-Right", "step on", "the picture a step on, from the code") \
+    X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict, picture in turn")           \
     X(CHECK,      IN_EXERCISE, "F5 Ctrl-S", "check", "judge now and count it as an attempt")       \
     X(HINT,       IN_EXERCISE | IN_QUIZ, "F7 Alt-h h", "hint", "open the next hint")               \
     X(SOLUTION,   IN_EXERCISE, "F12 Alt-s", "solution", "the reference beside yours, after passing") \
@@ -72,12 +107,12 @@ enum action_where {
     X(REDRAW,     IN_ALL, "Ctrl-L", "redraw", "paint the screen again")                            \
     X(THEME,      IN_ALL, "F9", "theme", "the next theme: colour, contrast, mono")                 \
     X(MOUSE,      IN_ALL, "F10", "mouse", "mouse on or off; off lets the terminal select text")    \
-    X(NEXT_PANE,  IN_EXERCISE, "F6 Ctrl-W", "next pane", "task, code, verdict in turn")            \
+    X(NEXT_PANE,  IN_EXERCISE | IN_PLAY, "Ctrl-W", "next pane", "task, code, verdict, picture in turn") \
     X(BACK,       IN_ALL, "Esc", "back", "one step back; from the code to the task")               \
     /* reading: never while code is typed */                                                       \
-    X(HELP_KEY,   IN_READER | IN_LIST, "?", "help", "all keys that work here")                     \
-    X(QUIT_KEY,   IN_READER | IN_LIST, "q", "quit", "leave, or one step back")                     \
-    X(SUSPEND_KEY, IN_READER | IN_LIST, "Ctrl-Z", "suspend", "back to the shell; `fg` returns")    \
+    X(HELP_KEY,   IN_READER | IN_LIST | IN_PICTURE, "?", "help", "all keys that work here")        \
+    X(QUIT_KEY,   IN_READER | IN_LIST | IN_PICTURE, "q", "quit", "leave, or one step back")        \
+    X(SUSPEND_KEY, IN_READER | IN_LIST | IN_PICTURE, "Ctrl-Z", "suspend", "back to the shell; `fg` returns") \
     X(UP,         IN_READER | IN_LIST, "Up k", "up", "one line up")                                \
     X(DOWN,       IN_READER | IN_LIST, "Down j", "down", "one line down")                          \
     X(PAGE_UP,    IN_READER | IN_LIST, "PgUp b", "page up", "one page up")                         \

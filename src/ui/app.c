@@ -143,6 +143,12 @@ void app_go_map(struct app *a)
     pop_to_map(a);
 }
 
+static bool prefers_not(struct app *a, struct arena *arena, const char *name)
+{
+    struct progress *p = study_progress(a->study);
+    return p && str_is(progress_setting(p, arena, name), "no");
+}
+
 void app_start(struct app *a, const struct item *it)
 {
     struct arena arena = {0};
@@ -156,6 +162,8 @@ void app_start(struct app *a, const struct item *it)
     const struct item *was =
         str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
     const struct item *last = study_last(a->study);
+    a->no_picture = prefers_not(a, &arena, "picture");
+    a->no_owners = prefers_not(a, &arena, "owners");
     view_map_open(a, was ? (struct str){0} : numbers);
     if (it)
         open_item(a, it, it == was ? numbers : (struct str){0});
@@ -327,6 +335,13 @@ bool app_edit(struct app *a, const char *path, int line, struct error *reterr)
     return true;
 }
 
+void app_prefer(struct app *a, bool *preference, const char *name)
+{
+    *preference = !*preference;
+    if (study_progress(a->study))
+        progress_set(study_progress(a->study), name, *preference ? STR("no") : STR("yes"), NULL);
+}
+
 void app_copy(struct app *a, struct str text)
 {
     term_copy(a->term, text);
@@ -405,6 +420,8 @@ static void handle(struct app *a, const struct ui_event *e)
     switch (e->kind) {
     case EVENT_RESIZE:
         canvas_resize(&a->canvas, e->rows, e->cols);
+        if (v->ops->tick) /* it may see more now, and want it */
+            v->wake_ms = app_now(a);
         return;
     case EVENT_SIGNAL:
         a->signal = e->signal;

@@ -38,6 +38,8 @@ struct app {
     struct buf place;        /* as last written, to write it only when it changed */
     int64_t place_ms;        /* when to write it; 0: nothing to write */
     struct buf farewell;     /* said on the terminal when the screen is gone */
+    bool no_picture;         /* put away by the learner, in all exercises */
+    bool no_owners;          /* the same for the ledger beside the code */
     bool quit;
     bool gone;               /* the terminal has: save, show nothing */
     int signal;              /* that asked us to leave, or 0 */
@@ -75,6 +77,8 @@ bool app_edit(struct app *a, const char *path, int line, struct error *reterr);
 bool app_editor_takes_line(struct str command);
 /* Something that resuming needs has changed: written down within two seconds. */
 void app_moved(struct app *a);
+/* Turns one of the learner's preferences round and writes it down under name. */
+void app_prefer(struct app *a, bool *preference, const char *name);
 void app_copy(struct app *a, struct str text); /* to the system's clipboard */
 
 /* place.c */

@@ -1,29 +1,43 @@
-/* The three panes of an exercise on one screen: the task at the left, the work
- * at the right, the verdict in a strip below when there are UI_WIDE columns; else
- * one at a time behind tabs, with the verdict's first lines always in sight. */
+/* The panes of an exercise on one screen: the task at the left, the work in the
+ * middle, the picture of its run at the right, the verdict in a strip below when
+ * there are UI_WIDE columns; else one at a time behind tabs, with the verdict's
+ * first lines always in sight. The picture may be put away, or take the whole
+ * width. */
 #ifndef UI_BENCH_H
 #define UI_BENCH_H
 
 #include "ui/pane.h"
 
-enum pane { PANE_TASK, PANE_CODE, PANE_VERDICT, PANES };
+enum pane { PANE_TASK, PANE_CODE, PANE_VERDICT, PANE_PICTURE, PANES };
 
 struct bench {
     enum pane pane;               /* which has the focus */
     struct task_pane task;
     struct verdict_pane verdict;
+    struct trace_pane trace;
+    const char *no_picture;       /* why there is none at all here, or not yet; NULL: there is */
+    bool zoomed;                  /* the picture has the whole width, while it has the keys */
     struct rect rects[PANES];     /* of the last draw, without frames; rows 0: hidden */
     struct rect tabs[PANES];      /* the same, with few columns */
 };
 struct bench_look {
     const char *code_title;       /* "Your code" */
     const char *status;           /* right in the tabs or frame: "saved" ... */
+    const char *trouble;          /* the part of it that must be seen; NULL: none */
     bool stale;                   /* the verdict is of an older text */
     bool judging;                 /* ... and the newer one takes long */
     bool untouched;               /* the verdict is of the start: nobody has failed yet */
     bool brief;                   /* beside the work one line of the verdict is enough */
 };
+void bench_init(struct bench *b);
 void bench_release(struct bench *b);
+/* Is the picture on the screen, so that it is worth having? */
+bool bench_sees_picture(const struct app *a, const struct bench *b);
+/* The verdict that its pane shows now, of answer, has a picture; or none, because it does
+ * not compile. It is asked for at once if it can be seen. */
+void bench_offer(struct app *a, struct bench *b, struct view *v, struct str answer);
+/* Asks for the picture if it can be seen now: after a change of size. */
+void bench_pump(struct app *a, struct bench *b, struct view *v);
 /* Draws all but the work itself, whose rectangle it returns (rows 0: hidden). */
 struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, struct canvas *c,
                        struct rect r, const struct bench_look *look);
@@ -33,6 +47,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
                   enum action action, int *ret_goto);
 /* Focus and what follows from it; where is that of the code pane. */
 void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane);
+/* The footer while the picture has the keys. */
+size_t bench_picture_keys(const struct bench *b, enum action *ret);
 void bench_place(const struct bench *b, struct buf *out);
 void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place,
                    enum pane first);

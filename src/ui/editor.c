@@ -12,7 +12,8 @@
 
 void editor_init(struct editor *e)
 {
-    *e = (struct editor){.text = text_new(), .want_col = -1, .roles_line = -1, .lines_seen = 1};
+    *e = (struct editor){.text = text_new(), .want_col = -1, .roles_line = -1, .lines_seen = 1,
+                          .ran = -1, .next = -1, .show_line = -1};
 }
 
 void editor_release(struct editor *e)
@@ -20,6 +21,7 @@ void editor_release(struct editor *e)
     text_free(e->text);
     highlight_release(&e->highlight);
     mem_free(e->marks);
+    mem_free(e->notes);
     buf_release(&e->roles);
     buf_release(&e->clipboard);
     buf_release(&e->needle);
@@ -43,6 +45,12 @@ void editor_put_caret(struct editor *e, struct pos p)
 
 /* ---- what follows from a change ---------------------------------------------- */
 
+static void move_line(int *line, int from, int delta)
+{
+    if (*line > from)
+        *line = *line + delta < from ? from : *line + delta;
+}
+
 void editor_sync(struct editor *e)
 {
     int from = text_changed_from(e->text);
@@ -59,6 +67,10 @@ void editor_sync(struct editor *e)
         if (m->line > from || pushed)
             m->line = m->line + delta < from ? from : m->line + delta;
     }
+    move_line(&e->ran, from, delta);
+    move_line(&e->next, from, delta);
+    for (size_t i = 0; delta && i < e->note_count; i++)
+        move_line(&e->notes[i].line, from, delta);
 }
 
 static struct str get_line(void *editor, int n)
@@ -195,6 +207,20 @@ const struct editor_mark *editor_mark_at(const struct editor *e, int line)
         if (e->marks[i].line == line)
             return &e->marks[i];
     return NULL;
+}
+
+void editor_set_run(struct editor *e, int ran, int next, bool show,
+                    const struct editor_note *notes, size_t count)
+{
+    if (show)
+        e->show_line = next >= 0 ? next : ran;
+    e->ran = ran;
+    e->next = next;
+    e->note_count = count;
+    if (!count)
+        return;
+    e->notes = mem_resize(e->notes, count, sizeof *e->notes);
+    memcpy(e->notes, notes, count * sizeof *notes);
 }
 
 bool editor_next_mark(struct editor *e, bool backwards)

@@ -32,6 +32,14 @@ struct editor_mark {
     char text[160];      /* shown by editor_mark_at() */
 };
 
+/* What the run that is looked at has to say of a line, shown at its right edge where
+ * there is room. */
+struct editor_note {
+    int line;            /* from 0 */
+    enum role role;
+    char text[64];
+};
+
 struct editor {
     struct text *text;        /* owned */
     struct caret caret;
@@ -46,6 +54,10 @@ struct editor {
     int roles_line;           /* -1: none */
     struct editor_mark *marks; /* owned, sorted by line */
     size_t mark_count;
+    int ran, next;            /* lines of the run that is looked at; -1: none */
+    struct editor_note *notes; /* owned, sorted by line */
+    size_t note_count;
+    int show_line;            /* the next draw scrolls there without the cursor; -1: not */
     struct buf clipboard;
     struct buf needle;        /* what was looked for last */
     struct buf prompt_text;
@@ -75,6 +87,10 @@ void editor_goto(struct editor *e, int line, int byte); /* from 0; scrolls there
 /* Replaces all marks; they are copied. */
 void editor_set_marks(struct editor *e, const struct editor_mark *marks, size_t count);
 const struct editor_mark *editor_mark_at(const struct editor *e, int line); /* or NULL */
+/* The line that ran and the one that is next (from 0, or -1), and notes, which are copied.
+ * show: they are brought into view. */
+void editor_set_run(struct editor *e, int ran, int next, bool show,
+                    const struct editor_note *notes, size_t count);
 /* The next marked line after the cursor, going round; false: no marks. */
 bool editor_next_mark(struct editor *e, bool backwards);
 /* Draws all of r, and the canvas's cursor if focus. Scrolls first, so it changes

@@ -60,6 +60,10 @@ static void draw_gutter(struct editor *e, struct canvas *c, int row, int col, in
     bool here = focus && line == e->caret.at.line, locked = text_is_locked(e->text, line);
     if (mark)
         canvas_cstr(c, row, col, mark->role, canvas_mark(c, mark->mark));
+    else if (line == e->next)
+        canvas_cstr(c, row, col, ROLE_KEY, canvas_mark(c, MARK_HERE));
+    else if (line == e->ran)
+        canvas_cstr(c, row, col, ROLE_TEXT, canvas_mark(c, MARK_NEW));
     enum role role = here ? ROLE_CURRENT_LINE : ROLE_GUTTER;
     canvas_printf(c, row, col + 1, role, "%*d", e->gutter - 2, line + 1);
     if (locked)
@@ -102,6 +106,47 @@ static void draw_line(struct editor *e, struct canvas *c, struct rect area, int 
         canvas_cstr(c, row, area.col + area.cols - 1, ROLE_DIM, canvas_mark(c, MARK_MORE_RIGHT));
 }
 
+/* What the run says of a line, right of its text: which one ran or comes next, in words as
+ * well as by the mark in the gutter, and who owns what. Code comes first: what does not
+ * fit beside it is left out, the ledger before the word. */
+static void draw_run(struct editor *e, struct canvas *c, struct rect area, int row, int line)
+{
+    enum { GAP = 2, LEDGER_COLS = 40 };
+    struct str s = text_line(e->text, line);
+    int free = area.cols - (text_column(s, (int)s.len) - e->left), right = area.col + area.cols;
+    const char *word = line == e->ran && line == e->next ? "ran, next" :
+                       line == e->next ? "next" : line == e->ran ? "ran" : "";
+    int width = (int)strlen(word);
+    if (width && free >= width + GAP) {
+        right -= width;
+        free -= width + GAP;
+        canvas_cstr(c, row, right, line == e->next ? ROLE_KEY : ROLE_DIM, word);
+        right -= GAP;
+    }
+    for (size_t i = 0; area.cols >= LEDGER_COLS && i < e->note_count; i++) {
+        struct str text = str_from(e->notes[i].text);
+        int cells = utf8_str_width(text);
+        if (e->notes[i].line == line && free >= cells + GAP)
+            canvas_text(c, row, right - cells, e->notes[i].role, text);
+    }
+}
+
+/* A line that the run has come to is brought into view, whoever has the cursor. */
+static void show(struct editor *e, int rows)
+{
+    int line = e->show_line, last = text_lines(e->text) - 1, margin = rows > 6 ? 2 : 0;
+    e->show_line = -1;
+    if (line < 0)
+        return;
+    if (line < e->top + margin)
+        e->top = line - margin;
+    if (line > e->top + rows - 1 - margin)
+        e->top = line - rows + 1 + margin;
+    if (e->top > last - rows + 1)
+        e->top = last - rows + 1;
+    e->top = e->top < 0 ? 0 : e->top;
+}
+
 static void draw_prompt(struct editor *e, struct canvas *c, struct rect r, bool focus)
 {
     int row = r.row + r.rows - 1;
@@ -137,6 +182,7 @@ void editor_draw(struct editor *e, struct canvas *c, struct rect r, bool focus)
         return;
     if (e->follow)
         follow(e, area.rows, area.cols);
+    show(e, area.rows);
     struct brackets br = {0};
     if (focus && !e->plain && !editor_selecting(e))
         br.found = text_bracket(e->text, e->caret.at, editor_is_code, e, &br.a, &br.b);
@@ -146,6 +192,7 @@ void editor_draw(struct editor *e, struct canvas *c, struct rect r, bool focus)
             draw_gutter(e, c, area.row + i, r.col, e->top + i, focus);
         struct rect outer = canvas_clip(c, area);
         draw_line(e, c, area, area.row + i, e->top + i, br);
+        draw_run(e, c, area, area.row + i, e->top + i);
         canvas_unclip(c, outer);
     }
     struct pos p = e->caret.at;

@@ -44,6 +44,7 @@ void exercise_record(struct app *a, struct exercise_view *x)
 void exercise_submit(struct app *a, struct exercise_view *x)
 {
     struct arena arena = {0};
+    trace_pane_cancel(&x->bench.trace);
     x->shown = false;
     x->record_ms = x->show_ms = 0;
     x->slow_ms = app_now(a) + SLOW_MS;
@@ -52,9 +53,11 @@ void exercise_submit(struct app *a, struct exercise_view *x)
     buf_clear(&x->judged);
     buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
-    if (!app_judge(a, &x->view, &attempt))
+    if (!app_judge(a, &x->view, &attempt)) {
         x->bench.verdict.nothing =
             "Programs cannot be run on this machine; `freehold doctor` says why.";
+        x->bench.no_picture = "Programs cannot be run on this machine, so there is no picture.";
+    }
     arena_release(&arena);
     exercise_plan(x);
 }
@@ -106,6 +109,7 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     x->shown = true;
     x->slow_ms = 0;
     set_marks(x);
+    bench_offer(a, b, &x->view, buf_view(&x->judged));
     enum grade_status status = b->verdict.grade.status;
     if (status == GRADE_TOOL_FAULT) {
         x->check = false;
@@ -135,6 +139,8 @@ void exercise_verdict(struct app *a, struct view *v, struct verdict *verdict)
 {
     struct exercise_view *x = self(v);
     int64_t quiet = app_now(a) - x->edited_ms;
+    if (trace_pane_verdict(a, &x->bench.trace, verdict))
+        return;
     if (verdict->kind == VERDICT_COMPILE_ERROR && x->edited_ms && quiet < HOLD_MS && !x->check) {
         verdict_free(x->held);
         x->held = verdict;

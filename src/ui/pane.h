@@ -6,6 +6,7 @@
 #define UI_PANE_H
 
 #include "ui/app.h"
+#include "ui/picture.h"
 #include "ui/prose.h"
 
 /* ---- a page ---------------------------------------------------------------- */
@@ -88,5 +89,97 @@ enum role verdict_role(enum word_role r);
 void outputs_add(struct prose *p, const struct grade_failure *f, struct str got_title);
 /* A program's output and the judge's words beneath a fence or program. */
 void verdict_add_run(struct prose *p, const struct verdict *v, struct str code);
+
+/* ---- the picture -------------------------------------------------------------- */
+
+struct editor;
+/* A run to walk about in: its trace, where in time the learner is, the bar on a cell. What
+ * traces are asked for and where a new one is opened is in pane_trace.c, keys are in
+ * pane_time.c, drawing in pane_picture.c and scrub.c. */
+struct trace_pane {
+    /* what is shown */
+    struct trace *trace;      /* owned; NULL: nothing yet */
+    struct arena kept;        /* of the attempt that it is a trace of */
+    struct attempt attempt;   /* with its texts; in kept */
+    uint64_t steps;           /* of the whole run; the trace may know of a part */
+    struct buf label;         /* which run it is: case "three numbers" */
+    size_t stop;
+    int print_lines;          /* the run writes so many, at most a few */
+    size_t back;              /* where the last jump came from; TRACE_NONE: nowhere */
+    bool pinned;              /* no finding moves the stop */
+    size_t found;             /* the stop of the finding; TRACE_NONE: none */
+    size_t found_object;
+    uint64_t found_address;
+    size_t object;            /* under the bar; 0: none */
+    uint64_t address, size;
+    VEC(struct scene_key) opened, closed; /* by hand */
+    struct buf note;          /* why it is not the picture of the text as it is; "" it is */
+    bool broken;              /* ... because that does not compile: shown dimmed */
+    bool behind;              /* the text has changed since, and nothing was asked for */
+    /* what is asked for */
+    struct arena next_kept;
+    struct attempt next;      /* the live one: as soon as the picture is seen */
+    struct buf next_label;
+    uint64_t next_steps;
+    struct finding next_finding; /* step, address ... only; code NULL: none */
+    enum trace_ask { ASK_NOTHING, ASK_LIVE, ASK_EARLIER, ASK_LATER, ASK_VALUES } want, asked;
+    /* values of the statement's sub-expressions, on demand */
+    struct arena values_kept;
+    struct trace_value *values;
+    size_t value_count;
+    size_t values_stop;       /* of which stop; TRACE_NONE: not shown */
+    /* looking for something in time */
+    bool asking;              /* the words are being typed */
+    struct buf words;
+    /* drawn */
+    struct picture picture;
+    struct arena scene_kept;
+    struct scene *scene;      /* of the stop; NULL: to be made */
+    struct scene_options options;
+    int cols;                 /* that picture was drawn for; 0: stale */
+    bool ascii, dimmed;
+    int top, max_top;         /* first row of it that is shown */
+    bool follow;              /* the next draw scrolls to what changed or is chosen */
+    bool code_stale;          /* the marks in the code are to be set again */
+    bool walked;              /* ... because the learner went elsewhere, not the text */
+    unsigned *marks;          /* STOP_ of each cell of the scrubber; owned */
+    int mark_cells;           /* so many; 0: stale */
+    struct rect drawn, scrub; /* where it and the scrubber were drawn */
+    const char *nothing;      /* shown while there is no trace */
+};
+void trace_pane_init(struct trace_pane *p);
+void trace_pane_release(struct trace_pane *p);
+/* A verdict of an attempt is shown: the picture of the run that is worth a look may be had
+ * (picture_run(); g may be NULL, label names that run); or, as it does not compile, what is
+ * shown stays, dimmed. Copies what it needs. */
+void trace_pane_follow(struct trace_pane *p, const struct attempt *all, const struct verdict *v,
+                       const struct grade *g, struct str label);
+/* Another attempt goes to the judge: what was asked for is void. */
+void trace_pane_cancel(struct trace_pane *p);
+/* Asks the judge for what is wanted, unless it is busy. Call it whenever the picture is
+ * in sight. */
+void trace_pane_pump(struct app *a, struct trace_pane *p, struct view *v);
+/* Takes a verdict that was asked for. False: it is the view's own. */
+bool trace_pane_verdict(struct app *a, struct trace_pane *p, struct verdict *v);
+/* A run that is there already, as of a lesson: all of it is copied. False: no trace. */
+bool trace_pane_open(struct trace_pane *p, const struct attempt *of, const struct verdict *v,
+                     struct error *reterr);
+void trace_pane_go(struct trace_pane *p, size_t stop); /* the scene is made again */
+/* The bar on the object's cell, into view. */
+void trace_pane_select(struct trace_pane *p, size_t object, uint64_t address, uint64_t size);
+/* Keys of time and cells, the prompt, the mouse in what was drawn. False: not handled. */
+bool trace_pane_handle(struct app *a, struct trace_pane *p, struct view *v,
+                       const struct ui_event *e, enum action action);
+/* code: two lines of it go along, for where it is not beside. */
+void trace_pane_draw(struct trace_pane *p, struct canvas *c, struct rect r, bool focus, bool code);
+/* The lines that ran and that come next, and with owners who owns what, as marks in the
+ * code of a file. on false: none. */
+void trace_pane_mark(struct trace_pane *p, struct editor *e, const char *file, bool on, bool owners);
+/* The scene of the stop; made when it is not there. trace must be. */
+const struct scene *trace_pane_scene(struct trace_pane *p);
+/* scrub.c: the whole run as one row of cells. */
+void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int cols);
+void scrub_legend(const struct trace_pane *p, struct buf *out); /* of the letters drawn last */
+size_t scrub_stop(const struct trace_pane *p, int col); /* that a cell of the screen stands for */
 
 #endif

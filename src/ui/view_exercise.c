@@ -18,6 +18,7 @@ static void on_tick(struct app *a, struct view *v)
         exercise_show_held(a, x);
     if (x->record_ms && x->record_ms <= now && x->shown)
         exercise_record(a, x);
+    bench_pump(a, &x->bench, v);
     exercise_plan(x);
 }
 
@@ -88,9 +89,12 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     if (b->pane == PANE_CODE && on_editor(a, x, e))
         return true;
+    if (e->kind == EVENT_PASTE && b->trace.asking)
+        return bench_handle(a, b, v, e, action, &line);
     if (e->kind != EVENT_KEY)
         return true;
-    bool typing_word = b->pane != PANE_CODE && (b->task.page.asking || b->verdict.page.asking);
+    bool typing_word = b->pane != PANE_CODE &&
+                       (b->task.page.asking || b->verdict.page.asking || b->trace.asking);
     if (!typing_word) {
         switch (action) {
         case ACTION_CHECK:
@@ -154,11 +158,14 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     char status[64];
     snprintf(status, sizeof status, "%sline %d, column %d", x->trouble ? "NOT SAVED  " : "",
              at.line, at.column);
-    struct bench_look look = {"Code", status, .judging = app_judging(a, v) && !x->slow_ms,
+    struct bench_look look = {"Code", status, x->trouble ? "NOT SAVED" : NULL, .judging = app_judging(a, v) && !x->slow_ms && !x->bench.trace.asked,
                               .untouched = x->untouched};
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
         return;
+    struct trace_pane *t = &x->bench.trace;
+    trace_pane_mark(t, &x->editor, "answer.c", bench_sees_picture(a, &x->bench) || !t->behind,
+                    !a->no_owners);
     const struct editor_mark *m = editor_mark_at(&x->editor, at.line - 1);
     bool note = m && code.rows > 8 && x->editor.prompt == EDITOR_PROMPT_NONE;
     if (note)
@@ -178,6 +185,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     struct exercise_view *x = self(v);
     size_t n = 0;
+    if (x->bench.pane == PANE_PICTURE)
+        return bench_picture_keys(&x->bench, ret);
     bool passed =
         verdict_pane_passed(&x->bench.verdict) && study_status(a->study, v->item) >= ITEM_DONE;
     if (passed) {
@@ -190,6 +199,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_CODE;
     if (x->bench.pane != PANE_VERDICT)
         ret[n++] = ACTION_PANE_VERDICT;
+    if (x->bench.pane != PANE_PICTURE && !x->bench.no_picture)
+        ret[n++] = ACTION_PICTURE;
     if (!passed) {
         ret[n++] = ACTION_HINT;
         ret[n++] = ACTION_CHECK;
@@ -199,7 +210,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     if (verdict_pane_more(&x->bench.verdict))
         ret[n++] = ACTION_EXPLAIN;
     ret[n++] = ACTION_RESET;
-    ret[n++] = ACTION_EXTERNAL;
+    if (n < FOOTER_KEYS)
+        ret[n++] = ACTION_EXTERNAL;
     return n;
 }
 
@@ -274,6 +286,7 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
         "Ctrl-N goes on, when you like. F2 tells what to take along, F12 shows the "
         "reference solution beside yours.";
     x->bench.task.on = "Enter or F3 goes to the code, F2 comes back here.";
+    bench_init(&x->bench);
     editor_init(&x->editor);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {
         buf_clear(&x->text);

@@ -1,7 +1,10 @@
-/* A lesson's program to play with: change it, and what it prints follows. Nothing
- * is kept and nothing counts. */
+/* A lesson's program to play with: change it, and what it prints follows, and the
+ * picture of its memory: beside it where there is room, else on a screen of its own.
+ * Nothing is kept and nothing counts. */
 #include "ui/editor.h"
 #include "ui/pane.h"
+
+#include <string.h>
 
 enum { HOLD_MS = 400 };
 
@@ -10,6 +13,10 @@ struct play_view {
     struct editor editor;
     struct buf text;
     struct page page;          /* what it prints */
+    struct trace_pane trace;
+    bool picture;              /* it has the keys */
+    bool zoomed;
+    struct rect drawn;         /* the picture; rows 0: it was not */
     struct verdict *verdict;   /* shown; owned */
     struct verdict *held;      /* does not compile; waits for a pause */
     int64_t edited_ms;
@@ -17,20 +24,56 @@ struct play_view {
 
 static struct play_view *self(struct view *v) { return (struct play_view *)v; }
 
+static bool sees_picture(const struct app *a, const struct play_view *x)
+{
+    return x->picture || (a->canvas.cols >= UI_WIDE && !a->no_picture);
+}
+
+static void pump(struct app *a, struct play_view *x)
+{
+    if (sees_picture(a, x))
+        trace_pane_pump(a, &x->trace, &x->view);
+}
+
+static void focus(struct app *a, struct play_view *x, bool picture)
+{
+    x->picture = picture;
+    x->view.where = IN_PLAY | (picture ? IN_PICTURE : IN_EDITOR);
+    pump(a, x);
+}
+
+/* Borrows x->text; run lives as long as the caller's. */
+static struct attempt attempt_of(struct play_view *x, struct source_file *file, struct run_input *run)
+{
+    *file = (struct source_file){.name = STR("answer.c"), .text = buf_view(&x->text)};
+    *run = (struct run_input){0};
+    return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1};
+}
+
 static void submit(struct app *a, struct play_view *x)
 {
+    struct source_file file;
+    struct run_input run;
     buf_clear(&x->text);
     editor_save(&x->editor, &x->text);
-    struct source_file f = {.name = STR("answer.c"), .text = buf_view(&x->text)};
-    struct run_input in = {0};
-    struct attempt attempt = {.files = &f, .file_count = 1, .runs = &in, .run_count = 1};
+    struct attempt attempt = attempt_of(x, &file, &run);
     verdict_free(x->held);
     x->held = NULL;
     x->view.wake_ms = 0;
+    trace_pane_cancel(&x->trace);
     app_judge(a, &x->view, &attempt);
 }
 
-static void show(struct play_view *x, struct verdict *v)
+static void offer(struct app *a, struct play_view *x)
+{
+    struct source_file file;
+    struct run_input run;
+    struct attempt attempt = attempt_of(x, &file, &run);
+    trace_pane_follow(&x->trace, &attempt, x->verdict, NULL, (struct str){"", 0});
+    pump(a, x);
+}
+
+static void show(struct app *a, struct play_view *x, struct verdict *v)
 {
     verdict_free(x->verdict);
     x->verdict = v;
@@ -49,34 +92,35 @@ static void show(struct play_view *x, struct verdict *v)
             .role = d->severity == SEVERITY_ERROR ? ROLE_FAIL : ROLE_WARN};
     }
     editor_set_marks(&x->editor, marks, count);
+    offer(a, x);
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
 {
     struct play_view *x = self(v);
+    if (trace_pane_verdict(a, &x->trace, verdict))
+        return;
     if (verdict->kind == VERDICT_COMPILE_ERROR && x->edited_ms &&
         app_now(a) - x->edited_ms < HOLD_MS) {
         x->held = verdict;
         v->wake_ms = x->edited_ms + HOLD_MS;
         return;
     }
-    show(x, verdict);
+    show(a, x, verdict);
 }
 
 static void on_tick(struct app *a, struct view *v)
 {
     struct play_view *x = self(v);
     struct verdict *held = x->held;
-    (void)a;
     x->held = NULL;
     if (held)
-        show(x, held);
+        show(a, x, held);
+    pump(a, x);
 }
 
-static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
+static bool on_editor(struct app *a, struct play_view *x, const struct ui_event *e)
 {
-    struct play_view *x = self(v);
-    (void)action;
     switch (editor_handle(&x->editor, e, app_now(a))) {
     case EDITOR_IGNORED:
         return e->kind != EVENT_KEY;
@@ -95,14 +139,105 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     return true;
 }
 
+static bool in_picture(const struct play_view *x, const struct ui_event *e)
+{
+    const struct rect *r = &x->drawn;
+    return e->mouse.row >= r->row && e->mouse.row < r->row + r->rows && e->mouse.col >= r->col &&
+           e->mouse.col < r->col + r->cols;
+}
+
+static bool on_mouse(struct app *a, struct play_view *x, const struct ui_event *e)
+{
+    if (!in_picture(x, e)) {
+        if (e->mouse.action == MOUSE_PRESS && x->picture)
+            focus(a, x, false);
+        return on_editor(a, x, e);
+    }
+    if (e->mouse.action == MOUSE_PRESS)
+        focus(a, x, true);
+    return trace_pane_handle(a, &x->trace, &x->view, e, ACTION_NONE) || e->mouse.action == MOUSE_PRESS;
+}
+
+static void hide(struct app *a, struct play_view *x)
+{
+    app_prefer(a, &a->no_picture, "picture");
+    if (a->no_picture && x->picture)
+        focus(a, x, false);
+    pump(a, x);
+}
+
+static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
+{
+    struct play_view *x = self(v);
+    if (e->kind == EVENT_MOUSE)
+        return on_mouse(a, x, e);
+    if (x->picture && x->trace.asking)
+        return trace_pane_handle(a, &x->trace, v, e, action);
+    switch (action) {
+    case ACTION_PICTURE:
+        focus(a, x, true);
+        return true;
+    case ACTION_ZOOM:
+        x->zoomed = !x->zoomed && a->canvas.cols >= UI_WIDE;
+        return true;
+    case ACTION_HIDE:
+        hide(a, x);
+        return true;
+    case ACTION_NEXT_PANE:
+        focus(a, x, !x->picture);
+        return true;
+    case ACTION_OWNERS:
+        app_prefer(a, &a->no_owners, "owners");
+        x->trace.code_stale = true;
+        return true;
+    case ACTION_CODE_STEP_BACK:
+    case ACTION_CODE_STEP_ON:
+        if (sees_picture(a, x))
+            return trace_pane_handle(a, &x->trace, v, e, action);
+        focus(a, x, true);
+        return true;
+    default:
+        break;
+    }
+    if (!x->picture)
+        return on_editor(a, x, e);
+    if (action == ACTION_BACK && x->zoomed) {
+        x->zoomed = false;
+        return true;
+    }
+    if (action == ACTION_BACK || action == ACTION_PANE_CODE) {
+        focus(a, x, false);
+        return true;
+    }
+    return trace_pane_handle(a, &x->trace, v, e, action);
+}
+
+static void draw_picture(struct play_view *x, struct canvas *c, struct rect r, bool alone)
+{
+    canvas_frame(c, r, x->picture, STR("Picture (F6)"));
+    x->drawn = (struct rect){r.row + 1, r.col + 2, r.rows - 2, r.cols - 4};
+    trace_pane_draw(&x->trace, c, x->drawn, x->picture, alone);
+}
+
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct play_view *x = self(v);
-    (void)a;
+    bool beside = sees_picture(a, x), wide = r.cols >= UI_WIDE;
+    memset(&x->drawn, 0, sizeof x->drawn);
+    if (x->picture && (!wide || x->zoomed)) {
+        draw_picture(x, c, r, true);
+        return;
+    }
+    if (beside) {
+        int cols = r.cols * 45 / 100;
+        draw_picture(x, c, (struct rect){r.row, r.col + r.cols - cols, r.rows, cols}, false);
+        r.cols -= cols + 1;
+    }
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3;
     struct rect code = {r.row, r.col, r.rows - strip, r.cols};
     struct rect below = {code.row + code.rows + 1, r.col + 1, strip - 1, r.cols - 2};
-    editor_draw(&x->editor, c, code, true);
+    trace_pane_mark(&x->trace, &x->editor, "answer.c", beside || !x->trace.behind, !a->no_owners);
+    editor_draw(&x->editor, c, code, !x->picture);
     canvas_hline(c, below.row - 1, r.col, r.cols, ROLE_FRAME);
     canvas_cstr(c, below.row - 1, r.col + 2, ROLE_FRAME, " What it does ");
     if (page_begin(&x->page, c, below.cols)) {
@@ -129,12 +264,20 @@ static struct str explains(struct view *v)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_BACK, ACTION_ED_UNDO, ACTION_ED_NEXT_MARK,
-                                       ACTION_HELP, ACTION_QUIT, ACTION_EXPLAIN};
-    size_t count = explains(v).len ? COUNT(keys) : COUNT(keys) - 1;
+    static const enum action typing[] = {ACTION_PICTURE, ACTION_BACK, ACTION_HELP, ACTION_QUIT,
+                                         ACTION_ED_UNDO, ACTION_ED_NEXT_MARK};
+    static const enum action walking[] = {ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON,
+                                          ACTION_TIME_SEARCH, ACTION_CELL_DOWN, ACTION_CELL_OPEN,
+                                          ACTION_PANE_CODE, ACTION_HELP_KEY, ACTION_VALUES,
+                                          ACTION_ZOOM};
+    const struct play_view *x = self(v);
+    size_t count = x->picture ? COUNT(walking) : COUNT(typing);
     (void)a;
-    for (size_t i = 0; i < count; i++)
-        ret[i] = keys[i];
+    memcpy(ret, x->picture ? walking : typing, count * sizeof *ret);
+    if (!x->picture && explains(v).len) {
+        ret[count++] = ret[2];
+        ret[2] = ACTION_EXPLAIN;
+    }
     return count;
 }
 
@@ -149,6 +292,7 @@ static void done(struct view *v)
     verdict_free(x->verdict);
     verdict_free(x->held);
     editor_release(&x->editor);
+    trace_pane_release(&x->trace);
     page_release(&x->page);
     buf_release(&x->text);
 }
@@ -164,7 +308,8 @@ void view_play_open(struct app *a, const struct item *it, struct str code)
     struct play_view *x = mem_alloc(sizeof *x);
     x->view.ops = &ops;
     x->view.item = it;
-    x->view.where = IN_EDITOR;
+    x->view.where = IN_EDITOR | IN_PLAY;
+    trace_pane_init(&x->trace);
     editor_init(&x->editor);
     editor_load(&x->editor, code, false, 0, 0);
     app_push(a, &x->view);

@@ -39,6 +39,7 @@ static void save(struct app *a, struct predict_view *x)
 static void on_tick(struct app *a, struct view *v)
 {
     save(a, self(v));
+    bench_pump(a, &self(v)->bench, v);
 }
 
 static void submit(struct app *a, struct predict_view *x)
@@ -48,6 +49,7 @@ static void submit(struct app *a, struct predict_view *x)
     buf_clear(&x->judged);
     buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
+    trace_pane_cancel(&x->bench.trace);
     if (!app_judge(a, &x->view, &attempt))
         app_say(a, ROLE_WARN,
                 "Programs cannot be run on this machine; `freehold doctor` says why.");
@@ -59,6 +61,8 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     struct predict_view *x = self(v);
     struct bench *b = &x->bench;
     struct error err = {0};
+    if (trace_pane_verdict(a, &b->trace, verdict))
+        return;
     verdict_pane_grade(&b->verdict, v->item->exercise, buf_view(&x->judged), verdict);
     if (b->verdict.grade.status == GRADE_TOOL_FAULT)
         return;
@@ -74,6 +78,8 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         return;
     }
     x->fresh = false;
+    b->no_picture = NULL; /* it is answered: now the run may be looked at */
+    bench_offer(a, b, v, buf_view(&x->judged));
     if (verdict_pane_passed(&b->verdict)) {
         b->task.debrief_first = true;
         b->task.page.top = 0;
@@ -131,6 +137,8 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     if (e->kind != EVENT_KEY)
         return true;
+    if (b->pane == PANE_PICTURE && b->trace.asking)
+        return bench_handle(a, b, v, e, action, &line);
     switch (action) {
     case ACTION_CHECK:
         submit(a, x);
@@ -173,6 +181,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     int lines = editor_where(&x->answer).lines, rows = lines < 3 ? 3 : lines > 6 ? 6 : lines;
     struct rect program = {all.row, all.col, all.rows - rows - 1, all.cols};
     struct rect answer = {all.row + all.rows - rows, all.col + 2, rows, all.cols - 3};
+    trace_pane_mark(&x->bench.trace, &x->program, "program.c", !x->bench.no_picture,
+                    !a->no_owners);
     editor_draw(&x->program, c, program, false);
     canvas_hline(c, answer.row - 1, all.col, all.cols, ROLE_FRAME);
     canvas_printf(c, answer.row - 1, all.col + 2, ROLE_STRONG, " It prints (type it; %s checks) ",
@@ -193,6 +203,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     size_t n = 0;
     bool passed = verdict_pane_passed(&x->bench.verdict) && !x->fresh;
     (void)a;
+    if (x->bench.pane == PANE_PICTURE)
+        return bench_picture_keys(&x->bench, ret);
     if (passed)
         ret[n++] = ACTION_NEXT_ITEM;
     else
@@ -203,6 +215,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_CODE;
     if (x->bench.pane != PANE_VERDICT)
         ret[n++] = ACTION_PANE_VERDICT;
+    if (!x->bench.no_picture)
+        ret[n++] = ACTION_PICTURE;
     if (!passed)
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
@@ -254,6 +268,8 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     x->view.item = it;
     x->bench.verdict.nothing =
         "Read the program and type what it prints; F5 tells whether it does.";
+    bench_init(&x->bench);
+    x->bench.no_picture = "The picture opens when you have said what the program prints.";
     x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";
     editor_init(&x->program);
     editor_init(&x->answer);

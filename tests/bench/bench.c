@@ -4,13 +4,14 @@
  * - keystroke to verdict: for every exercise that runs, its solution grows by a
  *   comment a character at a time; each change goes submit -> worker -> verdict
  *   -> grade -> words, as in the screen.
+ * - keystroke to picture, and a run of ten million steps: picture.c.
  * - the same files with gcc and run, with gcc's sanitizers and run, with gcc and
  *   valgrind, as a learner would by hand.
  * - the compilers alone, over the same keystrokes: cfront, then libtcc and linking.
  * - five kernels that only compute: checked against plain, with and without the undo
  *   log that pictures read, beside gcc's sanitizers and valgrind.
  * - the worker alone, start to first screen, resident memory. */
-#include "study/study.h"
+#include "bench.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -22,9 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct sample { VEC(double) ms; };
-
-static double now_ms(void) { return (double)world_real.ticks_us(NULL) / 1000; }
+double now_ms(void) { return (double)world_real.ticks_us(NULL) / 1000; }
 
 static int by_size(const void *a, const void *b)
 {
@@ -32,7 +31,7 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static double quantile(struct sample *s, double q)
+double quantile(struct sample *s, double q)
 {
     if (!s->ms.len)
         return 0;
@@ -43,7 +42,7 @@ static double quantile(struct sample *s, double q)
 
 static bool runs(const struct exercise *ex) { return ex->kind != EXERCISE_QUIZ; }
 
-static struct verdict *judge_as_typed(struct judge *j, const struct attempt *a)
+struct verdict *judge_as_typed(struct judge *j, const struct attempt *a)
 {
     judge_submit(j, a);
     for (;;) {
@@ -364,6 +363,7 @@ int main(int argc, char **argv)
     ratio_row("  gcc -fsanitize=address,undefined && run", &asan, ours);
     ratio_row("  gcc && valgrind", &valgrind, ours);
     printf("goals: 30 times (sanitizers), 100 times (valgrind)\n");
+    bench_pictures(j, p, rounds);
     long_answer(j);
     kernels(j, dir);
     printf("an empty program, submit to verdict\n");

@@ -113,6 +113,22 @@ static const char *const keys[] = {
     "i",
     "m",
     "Space",
+    "F6",
+    "F6",
+    "Alt-w",
+    "Alt-o",
+    "Alt-Left",
+    "Alt-Right",
+    "Left",
+    "Shift-Left",
+    "f",
+    "l",
+    "p",
+    "v",
+    "w",
+    "W",
+    "[",
+    "]",
 };
 
 /* xorshift64* */

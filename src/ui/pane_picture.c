@@ -1,0 +1,307 @@
+/* The pane drawn: what the step did in words, the statement where the code is not beside,
+ * the picture, what was printed and which files are open, the scrubber.
+ *
+ * The picture has a canvas of its own, as high as it needs to be; here a window on it is
+ * shown. What stands above and below takes the same number of rows at every step of a run
+ * wherever that can be known beforehand, so that the picture does not jump. */
+#include "ui/pane.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OUTPUT_ROWS = 3, VALUE_ROWS = 8, LOW = 15 /* fewer rows: only what is needed most */ };
+
+const struct scene *trace_pane_scene(struct trace_pane *p)
+{
+    if (!p->scene) {
+        arena_clear(&p->scene_kept);
+        p->options = (struct scene_options){.opened = p->opened.at, .opened_count = p->opened.len,
+                                            .closed = p->closed.at, .closed_count = p->closed.len};
+        p->scene = trace_scene(p->trace, &p->scene_kept, p->stop, &p->options);
+        p->cols = 0;
+    }
+    return p->scene;
+}
+
+/* ---- the rows above ------------------------------------------------------------------- */
+
+/* Text wrapped over at most rows of r; returns how many it took. */
+static int wrapped(struct canvas *c, struct rect r, int rows, enum role role, struct str text)
+{
+    struct arena a = {0};
+    struct prose prose;
+    prose_init(&prose, &a, r.cols, c->ascii);
+    prose_text(&prose, role, 0, text);
+    int n = prose.count < rows ? prose.count : rows;
+    n = n < r.rows ? n : r.rows;
+    prose_draw(&prose, c, (struct rect){r.row, r.col, n, r.cols}, 0, NULL);
+    if (n && n < prose.count)
+        canvas_cstr(c, r.row + n - 1, r.col + r.cols - utf8_str_width(str_from(canvas_mark(c, MARK_ELLIPSIS))),
+                    role, canvas_mark(c, MARK_ELLIPSIS));
+    arena_release(&a);
+    return n;
+}
+
+static struct rect below(struct rect r, int rows)
+{
+    return (struct rect){r.row + rows, r.col, r.rows - rows, r.cols};
+}
+
+static struct str source_line(const struct trace_pane *p, const struct trace_place *at)
+{
+    struct str rest = {"", 0}, line = {"", 0};
+    if (at->file < p->attempt.file_count)
+        rest = p->attempt.files[at->file].text;
+    for (int i = 0; i < at->line; i++)
+        if (!str_line(&rest, &line))
+            return (struct str){"", 0};
+    return str_trim(line);
+}
+
+static void code_row(struct trace_pane *p, struct canvas *c, int row, struct rect r,
+                     const char *word, const struct trace_place *at, enum role role)
+{
+    if (!at->line) {
+        canvas_printf(c, row, r.col, ROLE_DIM, "%s", at == &trace_stop(p->trace, p->stop)->ran
+                      ? "ran   nothing yet" : "next  nothing: the run is over");
+        return;
+    }
+    int col = canvas_printf(c, row, r.col, role, "%s", word);
+    col = canvas_printf(c, row, col, ROLE_GUTTER, "%4d  ", at->line);
+    if (at->file > 0 && at->file < p->attempt.file_count)
+        col = canvas_printf(c, row, col, ROLE_DIM, STR_FMT "  ",
+                            STR_ARG(p->attempt.files[at->file].name));
+    canvas_fit(c, row, col, r.col + r.cols - col, ROLE_CODE, source_line(p, at));
+}
+
+/* A picture that is of another text than the one in the editor says so first. */
+static struct rect draw_above(struct trace_pane *p, struct canvas *c, struct rect r, bool code)
+{
+    struct arena a = {0};
+    const struct stop *s = trace_stop(p->trace, p->stop);
+    if (p->note.len) {
+        int n = wrapped(c, r, r.rows < LOW ? 2 : 3, ROLE_FAIL, buf_view(&p->note));
+        r = below(r, n);
+    }
+    uint64_t from = trace_begins(p->trace), to = trace_steps(p->trace);
+    if (from || to < p->steps) {
+        char *text = arena_printf(&a, "Too long to keep: here are steps %ju to %ju.%s%s%s%s",
+                                  (uintmax_t)from, (uintmax_t)to, from ? " Before: " : "",
+                                  from ? action_key(ACTION_EARLIER).text : "",
+                                  to < p->steps ? " Behind: " : "",
+                                  to < p->steps ? action_key(ACTION_LATER).text : "");
+        r = below(r, wrapped(c, r, r.rows < LOW ? 1 : 2, ROLE_NOTE, str_from(text)));
+    }
+    if ((code || p->attempt.file_count > 1) && r.rows > 6) { /* the other files are nowhere else */
+        code_row(p, c, r.row, r, "ran ", &s->ran, ROLE_TEXT);
+        code_row(p, c, r.row + 1, r, "next", &s->next, ROLE_STRONG);
+        r = below(r, 2);
+    }
+    int rows = r.rows < LOW ? 1 : r.cols < 60 ? 3 : 2;
+    wrapped(c, r, rows, ROLE_STRONG, trace_tell(p->trace, &a, p->stop));
+    r = below(r, rows);
+    arena_release(&a);
+    return r;
+}
+
+/* Each sub-expression in the order in which it was computed. */
+static struct rect draw_values(struct trace_pane *p, struct canvas *c, struct rect r)
+{
+    if (p->values_stop != p->stop)
+        return r;
+    int rows = (int)p->value_count < VALUE_ROWS ? (int)p->value_count : VALUE_ROWS;
+    if (rows > r.rows - 6)
+        rows = r.rows > 6 ? r.rows - 6 : 0;
+    if (!p->value_count) {
+        canvas_fit(c, r.row, r.col, r.cols, ROLE_DIM, STR("There is no expression in this statement."));
+        return below(r, 1);
+    }
+    int wide = 0, most = r.cols / 2;
+    for (int i = 0; i < rows; i++) {
+        int w = utf8_str_width(p->values[i].text);
+        wide = w > wide ? w : wide;
+    }
+    wide = wide < most ? wide : most;
+    for (int i = 0; i < rows; i++) {
+        int row = r.row + i;
+        if (i == rows - 1 && (size_t)rows < p->value_count) {
+            canvas_printf(c, row, r.col + 2, ROLE_DIM, "and %zu more", p->value_count - (size_t)i);
+            break;
+        }
+        canvas_fit(c, row, r.col + 2, wide, ROLE_CODE, p->values[i].text);
+        int col = canvas_cstr(c, row, r.col + 3 + wide, ROLE_DIM, "is ");
+        canvas_fit(c, row, col, r.col + r.cols - col, ROLE_STRONG, p->values[i].value);
+    }
+    return below(r, rows);
+}
+
+/* ---- the rows below --------------------------------------------------------------------- */
+
+/* The last lines of text, from row on; what is new by this step is bright. */
+static void draw_tail(struct canvas *c, struct rect r, enum role role, struct str text, size_t fresh)
+{
+    size_t from = text.len, end = text.len;
+    int lines = 0;
+    if (from && text.at[from - 1] == '\n')
+        from--;
+    while (from && lines < r.rows) {
+        if (text.at[from - 1] == '\n' && ++lines == r.rows)
+            break;
+        from--;
+    }
+    struct str rest = str_slice(text, from, end), line;
+    for (int i = 0; i < r.rows; i++) {
+        const char *at = rest.at;
+        if (!str_line(&rest, &line))
+            break;
+        bool is_new = fresh && (size_t)(at - text.at) + line.len >= text.len - fresh;
+        canvas_fit(c, r.row + i, r.col, r.cols, is_new ? ROLE_STRONG : role, line);
+    }
+}
+
+static int count_lines(struct str text, int most)
+{
+    int n = 0;
+    for (struct str line; n < most && str_line(&text, &line);)
+        n++;
+    return n;
+}
+
+/* Returns the rows it took, which are the last of r. */
+static int draw_below(struct trace_pane *p, struct canvas *c, struct rect r, const struct scene *s)
+{
+    int most = r.rows < LOW ? 1 : OUTPUT_ROWS, end = r.row + r.rows, row = end;
+    bool prints = p->print_lines > 0, errs = s->err.len > 0;
+    if (errs) {
+        int n = count_lines(s->err, most);
+        row -= n;
+        canvas_cstr(c, row, r.col, ROLE_WARN, "stderr ");
+        draw_tail(c, (struct rect){row, r.col + 8, n, r.cols - 8}, ROLE_GOT, s->err, s->err_new);
+    }
+    if (prints) {
+        int n = p->print_lines < most ? p->print_lines : most;
+        row -= n;
+        canvas_cstr(c, row, r.col, ROLE_DIM, "output ");
+        if (s->out.len)
+            draw_tail(c, (struct rect){row, r.col + 8, n, r.cols - 8}, ROLE_GOT, s->out, s->out_new);
+        else
+            canvas_cstr(c, row, r.col + 8, ROLE_DIM, "nothing yet");
+    }
+    if (s->open_count) {
+        struct buf names = {0};
+        for (size_t i = 0; i < s->open_count; i++)
+            buf_printf(&names, "%s" STR_FMT " (opened in line %d)", i ? ", " : "",
+                       STR_ARG(s->open[i].name), s->open[i].at.line);
+        row--;
+        canvas_cstr(c, row, r.col, ROLE_DIM, "open ");
+        canvas_fit(c, row, r.col + 8, r.cols - 8, ROLE_TEXT, buf_view(&names));
+        buf_release(&names);
+    }
+    return end - row;
+}
+
+/* ---- the picture --------------------------------------------------------------------------- */
+
+static void lay_out(struct trace_pane *p, const struct canvas *c, int cols)
+{
+    const struct scene *s = trace_pane_scene(p);
+    bool dimmed = p->broken;
+    if (p->cols == cols && p->ascii == c->ascii && p->dimmed == dimmed)
+        return;
+    struct picture_look look = {.cols = cols, .ascii = c->ascii, .dimmed = dimmed, .object = p->object,
+                                .address = p->address, .options = &p->options};
+    picture_draw(&p->picture, p->trace, s, &look);
+    p->cols = cols;
+    p->ascii = c->ascii;
+    p->dimmed = dimmed;
+}
+
+/* Scrolls as little as possible to show a row and what is around it. */
+static void show_row(struct trace_pane *p, int row, int rows)
+{
+    int margin = rows > 8 ? 2 : 0;
+    if (row < p->top + margin)
+        p->top = row - margin;
+    if (row > p->top + rows - 1 - margin)
+        p->top = row - rows + 1 + margin;
+}
+
+/* What is to be seen: the bar if it is shown, else what the step changed. */
+static void follow(struct trace_pane *p, int rows)
+{
+    int spot = p->object ? picture_spot(&p->picture, p->object, p->address) : -1;
+    p->follow = false;
+    for (size_t i = 0; spot < 0 && i < p->scene->change_count; i++)
+        if (p->scene->changes[i].object)
+            spot = picture_spot(&p->picture, p->scene->changes[i].object, p->scene->changes[i].address);
+    if (spot >= 0)
+        show_row(p, p->picture.spots.at[spot].row, rows);
+}
+
+static void copy_window(struct trace_pane *p, struct canvas *c, struct rect r)
+{
+    const struct canvas *from = &p->picture.canvas;
+    for (int row = 0; row < r.rows && p->top + row < from->rows; row++) {
+        for (int col = 0; col < r.cols && col < from->cols; col++) {
+            struct cell *to = canvas_cell(c, r.row + row, r.col + col);
+            if (to)
+                *to = from->cells[(p->top + row) * from->cols + col];
+        }
+    }
+    if (p->top > 0)
+        canvas_cstr(c, r.row, r.col + r.cols - 1, ROLE_KEY, canvas_mark(c, MARK_MORE_UP));
+    if (p->top < p->max_top)
+        canvas_cstr(c, r.row + r.rows - 1, r.col + r.cols - 1, ROLE_KEY, canvas_mark(c, MARK_MORE_DOWN));
+}
+
+static void draw_window(struct trace_pane *p, struct canvas *c, struct rect r)
+{
+    lay_out(p, c, r.cols < 30 ? 30 : r.cols);
+    int over = p->picture.canvas.rows - r.rows;
+    p->max_top = over > 0 ? over : 0;
+    if (p->follow)
+        follow(p, r.rows);
+    p->top = p->top > p->max_top ? p->max_top : p->top < 0 ? 0 : p->top;
+    p->drawn = r;
+    copy_window(p, c, r);
+}
+
+static void draw_prompt(struct trace_pane *p, struct canvas *c, int row, int col, int cols, bool focus)
+{
+    canvas_fill(c, (struct rect){row, col, 1, cols}, ROLE_TEXT);
+    int at = canvas_cstr(c, row, col, ROLE_KEY, "when: ");
+    if (!p->words.len)
+        canvas_fit(c, row, at, cols - (at - col), ROLE_DIM,
+                   STR("n == 7   wrote n   line 12   free   call f   print hello"));
+    at = canvas_text(c, row, at, ROLE_TEXT, buf_view(&p->words));
+    if (focus) {
+        c->cursor_row = row;
+        c->cursor_col = at < col + cols ? at : col + cols - 1;
+    }
+}
+
+void trace_pane_draw(struct trace_pane *p, struct canvas *c, struct rect r, bool focus, bool code)
+{
+    memset(&p->drawn, 0, sizeof p->drawn);
+    memset(&p->scrub, 0, sizeof p->scrub);
+    if (r.rows < 3 || r.cols < 10)
+        return;
+    struct rect old = canvas_clip(c, r);
+    if (!p->trace) {
+        struct str text = p->note.len ? buf_view(&p->note) : str_from(p->nothing);
+        wrapped(c, r, r.rows, p->note.len ? ROLE_FAIL : ROLE_DIM, text);
+        canvas_unclip(c, old);
+        return;
+    }
+    const struct scene *s = trace_pane_scene(p);
+    struct rect middle = draw_values(p, c, draw_above(p, c, r, code));
+    int last = r.row + r.rows - 1;
+    middle.rows--;
+    scrub_draw(p, c, last, r.col, r.cols);
+    middle.rows -= draw_below(p, c, middle, s);
+    if (middle.rows > 0)
+        draw_window(p, c, middle);
+    if (p->asking)
+        draw_prompt(p, c, last, r.col, r.cols, focus);
+    canvas_unclip(c, old);
+}

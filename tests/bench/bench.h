@@ -1,0 +1,15 @@
+/* What the files of `make bench` share. */
+#ifndef BENCH_H
+#define BENCH_H
+
+#include "study/study.h"
+
+struct sample { VEC(double) ms; };
+double now_ms(void);
+double quantile(struct sample *s, double q); /* sorts it */
+struct verdict *judge_as_typed(struct judge *j, const struct attempt *a);
+
+/* picture.c: keystroke to picture over all exercises; then a run of ten million steps. */
+void bench_pictures(struct judge *j, const struct pack *p, int rounds);
+
+#endif

@@ -1,0 +1,264 @@
+/* Which stop of which trace is shown: real programs, judged as in a sitting, without a
+ * screen. */
+#include "judge/judge.h"
+#include "ui/pane.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+/* cmocka wants the three above */
+#include <cmocka.h>
+
+static struct judge *judge;
+static struct trace_pane pane;
+static struct canvas canvas;
+static struct buf drawn;
+
+static int setup(void **state)
+{
+    (void)state;
+    trace_pane_init(&pane);
+    canvas_init(&canvas, 30, 50, false);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    trace_pane_release(&pane);
+    canvas_release(&canvas);
+    buf_release(&drawn);
+    return 0;
+}
+
+/* As trace_pane_pump() does it, but waiting. */
+static void settle(void)
+{
+    struct attempt next = pane.next;
+    if (!pane.want)
+        return;
+    assert_int_equal(pane.want, ASK_LIVE);
+    pane.asked = pane.want;
+    pane.want = ASK_NOTHING;
+    assert_true(trace_pane_verdict(NULL, &pane, judge_run(judge, &next)));
+}
+
+static void type(const char *text)
+{
+    struct source_file file = {STR("answer.c"), str_from(text), false};
+    struct run_input nothing = {0};
+    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
+    trace_pane_cancel(&pane);
+    struct verdict *v = judge_run(judge, &a);
+    assert_int_not_equal(v->kind, VERDICT_TOOL_FAULT);
+    assert_false(trace_pane_verdict(NULL, &pane, v)); /* nobody asked: it is the view's own */
+    trace_pane_follow(&pane, &a, v, NULL, STR("the only run"));
+    verdict_free(v);
+    settle();
+}
+
+static const char *draw(void)
+{
+    canvas_clear(&canvas);
+    buf_clear(&drawn);
+    trace_pane_draw(&pane, &canvas, canvas_all(&canvas), true, true);
+    canvas_dump(&canvas, &drawn);
+    return drawn.at;
+}
+
+static int ran(void) { return trace_stop(pane.trace, pane.stop)->ran.line; }
+static int next(void) { return trace_stop(pane.trace, pane.stop)->next.line; }
+
+/* To the n-th stop at which this line has just run. */
+static void go(int line, int n)
+{
+    for (size_t i = 0; i < trace_stops(pane.trace); i++)
+        if (trace_stop(pane.trace, i)->ran.line == line && !--n) {
+            trace_pane_go(&pane, i);
+            return;
+        }
+    fail_msg("line %d was not run that often", line);
+}
+
+#define LOOP(above, body) above "int main(void)\n{\n    int n = 0;\n    for (int i = 0; i < 4; i++)\n" \
+                          "        n += " body ";\n    return n < 0;\n}\n"
+
+static void the_first_picture_is_of_the_end(void **state)
+{
+    (void)state;
+    assert_null(pane.trace);
+    assert_non_null(strstr(draw(), "The picture of your program"));
+    type(LOOP("", "i"));
+    assert_non_null(pane.trace);
+    assert_int_equal(pane.stop, trace_stops(pane.trace) - 1);
+    assert_true(str_is(buf_view(&pane.label), "the only run"));
+    assert_non_null(strstr(draw(), "the run is over"));
+}
+
+static void an_edit_keeps_the_place(void **state)
+{
+    (void)state;
+    type(LOOP("", "i"));
+    go(5, 3);
+    int at = next();
+    type(LOOP("#include <stdio.h>\n\n", "i"));
+    assert_int_equal(ran(), 7);
+    assert_int_equal(next(), at + 2);
+    struct arena a = {0};
+    size_t third = pane.stop;
+    struct scene *s = trace_scene(pane.trace, &a, third, NULL);
+    bool three = false; /* 0 + 1 + 2 */
+    for (size_t i = 0; i < s->box_count; i++)
+        three |= str_is(s->boxes[i].name, "n") && str_is(s->boxes[i].cells[0].value, "3");
+    assert_true(three);
+    arena_release(&a);
+    type(LOOP("#include <stdio.h>\n\n", "2 * i")); /* the very line that is looked at */
+    assert_int_equal(ran(), 7);
+    assert_int_equal(pane.stop, third);
+    trace_pane_go(&pane, 0);
+    type(LOOP("", "i"));
+    assert_int_equal(pane.stop, 0);
+    trace_pane_go(&pane, TRACE_NONE);
+    type(LOOP("\n\n", "i + 1"));
+    assert_int_equal(pane.stop, trace_stops(pane.trace) - 1);
+}
+
+static const char wrong[] = "#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(sizeof *p);\n"
+                            "    if (!p)\n        return 1;\n    free(p);\n    *p = 1;\n    return 0;\n}\n";
+
+static void a_finding_moves_the_picture_to_it(void **state)
+{
+    (void)state;
+    type(LOOP("", "i"));
+    trace_pane_go(&pane, 1);
+    type(wrong);
+    assert_int_equal(pane.stop, pane.found);
+    assert_int_equal(ran(), 8);
+    assert_int_not_equal(pane.object, 0); /* the block lies under the bar */
+    const struct trace_object *o = trace_object(pane.trace, pane.object);
+    assert_int_equal(o->kind, TRACE_HEAP);
+    assert_int_equal(o->size, sizeof(int));
+    draw();
+    assert_int_not_equal(picture_spot(&pane.picture, pane.object, pane.address), -1);
+}
+
+static void a_leak_moves_it_to_where_the_block_was_lost(void **state)
+{
+    (void)state;
+    type("#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(40);\n    p = NULL;\n    int n = 1;\n"
+         "    n++;\n    return n < 0;\n}\n");
+    assert_int_equal(ran(), 5);
+    assert_int_equal(trace_object(pane.trace, pane.object)->size, 40);
+}
+
+static void a_pinned_picture_stays(void **state)
+{
+    (void)state;
+    type(LOOP("", "i"));
+    go(3, 1);
+    pane.pinned = true;
+    type(wrong);
+    assert_int_not_equal(pane.found, TRACE_NONE);
+    assert_int_not_equal(pane.stop, pane.found);
+    pane.pinned = false;
+    type(wrong);
+    assert_int_equal(pane.stop, pane.found);
+}
+
+static void what_does_not_compile_leaves_the_last_one(void **state)
+{
+    (void)state;
+    type("int main(void) { return x; }\n");
+    assert_null(pane.trace);
+    assert_non_null(strstr(draw(), "Line 1: "));
+    type(LOOP("", "i"));
+    go(5, 2);
+    size_t stop = pane.stop;
+    type(LOOP("", "i +"));
+    assert_int_equal(pane.stop, stop);
+    assert_true(pane.broken);
+    assert_non_null(strstr(draw(), "Line 5: "));
+    assert_non_null(strstr(draw(), "the text before"));
+    type(LOOP("", "i + 1"));
+    assert_false(pane.broken);
+    assert_int_equal(pane.stop, stop);
+    assert_null(strstr(draw(), "the text before"));
+}
+
+static void folds_stay_with_their_object(void **state)
+{
+    (void)state;
+    static const char array[] = "int main(void)\n{\n    int v[100] = {0};\n    v[3] = 1;\n    return v[4];\n}\n";
+    static const char other[] = "int main(void)\n{\n    long w = 0;\n    w++;\n    return w > 9;\n}\n";
+    type(array);
+    go(4, 1);
+    const struct scene *s = trace_pane_scene(&pane);
+    size_t v = 0;
+    for (size_t i = 0; i < s->box_count; i++)
+        if (str_is(s->boxes[i].name, "v"))
+            v = s->boxes[i].object;
+    assert_int_not_equal(v, 0);
+    vec_push(&pane.opened, ((struct scene_key){v, 0}));
+    trace_pane_select(&pane, v, trace_object(pane.trace, v)->base + 12, 4);
+    type(array);
+    assert_int_equal(pane.opened.len, 1);
+    assert_int_equal(pane.object, v);
+    assert_int_equal(pane.address, trace_object(pane.trace, v)->base + 12);
+    type(other);
+    assert_int_equal(pane.opened.len, 0);
+    assert_int_equal(pane.object, 0);
+}
+
+static void a_long_run_keeps_its_end_and_says_so(void **state)
+{
+    (void)state;
+    type("int main(void)\n{\n    unsigned n = 0;\n    for (int i = 0; i < 300000; i++)\n        n += 3;\n"
+         "    return n == 1;\n}\n");
+    assert_true(trace_begins(pane.trace) > 0);
+    assert_true(pane.steps > 600000);
+    assert_non_null(strstr(draw(), "Too long to keep"));
+    trace_pane_go(&pane, 0);
+    draw();
+    assert_int_equal(scrub_stop(&pane, pane.scrub.col + pane.scrub.cols - 1), trace_stops(pane.trace) - 1);
+    assert_int_equal(scrub_stop(&pane, pane.scrub.col), 0);
+}
+
+static void the_scrubber_knows_all_stops(void **state)
+{
+    (void)state;
+    type(wrong);
+    trace_pane_go(&pane, 0);
+    draw();
+    assert_int_equal(scrub_stop(&pane, pane.scrub.col), 0);
+    assert_int_equal(scrub_stop(&pane, pane.scrub.col + pane.scrub.cols - 1), trace_stops(pane.trace) - 1);
+    assert_int_equal(scrub_stop(&pane, 9999), trace_stops(pane.trace) - 1);
+    struct buf legend = {0};
+    scrub_legend(&pane, &legend);
+    assert_string_equal(legend.at, "m made  f freed  ! finding");
+    buf_release(&legend);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(int argc, char **argv)
+{
+    struct error err = {0};
+    judge_serve_if_broker(argc, argv);
+    setlocale(LC_ALL, "C.UTF-8");
+    judge = judge_new(&err);
+    if (!judge) {
+        print_message("no judge: %s\n", err.text);
+        return 1;
+    }
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_picture_is_of_the_end), TEST(an_edit_keeps_the_place),
+        TEST(a_finding_moves_the_picture_to_it), TEST(a_leak_moves_it_to_where_the_block_was_lost),
+        TEST(a_pinned_picture_stays), TEST(what_does_not_compile_leaves_the_last_one),
+        TEST(folds_stay_with_their_object), TEST(a_long_run_keeps_its_end_and_says_so),
+        TEST(the_scrubber_knows_all_stops),
+    };
+    int failed = cmocka_run_group_tests_name("ui/trace_pane", tests, NULL, NULL);
+    judge_free(judge);
+    return failed;
+}
