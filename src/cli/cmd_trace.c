@@ -152,7 +152,7 @@ static bool find_line(const struct options *o, const struct replay *r, size_t *r
         return true;
     if (!times)
         return error_set(reterr, ERROR_USAGE, "no statement of line %lld was carried out in this run%s",
-                         (long long)o->line, r->attempt.history_from ? "'s first part" : "");
+                         (long long)o->line, trace_steps(r->trace) < r->steps ? "'s first part" : "");
     return error_set(reterr, ERROR_USAGE, "line %lld was carried out %lld time%s, not %lld", (long long)o->line,
                      (long long)times, times == 1 ? "" : "s", (long long)visit);
 }

@@ -48,6 +48,16 @@ static bool run_again(struct replay *r, struct judge *j, const struct attempt *a
     return r->trace != NULL;
 }
 
+static uint64_t last_step(const struct replay *r)
+{
+    return trace_stop(r->trace, trace_stops(r->trace) - 1)->step;
+}
+
+static bool holds(const struct replay *r, uint64_t step)
+{
+    return step >= trace_begins(r->trace) && step <= last_step(r);
+}
+
 bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
                  const struct verdict *judged, size_t run, const struct replay_wish *w,
                  struct error *reterr)
@@ -62,11 +72,16 @@ bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
     r->attempt.values = w->values;
     uint64_t from = (uint64_t)r->attempt.history_from;
     struct attempt at = r->attempt;
-    if (from && w->from_start)
+    if (from && w->from_start) /* as many steps as the last part has */
         at = attempt_for_window(&r->attempt, r->steps - from);
-    else if (w->step && w->step <= from)
-        at = attempt_for_window(&r->attempt, w->step + BEHIND);
-    return run_again(r, j, &at, reterr);
+    if (!run_again(r, j, &at, reterr))
+        return false;
+    uint64_t begins = trace_begins(r->trace);
+    if (w->from_start && begins) { /* they were too many for the log */
+        at = attempt_for_window(&r->attempt, (last_step(r) - begins) / 4 * 3);
+        return run_again(r, j, &at, reterr);
+    }
+    return !w->step || replay_move(r, j, w->step, reterr);
 }
 
 void replay_release(struct replay *r)
@@ -80,12 +95,14 @@ bool replay_move(struct replay *r, struct judge *j, uint64_t step, struct error 
 {
     if (step > r->steps)
         step = r->steps;
-    if (step >= trace_begins(r->trace) && step <= trace_stop(r->trace, trace_stops(r->trace) - 1)->step)
-        return true;
-    struct attempt at = r->attempt;
-    if (step <= (uint64_t)at.history_from)
-        at = attempt_for_window(&r->attempt, step + BEHIND);
-    return run_again(r, j, &at, reterr);
+    for (uint64_t behind = BEHIND; !holds(r, step); behind = 0) {
+        struct attempt at = attempt_for_window(&r->attempt, step + behind);
+        if (!run_again(r, j, &at, reterr))
+            return false;
+        if (!behind) /* steps that write more than the log can hold: it is as near as can be */
+            break;
+    }
+    return true;
 }
 
 size_t replay_first_look(const struct replay *r)
@@ -109,7 +126,7 @@ size_t replay_line(const struct replay *r, uint32_t file, int line, int64_t n, i
 struct str replay_kept(struct arena *a, const struct replay *r)
 {
     uint64_t from = trace_begins(r->trace);
-    uint64_t to = trace_stop(r->trace, trace_stops(r->trace) - 1)->step;
+    uint64_t to = last_step(r);
     bool ends_early = trace_steps(r->trace) < r->steps;
     if (!from && !ends_early)
         return STR("");

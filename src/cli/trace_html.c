@@ -176,9 +176,8 @@ static void output(struct buf *out, const char *id, const char *title, const cha
     buf_release(&shown);
 }
 
-static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop, const struct sheet_look *look)
+static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop, const struct canvas *c)
 {
-    struct canvas c;
     struct buf values = {0};
     struct str line;
     buf_cstr(out, "<main>\n<div>\n<section id=\"code\" aria-label=\"Code\" tabindex=\"0\">\n");
@@ -195,12 +194,10 @@ static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop
             buf_cstr(out, "</li>");
         }
     buf_cstr(out, "</ol></section>\n</div>\n<div>\n<section id=\"picture\" aria-label=\"Memory\" tabindex=\"0\">\n");
-    sheet_picture(&c, r, stop, look);
     buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"caption\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
-               c.cols * SVG_CELL, c.rows * SVG_ROW, c.cols * SVG_CELL, c.rows * SVG_ROW);
-    svg_rows(out, &c, 0, c.rows);
+               c->cols * SVG_CELL, c->rows * SVG_ROW, c->cols * SVG_CELL, c->rows * SVG_ROW);
+    svg_rows(out, c, 0, c->rows);
     buf_cstr(out, "</svg>\n</section>\n");
-    canvas_release(&c);
     buf_release(&values);
     struct scene *s = trace_scene(r->trace, a, stop, NULL);
     output(out, "out", "Output so far", "out", s->out);
@@ -240,7 +237,7 @@ void trace_html(struct buf *out, struct replay *r, size_t stop, const struct she
     top(out, trace_title(&a, r, stop), buf_view(&style));
     head(out, r, &a, stop);
     controls(out, r);
-    body(out, r, &a, stop, look);
+    body(out, r, &a, stop, &page.picture);
     bottom(out, r, &a, page);
     buf_cstr(out, "<script type=\"application/json\" id=\"run\">");
     buf_str(out, buf_view(&data));
@@ -249,5 +246,6 @@ void trace_html(struct buf *out, struct replay *r, size_t stop, const struct she
     buf_cstr(out, "</script>\n</body>\n</html>\n");
     buf_release(&style);
     buf_release(&data);
+    canvas_release(&page.picture);
     arena_release(&a);
 }

@@ -93,6 +93,7 @@ struct making {
     struct picture picture;
     const struct sheet_look *look;
     struct page page;
+    size_t looked_at;
     struct table rows, texts, classes;
     VEC(int) shown;         /* rows of the stop before, by number */
     VEC(struct cell) before; /* and their cells: most are the same again */
@@ -289,6 +290,14 @@ static void neighbour(struct making *m, const char *key, size_t stop, bool forwa
         buf_printf(&m->stops, ",\"%s\":%zu", key, n - m->page.first);
 }
 
+/* A page without its script shows what the script would. */
+static void keep_picture(struct making *m)
+{
+    const struct canvas *c = &m->picture.canvas;
+    canvas_init(&m->page.picture, c->rows, c->cols, c->ascii);
+    memcpy(m->page.picture.cells, c->cells, (size_t)(c->rows * c->cols) * sizeof *c->cells);
+}
+
 static void one_stop(struct making *m, size_t n)
 {
     struct trace *t = m->r->trace;
@@ -306,6 +315,8 @@ static void one_stop(struct making *m, size_t n)
     values(m, n);
     neighbour(m, "b", n, false);
     neighbour(m, "f", n, true);
+    if (n == m->looked_at)
+        keep_picture(m);
     bool last = n + 1 == m->page.first + m->page.count;
     piece(m, &m->out, "o", s->out, last);
     piece(m, &m->err, "e", s->err, last);
@@ -395,7 +406,7 @@ struct page page_data(struct buf *out, struct replay *r, size_t stop, const stru
         size_t first = stop > before ? stop - before : 0;
         if (first + count > all)
             first = all - count;
-        struct making m = {.r = r, .a = &a, .look = look, .page = {first, count}};
+        struct making m = {.r = r, .a = &a, .look = look, .page = {first, count, {0}}, .looked_at = stop};
         bool fits = make(&m, &json, stop);
         if (fits)
             without_markup(out, buf_view(&json));
@@ -403,5 +414,6 @@ struct page page_data(struct buf *out, struct replay *r, size_t stop, const stru
         arena_release(&a);
         if (fits)
             return m.page;
+        canvas_release(&m.page.picture);
     }
 }
