@@ -70,15 +70,14 @@ bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
     copy_findings(r, result);
     r->attempt = attempt_for_picture(&r->arena, all, run, r->steps);
     r->attempt.values = w->values;
-    uint64_t from = (uint64_t)r->attempt.history_from;
     struct attempt at = r->attempt;
-    if (from && w->from_start) /* as many steps as the last part has */
-        at = attempt_for_window(&r->attempt, r->steps - from);
+    if (at.history_from && w->from_start)
+        at = attempt_for_window(&r->attempt, 0, PICTURE_STEPS);
     if (!run_again(r, j, &at, reterr))
         return false;
     uint64_t begins = trace_begins(r->trace);
     if (w->from_start && begins) { /* they were too many for the log */
-        at = attempt_for_window(&r->attempt, (last_step(r) - begins) / 4 * 3);
+        at = attempt_for_window(&r->attempt, 0, (last_step(r) - begins) / 4 * 3);
         return run_again(r, j, &at, reterr);
     }
     return !w->step || replay_move(r, j, w->step, reterr);
@@ -96,7 +95,8 @@ bool replay_move(struct replay *r, struct judge *j, uint64_t step, struct error 
     if (step > r->steps)
         step = r->steps;
     for (uint64_t behind = BEHIND; !holds(r, step); behind = 0) {
-        struct attempt at = attempt_for_window(&r->attempt, step + behind);
+        uint64_t end = step + behind, from = end > PICTURE_STEPS ? end - PICTURE_STEPS : 0;
+        struct attempt at = attempt_for_window(&r->attempt, from, end);
         if (!run_again(r, j, &at, reterr))
             return false;
         if (!behind) /* steps that write more than the log can hold: it is as near as can be */
