@@ -176,13 +176,15 @@ static void output(struct buf *out, const char *id, const char *title, const cha
     buf_release(&shown);
 }
 
-static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop, const struct canvas *c)
+static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop, const struct page *page)
 {
+    const struct canvas *c = &page->picture;
     struct buf values = {0};
     struct str line;
     buf_cstr(out, "<main>\n<div>\n<section id=\"code\" aria-label=\"Code\" tabindex=\"0\">\n");
-    for (uint32_t file = 0; file < r->attempt.file_count; file++)
-        code_file(out, r, file, stop);
+    for (uint32_t file = 0; file < r->attempt.file_count && file < JUDGE_FILES; file++)
+        if (page->used[file])
+            code_file(out, r, file, stop);
     trace_values_words(&values, r, a, stop);
     buf_printf(out, "</section>\n<section id=\"values-part\"%s><h2>In this statement, in its order</h2>"
                     "<ol id=\"values\">", values.len ? "" : " hidden=\"\"");
@@ -194,7 +196,7 @@ static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop
             buf_cstr(out, "</li>");
         }
     buf_cstr(out, "</ol></section>\n</div>\n<div>\n<section id=\"picture\" aria-label=\"Memory\" tabindex=\"0\">\n");
-    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"caption\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
+    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"freehold\" role=\"img\" aria-labelledby=\"caption\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">",
                c->cols * SVG_CELL, c->rows * SVG_ROW, c->cols * SVG_CELL, c->rows * SVG_ROW);
     svg_rows(out, c, 0, c->rows);
     buf_cstr(out, "</svg>\n</section>\n");
@@ -237,7 +239,7 @@ void trace_html(struct buf *out, struct replay *r, size_t stop, const struct she
     top(out, trace_title(&a, r, stop), buf_view(&style));
     head(out, r, &a, stop);
     controls(out, r);
-    body(out, r, &a, stop, &page.picture);
+    body(out, r, &a, stop, &page);
     bottom(out, r, &a, page);
     buf_cstr(out, "<script type=\"application/json\" id=\"run\">");
     buf_str(out, buf_view(&data));

@@ -187,7 +187,9 @@ static void ledger_line(struct making *m, uint32_t file, int line, struct str te
 static void ledger(struct making *m, size_t stop)
 {
     int changed = 0;
-    for (uint32_t file = 0; file < m->r->attempt.file_count; file++) {
+    for (uint32_t file = 0; file < m->r->attempt.file_count && file < JUDGE_FILES; file++) {
+        if (!m->page.used[file])
+            continue;
         struct ledger_entry *e;
         size_t count = trace_ledger(m->r->trace, &m->stop, file, stop, &e), at = 0;
         while (at < count) {
@@ -279,8 +281,11 @@ static void piece(struct making *m, struct pieces *p, const char *key, struct st
 
 static void place(struct making *m, const char *key, const struct trace_place *p)
 {
-    if (p->line)
-        buf_printf(&m->stops, ",\"%s\":[%u,%d]", key, p->file, p->line);
+    if (!p->line)
+        return;
+    if (p->file < JUDGE_FILES)
+        m->page.used[p->file] = true;
+    buf_printf(&m->stops, ",\"%s\":[%u,%d]", key, p->file, p->line);
 }
 
 static void neighbour(struct making *m, const char *key, size_t stop, bool forward)
@@ -406,7 +411,7 @@ struct page page_data(struct buf *out, struct replay *r, size_t stop, const stru
         size_t first = stop > before ? stop - before : 0;
         if (first + count > all)
             first = all - count;
-        struct making m = {.r = r, .a = &a, .look = look, .page = {first, count, {0}}, .looked_at = stop};
+        struct making m = {.r = r, .a = &a, .look = look, .page = {.first = first, .count = count}, .looked_at = stop};
         bool fits = make(&m, &json, stop);
         if (fits)
             without_markup(out, buf_view(&json));

@@ -203,12 +203,14 @@ static int lay_out(struct sheet *s, int cols, struct str tell, const struct scen
 static void write_svg(struct buf *out, const struct sheet *s, struct str title, struct str told)
 {
     int wide = s->to->cols * SVG_CELL, high = s->to->rows * SVG_ROW;
+    unsigned long long step = s->at->step; /* ids differ, so that a page may hold several */
     buf_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
-                    "role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">",
-               wide, high, wide, high);
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"freehold\" viewBox=\"0 0 %d %d\" "
+                    "width=\"%d\" height=\"%d\" role=\"img\" aria-labelledby=\"freehold-title-%llu "
+                    "freehold-desc-%llu\">\n<title id=\"freehold-title-%llu\">",
+               wide, high, wide, high, step, step, step);
     buf_xml(out, title);
-    buf_cstr(out, "</title>\n<desc id=\"desc\">");
+    buf_printf(out, "</title>\n<desc id=\"freehold-desc-%llu\">", step);
     buf_xml(out, told);
     buf_cstr(out, "</desc>\n<style>\n");
     svg_style(out);

@@ -65,28 +65,30 @@ static void colours(struct buf *out, bool dark)
         buf_printf(out, !dark && *LOOKS[r].more ? ";%s}" : "}", LOOKS[r].more);
         const char *ground = dark ? LOOKS[r].dark_ground : LOOKS[r].light_ground;
         if (ground)
-            buf_printf(out, ".b.%s{fill:%s}", LOOKS[r].name, ground);
+            buf_printf(out, ".freehold .b.%s{fill:%s}", LOOKS[r].name, ground);
         if (ground)
             buf_printf(out, "span.%s,li.%s{background:%s}", LOOKS[r].name, LOOKS[r].name, ground);
         buf_char(out, '\n');
     }
 }
 
+/* All of it stays within pictures of class freehold, but for the roles' own colours, so
+ * that an SVG can be pasted into somebody's page. */
 void svg_style(struct buf *out)
 {
-    buf_cstr(out, "svg{--paper:#fff;--ink:#17202a}\n"
-                  "svg text{font:16px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',"
+    buf_cstr(out, ".freehold{--paper:#fff}\n"
+                  ".freehold text{font:16px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',"
                   "monospace;fill:currentColor}\n"
-                  "svg .a,svg .v{fill:currentColor}svg .l{fill:none;stroke:currentColor;stroke-width:2}"
-                  "svg .h{stroke-width:4}\n"
-                  ".d2{stroke-dasharray:3 2}.d3{stroke-dasharray:2 1.333}.d4{stroke-dasharray:1.5 1}"
-                  ".e2{stroke-dasharray:6 4}.e3{stroke-dasharray:4 2.667}.e4{stroke-dasharray:3 2}\n"
-                  ".s1{opacity:.25}.s2{opacity:.5}.s3{opacity:.75}"
-                  "svg text.w{fill:var(--paper)}svg .l.w{stroke:var(--paper)}svg .a.w{fill:var(--paper)}"
-                  "svg text.u{text-decoration:underline}\n"
-                  ".paper{fill:var(--paper)}\n");
+                  ".freehold .a,.freehold .v{fill:currentColor}"
+                  ".freehold .l{fill:none;stroke:currentColor;stroke-width:2}.freehold .h{stroke-width:4}\n"
+                  ".freehold .d2{stroke-dasharray:3 2}.freehold .d3{stroke-dasharray:2 1.333}"
+                  ".freehold .d4{stroke-dasharray:1.5 1}.freehold .e2{stroke-dasharray:6 4}"
+                  ".freehold .e3{stroke-dasharray:4 2.667}.freehold .e4{stroke-dasharray:3 2}\n"
+                  ".freehold .s1{opacity:.25}.freehold .s2{opacity:.5}.freehold .s3{opacity:.75}\n"
+                  ".freehold text.w,.freehold .a.w{fill:var(--paper)}.freehold .l.w{stroke:var(--paper)}"
+                  ".freehold text.u{text-decoration:underline}.freehold .paper{fill:var(--paper)}\n");
     colours(out, false);
-    buf_cstr(out, "@media (prefers-color-scheme:dark){svg{--paper:#12171c;--ink:#e6ebef}\n");
+    buf_cstr(out, "@media (prefers-color-scheme:dark){.freehold{--paper:#12171c}\n");
     colours(out, true);
     buf_cstr(out, "}\n");
 }

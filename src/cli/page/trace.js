@@ -85,7 +85,7 @@
     markLine(s.next, "next", "next");
     const at = s.ran || s.next;
     for (const section of document.querySelectorAll("#code [data-file]"))
-      section.hidden = at ? +section.dataset.file !== at[0] : section.dataset.file !== "0";
+      section.hidden = at !== null && at !== undefined && +section.dataset.file !== at[0];
     for (const em of document.querySelectorAll("#code em")) {
       const id = s.ledger[em.dataset.at];
       em.textContent = id === undefined ? "" : data.texts[id];
@@ -190,6 +190,9 @@
 
   /* ---- search: "n == 7", "n", "line 12", or words of a caption ---- */
 
+  /* "len" and "v.len" both mean v.len. */
+  function same(name, asked) { return name === asked || name.endsWith("." + asked); }
+
   function meets(query) {
     let m = /^line\s+(\d+)$/.exec(query);
     if (m) return (s) => s.ran && s.ran[1] === +m[1];
@@ -198,7 +201,7 @@
       const name = m[1].trim(), op = m[2], want = m[3].trim();
       return (s) => s.changes.some(function (id) {
         const text = data.texts[id], at = text.indexOf(" = ");
-        if (text.slice(0, at) !== name) return false;
+        if (!same(text.slice(0, at), name)) return false;
         const value = text.slice(at + 3), a = parseFloat(value), b = parseFloat(want);
         switch (op) {
           case "<": return a < b;
@@ -210,9 +213,10 @@
         }
       });
     }
+    const named = (s) => s.changes.some((id) => same(data.texts[id].split(" = ")[0], query));
+    if (stops.some(named)) return named;
     const words = query.toLowerCase();
-    return (s) => s.changes.some((id) => data.texts[id].split(" = ")[0] === query) ||
-                  data.texts[s.tell].toLowerCase().includes(words);
+    return (s) => data.texts[s.tell].toLowerCase().includes(words);
   }
 
   function search(query, forward) {

@@ -31,7 +31,9 @@ if kind == "svg":
     no_references((e.tag, e.attrib.items()) for e in root.iter())
     style = root.find("{*}style").text
     assert "prefers-color-scheme" in style and "url(" not in style and "@import" not in style
-    assert root.get("role") == "img" and root.get("aria-labelledby") == "title desc"
+    assert root.get("role") == "img" and root.get("class") == "freehold"
+    labels = root.get("aria-labelledby").split()
+    assert labels == [root.find("{*}title").get("id"), root.find("{*}desc").get("id")], labels
     assert len(root.find("{*}title").text) > 3 and len(root.find("{*}desc").text) > 20
     for e in root.iter():
         if e.tag.endswith("}path"):
