@@ -1,9 +1,20 @@
 /* A scene drawn: boxes for frames, blocks and globals, and arrows between them, on a
  * canvas of its own that is as high as it needs to be; a pane shows a part of it.
  *
- *   picture_plan.c   where each object has its place, for the whole trace
- *   picture_draw.c   boxes and their cells
- *   picture_arrow.c  arrows, routed
+ *   picture_plan.c    what is known of a trace that matters for places; columns
+ *   picture_survey.c  the scenes of a trace to learn it from
+ *   picture_shape.c   lists, trees and graphs laid out as such
+ *   picture_place.c   where each block has its place
+ *   picture_view.c    one scene on its plan: panels and lines
+ *   picture_text.c    titles, references
+ *   picture_draw.c    boxes and their cells
+ *   picture_arrow.c   ways for arrows;  picture_ink.c  their lines
+ *
+ * Signs, in Unicode and ASCII: a pointer is a dot, filled if it owns what it points to
+ * (● @), hollow if it borrows (○ o); an arrow ends at the cell meant (► >), or at a cross (✗ x)
+ * when that is no more, and then is broken and says "dangling". Where there is no way for
+ * an arrow the pointer says in words where it leads (→ block 2 [3]). `*` marks what the stop
+ * changed or made; dotted frames are ghosts, double ones (# =) lost blocks.
  *
  * An object keeps its place from stop to stop: the plan is made once for a trace and a
  * width, from all stops, and only a fold opened by hand changes it. */

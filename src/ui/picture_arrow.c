@@ -435,9 +435,16 @@ static void take_up(struct router *r, const struct picture_plan *p, const struct
             ink_in(r, &p->arrows.at[i], (int)i);
 }
 
+/* Lines between the nodes of a graph would be a tangle: what is not near is said in words. */
+static bool in_graph(struct picture_plan *p, const struct view *v, const struct line *l)
+{
+    const struct plot *plot = plan_plot(p, v->scene->boxes[l->box].object);
+    return plot && plot->tangled;
+}
+
 void arrows_route(struct picture_plan *p, const struct view *v)
 {
-    enum { ARROWS = 160, FAR = 90 };
+    enum { ARROWS = 160, FAR = 90, MEET = 3 /* at most one more at a head */, NEAR = 8 };
     int far = p->narrow ? 24 : FAR + p->cols / 2;
     if (!p->router)
         p->router = mem_alloc(sizeof *p->router);
@@ -457,7 +464,7 @@ void arrows_route(struct picture_plan *p, const struct view *v)
         const struct rect *from = &v->panels.at[l->panel].rect;
         struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
                           .right = from->col + from->cols, .object = c->target, .dangling = c->points == POINTS_DANGLING};
-        if (!aim(&a, v, l) || distance(&a) > far)
+        if (!aim(&a, v, l) || distance(&a) > far || (in_graph(p, v, l) && distance(&a) > NEAR))
             continue;
         if (n == p->arrows.len)
             vec_push(&p->arrows, ((struct arrow){0}));
@@ -480,9 +487,13 @@ void arrows_route(struct picture_plan *p, const struct view *v)
     }
     qsort(order, n, sizeof *order, by_distance);
     struct map blocked = {0}; /* goals that one found no way to: the next is farther off */
-    for (size_t i = 0; i < n && r->spent < BUDGET; i++)
-        if (map_get(&blocked, order[i]->goal) < 0 && !find_way(r, p, order[i], p->narrow))
-            map_put(&blocked, order[i]->goal, 1);
+    for (size_t i = 0; i < n && r->spent < BUDGET; i++) {
+        struct arrow *a = order[i];
+        int met = map_get(&blocked, a->goal);
+        if (met < MEET && !find_way(r, p, a, p->narrow))
+            met = MEET;
+        map_put(&blocked, a->goal, met + 1);
+    }
     map_release(&blocked);
     /* Each once more, now that the others are known: who came first took the best lane. */
     for (size_t i = 0; i < n && r->spent < AGAIN; i++)

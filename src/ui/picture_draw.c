@@ -254,8 +254,8 @@ static void draw_rest(struct canvas *c, const struct picture_plan *plan, const s
         canvas_cstr(c, plan->apart_row, plan->right_col, ROLE_LOST, "lost: nothing points here");
     size_t folded = v->folded + v->scene->blocks_left_out;
     if (folded)
-        canvas_printf(c, bottom, plan->right_col, ROLE_DIM, "%s %zu more block%s",
-                      canvas_mark(c, MARK_ELLIPSIS), folded, folded == 1 ? "" : "s");
+        canvas_printf(c, plan->spot_row ? plan->spot_row : bottom, plan->right_col, ROLE_DIM,
+                      "%s %zu more block%s", canvas_mark(c, MARK_ELLIPSIS), folded, folded == 1 ? "" : "s");
     if (v->scene->blocks_hidden)
         canvas_printf(c, bottom + (folded > 0), plan->right_col, ROLE_GHOST,
                       "%s %zu freed earlier", canvas_mark(c, MARK_ELLIPSIS), v->scene->blocks_hidden);
@@ -281,7 +281,8 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     if (new || !plan->settled)
         plan_settle(plan, !plan->settled);
     struct arena a = {0};
-    struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii};
+    struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii,
+                     .focus = look->object};
     view_build(&v, plan);
     arrows_route(plan, &v);
     int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden || s->blocks_left_out);

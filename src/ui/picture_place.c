@@ -147,6 +147,9 @@ static void place_sheets(struct picture_plan *p, struct field *f)
 /* Items that were placed before are in the way. */
 static void known_items(struct picture_plan *p, struct field *f)
 {
+    if (p->spot_row)
+        vec_push(&f->items, ((struct item){.row = p->spot_row, .tracks = p->tracks, .to = TRACE_NONE,
+                                           .rows = 1 + (PLAN_SPOTS + p->tracks - 1) / p->tracks * (p->spot_rows + 1)}));
     for (size_t i = 0; i < p->plots.len; i++) {
         const struct plot *b = &p->plots.at[i];
         if (!b->placed || b->folded)
@@ -156,6 +159,38 @@ static void known_items(struct picture_plan *p, struct field *f)
         vec_push(&f->items, ((struct item){.row = b->row, .rows = b->rows + 3, .track = from,
                                            .tracks = to - from + 1, .boxes = 1, .from = b->from, .to = b->to}));
     }
+}
+
+struct rect plan_spot(const struct picture_plan *p, size_t object)
+{
+    int nth = (int)(object % PLAN_SPOTS), track = nth % p->tracks;
+    return (struct rect){p->spot_row + 1 + nth / p->tracks * (p->spot_rows + 1), track_at(p, track), p->spot_rows,
+                         p->track_cols};
+}
+
+static int bottom_of(const struct field *f, int least)
+{
+    for (size_t i = 0; i < f->items.len; i++) {
+        int end = f->items.at[i].row + f->items.at[i].rows;
+        least = end > least ? end : least;
+    }
+    return least;
+}
+
+/* Room for folded blocks, once there is one. */
+static void place_spots(struct picture_plan *p, struct field *f)
+{
+    int rows = 0;
+    for (size_t i = 0; i < p->plots.len; i++)
+        if (p->plots.at[i].folded && p->plots.at[i].rows > rows)
+            rows = p->plots.at[i].rows;
+    if (!rows || p->spot_row)
+        return;
+    p->spot_rows = (rows > 6 ? 6 : rows) + 2;
+    p->spot_row = bottom_of(f, p->heap_row);
+    int lines = (PLAN_SPOTS + p->tracks - 1) / p->tracks;
+    vec_push(&f->items, ((struct item){.row = p->spot_row, .rows = 1 + lines * (p->spot_rows + 1),
+                                       .tracks = p->tracks, .to = TRACE_NONE}));
 }
 
 void plan_place(struct picture_plan *p)
@@ -168,11 +203,8 @@ void plan_place(struct picture_plan *p)
     bool first = p->apart_row == 0 || f.items.len == 0;
     for (int apart = 0; apart < 2; apart++) {
         if (apart && first) { /* everything else is placed: below it */
-            p->apart_row = p->heap_row;
-            for (size_t i = 0; i < f.items.len; i++) {
-                int end = f.items.at[i].row + f.items.at[i].rows;
-                p->apart_row = end > p->apart_row ? end : p->apart_row;
-            }
+            place_spots(p, &f);
+            p->apart_row = bottom_of(&f, p->heap_row);
         }
         for (size_t i = 0; i < p->plots.len; i++) {
             if (group[i] != (int)i || p->plots.at[i].placed)
@@ -192,6 +224,7 @@ void plan_place(struct picture_plan *p)
             place_group(p, &f, &g, apart ? p->apart_row + 1 : p->heap_row);
         }
     }
+    place_spots(p, &f);
     mem_free(members);
     mem_free(group);
     vec_release(&f.items);

@@ -304,6 +304,25 @@ static unsigned learn_block(struct picture_plan *p, const struct trace *t, const
     return what;
 }
 
+/* Blocks that point to blocks of their own type, be it out of an array of pointers. */
+static void find_linked(const struct scene *s, bool *linked)
+{
+    struct map box_of = {0};
+    for (size_t i = 0; i < s->block_count; i++) {
+        map_put(&box_of, s->boxes[s->blocks[i]].object, (int)i);
+        linked[i] = s->boxes[s->blocks[i]].linked;
+    }
+    for (size_t i = 0; i < s->block_count; i++) {
+        const struct scene_box *b = &s->boxes[s->blocks[i]];
+        for (size_t k = 0; k < b->count && b->type.len; k++) {
+            int to = b->cells[k].points == POINTS_INTO ? map_get(&box_of, b->cells[k].target) : -1;
+            if (to >= 0 && str_eq(s->boxes[s->blocks[to]].type, b->type))
+                linked[i] = linked[to] = true;
+        }
+    }
+    map_release(&box_of);
+}
+
 /* Which blocks point to which, as in the largest structure that each was ever part of. */
 static void learn_links(struct picture_plan *p, const struct scene *s)
 {
@@ -311,9 +330,14 @@ static void learn_links(struct picture_plan *p, const struct scene *s)
     size_t object[MANY], links[MANY][PLAN_LINKS];
     int links_n[MANY], up[MANY], score[MANY] = {0}, n = 0;
     struct map index = {0};
+    bool *linked = mem_alloc(s->block_count + 1);
+    find_linked(s, linked);
     for (size_t i = 0; i < s->block_count && n < MANY; i++) {
         const struct scene_box *b = &s->boxes[s->blocks[i]];
-        if (!b->linked || (b->state != BOX_LIVE && b->state != BOX_LOST))
+        struct plot *plot = plan_plot(p, b->object);
+        if (plot)
+            plot->linked |= linked[i];
+        if (!linked[i] || !box_lives(b))
             continue;
         object[n] = b->object;
         up[n] = n;
@@ -339,6 +363,7 @@ static void learn_links(struct picture_plan *p, const struct scene *s)
             up[to] = a;
         }
     }
+    mem_free(linked);
     for (int i = 0; i < n; i++) {
         int root = i;
         while (up[root] != root)
@@ -397,7 +422,7 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
         if (b->kind == TRACE_VARIABLE)
             continue;
         if (b->kind == TRACE_HEAP) {
-            if (++blocks <= 4 * PLAN_SEEN)
+            if (++blocks <= 4 * PLAN_SEEN || b->fresh || b->changed)
                 what |= learn_block(p, t, s, b);
             continue;
         }
@@ -564,7 +589,7 @@ void plan_settle(struct picture_plan *p, bool all)
         if (p->trace && p->cols < 56)
             settle_depth(p);
         settle_columns(p);
-        p->apart_row = 0;
+        p->apart_row = p->spot_row = 0;
         for (size_t i = 0; i < p->plots.len; i++)
             p->plots.at[i].placed = p->plots.at[i].folded = false;
     }

@@ -31,7 +31,8 @@ enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS,
        CONSTANTS_DRAWN = 3 /* with more of them, pointers say in words what they lead to */ }; /* keys of sheets of no function */
 enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
-       PLAN_LINKS = 6, PLAN_FRAMES = 40, PLAN_PAGE = 16 /* deeper frames: so many at once */ };
+       PLAN_LINKS = 6, PLAN_FRAMES = 40, PLAN_PAGE = 16 /* deeper frames: so many at once */,
+       PLAN_SPOTS = 5     /* places for folded blocks that matter now */ };
 
 struct slot { uint64_t key, order /* of declaration */; int at, rows; };
 struct sheet {
@@ -47,7 +48,7 @@ struct plot {
     size_t seen;                  /* last stop at which it was seen alive */
     int rows;                     /* lines */
     int name_w, value_w, title_w;
-    bool linked, apart /* lost at last */, folded, placed;
+    bool linked, tangled /* part of a graph */, apart /* lost at last */, folded, placed;
     size_t links[PLAN_LINKS];     /* objects, in order of members */
     int link_count, score;
     int row, col, cols;           /* place; height is rows + 2 */
@@ -65,6 +66,7 @@ struct picture_plan {
     int right_col, right_cols;    /* the heap */
     int tracks, track_cols, gap;  /* of which it has so many, side by side */
     int stack_rows, heap_row, apart_row;
+    int spot_row, spot_rows;      /* where folded blocks show that matter now, 0: nowhere; of one */
     VEC(struct sheet) sheets;
     VEC(struct plot) plots;       /* in order of first sight */
     struct map plot_of;           /* object to index in plots */
@@ -81,6 +83,7 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
 void plan_settle(struct picture_plan *p, bool all);
 void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_options *o);
 void plan_place(struct picture_plan *p);   /* blocks, by plan_settle() */
+struct rect plan_spot(const struct picture_plan *p, size_t object); /* of a folded block, as large as it may be */
 int plan_top(struct picture_plan *p); /* row of main's frame */
 /* Row for a call's frame that wants to lie at row and takes so many. */
 int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows);
@@ -132,6 +135,7 @@ struct view {
     int *first_line;           /* of each box; -1: none */
     int *panel_of;             /* of each box; -1: not drawn */
     struct map box_of;         /* object to index of box */
+    size_t focus;              /* object under the bar */
     size_t folded;             /* blocks that have no place */
     int rows;
 };

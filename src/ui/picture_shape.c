@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-enum { LIST_STREET = 2, LEVEL_GAP = 3, TREE_GAP = 3, INDENT = 4, NODES = 48 };
+enum { LIST_STREET = 2, LEVEL_GAP = 3, TREE_GAP = 3, INDENT = 4, NODES = 48,
+       OLDEST = 6 /* of more nodes than that, so many have places for good */ };
 
 struct walk {
     struct picture_plan *plan;
@@ -20,7 +21,7 @@ struct walk {
     int *order;   /* nodes as they were reached */
     int *kids;    /* how many it leads to first */
     int reached;
-    bool tangled; /* some pointer leads neither to a kid nor back */
+    int cross;    /* pointers that lead neither to a kid nor back */
     struct map index; /* object to node */
 };
 
@@ -45,8 +46,8 @@ static void walk_from(struct walk *w, int root)
     while (top) {
         int node = stack[--top], from = reach[top];
         if (w->depth[node] >= 0) {
-            if (from >= 0 && w->from[node] != from && !links_to(w, node, from))
-                w->tangled = true;
+            if (from >= 0 && w->from[node] != from)
+                w->cross++;
             continue;
         }
         w->from[node] = from;
@@ -84,24 +85,22 @@ static void walk_all(struct walk *w)
         }
 }
 
-/* Nodes in rows; more than fit share places over time. */
+/* Nodes in rows. If there are too many, places are shared over time, and what finds none
+ * is folded. */
 static void shape_rows(struct walk *w, struct group *g, int cols, int rows)
 {
     struct picture_plan *p = w->plan;
     int across = (p->right_cols + p->gap) / (cols + p->gap);
     across = across < 1 ? 1 : across;
-    size_t busy[NODES]; /* until when, of each place */
-    int places = w->n < NODES ? w->n : NODES, used = 0;
-    memset(busy, 0, sizeof busy);
+    bool many = w->n > NODES;
+    size_t busy[NODES] = {0}; /* until when, of each place */
+    int places = many ? OLDEST : w->n, used = 0;
     for (int i = 0; i < w->n; i++) {
-        int node = w->n <= NODES ? w->order[i] : i; /* many: by age */
-        struct plot *b = &p->plots.at[w->plot[node]];
-        int at = 0;
-        if (w->n <= NODES)
-            at = i;
-        else
-            while (at < places && busy[at] > b->from)
-                at++;
+        struct plot *b = &p->plots.at[w->plot[many ? i : w->order[i]]]; /* many: by age */
+        int at = i;
+        for (at = many ? 0 : i; many && at < places && busy[at] > b->from;)
+            at++;
+        b->cols = cols;
         b->folded = at == places;
         if (b->folded)
             continue;
@@ -109,7 +108,6 @@ static void shape_rows(struct walk *w, struct group *g, int cols, int rows)
         used = at >= used ? at + 1 : used;
         b->row = at / across * (rows + LIST_STREET);
         b->col = at % across * (cols + p->gap);
-        b->cols = cols;
     }
     int lines = (used + across - 1) / across;
     g->rows = lines * (rows + LIST_STREET) - LIST_STREET + (lines > 1);
@@ -199,7 +197,9 @@ void group_shape(struct picture_plan *p, struct group *g)
     bool branches = false;
     for (int i = 0; i < w.n; i++)
         branches |= w.kids[i] > 1;
-    if (!branches || w.tangled || w.n > NODES)
+    for (int i = 0; i < w.n; i++)
+        p->plots.at[w.plot[i]].tangled = w.cross > 2; /* a ring has one, or one each way */
+    if (!branches || w.cross || w.n > NODES)
         shape_rows(&w, g, cols, rows);
     else if (!shape_levels(&w, g, cols, rows))
         shape_outline(&w, g, cols);

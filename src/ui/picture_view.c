@@ -224,27 +224,73 @@ static void join_frames(struct view *v)
     }
 }
 
+static void add_block(struct view *v, struct picture_plan *p, size_t i, struct rect at)
+{
+    const struct scene_box *b = &v->scene->boxes[i];
+    const struct plot *plot = plan_plot(p, b->object);
+    int name_w = plot ? plot->name_w : 0;
+    for (size_t k = 0; !plot && k < b->count; k++)
+        if (utf8_str_width(b->cells[k].name) > name_w)
+            name_w = utf8_str_width(b->cells[k].name);
+    int rows = box_lines(p, b, true);
+    rows = rows > at.rows - 2 ? at.rows - 2 : rows;
+    int panel = add_panel(v, (struct panel){.kind = PANEL_BLOCK, .rect = {at.row, at.col, rows + 2, at.cols},
+                                            .ghost = !box_lives(b), .lost = b->state == BOX_LOST,
+                                            .fresh = b->fresh, .box = i, .name_w = name_w});
+    v->panels.at[panel].title = text_title(v, b, at.cols - 4);
+    v->panels.at[panel].foot = text_foot(v, b, at.cols - 4);
+    add_lines(v, panel, i, at.row + 1, rows);
+}
+
+/* How much a folded block matters now: one that a variable points to, that has just
+ * changed, or that the bar lies on. */
+static void weigh(const struct view *v, int *weights)
+{
+    const struct scene *s = v->scene;
+    for (size_t i = 0; i < s->box_count; i++) {
+        const struct scene_box *b = &s->boxes[i];
+        if (b->kind == TRACE_HEAP) {
+            weights[i] += (b->object == v->focus) * 8 + (b->fresh || b->changed) * 2;
+            continue;
+        }
+        for (size_t k = 0; k < b->count && box_lives(b); k++) {
+            int to = cell_leads(&b->cells[k]) ? map_get(&v->box_of, b->cells[k].target) : -1;
+            if (to >= 0)
+                weights[to] += 4;
+        }
+    }
+}
+
 static void add_blocks(struct view *v, struct picture_plan *p)
 {
+    int best[PLAN_SPOTS], *weights = NULL;
+    for (int i = 0; i < PLAN_SPOTS; i++)
+        best[i] = -1;
     for (size_t i = 0; i < v->scene->box_count; i++) {
         const struct scene_box *b = &v->scene->boxes[i];
         if (b->kind != TRACE_HEAP)
             continue;
         const struct plot *plot = plan_plot(p, b->object);
-        if (!plot || !plot->placed || plot->folded) {
-            v->folded++;
+        if (plot && plot->placed && !plot->folded) {
+            add_block(v, p, i, (struct rect){plot->row, plot->col, plot->rows + 2, plot->cols});
             continue;
         }
-        int rows = box_lines(p, b, true);
-        rows = rows > plot->rows ? plot->rows : rows;
-        int panel = add_panel(v, (struct panel){.kind = PANEL_BLOCK, .rect = {plot->row, plot->col, rows + 2, plot->cols},
-                                                .ghost = b->state != BOX_LIVE && b->state != BOX_LOST,
-                                                .lost = b->state == BOX_LOST, .fresh = b->fresh, .box = i,
-                                                .name_w = plot->name_w});
-        v->panels.at[panel].title = text_title(v, b, plot->cols - 4);
-        v->panels.at[panel].foot = text_foot(v, b, plot->cols - 4);
-        add_lines(v, panel, i, plot->row + 1, rows);
+        v->folded++;
+        if (!p->spot_row)
+            continue;
+        if (!weights) {
+            weights = arena_array(v->arena, v->scene->box_count, sizeof *weights);
+            weigh(v, weights);
+        }
+        int *spot = &best[b->object % PLAN_SPOTS];
+        if (weights[i] && (*spot < 0 || weights[i] >= weights[*spot]))
+            *spot = (int)i;
     }
+    for (int i = 0; i < PLAN_SPOTS; i++)
+        if (best[i] >= 0) {
+            add_block(v, p, (size_t)best[i], plan_spot(p, v->scene->boxes[best[i]].object));
+            v->folded--;
+        }
 }
 
 void view_build(struct view *v, struct picture_plan *p)

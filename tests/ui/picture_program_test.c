@@ -23,6 +23,7 @@ static struct judge *judge;
 static const char *const programs[] = {
     "swap", "returned", "vector", "reverse", "tree", "hash", "refcount", "overflow", "recursion",
     "ring", "arena", "argv", "leak", "ringlist",
+    "graph", "doubly",
 };
 static const struct form { int cols; bool ascii; } forms[] = {
     {40, false}, {80, false}, {80, true}, {120, false}, {120, true}, {200, false},

@@ -1,5 +1,6 @@
 /* Pictures of scenes made by hand: what the drawing must show, cell by cell. */
 #include "ui/picture_private.h"
+#include "ui/theme.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -179,9 +180,8 @@ static void a_list_is_a_row_that_wraps(void **state)
 }
 
 /* What a learner must see without colour: each state in a word or a mark. */
-static void every_state_is_said_without_colour(void **state)
+static struct maker *the_states(void)
 {
-    (void)state;
     struct maker *m = maker_new();
     frame(m, "main", 12);
     pointer(m, 1, "p", "int *", 10, 4);
@@ -205,6 +205,13 @@ static void every_state_is_said_without_colour(void **state)
     m->boxes[6].owner = STR("end");
     m->boxes[6].fresh = true;
     m->boxes[7].state = BOX_LOST;
+    return m;
+}
+
+static void every_state_is_said_without_colour(void **state)
+{
+    (void)state;
+    struct maker *m = the_states();
     expect(m, "states");
     const char *text = drawn(m, 80, false, 0, 0);
     static const char *const words[] = {"dangling", "✗", "freed", "lost", "nothing points here", "*n", "(was 4)", "NULL",
@@ -215,6 +222,38 @@ static void every_state_is_said_without_colour(void **state)
     text = drawn(m, 80, true, 0, 0);
     for (const char *c = text; *c; c++)
         assert_true(*c == '\n' || (*c >= ' ' && *c < 0x7F));
+    maker_free(m);
+}
+
+/* Which role each piece has: "CHANGED *n". Themes turn roles into looks; that they can be
+ * told apart in each, mono too, is tested with the themes. */
+static void roles_say_what_the_marks_say(void **state)
+{
+    (void)state;
+    struct maker *m = the_states();
+    struct picture p;
+    struct buf b = {0};
+    picture_init(&p);
+    picture_draw(&p, NULL, &m->scene, &(struct picture_look){.cols = 60, .ascii = true});
+    for (int row = 0; row < p.canvas.rows; row++) {
+        buf_printf(&b, "%d:", row);
+        const struct cell *cells = &p.canvas.cells[row * p.canvas.cols];
+        for (int col = 0; col < p.canvas.cols;) {
+            int role = cells[col].role, start = col;
+            while (col < p.canvas.cols && cells[col].role == role)
+                col++;
+            if (role == ROLE_TEXT || role == ROLE_FRAME || role == ROLE_FRAME_FOCUS)
+                continue;
+            buf_printf(&b, " %s \"", role_name((enum role)role));
+            for (int i = start; i < col; i++)
+                buf_char(&b, cells[i].code[0] ? (char)cells[i].code[0] : ' ');
+            buf_char(&b, '"');
+        }
+        buf_char(&b, '\n');
+    }
+    golden("tests/ui/pictures/hand-roles.txt", buf_view(&b));
+    buf_release(&b);
+    picture_release(&p);
     maker_free(m);
 }
 
@@ -272,6 +311,7 @@ int main(void)
         cmocka_unit_test(pointers_to_variables_of_the_caller),
         cmocka_unit_test(a_list_is_a_row_that_wraps),
         cmocka_unit_test(every_state_is_said_without_colour),
+        cmocka_unit_test(roles_say_what_the_marks_say),
         cmocka_unit_test(the_bar_lies_on_the_cell),
         cmocka_unit_test(a_text_that_is_no_more_is_dim),
         cmocka_unit_test(what_a_program_wrote_cannot_reach_the_terminal),
