@@ -26,9 +26,13 @@ static void out_count_of(struct emitter *e, struct type *t)
 {
     if (t->variable && t->count_object) {
         emit_variable(e, t->count_object);
-        out(e, "*(L*)");
+        out(e, e->p->history ? "t8(" : "*(L*)"); /* other frames have lain there, and are undone to */
         out_object_address(e, t->count_object);
-        out(e, "=(L)%v;", t->variable);
+        if (e->p->history) {
+            out(e, ",(L)%v,%u);", t->variable, emit_site(e, t->variable->at));
+        } else {
+            out(e, "=(L)%v;", t->variable);
+        }
     }
 }
 

@@ -1,0 +1,352 @@
+/* The undo log is exact. Each program of the two collections (correct ones, and ones that
+ * go wrong) runs in a process of its own with a history; before each statement a watcher
+ * writes down what memory really is: every object with its bytes and which of them may be
+ * read, every call under way with its frame. Then the trace is opened, and each of these
+ * moments is rebuilt: going back, going forth, and jumping about. All must be equal.
+ *
+ * Of a long run so many moments are compared as SNAPSHOTS says, spread over it, and the ends;
+ * FREEHOLD_EXACT=all compares every one. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "guest/heart.h"
+#define object compiled /* judge's name for what libtcc made is the machine's for another thing */
+#include "judge/compile.h"
+#undef object
+#include "program/pack.h"
+#include "trace/room.h"
+
+enum { SNAPSHOTS = 40, AT_ENDS = 8, ROOM = 96 << 20, WHOLE_OBJECT = 16 << 10 };
+
+struct thing { /* an object, a call, or a variable in its frame */
+    uint64_t base, size, hash;
+    uint32_t kind, index; /* enum object_kind, or these; number, variable, function */
+};
+enum { CALL = 100, IN_FRAME };
+struct snapshot {
+    uint64_t number; /* of the statement */
+    struct thing *things;
+    size_t count;
+};
+static VEC(struct snapshot) snapshots;
+static uint64_t statements, in_all; /* so far; of the run */
+static bool all_of_them;
+
+/* ---- what really is ---- */
+
+BARE static uint64_t mix(uint64_t h, uint64_t v)
+{
+    h = (h ^ v) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
+/* Bytes and bits; of a big object, unless all are wanted, its ends. */
+static uint64_t bytes_hashed(uint64_t size) { return all_of_them || size < WHOLE_OBJECT ? size : WHOLE_OBJECT; }
+
+/* What a variable in a frame holds before it is set belongs to nobody: the machine's own
+ * counters of variable-length arrays have lain there unlogged. */
+static uint64_t only_set(uint64_t v, unsigned bits)
+{
+    for (unsigned i = 0; i < 8; i++)
+        if (!(bits >> i & 1))
+            v &= ~(UINT64_C(0xff) << 8 * i);
+    return v;
+}
+
+BARE static uint64_t hash_real(uint64_t base, uint64_t size, bool in_frame)
+{
+    uint64_t h = size, n = bytes_hashed(size);
+    for (uint64_t i = 0; i < n; i += 8) {
+        uint64_t v = *(const uint64_t *)(base + i), o = base + i - MEMORY_AT;
+        unsigned bits = (uint8_t)((readable[o / 8] | (unsigned)readable[o / 8 + 1] << 8) >> o % 8);
+        if (n - i < 8) {
+            v &= (UINT64_C(1) << (n - i) * 8) - 1;
+            bits &= (1u << (n - i)) - 1;
+        }
+        h = mix(mix(h, in_frame ? only_set(v, bits) : v), bits);
+    }
+    return h;
+}
+
+BARE static void look(struct snapshot *s)
+{
+    VEC(struct thing) things = {0};
+    for (uint32_t n = object_next(0); n; n = object_next(n)) {
+        const struct object *b = &objects[n];
+        if (b->kind == OBJECT_NONE || b->state != STATE_LIVE || b->kind == OBJECT_LIBRARY)
+            continue;
+        vec_push(&things, ((struct thing){b->base, b->size, hash_real(b->base, b->size, false), b->kind, b->index}));
+    }
+    for (struct call_record *c = calls + 1; c <= memory.top; c++) {
+        const struct program_function *f = &machine.program->functions[c->call.function];
+        uint64_t frame = (uint64_t)c->call.frame;
+        vec_push(&things, ((struct thing){frame, 0, 0, CALL, c->call.function}));
+        for (uint32_t i = 0; i < f->variable_count; i++) {
+            const struct program_variable *v = &machine.program->variables[f->first_variable + i];
+            if (!(v->flags & VARIABLE_EXPOSED) && !variable_hidden(v) && v->size)
+                vec_push(&things, ((struct thing){frame + v->offset, v->size, hash_real(frame + v->offset, v->size, true),
+                                                  IN_FRAME, f->first_variable + i}));
+        }
+    }
+    *s = (struct snapshot){statements, things.at, things.len};
+}
+
+static void count_them(void) { statements++; }
+
+static void watcher(void)
+{
+    uint64_t stride = in_all / SNAPSHOTS + 1;
+    if (all_of_them || statements % stride == 0 || statements < AT_ENDS || statements + AT_ENDS >= in_all) {
+        struct snapshot s;
+        look(&s);
+        vec_push(&snapshots, s);
+    }
+    statements++;
+}
+
+/* ---- what is rebuilt ---- */
+
+#define NOT_KEPT UINT64_MAX /* of a very large heap, the log has only the first 16 MiB */
+static uint64_t hash_rebuilt(const struct trace *t, uint64_t base, uint64_t size, bool in_frame)
+{
+    uint64_t h = size, n = bytes_hashed(size);
+    struct view v = {.t = t};
+    for (uint64_t i = 0; i < n; i += 8) {
+        unsigned some = n - i < 8 ? (unsigned)(n - i) : 8;
+        struct bytes b = view_read(&v, base + i, some);
+        if (!b.kept)
+            return NOT_KEPT;
+        h = mix(mix(h, in_frame ? only_set(bytes_number(&b, some), b.bits) : bytes_number(&b, some)), b.bits);
+    }
+    return h;
+}
+
+static const char *name;
+static bool wrong(const struct snapshot *s, const char *how, const char *what, const struct thing *x)
+{
+    fprintf(stderr, "%s, statement %llu, %s: %s", name, (unsigned long long)s->number, how, what);
+    if (x)
+        fprintf(stderr, " (kind %u, at %#llx, %llu bytes)", x->kind, (unsigned long long)x->base, (unsigned long long)x->size);
+    fputc('\n', stderr);
+    return false;
+}
+
+static bool same(struct trace *t, size_t stop, const struct snapshot *s, const char *how)
+{
+    cursor_to_stop(t, stop);
+    uint32_t call = stop_call(t, stop);
+    size_t live = 0;
+    for (size_t i = s->count; i-- > 0;) {
+        const struct thing *x = &s->things[i];
+        uint64_t hash = x->size ? hash_rebuilt(t, x->base, x->size, x->kind == IN_FRAME) : 0;
+        if (x->size && hash != x->hash && hash != NOT_KEPT)
+            return wrong(s, how, "bytes differ", x);
+        if (x->kind == IN_FRAME)
+            continue;
+        if (x->kind == CALL) { /* innermost first */
+            const struct call_row *c = &t->calls.at[call];
+            if (!call || c->function != x->index || MEMORY_AT + c->frame != x->base)
+                return wrong(s, how, "another call", x);
+            call = c->caller;
+            continue;
+        }
+        live++;
+        bool past;
+        uint32_t row = row_at(t, t->at, x->base, &past);
+        const struct row *r = &t->rows.at[row];
+        if (!row || past || !r->live_at || r->base != x->base || r->size != x->size || r->kind != x->kind)
+            return wrong(s, how, "an object is missing", x);
+        if ((x->kind == OBJECT_HEAP && r->block != x->index) || (x->kind == OBJECT_LOCAL && r->index != x->index))
+            return wrong(s, how, "the object is another one", x);
+    }
+    if (call)
+        return wrong(s, how, "more calls", NULL);
+    size_t ours = 0;
+    for (uint32_t i = 0; i < t->live_count; i++)
+        ours += t->rows.at[t->live[i]].kind != OBJECT_LIBRARY;
+    if (ours != live)
+        return wrong(s, how, "another number of objects", NULL);
+    /* A scene of it can be made, and has a frame for each call. */
+    struct arena a = {0};
+    struct scene *scene = trace_scene(t, &a, stop, NULL);
+    size_t frames = scene->frames_hidden;
+    for (size_t i = 0; i < scene->frame_count; i++)
+        frames += !scene->frames[i].ghost;
+    size_t depth = scene->stop.depth;
+    arena_release(&a);
+    return frames == depth || wrong(s, how, "frames are missing", NULL);
+}
+
+/* Statement n of the run is before this stop; TRACE_NONE: the log has dropped it. */
+static size_t stop_of_statement(const struct trace *t, uint64_t n)
+{
+    uint64_t kept = t->stops.len - 1;
+    return n + kept >= statements ? n + kept - statements : TRACE_NONE;
+}
+
+static bool compare(struct trace *t, const struct snapshot *s, const char *how)
+{
+    size_t stop = stop_of_statement(t, s->number);
+    return stop == TRACE_NONE || same(t, stop, s, how);
+}
+
+static bool compare_all(struct trace *t)
+{
+    size_t n = snapshots.len;
+    uint32_t seed = 1;
+    for (size_t i = n; i-- > 0;)
+        if (!compare(t, &snapshots.at[i], "going back"))
+            return false;
+    for (size_t i = 0; i < n; i++)
+        if (!compare(t, &snapshots.at[i], "going forth"))
+            return false;
+    for (size_t i = 0; i < n / 2 && i < 2000; i++) {
+        seed = seed * 1664525 + 1013904223;
+        if (!compare(t, &snapshots.at[(seed >> 8) % n], "jumping"))
+            return false;
+    }
+    return true;
+}
+
+/* ---- one program, in its own process ---- */
+
+static bool run(const char *path, struct str text, struct str in, uint64_t history)
+{
+    struct arena arena = {0};
+    struct source_file file = {.name = STR("answer.c"), .text = text};
+    struct run_input input = {.in = in};
+    struct attempt attempt = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1,
+                              .history_bytes = (int64_t)history};
+    struct judge_log *log = mmap(NULL, sizeof *log + ROOM, PROT_READ | PROT_WRITE,
+                                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    struct program program;
+    struct compiled object;
+    struct image image;
+    struct error error;
+    name = path;
+    if (!compile_front(&arena, &attempt, log, &program))
+        return true; /* to be told of when it is compiled, not run */
+    struct guest_limits limits = {.steps = 400000, .cpu_ms = 60000, .heap_bytes = 64 << 20,
+                                  .output_bytes = 256 << 10, .stack_bytes = 8 << 20, .history_bytes = history};
+    if (!compile_back(&program, log, &object) || !link_object(&object, log, &image) || !guest_init(&limits, &error)) {
+        fprintf(stderr, "%s: it does not run: %s\n", path, log->fault);
+        return false;
+    }
+    char *argv[] = {(char *)"program", NULL};
+    struct guest_input given = {1, argv, in};
+    uint64_t offset = 0;
+    guest_watch(count_them);
+    guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
+    in_all = statements;
+    statements = offset = 0;
+    guest_reset();
+    guest_watch(watcher);
+    guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
+    guest_watch(NULL);
+    if (statements != in_all) {
+        fprintf(stderr, "%s: it does not run the same twice\n", path);
+        return false;
+    }
+    guest_trace(log->runs, log->bytes, ROOM, &offset);
+    struct buf packed = {0};
+    buf_repeat(&packed, 0, program_packed_size(&program));
+    program_pack(&program, packed.at);
+    const struct log_run *r = log->runs;
+    struct trace_source source = {file.name, text};
+    struct trace_input from = {.program = buf_view(&packed), .files = &source, .file_count = 1,
+                               .log = {log->bytes + r->trace_offset, r->trace_len},
+                               .out = {log->bytes + r->out_offset, r->out_len},
+                               .err = {log->bytes + r->err_offset, r->err_len}};
+    struct trace *t = trace_open(&from, &error);
+    if (!t) {
+        fprintf(stderr, "%s: %s\n", path, error.text);
+        return false;
+    }
+    bool good = compare_all(t);
+    trace_close(t);
+    return good;
+}
+
+static size_t programs, failed;
+
+static void in_a_process(const char *path, struct str text, struct str in, uint64_t history)
+{
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(!run(path, text, in, history));
+    int status = -1;
+    waitpid(child, &status, 0);
+    if (status && WIFSIGNALED(status))
+        fprintf(stderr, "%s: signal %d\n", path, WTERMSIG(status));
+    failed += status != 0;
+    programs++;
+}
+
+static void folder(const char *path, uint64_t history, int every)
+{
+    struct dirent **names;
+    int n = scandir(path, &names, NULL, alphasort);
+    assert_true(n > 0);
+    for (int i = 0; i < n; i++) {
+        size_t len = strlen(names[i]->d_name);
+        char at[600];
+        struct buf text = {0}, in = {0};
+        struct error e;
+        snprintf(at, sizeof at, "%s/%s", path, names[i]->d_name);
+        if (i % every == 0 && len > 2 && strcmp(names[i]->d_name + len - 2, ".c") == 0 &&
+            file_read(at, 1 << 20, &text, &e)) {
+            char given[620];
+            snprintf(given, sizeof given, "%.*s.in", (int)strlen(at) - 2, at);
+            if (path_exists(given))
+                file_read(given, 1 << 20, &in, &e);
+            in_a_process(at, buf_view(&text), buf_view(&in), history);
+        }
+        buf_release(&text);
+        buf_release(&in);
+        free(names[i]);
+    }
+    free(names);
+}
+
+static void every_step_is_rebuilt(void **state)
+{
+    (void)state;
+    folder("tests/cfront/programs", 32 << 20, 1);
+    folder("tests/guest/wrong", 32 << 20, 1);
+    assert_true(programs > 900);
+    assert_int_equal(failed, 0);
+}
+
+/* A log that is full has dropped the beginning; what it has kept is as exact. */
+static void what_a_full_log_keeps_is_exact(void **state)
+{
+    (void)state;
+    size_t before = programs;
+    folder("tests/cfront/programs", 48 << 10, 3);
+    assert_true(programs > before + 80);
+    assert_int_equal(failed, 0);
+}
+
+int main(void)
+{
+    const char *how = getenv("FREEHOLD_EXACT");
+    all_of_them = how && strcmp(how, "all") == 0;
+    link_prepare();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_step_is_rebuilt),
+        cmocka_unit_test(what_a_full_log_keeps_is_exact),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
