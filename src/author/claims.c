@@ -441,6 +441,15 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         prove_predictions(p, ex);
         return;
     }
+    if (exercise_pictured(ex->kind)) {
+        if (p->failed)
+            return;
+        if (ex->kind == EXERCISE_MARK_LINE)
+            prove_marks(p, ex);
+        else
+            prove_questions(p, ex);
+        return;
+    }
     if (!patterns_right(p, ex) || ex->case_count == 0)
         return;
     if (ex->solution.len && !p->failed)

@@ -48,5 +48,7 @@ void prove_lesson(struct prover *p, const struct lesson *lesson);
 /* ---- pictures.c --------------------------------------------------------------- */
 
 void prove_picture(struct prover *p, struct str path, const struct block *b);
+void prove_questions(struct prover *p, const struct exercise *ex); /* predict-picture */
+void prove_marks(struct prover *p, const struct exercise *ex);     /* mark-line */
 
 #endif

@@ -335,8 +335,7 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
         }
         struct attempt at = grade_attempt(&a, ex, text);
         v = judge_run(study_judge(s), &at);
-        g = ex->kind == EXERCISE_PREDICT_OUTPUT ? grade_prediction(&a, ex, text, v)
-                                                : grade_program(&a, ex, text, v);
+        g = grade_answer(&a, ex, text, v);
     }
     struct words w = words_grade(&a, ex, &g);
     print_words(c, stdout, &w);

@@ -335,3 +335,8 @@ bool exercise_reads(enum exercise_kind k)
 {
     return (KINDS_READ & KIND_BIT(k)) != 0;
 }
+
+bool exercise_pictured(enum exercise_kind k)
+{
+    return k == EXERCISE_PREDICT_PICTURE || k == EXERCISE_MARK_LINE;
+}

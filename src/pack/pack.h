@@ -115,6 +115,8 @@ enum exercise_kind {
 bool exercise_writes(enum exercise_kind k);
 /* Kinds about a program that the learner reads, program.c. */
 bool exercise_reads(enum exercise_kind k);
+/* Kinds about what memory looks like while that runs. */
+bool exercise_pictured(enum exercise_kind k);
 const char *exercise_kind_name(enum exercise_kind k);  /* "predict-output", as in front matter */
 const char *exercise_kind_title(enum exercise_kind k); /* "Predict the output" */
 

@@ -55,6 +55,8 @@ bool explain_has(const char *code)
 
 struct str grade_explains(const struct grade *g)
 {
+    if (g->status == GRADE_PASSED && g->goes_wrong) /* mark-line: of what was marked */
+        return explain_has(g->goes_wrong->code) ? str_from(g->goes_wrong->code) : (struct str){"", 0};
     if (g->status != GRADE_FAILED || !g->count)
         return (struct str){"", 0};
     const struct grade_failure *f = &g->failures[0];

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+enum { HISTORY_BYTES = 16 << 20 };
+
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer)
 {
     struct source_file *files = arena_array(a, 2, sizeof *files);
@@ -43,7 +45,19 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes,
         .cpu_ms = ex->limits.cpu_ms, .heap_bytes = ex->limits.heap_bytes,
         .output_bytes = ex->limits.output_bytes,
+        .history_bytes = exercise_pictured(ex->kind) ? HISTORY_BYTES : 0,
     };
+}
+
+struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
+                          const struct verdict *v)
+{
+    switch (ex->kind) {
+    case EXERCISE_PREDICT_OUTPUT: return grade_prediction(a, ex, answer, v);
+    case EXERCISE_PREDICT_PICTURE: return grade_picture(a, ex, answer, v);
+    case EXERCISE_MARK_LINE: return grade_mark(a, ex, answer, v);
+    default: return grade_program(a, ex, answer, v);
+    }
 }
 
 struct grading {

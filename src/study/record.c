@@ -87,6 +87,8 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
 {
     if (g->status == GRADE_TOOL_FAULT)
         return true; /* ours: never counted */
+    if (g->incomplete)
+        return true; /* not tried yet */
     struct sitting *k = &s->sittings[it->index];
     uint64_t hash = study_hash(answer);
     enum attempt_result result = g->status == GRADE_PASSED ? RESULT_PASSED : RESULT_FAILED;

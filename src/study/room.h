@@ -42,6 +42,25 @@ bool study_done(struct study *s, const struct item *it);
 /* record.c: fills in the pack and records the event. */
 bool study_write(struct study *s, struct event *e, struct error *reterr);
 
+/* reach.c: what an expression of a question leads to in a scene. */
+struct reached {
+    const struct scene_box *box;   /* NULL: nothing, why says so */
+    const struct scene_cell *cell;
+    struct str why;                /* "there is no `x` then" */
+};
+/* function "": the innermost call's variables, then its callers', then globals. */
+struct reached reach(struct arena *a, const struct trace *t, const struct scene *s,
+                     struct str function, struct str expr);
+/* "int *" to "int"; "" if it is no pointer or leads to void. */
+struct str pointee(struct str type);
+bool same_type(struct str a, struct str b); /* whatever is const */
+
+/* target.c */
+/* Fills in choices, right, value and truth of a question, or why it cannot be asked. */
+void targets_find(struct arena *a, struct trace *t, struct asked *q);
+/* How an object is named: "home", "total's sum", "block 2". */
+struct str target_name(struct arena *a, const struct trace *t, size_t stop, size_t object);
+
 /* words.c, story.c, prose.c: lines being collected in an arena. */
 struct teller {
     struct arena *arena;

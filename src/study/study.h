@@ -7,6 +7,11 @@
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   picture.c  the attempt that leaves a trace, for the picture of a run
+ *   moment.c   moments of a run, as lessons and questions name them
+ *   reach.c    a variable, or what an expression leads to, at a moment
+ *   target.c   what could be answered to a question about a picture
+ *   foresee.c  predict-picture: questions with their answers from the run, graded
+ *   mark.c     mark-line, graded
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -22,6 +27,7 @@
 #include "judge/judge.h"
 #include "pack/pack.h"
 #include "progress/progress.h"
+#include "trace/trace.h"
 
 /* ---- grade.c: needs no learner, author/ uses it as well ------------------ */
 
@@ -44,6 +50,14 @@ struct grade_failure {
     const struct finding *finding; /* or NULL; borrowed from the verdict */
     const struct diag *diag;       /* the same */
 };
+struct told_answer { /* to a question about a picture */
+    enum { TOLD_NOTHING, TOLD_RIGHT, TOLD_WRONG } how;
+    struct str said;     /* "You said `home`." */
+    struct str truth;    /* "After line 16 `shown` leads to `away`." */
+    struct str step;     /* what happened then: trace_tell() */
+    const struct foresight *believed; /* or NULL */
+    const struct question *question;
+};
 struct grade { /* lives in the arena it was made in; borrows from the verdict */
     enum grade_status status;
     struct grade_failure *failures; /* the first thing to mend is on top */
@@ -53,12 +67,17 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct doc because; /* quiz and predict-output: the explanation for what was chosen */
     struct str fault;   /* GRADE_TOOL_FAULT */
     struct str answer;  /* of a kind that runs: the text graded, for quoted lines; borrowed */
+    bool incomplete;    /* something is not answered yet: nothing is told, nothing recorded */
+    struct told_answer *answers; /* predict-picture: one for each question */
+    size_t answer_count;
+    const struct finding *goes_wrong; /* mark-line: what the program shows; borrowed */
+    struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
 };
-/* The attempt for an answer to an exercise of a kind that runs (for
- * predict-output: of its program, whatever the answer). Lives in a and borrows
- * from ex and answer. */
+/* The attempt for an answer to an exercise of a kind that runs; for one that is about a
+ * program.c of that, whatever the answer, with history if a picture belongs to it. Lives
+ * in a and borrows from ex and answer. */
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 /* A warning about the answer itself, not about the task's own files. */
 bool grade_warns(const struct diag *d);
@@ -69,6 +88,18 @@ struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct
                               const struct verdict *v);
 /* chosen: a bit per choice. */
 struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t chosen);
+/* predict-picture: a line of answers for each question, see foresee.c; v has a trace. */
+struct grade grade_picture(struct arena *a, const struct exercise *ex, struct str answers,
+                           const struct verdict *v);
+/* mark-line: the number of a line; v has a trace. */
+struct grade grade_mark(struct arena *a, const struct exercise *ex, struct str answer,
+                        const struct verdict *v);
+/* What it is about, and where: NULL, or line 0, where the pack is wrong. Borrowed. */
+const struct finding *mark_finding(const struct exercise *ex, const struct verdict *v);
+const struct place *mark_place(const struct exercise *ex, const struct finding *f);
+/* By the exercise's kind; not for a quiz, which has no verdict. */
+struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
+                          const struct verdict *v);
 
 /* ---- picture.c: attempts that leave a trace -------------------------------- */
 
@@ -86,6 +117,70 @@ struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, 
 /* The same for the values within the statement that is this step; before: the step of the
  * stop before it. */
 struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step);
+
+/* ---- moment.c --------------------------------------------------------------- */
+
+/* The trace that an attempt with history has left. NULL: *reterr says why. */
+OWNED(trace_close)
+struct trace *picture_trace(const struct attempt *picture, const struct verdict *v,
+                            struct error *reterr);
+/* A line being run, with all the calls that it makes: from the stop before which nothing of
+ * it was done to the one at which all of it is. */
+struct line_visit { size_t begin, end; };
+/* All visits of a line, in the order in which they begin; ret may be NULL. */
+size_t moment_visits(const struct trace *t, struct arena *a, uint32_t file, int line,
+                     struct line_visit **ret);
+/* The stop of a moment, lines being those of the first file. TRACE_NONE: the run never
+ * comes there. v: whose trace it is. */
+size_t moment_find(const struct trace *t, const struct verdict *v, const struct when *w);
+size_t moment_of_finding(const struct trace *t, const struct finding *f); /* a leak: the loss */
+/* From where to where a picture is played; false: one of its lines never runs. */
+bool moment_range(const struct trace *t, const struct picture_fence *f, size_t *ret_first,
+                  size_t *ret_last);
+/* What is said at a stop; count 0: nothing. */
+struct doc moment_caption(const struct trace *t, struct arena *a, const struct picture_fence *f,
+                          size_t stop);
+
+/* ---- foresee.c: questions about a picture ------------------------------------- */
+
+enum { FORESEE_CHOICES = 24 };
+struct target {        /* what a question can be answered with */
+    struct str key;    /* as typed and kept: "home", "block 2[1]", "NULL", "nothing" */
+    struct str label;  /* as shown, Markdown: "`home`", "block 2, made in line 6" */
+};
+struct asked {         /* a question at its moment; all text in the arena */
+    const struct question *question;
+    size_t stop;       /* TRACE_NONE: it never comes */
+    struct str moment; /* "After line 16 has run" */
+    struct str text;   /* "where does `shown` lead?"; the author's words are in question */
+    struct target *choices; /* points: one is right; live: any number. None for a value */
+    size_t choice_count;
+    uint64_t right;    /* a bit per choice */
+    struct str value;  /* value: as a picture shows it */
+    struct str truth;  /* "`shown` leads to `away`", no full stop */
+    size_t object;     /* that it is about; 0: none */
+    uint64_t address;
+    const char *wrong_code; /* the pack's fault: it cannot be asked; NULL: it can */
+    struct str wrong;
+};
+struct foresee {
+    struct arena arena;
+    struct trace *trace; /* owned */
+    struct asked *asked; /* one for each question of the exercise */
+    size_t count;
+};
+void foresee_free(struct foresee *f); /* NULL is fine */
+/* What can be asked about the run of an exercise. NULL: there is no trace, *reterr says why. */
+OWNED(foresee_free)
+struct foresee *foresee_new(const struct exercise *ex, const struct verdict *v,
+                            struct error *reterr);
+/* The same as grade_picture(), without making f anew. */
+struct grade foresee_grade(struct arena *a, const struct foresee *f, struct str answers);
+/* One answer to one question. False: it is none, or means none of the choices. */
+enum answer_is { ANSWER_NONE, ANSWER_RIGHT, ANSWER_WRONG, ANSWER_UNKNOWN /* no choice of that name */ };
+enum answer_is foresee_answer(const struct asked *q, struct str answer, uint64_t *ret_chosen);
+/* The answer that chooses these, as it is kept. */
+void foresee_write(struct buf *out, const struct asked *q, uint64_t chosen);
 
 /* ---- words.c ------------------------------------------------------------- */
 

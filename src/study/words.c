@@ -303,6 +303,10 @@ static void tell_pass(struct teller *t, const struct exercise *ex, const struct 
 {
     if (ex->kind == EXERCISE_QUIZ)
         tell(t, WORD_PASS, 0, 0, STR("PASS  That is right."));
+    else if (ex->kind == EXERCISE_PREDICT_PICTURE)
+        tell(t, WORD_PASS, 0, 0, STR("PASS  That is what memory looks like."));
+    else if (ex->kind == EXERCISE_MARK_LINE)
+        tell(t, WORD_PASS, 0, 0, STR("PASS  That is the line."));
     else if (ex->kind == EXERCISE_PREDICT_OUTPUT)
         tell(t, WORD_PASS, 0, 0, STR("PASS  That is what it prints."));
     else if (g->cases > 1)
@@ -311,13 +315,89 @@ static void tell_pass(struct teller *t, const struct exercise *ex, const struct 
         tell(t, WORD_PASS, 0, 0, STR("PASS  The output is right, and the memory is clean."));
 }
 
+/* ---- pictures ---------------------------------------------------------------- */
+
+/* Each question with what was said, what the run shows, and why one may think otherwise. */
+static void tell_answers(struct teller *t, const struct grade *g)
+{
+    for (size_t i = 0; i < g->answer_count; i++) {
+        const struct told_answer *told = &g->answers[i];
+        bool right = told->how == TOLD_RIGHT;
+        tellf(t, right ? WORD_PASS : WORD_FAIL, 2, 0, "%zu. %s", i + 1, right ? "Right." : "Not right.");
+        if (!right)
+            tell(t, WORD_GOT, 5, 0, sentence(t->arena, told->said));
+        tell(t, WORD_WANT, 5, 0, sentence(t->arena, told->truth));
+        if (told->step.len)
+            tellf(t, WORD_DIM, 5, 0, "The picture: " STR_FMT, STR_ARG(sentence(t->arena, told->step)));
+        if (told->believed)
+            tell_doc(t, 5, told->believed->because);
+        if (told->question->because.count)
+            tell_doc(t, 5, told->question->because);
+    }
+}
+
+static void tell_picture(struct teller *t, const struct exercise *ex, const struct grade *g)
+{
+    if (g->incomplete) {
+        tellf(t, WORD_WARN, 0, 0, "NOT YET  " STR_FMT, STR_ARG(g->failures[0].message));
+        for (size_t i = 1; i < g->count; i++)
+            tell(t, WORD_WARN, 2, 0, g->failures[i].message);
+        tell(t, WORD_TEXT, 2, 0, STR("All questions are answered first; then the run is shown."));
+        return;
+    }
+    if (g->status == GRADE_PASSED)
+        tell_pass(t, ex, g);
+    else
+        tellf(t, WORD_FAIL, 0, 0, "FAIL  %d of %d %s right.", g->cases_passed, g->cases,
+              g->cases_passed == 1 ? "is" : "are");
+    tell_answers(t, g);
+    if (g->status == GRADE_FAILED)
+        tell_more(t, 2, g->failures[0].code);
+}
+
+static void tell_mark(struct teller *t, const struct exercise *ex, const struct grade *g)
+{
+    const struct grade_failure *f = &g->failures[0];
+    if (g->incomplete) {
+        tellf(t, WORD_WARN, 0, 0, "NOT YET  " STR_FMT, STR_ARG(f->message));
+        return;
+    }
+    if (g->status == GRADE_PASSED) {
+        tell_pass(t, ex, g);
+        tellf(t, WORD_TEXT, 2, 0, "%s: " STR_FMT, g->goes_wrong->code,
+              STR_ARG(sentence(t->arena, g->goes_wrong->message)));
+        tell_finding(t, 2, g->goes_wrong);
+        tell_more(t, 2, g->goes_wrong->code);
+        return;
+    }
+    tellf(t, WORD_FAIL, 0, f->at.line, "FAIL  " STR_FMT, STR_ARG(f->message));
+    tell_place(t, 2, &f->at);
+    if (g->did.len)
+        tellf(t, WORD_TEXT, 2, 0, "What it did when it ran last: " STR_FMT,
+              STR_ARG(sentence(t->arena, g->did)));
+    tell(t, WORD_TEXT, 2, 0, f->advice);
+    tellf(t, WORD_TEXT, 2, 0, "What is found in this run: " STR_FMT,
+          STR_ARG(sentence(t->arena, g->goes_wrong->message)));
+    tell_more(t, 2, f->code);
+    if (g->because.count)
+        tell_doc(t, 2, g->because);
+}
+
 struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g)
 {
     struct source_file files[2] = {{.name = STR("answer.c"), .text = g->answer},
                                    {.name = STR("harness.c"), .text = ex->harness}};
+    if (exercise_reads(ex->kind))
+        files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
     struct teller t = {.arena = a, .files = files, .file_count = 2};
     if (g->status == GRADE_TOOL_FAULT) {
         tell_tool_fault(&t, g->fault);
+    } else if (exercise_pictured(ex->kind)) {
+        if (ex->kind == EXERCISE_MARK_LINE)
+            tell_mark(&t, ex, g);
+        else
+            tell_picture(&t, ex, g);
+        return t.words;
     } else if (g->status == GRADE_PASSED) {
         tell_pass(&t, ex, g);
     } else {

@@ -33,9 +33,7 @@ void verdict_pane_grade(struct verdict_pane *p, const struct exercise *ex, struc
     drop(p);
     p->verdict = v;
     struct str copy = arena_str(&p->arena, answer);
-    verdict_pane_set(p, ex, ex->kind == EXERCISE_PREDICT_OUTPUT
-                     ? grade_prediction(&p->arena, ex, copy, v)
-                     : grade_program(&p->arena, ex, copy, v));
+    verdict_pane_set(p, ex, grade_answer(&p->arena, ex, copy, v));
 }
 
 void verdict_pane_run(struct verdict_pane *p, struct str answer, struct verdict *v)
