@@ -5,6 +5,7 @@
  *   args.c        options, in any order, `--` ends them
  *   print.c       words on a terminal or in a pipe: wrapped, coloured, ASCII
  *   desk.c        what commands and --plain share: open, find, judge, show
+ *   desk_picture.c the same for pictures: questions about them, what they show
  *   judged.c      the run that was judged last, kept for --plain
  *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
  *                 plain_picture.c the steps of a run
@@ -136,10 +137,16 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the n
 int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure);
 /* Runnable programs of a lesson, from 1; and running one, with no exercise. */
 size_t desk_programs(const struct item *it);
-struct str desk_program(const struct item *it, size_t n);
+const struct block *desk_program(const struct item *it, size_t n); /* NULL: there is none */
 void desk_run(struct cli *c, struct study *s, struct str program);
 int desk_solution(struct cli *c, struct study *s, const struct item *it);
 /* After a pass: debrief. */
+/* desk_picture.c: the questions of predict-picture with what can be answered. */
+void desk_questions(struct cli *c, struct study *s, const struct item *it);
+/* What memory was like at the moments of the questions. */
+void desk_pictures(struct cli *c, const struct exercise *ex, const struct verdict *v);
+/* A picture of a lesson, told from its first moment to its last. */
+void desk_tell_picture(struct cli *c, struct study *s, const struct block *b);
 void desk_debrief(struct cli *c, const struct item *it);
 
 /* ---- judged.c ----------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* check: an answer from its file, from any file, from standard input, or the
- * numbers of a quiz's choices. */
+ * numbers of a quiz's choices, a marked line, answers about a picture. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -34,6 +34,9 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
     bool changed;
     if (choose) {
         buf_cstr(out, choose);
+        for (size_t i = 0; it->exercise && it->exercise->kind == EXERCISE_PREDICT_PICTURE && i < out->len; i++)
+            if (out->at[i] == ';') /* between the answers */
+                out->at[i] = '\n';
         return true;
     }
     if (file && !strcmp(file, "-"))

@@ -9,6 +9,11 @@
 
 enum { A_DAY_MS = 24 * 60 * 60 * 1000 };
 
+static bool takes_number(const struct exercise *ex)
+{
+    return ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_MARK_LINE;
+}
+
 static bool takes_file(const struct item *it)
 {
     return it->exercise && it->exercise->kind != EXERCISE_QUIZ;
@@ -69,13 +74,14 @@ static enum step obey(struct cli *c, struct study *s, const struct item *it, str
         desk_show(c, s, it);
     else if (str_is(word, "solution"))
         desk_solution(c, s, it);
-    else if (it->exercise && it->exercise->kind == EXERCISE_QUIZ && word.len && word.at[0] >= '0' &&
+    else if (it->exercise && takes_number(it->exercise) && word.len && word.at[0] >= '0' &&
              word.at[0] <= '9') {
         if (desk_check(c, s, it, word, -1) == EXIT_OK)
             desk_debrief(c, it);
     } else {
         print_f(c, WORD_TEXT, 0, "Save the file to have it judged. Commands: next, hint, show, solution, quit%s.",
-                it->exercise && it->exercise->kind == EXERCISE_QUIZ ? ", or the numbers of your choices" : "");
+                !it->exercise || !takes_number(it->exercise) ? ""
+                : it->exercise->kind == EXERCISE_QUIZ ? ", or the numbers of your choices" : ", or the number of the line");
     }
     fflush(stdout);
     return STAY;

@@ -169,6 +169,8 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
         putchar('\n');
         print_f(c, WORD_TEXT, 0, "The program:");
         print_code(c, ex->program);
+        if (ex->kind == EXERCISE_PREDICT_PICTURE)
+            desk_questions(c, s, it);
     } else {
         show_answer(c, s, it);
         if (ex->harness.len) {
@@ -241,12 +243,12 @@ size_t desk_programs(const struct item *it)
     return count;
 }
 
-struct str desk_program(const struct item *it, size_t n)
+const struct block *desk_program(const struct item *it, size_t n)
 {
     for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
         if (block_runs(&it->lesson->body.blocks[i]) && n-- == 1)
-            return it->lesson->body.blocks[i].text;
-    return (struct str){0};
+            return &it->lesson->body.blocks[i];
+    return NULL;
 }
 
 /* For --plain, where `explain` alone opens its page. */
@@ -339,6 +341,8 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
     }
     struct words w = words_grade(&a, ex, &g);
     print_words(c, stdout, &w);
+    if (ex->kind == EXERCISE_PREDICT_PICTURE && g.status != GRADE_TOOL_FAULT && !g.incomplete)
+        desk_pictures(c, ex, v);
     name_code(c, grade_explains(&g));
     if (!study_record(s, it, &g, text, sure, &err))
         complain("this could not be written down: %s", err.text);

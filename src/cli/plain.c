@@ -82,6 +82,10 @@ static void show_here(struct plain *p)
                "You may add sure or unsure.");
     else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
         plain_say(p, "Answer with type, then the output you expect, then a line with a single dot.");
+    else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
+        plain_say(p, "Answer with type: one answer to each question; then the run is shown. hint helps.");
+    else if (it->exercise->kind == EXERCISE_MARK_LINE)
+        plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
         plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
 }
@@ -200,6 +204,7 @@ static const struct {
     {"edit", "change the answer with your editor (EDITOR)", plain_edit},
     {"check", "judge the answer", plain_check},
     {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
+    {"mark", "mark 7: the line where it goes wrong", plain_choose},
     {"hint", "the next hint", do_hint},
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},

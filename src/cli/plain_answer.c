@@ -82,6 +82,38 @@ void plain_check(struct plain *p, struct str rest)
     buf_release(&text);
 }
 
+/* One after the other; a dot leaves the rest as it is. */
+static void answer_questions(struct plain *p, const struct exercise *ex)
+{
+    struct buf whole = {0}, before = {0};
+    struct error err = {0};
+    struct str line, old = {0};
+    bool changed, stopped = false;
+    if (answer_peek(p->s, p->here, &before, &changed, &err))
+        old = buf_view(&before);
+    plain_say(p, "An answer to each question: a number or name from its list, or a value. Enter keeps what "
+                 "was there, a single dot ends.");
+    for (size_t i = 0; i < ex->question_count; i++) {
+        struct str kept = {"", 0};
+        char prompt[32];
+        str_line(&old, &kept);
+        snprintf(prompt, sizeof prompt, "Answer %zu: ", i + 1);
+        if (!stopped && !plain_ask(p, prompt, &line)) {
+            p->leave = stopped = true;
+        } else if (!stopped && str_is(str_trim(line), ".")) {
+            stopped = true;
+        } else if (!stopped && str_trim(line).len) {
+            kept = str_trim(line);
+        }
+        buf_str(&whole, kept);
+        buf_char(&whole, '\n');
+    }
+    if (!p->leave && save(p, buf_view(&whole)))
+        plain_check(p, (struct str){0});
+    buf_release(&whole);
+    buf_release(&before);
+}
+
 void plain_type(struct plain *p, struct str rest)
 {
     const struct exercise *ex = p->here->exercise;
@@ -100,6 +132,10 @@ void plain_type(struct plain *p, struct str rest)
         plain_say(p, "This is a quiz: answer with choose and a number.");
         return;
     }
+    if (ex->kind == EXERCISE_PREDICT_PICTURE) {
+        answer_questions(p, ex);
+        return;
+    }
     struct region r = {0};
     if (exercise_writes(ex->kind) && answer_peek(p->s, p->here, &text, &changed, &err))
         r = region_find(buf_view(&text));
@@ -108,6 +144,8 @@ void plain_type(struct plain *p, struct str rest)
     else if (r.limited)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of lines %d to %d. A single dot ends it.",
                 r.first + 1, r.end);
+    else if (ex->kind == EXERCISE_MARK_LINE)
+        plain_say(p, "Type the number of the line. A single dot ends it.");
     else
         plain_say(p, ex->kind == EXERCISE_PREDICT_OUTPUT ? "Type the output you expect. A single dot ends it."
                                                    : "Type the whole program. A single dot ends it.");
@@ -181,13 +219,23 @@ void plain_run_program(struct plain *p, struct str rest)
     else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n))
         print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
     else
-        desk_run(p->c, p->s, desk_program(p->here, (size_t)n));
+    {
+        const struct block *b = desk_program(p->here, (size_t)n);
+        desk_run(p->c, p->s, b->text);
+        if (b->picture)
+            desk_tell_picture(p->c, p->s, b);
+    }
 }
 
 /* "1 3 sure" */
 void plain_choose(struct plain *p, struct str rest)
 {
     int sure = -1;
+    if (p->here->exercise && p->here->exercise->kind == EXERCISE_MARK_LINE) {
+        if (save(p, str_trim(rest)))
+            plain_check(p, (struct str){0});
+        return;
+    }
     if (!p->here->exercise || p->here->exercise->kind != EXERCISE_QUIZ) {
         plain_say(p, "There are no choices here.");
         return;

@@ -53,7 +53,6 @@ size_t moment_visits(const struct trace *t, struct arena *a, uint32_t file, int 
     VEC(struct line_visit) found = {0};
     size_t stops = trace_stops(t), calls = trace_calls(t) + 1;
     bool *inside = mem_alloc(calls); /* by call: is it at the line already? */
-    memset(inside, 0, calls);
     for (size_t n = 0; n < stops; n++) {
         const struct stop *s = trace_stop(t, n);
         bool here = comes_to(s, file, line) && n + 1 < stops;

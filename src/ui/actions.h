@@ -29,6 +29,7 @@ enum action_where {
     IN_BESIDE = 4096,  /* a pane of an exercise beside the code */
     IN_PICTURE = 8192, /* the picture of a run */
     IN_PLAY = 16384,   /* a program of a lesson, with its picture */
+    IN_ANSWERS = 32768, /* questions about a program that is read */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -94,6 +95,13 @@ enum action_where {
     X(SURE,       IN_QUIZ, "s", "sure", "answer, and be sure of it")                               \
     X(UNSURE,     IN_QUIZ, "u", "unsure", "answer, but not be sure of it")                         \
     X(AGAIN,      IN_QUIZ, "r", "again", "answer once more")                                       \
+    X(ASK_UP,     IN_ANSWERS, "Up k", "up", "the bar up: a choice, or a line to mark")             \
+    X(ASK_DOWN,   IN_ANSWERS, "Down j", "down", "the bar down")                                    \
+    X(ASK_CHOOSE, IN_ANSWERS, "Space x", "choose", "choose this one, or mark this line")           \
+    X(ASK_TAKE,   IN_ANSWERS, "Enter", "answer", "take this answer and go on; at the last one, check") \
+    X(ASK_NEXT,   IN_ANSWERS, "Right Tab", "next question", "to the next question")                \
+    X(ASK_BACK,   IN_ANSWERS, "Left Shift-Tab", "question before", "to the question before")       \
+    X(ASK_AGAIN,  IN_ANSWERS, "r", "again", "answer once more")                                    \
     X(SOLUTION_NEXT, IN_SOLUTION, "Ctrl-N n", "next", "the next item of the course")               \
     X(SOLUTION_BACK, IN_SOLUTION, "F12 Alt-s", "back", "back to your code")                        \
     X(OTHER,      IN_SOLUTION, "Tab", "the other one", "your answer or the reference")             \

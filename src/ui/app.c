@@ -109,6 +109,10 @@ static void open_item(struct app *a, const struct item *it, struct str place)
         view_quiz_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
         view_predict_open(a, it, place);
+    else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
+        view_foresee_open(a, it, place);
+    else if (it->exercise->kind == EXERCISE_MARK_LINE)
+        view_mark_open(a, it, place);
     else
         view_exercise_open(a, it, place);
     place_write(a);
