@@ -9,7 +9,7 @@ const struct command commands[] = {
      "  freehold list --pack ./mine    of another pack\n"},
     {"next", cmd_next, false, "next", "where to go on",
      "  freehold next                  names the next item, and the file of its answer\n"},
-    {"show", cmd_show, false, "show [ITEM]", "a lesson, or an exercise's task and code",
+    {"show", cmd_show, true, "show [ITEM]", "a lesson, or an exercise's task and code",
      "  freehold show                  where you are\n"
      "  freehold show two-boxes        by its name\n"
      "  freehold show 3                by its number in `freehold list`\n"
@@ -21,6 +21,10 @@ const struct command commands[] = {
      "  freehold check two-boxes -     the answer from standard input\n"
      "  freehold check which-box --choose 1,3 --sure\n"
      "                                 a quiz: numbers of choices; --sure or --unsure\n"
+     "  freehold check which-line --choose 13\n"
+     "                                 the line to mark\n"
+     "  freehold check where-to --choose \"home; 3; none\"\n"
+     "                                 about a picture: an answer to each question\n"
      "\nExit code 0: passed, 1: not yet, 70: a fault of ours, which is not recorded.\n"},
     {"hint", cmd_hint, false, "hint [ITEM]", "open the next hint",
      "  freehold hint                  of where you are; hints open one at a time\n"},

@@ -41,14 +41,14 @@ static const char *part_of_story(struct arena *a, const struct exercise *ex, con
 {
     const char *what = f->object.len ? arena_cstr(a, f->object) : "it";
     const char *made = f->is_heap ? "allocated" : "declared";
-    const char *ended = f->ended == ENDED_FREED ? "freed"
-                      : f->ended == ENDED_LEFT  ? "gone when its block ended"
-                                                : "gone when its function returned";
+    const char *ends = f->ended == ENDED_FREED ? "is freed"
+                     : f->ended == ENDED_LEFT  ? "ends, as its block of code does"
+                                               : "ends, as its function does";
     if (ex->mark != MARK_LOST && f->lost.line == line)
         return arena_printf(a, "It has to do with it: after this line nothing leads to %s any more.", what);
     if (ex->mark != MARK_FREED && f->freed.line == line)
-        return arena_printf(a, "It has to do with it: with this line %s is %s. That alone breaks no "
-                            "rule.", what, ended);
+        return arena_printf(a, "It has to do with it: with this line %s %s. That alone breaks no "
+                            "rule.", what, ends);
     if (ex->mark != MARK_MADE && f->made.line == line)
         return arena_printf(a, "It has to do with it: here %s is %s. That alone breaks no rule.", what,
                             made);

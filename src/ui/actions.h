@@ -30,6 +30,7 @@ enum action_where {
     IN_PICTURE = 8192, /* the picture of a run */
     IN_PLAY = 16384,   /* a program of a lesson, with its picture */
     IN_ANSWERS = 32768, /* questions about a program that is read */
+    IN_SHOWN = 65536,   /* a picture in a lesson is marked */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -85,6 +86,8 @@ enum action_where {
     X(HERE,       IN_MAP, ".", "here", "the bar to where you are")                                 \
     X(UNIT_NEXT,  IN_MAP, "Right ]", "next unit", "the bar to the next unit")                      \
     X(UNIT_BACK,  IN_MAP, "Left [", "unit before", "the bar to the unit before")                   \
+    X(SHOWN_BACK, IN_SHOWN, "Left", "step back", "the marked picture a step back")                 \
+    X(SHOWN_ON,   IN_SHOWN, "Right", "step on", "the marked picture a step on")                    \
     X(LESSON_ON,  IN_LESSON, "n Right Ctrl-N", "next", "on to the next item")                      \
     X(FENCE_NEXT, IN_LESSON, "Tab", "next program", "mark the next program that can be run")       \
     X(FENCE_BACK, IN_LESSON, "Shift-Tab", "program before", "mark the one before")                 \

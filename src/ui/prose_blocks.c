@@ -164,7 +164,10 @@ static void code(struct prose *p, const struct block *b)
     struct str info = b->info, language = next_word(&info);
     bool c = str_is(language, "c");
     struct str title = b->picture ? STR("C, can be run and played") : prose_is_run(b) ? STR("C, can be run") : c ? STR("C") : language;
+    bool numbers = p->numbers;
+    p->numbers = numbers || b->picture; /* its steps speak of lines */
     box(p, b->text, title, c);
+    p->numbers = numbers;
 }
 
 /* ---- tables ----------------------------------------------------------------------- */

@@ -67,6 +67,9 @@ void view_quiz_open(struct app *a, const struct item *it, struct str place);
 void view_solution_open(struct app *a, const struct item *it, struct str answer);
 /* A program of a lesson, to play with. Copies code. */
 void view_play_open(struct app *a, const struct item *it, struct str code);
+/* The picture of a run that is there already, of a lesson's program: at full size. */
+void view_picture_open(struct app *a, const struct item *it, const struct block *program,
+                       const struct verdict *v, size_t stop);
 void view_help_open(struct app *a, const struct view *about);
 /* The page of a code; a sentence if it has none. */
 void view_explain_open(struct app *a, struct str code);

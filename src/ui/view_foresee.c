@@ -322,8 +322,9 @@ static void lay_out(const struct foresee_view *x, struct prose *p)
     }
     if (q->question->ask.count)
         prose_doc(p, &q->question->ask);
-    for (size_t i = 0; i < q->choice_count; i++)
-        add_choice(x, p, q, i);
+    for (size_t i = 0; i < q->choice_count; i++) /* of a long list what counts remains */
+        if (!x->r.answered || is_live(q) || ((q->right | x->chosen[x->at]) >> i & 1))
+            add_choice(x, p, q, i);
     if (is_value(q))
         add_value(x, p);
     if (is_live(q) && !x->r.answered)

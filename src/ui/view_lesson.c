@@ -1,13 +1,17 @@
 /* A lesson: prose, the bridge for where the learner comes from, and programs that
- * can be run where they stand. What a program printed is laid out beneath it. A
- * lesson is read when its end has been on the screen, or when the learner goes on. */
+ * can be run where they stand. What a program printed is laid out beneath it, and so is
+ * the picture of one that is marked as such: those run by themselves, one after the
+ * other, as soon as the lesson is opened. A lesson is read when its end has been on the
+ * screen, or when the learner goes on. */
 #include "ui/bench.h"
+#include "ui/shown.h"
 
 #include <string.h>
 
 struct fence_run {
     const struct block *block;
     struct verdict *verdict; /* owned */
+    struct shown shown;      /* of a picture; trace NULL: it could not be had */
 };
 struct lesson_view {
     struct view view;
@@ -16,6 +20,8 @@ struct lesson_view {
     const struct block *asked;  /* the one that is running */
     VEC(struct fence_run) runs;
     bool show_run;              /* scroll to the output once it is laid out */
+    bool show_play;             /* scroll to the end of the picture once it is laid out */
+    int want_top;               /* where the page was left, until all pictures are there */
 };
 
 static struct lesson_view *self(struct view *v) { return (struct lesson_view *)v; }
@@ -35,12 +41,18 @@ static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
 {
     size_t from = 0;
     for (size_t i = 0; i < d->count; i++) {
-        const struct fence_run *run = run_of(l, &d->blocks[i]);
+        struct fence_run *run = run_of(l, &d->blocks[i]);
         if (!run)
             continue;
         struct doc part = {d->blocks + from, i + 1 - from};
         prose_doc(p, &part);
-        verdict_add_run(p, run->verdict, d->blocks[i].text);
+        if (run->shown.trace) {
+            p->block = run->block; /* it belongs to the program: one mark for both */
+            shown_add(p, &run->shown, l->focus == run->block);
+            p->block = NULL;
+        } else {
+            verdict_add_run(p, run->verdict, d->blocks[i].text);
+        }
         prose_blank(p);
         from = i + 1;
     }
@@ -102,45 +114,122 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
             page_show(&l->page, end + 6); /* the first lines of its output */
             page_show(&l->page, first > 0 ? first - 1 : 0);
         }
-        l->show_run = false;
+        if (l->show_play && l->focus &&
+            prose_block_lines(&l->page.prose, l->focus, &first, &end))
+            page_show(&l->page, end + 3);
+        l->show_run = l->show_play = false;
+        if (l->want_top)
+            l->page.top = l->want_top;
     }
     page_draw(&l->page, c, (struct rect){r.row, col, r.rows, width}, l->focus);
 }
 
+static void set_focus(struct lesson_view *l, const struct block *b)
+{
+    l->focus = b;
+    l->view.where = IN_LESSON | IN_READER | (b && b->picture ? IN_SHOWN : 0u);
+    page_stale(&l->page); /* a picture says which keys play it */
+}
+
 /* ---- running ------------------------------------------------------------------ */
+
+static struct attempt attempt_of(struct arena *arena, const struct block *b)
+{
+    struct source_file *f = arena_alloc(arena, sizeof *f);
+    struct run_input *in = arena_alloc(arena, sizeof *in);
+    *f = (struct source_file){.name = STR("answer.c"), .text = b->text};
+    struct attempt plain = {.files = f, .file_count = 1, .runs = in, .run_count = 1};
+    return b->picture ? attempt_for_picture(arena, &plain, 0, 0) : plain;
+}
+
+/* The first picture that has not been run. */
+static const struct block *next_picture(struct app *a, struct lesson_view *l)
+{
+    const struct lesson *le = l->view.item->lesson;
+    const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);
+    const struct doc *docs[] = {&le->body, bridge};
+    for (size_t d = 0; d < COUNT(docs); d++)
+        for (size_t i = 0; docs[d] && i < docs[d]->count; i++)
+            if (docs[d]->blocks[i].picture && !run_of(l, &docs[d]->blocks[i]))
+                return &docs[d]->blocks[i];
+    return NULL;
+}
+
+static void run_pictures(struct app *a, struct lesson_view *l)
+{
+    struct arena arena = {0};
+    const struct block *b = next_picture(a, l);
+    if (!b)
+        l->want_top = 0;
+    if (b && !app_judging(a, &l->view)) {
+        struct attempt attempt = attempt_of(&arena, b);
+        l->asked = b;
+        if (!app_judge(a, &l->view, &attempt))
+            l->asked = NULL;
+    }
+    arena_release(&arena);
+}
 
 static void run(struct app *a, struct lesson_view *l)
 {
     if (!l->focus)
-        l->focus = prose_next_run(&l->page.prose, NULL, false);
+        set_focus(l, prose_next_run(&l->page.prose, NULL, false));
     if (!l->focus)
         return;
     show_block(l, l->focus);
-    struct source_file f = {.name = STR("answer.c"), .text = l->focus->text};
-    struct run_input in = {0};
-    struct attempt attempt = {.files = &f, .file_count = 1, .runs = &in, .run_count = 1};
+    struct fence_run *was = run_of(l, l->focus);
+    if (was && was->shown.trace) {
+        view_picture_open(a, l->view.item, l->focus, was->verdict, was->shown.stop);
+        return;
+    }
+    struct arena arena = {0};
+    struct attempt attempt = attempt_of(&arena, l->focus);
     l->asked = l->focus;
+    l->show_run = true;
     if (!app_judge(a, &l->view, &attempt))
         app_say(a, ROLE_WARN,
                 "Programs cannot be run on this machine; `freehold doctor` says why.");
+    arena_release(&arena);
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
 {
     struct lesson_view *l = self(v);
-    (void)a;
     struct fence_run *was = run_of(l, l->asked);
     if (was) {
         verdict_free(was->verdict);
-        was->verdict = verdict;
+        shown_release(&was->shown);
+        *was = (struct fence_run){.block = l->asked, .verdict = verdict};
     } else {
-        vec_push(&l->runs, ((struct fence_run){l->asked, verdict}));
+        vec_push(&l->runs, ((struct fence_run){.block = l->asked, .verdict = verdict}));
+        was = &l->runs.at[l->runs.len - 1];
     }
-    l->show_run = true;
+    if (l->asked->picture) {
+        struct arena arena = {0};
+        struct error err = {0};
+        struct attempt attempt = attempt_of(&arena, l->asked);
+        if (verdict->kind != VERDICT_TOOL_FAULT &&
+            !shown_open(&was->shown, l->asked->picture, &attempt, verdict, &err))
+            app_say(a, ROLE_WARN, "There is no picture: %s", err.text);
+        arena_release(&arena);
+    }
     page_stale(&l->page);
+    run_pictures(a, l);
 }
 
 /* ---- keys ---------------------------------------------------------------------- */
+
+static void play(struct app *a, struct lesson_view *l, bool on)
+{
+    struct fence_run *run = run_of(l, l->focus);
+    if (!run || !run->shown.trace)
+        return;
+    if (!shown_step(&run->shown, on))
+        app_say(a, ROLE_NOTE, on ? "This is the last step that is played here; Enter opens all of the run."
+                                 : "This is the first step that is played here; Enter opens all of the run.");
+    l->show_play = true;
+    page_stale(&l->page);
+}
 
 /* The next program at or below the top of the screen when none is marked. */
 static void move_focus(struct lesson_view *l, bool backwards)
@@ -156,7 +245,7 @@ static void move_focus(struct lesson_view *l, bool backwards)
         }
     if (!b)
         b = prose_next_run(&l->page.prose, NULL, backwards); /* round */
-    l->focus = b;
+    set_focus(l, b);
     show_block(l, b);
 }
 
@@ -172,7 +261,13 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     note_read(a, l);
     if (l->page.asking)
         return page_handle(a, &l->page, e, action);
+    if (e->kind == EVENT_KEY || e->kind == EVENT_MOUSE)
+        l->want_top = 0;
     switch (action) {
+    case ACTION_SHOWN_BACK:
+    case ACTION_SHOWN_ON:
+        play(a, l, action == ACTION_SHOWN_ON);
+        return true;
     case ACTION_LESSON_ON:
         if (l->page.word.len && e->key.code == 'n' && !e->key.mods)
             return page_handle(a, &l->page, e, ACTION_SEARCH_NEXT);
@@ -199,7 +294,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     case ACTION_BACK:
         if (l->focus || l->page.word.len) {
-            l->focus = NULL;
+            set_focus(l, NULL);
             buf_clear(&l->page.word);
             return true;
         }
@@ -227,6 +322,10 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_SEARCH_BACK;
         ret[n++] = ACTION_BACK;
         return n;
+    }
+    if (v->where & IN_SHOWN) {
+        ret[n++] = ACTION_SHOWN_BACK;
+        ret[n++] = ACTION_SHOWN_ON;
     }
     ret[n++] = ACTION_LESSON_ON;
     ret[n++] = ACTION_PAGE_DOWN;
@@ -264,8 +363,10 @@ static struct str explains(struct view *v)
 static void done(struct view *v)
 {
     struct lesson_view *l = self(v);
-    for (size_t i = 0; i < l->runs.len; i++)
+    for (size_t i = 0; i < l->runs.len; i++) {
         verdict_free(l->runs.at[i].verdict);
+        shown_release(&l->runs.at[i].shown);
+    }
     vec_release(&l->runs);
     page_release(&l->page);
 }
@@ -282,6 +383,7 @@ void view_lesson_open(struct app *a, const struct item *it, struct str where)
     l->view.ops = &ops;
     l->view.item = it;
     l->view.where = IN_LESSON | IN_READER;
-    l->page.top = place_number(where, "top", 0);
+    l->page.top = l->want_top = place_number(where, "top", 0);
     app_push(a, &l->view);
+    run_pictures(a, l);
 }

@@ -7,6 +7,7 @@
  *   #! nojudge          (this machine cannot run code)
  *   #! nohome           (nothing can be kept)
  *   #! course           (the real course; tests/packs/good otherwise)
+ *   #! pictures         (tests/packs/pictures)
  *   #! silent           (inotify says nothing)
  *   #! track python     (the welcome is over; asked otherwise)
  * and `do restart` in the middle ends this sitting and begins another at the
@@ -38,7 +39,7 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 
 struct setting {
     int rows, cols;
-    bool ascii, course, nojudge, nohome, silent;
+    bool ascii, course, pictures, nojudge, nohome, silent;
     struct str track;
 };
 
@@ -62,6 +63,8 @@ static struct setting read_setting(struct str text)
             s.nohome = true;
         else if (str_is(what, "course"))
             s.course = true;
+        else if (str_is(what, "pictures"))
+            s.pictures = true;
         else if (str_starts(what, "track "))
             s.track = str_slice(what, 6, what.len);
     }
@@ -159,7 +162,8 @@ static bool sit(const struct setting *set, const char *name, const char *home, s
         setenv("FREEHOLD_POLL", "1", 1);
     else
         unsetenv("FREEHOLD_POLL");
-    struct study_options o = {.pack = set->course ? "." : "tests/packs/good",
+    struct study_options o = {.pack = set->course     ? "."
+                              : set->pictures ? "tests/packs/pictures" : "tests/packs/good",
                               .world = &world,
                               .judge = set->nojudge ? NULL : judge,
                               .why_no_judge = "this test has none"};

@@ -1,0 +1,121 @@
+/* A lesson's picture as lines of its page. */
+#include "ui/shown.h"
+
+#include "ui/actions.h"
+#include "ui/prose_private.h"
+
+bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,
+                const struct verdict *v, struct error *reterr)
+{
+    *s = (struct shown){.fence = fence};
+    picture_init(&s->picture);
+    s->trace = picture_trace(attempt, v, reterr);
+    if (!s->trace)
+        return false;
+    if (!moment_range(s->trace, fence, &s->first, &s->last)) {
+        s->first = 0;
+        s->last = trace_stops(s->trace) - 1;
+    }
+    size_t n = moment_find(s->trace, v, &fence->when);
+    s->stop = n == TRACE_NONE || n > s->last ? s->last : n < s->first ? s->first : n;
+    return true;
+}
+
+void shown_release(struct shown *s)
+{
+    trace_close(s->trace);
+    picture_release(&s->picture);
+    s->trace = NULL;
+}
+
+bool shown_step(struct shown *s, bool on)
+{
+    if (!s->trace || s->stop == (on ? s->last : s->first))
+        return false;
+    s->stop += on ? 1 : (size_t)-1;
+    return true;
+}
+
+/* A row of the canvas as runs of one role each, blanks at its end cut. */
+static void add_row(struct prose *p, const struct canvas *c, int row)
+{
+    struct prose_line *l = prose_line_add(p, 2);
+    int end = c->cols;
+    const struct cell *cells = &c->cells[row * c->cols];
+    while (end > 0 && (!cells[end - 1].code[0] || cells[end - 1].code[0] == ' '))
+        end--;
+    for (int from = 0, to; from < end; from = to) {
+        struct buf text = {0};
+        char bytes[4];
+        for (to = from; to < end && cells[to].role == cells[from].role; to++) {
+            if (!cells[to].width)
+                continue; /* the right half of a wide one */
+            uint32_t code = cells[to].code[0] ? cells[to].code[0] : ' ';
+            buf_add(&text, bytes, utf8_encode(code, bytes));
+            if (cells[to].code[1])
+                buf_add(&text, bytes, utf8_encode(cells[to].code[1], bytes));
+        }
+        prose_run_add(p, l, (enum role)cells[from].role, arena_str(p->arena, buf_view(&text)));
+        buf_release(&text);
+    }
+}
+
+static void add_keys(struct prose *p, const struct shown *s, bool marked)
+{
+    size_t n = s->stop - s->first + 1, all = s->last - s->first + 1;
+    const char *keys = !marked ? "Tab marks it, to be played"
+        : arena_printf(p->arena, "%s back, %s on, %s full size",
+                       action_key(ACTION_SHOWN_BACK).text, action_key(ACTION_SHOWN_ON).text,
+                       action_key(ACTION_RUN).text);
+    struct str bar = prose_repeat(p, p->ascii ? "#" : "\u2588", (int)(n * 20 / all));
+    struct str rest = prose_repeat(p, p->ascii ? "." : "\u2591", 20 - (int)(n * 20 / all));
+    struct prose_run runs[3] = {
+        {bar, ROLE_KEY}, {rest, ROLE_DIM},
+        {str_from(arena_printf(p->arena, " %zu of %zu  %s", n, all, keys)), ROLE_DIM}};
+    prose_runs(p, 2, 0, runs, 3);
+}
+
+/* The line that has just run, in the program above. */
+static void mark_line(struct prose *p, const struct shown *s)
+{
+    int line = trace_stop(s->trace, s->stop)->ran.line;
+    for (int i = p->count - 1; i >= 0 && p->lines[i].block == p->block; i--) {
+        struct prose_line *l = &p->lines[i];
+        if (l->code_line != line || !line || l->count < 2)
+            continue;
+        l->runs[1] = (struct prose_run){
+            str_from(arena_printf(p->arena, "%s%2d ", p->ascii ? ">" : "\u25b6", line)), ROLE_KEY};
+    }
+}
+
+void shown_add(struct prose *p, struct shown *s, bool marked)
+{
+    mark_line(p, s);
+    struct arena *a = p->arena;
+    const struct scene *scene = trace_scene(s->trace, a, s->stop, NULL);
+    struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii};
+    prose_text(p, ROLE_STRONG, 2, trace_tell(s->trace, a, s->stop));
+    picture_draw(&s->picture, s->trace, scene, &look);
+    int rows = s->picture.canvas.rows;
+    s->rows = rows > s->rows ? rows : s->rows;
+    for (int row = 0; row < s->rows; row++) {
+        if (row < rows)
+            add_row(p, &s->picture.canvas, row);
+        else
+            prose_line_add(p, 2);
+    }
+    struct doc caption = moment_caption(s->trace, a, s->fence, s->stop);
+    struct str out = scene->out;
+    if (out.len) {
+        struct buf safe = {0};
+        utf8_printable(&safe, out);
+        while (safe.len && safe.at[safe.len - 1] == '\n')
+            safe.len--;
+        prose_text(p, ROLE_DIM, 2, STR("Printed so far:"));
+        prose_verbatim(p, ROLE_GOT, 4, arena_str(a, buf_view(&safe)));
+        buf_release(&safe);
+    }
+    if (caption.count)
+        prose_doc(p, &caption);
+    add_keys(p, s, marked);
+}

@@ -1,0 +1,27 @@
+/* A picture within a page of prose: that of a lesson's fence. It is drawn as lines of the
+ * page, so that it scrolls with the text around it. */
+#ifndef UI_SHOWN_H
+#define UI_SHOWN_H
+
+#include "ui/picture.h"
+#include "ui/prose.h"
+#include "study/study.h"
+
+struct shown {
+    struct trace *trace;  /* owned; NULL: there is no picture */
+    const struct picture_fence *fence; /* borrowed */
+    size_t first, last;   /* what is played */
+    size_t stop;
+    struct picture picture;
+    int rows;             /* the highest so far: the text below stands still */
+};
+/* Opens the trace of a run with history. False: there is none, *reterr says why. */
+bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,
+                const struct verdict *v, struct error *reterr);
+void shown_release(struct shown *s);
+/* A step on or back; false: it is the last, or the first. */
+bool shown_step(struct shown *s, bool on);
+/* The step in words, the drawing, the caption. marked: the keys work on it. */
+void shown_add(struct prose *p, struct shown *s, bool marked);
+
+#endif
