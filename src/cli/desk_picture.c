@@ -25,9 +25,9 @@ static void print_question(struct cli *c, size_t i, const struct asked *q)
     if (value)
         print_f(c, WORD_DIM, 5, "A value; ? if nobody has set it.");
     for (size_t k = 0; k < q->choice_count; k++) {
-        bool same = str_eq(q->choices[k].key, q->choices[k].label);
-        if (same)
-            print_f(c, WORD_TEXT, 5, "%zu: " STR_FMT, k + 1, STR_ARG(q->choices[k].key));
+        struct str label = q->choices[k].label, key = q->choices[k].key;
+        if (label.len == key.len + 2 && str_eq(str_slice(label, 1, label.len - 1), key))
+            print_f(c, WORD_TEXT, 5, "%zu: " STR_FMT, k + 1, STR_ARG(label));
         else
             print_f(c, WORD_TEXT, 5, "%zu: " STR_FMT "  [" STR_FMT "]", k + 1,
                     STR_ARG(q->choices[k].label), STR_ARG(q->choices[k].key));

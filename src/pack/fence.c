@@ -34,6 +34,10 @@ static bool read_word(struct picture_fence *f, struct str word)
     int64_t n;
     if (str_is(word, "c") || str_is(word, "run=picture"))
         return true;
+    if (str_is(word, "closed")) {
+        f->closed = true;
+        return true;
+    }
     if (str_starts(word, "expect=")) {
         f->expect = str_slice(word, strlen("expect="), word.len);
         return true;

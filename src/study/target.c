@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { PARTS = 8, FEW = 12 };
+enum { PARTS = 4, SEVERAL = 3 /* of more than PARTS */, FEW = 12 };
 
 /* ---- names ----------------------------------------------------------------------- */
 
@@ -199,7 +199,7 @@ static void box_choices(struct finder *f, const struct scene_box *box)
         for (size_t i = 1; i < box->count; i++) {
             const struct scene_cell *c = &box->cells[i];
             bool right = into && leads_to(f, box, c);
-            if (!fits(f, c) || (shown >= PARTS && !right))
+            if (!fits(f, c) || (shown >= (parts > PARTS ? SEVERAL : PARTS) && !right))
                 continue;
             shown++;
             told = told || right;
@@ -212,7 +212,7 @@ static void box_choices(struct finder *f, const struct scene_box *box)
     struct str name = target_name(f->a, f->t, f->q->stop, box->object);
     struct str label = label_of(f->a, f->t, f->q->stop, box->object, (struct str){"", 0});
     bool past = into && f->from->points == POINTS_PAST;
-    if (past || (parts > 1 && !fits(f, &box->cells[0])))
+    if (past || (parts > 1 && parts <= PARTS && !fits(f, &box->cells[0])))
         choice(f, str_from(arena_printf(f->a, "past " STR_FMT, STR_ARG(name))),
                str_from(arena_printf(f->a, "one past the end of " STR_FMT, STR_ARG(label))), past);
     if (into && !past && !told)

@@ -150,7 +150,8 @@ static const struct block *next_picture(struct app *a, struct lesson_view *l)
     const struct doc *docs[] = {&le->body, bridge};
     for (size_t d = 0; d < COUNT(docs); d++)
         for (size_t i = 0; docs[d] && i < docs[d]->count; i++)
-            if (docs[d]->blocks[i].picture && !run_of(l, &docs[d]->blocks[i]))
+            if (docs[d]->blocks[i].picture && !docs[d]->blocks[i].picture->closed &&
+                !run_of(l, &docs[d]->blocks[i]))
                 return &docs[d]->blocks[i];
     return NULL;
 }
