@@ -331,16 +331,41 @@ static void list(struct buf *out, const struct asked *q, uint64_t which)
     }
 }
 
+/* Variables by call and line, then blocks by number. */
+static bool comes_before(const struct trace_object *a, const struct trace_object *b)
+{
+    if (a->kind != b->kind)
+        return a->kind == TRACE_VARIABLE;
+    if (a->kind == TRACE_HEAP)
+        return a->block < b->block;
+    if (a->call != b->call)
+        return a->call < b->call;
+    return a->made_at.line != b->made_at.line ? a->made_at.line < b->made_at.line
+                                              : a->made_at.column < b->made_at.column;
+}
+
 static void find_live(struct finder *f)
 {
     struct asked *q = f->q;
     bool blocks = !str_is(q->question->live, "variables"), vars = !str_is(q->question->live, "blocks");
+    size_t *order = arena_array(f->a, FORESEE_CHOICES + 1, sizeof *order), n = 0;
     for (size_t i = 1; i < trace_objects(f->t); i++) {
         const struct trace_object *o = trace_object(f->t, i);
         bool asked = (o->kind == TRACE_HEAP && blocks) || (o->kind == TRACE_VARIABLE && vars);
-        struct scene_box box = {.object = i};
-        if (asked && o->name.len && made_by(o, q->stop))
-            place_choice(f, &box, (struct str){"", 0}, !gone_by(o, q->stop));
+        if (!asked || !o->name.len || !made_by(o, q->stop))
+            continue;
+        if (n == FORESEE_CHOICES) {
+            f->found = n + 1;
+            return;
+        }
+        size_t at = n++;
+        for (; at > 0 && comes_before(o, trace_object(f->t, order[at - 1])); at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct scene_box box = {.object = order[i]};
+        place_choice(f, &box, (struct str){"", 0}, !gone_by(trace_object(f->t, order[i]), q->stop));
     }
     if (!q->choice_count) {
         refuse(f, "no-such-thing", "nothing of that kind was made by then");
@@ -387,7 +412,7 @@ void targets_find(struct arena *a, struct trace *t, struct asked *q)
             find_points(&f, expr);
     }
     if (!q->wrong_code && f.found > FORESEE_CHOICES)
-        refuse(&f, "too-many-answers", "there are %zu possible answers; %d can be shown", f.found,
+        refuse(&f, "too-many-answers", "there are more possible answers than the %d that can be shown",
                FORESEE_CHOICES);
     else if (!q->wrong_code && question->kind != QUESTION_VALUE && f.found < 2 &&
              question->kind == QUESTION_POINTS)

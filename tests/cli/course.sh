@@ -4,6 +4,45 @@
 . tests/lib/cli.sh
 export FREEHOLD_COURSE="$root"
 
+# Answers to all questions about a picture, as `check --choose` takes them: all wrong if
+# there is one argument, else from what the check of those has told.
+answers() { # SHOWN [TOLD]
+    awk -v told="${2:+1}" '
+    FNR == 1 { file++ }
+    file == 1 && /^  [0-9]+\. / { q = $1 + 0; count = q; kind[q] = "points" }
+    file == 1 && /^     [0-9]+: / {
+        n = $1 + 0; label = substr($0, index($0, ": ") + 2); sub(/  \[[^[]*(\[[0-9]+\])*\]$/, "", label)
+        labels[q, n] = label; choices[q] = n
+    }
+    file == 1 && /^     A value;/ { kind[q] = "value" }
+    file == 1 && /^     All that live/ { kind[q] = "live" }
+    file == 2 && /^  [0-9]+\. (Right|Not right)\.$/ { q = $1 + 0 }
+    file == 2 && /^     (After line|At the end)/ { truth[q] = substr($0, index($0, ", ") + 2) }
+    function choice(q, says,   n) {
+        for (n = 1; n <= choices[q]; n++)
+            if (labels[q, n] == says) return n
+        return "?"
+    }
+    function answer(q,   t, says, n, list) {
+        t = truth[q]; sub(/\.$/, "", t)
+        if (!told) return kind[q] == "points" ? "unset" : kind[q] == "live" ? "none" : "123456"
+        if (kind[q] == "value")
+            return t ~ /^nobody/ ? "?" : substr(t, index(t, " is ") + 4)
+        if (kind[q] == "live") {
+            if (t !~ / lives?(;|$)/) return "none"
+            sub(/ lives?(;.*)?$/, "", t)
+            for (n = 1; n <= choices[q]; n++)
+                if (index(t, labels[q, n])) list = list (list ? "," : "") n
+            return list
+        }
+        if (t ~ /^nobody/) return "unset"
+        if (t ~ / is `NULL`$/) return "NULL"
+        if (t ~ / something that is no more/) return "nothing"
+        return choice(q, substr(t, index(t, " leads to ") + 10))
+    }
+    END { for (q = 1; q <= count; q++) printf "%s%s", (q > 1 ? ";" : ""), answer(q) }' "$@"
+}
+
 fh list
 sed -n 's/^ *\([0-9]*\)  .*  \([a-z-]*\)  .*\[\([a-z0-9-]*\)\].*/\1 \3/p' "$out" >"$scratch/items"
 ok_if "the course has items" [ "$(wc -l <"$scratch/items")" -ge 30 ]
@@ -19,6 +58,22 @@ while read -r number slug; do
         ok_if "$number $slug: the start does not pass (exit $code)" [ "$code" -eq 1 ]
         fh check "$slug" "$dir/solution.c"
         ok_if "$number $slug: the solution passes (exit $code)" [ "$code" -eq 0 ]
+    elif grep -q '^kind: mark-line' "$dir/exercise.md"; then
+        exercises=$((exercises + 1)) right=0
+        for line in $(seq "$(wc -l <"$dir/program.c")"); do
+            fh check "$slug" --choose "$line"
+            [ "$code" -eq 0 ] && right=$((right + 1))
+        done
+        ok_if "$number $slug: one line is the one ($right)" [ "$right" -eq 1 ]
+    elif grep -q '^kind: predict-picture' "$dir/exercise.md"; then
+        exercises=$((exercises + 1))
+        fh show "$slug"
+        cp "$out" "$scratch/shown"
+        fh check "$slug" --choose "$(answers "$scratch/shown")"
+        ok_if "$number $slug: a wrong prediction (exit $code)" [ "$code" -eq 1 ]
+        cp "$out" "$scratch/told"
+        fh check "$slug" --choose "$(answers "$scratch/shown" "$scratch/told")"
+        ok_if "$number $slug: what the run shows (exit $code)" [ "$code" -eq 0 ]
     elif [ -f "$dir/program.c" ]; then
         exercises=$((exercises + 1))
         echo "surely not this" | "$FREEHOLD" check "$slug" - >"$out" 2>"$err"; code=$?
