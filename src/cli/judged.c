@@ -21,7 +21,7 @@ void judged_keep_take(struct judged *j, const struct exercise *ex, struct str te
     j->exercise = ex;
     j->text = arena_str(&j->arena, text);
     j->run = picture_run(v, g);
-    j->hidden = ex && ex->kind >= EXERCISE_PREDICT_OUTPUT && g->status != GRADE_PASSED;
+    j->hidden = ex && (ex->kind == EXERCISE_PREDICT_OUTPUT ? g->status != GRADE_PASSED : g->incomplete);
     j->verdict = v;
 }
 

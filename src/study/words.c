@@ -375,7 +375,8 @@ static void tell_mark(struct teller *t, const struct exercise *ex, const struct 
     if (g->did.len)
         tellf(t, WORD_TEXT, 2, 0, "What it did when it ran last: " STR_FMT,
               STR_ARG(sentence(t->arena, g->did)));
-    tell(t, WORD_TEXT, 2, 0, f->advice);
+    if (f->advice.len)
+        tell(t, WORD_TEXT, 2, 0, f->advice);
     tellf(t, WORD_TEXT, 2, 0, "What is found in this run: " STR_FMT,
           STR_ARG(sentence(t->arena, g->goes_wrong->message)));
     tell_more(t, 2, f->code);

@@ -12,6 +12,8 @@ void reading_focus(struct app *a, struct reading *x, enum pane pane)
         x->view.where = IN_EXERCISE | IN_ANSWERS;
 }
 
+static const char unseen[] = "The picture opens when you have answered.";
+
 static void run(struct app *a, struct reading *x)
 {
     struct arena arena = {0};
@@ -27,6 +29,8 @@ void reading_open(struct app *a, struct reading *x, const struct item *it, struc
 {
     bool changed = false;
     x->view.item = it;
+    bench_init(&x->bench);
+    x->bench.no_picture = unseen;
     x->bench.verdict.nothing = nothing;
     x->bench.task.on = on;
     editor_init(&x->program);
@@ -87,6 +91,10 @@ void reading_grade(struct app *a, struct reading *x, struct grade g)
 void reading_again(struct app *a, struct reading *x)
 {
     x->answered = false;
+    x->bench.no_picture = unseen;
+    trace_pane_mark(&x->bench.trace, &x->program, "program.c", false, false);
+    if (x->bench.pane == PANE_PICTURE)
+        reading_focus(a, x, PANE_CODE);
     verdict_pane_clear(&x->bench.verdict);
     editor_set_marks(&x->program, NULL, 0);
     app_moved(a);
@@ -105,6 +113,7 @@ struct rect reading_draw(struct app *a, struct reading *x, struct canvas *c, str
                          const char *name)
 {
     struct bench_look look = {name, x->answered ? "" : "not answered yet", .brief = true};
+    trace_pane_mark(&x->bench.trace, &x->program, "program.c", x->answered, !a->no_owners);
     return bench_draw(a, &x->bench, x->view.item, c, r, &look);
 }
 
@@ -124,15 +133,33 @@ struct rect reading_split(struct reading *x, struct canvas *c, struct rect all, 
     return x->drawn;
 }
 
-void reading_shown(struct app *a, struct reading *x, size_t stop)
+void reading_shown(struct app *a, struct reading *x, size_t stop, size_t object, uint64_t address)
 {
-    (void)a, (void)x, (void)stop;
+    struct trace_pane *p = &x->bench.trace;
+    struct arena arena = {0};
+    struct error err = {0};
+    struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, (struct str){0});
+    x->bench.no_picture = NULL;
+    if (!p->trace && !trace_pane_open(p, &attempt, x->run, &err))
+        app_say(a, ROLE_WARN, "There is no picture: %s", err.text);
+    if (p->trace) {
+        trace_pane_go(p, stop);
+        if (object)
+            trace_pane_select(p, object, address, 1);
+    }
+    arena_release(&arena);
 }
 
 void reading_verdict(struct app *a, struct reading *x, struct verdict *v)
 {
-    (void)a, (void)x;
-    verdict_free(v);
+    if (!trace_pane_verdict(a, &x->bench.trace, v))
+        verdict_free(v);
+}
+
+void reading_tick(struct app *a, struct view *v)
+{
+    struct reading *x = (struct reading *)v;
+    bench_pump(a, &x->bench, v);
 }
 
 bool reading_handle(struct app *a, struct reading *x, const struct ui_event *e, enum action action)
@@ -150,6 +177,8 @@ bool reading_handle(struct app *a, struct reading *x, const struct ui_event *e, 
     }
     if (e->kind != EVENT_KEY)
         return true;
+    if (b->pane == PANE_PICTURE && b->trace.asking)
+        return bench_handle(a, b, &x->view, e, action, &line);
     switch (action) {
     case ACTION_HINT:
         if (task_hint(a, it)) {
@@ -190,6 +219,8 @@ bool reading_handle(struct app *a, struct reading *x, const struct ui_event *e, 
 size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
 {
     const struct bench *b = &x->bench;
+    if (b->pane == PANE_PICTURE)
+        return bench_picture_keys(b, ret);
     if (x->answered) {
         if (verdict_pane_passed(&b->verdict))
             ret[n++] = ACTION_NEXT_ITEM;
@@ -204,6 +235,8 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
         ret[n++] = ACTION_PANE_CODE;
     if (b->pane != PANE_VERDICT)
         ret[n++] = ACTION_PANE_VERDICT;
+    if (x->answered)
+        ret[n++] = ACTION_PICTURE;
     if (!verdict_pane_passed(&b->verdict))
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;

@@ -90,6 +90,14 @@ static void go(struct foresee_view *x, size_t n)
     show_moment(x);
 }
 
+/* The picture at the moment of the question, the bar on what it asks about. */
+static void show(struct app *a, struct foresee_view *x)
+{
+    const struct asked *q = asked(x);
+    if (q)
+        reading_shown(a, &x->r, q->stop, q->object, q->address);
+}
+
 static void choose(struct app *a, struct foresee_view *x, int n)
 {
     const struct asked *q = asked(x);
@@ -127,7 +135,7 @@ static void check(struct app *a, struct foresee_view *x)
     while (first + 1 < g.answer_count && g.answers[first].how == TOLD_RIGHT)
         first++;
     go(x, g.status == GRADE_PASSED ? 0 : first);
-    reading_shown(a, &x->r, x->foresee->asked[x->at].stop);
+    show(a, x);
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
@@ -185,7 +193,7 @@ static bool on_question(struct app *a, struct foresee_view *x, const struct ui_e
     case ACTION_ASK_BACK:
         go(x, (x->at + (action == ACTION_ASK_NEXT ? 1 : count(x) - 1)) % count(x));
         if (x->r.answered)
-            reading_shown(a, &x->r, asked(x)->stop);
+            show(a, x);
         return true;
     case ACTION_ASK_UP:
     case ACTION_ASK_DOWN:
@@ -204,7 +212,7 @@ static bool on_question(struct app *a, struct foresee_view *x, const struct ui_e
         if (x->r.answered) {
             if (x->at + 1 < count(x)) {
                 go(x, x->at + 1);
-                reading_shown(a, &x->r, asked(x)->stop);
+                show(a, x);
             }
             return true;
         }
@@ -225,6 +233,8 @@ static bool on_question(struct app *a, struct foresee_view *x, const struct ui_e
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct foresee_view *x = self(v);
+    if (x->r.bench.pane == PANE_PICTURE && x->r.bench.trace.asking)
+        return reading_handle(a, &x->r, e, action);
     if (e->kind == EVENT_MOUSE && e->mouse.action == MOUSE_PRESS && !x->r.answered &&
         x->r.bench.pane == PANE_CODE) {
         int line = x->page.top + e->mouse.row - x->r.drawn.row;
@@ -408,7 +418,7 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "foresee", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
+    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
 };
 
 void view_foresee_open(struct app *a, const struct item *it, struct str where)

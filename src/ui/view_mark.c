@@ -86,7 +86,7 @@ static void check(struct app *a, struct mark_view *x)
     page_stale(&x->page);
     size_t stop = moment(x, &g);
     if (stop != TRACE_NONE)
-        reading_shown(a, &x->r, stop);
+        reading_shown(a, &x->r, stop, 0, 0);
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
@@ -141,6 +141,8 @@ static bool on_program(struct app *a, struct mark_view *x, enum action action)
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct mark_view *x = self(v);
+    if (x->r.bench.pane == PANE_PICTURE && x->r.bench.trace.asking)
+        return reading_handle(a, &x->r, e, action);
     if (e->kind == EVENT_KEY && action == ACTION_CHECK) {
         if (!x->r.answered)
             check(a, x);
@@ -191,7 +193,7 @@ static void lay_out(const struct mark_view *x, struct prose *p)
     if (g->did.len)
         prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(p->arena, "What it did when it ran last: "
                                                           STR_FMT ".", STR_ARG(g->did))));
-    if (!passed && g->count)
+    if (!passed && g->count && g->failures[0].advice.len)
         prose_text(p, ROLE_TEXT, 0, g->failures[0].advice);
     if (g->because.count) {
         prose_blank(p);
@@ -260,7 +262,7 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "mark", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
+    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
 };
 
 void view_mark_open(struct app *a, const struct item *it, struct str where)

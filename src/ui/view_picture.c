@@ -1,41 +1,49 @@
-/* The picture of a lesson's program at full size: all of its run, step by step. */
+/* The picture of a lesson's program at full size: all of its run, with all the keys that
+ * pictures have; the program beside it where there is room. */
+#include "ui/editor.h"
 #include "ui/pane.h"
-#include "ui/shown.h"
 
 struct picture_view {
     struct view view;
-    struct page page;
-    struct shown shown;
-    struct picture_fence fence; /* the same without its limits */
+    struct editor program;
+    struct trace_pane trace;
 };
 
 static struct picture_view *self(struct view *v) { return (struct picture_view *)v; }
 
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
-    struct picture_view *x = self(v);
-    switch (action) {
-    case ACTION_SHOWN_BACK:
-    case ACTION_SHOWN_ON:
-        if (!shown_step(&x->shown, action == ACTION_SHOWN_ON))
-            app_say(a, ROLE_NOTE, action == ACTION_SHOWN_ON ? "This is the end of the run."
-                                                            : "This is the start of the run.");
-        page_stale(&x->page);
-        return true;
-    default:
-        return page_handle(a, &x->page, e, action);
-    }
+    return trace_pane_handle(a, &self(v)->trace, v, e, action);
+}
+
+/* What the pane has asked the judge for: values, another part of a long run. */
+static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
+{
+    if (!trace_pane_verdict(a, &self(v)->trace, verdict))
+        verdict_free(verdict);
+}
+
+static void on_tick(struct app *a, struct view *v)
+{
+    trace_pane_pump(a, &self(v)->trace, v);
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct picture_view *x = self(v);
-    (void)a;
-    if (page_begin(&x->page, c, r.cols - 4)) {
-        x->page.cursor = -1;
-        shown_add(&x->page.prose, &x->shown, true);
+    bool beside = r.cols >= UI_WIDE;
+    struct rect left = {r.row + 1, r.col + 1, r.rows - 2, r.cols * 2 / 5 - 2}, right = r;
+    if (beside) {
+        struct rect frame = {r.row, r.col, r.rows, r.cols * 2 / 5};
+        canvas_frame(c, frame, false, STR("Program"));
+        trace_pane_mark(&x->trace, &x->program, "answer.c", true, !a->no_owners);
+        editor_draw(&x->program, c, left, false);
+        right.col += frame.cols;
+        right.cols -= frame.cols;
+        canvas_frame(c, right, true, STR("Picture"));
+        right = (struct rect){right.row + 1, right.col + 2, right.rows - 2, right.cols - 4};
     }
-    page_draw(&x->page, c, (struct rect){r.row, r.col + 2, r.rows, r.cols - 4}, NULL);
+    trace_pane_draw(&x->trace, c, right, true, !beside);
 }
 
 static void title(struct app *a, struct view *v, struct buf *out)
@@ -46,8 +54,9 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_SHOWN_BACK, ACTION_SHOWN_ON, ACTION_PAGE_DOWN, ACTION_BACK,
-                                       ACTION_HELP_KEY};
+    static const enum action keys[] = {
+        ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON, ACTION_CELL_DOWN, ACTION_CELL_OPEN,
+        ACTION_TIME_SEARCH, ACTION_FINDING, ACTION_BACK, ACTION_HELP_KEY};
     (void)a, (void)v;
     for (size_t i = 0; i < COUNT(keys); i++)
         ret[i] = keys[i];
@@ -56,12 +65,13 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
 
 static void done(struct view *v)
 {
-    page_release(&self(v)->page);
-    shown_release(&self(v)->shown);
+    editor_release(&self(v)->program);
+    trace_pane_release(&self(v)->trace);
 }
 
 static const struct view_ops ops = {
-    .name = "picture", .title = title, .handle = handle, .draw = draw, .footer = footer, .done = done,
+    .name = "picture", .title = title, .handle = handle, .draw = draw, .footer = footer,
+    .tick = on_tick, .verdict = on_verdict, .done = done,
 };
 
 void view_picture_open(struct app *a, const struct item *it, const struct block *program,
@@ -70,17 +80,21 @@ void view_picture_open(struct app *a, const struct item *it, const struct block 
     struct picture_view *x = mem_alloc(sizeof *x);
     struct error err = {0};
     struct source_file f = {.name = STR("answer.c"), .text = program->text};
-    struct attempt attempt = {.files = &f, .file_count = 1};
+    struct run_input in = {0};
+    struct attempt attempt = {.files = &f, .file_count = 1, .runs = &in, .run_count = 1};
     x->view.ops = &ops;
     x->view.item = it;
-    x->view.where = IN_READER | IN_SHOWN;
-    x->fence = *program->picture;
-    x->fence.from = x->fence.to = 0;
-    if (!shown_open(&x->shown, &x->fence, &attempt, v, &err)) {
+    x->view.where = IN_PICTURE;
+    editor_init(&x->program);
+    x->program.read_only = true;
+    editor_load(&x->program, program->text, false, 0, 0);
+    trace_pane_init(&x->trace);
+    if (!trace_pane_open(&x->trace, &attempt, v, &err)) {
         app_say(a, ROLE_WARN, "There is no picture: %s", err.text);
+        done(&x->view);
         mem_free(x);
         return;
     }
-    x->shown.stop = stop;
+    trace_pane_go(&x->trace, stop);
     app_push(a, &x->view);
 }
