@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum { BUCKETS = 1024, BUDGET = 30000, EACH = 9000, AGAIN = 8000 };
-enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 12 /* into a head */ };
+enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 22 /* into a head */ };
 enum { OPEN, WALL };
 enum { FOR_HEAD = 1, FOR_EXIT = 2 }; /* what a cell beside a panel is kept free for */
 
@@ -165,6 +165,18 @@ static bool better(struct router *r, uint32_t state, int cost)
     return true;
 }
 
+/* A corner beside another line looks like a joint, in ASCII above all. */
+static int crowded(const struct router *r, int row, int col)
+{
+    int cost = 0;
+    for (int side = EAST; side <= NORTH; side++) {
+        int y = row + down_by[side], x = col + right_by[side];
+        if (on_grid(r, y, x) && (r->across[y * r->cols + x] || r->down[y * r->cols + x]))
+            cost += BESIDE_LINE;
+    }
+    return cost;
+}
+
 enum { CAME_FROM_START = 4 };
 
 static void start_at(struct router *r, const struct arrow *a, int row, int col, enum heading by, int extra)
@@ -224,7 +236,7 @@ static int64_t search(struct router *r, const struct arrow *a, int limit)
             int cost = entering(r, a, y, x, to, &end);
             if (cost < 0)
                 continue;
-            cost += n.cost + (turn ? TURN : 0);
+            cost += n.cost + (turn ? TURN + crowded(r, row, col) : 0);
             if (end) /* the last turn, into the panel */
                 for (int k = 0; k < a->port_count; k++)
                     if (a->ports[k].row == y && a->ports[k].col == x && a->ports[k].into != to)
@@ -444,7 +456,7 @@ static bool in_graph(struct picture_plan *p, const struct view *v, const struct 
 
 void arrows_route(struct picture_plan *p, const struct view *v)
 {
-    enum { ARROWS = 160, FAR = 90, MEET = 3 /* at most one more at a head */, NEAR = 8 };
+    enum { ARROWS = 160, FAR = 90, MEET = 2 /* and one more at one cell */, NEAR = 8 };
     int far = p->narrow ? 24 : FAR + p->cols / 2;
     if (!p->router)
         p->router = mem_alloc(sizeof *p->router);
@@ -495,13 +507,14 @@ void arrows_route(struct picture_plan *p, const struct view *v)
         map_put(&blocked, a->goal, met + 1);
     }
     map_release(&blocked);
-    /* Each once more, now that the others are known: who came first took the best lane. */
-    for (size_t i = 0; i < n && r->spent < AGAIN; i++)
-        if (order[i]->routed) {
-            take_up(r, p, order[i]);
-            if (!find_way(r, p, order[i], p->narrow))
-                order[i]->routed = false;
+    /* Each again, twice if there is time, now that the others are known: who came first took the best lane. */
+    for (size_t i = 0; i < 2 * n && r->spent < AGAIN; i++) {
+        struct arrow *a = order[i % n];
+        if (a->routed) {
+            take_up(r, p, a);
+            a->routed = find_way(r, p, a, p->narrow);
         }
+    }
     for (size_t i = 0; i < n; i++)
         if (order[i]->routed) {
             v->lines.at[order[i]->line].pointing = POINTING_ARROW;
