@@ -258,8 +258,10 @@ void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane)
     }
     b->pane = pane;
     v->where = IN_EXERCISE | where[pane];
-    if (pane == PANE_PICTURE)
+    if (pane == PANE_PICTURE) {
+        b->trace.walked = b->trace.code_stale = true; /* the code comes along */
         trace_pane_pump(a, &b->trace, v);
+    }
     if (pane == PANE_VERDICT && b->verdict.page.cursor < 0)
         b->verdict.page.cursor = 0;
     app_moved(a);
@@ -391,8 +393,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
 size_t bench_picture_keys(const struct bench *b, enum action *ret)
 {
     static const enum action keys[] = {ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON,
-                                       ACTION_TIME_SEARCH, ACTION_CELL_DOWN, ACTION_CELL_OPEN,
-                                       ACTION_FINDING, ACTION_PANE_CODE, ACTION_HELP_KEY,
+                                       ACTION_TIME_SEARCH, ACTION_CELL_DOWN, ACTION_FINDING,
+                                       ACTION_HELP_KEY, ACTION_PANE_CODE, ACTION_CELL_OPEN,
                                        ACTION_VALUES, ACTION_ZOOM, ACTION_PIN};
     size_t n = 0;
     for (size_t i = 0; i < COUNT(keys); i++)

@@ -8,7 +8,8 @@
  *
  * Where a new trace is opened: at the finding, with its object under the bar, unless the
  * learner has pinned a step; else where the learner was, carried over the edit by
- * follow.c; the first one at its end. Object numbers count from the start of a run, so
+ * follow.c; the first one at its end, and there it stays until the learner walks away, so
+ * that what is typed last is seen. Object numbers count from the start of a run, so
  * an edit may give a number to another object: folds and the bar are kept only where
  * name and type are the same. */
 #include "ui/follow.h"
@@ -286,6 +287,18 @@ static void no_picture(struct trace_pane *p, const struct error *err)
     stale(p);
 }
 
+/* Where a run is opened that nothing was found in: its end, but where there are files that
+ * are not the learner's, the end of what the learner's own did. */
+static size_t home(const struct trace *t, const struct attempt *of)
+{
+    size_t last = trace_stops(t) - 1, n = last;
+    if (of->file_count < 2)
+        return last;
+    while (n && (!trace_stop(t, n)->ran.line || trace_stop(t, n)->ran.file != 0))
+        n--;
+    return n ? n : last;
+}
+
 static void take_live(struct trace_pane *p, struct verdict *v)
 {
     struct error err = {0};
@@ -295,10 +308,11 @@ static void take_live(struct trace_pane *p, struct verdict *v)
         no_picture(p, &err);
         return;
     }
-    size_t stop = trace_stops(now) - 1;
+    size_t stop = home(now, &p->next);
     if (p->trace) {
         struct follow_run old = run_of(p->trace, &p->attempt), is = run_of(now, &p->next);
-        stop = follow_stop(&old, p->stop, &is);
+        if (p->stop != home(p->trace, &p->attempt))
+            stop = follow_stop(&old, p->stop, &is);
         carry_over(p, now);
         trace_close(p->trace);
     }

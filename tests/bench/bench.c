@@ -1,5 +1,5 @@
 /* make bench: speed, as ratios in one run, so that a noisy machine does not
- * matter much. Usage: bench FREEHOLD PACK [rounds].
+ * matter much. Usage: bench FREEHOLD PACK [rounds [pictures]]; the last: only those.
  *
  * - keystroke to verdict: for every exercise that runs, its solution grows by a
  *   comment a character at a time; each change goes submit -> worker -> verdict
@@ -300,7 +300,7 @@ int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
     if (argc < 3) {
-        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds]\n");
+        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds [pictures]]\n");
         return 2;
     }
     int rounds = argc > 3 ? atoi(argv[3]) : 40;
@@ -314,6 +314,13 @@ int main(int argc, char **argv)
         return 1;
     }
     setenv("XDG_DATA_HOME", dir, 1);
+    if (argc > 4) {
+        bench_pictures(j, p, rounds);
+        rmdir(dir);
+        pack_free(p);
+        judge_free(j);
+        return 0;
+    }
 
     struct sample all = {0}, parse = {0}, back = {0}, worker = {0}, gcc = {0}, asan = {0}, valgrind = {0}, start = {0};
     const char *slowest = "";
