@@ -113,7 +113,7 @@ static struct rect draw_values(struct trace_pane *p, struct canvas *c, struct re
     if (rows > r.rows - 6)
         rows = r.rows > 6 ? r.rows - 6 : 0;
     if (!p->value_count) {
-        canvas_fit(c, r.row, r.col, r.cols, ROLE_DIM, STR("There is no expression in this statement."));
+        canvas_fit(c, r.row, r.col, r.cols, ROLE_DIM, STR("Nothing is computed in this statement."));
         return below(r, 1);
     }
     int wide = 0, most = r.cols / 2;

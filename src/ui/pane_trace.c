@@ -360,10 +360,8 @@ static void take_values(struct app *a, struct trace_pane *p, struct verdict *v)
     struct trace *t = open_trace(&p->attempt, v, &err);
     arena_clear(&p->values_kept);
     p->value_count = 0;
-    if (!t || !trace_has_values(t)) {
-        app_say(a, ROLE_WARN, "The values within this statement could not be had%s%s.",
-                err.text[0] ? ": " : "", err.text);
-        trace_close(t);
+    if (!t) {
+        app_say(a, ROLE_WARN, "The values within this statement could not be had: %s.", err.text);
         return;
     }
     struct arena own = {0};

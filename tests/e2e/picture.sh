@@ -10,7 +10,7 @@ check "wide: the picture is there without a key" beside "home int +0"
 retype "    home = 42;"
 check "an answer is typed: the picture has it" beside "home int +42"
 screen_type "("
-check "what does not compile is said" beside "Line 9: "
+check "what does not compile is said" beside "Line 12: missing"
 check "and the last good picture stays" beside "home int +42"
 screen_keys BSpace
 check "mended: it is said no more" screen_gone "text before"
@@ -19,23 +19,23 @@ check "a step back from the code" beside "home int +42|now 42"
 screen_keys M-Left
 check "before the assignment" beside "home int +0"
 check "the code says which line is next" screen_wait_line "▶ 9 .*next"
-retype "    int *p = 0; *p = 1;"
+retype "    int n = home + 1, *p = 0; *p = n;"
 check "a finding moves the picture to it" beside "found: "
 
 screen_size 80 24
 screen_keys F6
 check "narrow: a screen of its own" screen_wait "[F6 Picture]"
-check "with the statement" screen_wait "ran    9  int *p = 0; *p = 1;"
+check "with the statement" screen_wait "ran    9  int n = home + 1, *p = 0; *p = n;"
 screen_keys Home
 check "the start" screen_wait "the start"
 screen_keys Right
 check "a step on" screen_wait "ran    5  int home = 0;"
 screen_keys End
 check "the end" screen_wait "next  nothing: the run is over"
-screen_keys / ; screen_type "line 6"; screen_keys Enter
-check "time is searched" screen_wait "ran    6  int away = 0;"
+screen_keys / ; screen_type "n == 1"; screen_keys Enter
+check "time is searched" screen_wait "is now 1"
 screen_keys x
-check "the values within the statement" screen_wait "is 0"
+check "the values within the statement" screen_wait_line "home [+] 1 +is 1"
 screen_click 23 2
 check "a click on the scrubber" screen_wait "the start"
 screen_keys Escape
