@@ -37,6 +37,8 @@ static bool offer(struct trace *t, uint32_t row, uint32_t pointer_type, bool ear
 {
     struct row *r = &t->rows.at[row];
     uint32_t to = ptype_at(t, pointer_type)->base, rank = rank_of(t, to, r->size);
+    if (r->kind == OBJECT_LIBRARY) /* FILE and the like are known by name only */
+        rank = ptype_at(t, to)->code == T_STRUCT;
     if (!rank || rank < r->type_rank || (rank == r->type_rank && !earlier))
         return false;
     bool new = r->type_rank == 0;

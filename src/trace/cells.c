@@ -212,11 +212,11 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
         opened = false;
     struct scene_cell c = {.name = name, .type = type_name, .value = STR(""), .was = STR(""), .level = level,
                            .parent = parent, .address = address, .size = size, .aggregate = true};
-    if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n)) {
+    if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n, ptype_at(t, element)->code == T_CHAR)) {
         opened = false;
         c.value = taken(k);
         if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
-            if (value_quoted(&k->before, &m->text, address, n) && !str_eq(buf_view(&m->text), c.value))
+            if (value_quoted(&k->before, &m->text, address, n, true) && !str_eq(buf_view(&m->text), c.value))
                 c.was = arena_str(m->a, buf_view(&m->text));
         }
     }

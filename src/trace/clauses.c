@@ -39,6 +39,23 @@ static void put_cell(struct clauses *c, size_t object, uint64_t address)
     cell_words(c->t, &c->b, object, address - base, 0, c->s->stop.call);
 }
 
+/* By the names of the cells around it, so that members of a union are told apart. */
+static void put_way(struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
+{
+    const struct scene_cell *up[32];
+    int n = 0;
+    struct buf way = {0};
+    for (const struct scene_cell *x = cell; x->parent >= 0 && n < 32; x = &box->cells[x->parent])
+        up[n++] = x;
+    while (n-- > 0) {
+        if (up[n]->name.len && up[n]->name.at[0] != '[')
+            buf_char(&way, '.');
+        buf_str(&way, up[n]->name);
+    }
+    way_words(c->t, &c->b, box->object, buf_view(&way), c->s->stop.call);
+    buf_release(&way);
+}
+
 /* "; `p` and `q` still point to it" */
 static void put_still_points(struct clauses *c, uint32_t row)
 {
@@ -172,42 +189,45 @@ static void put_parameters(struct clauses *c, uint32_t call)
     }
 }
 
+static void tell_return(struct clauses *c, uint32_t call, const struct log_entry *value)
+{
+    const struct trace *t = c->t;
+    buf_printf(&c->b, "`" STR_FMT "` returned", STR_ARG(trace_call(t, call)->function));
+    if (value) {
+        buf_char(&c->b, ' ');
+        value_number(t, &c->b, value->offset < t->program.type_count ? value->offset : 0, value->value);
+    }
+    done(c, 0, 0);
+}
+
+/* In the order in which they came; of many returns (a recursion that ends) the last. */
 static void tell_calls(struct clauses *c)
 {
+    enum { EACH = 3 };
     struct trace *t = c->t;
-    int called = 0, returned = 0;
-    for (uint32_t i = c->from; i < c->at && called < 4; i++) {
-        const struct log_entry *e = &t->entries[i];
-        if (e->kind != ENTRY_CALL)
-            continue;
-        called++;
-        buf_printf(&c->b, "called `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
-        if (t->calls.at[e->detail].to > c->at)
-            put_parameters(c, e->detail);
-        done(c, 0, 0);
-    }
-    for (uint32_t i = c->from; i < c->at; i++)
-        returned += t->entries[i].kind == ENTRY_RETURN;
-    if (returned > 3) {
-        buf_printf(&c->b, "%d calls returned", returned);
-        done(c, 0, 0);
-    }
+    int called = 0, returned = 0, returns = 0;
     const struct log_entry *value = NULL;
-    for (uint32_t i = c->from, n = 0; i < c->at; i++) {
+    for (uint32_t i = c->from; i < c->at; i++)
+        returns += t->entries[i].kind == ENTRY_RETURN;
+    if (returns > EACH) {
+        buf_printf(&c->b, "%d calls returned", returns);
+        done(c, 0, 0);
+    }
+    for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
         if (e->kind == ENTRY_VALUE && e->bits & 1)
             value = e;
-        if (e->kind != ENTRY_RETURN)
-            continue;
-        if ((int)++n > returned - 3) {
-            buf_printf(&c->b, "`" STR_FMT "` returned", STR_ARG(trace_call(t, e->detail)->function));
-            if (value) {
-                buf_char(&c->b, ' ');
-                value_number(t, &c->b, value->offset < t->program.type_count ? value->offset : 0, value->value);
-            }
+        if (e->kind == ENTRY_CALL && called++ < EACH) {
+            buf_printf(&c->b, "called `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
+            if (t->calls.at[e->detail].to > c->at)
+                put_parameters(c, e->detail);
             done(c, 0, 0);
         }
-        value = NULL;
+        if (e->kind == ENTRY_RETURN) {
+            if (++returned > returns - EACH)
+                tell_return(c, e->detail, value);
+            value = NULL;
+        }
     }
 }
 
@@ -272,7 +292,7 @@ static void put_target(struct clauses *c, const struct scene_cell *cell)
 
 static void put_change(struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
 {
-    cell_words(c->t, &c->b, box->object, cell->address - box->base, 0, c->s->stop.call);
+    put_way(c, box, cell);
     switch (cell->points) {
     case POINTS_INTO: buf_cstr(&c->b, " now points to "); put_target(c, cell); return;
     case POINTS_PAST:
@@ -290,27 +310,6 @@ static void put_change(struct clauses *c, const struct scene_box *box, const str
     }
     if (cell->was.len)
         buf_printf(&c->b, ", was " STR_FMT, STR_ARG(cell->was));
-}
-
-/* Bit-fields share bytes, so the cell is called by its own name. */
-static void put_bits(struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
-{
-    buf_printf(&c->b, "`" STR_FMT "` of ", STR_ARG(cell->name));
-    if (cell->parent >= 0)
-        cell_words(c->t, &c->b, box->object, 0, 0, c->s->stop.call);
-    buf_clear(&c->b);
-    buf_printf(&c->b, "`" STR_FMT "` of `" STR_FMT "` is now " STR_FMT, STR_ARG(cell->name),
-               STR_ARG(box->name.len ? box->name : box->label), STR_ARG(cell->value));
-    if (cell->was.len)
-        buf_printf(&c->b, ", was " STR_FMT, STR_ARG(cell->was));
-}
-
-static bool is_bits(const struct scene_cell *cell)
-{
-    for (size_t i = cell->type.len; i-- > 0;)
-        if (cell->type.at[i] == ':')
-            return true;
-    return false;
 }
 
 static bool counts(const struct scene_box *box, const struct scene_cell *cell)
@@ -339,20 +338,14 @@ static void tell_values(struct clauses *c, bool pointers)
             if (all > EACH_BOX && n + 1 >= EACH_BOX)
                 break;
             n++;
-            if (cell->aggregate && !cell->value.len) {
-                cell_words(c->t, &c->b, box->object, cell->address - box->base, 0, c->s->stop.call);
-                buf_cstr(&c->b, " has changed");
-            } else if (cell->aggregate) {
-                buf_char(&c->b, '`');
-                if (cell->level == 0)
-                    object_words(c->t, &c->b, box->object);
+            if (cell->aggregate) {
+                put_way(c, box, cell);
+                if (cell->value.len)
+                    buf_printf(&c->b, " is now " STR_FMT, STR_ARG(cell->value));
                 else
-                    buf_str(&c->b, cell->name);
-                buf_printf(&c->b, "` is now " STR_FMT, STR_ARG(cell->value));
+                    buf_cstr(&c->b, " has changed");
                 if (cell->was.len)
                     buf_printf(&c->b, ", was " STR_FMT, STR_ARG(cell->was));
-            } else if (is_bits(cell)) {
-                put_bits(c, box, cell);
             } else {
                 put_change(c, box, cell);
             }
@@ -397,6 +390,24 @@ static void tell_output(struct clauses *c)
     }
 }
 
+/* Nothing differs, but something was written. */
+static void tell_same(struct clauses *c)
+{
+    struct trace *t = c->t;
+    for (uint32_t i = c->from; i < c->at && !c->list.len; i++) {
+        const struct log_entry *e = &t->entries[i];
+        uint64_t address = MEMORY_AT + e->offset;
+        size_t object = e->kind == ENTRY_WRITE ? trace_object_at(t, c->s->number, address) : 0;
+        const struct scene_box *box = object ? scene_box_of(c->s, object) : NULL;
+        int cell = box ? scene_cell_at(box, address) : -1;
+        if (cell < 0 || box->cells[cell].aggregate || box->cells[cell].folded || box->state != BOX_LIVE)
+            continue;
+        put_way(c, box, &box->cells[cell]);
+        buf_printf(&c->b, " is " STR_FMT ", as before", STR_ARG(box->cells[cell].value));
+        done(c, object, address);
+    }
+}
+
 void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w)
 {
     (void)o;
@@ -407,6 +418,7 @@ void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struc
     tell_values(&c, true);
     tell_values(&c, false);
     tell_output(&c);
+    tell_same(&c);
     s->changes = arena_array(a, c.list.len + 1, sizeof *s->changes);
     if (c.list.len)
         memcpy(s->changes, c.list.at, c.list.len * sizeof *s->changes);

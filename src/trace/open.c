@@ -62,6 +62,14 @@ static void take_files(struct trace *t, const struct trace_input *in)
     t->lines = arena_array(&t->arena, in->file_count + 1, sizeof *t->lines);
 }
 
+/* Parameters first, then by where they are declared. */
+static uint64_t declared_at(const struct program *p, uint32_t variable)
+{
+    const struct program_variable *v = &p->variables[variable];
+    return (uint64_t)!(v->flags & VARIABLE_PARAMETER) << 63 | (uint64_t)(p->sites[v->site].line & 0x7fffffff) << 32 |
+           p->sites[v->site].column;
+}
+
 /* The variables that lie in frames, function by function. */
 static void list_frame_variables(struct trace *t)
 {
@@ -74,9 +82,14 @@ static void list_frame_variables(struct trace *t)
         const struct program_function *fn = &p->functions[f];
         for (uint32_t i = 0; i < fn->variable_count && n < p->variable_count; i++) {
             const struct program_variable *v = &p->variables[fn->first_variable + i];
-            if (!(v->flags & VARIABLE_EXPOSED) && !variable_hidden(v) && v->size &&
-                v->offset <= fn->frame_bytes && v->size <= fn->frame_bytes - v->offset)
-                t->frame_vars[n++] = fn->first_variable + i;
+            if (v->flags & VARIABLE_EXPOSED || variable_hidden(v) || !v->size ||
+                v->offset > fn->frame_bytes || v->size > fn->frame_bytes - v->offset)
+                continue;
+            uint32_t k = n++, variable = fn->first_variable + i;
+            for (; k > t->frame_first[f] && n - k < 1000 &&
+                   declared_at(p, t->frame_vars[k - 1]) > declared_at(p, variable); k--)
+                t->frame_vars[k] = t->frame_vars[k - 1];
+            t->frame_vars[k] = variable;
         }
     }
     t->frame_first[p->function_count] = t->frame_first[p->function_count + 1] = n;

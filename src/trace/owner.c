@@ -373,7 +373,9 @@ void web_make(struct web *w, struct trace *t, struct arena *a, size_t stop)
 {
     blocks_learn(t);
     *w = (struct web){.mask = 63};
-    w->slots = arena_array(a, 64, sizeof *w->slots);
+    while (w->mask < 2 * t->live_count)
+        w->mask = w->mask * 2 + 1;
+    w->slots = arena_array(a, (size_t)w->mask + 1, sizeof *w->slots);
     struct weave state = {.w = w, .t = t, .a = a, .left = SCAN_MOST, .at = t->at}, *k = &state;
     for (uint32_t i = 1; i <= t->program.object_count && i < t->rows.len; i++)
         if (t->rows.at[i].kind == OBJECT_GLOBAL && !(t->rows.at[i].flags & ROW_LIBRARY))

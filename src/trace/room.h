@@ -213,14 +213,16 @@ void path_text(const struct trace *t, struct buf *out, size_t object, uint64_t o
 void cell_words(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want,
                 uint32_t from_call);
 void cell_name(const struct trace *t, struct buf *out, size_t object, uint64_t offset); /* "list.head" */
+/* The same with the way as text. */
+void way_words(const struct trace *t, struct buf *out, size_t object, struct str way, uint32_t from_call);
 void object_words(const struct trace *t, struct buf *out, size_t object); /* "block 2", "x" */
 void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, uint64_t value,
                   uint32_t pointer_type, uint32_t at);
 /* A scalar. False: it has no value, or not a whole one; the text says which. */
 bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t address, uint64_t size,
                 unsigned bit, unsigned width, uint32_t at, enum cell_state *ret_state);
-/* A char array that holds a text: quoted. */
-bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size);
+/* A char array that holds a text: quoted. is_char: of plain char, which may also lack its end. */
+bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size, bool is_char);
 void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_t value); /* of ENTRY_VALUE */
 void quote(struct buf *out, struct str bytes, size_t most);
 

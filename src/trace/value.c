@@ -32,17 +32,24 @@ struct lead lead_of(const struct trace *t, uint32_t at, uint64_t value)
 
 /* ---- names of places ---- */
 
+/* Is it called by what it holds: a literal, or an argument of main? */
+static bool is_text(const struct trace *t, size_t object)
+{
+    const struct row *r = object < t->rows.len ? &t->rows.at[object] : NULL;
+    return r && (r->kind == OBJECT_LITERAL || (r->kind == OBJECT_ARGUMENTS && ptype_is_char(t, r->type)));
+}
+
 void object_words(const struct trace *t, struct buf *out, size_t object)
 {
     const struct trace_object *o = trace_object(t, object);
-    if (o->kind == TRACE_LITERAL) {
+    if (is_text(t, object)) {
         struct view v = {.t = t};
-        if (!value_quoted(&v, out, o->base, o->size))
+        if (!value_quoted(&v, out, o->base, o->size, true))
             buf_cstr(out, "a text");
     } else if (o->name.len) {
         buf_str(out, o->name);
     } else if (o->type.len) {
-        buf_printf(out, "the library's " STR_FMT, STR_ARG(o->type));
+        buf_printf(out, "a " STR_FMT, STR_ARG(o->type));
     } else {
         buf_cstr(out, "an object of the library");
     }
@@ -149,13 +156,9 @@ static void name_words(const struct trace *t, struct buf *out, size_t object, st
         buf_printf(out, " in `" STR_FMT "`", STR_ARG(trace_call(t, o->call)->function));
 }
 
-void cell_words(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want,
-                uint32_t from_call)
+void way_words(const struct trace *t, struct buf *out, size_t object, struct str w, uint32_t from_call)
 {
     const struct trace_object *o = trace_object(t, object);
-    struct buf way = {0};
-    path_text(t, &way, object, offset, want);
-    struct str w = buf_view(&way);
     if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
         name_words(t, out, object, w, from_call);
     } else if (!w.len) {
@@ -172,10 +175,18 @@ void cell_words(const struct trace *t, struct buf *out, size_t object, uint64_t 
     } else if (w.at[0] == '.') {
         buf_printf(out, "`" STR_FMT "` of ", STR_ARG(str_slice(w, 1, w.len)));
         object_words(t, out, object);
-    } else {
-        buf_printf(out, "byte %llu of ", (unsigned long long)offset);
+    } else { /* " + 5" */
+        buf_printf(out, "byte " STR_FMT " of ", STR_ARG(str_slice(w, 3, w.len)));
         object_words(t, out, object);
     }
+}
+
+void cell_words(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want,
+                uint32_t from_call)
+{
+    struct buf way = {0};
+    path_text(t, &way, object, offset, want);
+    way_words(t, out, object, buf_view(&way), from_call);
     buf_release(&way);
 }
 
@@ -199,7 +210,7 @@ void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, 
         buf_char(out, '&');
     object_words(t, out, l->target);
     uint32_t to = ptype_at(t, pointer_type)->base;
-    if (r && r->kind == OBJECT_LITERAL) {
+    if (is_text(t, l->target)) {
         if (l->offset)
             buf_printf(out, " + %lld", (long long)l->offset);
     } else {
@@ -396,19 +407,22 @@ bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t a
     }
 }
 
-bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size)
+bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size, bool is_char)
 {
     char text[TEXT_MOST + 8];
     size_t n = 0;
-    bool ended = false;
+    bool ended = false, printable = true;
     while (n < size && n < TEXT_MOST + 1 && !ended) {
         struct bytes b = view_read(v, address + n, 1);
         if (!b.kept || !b.bits)
             break;
         text[n] = (char)b.at[0];
         ended = !text[n];
+        printable &= ended || text[n] == '\n' || text[n] == '\t' || (text[n] >= 0x20 && text[n] < 0x7f);
         n += !ended;
     }
+    if (!is_char && (!ended || !printable))
+        return false; /* bytes, that mean something else */
     if (!ended && (n == 0 || n < (size < TEXT_MOST + 1 ? size : TEXT_MOST + 1)))
         return false; /* some of it was never written */
     quote(out, (struct str){text, n}, TEXT_MOST);
