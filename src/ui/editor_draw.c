@@ -111,7 +111,7 @@ static void draw_line(struct editor *e, struct canvas *c, struct rect area, int 
  * fit beside it is left out, the ledger before the word. */
 static void draw_run(struct editor *e, struct canvas *c, struct rect area, int row, int line)
 {
-    enum { GAP = 2, LEDGER_COLS = 40 };
+    enum { GAP = 2, LEDGER_COLS = 34 };
     struct str s = text_line(e->text, line);
     int free = area.cols - (text_column(s, (int)s.len) - e->left), right = area.col + area.cols;
     const char *word = line == e->ran && line == e->next ? "ran, next" :

@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OUTPUT_ROWS = 3, VALUE_ROWS = 8, LOW = 15 /* fewer rows: only what is needed most */ };
+enum { OUTPUT_ROWS = 3, VALUE_ROWS = 8, LOW = 15 /* fewer rows: only what is needed most */,
+       HIGH = 28 };
 
 const struct scene *trace_pane_scene(struct trace_pane *p)
 {
@@ -97,7 +98,7 @@ static struct rect draw_above(struct trace_pane *p, struct canvas *c, struct rec
         code_row(p, c, r.row + 1, r, "next", &s->next, ROLE_STRONG);
         r = below(r, 2);
     }
-    int rows = r.rows < LOW ? 1 : r.cols < 60 ? 3 : 2;
+    int rows = r.rows < LOW ? 1 : r.cols >= 60 ? 2 : r.rows < HIGH ? 3 : 4;
     wrapped(c, r, rows, ROLE_STRONG, trace_tell(p->trace, &a, p->stop));
     r = below(r, rows);
     arena_release(&a);
@@ -216,14 +217,30 @@ static void lay_out(struct trace_pane *p, const struct canvas *c, int cols)
     p->dimmed = dimmed;
 }
 
-/* Scrolls as little as possible to show a row and what is around it. */
-static void show_row(struct trace_pane *p, int row, int rows)
+/* Scrolls as little as possible to show a row with so many above and below it. */
+static void show_row(struct trace_pane *p, int row, int above, int under, int rows)
 {
-    int margin = rows > 8 ? 2 : 0;
-    if (row < p->top + margin)
-        p->top = row - margin;
-    if (row > p->top + rows - 1 - margin)
-        p->top = row - rows + 1 + margin;
+    if (row + under > p->top + rows - 1)
+        p->top = row + under - rows + 1;
+    if (row - above < p->top)
+        p->top = row - above;
+}
+
+/* The whole of the object if it fits, but its cell in any case. */
+static void show_spot(struct trace_pane *p, const struct picture_spot *s, int rows)
+{
+    int first = s->row, last = s->row;
+    for (size_t i = 0; i < p->picture.spots.len; i++) {
+        const struct picture_spot *other = &p->picture.spots.at[i];
+        if (other->object != s->object)
+            continue;
+        first = other->row < first ? other->row : first;
+        last = other->row > last ? other->row : last;
+    }
+    if (last - first + 4 <= rows)
+        show_row(p, first, 2, last - first + 1, rows);
+    else
+        show_row(p, s->row, rows > 8 ? 2 : 0, rows > 8 ? 2 : 0, rows);
 }
 
 /* What is to be seen: the bar if it is shown, else what the step changed. */
@@ -235,7 +252,7 @@ static void follow(struct trace_pane *p, int rows)
         if (p->scene->changes[i].object)
             spot = picture_spot(&p->picture, p->scene->changes[i].object, p->scene->changes[i].address);
     if (spot >= 0)
-        show_row(p, p->picture.spots.at[spot].row, rows);
+        show_spot(p, &p->picture.spots.at[spot], rows);
 }
 
 static void copy_window(struct trace_pane *p, struct canvas *c, struct rect r)
