@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TOLD_STOPS = 60 };
+enum { TOLD_STOPS = 30 };
 
 static struct verdict *run_history(struct study *s, const struct exercise *ex)
 {
@@ -109,10 +109,11 @@ static void tell_play(struct cli *c, struct trace *t, const struct verdict *v,
     for (size_t n = first, told = 0; n <= last; n++) {
         struct doc caption = moment_caption(t, &a, fence, n);
         bool shown = n == open || caption.count;
-        if (!shown && told >= TOLD_STOPS) /* a long way between what is worth a word */
+        struct str says = trace_tell(t, &a, n);
+        if (!shown && (told >= TOLD_STOPS || str_ends(says, "nothing changed")))
             continue;
         told++;
-        print_line(c, stdout, shown ? WORD_TEXT : WORD_DIM, 2, trace_tell(t, &a, n));
+        print_line(c, stdout, shown ? WORD_TEXT : WORD_DIM, 2, says);
         if (caption.count)
             print_doc(c, 4, caption);
     }

@@ -20,8 +20,8 @@ static struct str no_const(struct str type)
         type = str_trim(type);
         if (str_starts(type, "const "))
             type = str_slice(type, 6, type.len);
-        else if (str_ends(type, " const"))
-            type = str_slice(type, 0, type.len - 6);
+        else if (str_ends(type, "const") && type.len > 5 && !word_char(type.at[type.len - 6]))
+            type = str_slice(type, 0, type.len - 5);
         else
             return type;
     }

@@ -79,9 +79,9 @@ static void add_keys(struct prose *p, const struct shown *s, bool marked)
 static void mark_line(struct prose *p, const struct shown *s)
 {
     int line = trace_stop(s->trace, s->stop)->ran.line;
-    for (int i = p->count - 1; i >= 0 && p->lines[i].block == p->block; i--) {
+    for (int i = p->count - 1; i >= 0; i--) {
         struct prose_line *l = &p->lines[i];
-        if (l->code_line != line || !line || l->count < 2)
+        if (l->block != p->block || l->code_line != line || !line || l->count < 2)
             continue;
         l->runs[1] = (struct prose_run){
             str_from(arena_printf(p->arena, "%s%2d ", p->ascii ? ">" : "\u25b6", line)), ROLE_KEY};
@@ -91,6 +91,7 @@ static void mark_line(struct prose *p, const struct shown *s)
 void shown_add(struct prose *p, struct shown *s, bool marked)
 {
     mark_line(p, s);
+    s->from = p->count;
     struct arena *a = p->arena;
     const struct scene *scene = trace_scene(s->trace, a, s->stop, NULL);
     struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii};
@@ -118,4 +119,5 @@ void shown_add(struct prose *p, struct shown *s, bool marked)
     if (caption.count)
         prose_doc(p, &caption);
     add_keys(p, s, marked);
+    s->end = p->count;
 }

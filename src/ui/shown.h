@@ -14,6 +14,7 @@ struct shown {
     size_t stop;
     struct picture picture;
     int rows;             /* the highest so far: the text below stands still */
+    int from, end;        /* its lines in the page, as laid out last */
 };
 /* Opens the trace of a run with history. False: there is none, *reterr says why. */
 bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,

@@ -50,9 +50,9 @@ static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
             p->block = run->block; /* it belongs to the program: one mark for both */
             shown_add(p, &run->shown, l->focus == run->block);
             p->block = NULL;
-        } else {
-            verdict_add_run(p, run->verdict, d->blocks[i].text);
         }
+        if (!run->shown.trace || run->block->picture->closed) /* ... which was run by hand */
+            verdict_add_run(p, run->verdict, d->blocks[i].text);
         prose_blank(p);
         from = i + 1;
     }
@@ -114,9 +114,11 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
             page_show(&l->page, end + 6); /* the first lines of its output */
             page_show(&l->page, first > 0 ? first - 1 : 0);
         }
-        if (l->show_play && l->focus &&
-            prose_block_lines(&l->page.prose, l->focus, &first, &end))
-            page_show(&l->page, end + 3);
+        const struct fence_run *played = run_of(l, l->focus);
+        if (l->show_play && played && played->shown.trace) {
+            page_show(&l->page, played->shown.end - 1);
+            page_show(&l->page, played->shown.from);
+        }
         l->show_run = l->show_play = false;
         if (l->want_top)
             l->page.top = l->want_top;
@@ -212,6 +214,10 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         if (verdict->kind != VERDICT_TOOL_FAULT &&
             !shown_open(&was->shown, l->asked->picture, &attempt, verdict, &err))
             app_say(a, ROLE_WARN, "There is no picture: %s", err.text);
+        if (l->show_run && was->shown.trace) {
+            l->show_run = false;
+            l->show_play = true;
+        }
         arena_release(&arena);
     }
     page_stale(&l->page);

@@ -169,9 +169,9 @@ static void lay_out(const struct mark_view *x, struct prose *p)
 {
     const struct exercise *ex = x->r.view.item->exercise;
     static const char *const asked[] = {
-        "In which line does it go wrong?", "In which line is it made, what goes wrong later?",
-        "In which line does it end, what goes wrong later?",
-        "In which line is it lost for good?"};
+        "In which line does it go wrong?", "In which line is the thing made that goes wrong later?",
+        "In which line does the thing end that is used later?",
+        "In which line is the last way to it lost?"};
     const struct grade *g = &x->r.bench.verdict.grade;
     if (!x->r.answered) {
         prose_text(p, ROLE_STRONG, 0, str_from(asked[ex->mark]));
@@ -270,7 +270,7 @@ void view_mark_open(struct app *a, const struct item *it, struct str where)
     struct mark_view *x = mem_alloc(sizeof *x);
     int64_t n;
     x->r.view.ops = &ops;
-    reading_open(a, &x->r, it, where, "Mark the line where it goes wrong; F5 tells.",
+    reading_open(a, &x->r, it, where, "Mark the line that is asked for; F5 tells.",
                  "Enter or F3 goes to the program, F2 comes back here.");
     if (str_to_int(str_trim(buf_view(&x->r.text)), 1, 100000, &n))
         x->marked = (int)n;
