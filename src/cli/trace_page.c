@@ -98,6 +98,7 @@ struct making {
     VEC(int) shown;         /* rows of the stop before, by number */
     VEC(struct cell) before; /* and their cells: most are the same again */
     VEC(struct ledger_text) ledger;
+    bool read[JUDGE_FILES];  /* its ledger is there up to the stop before */
     struct pieces out, err;
     struct buf stops;
 };
@@ -172,41 +173,41 @@ static void ledger_line(struct making *m, uint32_t file, int line, struct str te
     while (i < m->ledger.len && (m->ledger.at[i].file != file || m->ledger.at[i].line != line))
         i++;
     int n = number_of(&m->texts, m->a, text);
-    if (i == m->ledger.len) {
-        if (!text.len)
-            return;
+    if (i == m->ledger.len)
         vec_push(&m->ledger, ((struct ledger_text){file, line, -1}));
-    }
     if (m->ledger.at[i].text == n)
         return;
     m->ledger.at[i].text = n;
     buf_printf(&m->stops, "%s%u,%d,%d", (*changed)++ ? "," : ",\"l\":[", file, line, n);
 }
 
-/* Entries of a line stand together; a line that has none any more is emptied. */
+/* Entries of a line stand together. */
+static void ledger_entries(struct making *m, uint32_t file, const struct ledger_entry *e, size_t count,
+                           int *changed)
+{
+    for (size_t at = 0; at < count;) {
+        struct buf text = {0};
+        int line = e[at].line;
+        for (; at < count && e[at].line == line; at++)
+            buf_printf(&text, "%s" STR_FMT, text.len ? ", " : "", STR_ARG(e[at].text));
+        ledger_line(m, file, line, buf_view(&text), changed);
+        buf_release(&text);
+    }
+}
+
+/* Whole when a file is first seen; then each stop can only change the line that ran. */
 static void ledger(struct making *m, size_t stop)
 {
     int changed = 0;
-    for (uint32_t file = 0; file < m->r->attempt.file_count && file < JUDGE_FILES; file++) {
+    struct ledger_entry *e = NULL;
+    const struct trace_place *ran = &trace_stop(m->r->trace, stop)->ran;
+    for (uint32_t file = 0; file < JUDGE_FILES; file++) {
         if (!m->page.used[file])
             continue;
-        struct ledger_entry *e;
-        size_t count = trace_ledger(m->r->trace, &m->stop, file, stop, &e), at = 0;
-        while (at < count) {
-            struct buf text = {0};
-            int line = e[at].line;
-            for (; at < count && e[at].line == line; at++)
-                buf_printf(&text, "%s" STR_FMT, text.len ? ", " : "", STR_ARG(e[at].text));
-            ledger_line(m, file, line, buf_view(&text), &changed);
-            buf_release(&text);
-        }
-        for (size_t i = 0; i < m->ledger.len; i++) {
-            bool there = m->ledger.at[i].file != file;
-            for (size_t k = 0; k < count && !there; k++)
-                there = e[k].line == m->ledger.at[i].line;
-            if (!there)
-                ledger_line(m, file, m->ledger.at[i].line, STR(""), &changed);
-        }
+        size_t count = !m->read[file] ? trace_ledger(m->r->trace, &m->stop, file, stop, &e)
+                     : ran->file == file ? trace_ledger_of(m->r->trace, &m->stop, stop, &e) : 0;
+        m->read[file] = true;
+        ledger_entries(m, file, e, count, &changed);
     }
     if (changed)
         buf_char(&m->stops, ']');

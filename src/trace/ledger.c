@@ -151,3 +151,21 @@ size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop
     vec_release(&b->list);
     return n;
 }
+
+size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct ledger_entry **ret)
+{
+    struct book book = {.t = t, .a = a}, *b = &book;
+    const struct stop *at = trace_stop(t, stop);
+    if (stop && stop < t->stops.len && at->ran.line) {
+        cursor_to_stop(t, stop);
+        b->line = at->ran.line;
+        if (touches_heap(t, stop))
+            compare(b, stop, 0);
+    }
+    size_t n = b->list.len;
+    *ret = arena_array(a, n + 1, sizeof **ret);
+    if (n)
+        memcpy(*ret, b->list.at, n * sizeof **ret);
+    vec_release(&b->list);
+    return n;
+}

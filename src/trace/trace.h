@@ -268,6 +268,9 @@ struct ledger_entry {
  * a stop; of a line that ran often, the last time. By line. */
 size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop,
                     struct ledger_entry **ret);
+/* What this stop alone changed: the entries of the line that ran, in place of those the
+ * line had; none, if it keeps them. For whoever goes through all stops in order. */
+size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct ledger_entry **ret);
 
 /* ---- in words --------------------------------------------------------------------------- */
 

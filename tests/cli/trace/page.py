@@ -46,9 +46,11 @@ class Reader(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.tags, self.inside, self.texts = [], None, {"script": [], "style": []}
+        self.ledger, self.at = {}, None  # as it stands in the page, by "file:line"
 
     def handle_starttag(self, tag, attributes):
         self.tags.append((tag, attributes))
+        self.at = dict(attributes).get("data-at")
         if tag in self.texts:
             self.inside = tag
             self.texts[tag].append("")
@@ -57,9 +59,12 @@ class Reader(html.parser.HTMLParser):
         self.tags.append((tag, attributes))
 
     def handle_endtag(self, tag):
+        self.at = None
         self.inside = None if tag == self.inside else self.inside
 
     def handle_data(self, data):
+        if self.at:
+            self.ledger[self.at] = self.ledger.get(self.at, "") + data
         if self.inside:
             self.texts[self.inside][-1] += data
 
@@ -82,7 +87,9 @@ for what, body in (("script", page.texts["script"][1]), ("style", page.texts["st
 
 data = json.loads(page.texts["script"][0])
 said = open(sys.argv[3], encoding="utf-8").read().splitlines()
-rows, out = [], 0
+if said[0].startswith("The run took"): # what of a long run was kept
+    said = said[1:]
+rows, out, ledger = [], 0, {}
 for n, s in enumerate(data["stops"]):
     if "h" in s:
         rows = rows[: s["h"]]
@@ -91,6 +98,10 @@ for n, s in enumerate(data["stops"]):
         rows[at:at + 1] = [number]
     if "h" in s:
         assert len(rows) == s["h"]
+    for file, line, number in zip(*(s.get("l", [])[i::3] for i in range(3))):
+        ledger[f"{file}:{line}"] = data["texts"][number]
+    if n == data["open"]: # the script comes to what was written without it
+        assert {k: v for k, v in ledger.items() if v} == page.ledger, (ledger, page.ledger)
     for item in (i for r in rows for i in data["rows"][r]):
         assert 0 <= item[0] < len(data["classes"]) and len(item) in (2, 4)
         if len(item) == 4:
