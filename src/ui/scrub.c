@@ -98,8 +98,9 @@ static void draw_cell(struct canvas *c, int row, int col, unsigned marks, bool h
 void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int cols)
 {
     const struct stop *s = trace_stop(p->trace, p->stop);
-    char number[48];
-    snprintf(number, sizeof number, " %ju/%ju", (uintmax_t)s->step, (uintmax_t)all_steps(p));
+    char number[64], of[24];
+    int digits = snprintf(of, sizeof of, "%ju", (uintmax_t)all_steps(p)); /* the bar stays as long */
+    snprintf(number, sizeof number, " %*ju/%s", digits, (uintmax_t)s->step, of);
     int cells = cols - (int)strlen(number);
     p->scrub = (struct rect){row, col, 1, cells};
     if (cells < 8)
