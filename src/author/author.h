@@ -1,6 +1,6 @@
 /* author/ - what an instructor runs on a pack.
  *
- *   scaffold.c  `pack new`: a pack with one lesson and one exercise that work
+ *   scaffold.c  `pack new`: a pack with one lesson and two exercises that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
  *   pictures.c  fences that are pictures, questions about them, lines to mark

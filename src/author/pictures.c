@@ -44,7 +44,7 @@ static struct str program_path(struct prover *p, const struct exercise *ex)
 static const char *how_often(struct arena *a, const struct trace *t, int line)
 {
     size_t n = moment_visits(t, a, 0, line, NULL);
-    return n == 0 ? "never" : n == 1 ? "once" : arena_printf(a, "%zu times", n);
+    return n == 0 ? "never runs" : n == 1 ? "runs once" : arena_printf(a, "runs %zu times", n);
 }
 
 static void prove_moments(struct prover *p, struct str path, const struct picture_fence *f,
@@ -56,7 +56,7 @@ static void prove_moments(struct prover *p, struct str path, const struct pictur
     if (n == TRACE_NONE) {
         if (f->when.kind == WHEN_LINE)
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
-                   "line %d runs %s, so there is no moment after its run number %d", f->when.line,
+                   "line %d %s, so there is no moment after run number %d", f->when.line,
                    how_often(a, t, f->when.line), f->when.visit);
         else if (f->when.kind == WHEN_FINDING)
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
@@ -68,7 +68,7 @@ static void prove_moments(struct prover *p, struct str path, const struct pictur
     if (!moment_range(t, f, &first, &last)) {
         int line = f->from && !moment_visits(t, a, 0, f->from, NULL) ? f->from : f->to;
         refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
-               "the play cannot go from line %d to line %d: line %d runs %s", f->from, f->to, line,
+               "the play cannot go from line %d to line %d: line %d %s", f->from, f->to, line,
                how_often(a, t, line));
     } else if (n != TRACE_NONE && (n < first || n > last)) {
         refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
@@ -81,7 +81,7 @@ static void prove_moments(struct prover *p, struct str path, const struct pictur
             continue;
         int at = c->line <= f->line_count ? f->file_lines[c->line - 1] : fence_line;
         refute(p, SEVERITY_ERROR, "no-such-moment", path, at, (struct str){0},
-               "this caption is never said: the line runs %s", how_often(a, t, c->line));
+               "this caption is never said: the line %s", how_often(a, t, c->line));
     }
     p->proof.claims += p->diags.len == before;
 }

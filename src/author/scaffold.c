@@ -17,7 +17,7 @@ static const char manifest[] =
     "format: 1\n"
     "id: my-pack            # names the pack in progress files: choose it now, keep it for ever\n"
     "title: My first pack\n"
-    "summary: One lesson, one exercise, both yours to change.\n"
+    "summary: One lesson, two exercises, all yours to change.\n"
     "authors: You\n"
     "\n"
     "# Where your learners come from. A section `## Bridge: python` in a lesson or an\n"
@@ -34,6 +34,7 @@ static const char manifest[] =
     "    summary: A block of the heap lives until someone frees it.\n"
     "    items:\n"
     "      - lesson: asked-and-given      # lessons/01-start/asked-and-given.md\n"
+    "      - exercise: what-is-left       # exercises/01-start/what-is-left/\n"
     "      - exercise: give-it-back       # exercises/01-start/give-it-back/\n";
 
 static const char lesson[] =
@@ -47,7 +48,7 @@ static const char lesson[] =
     "`malloc` asks for a block of memory, `free` gives it back. Nothing else does: the block\n"
     "lives on when the function that asked for it has returned.\n"
     "\n"
-    "```c run\n"
+    "```c run=picture line=9\n"
     "#include <stdio.h>\n"
     "#include <stdlib.h>\n"
     "\n"
@@ -56,15 +57,15 @@ static const char lesson[] =
     "    int *box = malloc(sizeof *box);\n"
     "    if (!box)\n"
     "        return 1;\n"
-    "    *box = 7;\n"
+    "    *box = 7;           //! The pointer is a variable, the block is not.\n"
     "    printf(\"%d\\n\", *box);\n"
-    "    free(box);\n"
+    "    free(box);          //! The block is no more. What leads there now?\n"
     "    return 0;\n"
     "}\n"
     "```\n"
     "\n"
-    "A fence that says `run` is compiled and run by `freehold pack check`, and must end clean.\n"
-    "To show a mistake, say which one it shows. This program loses its block:\n"
+    "A fence that says `run` is compiled and run by `freehold pack check`, and must end clean;\n"
+    "`run=picture` shows its memory as well, with what `//!` says at each line. To show a mistake, say which one it shows. This program loses its block:\n"
     "\n"
     "```c run expect=leak\n"
     "#include <stdlib.h>\n"
@@ -80,13 +81,55 @@ static const char lesson[] =
     "## Bridge: python\n"
     "In Python a value goes when nobody names it any more. Here it goes when you say so.\n";
 
+static const char prediction[] =
+    "---\n"
+    "id: what-is-left\n"
+    "title: What is left\n"
+    "unit: 01-start\n"
+    "kind: predict-picture  # asked about the run of program.c, before it is seen\n"
+    "idea: free\n"
+    "refutes: free-sets-null\n"
+    "minutes: 3\n"
+    "questions:             # what is right is never written here: it comes from the run\n"
+    "  - line: 9            # the moment after line 9 of program.c ran\n"
+    "    points: box        # where does this pointer lead?\n"
+    "    because: \"`free` was given a copy of what is in `box`.\"\n"
+    "    predictions:       # wrong answers worth an explanation\n"
+    "      - answer: \"NULL\"\n"
+    "        believes: free-sets-null\n"
+    "        because: \"You were thinking that `free` clears your pointer. It cannot reach it.\"\n"
+    "  - line: 9\n"
+    "    live: blocks       # which blocks still live?\n"
+    "---\n"
+    "A block is asked for, filled and given back.\n"
+    "\n"
+    "## Hint 1\n"
+    "Which line writes the variable `box`?\n"
+    "\n"
+    "## Debrief\n"
+    "The block has ended, the variable has not: it holds the address of something that is no more.\n";
+
+static const char predicted[] =
+    "#include <stdlib.h>\n"
+    "\n"
+    "int main(void)\n"
+    "{\n"
+    "    int *box = malloc(sizeof *box);\n"
+    "    if (!box)\n"
+    "        return 1;\n"
+    "    *box = 7;\n"
+    "    free(box);\n"
+    "    return 0;\n"
+    "}\n";
+
 static const char exercise[] =
     "---\n"
     "# What these keys mean is told in docs/PACK.md. Try a typo and run `freehold pack check`.\n"
     "id: give-it-back\n"
     "title: Give it back\n"
     "unit: 01-start\n"
-    "kind: fix              # fix, fill, write, predict-output or quiz\n"
+    "kind: fix              # fix, fill, write, predict-output, quiz,\n"
+    "                       # predict-picture or mark-line\n"
     "idea: free\n"
     "refutes: scope-frees   # the misconception that it works against, as a tag for reports\n"
     "minutes: 4\n"
@@ -133,6 +176,8 @@ static const struct file {
 } files[] = {
     {"course/course.yaml", NULL, NULL, manifest},
     {"lessons/01-start/asked-and-given.md", NULL, NULL, lesson},
+    {"exercises/01-start/what-is-left/exercise.md", NULL, NULL, prediction},
+    {"exercises/01-start/what-is-left/program.c", NULL, NULL, predicted},
     {"exercises/01-start/give-it-back/exercise.md", NULL, NULL, exercise},
     {"exercises/01-start/give-it-back/start.c", "", "    printf(\"%s\\n\", greeting);\n", NULL},
     {"exercises/01-start/give-it-back/solution.c", "",

@@ -13,7 +13,7 @@ static int pack_new(struct cli *c, const char *const *words, int count)
     }
     if (!author_scaffold(words[0], &err))
         return complain_error(&err);
-    print_f(c, WORD_PASS, 0, "%s is a pack with one lesson and one exercise that work.", words[0]);
+    print_f(c, WORD_PASS, 0, "%s is a pack with one lesson and two exercises that work.", words[0]);
     print_f(c, WORD_TEXT, 2, "freehold --pack %s          opens it", words[0]);
     print_f(c, WORD_TEXT, 2, "freehold pack check %s      shows that its claims hold", words[0]);
     print_f(c, WORD_TEXT, 2, "The keys of its front matter are described in docs/PACK.md.");

@@ -77,7 +77,7 @@ const struct command commands[] = {
     {"doctor", cmd_doctor, true, "doctor", "what this machine has and lacks",
      "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"},
     {"pack", cmd_pack, true, "pack new|check DIR", "for instructors: make and prove a pack",
-     "  freehold pack new mine         a pack with one lesson and one exercise that work\n"
+     "  freehold pack new mine         a pack with one lesson and two exercises that work\n"
      "  freehold pack check mine       every claim of the pack, shown by running it\n"
      "  freehold pack check mine two-boxes\n"
      "                                 of one exercise\n"

@@ -64,7 +64,7 @@ static void test_scaffold_is_proved(void **state)
 {
     (void)state;
     char *dir = scaffold();
-    proves_clean(dir, 6); /* two fences, solution, start, two wrong answers */
+    proves_clean(dir, 11); /* two fences, a picture; its program, two questions, a belief; solution, start, two wrong answers */
     kit_remove(dir);
 }
 
@@ -74,7 +74,7 @@ static void test_scaffold_makes_folders(void **state)
     char *dir = kit_folder(), path[200];
     snprintf(path, sizeof path, "%s/new/and/deep", dir);
     assert_true(author_scaffold(path, NULL));
-    proves_clean(path, 6);
+    proves_clean(path, 11);
     kit_remove(dir);
 }
 
@@ -91,7 +91,7 @@ static void test_scaffold_refuses(void **state)
     assert_false(author_scaffold("Makefile", &e));
     assert_false(author_scaffold("Makefile/below", &e));
     assert_int_equal(e.kind, ERROR_CANT_CREATE);
-    proves_clean(dir, 6); /* nothing was changed */
+    proves_clean(dir, 11); /* nothing was changed */
     kit_remove(dir);
 }
 
@@ -307,7 +307,7 @@ static void test_ten_ways(void **state)
     }
     assert_string_equal(out.at ? out.at : "", "");
     buf_release(&out);
-    proves_clean(dir, 6);
+    proves_clean(dir, 11);
     kit_remove(dir);
 }
 

@@ -6,7 +6,7 @@ mine=$scratch/mine
 exits "pack new" 0 pack new "$mine"
 says "it says what to do next" "freehold pack check $mine"
 exits "pack check of the new pack" 0 pack check "$mine"
-says "it passes in words" "PASS  1 lesson, 1 exercise"
+says "it passes in words" "PASS  1 lesson, 2 exercises"
 exits "it can be opened" 0 --pack "$mine" list
 says "its exercise is listed" "[give-it-back]"
 exits "its solution passes" 0 --pack "$mine" check give-it-back "$(ls "$mine"/exercises/*/give-it-back/solution.c)"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # One of each kind of item, in a real terminal: lesson with a program to run and
-# change, quiz, prediction, fill; hints, reset and its undo, help.
+# change, quiz, prediction, picture, line to mark, fill; hints, reset and its undo, help.
 . tests/lib/tmux.sh
 
 goto() { # TITLE
@@ -44,6 +44,28 @@ screen_keys F3
 screen_type "nonsense 42"
 screen_keys F5
 check "predict: a wrong one is told, with what it printed" screen_wait "FAIL"
+
+# ---- questions about a picture
+check "picture: opens" goto "The vector moved"
+screen_keys F3
+check "picture: asks" screen_wait "Question 1 of 4"
+screen_keys 6 Enter Up Enter Up Enter
+check "picture: the last question" screen_wait "Question 4 of 4"
+screen_keys 2 Enter
+check "picture: all of it right" screen_wait "PASS"
+screen_keys F6
+check "picture: the run can be walked" screen_wait "dangling"
+screen_keys Left
+check "picture: a step back" screen_wait "step 12, line 10"
+
+# ---- a line to mark
+check "mark: opens" goto "The frame dies"
+screen_keys F3
+check "mark: asks" screen_wait "In which line does the thing end"
+screen_keys Down Down Enter Enter
+check "mark: another line" screen_wait "Line 4 is not the one"
+screen_keys r Down Down Enter Enter
+check "mark: the line" screen_wait "PASS"
 
 # ---- an exercise where something is missing; hints, reset, undo
 check "fill: opens" goto "Nothing there"
