@@ -234,23 +234,6 @@ static void one(struct buf *out, const struct options *o, struct replay *r, size
     arena_release(&a);
 }
 
-static void write_trace(struct buf *out, const struct options *o, struct replay *r, size_t stop,
-                        const struct sheet_look *look)
-{
-    struct arena a = {0};
-    struct str kept = replay_kept(&a, r);
-    if (kept.len && o->format <= AS_PICTURE)
-        buf_printf(out, STR_FMT "\n", STR_ARG(kept));
-    arena_release(&a);
-    if (o->all && o->format == AS_JSON)
-        trace_json(out, r->trace);
-    else if (o->all && o->format != AS_HTML)
-        for (size_t i = 0; i < trace_stops(r->trace); i++)
-            one(out, o, r, i, look);
-    else
-        one(out, o, r, stop, look);
-}
-
 /* Sentences are wrapped on a terminal; drawings and documents are left as they are. */
 static int put_out(struct cli *c, const struct options *o, struct str text)
 {
@@ -268,11 +251,43 @@ static int put_out(struct cli *c, const struct options *o, struct str text)
     return EXIT_OK;
 }
 
+/* One after the other, so that the first of a hundred thousand are there at once. */
+static void write_all(struct cli *c, struct buf *out, const struct options *o, struct replay *r,
+                      const struct sheet_look *look)
+{
+    for (size_t i = 0; i < trace_stops(r->trace); i++) {
+        one(out, o, r, i, look);
+        if (o->out)
+            continue;
+        put_out(c, o, buf_view(out));
+        buf_clear(out);
+    }
+}
+
+static int write_trace(struct cli *c, const struct options *o, struct replay *r, size_t stop,
+                       const struct sheet_look *look)
+{
+    struct arena a = {0};
+    struct buf out = {0};
+    struct str kept = replay_kept(&a, r);
+    if (kept.len && o->format <= AS_PICTURE)
+        buf_printf(&out, STR_FMT "\n", STR_ARG(kept));
+    if (o->all && o->format == AS_JSON)
+        trace_json(&out, r->trace);
+    else if (o->all && o->format != AS_HTML)
+        write_all(c, &out, o, r, look);
+    else
+        one(&out, o, r, stop, look);
+    int code = put_out(c, o, buf_view(&out));
+    buf_release(&out);
+    arena_release(&a);
+    return code;
+}
+
 static int look_at(struct cli *c, const struct options *o, const struct attempt *at, const struct verdict *v)
 {
     struct error err = {0};
     struct replay r = {0};
-    struct buf out = {0};
     struct replay_wish wish = {.values = o->values, .from_start = o->where == START || o->where == LINE};
     size_t stop = 0;
     bool wraps = c->width && (o->format == AS_TEXT || o->format == AS_PICTURE);
@@ -281,14 +296,7 @@ static int look_at(struct cli *c, const struct options *o, const struct attempt 
                               .ascii = c->ascii};
     bool ok = wanted_step(o, v, &wish.step, &err) && replay_open(&r, c->judge, at, v, 0, &wish, &err) &&
               find_stop(o, &r, &stop, &err);
-    int code;
-    if (ok) {
-        write_trace(&out, o, &r, stop, &look);
-        code = put_out(c, o, buf_view(&out));
-    } else {
-        code = complain_error(&err);
-    }
-    buf_release(&out);
+    int code = ok ? write_trace(c, o, &r, stop, &look) : complain_error(&err);
     replay_release(&r);
     return code;
 }
