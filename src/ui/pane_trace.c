@@ -44,15 +44,18 @@ void trace_pane_release(struct trace_pane *p)
 
 /* ---- asking -------------------------------------------------------------------- */
 
-/* "Line 8: expected ';'": what keeps the text from being run. */
-static void add_reason(struct buf *out, const struct verdict *v)
+/* "Line 8: expected ';'": what keeps the text from being run. first: the file whose lines
+ * need no name. */
+static void add_reason(struct buf *out, const struct verdict *v, struct str first)
 {
     for (size_t i = 0; i < v->diag_count; i++) {
         const struct diag *d = &v->diags[i];
         if (d->severity != SEVERITY_ERROR)
             continue;
-        if (d->line)
+        if (d->line && str_eq(d->file, first))
             buf_printf(out, "Line %d: ", d->line);
+        else if (d->line)
+            buf_printf(out, "Line %d of " STR_FMT ": ", d->line, STR_ARG(d->file));
         buf_str(out, d->message);
         buf_char(out, '.');
         return;
@@ -89,14 +92,13 @@ void trace_pane_follow(struct trace_pane *p, const struct attempt *all, const st
         return;
     }
     buf_clear(&p->note);
-    if (!compiles)
-        add_reason(&p->note, v);
-    else
-        buf_cstr(&p->note, ours ? "The judge failed."
-                                : "The program was not run.");
     if (p->trace)
-        buf_cstr(&p->note, " The picture is of the text before.");
-    p->broken = true;
+        buf_cstr(&p->note, "Picture of the text before. ");
+    if (!compiles)
+        add_reason(&p->note, v, all->file_count ? all->files[0].name : STR(""));
+    else
+        buf_cstr(&p->note, ours ? "The judge failed." : "The program was not run.");
+    p->broken = p->code_stale = true;
     p->cols = 0;
 }
 
