@@ -413,6 +413,8 @@ static void merge_kept(struct skim *s, const struct log_trace_tables *log)
         if (k->kind == OBJECT_HEAP && k->lost_step && k->state == STATE_LIVE && r->lost == NEVER) {
             r->lost = behind_step(t, k->lost_step);
             r->lost_site = k->lost;
+        } else if (k->kind == OBJECT_HEAP && !k->lost_step && k->state == STATE_LIVE) {
+            r->lost = NEVER; /* it is pointed to again */
         }
         r->lost_how = r->lost_how ? r->lost_how : k->lost_how;
         r->serial = k->serial;
@@ -438,6 +440,24 @@ static void settle_rows(struct skim *s)
             if (out)
                 r->state = STATE_RETURNED;
         }
+    }
+}
+
+/* A block whose only pointer is on its way, returned but not yet stored, has lost its last
+ * pointer for a moment. Nobody has lost it: it is freed later, or pointed to in the end. */
+static void settle_losses(struct trace *t)
+{
+    for (size_t i = 0; i < t->stops.len; i++)
+        t->stops.at[i].marks &= ~(unsigned)STOP_LOST;
+    for (size_t i = 1; i < t->rows.len; i++) {
+        struct row *r = &t->rows.at[i];
+        if (r->kind != OBJECT_HEAP || !r->lost || r->lost == NEVER)
+            continue;
+        size_t stop = stop_of(t, r->lost);
+        if (r->ended != NEVER && r->ended > r->lost)
+            r->lost = NEVER;
+        else if (stop != TRACE_NONE)
+            t->stops.at[stop].marks |= STOP_LOST;
     }
 }
 
@@ -467,6 +487,7 @@ void skim(struct trace *t, const struct log_trace_tables *log)
     settle_calls(s);
     place_initial_calls(t, log);
     settle_rows(s);
+    settle_losses(t);
     settle_stops(t);
     for (uint32_t i = 0; i < t->entry_count; i++) /* of calls as well */
         if (t->entries[i].kind == ENTRY_CALL || t->entries[i].kind == ENTRY_RETURN)
