@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, BUDGET = 30000, EACH = 9000, AGAIN = 8000 };
+enum { BUCKETS = 1024, BUDGET = 30000, EACH = 9000, AGAIN = 5000 };
 enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 22 /* into a head */ };
 enum { OPEN, WALL };
 enum { FOR_HEAD = 1, FOR_EXIT = 2 }; /* what a cell beside a panel is kept free for */
@@ -461,7 +461,7 @@ void arrows_route(struct picture_plan *p, const struct view *v)
     if (!p->router)
         p->router = mem_alloc(sizeof *p->router);
     struct router *r = p->router;
-    router_ready(r, v->rows + 1, p->cols);
+    router_ready(r, v->rows < PLAN_ROWS ? v->rows + 1 : PLAN_ROWS, p->cols);
     for (size_t i = 0; i < v->panels.len; i++)
         wall_in(r, v->panels.at[i].rect);
     size_t n = 0;

@@ -225,7 +225,7 @@ static void add_spots(struct picture *p, const struct view *v)
             continue;
         const struct panel *panel = &v->panels.at[v->panel_of[i]];
         struct rect r = panel->rect;
-        if (panel->kind == PANEL_BLOCK && b->count && !cell_shows(v->plan, b, 0, true))
+        if (panel->kind == PANEL_BLOCK) /* the block as such */
             vec_push(&p->spots, ((struct picture_spot){b->object, b->base, b->size, r.row, r.col + 1, r.cols - 2}));
         for (int at = v->first_line[i]; at >= 0 && (size_t)at < v->lines.len && v->lines.at[at].box == i; at++) {
             const struct line *l = &v->lines.at[at];
@@ -236,8 +236,6 @@ static void add_spots(struct picture *p, const struct view *v)
 }
 
 /* ---- all of it ------------------------------------------------------------------------------ */
-
-enum { ROWS = 1200 }; /* of a canvas at most */
 
 static void draw_rest(struct canvas *c, const struct picture_plan *plan, const struct view *v)
 {
@@ -287,7 +285,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     arrows_route(plan, &v);
     int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden || s->blocks_left_out);
     p->canvas.ascii = look->ascii;
-    canvas_resize(&p->canvas, rows > ROWS ? ROWS : rows, cols);
+    canvas_resize(&p->canvas, rows > PLAN_ROWS ? PLAN_ROWS : rows, cols);
     for (size_t i = 0; i < v.panels.len; i++)
         draw_panel(&p->canvas, &v, &v.panels.at[i]);
     arrows_ink(plan, &p->canvas);

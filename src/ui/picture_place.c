@@ -67,6 +67,23 @@ static int tracks_for(const struct picture_plan *p, int cols)
     return n < 1 ? 1 : n > p->tracks ? p->tracks : n;
 }
 
+/* A block that has grown stays where it is if there is room below it. */
+static bool stays(const struct picture_plan *p, struct field *f, struct plot *b, const struct group *g)
+{
+    int from = (b->col - p->right_col) / (p->track_cols + p->gap);
+    int to = (b->col + b->cols - 1 - p->right_col) / (p->track_cols + p->gap);
+    b->again = false;
+    for (size_t i = 0; i < f->items.len; i++) {
+        const struct item *a = &f->items.at[i];
+        if (a->from < g->to && g->from < a->to && touches(a, b->row, b->rows + 3, from, to - from + 1))
+            return false;
+    }
+    b->placed = true;
+    vec_push(&f->items, ((struct item){.row = b->row, .rows = b->rows + 3, .track = from, .boxes = 1,
+                                       .tracks = to - from + 1, .from = b->from, .to = b->to}));
+    return true;
+}
+
 static void place_group(struct picture_plan *p, struct field *f, struct group *g, int least)
 {
     if (g->count > 1) {
@@ -78,6 +95,8 @@ static void place_group(struct picture_plan *p, struct field *f, struct group *g
         need = need > title ? need : title;
         need = need < 26 ? 26 : need; /* the line at the foot: size, line, owner */
         b->cols = need > p->track_cols ? p->track_cols : need;
+        if (b->again && stays(p, f, b, g))
+            return;
         b->row = b->col = 0;
         g->rows = b->rows + 2;
         g->cols = b->cols;
@@ -111,9 +130,9 @@ static int *find_groups(struct picture_plan *p)
         up[i] = (int)i;
     for (size_t i = 0; i < p->plots.len; i++) {
         const struct plot *b = &p->plots.at[i];
-        for (int k = 0; !b->placed && k < b->link_count; k++) {
+        for (int k = 0; !b->placed && b->known && k < b->link_count; k++) {
             int to = map_get(&p->plot_of, b->links[k]);
-            if (to < 0 || p->plots.at[to].placed)
+            if (to < 0 || p->plots.at[to].placed || !p->plots.at[to].known)
                 continue;
             int x = top_of(up, (int)i), y = top_of(up, to);
             if (x != y)
@@ -207,12 +226,12 @@ void plan_place(struct picture_plan *p)
             p->apart_row = bottom_of(&f, p->heap_row);
         }
         for (size_t i = 0; i < p->plots.len; i++) {
-            if (group[i] != (int)i || p->plots.at[i].placed)
+            if (group[i] != (int)i || p->plots.at[i].placed || !p->plots.at[i].known)
                 continue;
             struct group g = {.plots = members, .from = TRACE_NONE, .apart = true};
             for (size_t k = i; k < p->plots.len; k++) {
                 const struct plot *b = &p->plots.at[k];
-                if (group[k] != (int)i)
+                if (group[k] != (int)i || !b->known)
                     continue;
                 members[g.count++] = (int)k;
                 g.from = b->from < g.from ? b->from : g.from;

@@ -111,11 +111,11 @@ struct slot *sheet_slot(struct sheet *s, uint64_t key)
 }
 
 /* A slot in order of declaration; where that is not known, behind the one with index
- * `after` (-1: the first). */
-static struct slot *slot_insert(struct sheet *s, int after, uint64_t order, uint64_t key)
+ * `after` (-1: the first). Once things have places it goes to the end. */
+static struct slot *slot_insert(struct sheet *s, bool settled, int after, uint64_t order, uint64_t key)
 {
-    size_t at = (size_t)(after + 1);
-    if (order)
+    size_t at = settled ? s->slots.len : (size_t)(after + 1);
+    if (order && !settled)
         for (at = s->slots.len; at > 0 && s->slots.at[at - 1].order > order;)
             at--;
     vec_push(&s->slots, ((struct slot){0}));
@@ -239,6 +239,16 @@ uint64_t plan_slot_key(struct picture_plan *p, const struct scene_box *b, const 
 
 enum { NEW = 1, GROWN = 2 };
 
+/* Lines that a folded array may need besides: an element that changes or is pointed to
+ * is shown in the middle of what is folded. */
+static int spare_lines(const struct scene_box *b)
+{
+    int folds = 0;
+    for (size_t i = 0; i < b->count && folds < 2; i++)
+        folds += b->cells[i].folded > 0;
+    return folds * 2;
+}
+
 static unsigned learn_box(const struct picture_plan *p, const struct trace *t, struct sheet *s, const struct scene_box *b, uint64_t key, int *after)
 {
     unsigned what = 0;
@@ -247,12 +257,14 @@ static unsigned learn_box(const struct picture_plan *p, const struct trace *t, s
         const struct trace_object *o = t ? trace_object(t, b->object) : NULL;
         uint64_t order = o ? (uint64_t)o->made_at.line << 32 | (uint32_t)o->made_at.column : 0;
         what |= NEW;
-        slot = slot_insert(s, *after, order, key);
+        slot = slot_insert(s, p->settled, *after, order, key);
     }
     *after = (int)(slot - s->slots.at);
     int rows = box_lines(p, b, false);
-    if (raise(&slot->rows, rows))
-        what |= what & NEW ? 0 : GROWN;
+    if (rows > slot->rows) {
+        slot->rows = rows + spare_lines(b);
+        what |= NEW; /* what lies below it moves; beside it nothing does */
+    }
     learn_widths(p, b, false, &s->name_w, &s->type_w, &s->value_w);
     return what;
 }
@@ -282,14 +294,18 @@ static unsigned learn_block(struct picture_plan *p, const struct trace *t, const
                             const struct scene_box *b)
 {
     unsigned what = 0;
-    struct plot *plot = plan_plot(p, b->object);
-    if (!plot) {
-        plot = plan_add_plot(p, t, b->object);
-        plot->rows = box_lines(p, b, true);
+    struct plot *plot = plan_add_plot(p, t, b->object);
+    int rows = box_lines(p, b, true), spare = spare_lines(b);
+    if (!plot->known) {
+        plot->known = true;
+        plot->rows = rows + spare;
+        what = NEW;
+    } else if (rows > plot->rows) { /* it alone may have to move */
+        plot->rows = rows + spare;
+        plot->again = plot->placed && !plot->folded;
+        plot->placed = false;
         what = NEW;
     }
-    if (raise(&plot->rows, box_lines(p, b, true)))
-        what |= GROWN;
     /* Whether it is lost at last; at the end of the run all is, that was not freed. */
     if (box_lives(b) && s->number >= plot->seen && (!t || s->number + 1 < trace_stops(t))) {
         plot->seen = s->number;
@@ -433,15 +449,15 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
         unsigned new = learn_box(p, t, sheet, b, b->object, &after[key]);
         if (new)
             sheet_add_up(sheet);
-        what |= new && p->settled ? GROWN : new; /* what lies below it has to move */
+        what |= new && p->settled && key != SHEET_GLOBALS ? GROWN : new;
     }
     learn_links(p, s);
     learn_haunts(p, t, s);
-    if (!t || s->frames_hidden) {
-        int rows = 0;
+    if (p->narrow || !t) { /* blocks lie below the stack */
+        int rows = 3;
         for (size_t i = 0; i < s->frame_count && i < PLAN_FRAMES; i++)
             rows += 1 + plan_sheet(p, hash_str(s->frames[i].function, 0))->rows;
-        if (raise(&p->stack_rows, most(rows, 3)) && p->settled && p->narrow)
+        if (raise(&p->stack_rows, rows) && p->settled && p->narrow)
             what |= GROWN;
     }
     if (what & GROWN && p->settled)
@@ -486,7 +502,7 @@ static void settle_columns(struct picture_plan *p)
         p->tracks = 1;
         p->track_cols = p->right_cols;
         p->gap = 4;
-        p->heap_row = p->stack_rows + 2;
+        p->heap_row = p->stack_rows;
         const struct sheet *globals = plan_sheet(p, SHEET_GLOBALS);
         if (globals->rows)
             p->heap_row += globals->rows + 3;
@@ -567,7 +583,7 @@ static void settle_haunts(struct picture_plan *p)
 /* How far down frames reach, ghosts that stay with them. */
 static void settle_depth(struct picture_plan *p)
 {
-    enum { CALLS = 50000 };
+    enum { CALLS = 8000, SPARE = 5 };
     size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
     int *end = mem_alloc(sizeof *end * (n + 1));
     for (size_t i = 1; i < n; i++) {
@@ -576,7 +592,7 @@ static void settle_depth(struct picture_plan *p)
         if (!c || c->depth > PLAN_FRAMES)
             continue;
         end[i] = above + 1 + plan_sheet(p, hash_str(c->function, 0))->rows;
-        raise(&p->stack_rows, end[i]);
+        raise(&p->stack_rows, end[i] + SPARE);
     }
     mem_free(end);
     for (size_t i = 0; i < p->haunts.len; i++) /* what is pushed down lies below all of them */
@@ -591,7 +607,7 @@ void plan_settle(struct picture_plan *p, bool all)
         settle_columns(p);
         p->apart_row = p->spot_row = 0;
         for (size_t i = 0; i < p->plots.len; i++)
-            p->plots.at[i].placed = p->plots.at[i].folded = false;
+            p->plots.at[i].placed = p->plots.at[i].folded = p->plots.at[i].again = false;
     }
     settle_haunts(p);
     plan_place(p);

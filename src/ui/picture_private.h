@@ -31,7 +31,8 @@ enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS,
        CONSTANTS_DRAWN = 3 /* with more of them, pointers say in words what they lead to */ }; /* keys of sheets of no function */
 enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
-       PLAN_LINKS = 6, PLAN_FRAMES = 40, PLAN_PAGE = 16 /* deeper frames: so many at once */,
+       PLAN_LINKS = 6, PLAN_FRAMES = 32, PLAN_PAGE = 16 /* deeper frames: so many at once */,
+       PLAN_ROWS = 1200,  /* of a canvas at most */
        PLAN_SPOTS = 5     /* places for folded blocks that matter now */ };
 
 struct slot { uint64_t key, order /* of declaration */; int at, rows; };
@@ -48,7 +49,7 @@ struct plot {
     size_t seen;                  /* last stop at which it was seen alive */
     int rows;                     /* lines */
     int name_w, value_w, title_w;
-    bool linked, tangled /* part of a graph */, apart /* lost at last */, folded, placed;
+    bool known /* a scene showed it */, linked, tangled /* part of a graph */, apart /* lost at last */, folded, placed, again /* outgrew its place */;
     size_t links[PLAN_LINKS];     /* objects, in order of members */
     int link_count, score;
     int row, col, cols;           /* place; height is rows + 2 */

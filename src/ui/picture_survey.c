@@ -1,12 +1,12 @@
 /* What a plan learns before anything is drawn: every stop of a short run; of a long one
  * some sixty, from all over it, with those at which there is most to see: the last moment
- * of the first call of each function, and the moments with most blocks alive. When blocks
+ * of each variable, and the moments with most blocks alive. When blocks
  * come and go is known without looking at scenes. */
 #include "ui/picture_private.h"
 
 #include <stdlib.h>
 
-enum { EVERY = 96, SPREAD = 24, FUNCTIONS = 20, LOOKED_AT = 50000 };
+enum { EVERY = 96, SPREAD = 20, VARIABLES = 44, LOOKED_AT = 20000 };
 
 static int by_size(const void *a, const void *b)
 {
@@ -45,7 +45,7 @@ static size_t fullest(const size_t *made, size_t made_count, const size_t *ends,
 }
 
 /* When blocks were made and ended, sorted. */
-struct times { size_t *made, *ends, made_n, end_n; };
+struct times { size_t *made, *ends, made_n, end_n; bool large; /* much memory to look at */ };
 
 static size_t until(const size_t *at, size_t n, size_t stop)
 {
@@ -72,14 +72,18 @@ static void learn_objects(struct picture_plan *p, const struct trace *t, size_t 
     size_t room = n > from ? n - from : 0;
     times->made = mem_alloc(sizeof *times->made * (room + 1));
     times->ends = mem_alloc(sizeof *times->ends * (room + 1));
+    uint64_t bytes = 0;
     for (size_t i = from; i < n; i++) {
         const struct trace_object *o = trace_object(t, i);
+        if (o)
+            bytes = o->kind == TRACE_HEAP || o->kind == TRACE_GLOBAL ? bytes + o->size : bytes;
         if (!o || o->kind != TRACE_HEAP)
             continue;
         times->made[times->made_n++] = o->made == TRACE_NONE ? 0 : o->made;
         if (o->ended != TRACE_NONE)
             times->ends[times->end_n++] = o->ended;
     }
+    times->large = bytes > 1 << 20;
     qsort(times->made, times->made_n, sizeof *times->made, by_size);
     qsort(times->ends, times->end_n, sizeof *times->ends, by_size);
     for (size_t i = from; i < n && p->plots.len < PLAN_BLOCKS; i++) {
@@ -93,16 +97,36 @@ static void learn_objects(struct picture_plan *p, const struct trace *t, size_t 
 }
 
 /* Scenes with very many boxes cost too much to look at more than once or twice. */
-struct sample { size_t stops[EVERY + SPREAD + 2 * FUNCTIONS + 8], n, heavy; };
+struct sample { size_t stops[EVERY + SPREAD + VARIABLES + 8], n, heavy; };
 
 static void look_at(struct sample *s, const struct trace *t, const struct times *times, size_t stop)
 {
-    enum { BLOCKS = 120, DEPTH = 50, HEAVY = 1 };
-    bool heavy = alive(times, stop) > BLOCKS || trace_stop(t, stop)->depth > DEPTH;
-    if (heavy && s->heavy >= HEAVY)
+    enum { BLOCKS = 120, DEPTH = 50, HEAVY = 1, LARGE = 5 };
+    bool heavy = times->large || alive(times, stop) > BLOCKS || trace_stop(t, stop)->depth > DEPTH;
+    if (heavy && s->heavy >= (times->large ? LARGE : HEAVY))
         return;
     s->heavy += heavy;
     s->stops[s->n++] = stop;
+}
+
+/* Each variable of each function once, when it is about to go: it is at its fullest then. */
+static void look_at_variables(struct sample *s, const struct trace *t, const struct times *times)
+{
+    struct map met = {0};
+    size_t n = trace_objects(t), all = trace_stops(t), looked = 0;
+    for (size_t i = 1; i < n && looked < LOOKED_AT && met.len < VARIABLES; i++) {
+        const struct trace_object *o = trace_object(t, i);
+        const struct trace_call *c = o && o->kind == TRACE_VARIABLE ? trace_call(t, o->call) : NULL;
+        if (!c)
+            continue;
+        looked++;
+        uint64_t key = hash_str(o->type, hash_str(o->name, hash_str(c->function, 0)));
+        if (map_get(&met, key) >= 0)
+            continue;
+        map_put(&met, key, 1);
+        look_at(s, t, times, o->ended == TRACE_NONE || !o->ended || o->ended > all ? all - 1 : o->ended - 1);
+    }
+    map_release(&met);
 }
 
 void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_options *o)
@@ -111,7 +135,7 @@ void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_opt
     struct times times = {0};
     struct sample s = {0};
     learn_objects(p, t, o && o->ghosts ? (size_t)o->ghosts : 12, &times);
-    if (all <= EVERY) {
+    if (all <= EVERY && !times.large) {
         for (size_t i = 0; i < all; i++)
             look_at(&s, t, &times, i);
     } else {
@@ -121,18 +145,7 @@ void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_opt
             look_at(&s, t, &times, times.made[hundredth] < all ? times.made[hundredth] : all - 1);
         look_at(&s, t, &times, peak);
         look_at(&s, t, &times, peak ? peak - 1 : 0);
-        struct map met = {0};
-        size_t calls = trace_calls(t);
-        for (size_t i = 1; i < calls && i < LOOKED_AT && met.len < FUNCTIONS; i++) {
-            const struct trace_call *c = trace_call(t, (uint32_t)i);
-            uint64_t key = c ? hash_str(c->function, 0) : 0;
-            if (!c || map_get(&met, key) >= 0)
-                continue;
-            map_put(&met, key, 1);
-            look_at(&s, t, &times, c->from < all ? c->from : all - 1);
-            look_at(&s, t, &times, c->to == 0 || c->to >= all ? all - 1 : c->to - 1);
-        }
-        map_release(&met);
+        look_at_variables(&s, t, &times);
         for (size_t i = 0; i < SPREAD; i++)
             look_at(&s, t, &times, (all - 1) * i / (SPREAD - 1));
     }
