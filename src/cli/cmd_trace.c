@@ -199,9 +199,19 @@ static bool wanted_step(const struct options *o, const struct verdict *v, uint64
 
 /* ---- showing ---------------------------------------------------------------------- */
 
+/* What it did, the line that did it, and the picture. */
 static void drawing(struct buf *out, struct replay *r, size_t stop, const struct sheet_look *look)
 {
     struct canvas c;
+    struct arena a = {0};
+    const struct trace_place *ran = &trace_stop(r->trace, stop)->ran;
+    trace_words(out, r, &a, stop, false);
+    if (ran->line) {
+        buf_printf(out, "%5d | ", ran->line);
+        utf8_printable(out, str_trim(trace_source_line(r, ran->file, ran->line)));
+        buf_char(out, '\n');
+    }
+    arena_release(&a);
     sheet_picture(&c, r, stop, look);
     canvas_dump(&c, out);
     canvas_release(&c);
@@ -219,10 +229,7 @@ static void one(struct buf *out, const struct options *o, struct replay *r, size
         if (o->values)
             trace_values_words(out, r, &a, stop);
         break;
-    case AS_PICTURE:
-        trace_words(out, r, &a, stop, false);
-        drawing(out, r, stop, look);
-        break;
+    case AS_PICTURE: drawing(out, r, stop, look); break;
     case AS_JSON:
         scene_json(out, r->trace, trace_scene(r->trace, &a, stop, NULL));
         if (out->len && out->at[out->len - 1] != '\n')
@@ -234,25 +241,48 @@ static void one(struct buf *out, const struct options *o, struct replay *r, size
     arena_release(&a);
 }
 
-/* Sentences are wrapped on a terminal; drawings and documents are left as they are. */
-static int put_out(struct cli *c, const struct options *o, struct str text)
+/* Sentences are wrapped on a terminal, drawings are left as they are; both in ASCII if so
+ * asked. */
+static void print_text(const struct cli *c, FILE *to, bool wraps, struct str text)
+{
+    struct cli how = *c;
+    struct str line;
+    how.colour = false;
+    how.width = wraps ? c->width : 0;
+    while (str_line(&text, &line)) {
+        int indent = 0;
+        while (wraps && (size_t)indent < line.len && line.at[indent] == ' ')
+            indent++;
+        print_line(&how, to, WORD_TEXT, indent, str_slice(line, (size_t)indent, line.len));
+    }
+}
+
+static int put_out(const struct cli *c, const struct options *o, struct str text)
 {
     struct error err = {0};
-    if (o->out)
-        return file_write_atomic(o->out, text, &err) ? EXIT_OK : complain_error(&err);
-    struct str line;
-    while (o->format == AS_TEXT && str_line(&text, &line)) {
-        int indent = 0;
-        while ((size_t)indent < line.len && line.at[indent] == ' ')
-            indent++;
-        print_line(c, stdout, WORD_TEXT, indent, str_slice(line, (size_t)indent, line.len));
+    bool words = o->format == AS_TEXT || o->format == AS_PICTURE;
+    if (!o->out) {
+        if (words)
+            print_text(c, stdout, o->format == AS_TEXT, text);
+        else
+            fwrite(text.at, 1, text.len, stdout);
+        return EXIT_OK;
     }
-    fwrite(text.at, 1, text.len, stdout);
-    return EXIT_OK;
+    char *bytes = NULL;
+    size_t len = 0;
+    FILE *to = words ? open_memstream(&bytes, &len) : NULL;
+    if (to) {
+        print_text(c, to, false, text);
+        fclose(to);
+        text = (struct str){bytes, len};
+    }
+    bool ok = file_write_atomic(o->out, text, &err);
+    free(bytes);
+    return ok ? EXIT_OK : complain_error(&err);
 }
 
 /* One after the other, so that the first of a hundred thousand are there at once. */
-static void write_all(struct cli *c, struct buf *out, const struct options *o, struct replay *r,
+static void write_all(const struct cli *c, struct buf *out, const struct options *o, struct replay *r,
                       const struct sheet_look *look)
 {
     for (size_t i = 0; i < trace_stops(r->trace); i++) {
@@ -264,7 +294,7 @@ static void write_all(struct cli *c, struct buf *out, const struct options *o, s
     }
 }
 
-static int write_trace(struct cli *c, const struct options *o, struct replay *r, size_t stop,
+static int write_trace(const struct cli *c, const struct options *o, struct replay *r, size_t stop,
                        const struct sheet_look *look)
 {
     struct arena a = {0};

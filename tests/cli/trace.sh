@@ -101,9 +101,13 @@ says "shows where it was" "Step 500, line 3"
 # words and drawings
 exits "the drawing in characters" 0 trace "$count" --format picture --width 60
 says "has the function" "main"
-ok_if "is as wide as asked" sh -c "! sed 1d '$out' | python3 -c 'import sys; print(max(map(len, sys.stdin)))' | grep -vE '^[3-5][0-9]|6[01]'"
+says "and the line that ran" "   11 | p = NULL;"
+ok_if "is as wide as asked" sh -c "! sed 1,2d '$out' | python3 -c 'import sys; print(max(map(len, sys.stdin)))' | grep -vE '^[3-5][0-9]|6[01]'"
 exits "in ASCII" 0 trace "$count" --format picture --ascii
 ok_if "no other characters" sh -c "! LC_ALL=C grep -q '[^ -~]' '$out'"
+printf 'int main(void)\n{\n    int n = 1; // \303\251\n    return n - 1;\n}\n' >"$scratch/accent.c"
+exits "a line of code that is not ASCII" 0 trace "$scratch/accent.c" --line 3 --format picture --ascii --out "$scratch/accent"
+ok_if "is told in ASCII" sh -c "grep -q '    3 | int n = 1; // ?' '$scratch/accent' && ! LC_ALL=C grep -q '[^ -~]' '$scratch/accent'"
 exits "words in ASCII" 0 trace "$count" --ascii
 ok_if "no other characters" sh -c "! LC_ALL=C grep -q '[^ -~]' '$out'"
 exits "values within a statement" 0 trace "$count" --line 6 --visit 3 --values
