@@ -144,7 +144,7 @@ static int entering(const struct router *r, const struct arrow *a, int row, int 
             continue;
         int beside = y * r->cols + x;
         if (vertical(by) ? r->down[beside] : r->across[beside])
-            cost += BESIDE_LINE;
+            cost += vertical(by) ? BESIDE_LINE : 1; /* lines one above the other read well */
     }
     return cost;
 }
