@@ -583,7 +583,8 @@ static void settle_haunts(struct picture_plan *p)
 /* How far down frames reach, ghosts that stay with them. */
 static void settle_depth(struct picture_plan *p)
 {
-    enum { CALLS = 8000, SPARE = 5 };
+    enum { CALLS = 8000, SHORT = 96 };
+    int spare = trace_stops(p->trace) <= SHORT ? 2 : 5; /* not all of a long run was looked at */
     size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
     int *end = mem_alloc(sizeof *end * (n + 1));
     for (size_t i = 1; i < n; i++) {
@@ -592,7 +593,7 @@ static void settle_depth(struct picture_plan *p)
         if (!c || c->depth > PLAN_FRAMES)
             continue;
         end[i] = above + 1 + plan_sheet(p, hash_str(c->function, 0))->rows;
-        raise(&p->stack_rows, end[i] + SPARE);
+        raise(&p->stack_rows, end[i] + spare);
     }
     mem_free(end);
     for (size_t i = 0; i < p->haunts.len; i++) /* what is pushed down lies below all of them */
