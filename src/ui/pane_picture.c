@@ -59,12 +59,29 @@ static struct str source_line(const struct trace_pane *p, const struct trace_pla
     return str_trim(line);
 }
 
+/* The last stop of a part of a long run is not the run's end, as the trace believes. */
+static bool goes_on(const struct trace_pane *p)
+{
+    return p->stop + 1 == trace_stops(p->trace) && trace_steps(p->trace) < p->steps;
+}
+
+static struct str told(struct trace_pane *p, struct arena *a)
+{
+    static const char over[] = "; the run is over";
+    struct str text = trace_tell(p->trace, a, p->stop);
+    return goes_on(p) && str_ends(text, over) ? str_slice(text, 0, text.len - (sizeof over - 1)) : text;
+}
+
 static void code_row(struct trace_pane *p, struct canvas *c, int row, struct rect r,
                      const char *word, const struct trace_place *at, enum role role)
 {
     if (!at->line) {
-        canvas_printf(c, row, r.col, ROLE_DIM, "%s", at == &trace_stop(p->trace, p->stop)->ran
-                      ? "ran   nothing yet" : "next  nothing: the run is over");
+        if (at == &trace_stop(p->trace, p->stop)->ran)
+            canvas_cstr(c, row, r.col, ROLE_DIM, trace_begins(p->trace) ? "ran   is in the part before"
+                                                                        : "ran   nothing yet");
+        else
+            canvas_cstr(c, row, r.col, ROLE_DIM, goes_on(p) ? "next  is in the part behind"
+                                                            : "next  nothing: the run is over");
         return;
     }
     int col = canvas_printf(c, row, r.col, role, "%s", word);
@@ -99,7 +116,7 @@ static struct rect draw_above(struct trace_pane *p, struct canvas *c, struct rec
         r = below(r, 2);
     }
     int rows = r.rows < LOW ? 1 : r.cols >= 60 ? 2 : r.rows < HIGH ? 3 : 4;
-    wrapped(c, r, rows, ROLE_STRONG, trace_tell(p->trace, &a, p->stop));
+    wrapped(c, r, rows, ROLE_STRONG, told(p, &a));
     r = below(r, rows);
     arena_release(&a);
     return r;

@@ -69,7 +69,11 @@ static void offer(struct trace_pane *p, const struct attempt *all, const struct 
     arena_clear(&p->next_kept);
     p->next = attempt_for_picture(&p->next_kept, all, run, r->steps);
     p->next_steps = r->steps;
-    if (r->finding_count) {
+    /* Where the clock stopped it is no place: next time it is another. Its beginning is the
+     * same each time, and there at once. */
+    if (r->limit && !strcmp(r->limit, "time-limit")) {
+        p->next = attempt_for_window(&p->next, 0, PICTURE_STEPS);
+    } else if (r->finding_count) {
         const struct finding *f = &r->findings[0];
         p->next_finding = (struct finding){.code = f->code, .step = f->step, .address = f->address,
                                            .lost_step = f->lost_step};

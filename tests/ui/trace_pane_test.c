@@ -44,11 +44,14 @@ static void settle(void)
     assert_true(trace_pane_verdict(NULL, &pane, judge_run(judge, &next)));
 }
 
+static int64_t steps, cpu_ms; /* limits; 0: as they are */
+
 static void type(const char *text)
 {
     struct source_file file = {STR("answer.c"), str_from(text), false};
     struct run_input nothing = {0};
-    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
+    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1,
+                        .steps = steps, .cpu_ms = cpu_ms};
     trace_pane_cancel(&pane);
     struct verdict *v = judge_run(judge, &a);
     assert_int_not_equal(v->kind, VERDICT_TOOL_FAULT);
@@ -224,6 +227,21 @@ static void a_long_run_keeps_its_end_and_says_so(void **state)
     assert_int_equal(scrub_stop(&pane, pane.scrub.col), 0);
 }
 
+static void of_a_run_that_the_clock_stopped_the_beginning_is_shown(void **state)
+{
+    (void)state;
+    steps = INT64_MAX;
+    cpu_ms = 150;
+    type("int main(void)\n{\n    unsigned n = 0;\n    while (1)\n        n++;\n    return n == 1;\n}\n");
+    steps = cpu_ms = 0;
+    assert_int_equal(trace_begins(pane.trace), 0);
+    assert_int_equal(trace_steps(pane.trace), PICTURE_STEPS);
+    assert_true(pane.steps > PICTURE_STEPS);
+    assert_non_null(strstr(draw(), "here are steps 0 to 250000"));
+    assert_int_equal(pane.found, TRACE_NONE);
+    assert_null(strstr(drawn.at, "the run is over")); /* it goes on behind */
+}
+
 static void the_scrubber_knows_all_stops(void **state)
 {
     (void)state;
@@ -256,6 +274,7 @@ int main(int argc, char **argv)
         TEST(a_finding_moves_the_picture_to_it), TEST(a_leak_moves_it_to_where_the_block_was_lost),
         TEST(a_pinned_picture_stays), TEST(what_does_not_compile_leaves_the_last_one),
         TEST(folds_stay_with_their_object), TEST(a_long_run_keeps_its_end_and_says_so),
+        TEST(of_a_run_that_the_clock_stopped_the_beginning_is_shown),
         TEST(the_scrubber_knows_all_stops),
     };
     int failed = cmocka_run_group_tests_name("ui/trace_pane", tests, NULL, NULL);
