@@ -584,7 +584,7 @@ static void settle_haunts(struct picture_plan *p)
 static void settle_depth(struct picture_plan *p)
 {
     enum { CALLS = 8000, SHORT = 96 };
-    int spare = trace_stops(p->trace) <= SHORT ? 2 : 5; /* not all of a long run was looked at */
+    int spare = trace_stops(p->trace) <= SHORT ? 3 : 5; /* not all of a long run was looked at */
     size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
     int *end = mem_alloc(sizeof *end * (n + 1));
     for (size_t i = 1; i < n; i++) {
