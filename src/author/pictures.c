@@ -54,7 +54,10 @@ static void prove_moments(struct prover *p, struct str path, const struct pictur
     size_t first, last, n = moment_find(t, v, &f->when);
     size_t before = p->diags.len;
     if (n == TRACE_NONE) {
-        if (f->when.kind == WHEN_LINE)
+        if (f->when.kind == WHEN_LINE && trace_begins(t))
+            refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
+                   "the run is too long for its beginning to be kept; take 'step=' or 'end'");
+        else if (f->when.kind == WHEN_LINE)
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
                    "line %d %s, so there is no moment after run number %d", f->when.line,
                    how_often(a, t, f->when.line), f->when.visit);

@@ -101,13 +101,14 @@ static void tell_play(struct cli *c, struct trace *t, const struct verdict *v,
 {
     struct arena a = {0};
     size_t first, last, open = moment_find(t, v, &fence->when);
+    struct captions captions = moment_captions(t, &a, fence);
     moment_range(t, fence, &first, &last);
     if (open == TRACE_NONE)
         open = last;
     putchar('\n');
     print_f(c, WORD_TEXT, 0, "Its memory, step by step:");
     for (size_t n = first, told = 0; n <= last; n++) {
-        struct doc caption = moment_caption(t, &a, fence, n);
+        struct doc caption = moment_caption(&a, &captions, n);
         bool shown = n == open || caption.count;
         struct str says = trace_tell(t, &a, n);
         if (!shown && (told >= TOLD_STOPS || str_ends(says, "nothing changed")))

@@ -19,7 +19,7 @@
 static const char *times(struct arena *a, int n)
 {
     static const char *const words[] = {"second", "third", "fourth", "fifth"};
-    return n >= 2 && n <= 5 ? words[n - 2] : arena_printf(a, "%dth", n);
+    return n >= 2 && n <= 5 ? words[n - 2] : ordinal(a, n);
 }
 
 static void ask(struct arena *a, struct trace *t, const struct verdict *v, struct asked *q)
@@ -49,7 +49,7 @@ static void ask(struct arena *a, struct trace *t, const struct verdict *v, struc
     }
     size_t visits = moment_visits(t, a, 0, w->line, NULL);
     q->wrong_code = "no-such-moment";
-    q->wrong = visits ? str_from(arena_printf(a, "line %d runs %zu time%s, not %d", w->line, visits,
+    q->wrong = trace_begins(t) ? STR("the run is too long for its beginning to be kept") : visits ? str_from(arena_printf(a, "line %d runs %zu time%s, not %d", w->line, visits,
                                               visits == 1 ? "" : "s", w->visit))
                       : str_from(arena_printf(a, "line %d never runs", w->line));
 }

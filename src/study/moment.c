@@ -8,6 +8,7 @@
  * order in which they begin. */
 #include "study/room.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct trace *picture_trace(const struct attempt *picture, const struct verdict *v,
@@ -99,6 +100,8 @@ size_t moment_find(const struct trace *t, const struct verdict *v, const struct 
         n = f ? moment_of_finding(t, f) : TRACE_NONE;
         break;
     case WHEN_LINE: {
+        if (trace_begins(t)) /* visits that were not kept cannot be counted */
+            break;
         size_t count = moment_visits(t, &a, 0, w->line, &visits);
         if (w->visit >= 1 && (size_t)w->visit <= count)
             n = visits[w->visit - 1].end;
@@ -133,25 +136,55 @@ bool moment_range(const struct trace *t, const struct picture_fence *f, size_t *
     return ok && *ret_first <= *ret_last;
 }
 
-struct doc moment_caption(const struct trace *t, struct arena *a, const struct picture_fence *f,
-                          size_t stop)
+static int by_stop(const void *a, const void *b)
 {
-    struct doc said = {0};
+    const struct said *x = a, *y = b;
+    if (x->stop != y->stop)
+        return x->stop < y->stop ? -1 : 1;
+    return x->caption < y->caption ? -1 : x->caption > y->caption;
+}
+
+struct captions moment_captions(const struct trace *t, struct arena *a, const struct picture_fence *f)
+{
+    VEC(struct said) all = {0};
     for (size_t i = 0; i < f->caption_count; i++) {
         const struct caption *c = &f->captions[i];
-        bool here = !c->line && stop == 0;
+        struct arena scratch = {0};
         struct line_visit *visits;
-        size_t count = c->line ? moment_visits(t, a, 0, c->line, &visits) : 0;
+        size_t count = c->line ? moment_visits(t, &scratch, 0, c->line, &visits) : 0;
+        if (!c->line)
+            vec_push(&all, ((struct said){0, c}));
         for (size_t k = 0; k < count; k++)
-            here = here || (visits[k].end == stop && (!c->visit || (size_t)c->visit == k + 1));
-        if (!here)
-            continue;
-        struct block *blocks = arena_array(a, said.count + c->text.count + 1, sizeof *blocks);
-        if (said.count)
-            memcpy(blocks, said.blocks, said.count * sizeof *blocks);
-        if (c->text.count)
-            memcpy(blocks + said.count, c->text.blocks, c->text.count * sizeof *blocks);
-        said = (struct doc){blocks, said.count + c->text.count};
+            if (!c->visit || (size_t)c->visit == k + 1)
+                vec_push(&all, ((struct said){visits[k].end, c}));
+        arena_release(&scratch);
+    }
+    struct captions said = {arena_array(a, all.len + 1, sizeof *said.list), all.len};
+    if (all.len)
+        memcpy(said.list, all.at, all.len * sizeof *said.list);
+    qsort(said.list, said.count, sizeof *said.list, by_stop);
+    vec_release(&all);
+    return said;
+}
+
+struct doc moment_caption(struct arena *a, const struct captions *all, size_t stop)
+{
+    size_t from = 0, end = all->count, blocks = 0;
+    while (from < end) { /* the first of this stop */
+        size_t middle = from + (end - from) / 2;
+        if (all->list[middle].stop < stop)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    for (; end < all->count && all->list[end].stop == stop; end++)
+        blocks += all->list[end].caption->text.count;
+    struct doc said = {arena_array(a, blocks + 1, sizeof *said.blocks), 0};
+    for (size_t i = from; i < end; i++) {
+        const struct doc *text = &all->list[i].caption->text;
+        if (text->count)
+            memcpy(said.blocks + said.count, text->blocks, text->count * sizeof *said.blocks);
+        said.count += text->count;
     }
     return said;
 }

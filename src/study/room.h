@@ -58,6 +58,7 @@ bool same_type(struct str a, struct str b); /* whatever is const */
 /* target.c */
 /* Fills in choices, right, value and truth of a question, or why it cannot be asked. */
 void targets_find(struct arena *a, struct trace *t, struct asked *q);
+const char *ordinal(struct arena *a, int n); /* "2nd" */
 /* How an object is named: "home", "total's sum", "block 2". */
 struct str target_name(struct arena *a, const struct trace *t, size_t stop, size_t object);
 

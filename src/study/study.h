@@ -131,15 +131,18 @@ struct line_visit { size_t begin, end; };
 size_t moment_visits(const struct trace *t, struct arena *a, uint32_t file, int line,
                      struct line_visit **ret);
 /* The stop of a moment, lines being those of the first file. TRACE_NONE: the run never
- * comes there. v: whose trace it is. */
+ * comes there, or is so long that its beginning was not kept and nobody knows how often. v: whose trace it is. */
 size_t moment_find(const struct trace *t, const struct verdict *v, const struct when *w);
 size_t moment_of_finding(const struct trace *t, const struct finding *f); /* a leak: the loss */
 /* From where to where a picture is played; false: one of its lines never runs. */
 bool moment_range(const struct trace *t, const struct picture_fence *f, size_t *ret_first,
                   size_t *ret_last);
+/* A picture's captions at the stops where they are said, by stop; borrows from f. */
+struct said { size_t stop; const struct caption *caption; };
+struct captions { struct said *list; size_t count; };
+struct captions moment_captions(const struct trace *t, struct arena *a, const struct picture_fence *f);
 /* What is said at a stop; count 0: nothing. */
-struct doc moment_caption(const struct trace *t, struct arena *a, const struct picture_fence *f,
-                          size_t stop);
+struct doc moment_caption(struct arena *a, const struct captions *all, size_t stop);
 
 /* ---- foresee.c: questions about a picture ------------------------------------- */
 

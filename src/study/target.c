@@ -70,7 +70,7 @@ struct str target_name(struct arena *a, const struct trace *t, size_t stop, size
     return str_from(arena_printf(a, STR_FMT "'s " STR_FMT, STR_ARG(n.function), STR_ARG(n.name)));
 }
 
-static const char *ordinal(struct arena *a, int n)
+const char *ordinal(struct arena *a, int n)
 {
     const char *end = n % 100 / 10 == 1 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd"
                     : n % 10 == 3 ? "rd" : "th";

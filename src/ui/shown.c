@@ -7,7 +7,7 @@
 bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,
                 const struct verdict *v, struct error *reterr)
 {
-    *s = (struct shown){.fence = fence};
+    *s = (struct shown){0};
     picture_init(&s->picture);
     s->trace = picture_trace(attempt, v, reterr);
     if (!s->trace)
@@ -16,6 +16,7 @@ bool shown_open(struct shown *s, const struct picture_fence *fence, const struct
         s->first = 0;
         s->last = trace_stops(s->trace) - 1;
     }
+    s->captions = moment_captions(s->trace, &s->arena, fence);
     size_t n = moment_find(s->trace, v, &fence->when);
     s->stop = n == TRACE_NONE || n > s->last ? s->last : n < s->first ? s->first : n;
     return true;
@@ -25,6 +26,7 @@ void shown_release(struct shown *s)
 {
     trace_close(s->trace);
     picture_release(&s->picture);
+    arena_release(&s->arena);
     s->trace = NULL;
 }
 
@@ -105,7 +107,7 @@ void shown_add(struct prose *p, struct shown *s, bool marked)
         else
             prose_line_add(p, 2);
     }
-    struct doc caption = moment_caption(s->trace, a, s->fence, s->stop);
+    struct doc caption = moment_caption(a, &s->captions, s->stop);
     struct str out = scene->out;
     if (out.len) {
         struct buf safe = {0};

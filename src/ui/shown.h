@@ -8,10 +8,11 @@
 #include "study/study.h"
 
 struct shown {
-    struct trace *trace;  /* owned; NULL: there is no picture */
-    const struct picture_fence *fence; /* borrowed */
+    struct trace *trace;  /* owned; NULL: there is no picture. Captions borrow from the fence */
     size_t first, last;   /* what is played */
     size_t stop;
+    struct arena arena;   /* of the captions */
+    struct captions captions;
     struct picture picture;
     int rows;             /* the highest so far: the text below stands still */
     int from, end;        /* its lines in the page, as laid out last */

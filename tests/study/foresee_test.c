@@ -161,8 +161,9 @@ static void test_captions(void **state)
     assert_str(at_moment(&r, (struct when){WHEN_LINE, 5, 2, 0}, "n").cell->value, "2");
     assert_int_equal(last, moment_find(r.t, r.v, &(struct when){WHEN_LINE, 5, 2, 0}));
     assert_int_equal(first, moment_find(r.t, r.v, &(struct when){WHEN_LINE, 3, 1, 0}));
+    struct captions all = moment_captions(r.t, &a, f);
     for (size_t n = 0; n < trace_stops(r.t); n++) {
-        struct doc c = moment_caption(r.t, &a, f, n);
+        struct doc c = moment_caption(&a, &all, n);
         if (!c.count)
             continue;
         assert_str(c.blocks[0].spans[0].text, n == 0 ? "Before." : "Twice.");
@@ -509,6 +510,32 @@ static void test_grade(void **state)
     arena_release(&a);
 }
 
+/* How often a line has run nobody knows when the beginning was not kept. */
+static void test_long(void **state)
+{
+    (void)state;
+    struct run r;
+    run(&r, /* 1 */ "int main(void)\n"
+            /* 2 */ "{\n"
+            /* 3 */ "    unsigned sum = 0;\n"
+            /* 4 */ "    for (int i = 0; i < 1000000; i++)\n"
+            /* 5 */ "        sum += i;\n"
+            /* 6 */ "    return sum == 0;\n"
+            /* 7 */ "}\n");
+    assert_true(trace_begins(r.t) > 0);
+    assert_int_equal(moment_find(r.t, r.v, &(struct when){WHEN_LINE, 6, 1, 0}), TRACE_NONE);
+    assert_int_equal(moment_find(r.t, r.v, &(struct when){.kind = WHEN_END}), trace_stops(r.t) - 1);
+    struct question q = {.kind = QUESTION_VALUE, .value = STR("sum"), .when = {WHEN_LINE, 6, 1, 0}};
+    struct error e = {0};
+    r.ex.questions = &q;
+    r.ex.question_count = 1;
+    struct foresee *f = foresee_new(&r.ex, r.v, &e);
+    assert_string_equal(f->asked[0].wrong_code, "no-such-moment");
+    assert_str(f->asked[0].wrong, "the run is too long for its beginning to be kept");
+    foresee_free(f);
+    end(&r);
+}
+
 static void test_mark(void **state)
 {
     (void)state;
@@ -577,7 +604,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_types),   cmocka_unit_test(test_points),
         cmocka_unit_test(test_no_question), cmocka_unit_test(test_live),
         cmocka_unit_test(test_values),  cmocka_unit_test(test_grade),
-        cmocka_unit_test(test_mark),
+        cmocka_unit_test(test_long),    cmocka_unit_test(test_mark),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }
