@@ -18,10 +18,18 @@ static void run(struct app *a, struct reading *x)
 {
     struct arena arena = {0};
     struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, (struct str){0});
-    if (!app_judge(a, &x->view, &attempt))
+    x->no_judge = !app_judge(a, &x->view, &attempt);
+    if (x->no_judge)
         x->bench.verdict.nothing =
             "Programs cannot be run on this machine; `freehold doctor` says why.";
     arena_release(&arena);
+}
+
+const char *reading_waits(const struct reading *x)
+{
+    return x->no_judge ? "What is right comes from the run of the program, and no program can be run on "
+                         "this machine."
+                       : "The program is being run ...";
 }
 
 void reading_open(struct app *a, struct reading *x, const struct item *it, struct str where,

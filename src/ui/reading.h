@@ -14,6 +14,7 @@ struct reading {
     struct editor program;
     struct verdict *run;    /* of the program, with history; owned. NULL: not there yet */
     struct buf text, saved; /* the answer, and what its file holds */
+    bool no_judge;          /* nothing can be run on this machine */
     bool answered;          /* what the run shows is told */
     struct rect drawn;      /* of the last draw: what is below the program */
 };
@@ -45,6 +46,8 @@ void reading_tick(struct app *a, struct view *v);
 void reading_verdict(struct app *a, struct reading *x, struct verdict *v);
 /* The lines of the program that are spoken of, marked and in sight. */
 void reading_mark(struct reading *x, int line, enum mark mark, enum role role, const char *why);
+/* Why there is nothing to ask about yet, or at all. */
+const char *reading_waits(const struct reading *x);
 /* Markdown of one line as runs; in the prose's arena. */
 struct prose_run *reading_runs(struct prose *p, struct str markdown, enum role plain, size_t *ret_count);
 

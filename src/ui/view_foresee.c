@@ -114,7 +114,7 @@ static void check(struct app *a, struct foresee_view *x)
 {
     struct bench *b = &x->r.bench;
     if (!x->foresee) {
-        app_say(a, ROLE_WARN, "The program has not run yet.");
+        app_say(a, ROLE_WARN, "%s", reading_waits(&x->r));
         return;
     }
     for (size_t i = 0; i < count(x); i++) /* no mark is an answer where several may be */
@@ -318,7 +318,7 @@ static void lay_out(const struct foresee_view *x, struct prose *p)
     const struct asked *q = asked(x);
     if (!q) {
         prose_text(p, ROLE_DIM, 0, x->trouble.text[0] ? str_from(x->trouble.text)
-                                                      : STR("The program is run for its questions ..."));
+                                                      : str_from(reading_waits(&x->r)));
         return;
     }
     size_t n;

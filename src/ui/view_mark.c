@@ -28,7 +28,7 @@ static void show_mark(struct mark_view *x)
 {
     page_stale(&x->page);
     int at = bar(x);
-    reading_mark(&x->r, x->marked, MARK_ARROW, ROLE_WARN, "marked");
+    reading_mark(&x->r, x->marked, MARK_HERE, ROLE_WARN, "marked");
     if (x->marked)
         editor_goto(&x->r.program, at - 1, 0);
 }
@@ -72,7 +72,7 @@ static void check(struct app *a, struct mark_view *x)
 {
     struct bench *b = &x->r.bench;
     if (!x->r.run) {
-        app_say(a, ROLE_WARN, "The program has not run yet.");
+        app_say(a, ROLE_WARN, "%s", reading_waits(&x->r));
         return;
     }
     verdict_pane_clear(&b->verdict);
@@ -175,7 +175,7 @@ static void lay_out(const struct mark_view *x, struct prose *p)
     const struct grade *g = &x->r.bench.verdict.grade;
     if (!x->r.answered) {
         prose_text(p, ROLE_STRONG, 0, str_from(asked[ex->mark]));
-        prose_text(p, ROLE_DIM, 0, !x->r.run ? STR("The program is run ...") : x->marked == bar(x)
+        prose_text(p, ROLE_DIM, 0, !x->r.run ? str_from(reading_waits(&x->r)) : x->marked == bar(x)
             ? str_from(arena_printf(p->arena, "Line %d is marked. Enter or %s checks.", x->marked,
                                     action_key(ACTION_CHECK).text))
             : x->marked ? str_from(arena_printf(p->arena, "Line %d is marked; the bar is on line %d. "
