@@ -108,6 +108,8 @@ static bool sound(const struct options *o)
         complain("an SVG shows one step; --format html has them all");
     else if (o->all && o->where && o->format != AS_HTML)
         complain("--all shows every step, --%s one", name_of(o->where));
+    else if (o->values && o->format == AS_JSON)
+        complain("--values has no place in the JSON; text, picture, svg and html show them");
     else if (o->out && !*o->out)
         complain("--out takes the name of a file");
     else
@@ -211,10 +213,11 @@ static void drawing(struct buf *out, struct replay *r, size_t stop, const struct
         utf8_printable(out, str_trim(trace_source_line(r, ran->file, ran->line)));
         buf_char(out, '\n');
     }
-    arena_release(&a);
     sheet_picture(&c, r, stop, look);
     canvas_dump(&c, out);
     canvas_release(&c);
+    trace_values_words(out, r, &a, stop);
+    arena_release(&a);
 }
 
 static void one(struct buf *out, const struct options *o, struct replay *r, size_t stop,

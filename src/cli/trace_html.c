@@ -181,7 +181,8 @@ static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop
     const struct canvas *c = &page->picture;
     struct buf values = {0};
     struct str line;
-    buf_cstr(out, "<main>\n<div>\n<section id=\"code\" aria-label=\"Code\" tabindex=\"0\">\n");
+    buf_printf(out, "<main>\n<div>\n<section id=\"code\"%s aria-label=\"Code\" tabindex=\"0\">\n",
+               page->ledger ? " class=\"ledger\"" : "");
     for (uint32_t file = 0; file < r->attempt.file_count && file < JUDGE_FILES; file++)
         if (page->used[file])
             code_file(out, r, file, stop);

@@ -178,6 +178,7 @@ static void ledger_line(struct making *m, uint32_t file, int line, struct str te
     if (m->ledger.at[i].text == n)
         return;
     m->ledger.at[i].text = n;
+    m->page.ledger = true;
     buf_printf(&m->stops, "%s%u,%d,%d", (*changed)++ ? "," : ",\"l\":[", file, line, n);
 }
 

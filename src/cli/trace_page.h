@@ -9,6 +9,7 @@ enum { PAGE_STOPS = 1200, PAGE_BYTES = 2000000 };
 struct page { /* which stops are in it */
     size_t first, count;
     bool used[JUDGE_FILES]; /* of the files: some statement of it is in a stop */
+    bool ledger;            /* some line has an entry */
     struct canvas picture; /* of the stop looked at; owned */
 };
 extern const struct page_mark { unsigned mark; const char *sign, *word; int row; } page_marks[];

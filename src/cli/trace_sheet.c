@@ -22,6 +22,7 @@ struct sheet {
     int code_cols, ledger_cols;
     struct ledger_entry *ledger;
     size_t ledger_count;
+    struct str values;     /* of sub-expressions, a line each */
     const struct canvas *picture;
     struct canvas *to;
 };
@@ -151,7 +152,7 @@ static int paragraph(struct canvas *to, int row, int col, int cols, enum role ro
     return row + 1;
 }
 
-/* The last lines of what was printed. */
+/* The last lines of a text, below its title. */
 static int draw_output(struct sheet *s, int row, const char *title, struct str text)
 {
     int lines = 0, skip;
@@ -182,6 +183,16 @@ static void copy_picture(struct sheet *s, int top, int left)
         }
 }
 
+static struct str values_of(struct arena *a, const struct replay *r, size_t stop)
+{
+    struct buf b = {0};
+    trace_values_words(&b, r, a, stop);
+    struct str text = arena_str(a, buf_view(&b)), heading;
+    buf_release(&b);
+    str_line(&text, &heading);
+    return text;
+}
+
 /* Draws, or with no canvas only measures; the rows it takes. */
 static int lay_out(struct sheet *s, int cols, struct str tell, const struct scene *scene)
 {
@@ -194,6 +205,7 @@ static int lay_out(struct sheet *s, int cols, struct str tell, const struct scen
         copy_picture(s, row, cols - MARGIN - s->picture->cols);
     }
     row += most(s->count, s->picture->rows);
+    row = draw_output(s, row, "Within the statement, in its order", s->values);
     row = draw_output(s, row, "Output so far", scene->out);
     row = draw_output(s, row, "On stderr", scene->err);
     struct str kept = replay_kept(s->a, s->r);
@@ -228,6 +240,7 @@ void sheet_svg(struct buf *out, struct replay *r, size_t stop, const struct shee
     struct sheet s = {.r = r, .a = &a, .stop = stop, .at = trace_stop(r->trace, stop), .picture = &picture};
     struct scene *scene = trace_scene(r->trace, &a, stop, NULL);
     struct str title = trace_title(&a, r, stop), tell = trace_tell(r->trace, &a, stop);
+    s.values = values_of(&a, r, stop);
     choose_lines(&s, picture.rows);
     read_ledger(&s);
     int cols = s.code_cols + (s.ledger_cols ? s.ledger_cols + 2 : 0) + GAP + picture.cols + 2 * MARGIN;

@@ -76,9 +76,8 @@ static void colours(struct buf *out, bool dark)
  * that an SVG can be pasted into somebody's page. */
 void svg_style(struct buf *out)
 {
-    buf_cstr(out, ".freehold{--paper:#fff}\n"
-                  ".freehold text{font:16px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',"
-                  "monospace;fill:currentColor}\n"
+    buf_cstr(out, ".freehold{--paper:#fff;font:16px ui-monospace,SFMono-Regular,Menlo,Consolas,"
+                  "'DejaVu Sans Mono',monospace}\n.freehold text{fill:currentColor}\n"
                   ".freehold .a,.freehold .v{fill:currentColor}"
                   ".freehold .l{fill:none;stroke:currentColor;stroke-width:2}.freehold .h{stroke-width:4}\n"
                   ".freehold .d2{stroke-dasharray:3 2}.freehold .d3{stroke-dasharray:2 1.333}"

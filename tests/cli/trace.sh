@@ -79,6 +79,7 @@ wrong "a format of nothing" "there are text, picture, json, svg and html" "$coun
 wrong "all steps in one SVG" "--format html has them all" "$count" --all --format svg
 wrong "all and one" "--all shows every step" "$count" --all --step 3
 wrong "a width for ants" "--width takes a whole number from 30 to 300" "$count" --width 5
+wrong "values as JSON" "--values has no place in the JSON" "$count" --values --format json
 wrong "an unknown option" "did you mean --finding" "$count" --findin
 wrong "--json is of run" "unknown option" "$count" --json
 exits "a file that is not there" 66 trace "$scratch/nowhere.c"
@@ -148,6 +149,10 @@ $page html "$scratch/start.html" "$scratch/count.txt" >"$out" 2>"$err"
 ok_if "a page opens at the step asked for" grep -q '"open": 0' "$out"
 fh trace "$count" --format html --values
 cp "$out" "$scratch/values.html"
+for f in svg picture; do
+    fh trace "$count" --line 6 --format $f --values
+    says "$f has the values of sub-expressions" "n++ is 0"
+done
 $page html "$scratch/values.html" "$scratch/count.txt" >"$out" 2>"$err"
 ok_if "with values it is as sound" [ -s "$out" ]
 

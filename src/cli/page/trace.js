@@ -88,7 +88,7 @@
       section.hidden = at !== null && at !== undefined && +section.dataset.file !== at[0];
     for (const em of document.querySelectorAll("#code em")) {
       const id = s.ledger[em.dataset.at];
-      em.textContent = id === undefined ? "" : data.texts[id];
+      em.textContent = em.title = id === undefined ? "" : data.texts[id]; /* it may be cut */
     }
     const li = line(s.ran) || line(s.next), box = $("code");
     if (li && box.scrollHeight > box.clientHeight)
