@@ -9,6 +9,7 @@ struct clauses {
     struct trace *t;
     struct arena *a;
     struct scene *s;
+    const struct overlay *o;
     const struct web *w;
     uint32_t from, at;
     struct buf b; /* the clause being written; owned */
@@ -56,22 +57,34 @@ static void put_way(struct clauses *c, const struct scene_box *box, const struct
     buf_release(&way);
 }
 
+/* It led there before the stop as well, to an object that is no more now. */
+static bool still_points(const struct clauses *c, const struct edge *e)
+{
+    return e->points == POINTS_DANGLING && !overlay_touches(c->o, e->address, 8);
+}
+
+static size_t count_still(const struct clauses *c, uint32_t row)
+{
+    size_t n = 0;
+    for (const struct edge *e = web_to(c->w, row); e; e = web_next(c->w, e))
+        n += still_points(c, e);
+    return n;
+}
+
 /* "; `p` and `q` still point to it" */
 static void put_still_points(struct clauses *c, uint32_t row)
 {
-    int n = 0;
-    size_t all = 0;
-    for (const struct edge *e = web_to(c->w, row); e; e = web_next(c->w, e))
-        all += e->points == POINTS_DANGLING;
-    for (const struct edge *e = web_to(c->w, row); e && n < 3; e = web_next(c->w, e)) {
-        if (e->points != POINTS_DANGLING)
+    enum { NAMED = 3 };
+    size_t all = count_still(c, row), n = 0;
+    for (const struct edge *e = web_to(c->w, row); e && n < NAMED; e = web_next(c->w, e)) {
+        if (!still_points(c, e))
             continue;
-        buf_cstr(&c->b, n == 0 ? "; " : n + 1 < (int)all && n < 2 ? ", " : " and ");
-        if (n == 2 && all > 3)
-            buf_printf(&c->b, "%zu others", all - 2);
+        n++;
+        buf_cstr(&c->b, n == 1 ? "; " : n == all || n == NAMED ? " and " : ", ");
+        if (n == NAMED && all > NAMED)
+            buf_printf(&c->b, "%zu others", all - NAMED + 1);
         else
             put_cell(c, e->from, e->address);
-        n++;
     }
     if (n)
         buf_cstr(&c->b, all > 1 ? " still point to it" : " still points to it");
@@ -101,9 +114,7 @@ static void tell_ends(struct clauses *c)
         if (e->kind != ENTRY_ENDED)
             continue;
         const struct row *r = &t->rows.at[e->detail];
-        bool pointed = false;
-        for (const struct edge *p = web_to(c->w, e->detail); p && !pointed; p = web_next(c->w, p))
-            pointed = p->points == POINTS_DANGLING;
+        bool pointed = count_still(c, e->detail) > 0;
         if (r->kind == OBJECT_HEAP) {
             if (freed++ >= 6 && !pointed)
                 continue;
@@ -141,7 +152,7 @@ static void tell_ends(struct clauses *c)
 
 /* ---- calls ---- */
 
-static void put_value_of(struct clauses *c, size_t object)
+static void put_value_of(struct clauses *c, size_t object, uint32_t call)
 {
     struct trace *t = c->t;
     uint64_t base, size, count;
@@ -157,6 +168,9 @@ static void put_value_of(struct clauses *c, size_t object)
     if (code == T_POINTER && b.kept && b.bits == all_bits(8)) {
         struct lead l = lead_of(t, c->at, bytes_number(&b, 8));
         pointer_text(t, &c->b, &l, bytes_number(&b, 8), type, c->at);
+        uint32_t of = l.target ? call_of_object(t, l.target) : 0;
+        if (of && of != call)
+            buf_printf(&c->b, " of `" STR_FMT "`", STR_ARG(trace_call(t, of)->function));
         return;
     }
     value_text(&v, &c->b, type, base, size, 0, 0, c->at, &state);
@@ -184,7 +198,7 @@ static void put_parameters(struct clauses *c, uint32_t call)
         if (!object)
             continue;
         buf_printf(&c->b, "%s" STR_FMT " = ", n ? ", " : " with ", STR_ARG(name_at(t, v->name)));
-        put_value_of(c, object);
+        put_value_of(c, object, call);
         n++;
     }
 }
@@ -302,7 +316,7 @@ static void put_change(struct clauses *c, const struct scene_box *box, const str
     case POINTS_DANGLING:
         buf_cstr(&c->b, " now points to ");
         put_target(c, cell);
-        buf_cstr(&c->b, ", which is gone");
+        buf_cstr(&c->b, trace_object(c->t, cell->target)->kind == TRACE_HEAP ? ", which is freed" : ", which is gone");
         return;
     case POINTS_WILD: buf_printf(&c->b, " now holds " STR_FMT ", which is nowhere", STR_ARG(cell->value)); break;
     case POINTS_FUNCTION: buf_printf(&c->b, " now points to `" STR_FMT "`", STR_ARG(cell->value)); break;
@@ -410,8 +424,7 @@ static void tell_same(struct clauses *c)
 
 void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w)
 {
-    (void)o;
-    struct clauses c = {.t = t, .a = a, .s = s, .w = w, .from = stop_from(t, s->number), .at = stop_at(t, s->number)};
+    struct clauses c = {.t = t, .a = a, .s = s, .o = o, .w = w, .from = stop_from(t, s->number), .at = stop_at(t, s->number)};
     tell_ends(&c);
     tell_calls(&c);
     tell_made(&c);

@@ -1,20 +1,18 @@
 /* ledger.c - line by line, who came to own what.
  *
- * The run is walked back from a stop. At each one that made, freed or lost a block or
- * stored a pointer into the heap, and whose line has no entry yet, the owners before and
+ * The run is walked back from a stop. At each one that made, freed or lost a block,
+ * stored a pointer into the heap or came back from a call, and whose line has no entry yet, the owners before and
  * behind it are compared. What is told of a line is therefore what it did last. */
 #include "trace/room.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-enum { LINES_MOST = 4000, LOOKS_MOST = 3000 };
+enum { LINES_MOST = 4000, LOOKS_MOST = 3000, WORK_MOST = 300000 /* pointers compared */ };
 
 struct book {
     struct trace *t;
     struct arena *a;
     VEC(struct ledger_entry) list;
     int line;
+    size_t work;
 };
 
 static bool touches_heap(const struct trace *t, size_t stop)
@@ -22,7 +20,7 @@ static bool touches_heap(const struct trace *t, size_t stop)
     for (uint32_t i = stop_from(t, stop); i < stop_at(t, stop); i++) {
         const struct log_entry *e = &t->entries[i];
         if (((e->kind == ENTRY_MADE || e->kind == ENTRY_ENDED) && t->rows.at[e->detail].kind == OBJECT_HEAP) ||
-            e->kind == ENTRY_LOST)
+            e->kind == ENTRY_LOST || e->kind == ENTRY_RETURN)
             return true;
         if (e->kind != ENTRY_WRITE || e->offset % 8 || e->size != 8)
             continue;
@@ -101,13 +99,8 @@ static void compare(struct book *b, size_t stop, size_t file_entries)
         else if (!e->owns && !was)
             put(b, LEDGER_BORROWS, (uint32_t)e->target, e);
     }
+    b->work += now.count + now.reached_count + before.count + 50;
     arena_release(&a);
-}
-
-static int by_line(const void *a, const void *b)
-{
-    const struct ledger_entry *x = a, *y = b;
-    return (x->line > y->line) - (x->line < y->line);
 }
 
 size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop, struct ledger_entry **ret)
@@ -118,7 +111,7 @@ size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop
     int looks = 0;
     if (stop >= t->stops.len)
         stop = t->stops.len - 1;
-    for (size_t i = stop; i > 0 && looks < LOOKS_MOST && b->list.len < LINES_MOST; i--) {
+    for (size_t i = stop; i > 0 && looks < LOOKS_MOST && b->work < WORK_MOST && b->list.len < LINES_MOST; i--) {
         uint32_t site = t->entries[t->stops.at[i - 1].at].site;
         if (site >= t->program.site_count || t->program.sites[site].file != file)
             continue;
@@ -138,11 +131,10 @@ size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop
     *ret = arena_array(a, b->list.len + 1, sizeof **ret);
     size_t n = b->list.len;
     if (n) {
-        /* Those of a line stay in order: qsort is not stable, so by place as well. */
-        for (size_t i = 1; i < n; i++) {
+        for (size_t i = 1; i < n; i++) { /* those of a line stay in order */
             struct ledger_entry e = b->list.at[i];
             size_t k = i;
-            for (; k > 0 && by_line(&b->list.at[k - 1], &e) > 0; k--)
+            for (; k > 0 && b->list.at[k - 1].line > e.line; k--)
                 b->list.at[k] = b->list.at[k - 1];
             b->list.at[k] = e;
         }

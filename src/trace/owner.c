@@ -4,11 +4,13 @@
  *
  *   A pointer in a live object that leads to the start of a block may own it. If there
  *   are several, a member of another block or a global variable comes before variables of
- *   calls; among variables, a parameter comes behind those of the calls further out (it
- *   borrows what its caller still holds); and then the one that has held the block
- *   longest. The others borrow, and so does every pointer into the middle of a block.
- *   Blocks that would own each other in a ring (the two ways of a doubly linked list) are
- *   owned from outside the ring, where there is such a pointer.
+ *   calls; of these, those of a call further out come first (a parameter borrows what the
+ *   caller still holds, and what is stored in a caller's variable is the caller's). Of two
+ *   in one object, or in blocks of one type, the member declared first comes first (`next`
+ *   before `prev`, `head` before `tail`); and then the one that has held the block longest.
+ *   The others borrow, and so does every pointer into the middle of a block. Blocks that would own each other in a ring (the
+ *   two ways of a doubly linked list) are owned from outside of it, where there is such a
+ *   pointer.
  *
  * A web is all pointers of a stop: from the globals, the calls from main inwards, and
  * then the blocks as pointers reach them, those that none does last. */
@@ -24,7 +26,6 @@ struct weave {
     size_t from;       /* the object that is being looked at */
     uint64_t base;
     uint32_t call, left, at;
-    bool parameter;
 };
 
 /* ---- slots ---- */
@@ -115,7 +116,7 @@ static bool pointer(void *ctx, uint64_t offset, uint32_t type)
         return true;
     vec_push(&k->edges, ((struct edge){
         .from = k->from, .target = l.target, .address = k->base + offset, .value = value, .offset = l.offset,
-        .type = type, .call = k->call, .parameter = k->parameter, .points = l.points}));
+        .type = type, .call = k->call, .points = l.points}));
     return true;
 }
 
@@ -125,7 +126,7 @@ static int by_address(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void look_into(struct weave *k, size_t object, uint32_t call, bool parameter)
+static void look_into(struct weave *k, size_t object, uint32_t call)
 {
     uint64_t size, count;
     uint32_t type = object_type_of(k->t, object, &k->base, &size, &count);
@@ -134,7 +135,6 @@ static void look_into(struct weave *k, size_t object, uint32_t call, bool parame
     size_t first = k->edges.len;
     k->from = object;
     k->call = call;
-    k->parameter = parameter;
     ptype_pointers(k->t, type, size, count, pointer, k);
     size_t n = k->edges.len - first;
     if (!n)
@@ -186,13 +186,11 @@ static void look_into_calls(struct weave *k, uint32_t innermost)
     for (size_t i = chain.len; i-- > 0;) {
         const struct call_row *c = &t->calls.at[chain.at[i]];
         for (uint32_t v = t->frame_first[c->function]; v < t->frame_first[c->function + 1]; v++)
-            look_into(k, c->first + (v - t->frame_first[c->function]), chain.at[i],
-                      t->program.variables[t->frame_vars[v]].flags & VARIABLE_PARAMETER);
+            look_into(k, c->first + (v - t->frame_first[c->function]), chain.at[i]);
         while (next < locals.len && t->rows.at[locals.at[next]].call < chain.at[i])
             next++;
         for (; next < locals.len && t->rows.at[locals.at[next]].call == chain.at[i]; next++)
-            look_into(k, locals.at[next], chain.at[i],
-                      t->program.variables[t->rows.at[locals.at[next]].index].flags & VARIABLE_PARAMETER);
+            look_into(k, locals.at[next], chain.at[i]);
     }
     vec_release(&chain);
     vec_release(&locals);
@@ -231,7 +229,7 @@ static void look_into_blocks(struct weave *k)
             w->reached[w->reached_count++] = heap.at[lost];
         }
         while (done < w->reached_count)
-            look_into(k, w->reached[done++], 0, false);
+            look_into(k, w->reached[done++], 0);
     }
     vec_release(&heap);
 }
@@ -285,16 +283,28 @@ static void date_pointers(struct weave *k)
 #undef HELD
 }
 
+/* Which member of its block's type it is; UINT64_MAX: it lies in no such block. */
+static uint64_t member_offset(const struct trace *t, const struct edge *e)
+{
+    const struct row *r = e->from < t->rows.len ? &t->rows.at[e->from] : NULL;
+    uint64_t each = r && r->kind == OBJECT_HEAP ? ptype_at(t, r->type)->size : 0;
+    return each ? (e->address - r->base) % each : UINT64_MAX;
+}
+
 /* Among two pointers to a block: a comes before b. */
 static bool comes_first(const struct trace *t, const struct edge *a, const struct edge *b)
 {
     if (!a->call != !b->call)
         return !a->call;
     uint32_t da = t->calls.at[a->call].depth, db = t->calls.at[b->call].depth;
-    if (a->parameter && da > db)
-        return false;
-    if (b->parameter && db > da)
-        return true;
+    if (da != db)
+        return da < db;
+    if (a->from == b->from)
+        return a->address < b->address;
+    uint64_t x = member_offset(t, a), y = member_offset(t, b);
+    if (!a->call && x != y && x != UINT64_MAX && y != UINT64_MAX &&
+        t->rows.at[a->from].type == t->rows.at[b->from].type)
+        return x < y;
     return a->held < b->held;
 }
 
@@ -320,6 +330,18 @@ static struct web_slot *owner_block(struct web *w, const struct web_slot *s)
     return o && o->object && !w->edges[s->owner - 1].call ? o : NULL;
 }
 
+/* Is the block one of the ring's, or owned by one of them? */
+static bool hangs_on_ring(struct web *w, const struct web_slot *s)
+{
+    enum { FAR = 10000 };
+    for (int i = 0; s && i < FAR; i++) {
+        if (s->color == 3)
+            return true;
+        s = owner_block(w, s);
+    }
+    return false;
+}
+
 /* A ring of blocks that own each other: the one that somebody outside points to best is
  * owned from there. Blocks of the ring have color 3. */
 static void break_ring(struct weave *k, struct web_slot *ring)
@@ -335,7 +357,7 @@ static void break_ring(struct weave *k, struct web_slot *ring)
     do {
         for (uint32_t e = s->to; e; e = w->edges[e - 1].next) {
             const struct web_slot *from = slot_of(w, w->edges[e - 1].from);
-            if (may_own(&w->edges[e - 1]) && !(from && from->color == 3) &&
+            if (may_own(&w->edges[e - 1]) && !hangs_on_ring(w, from) &&
                 (!best || comes_first(k->t, &w->edges[e - 1], &w->edges[best - 1]))) {
                 best = e;
                 chosen = s;
@@ -379,11 +401,11 @@ void web_make(struct web *w, struct trace *t, struct arena *a, size_t stop)
     struct weave state = {.w = w, .t = t, .a = a, .left = SCAN_MOST, .at = t->at}, *k = &state;
     for (uint32_t i = 1; i <= t->program.object_count && i < t->rows.len; i++)
         if (t->rows.at[i].kind == OBJECT_GLOBAL && !(t->rows.at[i].flags & ROW_LIBRARY))
-            look_into(k, i, 0, false);
+            look_into(k, i, 0);
     look_into_calls(k, stop_call(t, stop));
     for (uint32_t i = 0; i < t->live_count; i++)
         if (t->rows.at[t->live[i]].kind == OBJECT_ARGUMENTS)
-            look_into(k, t->live[i], 0, false);
+            look_into(k, t->live[i], 0);
     look_into_blocks(k);
     w->edges = arena_array(a, k->edges.len + 1, sizeof *w->edges);
     if (k->edges.len)

@@ -235,7 +235,7 @@ struct edge { /* a pointer cell that leads into an object of the program's */
     uint32_t held;     /* position since which it has its value */
     uint32_t call;     /* whose variable it lies in; 0: a global's or a block's */
     uint32_t next;     /* edge to the same target, and 1; 0: the last */
-    bool parameter, owns;
+    bool owns;
     enum points points;
 };
 struct web_slot { /* what is known of an object */

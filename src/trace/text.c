@@ -49,7 +49,8 @@ static void put_cell(struct buf *out, const struct scene_box *b, const struct sc
     buf_char(out, '\n');
 }
 
-static void put_box(struct buf *out, const struct scene_box *b, int indent)
+/* told: that it is no more has been said of all of its frame. */
+static void put_box(struct buf *out, const struct scene_box *b, int indent, bool told)
 {
     static const char *const states[] = {[BOX_LIVE] = "", [BOX_FREED] = "freed", [BOX_LOST] = "lost",
                                          [BOX_RETURNED] = "gone", [BOX_LEFT] = "gone, its block was left"};
@@ -64,13 +65,13 @@ static void put_box(struct buf *out, const struct scene_box *b, int indent)
         if (b->owner.len)
             buf_printf(out, ", owned by " STR_FMT, STR_ARG(b->owner));
         buf_char(out, '\n');
-    } else if (b->state != BOX_LIVE) {
+    } else if (b->state != BOX_LIVE && !told) {
         buf_repeat(out, ' ', (size_t)indent);
         buf_printf(out, STR_FMT ", %s:\n", STR_ARG(b->name), states[b->state]);
     }
     size_t first = block && b->count > 1 && !b->cells[0].value.len ? 1 : 0; /* the label said it */
     for (size_t i = first; i < b->count; i++)
-        put_cell(out, b, &b->cells[i], indent + (block || b->state != BOX_LIVE ? 2 : 0) - (first ? 2 : 0));
+        put_cell(out, b, &b->cells[i], indent + (block || (b->state != BOX_LIVE && !told) ? 2 : 0) - (first ? 2 : 0));
 }
 
 void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
@@ -99,7 +100,7 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
     for (size_t i = 0; i < s->global_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nGlobals:\n");
-        put_box(out, &s->boxes[s->globals[i]], 2);
+        put_box(out, &s->boxes[s->globals[i]], 2, false);
     }
     for (size_t i = 0; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
@@ -116,17 +117,17 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
         }
         buf_cstr(out, f->count ? ":\n" : ", no variables.\n");
         for (size_t k = 0; k < f->count; k++)
-            put_box(out, &s->boxes[f->boxes[k]], 2);
+            put_box(out, &s->boxes[f->boxes[k]], 2, f->ghost);
     }
     for (size_t i = 0; i < s->literal_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nTexts and arguments:\n");
-        put_box(out, &s->boxes[s->literals[i]], 2);
+        put_box(out, &s->boxes[s->literals[i]], 2, false);
     }
     for (size_t i = 0; i < s->block_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nHeap:\n");
-        put_box(out, &s->boxes[s->blocks[i]], 2);
+        put_box(out, &s->boxes[s->blocks[i]], 2, false);
     }
     if (s->blocks_left_out)
         buf_printf(out, "  %zu more blocks are too many to tell.\n", s->blocks_left_out);
