@@ -270,9 +270,7 @@ static void put_target(struct clauses *c, const struct scene_cell *cell)
     struct trace *t = c->t;
     const struct trace_object *o = trace_object(t, cell->target);
     uint32_t want = 0;
-    struct bytes b = view_read(&(struct view){.t = t}, cell->address, 8);
     const struct edge *e = web_edge(c->w, trace_object_at(t, c->s->number, cell->address), cell->address);
-    (void)b;
     if (e)
         want = ptype_at(t, e->type)->base;
     if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
@@ -311,7 +309,7 @@ static void put_change(struct clauses *c, const struct scene_box *box, const str
     case POINTS_INTO: buf_cstr(&c->b, " now points to "); put_target(c, cell); return;
     case POINTS_PAST:
         buf_cstr(&c->b, " now points one past the end of ");
-        put_target(c, &(struct scene_cell){.target = cell->target, .address = 0});
+        way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
         return;
     case POINTS_DANGLING:
         buf_cstr(&c->b, " now points to ");
