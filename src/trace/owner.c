@@ -4,13 +4,14 @@
  *
  *   A pointer in a live object that leads to the start of a block may own it. If there
  *   are several, a member of another block or a global variable comes before variables of
- *   calls; of these, those of a call further out come first (a parameter borrows what the
- *   caller still holds, and what is stored in a caller's variable is the caller's). Of two
- *   in one object, or in blocks of one type, the member declared first comes first (`next`
- *   before `prev`, `head` before `tail`); and then the one that has held the block longest.
- *   The others borrow, and so does every pointer into the middle of a block. Blocks that would own each other in a ring (the
- *   two ways of a doubly linked list) are owned from outside of it, where there is such a
- *   pointer.
+ *   calls. Of several members, that of the block which is reached first, going from one
+ *   variable after the other, in the order of their declaration, along all pointers; of
+ *   variables, that of the call furthest out (a parameter borrows what the caller still
+ *   holds, and what is stored in a caller's variable is the caller's). Of two in one object
+ *   the first; and then the one that has held the block longest. The others borrow, and so
+ *   does every pointer into the middle of a block. Blocks that would own each other in a
+ *   ring (the two ways of a doubly linked list) are owned from outside of it, where there
+ *   is such a pointer.
  *
  * A web is all pointers of a stop: from the globals, the calls from main inwards, and
  * then the blocks as pointers reach them, those that none does last. */
@@ -196,6 +197,31 @@ static void look_into_calls(struct weave *k, uint32_t innermost)
     vec_release(&locals);
 }
 
+static void reach(struct weave *k, size_t target, size_t most)
+{
+    struct web *w = k->w;
+    if (target >= k->t->rows.len || k->t->rows.at[target].kind != OBJECT_HEAP || !k->t->rows.at[target].live_at)
+        return;
+    struct web_slot *s = slot_for(k, target);
+    if (s->reach || w->reached_count >= most)
+        return;
+    w->reached[w->reached_count++] = (uint32_t)target;
+    s->reach = (uint32_t)w->reached_count;
+}
+
+/* A block and all that it leads to, the nearest first. */
+static void follow(struct weave *k, size_t target, size_t most)
+{
+    struct web *w = k->w;
+    size_t next = w->reached_count, edge = k->edges.len;
+    reach(k, target, most);
+    while (next < w->reached_count) {
+        look_into(k, w->reached[next++], 0);
+        while (edge < k->edges.len)
+            reach(k, k->edges.at[edge++].target, most);
+    }
+}
+
 static void look_into_blocks(struct weave *k)
 {
     struct trace *t = k->t;
@@ -208,29 +234,11 @@ static void look_into_blocks(struct weave *k)
     if (heap.len)
         qsort(heap.at, heap.len, sizeof *heap.at, by_block);
     w->reached = arena_array(k->a, heap.len + 1, sizeof *w->reached);
-    size_t edge = 0, lost = 0, done = 0;
-    while (w->reached_count < heap.len) {
-        while (edge < k->edges.len) {
-            size_t target = k->edges.at[edge++].target;
-            if (target >= t->rows.len || t->rows.at[target].kind != OBJECT_HEAP || !t->rows.at[target].live_at)
-                continue;
-            struct web_slot *s = slot_for(k, target);
-            if (!s->seen && w->reached_count < heap.len) {
-                s->seen = 1;
-                w->reached[w->reached_count++] = (uint32_t)target;
-            }
-        }
-        if (done == w->reached_count) { /* nothing more is reached: one that nobody points to */
-            while (lost < heap.len && slot_for(k, heap.at[lost])->seen)
-                lost++;
-            if (lost == heap.len)
-                break;
-            slot_for(k, heap.at[lost])->seen = 1;
-            w->reached[w->reached_count++] = heap.at[lost];
-        }
-        while (done < w->reached_count)
-            look_into(k, w->reached[done++], 0);
-    }
+    size_t roots = k->edges.len, lost = 0;
+    for (size_t edge = 0; edge < roots; edge++) /* one root after the other: see the rule */
+        follow(k, k->edges.at[edge].target, heap.len);
+    for (; w->reached_count < heap.len && lost < heap.len; lost++)
+        follow(k, heap.at[lost], heap.len); /* that nobody points to, and what hangs on it */
     vec_release(&heap);
 }
 
@@ -283,29 +291,23 @@ static void date_pointers(struct weave *k)
 #undef HELD
 }
 
-/* Which member of its block's type it is; UINT64_MAX: it lies in no such block. */
-static uint64_t member_offset(const struct trace *t, const struct edge *e)
+/* How soon the block that the pointer lies in is reached; of a global, at once. */
+static uint32_t reached_at(const struct web *w, const struct edge *e)
 {
-    const struct row *r = e->from < t->rows.len ? &t->rows.at[e->from] : NULL;
-    uint64_t each = r && r->kind == OBJECT_HEAP ? ptype_at(t, r->type)->size : 0;
-    return each ? (e->address - r->base) % each : UINT64_MAX;
+    const struct web_slot *s = slot_of(w, e->from);
+    return s ? s->reach : 0;
 }
 
 /* Among two pointers to a block: a comes before b. */
-static bool comes_first(const struct trace *t, const struct edge *a, const struct edge *b)
+static bool comes_first(const struct weave *k, const struct edge *a, const struct edge *b)
 {
     if (!a->call != !b->call)
         return !a->call;
-    uint32_t da = t->calls.at[a->call].depth, db = t->calls.at[b->call].depth;
-    if (da != db)
-        return da < db;
-    if (a->from == b->from)
-        return a->address < b->address;
-    uint64_t x = member_offset(t, a), y = member_offset(t, b);
-    if (!a->call && x != y && x != UINT64_MAX && y != UINT64_MAX &&
-        t->rows.at[a->from].type == t->rows.at[b->from].type)
+    uint32_t x = a->call ? k->t->calls.at[a->call].depth : reached_at(k->w, a);
+    uint32_t y = b->call ? k->t->calls.at[b->call].depth : reached_at(k->w, b);
+    if (x != y)
         return x < y;
-    return a->held < b->held;
+    return a->from == b->from ? a->address < b->address : a->held < b->held;
 }
 
 static bool may_own(const struct edge *e) { return e->points == POINTS_INTO && e->offset == 0; }
@@ -318,7 +320,7 @@ static void choose_owners(struct weave *k)
         uint32_t best = 0;
         for (uint32_t e = s->object ? s->to : 0; e; e = w->edges[e - 1].next)
             if (may_own(&w->edges[e - 1]) && w->edges[e - 1].from != s->object &&
-                (!best || comes_first(k->t, &w->edges[e - 1], &w->edges[best - 1])))
+                (!best || comes_first(k, &w->edges[e - 1], &w->edges[best - 1])))
                 best = e;
         s->owner = best;
     }
@@ -358,7 +360,7 @@ static void break_ring(struct weave *k, struct web_slot *ring)
         for (uint32_t e = s->to; e; e = w->edges[e - 1].next) {
             const struct web_slot *from = slot_of(w, w->edges[e - 1].from);
             if (may_own(&w->edges[e - 1]) && !hangs_on_ring(w, from) &&
-                (!best || comes_first(k->t, &w->edges[e - 1], &w->edges[best - 1]))) {
+                (!best || comes_first(k, &w->edges[e - 1], &w->edges[best - 1]))) {
                 best = e;
                 chosen = s;
             }

@@ -243,7 +243,8 @@ struct web_slot { /* what is known of an object */
     uint32_t first, count; /* its own edges */
     uint32_t to;           /* the first edge to it, and 1 */
     uint32_t owner;        /* edge, and 1 */
-    uint8_t seen, color;
+    uint32_t reach;        /* a live block: place in web.reached, and 1; 0: not reached yet */
+    uint8_t color;
 };
 struct web {
     struct edge *edges; /* those of one object by address */
