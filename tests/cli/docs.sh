@@ -37,6 +37,12 @@ complete explain double-f
 ok_if "completes codes" grep -qx "double-free" "$out"
 complete run --js
 ok_if "completes options" grep -qx -- "--json" "$out"
+complete trace --fi
+ok_if "completes options of trace" grep -qx -- "--finding" "$out"
+complete trace --format s
+ok_if "completes formats of trace" grep -qx "svg" "$out"
+complete report --format c
+ok_if "and those of report" grep -qx "csv" "$out"
 complete --theme m
 ok_if "completes themes" grep -qx "mono" "$out"
 ok_if "completing complains about nothing" [ ! -s "$err" ]
