@@ -108,8 +108,8 @@ static void code_text(struct sheet *s, int row, struct str line, const uint8_t *
 static void draw_code(struct sheet *s, int top)
 {
     highlight_state state = 0;
-    for (int line = 1; line < s->from + s->count; line++) {
-        struct str text = trace_source_line(s->r, s->file, line);
+    struct str rest = s->count ? s->r->attempt.files[s->file].text : STR(""), text;
+    for (int line = 1; line < s->from + s->count && str_line(&rest, &text); line++) {
         uint8_t *roles = arena_array(s->a, text.len + 1, 1);
         state = highlight_line(state, text, roles);
         if (line < s->from)
