@@ -111,7 +111,8 @@ struct trace_pane {
     size_t found_object;
     uint64_t found_address;
     size_t object;            /* under the bar; 0: none */
-    uint64_t address, size;
+    uint64_t address, size;   /* size 0: the innermost cell there */
+    size_t spot;              /* which of the picture's: members of a union share an address */
     VEC(struct scene_key) opened, closed; /* by hand */
     struct buf note;          /* why it is not the picture of the text as it is; "" it is */
     bool broken;              /* ... because that does not compile: shown dimmed */
@@ -167,6 +168,8 @@ bool trace_pane_open(struct trace_pane *p, const struct attempt *of, const struc
 void trace_pane_go(struct trace_pane *p, size_t stop); /* the scene is made again */
 /* The bar on the object's cell, into view. */
 void trace_pane_select(struct trace_pane *p, size_t object, uint64_t address, uint64_t size);
+/* Index of the picture's spot under the bar; -1: it is not shown. */
+int trace_pane_spot(const struct trace_pane *p);
 /* Keys of time and cells, the prompt, the mouse in what was drawn. False: not handled. */
 bool trace_pane_handle(struct app *a, struct trace_pane *p, struct view *v,
                        const struct ui_event *e, enum action action);

@@ -227,7 +227,7 @@ static void lay_out(struct trace_pane *p, const struct canvas *c, int cols)
     if (p->cols == cols && p->ascii == c->ascii && p->dimmed == dimmed)
         return;
     struct picture_look look = {.cols = cols, .ascii = c->ascii, .dimmed = dimmed, .object = p->object,
-                                .address = p->address, .options = &p->options};
+                                .address = p->address, .no_bar = true, .options = &p->options};
     picture_draw(&p->picture, p->trace, s, &look);
     p->cols = cols;
     p->ascii = c->ascii;
@@ -263,11 +263,13 @@ static void show_spot(struct trace_pane *p, const struct picture_spot *s, int ro
 /* What is to be seen: the bar if it is shown, else what the step changed. */
 static void follow(struct trace_pane *p, int rows)
 {
-    int spot = p->object ? picture_spot(&p->picture, p->object, p->address) : -1;
+    int spot = trace_pane_spot(p);
     p->follow = false;
     for (size_t i = 0; spot < 0 && i < p->scene->change_count; i++)
         if (p->scene->changes[i].object)
             spot = picture_spot(&p->picture, p->scene->changes[i].object, p->scene->changes[i].address);
+    if (spot < 0 && p->stop == 0)
+        p->top = 0;
     if (spot >= 0)
         show_spot(p, &p->picture.spots.at[spot], rows);
 }
@@ -281,6 +283,13 @@ static void copy_window(struct trace_pane *p, struct canvas *c, struct rect r)
             if (to)
                 *to = from->cells[(p->top + row) * from->cols + col];
         }
+    }
+    int bar = trace_pane_spot(p);
+    if (bar >= 0) {
+        const struct picture_spot *s = &p->picture.spots.at[bar];
+        struct rect old = canvas_clip(c, r);
+        canvas_reverse(c, (struct rect){r.row + s->row - p->top, r.col + s->col, 1, s->cols});
+        canvas_unclip(c, old);
     }
     if (p->top > 0)
         canvas_cstr(c, r.row, r.col + r.cols - 1, ROLE_KEY, canvas_mark(c, MARK_MORE_UP));

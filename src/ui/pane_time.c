@@ -111,27 +111,46 @@ static void moment(struct app *a, struct trace_pane *p, size_t i)
 
 /* ---- cells ------------------------------------------------------------------------- */
 
-static const struct scene_cell *cell_under(struct trace_pane *p, const struct scene_box **ret_box)
+static bool is_under(const struct trace_pane *p, const struct picture_spot *s)
 {
-    const struct scene_box *b = p->object ? scene_box_of(trace_pane_scene(p), p->object) : NULL;
-    int i = b ? scene_cell_at(b, p->address) : -1;
-    *ret_box = b;
-    if (i < 0)
-        return NULL;
-    /* the outermost of that very size: the bar may lie on an aggregate, not on its first member */
-    while (p->size && b->cells[i].size != p->size && b->cells[i].parent >= 0)
-        i = b->cells[i].parent;
-    return &b->cells[i];
+    return s->object == p->object && s->address == p->address && s->size == p->size;
 }
 
-static int spot_under(const struct trace_pane *p)
+int trace_pane_spot(const struct trace_pane *p)
 {
-    for (size_t i = 0; i < p->picture.spots.len; i++) {
-        const struct picture_spot *s = &p->picture.spots.at[i];
-        if (s->object == p->object && s->address == p->address && (!p->size || s->size == p->size))
+    size_t count = p->picture.spots.len;
+    if (!p->object)
+        return -1;
+    if (p->spot < count && is_under(p, &p->picture.spots.at[p->spot]))
+        return (int)p->spot;
+    for (size_t i = 0; i < count; i++)
+        if (is_under(p, &p->picture.spots.at[i]))
             return (int)i;
+    return picture_spot(&p->picture, p->object, p->address);
+}
+
+/* The cell that the bar's spot is of. Several may have the same bytes, as a struct and its
+ * only member: they stand in the same order in the box as in the picture. */
+static const struct scene_cell *cell_under(struct trace_pane *p, const struct scene_box **ret_box)
+{
+    int spot = trace_pane_spot(p), nth = 0;
+    const struct scene_box *b = spot >= 0 ? scene_box_of(trace_pane_scene(p), p->object) : NULL;
+    const struct scene_cell *cell = NULL;
+    *ret_box = b;
+    if (!b)
+        return NULL;
+    struct picture_spot s = p->picture.spots.at[spot];
+    for (int i = 0; i < spot; i++) {
+        const struct picture_spot *other = &p->picture.spots.at[i];
+        nth += other->object == s.object && other->address == s.address && other->size == s.size;
     }
-    return p->object ? picture_spot(&p->picture, p->object, p->address) : -1;
+    for (size_t i = 0; i < b->count && nth >= 0; i++) {
+        if (b->cells[i].address == s.address && b->cells[i].size == s.size) {
+            cell = &b->cells[i];
+            nth--;
+        }
+    }
+    return cell;
 }
 
 static void select_spot(struct trace_pane *p, int i)
@@ -140,12 +159,13 @@ static void select_spot(struct trace_pane *p, int i)
         return;
     const struct picture_spot *s = &p->picture.spots.at[i];
     trace_pane_select(p, s->object, s->address, s->size);
+    p->spot = (size_t)i;
 }
 
 /* From nowhere the bar comes in at what is seen, not at the far end of the picture. */
 static void move_bar(struct trace_pane *p, int by)
 {
-    int count = (int)p->picture.spots.len, i = spot_under(p);
+    int count = (int)p->picture.spots.len, i = trace_pane_spot(p);
     if (!count)
         return;
     if (i < 0) {
@@ -298,7 +318,7 @@ static bool mouse(struct app *a, struct trace_pane *p, const struct ui_event *e)
     }
     if (hit < 0)
         return false;
-    bool again = hit == spot_under(p);
+    bool again = hit == trace_pane_spot(p);
     select_spot(p, hit);
     if (again || e->mouse.clicks == 2)
         open_cell(a, p);

@@ -46,6 +46,7 @@ struct picture_look {
     bool dimmed;     /* of a text that is no more: the last that could be run */
     size_t object;   /* the bar lies on its cell at address; 0: none */
     uint64_t address;
+    bool no_bar;     /* whoever shows the picture draws the bar, on one of its spots */
     const struct scene_options *options; /* as given to trace_scene() */
 };
 void picture_draw(struct picture *p, struct trace *t, const struct scene *s,

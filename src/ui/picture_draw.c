@@ -296,7 +296,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     if (look->dimmed)
         for (int i = 0; i < p->canvas.rows * p->canvas.cols; i++)
             p->canvas.cells[i].role = ROLE_DIM;
-    int bar = look->object ? picture_spot(p, look->object, look->address) : -1;
+    int bar = look->object && !look->no_bar ? picture_spot(p, look->object, look->address) : -1;
     if (bar >= 0)
         canvas_reverse(&p->canvas, (struct rect){p->spots.at[bar].row, p->spots.at[bar].col, 1,
                                                  p->spots.at[bar].cols});

@@ -98,6 +98,8 @@ struct term *term_curses_open(const struct term_curses_options *o, const char **
  *   expect "text"        the text is on the screen now, in one row
  *   expect-not "text"    it is not
  *   expect-row N "text"  row N (from 0) is exactly this, blanks at its ends aside
+ *   expect-bar "text"    the text is on the screen now within reversed cells of one row
+ *   expect-bar "text"    the text is on the screen now, within reversed cells of one row
  *   expect-cursor R C    the cursor is there
  *   screen NAME          the canvas equals the file NAME.txt in screens_dir;
  *                        with UPDATE=1 in the environment it is written instead

@@ -47,6 +47,27 @@ static bool on_screen(const struct memory *m, struct str text)
     return found;
 }
 
+/* Do the reversed cells of some row hold the text? */
+static bool under_bar(const struct memory *m, struct str text)
+{
+    const struct canvas *c = &m->screen;
+    bool found = false;
+    for (int row = 0; row < c->rows && !found; row++) {
+        struct buf bar = {0};
+        for (int col = 0; col < c->cols; col++) {
+            const struct cell *cell = &c->cells[row * c->cols + col];
+            char bytes[4];
+            if (cell->reverse && cell->width)
+                buf_add(&bar, bytes, utf8_encode(cell->code[0] ? cell->code[0] : ' ', bytes));
+            else if (cell->width)
+                buf_char(&bar, '\n'); /* no text goes over what is not reversed */
+        }
+        found = bar.len && memmem(bar.at, bar.len, text.at, text.len);
+        buf_release(&bar);
+    }
+    return found;
+}
+
 FORMAT(3, 4) static void fail(struct memory *m, const struct step *s, const char *fmt, ...)
 {
     va_list ap;
@@ -102,6 +123,10 @@ static bool look(struct memory *m, const struct step *s)
     case STEP_EXPECT_NOT:
         if (on_screen(m, s->text))
             fail(m, s, "on the screen, but should not be: \"" STR_FMT "\"", STR_ARG(s->text));
+        break;
+    case STEP_EXPECT_BAR:
+        if (!under_bar(m, s->text))
+            fail(m, s, "not under a bar: \"" STR_FMT "\"", STR_ARG(s->text));
         break;
     case STEP_EXPECT_ROW:
         screen_row(m, s->a, &row);

@@ -210,7 +210,7 @@ static bool parse_step(struct reader *r)
         return parse_name_step(r, STEP_DO);
     static const struct { const char *name; enum step_kind kind; } texts[] = {
         {"paste", STEP_PASTE}, {"expect", STEP_EXPECT}, {"expect-not", STEP_EXPECT_NOT},
-        {"expect-row", STEP_EXPECT_ROW}, {"say", STEP_SAY},
+        {"expect-row", STEP_EXPECT_ROW}, {"expect-bar", STEP_EXPECT_BAR}, {"say", STEP_SAY},
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (str_is(w, texts[i].name))

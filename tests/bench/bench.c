@@ -71,7 +71,7 @@ static void keystrokes(struct judge *j, const struct exercise *ex, int rounds, s
             fprintf(stderr, "bench: %.*s: %.*s\n", STR_ARG(ex->slug), STR_ARG(v->fault));
             exit(1);
         }
-        if (ex->kind != EXERCISE_PREDICT_OUTPUT) {
+        if (exercise_writes(ex->kind)) {
             struct grade g = grade_program(&a, ex, buf_view(&answer), v);
             words_grade(&a, ex, &g);
         }

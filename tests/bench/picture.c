@@ -39,7 +39,7 @@ static void type(struct judge *j, const struct exercise *ex, struct trace_pane *
     struct attempt at = grade_attempt(&a, ex, answer);
     struct verdict *v = judge_as_typed(j, &at);
     struct grade g = {0};
-    if (ex->kind != EXERCISE_PREDICT_OUTPUT) {
+    if (exercise_writes(ex->kind)) {
         g = grade_program(&a, ex, answer, v);
         words_grade(&a, ex, &g);
     }
