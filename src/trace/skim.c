@@ -169,6 +169,21 @@ static bool call(struct skim *s, struct log_entry *e, uint32_t at)
     return true;
 }
 
+/* A call whose beginning is not in the log was made where its caller goes on, if that
+ * does anything before its next statement. */
+static uint32_t came_back_to(const struct trace *t, uint32_t at)
+{
+    enum { NEAR = 64 };
+    for (uint32_t i = at + 1; i < t->entry_count && i - at < NEAR; i++) {
+        const struct log_entry *e = &t->entries[i];
+        if (e->kind == ENTRY_STEP)
+            return 0;
+        if (e->site && (e->kind == ENTRY_WRITE || e->kind == ENTRY_VALUE || e->kind == ENTRY_CALL || e->kind == ENTRY_RETURN))
+            return e->site;
+    }
+    return 0;
+}
+
 static bool came_back(struct skim *s, struct log_entry *e, uint32_t at)
 {
     struct trace *t = s->t;
@@ -183,7 +198,7 @@ static bool came_back(struct skim *s, struct log_entry *e, uint32_t at)
     }
     vec_push(&s->initial, ((struct call_row){
         .function = e->detail < t->program.function_count ? e->detail : 0, .serial = e->low,
-        .frame = e->offset, .to = at + 1, .return_site = e->site}));
+        .frame = e->offset, .to = at + 1, .return_site = e->site, .site = came_back_to(t, at)}));
     e->detail = (uint32_t)s->top;
     s->top--;
     return true;
@@ -355,7 +370,7 @@ static void place_initial_calls(struct trace *t, const struct log_trace_tables *
 {
     for (uint64_t i = 0; i + 1 < log->head.calls; i++) {
         uint32_t call = call_by_serial(t, log->calls[i + 1].serial);
-        if (call && call <= t->initial_calls)
+        if (call && call <= t->initial_calls && t->calls.at[call].to == NEVER)
             t->calls.at[call].site = log->calls[i].site;
     }
 }

@@ -106,13 +106,13 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
         const struct scene_frame *f = &s->frames[i];
         if (s->frames_hidden && i == s->frames_outer)
             buf_printf(out, "\n%zu more calls in between.\n", s->frames_hidden);
-        buf_printf(out, "\nCall of `" STR_FMT "`, ", STR_ARG(f->function));
+        buf_printf(out, "\nCall of `" STR_FMT "`", STR_ARG(f->function));
         if (f->ghost) {
-            buf_cstr(out, "which has returned");
+            buf_cstr(out, ", which has returned");
             if (f->returned.len)
                 buf_printf(out, " " STR_FMT, STR_ARG(f->returned));
-        } else {
-            buf_cstr(out, "at ");
+        } else if (f->at.line) {
+            buf_cstr(out, ", at ");
             put_place(out, t, &f->at);
         }
         buf_cstr(out, f->count ? ":\n" : ", no variables.\n");
