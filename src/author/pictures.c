@@ -96,7 +96,7 @@ void prove_picture(struct prover *p, struct str path, const struct block *b)
     if (f->bad.len) {
         refute(p, SEVERITY_ERROR, "bad-fence", path, fence_line,
                STR("a picture may say: line=N visit=K, step=N, finding or end; from=N, to=N, "
-                   "closed, expect=CODE"),
+                   "closed, open, expect=CODE"),
                "'" STR_FMT "' cannot stand here", STR_ARG(f->bad));
         refute_at(p, arena_cstr(&p->arena, f->bad), 0);
         return;

@@ -38,6 +38,10 @@ static bool read_word(struct picture_fence *f, struct str word)
         f->closed = true;
         return true;
     }
+    if (str_is(word, "open")) {
+        f->open = true;
+        return true;
+    }
     if (str_starts(word, "expect=")) {
         f->expect = str_slice(word, strlen("expect="), word.len);
         return true;

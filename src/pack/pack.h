@@ -91,6 +91,7 @@ struct caption {
 struct picture_fence {
     struct when when;      /* the moment it opens at; WHEN_UNSAID: the end */
     bool closed;           /* not before the learner asks for it */
+    bool open;             /* texts, arrays and structs with all that is in them */
     int from, to;          /* play begins before and ends behind these lines; 0: the whole run */
     struct str expect;     /* `expect=CODE`; "" must end clean */
     struct caption *captions;

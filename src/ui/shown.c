@@ -4,6 +4,8 @@
 #include "ui/actions.h"
 #include "ui/prose_private.h"
 
+enum { ELEMENTS = 4 }; /* of an array: a page has other things to show */
+
 bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,
                 const struct verdict *v, struct error *reterr)
 {
@@ -16,6 +18,7 @@ bool shown_open(struct shown *s, const struct picture_fence *fence, const struct
         s->first = 0;
         s->last = trace_stops(s->trace) - 1;
     }
+    s->open = fence->open;
     s->captions = moment_captions(s->trace, &s->arena, fence);
     size_t n = moment_find(s->trace, v, &fence->when);
     s->stop = n == TRACE_NONE || n > s->last ? s->last : n < s->first ? s->first : n;
@@ -90,13 +93,35 @@ static void mark_line(struct prose *p, const struct shown *s)
     }
 }
 
+static void open_all(struct arena *a, const struct scene *scene, struct scene_options *o)
+{
+    size_t most = 0, n = 0;
+    for (size_t i = 0; i < scene->box_count; i++)
+        most += scene->boxes[i].count;
+    struct scene_key *keys = arena_array(a, most + 1, sizeof *keys);
+    for (size_t i = 0; i < scene->box_count; i++) {
+        const struct scene_box *b = &scene->boxes[i];
+        for (size_t k = 0; k < b->count; k++)
+            if (b->cells[k].aggregate)
+                keys[n++] = (struct scene_key){b->object, b->cells[k].address - b->base};
+    }
+    o->opened = keys;
+    o->opened_count = n;
+}
+
 void shown_add(struct prose *p, struct shown *s, bool marked)
 {
     mark_line(p, s);
     s->from = p->count;
     struct arena *a = p->arena;
-    const struct scene *scene = trace_scene(s->trace, a, s->stop, NULL);
-    struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii};
+    struct scene_options options = {.elements = ELEMENTS};
+    const struct scene *scene = trace_scene(s->trace, a, s->stop, &options);
+    if (s->open) { /* the folds of the first are the keys of the second */
+        open_all(a, scene, &options);
+        scene = trace_scene(s->trace, a, s->stop, &options);
+    }
+    struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii,
+                                .options = &options};
     prose_text(p, ROLE_STRONG, 2, trace_tell(s->trace, a, s->stop));
     picture_draw(&s->picture, s->trace, scene, &look);
     int rows = s->picture.canvas.rows;

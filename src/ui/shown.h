@@ -11,6 +11,7 @@ struct shown {
     struct trace *trace;  /* owned; NULL: there is no picture. Captions borrow from the fence */
     size_t first, last;   /* what is played */
     size_t stop;
+    bool open;            /* everything with its parts */
     struct arena arena;   /* of the captions */
     struct captions captions;
     struct picture picture;

@@ -91,6 +91,8 @@ static void test_fence_words(void **state)
     assert_int_equal(fence(&a, "```c run=picture step=14\nint a;\n```\n")->when.step, 14);
     assert_int_equal(fence(&a, "```c run=picture\nint a;\n```\n")->when.kind, WHEN_UNSAID);
     assert_int_equal(fence(&a, "```c run=picture line=3 visit=2\nint a;\n```\n")->when.visit, 2);
+    const struct picture_fence *f = fence(&a, "```c run=picture closed open end\nint a;\n```\n");
+    assert_true(f->closed && f->open && f->when.kind == WHEN_END);
     static const char *const bad[][2] = {
         {"line=0", "line=0"}, {"line=x", "line=x"}, {"quickly", "quickly"}, {"visit=2", "visit="},
         {"line=1 end", "end"}, {"step=1 line=2", "line=2"}, {"visit=2 finding", "visit="},
