@@ -5,7 +5,9 @@
  * changing the very line one looks at. */
 #include "ui/follow.h"
 
-enum { BACK = 32 }; /* places before the stop that are tried when its own is gone */
+/* When the stop's own line is gone: so many other lines before it are tried, and so many
+ * stops are looked at for them. Each costs a walk through both runs. */
+enum { TRIES = 8, BACK = 10000 };
 
 static int line_count(struct str text)
 {
@@ -101,15 +103,28 @@ static size_t visit(const struct follow_run *run, size_t count, struct follow_pl
     return last;
 }
 
+static bool among(const struct follow_place *places, size_t count, struct follow_place p)
+{
+    for (size_t i = 0; i < count; i++)
+        if (places[i].line == p.line && places[i].file == p.file)
+            return true;
+    return false;
+}
+
 size_t follow_stop(const struct follow_run *old, size_t stop, const struct follow_run *now)
 {
     if (!stop)
         return 0;
     if (stop + 1 >= old->stops)
         return now->stops - 1;
-    for (size_t back = 0; back < BACK && back < stop; back++) {
+    struct follow_place tried[TRIES];
+    size_t tries = 0;
+    for (size_t back = 0; back < BACK && back < stop && tries < TRIES; back++) {
         struct follow_place was = old->at(old->ctx, stop - back), is = was;
-        if (was.line && was.file < FOLLOW_FILES)
+        if (!was.line || among(tried, tries, was))
+            continue;
+        tried[tries++] = was;
+        if (was.file < FOLLOW_FILES)
             is.line = follow_line(old->texts[was.file], now->texts[was.file], was.line);
         if (!is.line)
             continue;

@@ -93,6 +93,14 @@ static void a_line_that_is_not_reached_gives_the_one_before(void **state)
     struct follow_run was = run(loop, rounds, COUNT(rounds)),
                       now = run(loop, stops_early, COUNT(stops_early));
     assert_int_equal(follow_stop(&was, 3, &now), 2);
+    /* a loop that is never entered now: what came before its many rounds */
+    static int long_loop[2000] = {0, 3};
+    for (size_t i = 2; i < COUNT(long_loop); i++)
+        long_loop[i] = i % 2 ? 5 : 4;
+    static const int skipped[] = {0, 3, 6, 7};
+    struct follow_run rounds_of = run(loop, long_loop, COUNT(long_loop)),
+                      without = run(loop, skipped, COUNT(skipped));
+    assert_int_equal(follow_stop(&rounds_of, 1500, &without), 1);
     static const int nothing[] = {0};
     struct follow_run none = run("", nothing, 1);
     assert_int_equal(follow_stop(&was, 3, &none), 0);
