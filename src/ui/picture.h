@@ -2,13 +2,15 @@
  * canvas of its own that is as high as it needs to be; a pane shows a part of it.
  *
  *   picture_plan.c    what is known of a trace that matters for places; columns
+ *   picture_learn.c   what one scene tells of that
  *   picture_survey.c  the scenes of a trace to learn it from
  *   picture_shape.c   lists, trees and graphs laid out as such
  *   picture_place.c   where each block has its place
  *   picture_view.c    one scene on its plan: panels and lines
  *   picture_text.c    titles, references
  *   picture_draw.c    boxes and their cells
- *   picture_arrow.c   ways for arrows;  picture_ink.c  their lines
+ *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one;
+ *   picture_ink.c     their lines
  *
  * Signs, in Unicode and ASCII: a pointer is a dot, filled if it owns what it points to
  * (● @), hollow if it borrows (○ o); an arrow ends at the cell meant (► >), or at a cross (✗ x)

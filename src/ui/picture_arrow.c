@@ -1,312 +1,10 @@
-/* Ways for arrows. Each is found on its own, the short ones first, by a search from cell
- * to cell (A*, with small whole costs in buckets) around the panels and the arrows that
- * are there already. A cell holds at most one line across and one down: where two meet
- * they cross; no two share a stretch. Turns, crossings, lines beside lines and lines along
- * panels cost more than a straight way through the open, so arrows keep apart where there
- * is room. Arrows to one cell may meet in its head, and nowhere else.
- *
- * Where there is no way, or none that an eye could follow, the pointer says in words what
- * it points to. The search is cut off after so many cells for a whole picture: what it
- * costs is bounded whatever a program makes. */
+/* Which arrows there are: each from a pointer that lives to the cell it means. Ways are
+ * found one by one, the short ones first, and again once all are known, since who came
+ * first took the best lane. Where there is no way, or none that an eye could follow, the
+ * pointer says in words what it points to. */
 #include "ui/picture_private.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-enum { BUCKETS = 1024, BUDGET = 30000, EACH = 9000, AGAIN = 5000 };
-enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14, SIDEWAYS = 22 /* into a head */ };
-enum { OPEN, WALL };
-enum { FOR_HEAD = 1, FOR_EXIT = 2 }; /* what a cell beside a panel is kept free for */
-
-struct node { uint32_t state; int next; uint16_t cost; };
-struct router {
-    int rows, cols;
-    size_t room;         /* cells there is memory for */
-    uint8_t *wall, *reserved;
-    uint8_t *near[2];    /* what it costs to run along a panel there: across, down */
-    uint16_t *across, *down; /* number of the arrow + 1 */
-    uint64_t *head;      /* goal of arrows that end here; 0 none */
-    uint16_t *cost;      /* of each state: cell * 4 + heading */
-    uint32_t *seen;      /* search in which cost was set */
-    uint8_t *came;       /* heading before */
-    uint32_t search;
-    VEC(struct node) nodes;
-    int bucket[BUCKETS];
-    int spent;
-};
-
-void router_free(struct router *r)
-{
-    if (!r)
-        return;
-    mem_free(r->wall);
-    mem_free(r->reserved);
-    mem_free(r->near[0]);
-    mem_free(r->near[1]);
-    mem_free(r->across);
-    mem_free(r->down);
-    mem_free(r->head);
-    mem_free(r->cost);
-    mem_free(r->seen);
-    mem_free(r->came);
-    vec_release(&r->nodes);
-    mem_free(r);
-}
-
-static void router_ready(struct router *r, int rows, int cols)
-{
-    size_t n = (size_t)rows * (size_t)cols;
-    if (n > r->room) {
-        r->room = n + n / 2;
-        r->wall = mem_resize(r->wall, r->room, sizeof *r->wall);
-        r->reserved = mem_resize(r->reserved, r->room, sizeof *r->reserved);
-        r->near[0] = mem_resize(r->near[0], r->room, sizeof **r->near);
-        r->near[1] = mem_resize(r->near[1], r->room, sizeof **r->near);
-        r->across = mem_resize(r->across, r->room, sizeof *r->across);
-        r->down = mem_resize(r->down, r->room, sizeof *r->down);
-        r->head = mem_resize(r->head, r->room, sizeof *r->head);
-        r->cost = mem_resize(r->cost, r->room * 4, sizeof *r->cost);
-        r->seen = mem_resize(r->seen, r->room * 4, sizeof *r->seen);
-        r->came = mem_resize(r->came, r->room * 4, sizeof *r->came);
-        memset(r->seen, 0, r->room * 4 * sizeof *r->seen);
-        r->search = 0;
-    }
-    r->rows = rows;
-    r->cols = cols;
-    memset(r->wall, OPEN, n * sizeof *r->wall);
-    memset(r->reserved, 0, n * sizeof *r->reserved);
-    memset(r->near[0], 0, n * sizeof **r->near);
-    memset(r->near[1], 0, n * sizeof **r->near);
-    memset(r->across, 0, n * sizeof *r->across);
-    memset(r->down, 0, n * sizeof *r->down);
-    memset(r->head, 0, n * sizeof *r->head);
-    r->spent = 0;
-}
-
-static const int down_by[] = {[EAST] = 0, [SOUTH] = 1, [WEST] = 0, [NORTH] = -1};
-static const int right_by[] = {[EAST] = 1, [SOUTH] = 0, [WEST] = -1, [NORTH] = 0};
-
-static bool on_grid(const struct router *r, int row, int col)
-{
-    return row >= 0 && col >= 0 && row < r->rows && col < r->cols;
-}
-
-static bool walled(const struct router *r, int row, int col)
-{
-    return on_grid(r, row, col) && r->wall[row * r->cols + col] == WALL;
-}
-
-static bool vertical(enum heading h) { return h == SOUTH || h == NORTH; }
-
-static bool is_port(const struct arrow *a, int row, int col, enum heading by)
-{
-    for (int i = 0; i < a->port_count; i++)
-        if (a->ports[i].row == row && a->ports[i].col == col && a->ports[i].into != ((by + 2) & 3))
-            return true;
-    return false;
-}
-
-/* Least cost from a cell to any port. */
-static int ahead(const struct arrow *a, int row, int col)
-{
-    int best = 1 << 20;
-    for (int i = 0; i < a->port_count; i++) {
-        int n = abs(a->ports[i].row - row) + abs(a->ports[i].col - col);
-        best = n < best ? n : best;
-    }
-    return best * STEP;
-}
-
-/* Cost of a line through a cell with this heading, apart from turns; -1: no way. */
-static int entering(const struct router *r, const struct arrow *a, int row, int col, enum heading by,
-                    bool *ret_end)
-{
-    if (!on_grid(r, row, col) || walled(r, row, col))
-        return -1;
-    int at = row * r->cols + col;
-    *ret_end = false;
-    if (is_port(a, row, col, by) && (r->head[at] == 0 || r->head[at] == a->goal)) {
-        if (r->head[at] == 0 && (r->across[at] || r->down[at]))
-            return -1;
-        *ret_end = true;
-        return STEP + (r->reserved[at] & FOR_EXIT ? RESERVED : 0);
-    }
-    if (r->head[at] || (vertical(by) ? r->down[at] : r->across[at]))
-        return -1;
-    int cost = STEP + r->near[vertical(by)][at];
-    if (vertical(by) ? r->across[at] : r->down[at])
-        cost += CROSSING;
-    if (r->reserved[at])
-        cost += RESERVED;
-    for (int side = -1; side <= 1; side += 2) {
-        int y = row + (vertical(by) ? 0 : side), x = col + (vertical(by) ? side : 0);
-        if (!on_grid(r, y, x))
-            continue;
-        int beside = y * r->cols + x;
-        if (vertical(by) ? r->down[beside] : r->across[beside])
-            cost += vertical(by) ? BESIDE_LINE : 1; /* lines one above the other read well */
-    }
-    return cost;
-}
-
-static void push(struct router *r, uint32_t state, int cost, int total)
-{
-    int b = total & (BUCKETS - 1);
-    vec_push(&r->nodes, ((struct node){.state = state, .next = r->bucket[b], .cost = (uint16_t)cost}));
-    r->bucket[b] = (int)r->nodes.len - 1;
-}
-
-static bool better(struct router *r, uint32_t state, int cost)
-{
-    if (cost > 60000 || (r->seen[state] == r->search && r->cost[state] <= cost))
-        return false;
-    r->seen[state] = r->search;
-    r->cost[state] = (uint16_t)cost;
-    return true;
-}
-
-/* A corner beside another line looks like a joint, in ASCII above all. */
-static int crowded(const struct router *r, int row, int col)
-{
-    int cost = 0;
-    for (int side = EAST; side <= NORTH; side++) {
-        int y = row + down_by[side], x = col + right_by[side];
-        if (on_grid(r, y, x) && (r->across[y * r->cols + x] || r->down[y * r->cols + x]))
-            cost += BESIDE_LINE;
-    }
-    return cost;
-}
-
-enum { CAME_FROM_START = 4 };
-
-static void start_at(struct router *r, const struct arrow *a, int row, int col, enum heading by, int extra)
-{
-    bool end;
-    int cost = entering(r, a, row, col, by, &end);
-    if (cost < 0)
-        return;
-    if (end && r->head[row * r->cols + col])
-        return; /* it would have no line of its own */
-    cost += extra;
-    if (r->reserved[row * r->cols + col] == FOR_EXIT)
-        cost -= RESERVED; /* for this one */
-    uint32_t state = (uint32_t)(row * r->cols + col) * 4 + by;
-    if (!better(r, state, cost))
-        return;
-    r->came[state] = CAME_FROM_START;
-    push(r, state, cost, cost + ahead(a, row, col));
-}
-
-/* The state at a port, or -1. */
-static int64_t search(struct router *r, const struct arrow *a, int limit)
-{
-    r->search++;
-    r->nodes.len = 0;
-    for (int i = 0; i < BUCKETS; i++)
-        r->bucket[i] = -1;
-    start_at(r, a, a->row, a->right, EAST, 0);
-    start_at(r, a, a->row, a->left, WEST, LEFT_OUT);
-    int total = ahead(a, a->row, a->right), idle = 0, mine = 0;
-    int other = ahead(a, a->row, a->left);
-    for (total = other < total ? other : total; idle < BUCKETS && total <= limit;) {
-        int i = r->bucket[total & (BUCKETS - 1)];
-        if (i < 0) {
-            total++;
-            idle++;
-            continue;
-        }
-        idle = 0;
-        struct node n = r->nodes.at[i];
-        r->bucket[total & (BUCKETS - 1)] = n.next;
-        if (r->cost[n.state] != n.cost)
-            continue; /* a better way there was found later */
-        if (++mine > EACH || ++r->spent > BUDGET)
-            return -1;
-        int at = (int)(n.state / 4), row = at / r->cols, col = at % r->cols;
-        enum heading by = n.state % 4;
-        if (is_port(a, row, col, by))
-            return n.state;
-        bool taken = r->across[at] || r->down[at];
-        for (int turn = -1; turn <= 1; turn++) {
-            enum heading to = (enum heading)((by + turn) & 3);
-            if (turn && taken)
-                continue; /* corners do not touch other lines */
-            bool end;
-            int y = row + down_by[to], x = col + right_by[to];
-            int cost = entering(r, a, y, x, to, &end);
-            if (cost < 0)
-                continue;
-            cost += n.cost + (turn ? TURN + crowded(r, row, col) : 0);
-            if (end) /* the last turn, into the panel */
-                for (int k = 0; k < a->port_count; k++)
-                    if (a->ports[k].row == y && a->ports[k].col == x && a->ports[k].into != to)
-                        cost += SIDEWAYS;
-            uint32_t state = (uint32_t)(y * r->cols + x) * 4 + to;
-            if (!better(r, state, cost))
-                continue;
-            r->came[state] = (uint8_t)by;
-            push(r, state, cost, cost + ahead(a, y, x));
-        }
-    }
-    return -1;
-}
-
-static void keep(struct arrow *a, const struct router *r, uint32_t state)
-{
-    size_t n = 0;
-    for (uint32_t s = state;;) {
-        int at = (int)(s / 4);
-        enum heading by = s % 4;
-        vec_push(&a->steps, ((struct step){at / r->cols, at % r->cols, by}));
-        if (r->came[s] == CAME_FROM_START)
-            break;
-        int row = at / r->cols - down_by[by], col = at % r->cols - right_by[by];
-        s = (uint32_t)(row * r->cols + col) * 4 + r->came[s];
-    }
-    n = a->steps.len;
-    for (size_t i = 0; i < n / 2; i++) {
-        struct step swap = a->steps.at[i];
-        a->steps.at[i] = a->steps.at[n - 1 - i];
-        a->steps.at[n - 1 - i] = swap;
-    }
-    const struct step *last = &a->steps.at[n - 1];
-    for (int i = 0; i < a->port_count; i++)
-        if (a->ports[i].row == last->row && a->ports[i].col == last->col &&
-            a->ports[i].into != ((last->heading + 2) & 3))
-            a->into = a->ports[i].into;
-    a->routed = true;
-    a->leaves_left = a->steps.at[0].heading == WEST;
-}
-
-static void ink_in(struct router *r, const struct arrow *a, int number)
-{
-    size_t n = a->steps.len;
-    for (size_t i = 0; i < n; i++) {
-        const struct step *s = &a->steps.at[i];
-        int at = s->row * r->cols + s->col;
-        enum heading out = i + 1 < n ? a->steps.at[i + 1].heading : a->into;
-        if (i + 1 == n) {
-            r->head[at] = a->goal;
-            r->across[at] = r->down[at] = (uint16_t)(number + 1);
-            continue;
-        }
-        if (!vertical(s->heading) || !vertical(out))
-            r->across[at] = (uint16_t)(number + 1);
-        if (vertical(s->heading) || vertical(out))
-            r->down[at] = (uint16_t)(number + 1);
-    }
-}
-
-bool arrows_cross(const struct picture_plan *p, int row, int col)
-{
-    const struct router *r = p->router;
-    if (!r || !on_grid(r, row, col))
-        return false;
-    int at = row * r->cols + col;
-    return !r->head[at] && r->across[at] && r->down[at] && r->across[at] != r->down[at];
-}
-
-/* ---- what there is to draw ------------------------------------------------------------ */
 
 static void add_port(struct arrow *a, int row, int col, enum heading into)
 {
@@ -358,93 +56,11 @@ static bool aim(struct arrow *a, const struct view *v, struct line *l)
     return true;
 }
 
-static void keep_off(struct router *r, int row, int col, bool down, int cost)
-{
-    if (on_grid(r, row, col) && r->near[down][row * r->cols + col] < cost)
-        r->near[down][row * r->cols + col] = (uint8_t)cost;
-}
-
-static void wall_in(struct router *r, struct rect p)
-{
-    static const int off[] = {5, 2, 1}; /* by columns from the wall */
-    for (int row = p.row; row < p.row + p.rows; row++)
-        for (int i = 0; i < (int)COUNT(off); i++) {
-            keep_off(r, row, p.col - 1 - i, true, off[i]);
-            keep_off(r, row, p.col + p.cols + i, true, off[i]);
-        }
-    for (int col = p.col; col < p.col + p.cols; col++) {
-        keep_off(r, p.row - 1, col, false, 2);
-        keep_off(r, p.row + p.rows, col, false, 2);
-    }
-    for (int row = p.row < 0 ? 0 : p.row; row < p.row + p.rows && row < r->rows; row++)
-        for (int col = p.col < 0 ? 0 : p.col; col < p.col + p.cols && col < r->cols; col++)
-            r->wall[row * r->cols + col] = WALL;
-}
-
-static void reserve(struct router *r, int row, int col, uint8_t what)
-{
-    if (on_grid(r, row, col))
-        r->reserved[row * r->cols + col] |= what;
-}
-
-static int distance(const struct arrow *a)
-{
-    int right = ahead(a, a->row, a->right), left = ahead(a, a->row, a->left);
-    return (left < right ? left : right) / STEP;
-}
-
 static int by_distance(const void *a, const void *b)
 {
     const struct arrow *x = *(struct arrow *const *)a, *y = *(struct arrow *const *)b;
-    int dx = distance(x), dy = distance(y);
+    int dx = arrow_distance(x), dy = arrow_distance(y);
     return dx != dy ? dx - dy : x->line - y->line;
-}
-
-/* Is there a way left into any of its ports? */
-static bool reachable(const struct router *r, const struct arrow *a)
-{
-    for (int i = 0; i < a->port_count; i++) {
-        const struct port *p = &a->ports[i];
-        if (!on_grid(r, p->row, p->col) || walled(r, p->row, p->col))
-            continue;
-        int at = p->row * r->cols + p->col;
-        if (r->head[at] ? r->head[at] != a->goal : r->across[at] || r->down[at])
-            continue;
-        for (int by = EAST; by <= NORTH; by++) {
-            int row = p->row - down_by[by], col = p->col - right_by[by];
-            if (by == (int)((p->into + 2) & 3) || !on_grid(r, row, col) || walled(r, row, col))
-                continue;
-            int from = row * r->cols + col;
-            if (!r->head[from] && !(vertical((enum heading)by) ? r->down[from] : r->across[from]))
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool find_way(struct router *r, struct picture_plan *p, struct arrow *a, bool narrow)
-{
-    int limit = distance(a) * STEP * 2 + (narrow ? 60 : 200);
-    int64_t state = reachable(r, a) ? search(r, a, limit) : -1;
-    if (state < 0)
-        return false;
-    a->steps.len = 0;
-    keep(a, r, (uint32_t)state);
-    ink_in(r, a, (int)(a - p->arrows.at));
-    return true;
-}
-
-/* Takes an arrow's line off the grid. */
-static void take_up(struct router *r, const struct picture_plan *p, const struct arrow *a)
-{
-    for (size_t i = 0; i < a->steps.len; i++) {
-        int at = a->steps.at[i].row * r->cols + a->steps.at[i].col;
-        r->across[at] = r->down[at] = 0;
-        r->head[at] = 0;
-    }
-    for (size_t i = 0; i < p->arrows.len; i++) /* others that crossed it or met its head */
-        if (p->arrows.at[i].routed && &p->arrows.at[i] != a)
-            ink_in(r, &p->arrows.at[i], (int)i);
 }
 
 /* Lines between the nodes of a graph would be a tangle: what is not near is said in words. */
@@ -459,11 +75,11 @@ void arrows_route(struct picture_plan *p, const struct view *v)
     enum { ARROWS = 160, FAR = 90, MEET = 2 /* and one more at one cell */, NEAR = 8 };
     int far = p->narrow ? 24 : FAR + p->cols / 2;
     if (!p->router)
-        p->router = mem_alloc(sizeof *p->router);
+        p->router = router_new();
     struct router *r = p->router;
     router_ready(r, v->rows < PLAN_ROWS ? v->rows + 1 : PLAN_ROWS, p->cols);
     for (size_t i = 0; i < v->panels.len; i++)
-        wall_in(r, v->panels.at[i].rect);
+        router_wall(r, v->panels.at[i].rect);
     size_t n = 0;
     for (size_t i = 0; i < v->lines.len && n < ARROWS; i++) {
         struct line *l = &v->lines.at[i];
@@ -475,8 +91,9 @@ void arrows_route(struct picture_plan *p, const struct view *v)
             continue; /* what dead memory holds leads nowhere any more */
         const struct rect *from = &v->panels.at[l->panel].rect;
         struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
-                          .right = from->col + from->cols, .object = c->target, .dangling = c->points == POINTS_DANGLING};
-        if (!aim(&a, v, l) || distance(&a) > far || (in_graph(p, v, l) && distance(&a) > NEAR))
+                          .right = from->col + from->cols, .object = c->target,
+                          .dangling = c->points == POINTS_DANGLING};
+        if (!aim(&a, v, l) || arrow_distance(&a) > far || (in_graph(p, v, l) && arrow_distance(&a) > NEAR))
             continue;
         if (n == p->arrows.len)
             vec_push(&p->arrows, ((struct arrow){0}));
@@ -493,26 +110,27 @@ void arrows_route(struct picture_plan *p, const struct view *v)
     struct arrow **order = mem_alloc(sizeof *order * (n + 1));
     for (size_t i = 0; i < n; i++) {
         struct arrow *a = order[i] = &p->arrows.at[i];
-        reserve(r, a->row, a->right, FOR_EXIT);
+        router_reserve(r, a->row, a->right, FOR_EXIT);
         for (int k = 0; k < a->port_count && k < 2; k++)
-            reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
+            router_reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
     }
     qsort(order, n, sizeof *order, by_distance);
     struct map blocked = {0}; /* goals that one found no way to: the next is farther off */
-    for (size_t i = 0; i < n && r->spent < BUDGET; i++) {
+    for (size_t i = 0; i < n && router_spent(r) < ROUTE_BUDGET; i++) {
         struct arrow *a = order[i];
         int met = map_get(&blocked, a->goal);
-        if (met < MEET && !find_way(r, p, a, p->narrow))
+        if (met < MEET && !router_find(r, p, a, p->narrow))
             met = MEET;
         map_put(&blocked, a->goal, met + 1);
     }
     map_release(&blocked);
-    /* Each again, twice if there is time, now that the others are known: who came first took the best lane. */
-    for (size_t i = 0; i < 2 * n && r->spent < AGAIN; i++) {
+    /* Each again, twice if there is time, now that the others are known: who came first
+     * took the best lane. */
+    for (size_t i = 0; i < 2 * n && router_spent(r) < ROUTE_AGAIN; i++) {
         struct arrow *a = order[i % n];
         if (a->routed) {
-            take_up(r, p, a);
-            a->routed = find_way(r, p, a, p->narrow);
+            router_take_up(r, p, a);
+            a->routed = router_find(r, p, a, p->narrow);
         }
     }
     for (size_t i = 0; i < n; i++)

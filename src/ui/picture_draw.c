@@ -226,11 +226,15 @@ static void add_spots(struct picture *p, const struct view *v)
         const struct panel *panel = &v->panels.at[v->panel_of[i]];
         struct rect r = panel->rect;
         if (panel->kind == PANEL_BLOCK) /* the block as such */
-            vec_push(&p->spots, ((struct picture_spot){b->object, b->base, b->size, r.row, r.col + 1, r.cols - 2}));
-        for (int at = v->first_line[i]; at >= 0 && (size_t)at < v->lines.len && v->lines.at[at].box == i; at++) {
+            vec_push(&p->spots, ((struct picture_spot){b->object, b->base, b->size, r.row, r.col + 1,
+                                                       r.cols - 2}));
+        for (int at = v->first_line[i]; at >= 0 && (size_t)at < v->lines.len; at++) {
             const struct line *l = &v->lines.at[at];
+            if (l->box != i)
+                break;
             const struct scene_cell *c = &b->cells[l->cell];
-            vec_push(&p->spots, ((struct picture_spot){b->object, c->address, c->size, l->row, r.col + 1, r.cols - 2}));
+            vec_push(&p->spots, ((struct picture_spot){b->object, c->address, c->size, l->row, r.col + 1,
+                                                       r.cols - 2}));
         }
     }
 }

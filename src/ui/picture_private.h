@@ -1,13 +1,13 @@
 /* What the files of the picture know of each other.
  *
- *   picture_plan.c    learns from scenes how much room things need; columns
+ *   picture_plan.c    columns, calls;  picture_learn.c  what scenes tell
  *   picture_survey.c  the scenes of a trace to learn from
  *   picture_shape.c   lists, trees and graphs: an order and places within a group
  *   picture_place.c   blocks and groups to places, sharing room over time
  *   picture_view.c    one scene on its plan: panels and lines
  *   picture_draw.c    panels and lines on the canvas
  *   picture_text.c    titles, references
- *   picture_arrow.c   ways for arrows
+ *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one
  *   picture_ink.c     their lines on the canvas
  *
  * A panel is a frame with lines in it: a call's variables, the globals, a block. A sheet
@@ -27,8 +27,8 @@ void map_put(struct map *m, uint64_t key, int value);
 
 /* ---- the plan -------------------------------------------------------------------- */
 
-enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS,
-       CONSTANTS_DRAWN = 3 /* with more of them, pointers say in words what they lead to */ }; /* keys of sheets of no function */
+enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS }; /* keys of sheets of no function */
+enum { CONSTANTS_DRAWN = 3 }; /* with more of them, pointers say in words what they lead to */
 enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
        PLAN_LINKS = 6, PLAN_FRAMES = 32, PLAN_PAGE = 16 /* deeper frames: so many at once */,
@@ -49,7 +49,10 @@ struct plot {
     size_t seen;                  /* last stop at which it was seen alive */
     int rows;                     /* lines */
     int name_w, value_w, title_w;
-    bool known /* a scene showed it */, linked, tangled /* part of a graph */, apart /* lost at last */, folded, placed, again /* outgrew its place */;
+    bool known;                   /* a scene showed it */
+    bool linked, tangled;         /* tangled: part of a graph */
+    bool apart;                   /* it is lost at last */
+    bool folded, placed, again;   /* again: it outgrew its place */
     size_t links[PLAN_LINKS];     /* objects, in order of members */
     int link_count, score;
     int row, col, cols;           /* place; height is rows + 2 */
@@ -84,7 +87,8 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
 void plan_settle(struct picture_plan *p, bool all);
 void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_options *o);
 void plan_place(struct picture_plan *p);   /* blocks, by plan_settle() */
-struct rect plan_spot(const struct picture_plan *p, size_t object); /* of a folded block, as large as it may be */
+/* Where a folded block shows, as large as it may be. */
+struct rect plan_spot(const struct picture_plan *p, size_t object);
 int plan_top(struct picture_plan *p); /* row of main's frame */
 /* Row for a call's frame that wants to lie at row and takes so many. */
 int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows);
@@ -180,8 +184,20 @@ struct arrow {
     VEC(struct step) steps;     /* cells from the first outside to the head */
 };
 struct step { int row, col; enum heading heading; }; /* by which it was entered */
+/* The grid that ways are looked for on. */
+enum { ROUTE_BUDGET = 30000, ROUTE_AGAIN = 5000 }; /* cells looked at for a picture */
+enum { FOR_HEAD = 1, FOR_EXIT = 2 };               /* what a cell beside a panel is kept free for */
 struct router;
 void router_free(struct router *r);
+OWNED(router_free) struct router *router_new(void);
+void router_ready(struct router *r, int rows, int cols);
+void router_wall(struct router *r, struct rect p);
+void router_reserve(struct router *r, int row, int col, uint8_t what);
+int router_spent(const struct router *r);
+bool router_find(struct router *r, struct picture_plan *p, struct arrow *a, bool narrow);
+/* Takes an arrow's line off the grid. */
+void router_take_up(struct router *r, const struct picture_plan *p, const struct arrow *a);
+int arrow_distance(const struct arrow *a);
 /* Finds ways for arrows around panels. */
 void arrows_route(struct picture_plan *p, const struct view *v);
 bool arrows_cross(const struct picture_plan *p, int row, int col);

@@ -124,7 +124,8 @@ static void look_at_variables(struct sample *s, const struct trace *t, const str
         if (map_get(&met, key) >= 0)
             continue;
         map_put(&met, key, 1);
-        look_at(s, t, times, o->ended == TRACE_NONE || !o->ended || o->ended > all ? all - 1 : o->ended - 1);
+        bool stays = o->ended == TRACE_NONE || !o->ended || o->ended > all;
+        look_at(s, t, times, stays ? all - 1 : o->ended - 1);
     }
     map_release(&met);
 }
