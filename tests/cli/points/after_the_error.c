@@ -7,3 +7,7 @@ int main(void)
     after++;
     return twice == after;
 }
+
+// trace: --line 7
+// shows: `after` is now 6, was 5
+// shows: n is not set

@@ -10,3 +10,8 @@ int main(void)
     free(p);
     return p[1];
 }
+
+// trace: --finding
+// shows: p points to block 1[0] (freed), dangling
+// shows: block 1, 8 bytes, freed in line 10, int [2]
+// shows: [1] is 8

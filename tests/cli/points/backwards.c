@@ -6,3 +6,6 @@ int main(void)
     n = 3;
     return n - 3;
 }
+
+// trace: --step 1
+// shows: n is 1

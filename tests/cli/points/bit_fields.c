@@ -6,3 +6,7 @@ int main(void)
     d.day++;
     return d.day - 27;
 }
+
+// trace: --line 6
+// shows: day is 27, changed, was 26
+// shows: year is 2026

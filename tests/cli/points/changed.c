@@ -5,3 +5,7 @@ int main(void)
     v[1] = 20;
     return 0;
 }
+
+// trace: --line 5
+// shows: [1] is 20, changed, was 2
+// shows: [0] is 1

@@ -6,3 +6,7 @@ int main(void)
     fprintf(stderr, "to err\n");
     return 0;
 }
+
+// trace: --line 6
+// shows: Written to stderr
+// shows: to err

@@ -9,3 +9,7 @@ int main(void)
     fclose(f);
     return 0;
 }
+
+// trace: --line 8
+// shows: Open files
+// shows: diary, opened in line 5

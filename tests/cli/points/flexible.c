@@ -13,3 +13,7 @@ int main(void)
     free(t);
     return 0;
 }
+
+// trace: --line 12
+// shows: length is 3
+// shows: "abc" without

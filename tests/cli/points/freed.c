@@ -9,3 +9,7 @@ int main(void)
     free(p);
     return 0;
 }
+
+// trace: --line 9
+// shows: block 1, 4 bytes, freed in line 9, int
+// shows: value is 41

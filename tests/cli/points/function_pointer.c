@@ -5,3 +5,6 @@ int main(void)
     int (*f)(int) = twice;
     return f(0);
 }
+
+// trace: --line 5
+// shows: f is twice

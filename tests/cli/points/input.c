@@ -8,3 +8,7 @@ int main(void)
         return 1;
     return 0;
 }
+
+// trace: --line 7 --stdin -
+// shows: n is 12
+// shows: word is "word\n"

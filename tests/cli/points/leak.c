@@ -9,3 +9,7 @@ int main(void)
     p = NULL;
     return 0;
 }
+
+// trace: --end
+// shows: block 1, 10 bytes, lost in line 9
+// shows: [0] is 'x'

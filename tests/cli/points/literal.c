@@ -5,3 +5,8 @@ int main(void)
     s += 4;
     return *s != 'h';
 }
+
+// trace: --line 5
+// shows: Texts and arguments
+// shows: text is "freehold"
+// shows: s points to "freehold" + 4

@@ -9,3 +9,6 @@ int main(void)
 {
     return countdown(3);
 }
+
+// trace: --line 5 --visit 2
+// shows: `n` is now 1, was 2

@@ -7,3 +7,7 @@ int main(void)
 {
     return add(add(1, 2), 4) - 7;
 }
+
+// trace: --all
+// shows: `add` returned 3
+// shows: `add` returned 7

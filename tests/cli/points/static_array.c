@@ -11,3 +11,7 @@ int main(void)
     count();
     return count() - 5;
 }
+
+// trace: --line 6 --visit 2
+// shows: calls is 2, changed, was 1
+// shows: [3] is 7

@@ -8,3 +8,7 @@ int main(void)
     printf("%ld\n", sum);
     return 0;
 }
+
+// trace: --step 300001
+// shows: Step 300001
+// shows: sum is 11249925000

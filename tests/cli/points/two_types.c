@@ -11,3 +11,8 @@ int main(void)
     free(n);
     return 0;
 }
+
+// trace: --line 10
+// shows: n points to block 1 and owns it
+// shows: bytes points to block 1 + 1
+// shows: value is 258

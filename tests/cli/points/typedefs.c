@@ -8,3 +8,7 @@ int main(void)
     int *cells[2] = {&g[0][2], &(*second)[0]};
     return *cells[0] + *cells[1] - 7;
 }
+
+// trace: --line 8
+// shows: second points to &g[1]
+// shows: [0] points to &g[0][2]

@@ -4,3 +4,6 @@ int main(void)
     char name[] = "Zoë";
     return name[0] != 'Z';
 }
+
+// trace: --line 4
+// shows: name is "Zoë"

@@ -7,3 +7,7 @@ int main(void)
         squares[i] = i * i;
     return squares[2] - 4;
 }
+
+// trace: --line 8
+// shows: squares, int [3]
+// shows: [2] is 4

@@ -5,3 +5,7 @@ int main(void)
     int result = w - x * (y + z);
     return result != -495;
 }
+
+// trace: --line 5 --values
+// shows: (y + z) is 50
+// shows: x * (y + z) is 500
