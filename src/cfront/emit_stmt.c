@@ -172,9 +172,7 @@ static void out_loop(struct emitter *e, struct stmt *s)
         out_statement(e, s->then);
         out(e, "c%u:;", n);
         if (s->step) {
-            if (e->p->history) { /* a stop of its own, though it is no statement and costs none */
-                out(e, "se(%u);", emit_site(e, s->step->at));
-            }
+            out(e, "%S", emit_site(e, s->step->at)); /* a step of its own */
             out_discard(e, s->step);
             out(e, ";");
         }

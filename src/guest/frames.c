@@ -269,53 +269,66 @@ void time_limit(void)
 
 void step_limit(U site)
 {
-    struct log_run *run = machine.run;
-    struct log_finding *f = finding_last("step-limit", site, NULL);
-    if (f)
-        f->step = memory.steps;
-    stack_at(run->stack, site);
+    finding_last("step-limit", site, NULL);
+    stack_at(machine.run->stack, site);
     machine_end(OUTCOME_STEP_LIMIT, 0);
 }
 
 /* The machine counts down, so whatever shall happen at a step is a shortage of fuel: the
- * history that begins, the end that was asked for, the limit. */
+ * history that begins, the end that was asked for, the limit. Fuel is handed out up to
+ * the next of them; what library functions use up of it is made good. */
+static void hand_out(uint64_t n)
+{
+    if (n > memory.spare)
+        n = memory.spare;
+    memory.spare -= n;
+    memory.steps += n;
+    registers->fuel += (int64_t)n;
+}
+
+static uint64_t next_goal(void)
+{
+    const struct guest_limits *l = &machine.limits;
+    return memory.history_later ? l->history_from : l->until ? l->until : INT64_MAX;
+}
+
 void fuel_start(void)
 {
     const struct guest_limits *l = &machine.limits;
-    uint64_t most = l->steps && l->steps < INT64_MAX ? l->steps : INT64_MAX;
-    memory.steps = l->until && l->until < most ? l->until : most;
-    if (memory.history && l->history_from && l->history_from < memory.steps) {
-        memory.history = false;
-        memory.history_later = true;
-        memory.steps = l->history_from;
-    }
-    *registers = (struct registers){ .fuel = (int64_t)memory.steps };
+    memory.steps = memory.charged = 0;
+    memory.spare = l->steps && l->steps < INT64_MAX ? l->steps : INT64_MAX;
+    *registers = (struct registers){ 0 };
+    memory.history_later = memory.history && l->history_from;
+    memory.history = memory.history && !l->history_from;
+    hand_out(next_goal());
 }
 
-static void no_fuel(U site)
+/* begins: a statement does, which has been counted. */
+static void refill(U site, bool begins)
 {
-    const struct guest_limits *l = &machine.limits;
-    uint64_t most = l->steps && l->steps < INT64_MAX ? l->steps : INT64_MAX;
-    if (memory.history_later) {
-        uint64_t until = l->until && l->until < most ? l->until : most;
-        registers->fuel += (int64_t)(until - memory.steps);
-        memory.steps = until;
-        memory.history_later = false;
-        memory.history = true;
-        if (registers->fuel >= 0)
-            return;
-    }
-    if (l->until && l->until < most) {
-        stack_at(machine.run->stack, site);
-        machine_end(OUTCOME_STEP_LIMIT, 0);
-    }
+    uint64_t goal = next_goal(), now = step_now();
+    hand_out((uint64_t)-registers->fuel + (goal > now ? goal - now : 0));
+    if (registers->fuel >= 0)
+        return;
+    registers->fuel += begins;
     step_limit(site);
 }
 
 void hook_st(U site)
 {
-    if (registers->fuel < 0)
-        no_fuel(site);
+    const struct guest_limits *l = &machine.limits;
+    if (registers->fuel >= 0)
+        return;
+    if (memory.history_later && step_now() > l->history_from) {
+        memory.history_later = false;
+        memory.history = true;
+    }
+    if (l->until && step_now() > l->until) {
+        registers->fuel++;
+        stack_at(machine.run->stack, site);
+        machine_end(OUTCOME_STEP_LIMIT, 0);
+    }
+    refill(site, true);
 }
 
 void charge(uint64_t n)
@@ -323,6 +336,7 @@ void charge(uint64_t n)
     if (n > INT64_MAX / 2)
         n = INT64_MAX / 2;
     registers->fuel -= (int64_t)n;
+    memory.charged += n;
     if (registers->fuel < 0)
-        no_fuel(memory.top->call.site);
+        refill(memory.top->call.site, false);
 }

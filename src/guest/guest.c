@@ -95,6 +95,7 @@ void guest_reset(void)
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;
+    memory.charged = memory.spare = 0;
     files_reset();
     console_reset();
     stdio_reset();
@@ -205,7 +206,7 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
     guest_enter(run_program, machine.stack_high, &machine.host_stack);
     run->run_us = now_us() - began;
     frames_note(run);
-    run->steps = registers->fuel < 0 ? memory.steps : step_now();
+    run->steps = step_now();
     run->history_dropped = history_first();
     machine.ticks = 0;
     machine.phase = PHASE_CHECK;

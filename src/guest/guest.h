@@ -159,7 +159,8 @@ struct log_run {
     uint64_t fault_address; /* CRASHED: what was accessed; UINT64_MAX: the processor
                                does not say (not a canonical address); FORBIDDEN: call number */
     uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
-    uint64_t steps;         /* statements run */
+    uint64_t steps;         /* statements run; the condition and the third expression of a
+                               for count as such */
     uint32_t line_count;    /* at a limit: how often the line of stack[0] ran */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
@@ -191,8 +192,7 @@ enum entry_kind {
                         the readable bits before; with size 1: of value times 64 bytes all were
                         set before and none is behind it. They come in front of ENTRY_ENDED and
                         _CALL, and where a variable is declared anew */
-    ENTRY_STEP,      /* a statement begins; site: its. The third expression of a for counts as
-                        one here, though it has no step of its own */
+    ENTRY_STEP,      /* a statement begins; site: its */
     ENTRY_MADE,      /* an object, at offset; low: its size. A heap block: site of the call,
                         detail its number, from 1; a local: detail is its variable */
     ENTRY_ENDED,     /* the object at offset is no more; low: its size */
@@ -265,7 +265,8 @@ struct log_trace {
 /* ---- running ------------------------------------------------------------ */
 
 struct guest_limits {
-    uint64_t steps;        /* statements of one run; 0: no limit */
+    uint64_t steps;        /* statements of one run, and what library functions do in place of
+                              such; 0: no limit */
     uint64_t cpu_ms;       /* processor time of one run: the backstop */
     uint64_t heap_bytes;   /* live at once; malloc gives NULL above it. At most 256 MiB */
     uint64_t output_bytes; /* stdout and stderr together */

@@ -93,12 +93,14 @@ struct memory {
     uint64_t span;                    /* bytes reserved from MEMORY_AT on */
     uint64_t heap_end;                /* address */
     struct call_record *top;
-    uint64_t steps;                   /* fuel at the start */
+    uint64_t steps;                   /* fuel handed out so far */
+    uint64_t charged;                 /* of it, what library functions used up */
+    uint64_t spare;                   /* not handed out yet */
     uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
     bool pictures;          /* a program with history: frames' bits are kept as well */
     bool history;           /* kept now */
-    bool history_later;     /* from the step on at which fuel, which is short, runs out */
+    bool history_later;     /* from limits.history_from on */
     uint64_t history_mask;  /* entries of the ring, less 1; 0: there is no ring */
     uint64_t history_count; /* entries written in this run */
 };
@@ -123,7 +125,11 @@ static inline bool in_frames(const void *p, uint64_t n) /* n: small */
 {
     return (uint64_t)(uintptr_t)p - FRAMES_AT <= LOCALS_AT - FRAMES_AT - n;
 }
-static inline uint64_t step_now(void) { return memory.steps - (uint64_t)registers->fuel; }
+/* Statements begun so far. */
+static inline uint64_t step_now(void)
+{
+    return memory.steps - (uint64_t)registers->fuel - memory.charged;
+}
 
 #define DECLARE_HOOK(type, name, parameters) type hook_##name parameters;
 HOOKS(DECLARE_HOOK)

@@ -32,7 +32,6 @@ void history_reset(bool on)
 {
     memory.history_count = 0;
     memory.history = memory.pictures = on && memory.history_mask;
-    memory.history_later = false;
 }
 
 uint64_t history_first(void)
