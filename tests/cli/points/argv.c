@@ -7,4 +7,4 @@ int main(int argc, char **argv)
 
 // trace: --line 4 -- one
 // shows: argv[1] is "one"
-// shows: first points to argv[1]
+// shows: first points to "one"

@@ -11,4 +11,4 @@ int main(void)
 
 // trace: --step 300001
 // shows: Step 300001
-// shows: sum is 11249925000
+// shows: sum is 5000050000

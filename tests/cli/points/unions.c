@@ -10,4 +10,4 @@ int main(void)
 // trace: --line 6
 // shows: whole is 1078530011
 // shows: real is 3.14159
-// shows: [3] is '@' 64
+// shows: [3] is 64
