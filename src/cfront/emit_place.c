@@ -52,7 +52,7 @@ uint32_t emit_variable(struct emitter *e, struct object *o)
     struct place_in from = {0}, to = {0};
     if (o->block) {
         from = place_of(e->c, o->block->open.from);
-        to = place_of(e->c, o->block->close.from);
+        to = place_of(e->c, o->block->close.to ? o->block->close.to - 1 : 0); /* of a for: its last line */
     }
     vec_push(&e->variables, ((struct program_variable){
         .name = o->name ? emit_name(e, o->name->text) : 0, .type = emit_type_number(e, o->type),
