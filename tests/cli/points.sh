@@ -4,7 +4,7 @@
 # must tell what its `// shows:` lines say.
 set -u
 cd "$(dirname "$0")/points" || exit 1
-passed=0 failed=0
+failed=0 passed=0
 for file in *.c; do
     options=$(sed -n 's,^// trace: ,,p' "$file")
     # shellcheck disable=SC2086
@@ -13,7 +13,7 @@ for file in *.c; do
     [ -n "$shows" ] || { echo "not ok $file: no // shows: line"; failed=$((failed + 1)); }
     while IFS= read -r text; do
         case $told in
-        *"$text"*) passed=$((passed + 1)) ;;
+        *"$text"*) passed=$((passed + 1)); echo "ok $file: $text" ;;
         *)
             failed=$((failed + 1))
             echo "not ok $file: \"$text\" is not in"
