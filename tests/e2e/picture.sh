@@ -10,7 +10,7 @@ check "wide: the picture is there without a key" beside "home int +0"
 retype "    home = 42;"
 check "an answer is typed: the picture has it" beside "home int +42"
 screen_type "("
-check "what does not compile is said" beside "Line 12: missing"
+check "what does not compile is said" beside "Picture of the text before"
 check "and the last good picture stays" beside "home int +42"
 screen_keys BSpace
 check "mended: it is said no more" screen_gone "text before"
