@@ -47,14 +47,16 @@ static bool offer(struct trace *t, uint32_t row, uint32_t pointer_type, bool ear
     return new;
 }
 
-/* The typed thing that can be led to at this address: a heap block, main's arguments, a
- * stream. */
+/* What has no type of its own and starts at this address: a heap block, what alloca()
+ * gave, main's arguments, a stream. */
 static uint32_t target_at(const struct trace *t, uint32_t at, uint64_t value)
 {
     bool past;
-    if (value < LIBRARY_AT || value > MEMORY_AT + UINT32_MAX || (value >= FRAMES_AT && value < HEAP_AT))
+    if (value < LIBRARY_AT || value > MEMORY_AT + UINT32_MAX || (value >= FRAMES_AT && value < LOCALS_AT))
         return 0;
     uint32_t row = row_at(t, at, value, &past);
+    if (row && t->rows.at[row].kind == OBJECT_LOCAL && t->program.variables[t->rows.at[row].index].type)
+        return 0; /* not from alloca() */
     return row && !past && t->rows.at[row].base == value ? row : 0;
 }
 

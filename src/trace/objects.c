@@ -154,7 +154,7 @@ bool object_live(const struct trace *t, size_t number, uint32_t at)
 
 bool variable_hidden(const struct program_variable *v)
 {
-    return v->flags & (VARIABLE_TEMPORARY | VARIABLE_RESULT) || (!v->name && !(v->flags & VARIABLE_LITERAL));
+    return v->flags & (VARIABLE_TEMPORARY | VARIABLE_RESULT) || (!v->name && !(v->flags & (VARIABLE_LITERAL | VARIABLE_VARIABLE_SIZE)));
 }
 
 uint32_t object_type_of(const struct trace *t, size_t number, uint64_t *ret_base, uint64_t *ret_size,
@@ -173,22 +173,20 @@ uint32_t object_type_of(const struct trace *t, size_t number, uint64_t *ret_base
     const struct row *r = &t->rows.at[number];
     *ret_base = r->base;
     *ret_size = r->size;
-    switch (r->kind) {
-    case OBJECT_GLOBAL:
-    case OBJECT_LITERAL: return r->index < p->object_count ? p->objects[r->index].type : 0;
-    case OBJECT_LOCAL:
-        type = r->index < p->variable_count ? p->variables[r->index].type : 0;
-        for (int depth = 0; ptype_at(t, type)->code == T_ARRAY && !ptype_at(t, type)->size && depth < TYPE_DEPTH; depth++) {
-            type = ptype_at(t, type)->base; /* its length was known only when it was made */
-            *ret_count = ptype_elements(t, type, r->size);
-        }
-        return type;
-    default:
+    if (r->kind == OBJECT_GLOBAL || r->kind == OBJECT_LITERAL)
+        return r->index < p->object_count ? p->objects[r->index].type : 0;
+    type = r->kind == OBJECT_LOCAL && r->index < p->variable_count ? p->variables[r->index].type : 0;
+    if (!type) { /* the heap's, or from alloca(): as the pointers to it tell */
         *ret_count = ptype_elements(t, r->type, r->size);
         if (*ret_count == 1)
             *ret_count = 0;
         return r->type;
     }
+    for (int depth = 0; ptype_at(t, type)->code == T_ARRAY && !ptype_at(t, type)->size && depth < TYPE_DEPTH; depth++) {
+        type = ptype_at(t, type)->base; /* its length was known only when it was made */
+        *ret_count = ptype_elements(t, type, r->size);
+    }
+    return type;
 }
 
 /* ---- names and places ---- */
@@ -292,6 +290,8 @@ static struct str row_name(const struct trace *t, const struct row *r)
     case OBJECT_LOCAL:
         if (p->variables[r->index].flags & VARIABLE_LITERAL)
             return STR("(compound literal)");
+        if (!p->variables[r->index].name)
+            return STR("(alloca)");
         return name_at(t, p->variables[r->index].name);
     case OBJECT_HEAP: {
         struct arena *a = (struct arena *)&t->arena;

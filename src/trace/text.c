@@ -25,7 +25,7 @@ static void put_cell(struct buf *out, const struct scene_box *b, const struct sc
     struct str name = c->name.len ? c->name : b->kind == TRACE_LITERAL ? STR("text") : STR("value");
     buf_str(out, name);
     if (c->aggregate && !c->value.len) {
-        buf_printf(out, ", " STR_FMT "%s", STR_ARG(c->type), c->opened ? ":" : ", closed");
+        buf_printf(out, "%s" STR_FMT "%s", c->type.len ? ", " : "", STR_ARG(c->type), c->opened ? ":" : ", closed");
     } else {
         buf_cstr(out, c->points == POINTS_INTO || c->points == POINTS_PAST || c->points == POINTS_DANGLING
                           ? " points to " : " is ");
