@@ -286,6 +286,14 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii,
                      .focus = look->object};
     view_build(&v, plan);
+    int below = plan->narrow ? view_stack_end(&v) - plan->heap_row : 0;
+    if (below > 0) { /* the stack is longer than ever before: blocks make room */
+        plan->stack_rows += below;
+        plan_settle(plan, true);
+        view_release(&v);
+        v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object};
+        view_build(&v, plan);
+    }
     arrows_route(plan, &v);
     int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden || s->blocks_left_out);
     p->canvas.ascii = look->ascii;

@@ -145,6 +145,7 @@ struct view {
     int rows;
 };
 void view_build(struct view *v, struct picture_plan *p);
+int view_stack_end(const struct view *v); /* row below the last frame */
 void view_release(struct view *v);
 /* Line of a cell of a box; -1: it has none of its own (it is the block). */
 int view_line(const struct view *v, size_t box, int cell);

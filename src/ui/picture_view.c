@@ -311,6 +311,17 @@ void view_build(struct view *v, struct picture_plan *p)
     add_blocks(v, p);
 }
 
+int view_stack_end(const struct view *v)
+{
+    int end = 0;
+    for (size_t i = 0; i < v->panels.len; i++) {
+        const struct panel *p = &v->panels.at[i];
+        if (p->kind == PANEL_FRAME && p->rect.row + p->rect.rows > end)
+            end = p->rect.row + p->rect.rows;
+    }
+    return end;
+}
+
 void view_release(struct view *v)
 {
     vec_release(&v->panels);

@@ -223,6 +223,15 @@ static void check_targets(const struct picture *p, const struct scene *s, const 
     }
 }
 
+static void check_overlaps(const struct picture *p, const char *name, size_t stop)
+{
+    for (size_t i = 0; i < p->spots.len; i++)
+        for (size_t k = i + 1; k < p->spots.len; k++)
+            if (p->spots.at[i].row == p->spots.at[k].row && p->spots.at[i].col == p->spots.at[k].col)
+                fail_msg("%s, %d columns, stop %zu: objects %zu and %zu lie on each other at row %d", name, p->canvas.cols, stop,
+                         p->spots.at[i].object, p->spots.at[k].object, p->spots.at[i].row);
+}
+
 static void check_places(const struct picture *p, struct seen *seen, const char *name, size_t stop)
 {
     size_t before = 0;
@@ -242,11 +251,7 @@ static void check_places(const struct picture *p, struct seen *seen, const char 
         *row = s->row;
         *col = s->col;
     }
-    for (size_t i = 0; i < p->spots.len; i++) /* no two in one place */
-        for (size_t k = i + 1; k < p->spots.len; k++)
-            if (p->spots.at[i].row == p->spots.at[k].row && p->spots.at[i].col == p->spots.at[k].col)
-                fail_msg("%s, %d columns, stop %zu: objects %zu and %zu lie on each other at row %d", name, p->canvas.cols, stop,
-                         p->spots.at[i].object, p->spots.at[k].object, p->spots.at[i].row);
+    check_overlaps(p, name, stop);
 }
 
 static void what_holds_of_every_stop(void **state)
@@ -335,10 +340,11 @@ static void long_runs_are_folded(void **state)
         buf_cstr(&text, texts[i]);
         struct run r = run_text(text, "a long run");
         size_t all = trace_stops(r.trace);
-        struct picture p;
+        struct picture p, narrow;
         struct arena a = {0};
         double worst = 0, first = 0, scenes = 0;
         picture_init(&p);
+        picture_init(&narrow);
         for (size_t k = 0; k <= 40; k++) {
             size_t stop = (all - 1) * k / 40;
             double before = now_us();
@@ -352,12 +358,17 @@ static void long_runs_are_folded(void **state)
             else
                 worst = took > worst ? took : worst;
             check_arrows(&p, "a long run", stop);
+            check_overlaps(&p, "a long run", stop);
+            picture_draw(&narrow, r.trace, s, &(struct picture_look){.cols = 36});
+            check_arrows(&narrow, "a long run", stop);
+            check_overlaps(&narrow, "a long run", stop);
             assert_in_range(p.canvas.rows, 1, 700);
             arena_clear(&a);
         }
         if (getenv("MEASURE"))
             printf("long run %zu: %zu stops, plan and first %.0f us, worst %.0f us, a scene %.0f us\n", i, all, first,
                    worst, scenes / 41);
+        picture_release(&narrow);
         picture_release(&p);
         arena_release(&a);
         run_release(&r);
