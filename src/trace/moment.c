@@ -79,8 +79,8 @@ static size_t written_next(const struct trace *t, uint64_t from, uint64_t to, ui
     return TRACE_NONE;
 }
 
-/* The cell that owns a block at a stop. */
-static uint64_t owner_at(struct trace *t, size_t stop, uint32_t row)
+/* The cell that owns a block at a stop; *work: pointers looked at so far. */
+static uint64_t owner_at(struct trace *t, size_t stop, uint32_t row, size_t *work)
 {
     struct arena a = {0};
     struct web w;
@@ -88,6 +88,7 @@ static uint64_t owner_at(struct trace *t, size_t stop, uint32_t row)
     web_make(&w, t, &a, stop);
     const struct edge *e = web_owner(&w, row);
     uint64_t address = e ? e->address : 0;
+    *work += w.count + w.reached_count + 500;
     arena_release(&a);
     return address;
 }
@@ -112,7 +113,7 @@ static bool owner_may_change(const struct trace *t, size_t stop, uint64_t base)
  * or, if there is none, the next. */
 static size_t moved(struct trace *t, uint32_t row, size_t stop)
 {
-    enum { LOOKS = 400 };
+    enum { WORK_MOST = 300000 };
     const struct row *r = &t->rows.at[row];
     if (r->moved_from && r->made && r->made <= stop_at(t, stop))
         return stop_of(t, r->made);
@@ -123,25 +124,23 @@ static size_t moved(struct trace *t, uint32_t row, size_t stop)
     if (r->ended != NEVER && last > 0)
         last--;
     size_t from = stop < first ? first : stop > last ? last : stop;
-    int looks = 0;
-    uint64_t now = owner_at(t, from, row);
-    for (size_t i = from; i > first && looks < LOOKS; i--) {
+    size_t work = 0;
+    uint64_t now = owner_at(t, from, row, &work);
+    for (size_t i = from; i > first && work < WORK_MOST; i--) {
         cursor_to_stop(t, i);
         if (!owner_may_change(t, i, r->base))
             continue;
-        uint64_t before = owner_at(t, i - 1, row);
-        looks++;
+        uint64_t before = owner_at(t, i - 1, row, &work);
         if (before != now && before && now)
             return i;
         now = before;
     }
-    now = owner_at(t, from, row);
-    for (size_t i = from + 1; i <= last && looks < LOOKS; i++) {
+    now = owner_at(t, from, row, &work);
+    for (size_t i = from + 1; i <= last && work < WORK_MOST; i++) {
         cursor_to_stop(t, i);
         if (!owner_may_change(t, i, r->base))
             continue;
-        uint64_t then = owner_at(t, i, row);
-        looks++;
+        uint64_t then = owner_at(t, i, row, &work);
         if (then != now && then && now)
             return i;
         now = then;

@@ -24,7 +24,8 @@ struct query {
 struct searcher {
     struct trace *t;
     struct query q;
-    uint32_t seen_call, seen_variable, seen_row; /* an exposed variable found last */
+    uint32_t *locals;  /* rows of exposed variables, by call and age; made when needed, owned */
+    uint32_t local_count;
     bool was_there;    /* the path led somewhere at some stop */
 };
 struct place_of { uint64_t address, size; uint32_t type; unsigned bit, width; };
@@ -123,6 +124,49 @@ static bool read_query(struct query *q, struct str s)
 
 /* ---- what a path leads to, at the cursor ---- */
 
+static const struct trace *sorting; /* qsort has no context */
+static int by_call(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    const struct row *r = &sorting->rows.at[x], *s = &sorting->rows.at[y];
+    if (r->call != s->call)
+        return (r->call > s->call) - (r->call < s->call);
+    return r->made != s->made ? (r->made > s->made) - (r->made < s->made) : (x > y) - (x < y);
+}
+
+/* The live object of a call's exposed variable; of a block that was entered often there
+ * were many. */
+static uint32_t exposed_row(struct searcher *f, uint32_t call, uint32_t variable)
+{
+    enum { LOOKS = 200 };
+    struct trace *t = f->t;
+    if (!f->locals) {
+        f->locals = mem_alloc((t->rows.len + 1) * sizeof *f->locals);
+        for (uint32_t i = 1; i < t->rows.len; i++)
+            if (t->rows.at[i].kind == OBJECT_LOCAL)
+                f->locals[f->local_count++] = i;
+        sorting = t;
+        qsort(f->locals, f->local_count, sizeof *f->locals, by_call);
+    }
+    uint32_t low = 0, high = f->local_count; /* behind the last that was made by now */
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        const struct row *r = &t->rows.at[f->locals[mid]];
+        if (r->call < call || (r->call == call && r->made <= t->at))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (int looks = 0; low-- > 0 && looks < LOOKS; looks++) {
+        const struct row *r = &t->rows.at[f->locals[low]];
+        if (r->call != call)
+            break;
+        if (r->index == variable && is_live(r, t->at))
+            return f->locals[low];
+    }
+    return 0;
+}
+
 static bool find_variable(struct searcher *f, struct str name, uint32_t call, size_t stop, struct place_of *ret)
 {
     struct trace *t = f->t;
@@ -149,20 +193,10 @@ static bool find_variable(struct searcher *f, struct str name, uint32_t call, si
         *ret = (struct place_of){MEMORY_AT + c->frame + v->offset, v->size, v->type, 0, 0};
         return true;
     }
-    const struct row *r = &t->rows.at[f->seen_row];
-    if (!f->seen_row || f->seen_call != call || f->seen_variable != best || !is_live(r, t->at)) {
-        f->seen_row = 0;
-        for (uint32_t i = 0; i < t->live_count && !f->seen_row; i++) {
-            r = &t->rows.at[t->live[i]];
-            if (r->kind == OBJECT_LOCAL && r->call == call && r->index == best)
-                f->seen_row = t->live[i];
-        }
-        f->seen_call = call;
-        f->seen_variable = best;
-    }
-    if (!f->seen_row)
+    uint32_t row = exposed_row(f, call, best);
+    if (!row)
         return false;
-    r = &t->rows.at[f->seen_row];
+    const struct row *r = &t->rows.at[row];
     *ret = (struct place_of){r->base, r->size, v->type, 0, 0};
     return true;
 }
@@ -421,9 +455,12 @@ size_t trace_search(struct trace *t, struct arena *a, size_t stop, struct str qu
     }
     for (size_t k = 1; k <= n; k++) {
         size_t i = forward ? (stop + k) % n : (stop + n - k) % n;
-        if (became_so(&f, i))
+        if (became_so(&f, i)) {
+            mem_free(f.locals);
             return i;
+        }
     }
+    mem_free(f.locals);
     *ret_say = not_found(&f, a, text);
     return TRACE_NONE;
 }
