@@ -129,6 +129,14 @@ static void draw_picture(struct bench *b, struct canvas *c, struct rect r, bool 
     buf_release(&label);
 }
 
+/* Where the picture is not beside it, the verdict says which key has it. */
+static void tell_of_picture(struct bench *b, bool tell)
+{
+    if (b->verdict.pictured != tell)
+        page_stale(&b->verdict.page);
+    b->verdict.pictured = tell;
+}
+
 /* Task and code with the verdict in a strip below, and the picture at the right, as high as
  * the screen; or the picture alone above the strip. */
 static struct rect draw_wide(struct app *a, struct bench *b, const struct item *it,
@@ -136,6 +144,7 @@ static struct rect draw_wide(struct app *a, struct bench *b, const struct item *
 {
     memset(b->tabs, 0, sizeof b->tabs);
     memset(b->rects, 0, sizeof b->rects);
+    tell_of_picture(b, false);
     bool picture = bench_sees_picture(a, b), alone = picture && b->zoomed && b->pane == PANE_PICTURE;
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3 > 15 ? 15 : r.rows / 3;
     if (b->pane == PANE_VERDICT && r.rows - strip > 14)
@@ -195,6 +204,7 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
                                struct canvas *c, struct rect r, const struct bench_look *look)
 {
     draw_tabs(b, c, r, look);
+    tell_of_picture(b, !b->no_picture);
     struct rect body = {r.row + 1, r.col, r.rows - 1, r.cols};
     memset(b->rects, 0, sizeof b->rects);
     if (b->pane == PANE_VERDICT) {

@@ -65,6 +65,7 @@ struct verdict_pane {
     struct words words;        /* count 0: nothing judged yet */
     const char *nothing;       /* shown then */
     const char *after;         /* a line below a PASS: what to do now; or NULL */
+    bool pictured;             /* a finding can be looked at in the picture, which is elsewhere */
 };
 void verdict_pane_release(struct verdict_pane *p);
 void verdict_pane_clear(struct verdict_pane *p);

@@ -128,13 +128,17 @@ static bool find_outputs(const struct verdict_pane *p, size_t *ret_from, size_t 
     return true;
 }
 
-/* Where the words name a command of the shell, the screen has a key. */
-static void add_more(struct prose *p, const struct word_line *l)
+/* Where the words name a command of the shell, the screen has a key. picture: and another
+ * for the picture of it. */
+static void add_more(struct prose *p, const struct word_line *l, bool picture)
 {
+    char *text = arena_printf(p->arena, "%s explains " STR_FMT, action_key(ACTION_EXPLAIN).text,
+                              STR_ARG(l->explains));
+    if (picture)
+        text = arena_printf(p->arena, "%s; %s shows it in the picture", text,
+                            action_key(ACTION_PICTURE).text);
     p->tag = TAG_EXPLAIN;
-    prose_text(p, ROLE_DIM, l->indent,
-               str_from(arena_printf(p->arena, "%s explains " STR_FMT,
-                                     action_key(ACTION_EXPLAIN).text, STR_ARG(l->explains))));
+    prose_text(p, ROLE_DIM, l->indent, str_from(text));
     p->tag = 0;
 }
 
@@ -160,7 +164,7 @@ static void lay_out(struct verdict_pane *p)
             continue;
         if (l->explains.len) {
             if (str_eq(l->explains, verdict_pane_explains(p)))
-                add_more(out, l);
+                add_more(out, l, p->pictured && p->grade.failures && p->grade.failures[0].finding);
             continue;
         }
         out->tag = l->goto_line;
@@ -229,7 +233,7 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
             struct word_line l = w.lines[i];
             l.indent += 2;
             if (!more)
-                add_more(p, &l);
+                add_more(p, &l, false);
             more = true;
         } else if (is_verbatim(w.lines[i].role))
             prose_verbatim(p, verdict_role(w.lines[i].role), 2 + w.lines[i].indent, w.lines[i].text);
