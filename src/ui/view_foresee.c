@@ -417,7 +417,7 @@ static void done(struct view *v)
 }
 
 static const struct view_ops ops = {
-    .name = "foresee", .title = title, .handle = handle, .draw = draw, .footer = footer,
+    .name = "questions", .title = title, .handle = handle, .draw = draw, .footer = footer,
     .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
 };
 

@@ -261,7 +261,7 @@ static void done(struct view *v)
 }
 
 static const struct view_ops ops = {
-    .name = "mark", .title = title, .handle = handle, .draw = draw, .footer = footer,
+    .name = "a line to mark", .title = title, .handle = handle, .draw = draw, .footer = footer,
     .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
 };
 
