@@ -95,8 +95,8 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code);
 
 struct editor;
 /* A run to walk about in: its trace, where in time the learner is, the bar on a cell. What
- * traces are asked for and where a new one is opened is in pane_trace.c, keys are in
- * pane_time.c, drawing in pane_picture.c and scrub.c. */
+ * traces are asked for is in pane_trace.c, where a new one is opened in pane_arrival.c; keys
+ * are in pane_time.c and pane_cells.c, drawing in pane_picture.c and scrub.c. */
 struct trace_pane {
     /* what is shown */
     struct trace *trace;      /* owned; NULL: nothing yet */
@@ -181,6 +181,12 @@ void trace_pane_draw(struct trace_pane *p, struct canvas *c, struct rect r, bool
 void trace_pane_mark(struct trace_pane *p, struct editor *e, const char *file, bool on, bool owners);
 /* The scene of the stop; made when it is not there. trace must be. */
 const struct scene *trace_pane_scene(struct trace_pane *p);
+void trace_pane_stale(struct trace_pane *p); /* it is drawn again */
+/* pane_cells.c: the bar so many cells on; Enter on the one under it; a click in what was
+ * drawn, false: on none. */
+void cells_move(struct trace_pane *p, int by);
+void cells_open(struct app *a, struct trace_pane *p);
+bool cells_click(struct app *a, struct trace_pane *p, const struct ui_event *e);
 /* scrub.c: the whole run as one row of cells. */
 void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int cols);
 void scrub_legend(const struct trace_pane *p, struct buf *out); /* of the letters drawn last */

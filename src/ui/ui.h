@@ -25,11 +25,12 @@
  *   place.c          where the learner is, written down
  *   page.c           prose that scrolls and is searched
  *   pane.h pane_*.c  the task with its hints, the verdict; outputs.c side by side
- *   pane_trace.c     the picture beside the code: which run, at which of its steps
- *   pane_time.c      ... its keys; pane_picture.c, scrub.c ... drawn
+ *   pane_trace.c     the picture beside the code: which run; pane_arrival.c ... at which step
+ *   pane_time.c      ... its keys; pane_cells.c ... the bar on its cells
+ *   pane_picture.c   ... drawn; scrub.c ... the whole run as one row
  *   trace_marks.c    ... what it has to say beside the lines of the code
  *   follow.[ch]      the place in a run, carried over an edit of its text
- *   bench.[ch]       task, work, verdict and picture on one screen or behind tabs
+ *   bench*.[ch]      task, work, verdict and picture on one screen or behind tabs
  *   exercise*.[ch]   an exercise's file, and when it is judged and counted
  *   view_*.c         welcome, map, lesson, exercise, predict, quiz, solution, play,
  *                    help, message
