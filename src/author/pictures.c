@@ -54,12 +54,13 @@ static void prove_moments(struct prover *p, struct str path, const struct pictur
     size_t first, last, n = moment_find(t, v, &f->when);
     size_t before = p->diags.len;
     if (n == TRACE_NONE) {
-        if (f->when.kind == WHEN_LINE && trace_begins(t))
+        bool line = f->when.kind == WHEN_LINE || f->when.kind == WHEN_BEFORE;
+        if (line && trace_begins(t))
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
                    "the run is too long for its beginning to be kept; take 'step=' or 'end'");
-        else if (f->when.kind == WHEN_LINE)
+        else if (line)
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
-                   "line %d %s, so there is no moment after run number %d", f->when.line,
+                   "line %d %s, so there is no moment of run number %d", f->when.line,
                    how_often(a, t, f->when.line), f->when.visit);
         else if (f->when.kind == WHEN_FINDING)
             refute(p, SEVERITY_ERROR, "no-such-moment", path, fence_line, (struct str){0},
@@ -95,7 +96,7 @@ void prove_picture(struct prover *p, struct str path, const struct block *b)
     int fence_line = (f->line_count ? f->file_lines[0] : b->line) - 1;
     if (f->bad.len) {
         refute(p, SEVERITY_ERROR, "bad-fence", path, fence_line,
-               STR("a picture may say: line=N visit=K, step=N, finding or end; from=N, to=N, "
+               STR("a picture may say: line=N or before=N with visit=K, step=N, finding or end; from=N, to=N, "
                    "closed, open, expect=CODE"),
                "'" STR_FMT "' cannot stand here", STR_ARG(f->bad));
         refute_at(p, arena_cstr(&p->arena, f->bad), 0);

@@ -62,6 +62,9 @@ static bool read_word(struct picture_fence *f, struct str word)
     if (number(word, "line=", LINES, &n)) {
         f->when.kind = WHEN_LINE;
         f->when.line = (int)n;
+    } else if (number(word, "before=", LINES, &n)) {
+        f->when.kind = WHEN_BEFORE;
+        f->when.line = (int)n;
     } else if (number(word, "step=", INT64_MAX, &n)) {
         f->when.kind = WHEN_STEP;
         f->when.step = n;
@@ -132,7 +135,7 @@ void picture_read(struct arena *a, struct block *b)
     while ((word = next_word(&rest)).len)
         if (!read_word(f, word) && !f->bad.len)
             f->bad = word;
-    if (f->when.visit && f->when.kind != WHEN_LINE && !f->bad.len)
+    if (f->when.visit && f->when.kind != WHEN_LINE && f->when.kind != WHEN_BEFORE && !f->bad.len)
         f->bad = STR("visit="); /* of which line? */
     if (!f->when.visit)
         f->when.visit = 1;

@@ -76,10 +76,11 @@ bool block_runs(const struct block *b);
 /* ---- moments of a run, and fences that are pictures ---------------------- */
 
 /* A moment, as authors name it. */
-enum when_kind { WHEN_UNSAID, WHEN_LINE, WHEN_STEP, WHEN_FINDING, WHEN_END };
+enum when_kind { WHEN_UNSAID, WHEN_LINE, WHEN_BEFORE, WHEN_STEP, WHEN_FINDING, WHEN_END };
 struct when {
     enum when_kind kind;
-    int line;      /* WHEN_LINE: the moment after it ran; of the program as shown */
+    int line;      /* WHEN_LINE: the moment after it ran, WHEN_BEFORE: before; of the
+                      program as shown */
     int visit;     /* ... for the n-th time, from 1 */
     int64_t step;  /* WHEN_STEP: what this step did is there */
 };

@@ -99,12 +99,13 @@ size_t moment_find(const struct trace *t, const struct verdict *v, const struct 
     case WHEN_FINDING:
         n = f ? moment_of_finding(t, f) : TRACE_NONE;
         break;
-    case WHEN_LINE: {
+    case WHEN_LINE:
+    case WHEN_BEFORE: {
         if (trace_begins(t)) /* visits that were not kept cannot be counted */
             break;
         size_t count = moment_visits(t, &a, 0, w->line, &visits);
         if (w->visit >= 1 && (size_t)w->visit <= count)
-            n = visits[w->visit - 1].end;
+            n = w->kind == WHEN_LINE ? visits[w->visit - 1].end : visits[w->visit - 1].begin;
         break;
     }
     }

@@ -57,9 +57,9 @@ static struct breakage {
     const char *name, *file, *find, *put, *want;
 } breakages[] = {
     {"a picture's line never runs", LESSON, "line=6", "line=1",
-     LESSON ":10:1: error: line 1 never runs, so there is no moment after run number 1 [no-such-moment]"},
+     LESSON ":10:1: error: line 1 never runs, so there is no moment of run number 1 [no-such-moment]"},
     {"not so often", LESSON, "line=6", "line=6 visit=2",
-     LESSON ":10:1: error: line 6 runs once, so there is no moment after run number 2 [no-such-moment]"},
+     LESSON ":10:1: error: line 6 runs once, so there is no moment of run number 2 [no-such-moment]"},
     {"no such step", LESSON, "line=6", "step=500",
      LESSON ":10:1: error: the run has only "},
     {"a finding where none is", LESSON, "line=6", "finding",

@@ -93,6 +93,8 @@ static void test_fence_words(void **state)
     assert_int_equal(fence(&a, "```c run=picture line=3 visit=2\nint a;\n```\n")->when.visit, 2);
     const struct picture_fence *f = fence(&a, "```c run=picture closed open end\nint a;\n```\n");
     assert_true(f->closed && f->open && f->when.kind == WHEN_END);
+    f = fence(&a, "```c run=picture before=3 visit=2\nint a;\n```\n");
+    assert_true(f->when.kind == WHEN_BEFORE && f->when.line == 3 && f->when.visit == 2);
     static const char *const bad[][2] = {
         {"line=0", "line=0"}, {"line=x", "line=x"}, {"quickly", "quickly"}, {"visit=2", "visit="},
         {"line=1 end", "end"}, {"step=1 line=2", "line=2"}, {"visit=2 finding", "visit="},

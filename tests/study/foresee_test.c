@@ -103,6 +103,7 @@ static void test_visits(void **state)
     for (int i = 0; i < 3; i++)
         assert_str(at_moment(&r, (struct when){WHEN_LINE, 10, i + 1, 0}, "sum").cell->value, sums[i]);
     assert_str(at_moment(&r, (struct when){WHEN_LINE, 3, 2, 0}, "m").cell->value, "2");
+    assert_str(at_moment(&r, (struct when){WHEN_BEFORE, 10, 3, 0}, "sum").cell->value, "4");
     assert_int_equal(moment_find(r.t, r.v, &(struct when){WHEN_LINE, 10, 4, 0}), TRACE_NONE);
     assert_int_equal(moment_find(r.t, r.v, &(struct when){WHEN_LINE, 12, 1, 0}), TRACE_NONE);
     assert_int_equal(moment_find(r.t, r.v, &(struct when){.kind = WHEN_FINDING}), TRACE_NONE);
