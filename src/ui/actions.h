@@ -91,7 +91,7 @@ enum action_where {
     X(LESSON_ON,  IN_LESSON, "n Right Ctrl-N", "next", "on to the next item")                      \
     X(FENCE_NEXT, IN_LESSON, "Tab", "next program", "mark the next program that can be run")       \
     X(FENCE_BACK, IN_LESSON, "Shift-Tab", "program before", "mark the one before")                 \
-    X(RUN,        IN_LESSON, "Enter r", "run", "run the marked program")                           \
+    X(RUN,        IN_LESSON, "Enter r", "run", "run the marked program; a picture: at full size")  \
     X(PLAY,       IN_LESSON, "e", "edit", "change the marked program and see what happens")        \
     X(CHOOSE,     IN_QUIZ, "Space x", "choose", "choose this one, or no longer")                   \
     X(ANSWER,     IN_QUIZ, "Enter", "answer", "give the answer, then say how sure you are")        \
