@@ -7,7 +7,7 @@
  *   error.c   the world's failures (struct error) and our own (BUG)
  *   diag.c    "file:line:col: error: ..." with a caret, for sources and packs
  *   utf8.c    decoding, cell widths, making hostile text printable
- *   file.c    whole-file reads, atomic replaces, paths
+ *   file.c    whole-file reads, paths; file_write.c  atomic replaces
  *   json.c    a JSON writer
  *   xml.c     text made harmless inside XML and HTML
  *   sha256.c  digests of texts, and bytes as base64
@@ -205,13 +205,28 @@ bool utf8_valid(struct str s);
  * here before it may reach a terminal. */
 void utf8_printable(struct buf *out, struct str s);
 
-/* ---- file.c ------------------------------------------------------------ */
+/* ---- file.c, file_write.c ---------------------------------------------- */
 
 /* Whole file into out (appended). More than max bytes is an error, and so is what is
  * no plain file, unless it is a pipe or terminal under a name in /dev or /proc. */
 bool file_read(const char *path, size_t max, struct buf *out, struct error *reterr);
-/* Temporary file beside it, fsync, rename; keeps the mode of an existing file. */
+/* Replaces a plain file, or makes one: temporary file in its folder, fsync, rename. Keeps
+ * mode and, where that is allowed, owner of an existing file; a new one has what the umask
+ * leaves. Other hard links of it keep the old text. A symbolic link stays, and what it
+ * leads to is replaced; a device or pipe stays, and is written to, which may wait for
+ * whoever reads it. */
 bool file_write_atomic(const char *path, struct str text, struct error *reterr);
+/* The same piece by piece: what was there stays until it is closed. */
+struct file_out {
+    struct arena arena;
+    int fd;                     /* -1: not open */
+    char *path, *target, *temp; /* as named; what is replaced, by what: NULL if it is written to */
+};
+/* False: *reterr; abandon it all the same. */
+bool file_out_open(struct file_out *f, const char *path, struct error *reterr);
+bool file_out_put(struct file_out *f, struct str text, struct error *reterr);
+bool file_out_close(struct file_out *f, struct error *reterr); /* releases it in any case */
+void file_out_abandon(struct file_out *f);
 bool dir_make_all(const char *path, struct error *reterr); /* mkdir -p, mode 0700 */
 char *path_join(struct arena *a, const char *dir, const char *name);
 /* Name without folder. Borrowed from path. */

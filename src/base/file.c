@@ -1,4 +1,4 @@
-/* Whole-file reads, atomic replaces, and paths. */
+/* Whole-file reads, and paths; file_write.c writes. */
 #include "base/base.h"
 
 #include <errno.h>
@@ -69,54 +69,6 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *rete
     ok = true;
 out:
     close(fd);
-    return ok;
-}
-
-static bool write_all(int fd, struct str s)
-{
-    while (s.len) {
-        ssize_t n = write(fd, s.at, s.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        s.at += n;
-        s.len -= (size_t)n;
-    }
-    return true;
-}
-
-bool file_write_atomic(const char *path, struct str text, struct error *reterr)
-{
-    struct arena a = {0};
-    char *temp = arena_printf(&a, "%s.XXXXXX", path);
-    struct stat st;
-    mode_t mode = stat(path, &st) == 0 ? st.st_mode & 07777 : 0644;
-    bool ok = false;
-
-    int fd = mkostemp(temp, O_CLOEXEC);
-    if (fd < 0) {
-        error_errno(reterr, ERROR_CANT_CREATE, "cannot write beside %s", path);
-        goto out;
-    }
-    /* A failure of close() is a lost write as well. */
-    ok = fchmod(fd, mode) == 0 && write_all(fd, text) && fsync(fd) == 0;
-    int number = errno;
-    if (close(fd) < 0 && ok) {
-        ok = false;
-        number = errno;
-    }
-    if (ok && rename(temp, path) < 0) {
-        ok = false;
-        number = errno;
-    }
-    if (!ok) {
-        unlink(temp);
-        errno = number;
-        error_errno(reterr, ERROR_IO, "cannot write %s", path);
-    }
-out:
-    arena_release(&a);
     return ok;
 }
 

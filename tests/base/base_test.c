@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -305,6 +306,94 @@ static void files(void **state)
     assert_false(path_stays_inside((struct str){"a\0b", 3}));
 }
 
+static void reads(const char *path, const char *want)
+{
+    struct buf b = {0};
+    struct error e = {0};
+    assert_true(file_read(path, 1000, &b, &e));
+    assert_true(str_is(buf_view(&b), want));
+    buf_release(&b);
+}
+
+/* Only a plain file is replaced: what else has the name stays what it is. */
+static void writes_through(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/freehold-base-XXXXXX";
+    assert_non_null(mkdtemp(dir));
+    struct arena a = {0};
+    struct error e = {0};
+    struct stat st, was;
+    char *file = path_join(&a, dir, "file"), *link_to = path_join(&a, dir, "link"),
+         *hard = path_join(&a, dir, "hard"), *fifo = path_join(&a, dir, "fifo"), *sub = path_join(&a, dir, "sub");
+    mode_t old = umask(077); /* a new file obeys it */
+    assert_true(file_write_atomic(file, STR("one"), &e));
+    umask(old);
+    assert_int_equal(stat(file, &st), 0);
+    assert_int_equal(st.st_mode & 07777, 0600);
+
+    assert_int_equal(mkdir(sub, 0700), 0); /* a link into another folder, twice over */
+    char *inner = path_join(&a, sub, "inner");
+    assert_int_equal(symlink("../file", inner), 0);
+    assert_int_equal(symlink("sub/inner", link_to), 0);
+    assert_true(file_write_atomic(link_to, STR("two"), &e));
+    assert_true(lstat(link_to, &st) == 0 && S_ISLNK(st.st_mode));
+    assert_true(lstat(inner, &st) == 0 && S_ISLNK(st.st_mode));
+    reads(file, "two");
+    assert_int_equal(unlink(file), 0); /* and one that leads nowhere yet */
+    assert_true(file_write_atomic(link_to, STR("three"), &e));
+    assert_true(lstat(link_to, &st) == 0 && S_ISLNK(st.st_mode));
+    reads(file, "three");
+
+    assert_int_equal(link(file, hard), 0); /* as the header says */
+    assert_true(file_write_atomic(file, STR("four"), &e));
+    reads(file, "four");
+    reads(hard, "three");
+
+    assert_int_equal(mkfifo(fifo, 0600), 0);
+    assert_int_equal(stat(fifo, &was), 0);
+    int in = open(fifo, O_RDONLY | O_NONBLOCK);
+    assert_true(in >= 0);
+    assert_true(file_write_atomic(fifo, STR("five"), &e));
+    char got[8] = "";
+    assert_int_equal(read(in, got, sizeof got), 4);
+    assert_string_equal(got, "five");
+    close(in);
+    assert_true(stat(fifo, &st) == 0 && S_ISFIFO(st.st_mode) && st.st_ino == was.st_ino);
+
+    assert_false(file_write_atomic(sub, STR("x"), &e));
+    assert_int_equal(e.kind, ERROR_CANT_CREATE);
+
+    char name[256]; /* the longest name there may be */
+    memset(name, 'n', 255);
+    name[255] = '\0';
+    char *longest = path_join(&a, dir, name);
+    assert_true(file_write_atomic(longest, STR("six"), &e));
+    reads(longest, "six");
+
+    struct file_out f; /* what is under way shows only when it is whole */
+    assert_true(file_out_open(&f, file, &e));
+    assert_true(file_out_put(&f, STR("se"), &e));
+    reads(file, "four");
+    assert_true(file_out_put(&f, STR("ven"), &e));
+    assert_true(file_out_close(&f, &e));
+    reads(file, "seven");
+    assert_true(file_out_open(&f, file, &e));
+    assert_true(file_out_put(&f, STR("half"), &e));
+    file_out_abandon(&f);
+    reads(file, "seven");
+
+    unlink(longest);
+    unlink(fifo);
+    unlink(hard);
+    unlink(link_to);
+    unlink(inner);
+    unlink(file);
+    rmdir(sub);
+    assert_int_equal(rmdir(dir), 0); /* nothing temporary was left behind */
+    arena_release(&a);
+}
+
 static void json(void **state)
 {
     (void)state;
@@ -441,7 +530,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices), cmocka_unit_test(distances), cmocka_unit_test(arenas),
         cmocka_unit_test(buffers), cmocka_unit_test(errors), cmocka_unit_test(diagnostics),
-        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(only_plain_files), cmocka_unit_test(json), cmocka_unit_test(xml), cmocka_unit_test(digests),
+        cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(writes_through),
+        cmocka_unit_test(only_plain_files), cmocka_unit_test(json), cmocka_unit_test(xml), cmocka_unit_test(digests),
         cmocka_unit_test(times), cmocka_unit_test(endings),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
