@@ -6,6 +6,7 @@
  *   picture_survey.c  the scenes of a trace to learn it from
  *   picture_shape.c   lists, trees and graphs laid out as such
  *   picture_place.c   where each block has its place
+ *   picture_stack.c   which calls are drawn, and how far down
  *   picture_view.c    one scene on its plan: panels and lines
  *   picture_text.c    titles, references
  *   picture_draw.c    boxes and their cells

@@ -335,9 +335,7 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
     learn_links(p, s);
     learn_haunts(p, t, s);
     if (p->narrow || !t) { /* blocks lie below the stack */
-        int rows = 3;
-        for (size_t i = 0; i < s->frame_count && i < PLAN_FRAMES; i++)
-            rows += 1 + plan_sheet(p, hash_str(s->frames[i].function, 0))->rows;
+        int rows = 3 + stack_rows(p, t, s);
         if (raise(&p->stack_rows, rows) && p->settled && p->narrow)
             what |= GROWN;
     }

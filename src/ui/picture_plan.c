@@ -132,7 +132,6 @@ struct plot *plan_add_plot(struct picture_plan *p, const struct trace *t, size_t
 
 static int most(int a, int b) { return a > b ? a : b; }
 static int least(int a, int b) { return a < b ? a : b; }
-static bool raise(int *at, int to) { return to > *at ? (*at = to, true) : false; }
 
 /* ---- columns ------------------------------------------------------------------------------- */
 
@@ -199,76 +198,7 @@ static void settle_columns(struct picture_plan *p)
     p->heap_row = 0;
 }
 
-/* ---- calls ---------------------------------------------------------------------------------- */
-
-int plan_top(struct picture_plan *p)
-{
-    int rows = plan_sheet(p, SHEET_GLOBALS)->rows;
-    return rows ? rows + 3 : 0;
-}
-
-/* A ghost that stays is in the way of calls made later: they begin below it. */
-int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows)
-{
-    const struct trace_call *c = p->trace ? trace_call(p->trace, call) : NULL;
-    for (size_t i = 0; c && i < p->haunts.len; i++) {
-        const struct haunt *h = &p->haunts.at[i];
-        const struct trace_call *gone = trace_call(p->trace, h->call);
-        if (h->call == call || h->row < 0 || !gone || c->from >= h->to ||
-            (c->to != TRACE_NONE && c->to <= gone->to) || row >= h->row + h->rows ||
-            row + rows <= h->row || c->from < gone->from)
-            continue;
-        row = h->row + h->rows;
-        i = (size_t)-1; /* from the start: it may have met another */
-    }
-    return row;
-}
-
-/* A ghost stays where its call was: below its callers. */
-static void settle_haunts(struct picture_plan *p)
-{
-    for (size_t i = 0; i < p->haunts.len; i++)
-        p->haunts.at[i].row = -1;
-    for (size_t i = 0; i < p->haunts.len; i++) {
-        struct haunt *h = &p->haunts.at[i];
-        uint32_t chain[PLAN_FRAMES];
-        size_t n = 0;
-        for (uint32_t c = h->call; c && n < PLAN_FRAMES && trace_call(p->trace, c);)
-            c = trace_call(p->trace, chain[n++] = c)->caller;
-        int row = plan_top(p);
-        while (n--) {
-            const struct trace_call *c = trace_call(p->trace, chain[n]);
-            int rows = plan_sheet(p, hash_str(c->function, 0))->rows;
-            row = plan_push(p, chain[n], row, rows + 2);
-            if (n == 0) {
-                h->row = row;
-                h->rows = rows + 2;
-            }
-            row += rows + 1;
-        }
-    }
-}
-
-/* How far down frames reach, ghosts that stay with them. */
-static void settle_depth(struct picture_plan *p)
-{
-    enum { CALLS = 8000, SHORT = 96 };
-    int spare = trace_stops(p->trace) <= SHORT ? 3 : 5; /* not all of a long run was looked at */
-    size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
-    int *end = mem_alloc(sizeof *end * (n + 1)), deepest = 0;
-    for (size_t i = 1; i < n; i++) {
-        const struct trace_call *c = trace_call(p->trace, (uint32_t)i);
-        int above = c && c->caller < i ? end[c->caller] : 0;
-        if (!c || c->depth > PLAN_FRAMES)
-            continue;
-        end[i] = above + 1 + plan_sheet(p, hash_str(c->function, 0))->rows;
-        raise(&deepest, end[i] + spare);
-    }
-    mem_free(end);
-    for (size_t i = 0; i < p->haunts.len; i++) /* what is pushed down lies below all of them */
-        deepest += p->haunts.at[i].rows;
-    raise(&p->stack_rows, deepest);
-}
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 void plan_settle(struct picture_plan *p, bool all)
 {

@@ -4,6 +4,7 @@
  *   picture_survey.c  the scenes of a trace to learn from
  *   picture_shape.c   lists, trees and graphs: an order and places within a group
  *   picture_place.c   blocks and groups to places, sharing room over time
+ *   picture_stack.c   which calls are drawn, and how far down
  *   picture_view.c    one scene on its plan: panels and lines
  *   picture_draw.c    panels and lines on the canvas
  *   picture_text.c    titles, references
@@ -31,7 +32,7 @@ enum { SHEET_GLOBALS = 1, SHEET_CONSTANTS, SHEET_ARGUMENTS }; /* keys of sheets 
 enum { CONSTANTS_DRAWN = 3 }; /* with more of them, pointers say in words what they lead to */
 enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
-       PLAN_LINKS = 6, PLAN_FRAMES = 32, PLAN_PAGE = 16 /* deeper frames: so many at once */,
+       PLAN_LINKS = 6, PLAN_FRAMES = 32 /* of a deep stack, at once */,
        PLAN_ROWS = 1200,  /* of a canvas at most */
        PLAN_SPOTS = 5     /* places for folded blocks that matter now */ };
 
@@ -89,6 +90,21 @@ void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_opt
 void plan_place(struct picture_plan *p);   /* blocks, by plan_settle() */
 /* Where a folded block shows, as large as it may be. */
 struct rect plan_spot(const struct picture_plan *p, size_t object);
+
+enum { STACK_FOLD = 2 }; /* rows that calls take which are left out */
+/* A frame, or calls that are left out there. */
+struct stack_part {
+    size_t frame;  /* index into scene.frames; of calls left out the first, or the one below */
+    size_t folded; /* > 0: so many are left out */
+    bool several;  /* of more than one function */
+};
+struct stack { VEC(struct stack_part) parts; }; /* from main inwards */
+struct stack stack_of(const struct trace *t, const struct scene *s, size_t focus);
+/* Which calls of a stack are left out; function: a number for each call's, main's first. */
+void stack_fold(const uint64_t *function, size_t n, bool *hidden);
+int stack_rows(struct picture_plan *p, const struct trace *t, const struct scene *s);
+void settle_haunts(struct picture_plan *p);
+void settle_depth(struct picture_plan *p);
 int plan_top(struct picture_plan *p); /* row of main's frame */
 /* Row for a call's frame that wants to lie at row and takes so many. */
 int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows);
@@ -163,6 +179,7 @@ bool cell_leads(const struct scene_cell *c);   /* to an object, dead or alive */
 struct str text_title(const struct view *v, const struct scene_box *b, int width);
 struct str text_foot(const struct view *v, const struct scene_box *b, int width);
 struct str text_frame(const struct view *v, const struct scene_frame *f);
+struct str text_calls(const struct view *v, const struct stack_part *p); /* left out */
 struct str text_reference(const struct view *v, size_t line);
 struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell);
 

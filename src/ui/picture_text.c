@@ -99,6 +99,17 @@ struct str text_frame(const struct view *v, const struct scene_frame *f)
     return title;
 }
 
+struct str text_calls(const struct view *v, const struct stack_part *p)
+{
+    struct buf b = {0};
+    buf_printf(&b, "%zu call%s", p->folded, p->folded == 1 ? "" : "s");
+    if (!p->several)
+        buf_printf(&b, " of " STR_FMT, STR_ARG(v->scene->frames[p->frame].function));
+    struct str words = arena_str(v->arena, buf_view(&b));
+    buf_release(&b);
+    return words;
+}
+
 /* The letters of a char array that is no string yet: "a \\0 ? ?". */
 struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell)
 {

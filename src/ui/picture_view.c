@@ -170,29 +170,22 @@ static void add_frames(struct view *v, struct picture_plan *p)
     while (live < s->frame_count && !s->frames[live].ghost)
         live++;
     int row = plan_top(p);
-    size_t depth = live + s->frames_hidden, calls = 0;
-    size_t page = depth > PLAN_FRAMES ? PLAN_FRAMES + (depth - 1 - PLAN_FRAMES) / PLAN_PAGE * PLAN_PAGE : 0;
-    bool folded = false;
-    for (size_t i = 0; i < live; i++) {
-        const struct scene_frame *f = &s->frames[i];
-        size_t at = i < s->frames_outer || !s->frames_hidden ? i : i + s->frames_hidden;
-        if (at >= PLAN_FRAMES && at < page)
+    struct stack stack = stack_of(v->trace, s, v->focus);
+    for (size_t i = 0; i < stack.parts.len; i++) {
+        const struct stack_part *part = &stack.parts.at[i];
+        const struct scene_frame *f = &s->frames[part->frame];
+        if (part->folded) {
+            add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {row + 1, p->left_col, 1, p->left_cols},
+                                        .title = text_calls(v, part)});
+            row += STACK_FOLD;
             continue;
-        if (at >= PLAN_FRAMES && !folded) {
-            folded = true;
-            if (at > calls) {
-                char *words = arena_printf(v->arena, "%zu more calls", at - calls);
-                add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {row + 1, p->left_col, 1, p->left_cols},
-                                            .title = str_from(words)});
-            }
-            row += 3;
         }
-        calls = at + 1;
         int rows = frame_rows(p, f);
         row = plan_push(p, f->call, row, rows + 2);
-        add_frame(v, p, f, row, i + 1 == live);
+        add_frame(v, p, f, row, part->frame + 1 == live);
         row += rows + 1;
     }
+    vec_release(&stack.parts);
     for (size_t i = live; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
         int at = row, rows = frame_rows(p, f);

@@ -140,8 +140,22 @@ static void pictures_are_as_they_were_read(void **state)
 
 /* ---- what holds of all of them ---------------------------------------------------------- */
 
-/* The places of objects seen so far. */
-struct seen { VEC(int) row, col; };
+/* The places of objects seen so far. When calls are folded in or out of a deep stack, those
+ * behind them move: they are told from then on. */
+struct seen { VEC(int) row, col; size_t folded; };
+
+static void forget_folded(struct seen *seen, const struct trace *t, const struct scene *s)
+{
+    struct stack stack = stack_of(t, s, 0);
+    size_t folded = 0;
+    for (size_t i = 0; i < stack.parts.len; i++)
+        folded = folded * 1000003 + (stack.parts.at[i].folded ? stack.parts.at[i].folded * 64 + i : 0);
+    for (size_t i = 0; i < seen->row.len && folded != seen->folded; i++)
+        if (trace_object(t, i) && trace_object(t, i)->kind == TRACE_VARIABLE)
+            seen->row.at[i] = -1;
+    seen->folded = folded;
+    vec_release(&stack.parts);
+}
 
 static void check_arrows(const struct picture *p, const char *name, size_t stop)
 {
@@ -269,6 +283,7 @@ static void what_holds_of_every_stop(void **state)
                 picture_draw(&p, r.trace, s, &(struct picture_look){.cols = forms[f].cols, .ascii = forms[f].ascii});
                 check_arrows(&p, programs[i], stop);
                 check_targets(&p, s, programs[i]);
+                forget_folded(&seen, r.trace, s);
                 check_places(&p, &seen, programs[i], stop);
                 arena_clear(&a);
             }
@@ -279,6 +294,48 @@ static void what_holds_of_every_stop(void **state)
         }
         run_release(&r);
     }
+}
+
+/* Of a deep recursion the first and the last calls can be read, and how many lie between;
+ * the call that runs is near the top of the picture, whatever the depth. */
+static void the_middle_of_a_recursion_is_folded(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_cstr(&text, "static int depth(int n, int *top)\n{\n    int here = n * 2;\n    if (n == 0)\n        return *top;\n"
+                    "    return depth(n - 1, &here) + 1;\n}\nint main(void)\n{\n    int start = 7;\n"
+                    "    return depth(300, &start) > 400;\n}\n");
+    struct run r = run_text(text, "depth");
+    size_t deepest = 0;
+    for (size_t i = 0; i < trace_stops(r.trace); i++)
+        if (trace_stop(r.trace, i)->depth > trace_stop(r.trace, deepest)->depth)
+            deepest = i;
+    for (size_t f = 0; f < COUNT(forms); f++) {
+        struct arena a = {0};
+        struct picture p;
+        struct buf b = {0};
+        picture_init(&p);
+        struct scene *s = trace_scene(r.trace, &a, deepest, NULL);
+        picture_draw(&p, r.trace, s, &(struct picture_look){.cols = forms[f].cols, .ascii = forms[f].ascii});
+        canvas_dump(&p.canvas, &b);
+        if (!strstr(b.at, "calls of depth") || !strstr(b.at, "300") || p.canvas.rows > 48)
+            fail_msg("%d rows:\n%s", p.canvas.rows, b.at);
+        size_t frames = 0;
+        for (const char *at = b.at; (at = strstr(at, " depth, line ")); at++)
+            frames++;
+        assert_in_range(frames, 6, 9);
+        /* The bar on a pointer of a call brings that call into sight. */
+        const struct scene_frame *middle = &s->frames[15];
+        size_t object = s->boxes[middle->boxes[0]].object;
+        assert_int_equal(picture_spot(&p, object, s->boxes[middle->boxes[0]].base), -1);
+        picture_draw(&p, r.trace, s, &(struct picture_look){.cols = forms[f].cols, .object = object,
+                                                             .address = s->boxes[middle->boxes[0]].base});
+        assert_true(picture_spot(&p, object, s->boxes[middle->boxes[0]].base) >= 0);
+        buf_release(&b);
+        picture_release(&p);
+        arena_release(&a);
+    }
+    run_release(&r);
 }
 
 /* The picture of a stop does not depend on the stops drawn before it. */
@@ -433,6 +490,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures_are_as_they_were_read),
         cmocka_unit_test(what_holds_of_every_stop),
+        cmocka_unit_test(the_middle_of_a_recursion_is_folded),
         cmocka_unit_test(the_way_there_does_not_matter),
         cmocka_unit_test(long_runs_are_folded),
         cmocka_unit_test(small_programs_are_drawn_fast),
