@@ -196,6 +196,21 @@ static uint32_t label_number(struct emitter *e, struct label *l)
 
 /* ---- statements ------------------------------------------------------------------------------------ */
 
+/* Where a life ends, the closing brace is a step: what the last statement did can be seen
+ * before it is gone. */
+static bool brace_is_step(const struct emitter *e, const struct block *b)
+{
+    if (!b->outer) {
+        return e->f->type->base->kind == TYPE_VOID || e->f->falls_off;
+    }
+    for (size_t i = 0; i < b->objects.len; i++) {
+        if (b->objects.at[i]->storage == STORAGE_AUTO && b->objects.at[i]->name) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void out_block(struct emitter *e, const struct stmt *s)
 {
     struct emit_scope scope;
@@ -203,6 +218,9 @@ static void out_block(struct emitter *e, const struct stmt *s)
     emit_scope_begin(e, &scope, s->block, NULL);
     for (struct stmt *i = s->list; i; i = i->next) {
         out_statement(e, i);
+    }
+    if (e->checked && brace_is_step(e, s->block)) {
+        out(e, "%S", emit_site(e, s->block->close));
     }
     emit_scope_end(e, &scope, emit_site(e, s->block->close));
     out(e, "}\n");

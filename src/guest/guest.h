@@ -159,8 +159,8 @@ struct log_run {
     uint64_t fault_address; /* CRASHED: what was accessed; UINT64_MAX: the processor
                                does not say (not a canonical address); FORBIDDEN: call number */
     uint32_t stack[LOG_STACK]; /* every outcome but EXITED: where it was */
-    uint64_t steps;         /* statements run; the condition and the third expression of a
-                               for count as such */
+    uint64_t steps;         /* statements run. The condition and the third expression of a for
+                               count as such, and a closing brace that ends variables or a call */
     uint32_t line_count;    /* at a limit: how often the line of stack[0] ran */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */

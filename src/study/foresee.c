@@ -244,6 +244,14 @@ static void fail(struct arena *a, struct grade *g, size_t i, const char *code, c
     buf_release(&b);
 }
 
+/* The stop that made what was asked about as it is at the question's moment. */
+static size_t last_change(const struct foresee *f, const struct asked *q)
+{
+    size_t at = q->object && q->address ? trace_moment(f->trace, MOMENT_WRITTEN, q->object, q->address, 1, q->stop)
+                                        : TRACE_NONE;
+    return at == TRACE_NONE ? q->stop : at;
+}
+
 static void grade_one(struct arena *a, const struct foresee *f, size_t i, struct str answer,
                       struct grade *g)
 {
@@ -265,7 +273,7 @@ static void grade_one(struct arena *a, const struct foresee *f, size_t i, struct
     told->said = said(a, q, answer, chosen);
     told->truth = str_from(arena_printf(a, STR_FMT ", " STR_FMT, STR_ARG(q->moment),
                                         STR_ARG(q->truth)));
-    told->step = trace_tell(f->trace, a, q->stop);
+    told->step = trace_tell(f->trace, a, last_change(f, q));
     if (is == ANSWER_RIGHT) {
         g->cases_passed++;
         return;

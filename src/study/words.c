@@ -328,7 +328,7 @@ static void tell_answers(struct teller *t, const struct grade *g)
             tell(t, WORD_GOT, 5, 0, sentence(t->arena, told->said));
         tell(t, WORD_WANT, 5, 0, sentence(t->arena, told->truth));
         if (told->step.len)
-            tellf(t, WORD_DIM, 5, 0, "What happened last: " STR_FMT, STR_ARG(sentence(t->arena, told->step)));
+            tellf(t, WORD_DIM, 5, 0, "What made it so: " STR_FMT, STR_ARG(sentence(t->arena, told->step)));
         if (told->believed)
             tell_doc(t, 5, told->believed->because);
         if (told->question->because.count)

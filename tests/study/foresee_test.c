@@ -240,13 +240,15 @@ static void test_reach(void **state)
     }
     /* the innermost call's first, then its callers', or those of a function by name */
     when = (struct when){WHEN_LINE, 6, 1, 0};
-    assert_str(at_moment(&r, when, "n").cell->value, "5"); /* that line was the last of look() */
+    assert_str(at_moment(&r, when, "n").cell->value, "3");
+    when = (struct when){WHEN_LINE, 7, 1, 0};
+    assert_str(at_moment(&r, when, "n").cell->value, "5"); /* that brace ended look() */
     struct scene *s = trace_scene(r.t, &r.a, moment_find(r.t, r.v, &when), NULL);
     assert_str(reach(&r.a, r.t, s, STR("main"), STR("n")).cell->value, "5");
     assert_null(reach(&r.a, r.t, s, STR("main"), STR("head")).cell);
     assert_str(reach(&r.a, r.t, s, STR("look"), STR("n")).cell->value, "3");
     struct trace_place at = trace_stop(r.t, s->number - 1)->next;
-    assert_int_equal(at.line, 6); /* a step before, that call is the innermost */
+    assert_int_equal(at.line, 7); /* a step before, that call is the innermost */
     s = trace_scene(r.t, &r.a, s->number - 1, NULL);
     assert_str(reach(&r.a, r.t, s, STR(""), STR("n")).cell->value, "3");
     assert_str(reach(&r.a, r.t, s, STR(""), STR("c")).cell->value, "'a' 97");
