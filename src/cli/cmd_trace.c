@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { STEP = 1, FINDING, START, END, LINE, VISIT, ALL, FORMAT_AS, WIDTH, OUT, VALUES };
@@ -30,7 +31,7 @@ struct options {
     bool all, values;
     enum format format;
     int64_t width;   /* 0: as usual */
-    const char *out; /* NULL: standard output */
+    const char *out; /* NULL, "-": standard output */
 };
 
 static bool number(const char *option, const char *value, int64_t least, int64_t most, int64_t *ret)
@@ -94,7 +95,12 @@ static bool option(struct options *o, int id, const char *value)
     case ALL: o->all = true; break;
     case FORMAT_AS: return format(o, value);
     case WIDTH: return number("width", value, WIDTH_LEAST, WIDTH_MOST, &o->width);
-    case OUT: o->out = value; break;
+    case OUT:
+        if (o->out)
+            complain("--out %s and --out %s name two files; there is one to write", o->out, value);
+        else
+            o->out = value;
+        return o->out == value;
     case VALUES: o->values = true; break;
     }
     return true;
@@ -127,7 +133,11 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
         if (id == ARG_BAD)
             return false;
         bool which = last == FINDING && id == ARG_WORD && !a.words_only && /* --finding 2 */
-                     str_to_int(str_from(value), 1, INT32_MAX, &o->finding);
+                     str_to_int(str_from(value), 0, INT32_MAX, &o->finding);
+        if (which && !o->finding) {
+            complain("findings are counted from 1; --finding 0 is none of them");
+            return false;
+        }
         if (id == ARG_WORD && !which)
             request_word(q, value, a.words_only);
         else if (id >= REQUEST_FLAGS ? !request_option(q, id, value) : id > 0 && !option(o, id, value))
@@ -139,16 +149,48 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
 
 /* ---- which stop ----------------------------------------------------------------- */
 
+/* "./x.c" and "x.c" are one name */
+static struct str plain_name(struct str name)
+{
+    while (str_starts(name, "./"))
+        name = str_slice(name, 2, name.len);
+    return name;
+}
+
+/* As it was given, else by the last parts of its path if they are of one file only. */
+static bool find_file(const struct attempt *at, struct str name, uint32_t *ret, struct error *reterr)
+{
+    size_t same = 0, ends = 0;
+    struct arena a = {0};
+    struct buf names = {0};
+    name = plain_name(name);
+    char *tail = arena_printf(&a, "/" STR_FMT, STR_ARG(name));
+    for (uint32_t i = 0; i < at->file_count; i++) {
+        struct str file = plain_name(at->files[i].name);
+        bool is = str_eq(file, name);
+        if (is || (!same && str_ends(file, tail)))
+            *ret = i;
+        same += is;
+        ends += str_ends(file, tail);
+        buf_cstr(&names, i ? ", " : "");
+        utf8_printable(&names, at->files[i].name);
+    }
+    bool ok = same || ends == 1;
+    if (!ok)
+        error_set(reterr, ERROR_USAGE, "--line: " STR_FMT " is %s of the files: " STR_FMT, STR_ARG(name),
+                  ends ? "more than one" : "none", STR_ARG(buf_view(&names)));
+    buf_release(&names);
+    arena_release(&a);
+    return ok;
+}
+
 static bool find_line(const struct options *o, const struct replay *r, size_t *ret, struct error *reterr)
 {
     uint32_t file = 0;
     int64_t times, visit = o->visit ? o->visit : 1;
     size_t len = o->line_file ? (size_t)(strrchr(o->line_file, ':') - o->line_file) : 0;
-    struct str name = {o->line_file, len};
-    while (len && file < r->attempt.file_count && !str_eq(r->attempt.files[file].name, name))
-        file++;
-    if (file == r->attempt.file_count)
-        return error_set(reterr, ERROR_USAGE, "--line: " STR_FMT " is none of the files", STR_ARG(name));
+    if (len && !find_file(&r->attempt, (struct str){o->line_file, len}, &file, reterr))
+        return false;
     *ret = replay_line(r, file, (int)o->line, visit, &times);
     if (*ret != TRACE_NONE)
         return true;
@@ -244,77 +286,92 @@ static void one(struct buf *out, const struct options *o, struct replay *r, size
     arena_release(&a);
 }
 
-/* Sentences are wrapped on a terminal, drawings are left as they are; both in ASCII if so
- * asked. */
-static void print_text(const struct cli *c, FILE *to, bool wraps, struct str text)
+struct writing {
+    struct trace_out out;
+    struct error *reterr;
+};
+
+static bool put_piece(void *to, struct str text)
 {
-    struct cli how = *c;
-    struct str line;
-    how.colour = false;
-    how.width = wraps ? c->width : 0;
-    while (str_line(&text, &line)) {
-        int indent = 0;
-        while (wraps && (size_t)indent < line.len && line.at[indent] == ' ')
-            indent++;
-        print_line(&how, to, WORD_TEXT, indent, str_slice(line, (size_t)indent, line.len));
-    }
+    struct writing *w = to;
+    return trace_out_put(&w->out, text, w->reterr);
 }
 
-static int put_out(const struct cli *c, const struct options *o, struct str text)
+/* One after the other, so that the first of a hundred thousand are there at once, and only
+ * one is in memory. */
+static bool write_all(struct writing *w, const struct options *o, struct replay *r, const struct sheet_look *look)
 {
-    struct error err = {0};
-    bool words = o->format == AS_TEXT || o->format == AS_PICTURE;
-    if (!o->out) {
-        if (words)
-            print_text(c, stdout, o->format == AS_TEXT, text);
-        else
-            fwrite(text.at, 1, text.len, stdout);
-        return EXIT_OK;
+    struct buf piece = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < trace_stops(r->trace); i++) {
+        one(&piece, o, r, i, look);
+        ok = put_piece(w, buf_view(&piece));
+        buf_clear(&piece);
     }
-    char *bytes = NULL;
-    size_t len = 0;
-    FILE *to = words ? open_memstream(&bytes, &len) : NULL;
-    if (to) {
-        print_text(c, to, false, text);
-        fclose(to);
-        text = (struct str){bytes, len};
-    }
-    bool ok = file_write_atomic(o->out, text, &err);
-    free(bytes);
-    return ok ? EXIT_OK : complain_error(&err);
+    buf_release(&piece);
+    return ok;
 }
 
-/* One after the other, so that the first of a hundred thousand are there at once. */
-static void write_all(const struct cli *c, struct buf *out, const struct options *o, struct replay *r,
+static bool write_one(struct writing *w, const struct options *o, struct replay *r, size_t stop,
                       const struct sheet_look *look)
 {
-    for (size_t i = 0; i < trace_stops(r->trace); i++) {
-        one(out, o, r, i, look);
-        if (o->out)
-            continue;
-        put_out(c, o, buf_view(out));
-        buf_clear(out);
-    }
+    struct buf text = {0};
+    one(&text, o, r, stop, look);
+    bool ok = put_piece(w, buf_view(&text));
+    buf_release(&text);
+    return ok;
 }
 
-static int write_trace(const struct cli *c, const struct options *o, struct replay *r, size_t stop,
-                       const struct sheet_look *look)
+static bool write_kept(struct writing *w, const struct options *o, const struct replay *r)
 {
     struct arena a = {0};
-    struct buf out = {0};
     struct str kept = replay_kept(&a, r);
-    if (kept.len && o->format <= AS_PICTURE)
-        buf_printf(&out, STR_FMT "\n", STR_ARG(kept));
-    if (o->all && o->format == AS_JSON)
-        trace_json(&out, r->trace);
-    else if (o->all && o->format != AS_HTML)
-        write_all(c, &out, o, r, look);
-    else
-        one(&out, o, r, stop, look);
-    int code = put_out(c, o, buf_view(&out));
-    buf_release(&out);
+    bool ok = !kept.len || o->format > AS_PICTURE ||
+              put_piece(w, str_from(arena_printf(&a, STR_FMT "\n", STR_ARG(kept))));
     arena_release(&a);
-    return code;
+    return ok;
+}
+
+static bool write_trace(const struct cli *c, const struct options *o, struct replay *r, size_t stop,
+                        const struct sheet_look *look, struct error *reterr)
+{
+    static const enum trace_out_kind kinds[] = {[AS_TEXT] = TRACE_OUT_WORDS, [AS_PICTURE] = TRACE_OUT_DRAWING,
+                                                [AS_JSON] = TRACE_OUT_DATA, [AS_SVG] = TRACE_OUT_DATA,
+                                                [AS_HTML] = TRACE_OUT_DATA};
+    struct writing w = {.reterr = reterr};
+    if (!trace_out_open(&w.out, c, o->out, kinds[o->format], reterr) || !write_kept(&w, o, r) ||
+        !(o->all && o->format == AS_JSON ? trace_json(r->trace, put_piece, &w)
+          : o->all && o->format != AS_HTML ? write_all(&w, o, r, look) : write_one(&w, o, r, stop, look))) {
+        trace_out_abandon(&w.out);
+        return false;
+    }
+    return trace_out_close(&w.out, reterr);
+}
+
+/* What is read is not written over. The folder that both lie in may have several names. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && S_ISREG(x.st_mode) && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static bool may_write(const struct options *o, const struct run_request *q)
+{
+    bool program = false, input = false;
+    if (!o->out)
+        return true;
+    for (size_t i = 0; i < q->sources.len; i++)
+        program = program || is_same_file(o->out, q->sources.at[i]);
+    for (size_t i = 0; i < q->files.paths.len; i++)
+        program = program || is_same_file(o->out, q->files.paths.at[i]);
+    input = q->in && is_same_file(o->out, q->in);
+    if (!q->files.paths.len) /* then they are still paths */
+        for (size_t i = 0; i < q->given.len; i++)
+            input = input || is_same_file(o->out, q->given.at[i].text.at);
+    if (program || input)
+        complain("--out %s would overwrite %s; name another file", o->out,
+                 program ? "the program" : "what the program reads");
+    return !program && !input;
 }
 
 static int look_at(struct cli *c, const struct options *o, const struct attempt *at, const struct verdict *v)
@@ -328,10 +385,9 @@ static int look_at(struct cli *c, const struct options *o, const struct attempt 
     struct sheet_look look = {.width = width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width,
                               .ascii = c->ascii};
     bool ok = wanted_step(o, v, &wish.step, &err) && replay_open(&r, c->judge, at, v, 0, &wish, &err) &&
-              find_stop(o, &r, &stop, &err);
-    int code = ok ? write_trace(c, o, &r, stop, &look) : complain_error(&err);
+              find_stop(o, &r, &stop, &err) && write_trace(c, o, &r, stop, &look, &err);
     replay_release(&r);
-    return code;
+    return ok || !*err.text ? EXIT_OK : complain_error(&err);
 }
 
 /* Why there is nothing to see: diagnostics, or our own fault. */
@@ -359,10 +415,14 @@ int cmd_trace(struct cli *c, int argc, char **argv)
         code = error_exit_code(ERROR_UNAVAILABLE);
         goto out;
     }
+    if (!may_write(&o, &q))
+        goto out;
     if (!request_read(&q, &err)) {
         code = complain_error(&err);
         goto out;
     }
+    if (!may_write(&o, &q)) /* the headers are known now */
+        goto out;
     struct attempt at = request_attempt(&q);
     struct verdict *v = judge_run(c->judge, &at);
     bool ran = v->run_count && v->runs[0].ran && v->kind != VERDICT_TOOL_FAULT;

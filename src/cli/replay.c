@@ -40,8 +40,14 @@ static bool run_again(struct replay *r, struct judge *j, const struct attempt *a
     } else if (!v->run_count || !v->runs[0].trace.len) {
         error_set(reterr, ERROR_SOFTWARE, "the repeated run has left no trace");
     } else {
-        struct trace_input in = {.program = v->program, .log = v->runs[0].trace, .out = v->runs[0].out,
-                                 .err = v->runs[0].err, .files = files, .file_count = at->file_count};
+        const struct run_result *run = &v->runs[0];
+        struct trace_finding *found = arena_array(&scratch, run->finding_count + 1, sizeof *found);
+        for (size_t i = 0; i < run->finding_count; i++)
+            found[i] = (struct trace_finding){run->findings[i].step ? run->findings[i].step : run->steps,
+                                             run->findings[i].message};
+        struct trace_input in = {.program = v->program, .log = run->trace, .out = run->out, .err = run->err,
+                                 .files = files, .file_count = at->file_count, .findings = found,
+                                 .finding_count = run->finding_count};
         r->trace = trace_open(&in, reterr);
     }
     arena_release(&scratch);
@@ -112,13 +118,22 @@ size_t replay_first_look(const struct replay *r)
     return trace_stops(r->trace) - 1;
 }
 
+/* Where the statement of a stop is over: the calls that it made are stops of their own. */
+static size_t statement_end(const struct trace *t, size_t stop)
+{
+    uint32_t depth = trace_stop(t, stop - 1)->depth;
+    while (trace_stop(t, stop)->depth > depth && stop + 1 < trace_stops(t))
+        stop++;
+    return stop;
+}
+
 size_t replay_line(const struct replay *r, uint32_t file, int line, int64_t n, int64_t *ret_times)
 {
     *ret_times = 0;
-    for (size_t i = 0; i < trace_stops(r->trace); i++) {
+    for (size_t i = 1; i < trace_stops(r->trace); i++) {
         const struct trace_place *ran = &trace_stop(r->trace, i)->ran;
         if (ran->line == line && ran->file == file && ++*ret_times == n)
-            return i;
+            return statement_end(r->trace, i);
     }
     return TRACE_NONE;
 }

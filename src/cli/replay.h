@@ -4,6 +4,7 @@
  *   replay.c      the attempt with history, the window of a long run, findings by stop
  *   trace_words.c a stop as lines: for text, and for --plain
  *   trace_sheet.c a stop on one canvas, code beside picture: for SVG and terminals
+ *   trace_out.c   where it is written
  *   trace_page.c  every stop, each row of a picture once: the data of the HTML page
  *   trace_html.c  the page around it; page/ has its style and script */
 #ifndef CLI_REPLAY_H
@@ -42,8 +43,8 @@ void replay_release(struct replay *r);
 bool replay_move(struct replay *r, struct judge *j, uint64_t step, struct error *reterr);
 /* Where to look first: the first finding's stop, else the end. */
 size_t replay_first_look(const struct replay *r);
-/* The n-th time (from 1) that a line of a file was carried out. TRACE_NONE: it was not;
- * *ret_times says how often it was. */
+/* The stop at which a statement of that line was over for the n-th time (from 1), with all
+ * calls that it made. TRACE_NONE: it was not; *ret_times says how often it was. */
 size_t replay_line(const struct replay *r, uint32_t file, int line, int64_t n, int64_t *ret_times);
 /* "Kept are steps 4750000 to 5000000 of 5000000.", "" if all of it is there. */
 struct str replay_kept(struct arena *a, const struct replay *r);
@@ -52,7 +53,9 @@ struct str replay_kept(struct arena *a, const struct replay *r);
 
 /* The words of a stop: what it did, and with whole all there is to see. */
 void trace_words(struct buf *out, const struct replay *r, struct arena *a, size_t stop, bool whole);
-/* The values within its statement, "" if there are none. */
+/* The values within its statement, without literals: "`n++` is 2", "`n = f(2)` gave 4". */
+size_t trace_values_told(const struct replay *r, struct arena *a, size_t stop, struct str **ret);
+/* The same as lines below a heading, "" if there are none. */
 void trace_values_words(struct buf *out, const struct replay *r, struct arena *a, size_t stop);
 /* "prog.c, step 14, line 9" */
 struct str trace_title(struct arena *a, const struct replay *r, size_t stop);
@@ -67,6 +70,23 @@ struct sheet_look { int width; bool ascii; /* of the picture */ };
 void sheet_picture(struct canvas *to, struct replay *r, size_t stop, const struct sheet_look *look);
 /* An SVG of the stop: what it did, code, picture, output. */
 void sheet_svg(struct buf *out, struct replay *r, size_t stop, const struct sheet_look *look);
+
+/* ---- trace_out.c ----------------------------------------------------------------- */
+
+enum trace_out_kind { TRACE_OUT_DATA, TRACE_OUT_WORDS, TRACE_OUT_DRAWING };
+struct trace_out {
+    const struct cli *c;
+    enum trace_out_kind kind;
+    const char *path; /* NULL: standard output */
+    struct file_out file;
+};
+/* path NULL, "-" or where standard output leads: there. False: abandon it all the same. */
+bool trace_out_open(struct trace_out *o, const struct cli *c, const char *path, enum trace_out_kind kind,
+                    struct error *reterr);
+/* False: more need not be tried. */
+bool trace_out_put(struct trace_out *o, struct str text, struct error *reterr);
+bool trace_out_close(struct trace_out *o, struct error *reterr);
+void trace_out_abandon(struct trace_out *o);
 
 /* ---- trace_page.c, trace_html.c ---------------------------------------------------- */
 

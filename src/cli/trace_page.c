@@ -251,12 +251,10 @@ static void changes(struct making *m, const struct scene *s)
 
 static void values(struct making *m, size_t stop)
 {
-    struct trace_value *v;
-    size_t count = trace_has_values(m->r->trace) ? trace_values(m->r->trace, &m->stop, stop, &v) : 0;
-    for (size_t i = 0; i < count; i++) {
-        char *text = arena_printf(&m->stop, STR_FMT " is " STR_FMT, STR_ARG(v[i].text), STR_ARG(v[i].value));
-        buf_printf(&m->stops, "%s%d", i ? "," : ",\"v\":[", number_of(&m->texts, m->a, str_from(text)));
-    }
+    struct str *told;
+    size_t count = trace_values_told(m->r, &m->stop, stop, &told);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&m->stops, "%s%d", i ? "," : ",\"v\":[", number_of(&m->texts, m->a, told[i]));
     if (count)
         buf_char(&m->stops, ']');
 }

@@ -167,10 +167,19 @@ void scene_json(struct buf *out, const struct trace *t, const struct scene *s)
     put_scene(&j, t, s);
 }
 
-void trace_json(struct buf *out, struct trace *t)
+static bool flush(struct buf *piece, bool (*put)(void *to, struct str piece), void *to)
 {
-    struct json j = {.out = out};
+    bool more = put(to, buf_view(piece));
+    buf_clear(piece);
+    return more;
+}
+
+bool trace_json(struct trace *t, bool (*put)(void *to, struct str piece), void *to)
+{
+    struct buf out = {0};
+    struct json j = {.out = &out};
     struct arena a = {0};
+    bool more = true;
     json_open(&j, NULL, '{');
     json_int(&j, "schema", 1);
     json_int(&j, "steps", (int64_t)t->steps);
@@ -184,11 +193,15 @@ void trace_json(struct buf *out, struct trace *t)
     }
     json_close(&j, ']');
     json_open(&j, "stops", '[');
-    for (size_t i = 0; i < t->stops.len && !out->truncated; i++) {
+    for (size_t i = 0; more && i < t->stops.len; i++) {
         put_scene(&j, t, trace_scene(t, &a, i, NULL));
         arena_clear(&a);
+        more = flush(&out, put, to);
     }
     json_close(&j, ']');
     json_close(&j, '}');
+    more = more && flush(&out, put, to);
+    buf_release(&out);
     arena_release(&a);
+    return more;
 }

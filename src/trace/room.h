@@ -280,4 +280,7 @@ void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uin
 void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o,
                   const struct web *w);
 
+/* ---- tell.c ---- */
+struct str file_name(const struct trace *t, uint32_t file); /* file < file_count */
+
 #endif

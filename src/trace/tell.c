@@ -1,6 +1,22 @@
 /* tell.c - a stop in words, in one line: when, where, and what it did. */
 #include "trace/room.h"
 
+/* Without its folders, if no other file is called so. */
+struct str file_name(const struct trace *t, uint32_t file)
+{
+    struct str full = t->files[file].name, name = full;
+    for (size_t i = full.len; i-- > 0 && name.len == full.len;)
+        if (full.at[i] == '/' && i + 1 < full.len)
+            name = str_slice(full, i + 1, full.len);
+    for (size_t i = 0; i < t->file_count; i++) {
+        struct str other = t->files[i].name;
+        if (i != file && other.len >= name.len && str_eq(str_slice(other, other.len - name.len, other.len), name) &&
+            (other.len == name.len || other.at[other.len - name.len - 1] == '/'))
+            return full;
+    }
+    return name;
+}
+
 struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
 {
     enum { CLAUSES = 6 };
@@ -15,6 +31,10 @@ struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
         buf_printf(&b, "step %llu", (unsigned long long)s->stop.step);
         if (s->stop.ran.line)
             buf_printf(&b, ", line %d", s->stop.ran.line);
+        if (s->stop.ran.line && t->file_count > 1 && s->stop.ran.file < t->file_count) {
+            buf_cstr(&b, " of ");
+            utf8_printable(&b, file_name(t, s->stop.ran.file));
+        }
     }
     for (size_t i = 0; i < s->change_count && i < CLAUSES; i++) {
         buf_cstr(&b, i ? "; " : ": ");

@@ -11,7 +11,7 @@ static void put_place(struct buf *out, const struct trace *t, const struct trace
     buf_printf(out, "line %d", p->line);
     if (t->file_count > 1 && p->file < t->file_count) {
         buf_cstr(out, " of ");
-        utf8_printable(out, t->files[p->file].name);
+        utf8_printable(out, file_name(t, p->file));
     }
 }
 

@@ -278,8 +278,9 @@ size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct led
 struct str trace_tell(struct trace *t, struct arena *a, size_t stop);
 /* The whole scene as text that reads well aloud. */
 void scene_text(struct buf *out, const struct trace *t, const struct scene *s);
-/* The whole trace, stop by stop, or one scene, as JSON; see docs/TRACE-JSON.md. */
+/* One scene, or the whole trace stop by stop, as JSON; see docs/TRACE-JSON.md. The whole is
+ * handed out in pieces, for it may be hundreds of megabytes, until put says false. */
 void scene_json(struct buf *out, const struct trace *t, const struct scene *s);
-void trace_json(struct buf *out, struct trace *t);
+bool trace_json(struct trace *t, bool (*put)(void *to, struct str piece), void *to);
 
 #endif

@@ -49,6 +49,31 @@ exits "the same by its number" 0 trace "$count" --step "$step"
 ok_if "is the same" [ "$(head -1 "$out")" = "$third" ]
 exits "a line of a file" 0 trace "$count" --line "$count:6" --visit 3
 ok_if "is the same" [ "$(head -1 "$out")" = "$third" ]
+exits "a line of a file, by the end of its name" 0 trace "$count" --line count.c:6 --visit 3
+ok_if "is the same" [ "$(head -1 "$out")" = "$third" ]
+cat >"$scratch/caller.c" <<'C'
+int twice(int n)
+{
+    int r = n * 2;
+    return r;
+}
+int main(void)
+{
+    int n = 0;
+    n = twice(3) + twice(4);
+    return n != 14;
+}
+C
+exits "a line that calls" 0 trace "$scratch/caller.c" --line 9
+says "is over when its calls are" "n is 14, changed, was 0"
+printf 'int twice(int);\nint main(void)\n{\n    return twice(2) != 4;\n}\n' >"$scratch/one.c"
+printf 'int twice(int n)\n{\n    int r = n;\n    r *= 2;\n    return r;\n}\n' >"$scratch/two.c"
+exits "several files" 0 trace "$scratch/one.c" "$scratch/two.c" --all
+says "each line with its file" "step 3, line 4 of two.c: \`r\` is now 4"
+exits "a line of the second" 0 trace "$scratch/one.c" "$scratch/two.c" --line two.c:4
+says "by its name alone" "Step 3, line 4 of two.c"
+exits "what was found" 0 trace tests/cli/run/double.c
+says "is told at its step" "found: "
 exits "the first finding by its number" 0 trace "$count" --finding 1
 says "it is there" "line 11"
 exits "the number may be joined to other words" 0 trace --finding "$count"
@@ -71,7 +96,9 @@ wrong "a finding that is none" "there is no finding 9: 1 thing was found" "$coun
 wrong "no finding at all" "nothing was found in this run" tests/cli/run/clean.c --finding
 wrong "a line with no statement" "no statement of line 3" "$count" --line 3
 wrong "a line too often" "carried out 5 times, not 6" "$count" --line 6 --visit 6
-wrong "a line of another file" "none of the files" "$count" --line other.c:6
+wrong "a line of another file" "none of the files: $count" "$count" --line other.c:6
+wrong "two files to write" "name two files" "$count" --out "$scratch/x" --out "$scratch/y"
+wrong "a finding before the first" "counted from 1" "$count" --finding 0
 wrong "--visit alone" "--visit belongs to --line" "$count" --visit 2
 wrong "two places" "name two places" "$count" --start --end
 wrong "an unknown format" "did you mean html" "$count" --format htlm
@@ -97,7 +124,7 @@ echo 42 >"$scratch/in"
 fh trace "$scratch/in.c" -D A=7 --stdin "$scratch/in" --end -- word
 says "macros, input and arguments arrive" "[42 7 word]"
 exits "a step limit" 0 trace tests/cli/run/forever.c --steps 500
-says "shows where it was" "Step 500, line 3"
+says "shows where it was, and why it ended" "Step 500, line 3: found: The program was still running after 500 steps"
 
 # words and drawings
 exits "the drawing in characters" 0 trace "$count" --format picture --width 60
@@ -113,7 +140,10 @@ exits "words in ASCII" 0 trace "$count" --ascii
 ok_if "no other characters" sh -c "! LC_ALL=C grep -q '[^ -~]' '$out'"
 exits "values within a statement" 0 trace "$count" --line 6 --visit 3 --values
 says "in their order" "Within the statement, in its order:"
-says "are told" "n++ is 2"
+says "are told" "\`n++\` is 2"
+exits "of an assignment" 0 trace "$count" --line 12 --values
+says "what it gave" "\`n = 7\` gave 7"
+says_not "a literal is not told" "\`7\`"
 ok_if "the words are printable" sh -c "! LC_ALL=C tr -d '\n' <'$out' | LC_ALL=C grep -q '[[:cntrl:]]'"
 
 # JSON
@@ -151,7 +181,7 @@ fh trace "$count" --format html --values
 cp "$out" "$scratch/values.html"
 for f in svg picture; do
     fh trace "$count" --line 6 --format $f --values
-    says "$f has the values of sub-expressions" "n++ is 0"
+    says "$f has the values of sub-expressions" "\`n++\` is 0"
 done
 $page html "$scratch/values.html" "$scratch/count.txt" >"$out" 2>"$err"
 ok_if "with values it is as sound" [ -s "$out" ]
@@ -193,6 +223,51 @@ exits "its start" 0 trace "$scratch/million.c" --start
 says "as well" "kept are 0 to"
 exits "its hundredth round" 0 trace "$scratch/million.c" --line 5 --visit 100
 says "as well" "4950"
+
+# where it is written: nothing that is read, and nothing but a plain file, is replaced
+cp "$count" "$scratch/mine.c"
+ln "$scratch/mine.c" "$scratch/mine-too.c"
+ln -s mine.c "$scratch/mine-link.c"
+for o in mine.c ./mine.c mine-too.c mine-link.c; do
+    wrong "--out $o onto the program" "--out $scratch/$o would overwrite the program" "$scratch/mine.c" --out "$scratch/$o"
+done
+ok_if "it is as it was" cmp "$count" "$scratch/mine.c"
+printf '#include "own.h"\nint main(void) { return N; }\n' >"$scratch/own.c"
+echo '#define N 0' >"$scratch/own.h"
+wrong "onto its header" "would overwrite the program" "$scratch/own.c" --out "$scratch/own.h"
+wrong "onto its input" "would overwrite what the program reads" "$count" --stdin "$scratch/in" --out "$scratch/in"
+wrong "onto a file that it is given" "would overwrite what the program reads" "$count" --file "$scratch/in" --out "$scratch/in"
+exits "--out -" 0 trace "$count" --out -
+says "is standard output" "Step 16, line 11"
+ok_if "and no file" [ ! -e - ]
+echo before >"$scratch/log"
+"$FREEHOLD" trace "$count" --out /dev/stdout >>"$scratch/log" 2>"$err"
+ok_if "/dev/stdout adds to what is there" sh -c "grep -q before '$scratch/log' && grep -q 'Step 16, line 11' '$scratch/log'"
+mkfifo "$scratch/fifo"
+timeout 20 cat "$scratch/fifo" >"$scratch/piped" &
+exits "a pipe" 0 trace "$count" --all --out "$scratch/fifo"
+wait $!
+ok_if "is written to" cmp "$scratch/piped" "$scratch/all"
+ok_if "and stays a pipe" [ -p "$scratch/fifo" ]
+ln -s target "$scratch/link"
+for o in json text; do
+    exits "a link, $o" 0 trace "$count" --all --format $o --out "$scratch/link"
+    ok_if "stays a link" [ -L "$scratch/link" ]
+done
+ok_if "what it leads to is written" cmp "$scratch/target" "$scratch/all"
+(umask 077; "$FREEHOLD" trace "$count" --out "$scratch/private")
+ok_if "the umask is obeyed" [ "$(stat -c %a "$scratch/private")" = 600 ]
+
+# all of a long run needs no more room than one stop
+big() { # big FORMAT: kilobytes at most, of all processes
+    python3 -c "import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)" "$FREEHOLD" trace "$scratch/million.c" --all --format $1
+}
+for f in json text; do
+    kb=$(big $f)
+    ok_if "every step as $f in bounded memory (got $kb KB)" [ "$kb" -lt 150000 ]
+done
 
 # files that cannot be written
 exits "a folder that is not there" 73 trace "$count" --out "$scratch/no/such/file"
