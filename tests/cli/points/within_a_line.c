@@ -7,5 +7,5 @@ int main(void)
 }
 
 // trace: --line 5 --values
-// shows: (y + z) is 50
-// shows: x * (y + z) is 500
+// shows: `(y + z)` is 50
+// shows: `x * (y + z)` is 500
