@@ -37,7 +37,7 @@ enum action_where {
 #define ACTIONS(X)                                                                                 \
     /* the picture of a run: before all others, which share keys */                        \
     X(ZOOM,       IN_PICTURE, "z F6", "zoom", "the picture over the whole width, or beside the code") \
-    X(STEP_BACK,  IN_PICTURE, "Left", "back", "one step back in time")                             \
+    X(STEP_BACK,  IN_PICTURE, "Left h", "back", "one step back in time")                             \
     X(STEP_ON,    IN_PICTURE, "Right", "on", "one step on")                                        \
     X(LINE_BACK,  IN_PICTURE, "Shift-Left ,", "line back", "one line of this function back; over calls") \
     X(LINE_ON,    IN_PICTURE, "Shift-Right .", "line", "one line of this function on; over calls") \
@@ -63,6 +63,7 @@ enum action_where {
     X(EARLIER,    IN_PICTURE, "[", "earlier part", "of a run too long to keep: the part before")   \
     X(LATER,      IN_PICTURE, "]", "later part", "the part behind")                                \
     X(VALUES,     IN_PICTURE, "x", "values", "the value of each expression within this statement") \
+    X(SIGNS,      IN_PICTURE | IN_HELP, "s", "signs", "what the signs in the picture mean")        \
     /* in an exercise, a quiz, a lesson, the map: before the reader's, which share keys */         \
     X(PANE_TASK,  IN_EXERCISE, "F2", "task", "the task and its hints; after passing, the debrief") \
     X(PANE_CODE,  IN_BESIDE | IN_PICTURE, "F3 i", "code", "to the code")                           \

@@ -48,11 +48,12 @@ static void draw_message(struct app *a, struct canvas *c)
 }
 
 /* The key to show: a plain one where nothing is typed, since it is the easier;
- * in an exercise always the same one, whichever pane has the focus. */
+ * in an exercise always the same one, whichever pane has the focus, and in a picture
+ * the same as in an exercise. */
 static struct key_text shown_key(unsigned where, enum action action)
 {
     struct str keys = str_from(action_info(action)->keys);
-    while (keys.len && !(where & (IN_EDITOR | IN_EXERCISE))) {
+    while (keys.len && !(where & (IN_EDITOR | IN_EXERCISE | IN_PICTURE))) {
         size_t n = 0;
         while (n < keys.len && keys.at[n] != ' ')
             n++;

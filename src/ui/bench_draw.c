@@ -50,7 +50,7 @@ static void add_label(struct buf *out, const struct trace_pane *t)
 /* code: it has the whole width, so what it shows of the code goes along. */
 static void draw_picture(struct bench *b, struct canvas *c, struct rect r, bool code)
 {
-    struct buf label = {0}, legend = {0};
+    struct buf label = {0};
     struct trace_pane *t = &b->trace;
     bool focus = b->pane == PANE_PICTURE;
     static const char title[] = "Picture (F6)";
@@ -67,12 +67,8 @@ static void draw_picture(struct bench *b, struct canvas *c, struct rect r, bool 
     }
     b->rects[PANE_PICTURE] = inside(r);
     trace_pane_draw(t, c, b->rects[PANE_PICTURE], focus, code);
-    if (focus && t->trace && t->scrub.cols) { /* what its letters mean, while it has the keys */
-        scrub_legend(t, &legend);
-        if (legend.len && utf8_str_width(buf_view(&legend)) < r.cols - 8)
-            canvas_printf(c, r.row + r.rows - 1, r.col + 2, ROLE_DIM, " %s ", legend.at);
-    }
-    buf_release(&legend);
+    if (focus) /* what its letters mean, while it has the keys */
+        scrub_legend_draw(t, c, r.row + r.rows - 1, r.col + 2, r.col + r.cols - 2);
     buf_release(&label);
 }
 
@@ -175,13 +171,16 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
     if (b->pane == PANE_PICTURE) {
         canvas_hline(c, body.row, body.col, body.cols, ROLE_FRAME);
         struct buf label = {0};
+        struct rect frame = body;
+        int col = body.col + 2;
         add_label(&label, &b->trace);
         if (label.len)
-            canvas_printf(c, body.row, body.col + 2, ROLE_FRAME, " %s ", label.at);
+            col = canvas_printf(c, body.row, col, ROLE_FRAME, " %s ", label.at);
         buf_release(&label);
         body = (struct rect){body.row + 1, body.col + 1, body.rows - 1, body.cols - 2};
         b->rects[PANE_PICTURE] = body;
         trace_pane_draw(&b->trace, c, body, true, true);
+        scrub_legend_draw(&b->trace, c, frame.row, col + 1, frame.col + frame.cols - 2);
         return (struct rect){0};
     }
     int strip = look->brief ? SUMMARY_ROWS : r.rows >= 20 ? STRIP_NARROW : 4;

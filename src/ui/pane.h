@@ -190,6 +190,9 @@ bool cells_click(struct app *a, struct trace_pane *p, const struct ui_event *e);
 /* scrub.c: the whole run as one row of cells. */
 void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int cols);
 void scrub_legend(const struct trace_pane *p, struct buf *out); /* of the letters drawn last */
+/* The legend and the key of the signs' page, right-aligned on a frame; less where there is
+ * less room. Returns the column it begins at. */
+int scrub_legend_draw(const struct trace_pane *p, struct canvas *c, int row, int col, int right);
 size_t scrub_stop(const struct trace_pane *p, int col); /* that a cell of the screen stands for */
 
 #endif

@@ -288,6 +288,10 @@ bool trace_pane_handle(struct app *a, struct trace_pane *p, struct view *v,
         p->walked |= p->code_stale;
         return true;
     }
+    if (action == ACTION_SIGNS) {
+        view_signs_open(a, v);
+        return true;
+    }
     if (!p->trace) {
         if (!needs_trace(action))
             return false;

@@ -7,13 +7,15 @@
  * run that was kept whole has its stops at equal distances. Of a longer one the row shows
  * all steps, by its landmarks, with dots where nothing was kept. */
 #include "ui/pane.h"
+#include "ui/signs.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const struct { unsigned mark; char letter; enum role role; } letters[] = {
-    {STOP_FINDING, '!', ROLE_FAIL}, {STOP_LOST, 'l', ROLE_WARN},   {STOP_FREED, 'f', ROLE_STRONG},
-    {STOP_MADE, 'm', ROLE_STRONG},  {STOP_OUTPUT, 'o', ROLE_NOTE},
+/* The most important first: a cell has room for one. */
+static const struct { unsigned mark; enum sign sign; } letters[] = {
+    {STOP_FINDING, SIGN_FINDING}, {STOP_LOST, SIGN_LOST}, {STOP_FREED, SIGN_FREED},
+    {STOP_MADE, SIGN_MADE},       {STOP_OUTPUT, SIGN_OUTPUT},
 };
 
 static bool is_whole(const struct trace_pane *p)
@@ -81,18 +83,11 @@ static void gather(struct trace_pane *p, int cells)
 static void draw_cell(struct canvas *c, int row, int col, unsigned marks, bool here, bool past,
                       bool kept)
 {
-    if (here) {
-        canvas_cstr(c, row, col, ROLE_SELECTED, c->ascii ? "#" : "\u25c6");
-        return;
-    }
-    for (size_t i = 0; i < COUNT(letters); i++) {
-        if (marks & letters[i].mark) {
-            canvas_text(c, row, col, letters[i].role, (struct str){&letters[i].letter, 1});
-            return;
-        }
-    }
-    const char *line = !kept ? "." : c->ascii ? (past ? "=" : "-") : past ? "\u2550" : "\u2500";
-    canvas_cstr(c, row, col, past ? ROLE_TEXT : ROLE_DIM, line);
+    enum sign sign = here ? SIGN_HERE : !kept ? SIGN_NOT_KEPT : past ? SIGN_PAST : SIGN_AHEAD;
+    for (size_t i = COUNT(letters); i-- && !here;)
+        if (marks & letters[i].mark)
+            sign = letters[i].sign;
+    canvas_cstr(c, row, col, sign_info(sign)->role, sign_looks(c, sign));
 }
 
 void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int cols)
@@ -116,13 +111,42 @@ void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int co
     canvas_cstr(c, row, col + cells, ROLE_DIM, number);
 }
 
+/* "finding: something ..." is "finding" in a legend. */
+static int short_meaning(enum sign sign)
+{
+    return (int)strcspn(sign_info(sign)->means, ":");
+}
+
 void scrub_legend(const struct trace_pane *p, struct buf *out)
 {
-    static const char *const names[] = {"finding", "lost", "freed", "made", "output"};
     unsigned all = 0;
     for (int i = 0; i < p->mark_cells; i++)
         all |= p->marks[i];
-    for (size_t i = COUNT(letters); i--;)
+    for (size_t i = COUNT(letters); i--;) {
+        enum sign sign = letters[i].sign;
         if (all & letters[i].mark)
-            buf_printf(out, "%s%c %s", out->len ? "  " : "", letters[i].letter, names[i]);
+            buf_printf(out, "%s%s %.*s", out->len ? "  " : "", sign_info(sign)->looks[0],
+                       short_meaning(sign), sign_info(sign)->means);
+    }
+}
+
+int scrub_legend_draw(const struct trace_pane *p, struct canvas *c, int row, int col, int right)
+{
+    struct buf legend = {0};
+    struct key_text key = action_key(ACTION_SIGNS);
+    if (!p->trace || !p->scrub.cols)
+        return right;
+    scrub_legend(p, &legend);
+    buf_printf(&legend, "%s%s signs", legend.len ? "  " : "", key.text);
+    if (utf8_str_width(buf_view(&legend)) + 2 > right - col) { /* then only where to look */
+        buf_clear(&legend);
+        buf_printf(&legend, "%s signs", key.text);
+    }
+    int width = utf8_str_width(buf_view(&legend)) + 2;
+    if (width <= right - col) {
+        right -= width;
+        canvas_printf(c, row, right, ROLE_DIM, " %s ", legend.at);
+    }
+    buf_release(&legend);
+    return right;
 }

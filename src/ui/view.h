@@ -71,6 +71,7 @@ void view_play_open(struct app *a, const struct item *it, struct str code);
 void view_picture_open(struct app *a, const struct item *it, const struct block *program,
                        const struct verdict *v, size_t stop);
 void view_help_open(struct app *a, const struct view *about);
+void view_signs_open(struct app *a, const struct view *about); /* the same, at the signs */
 /* The page of a code; a sentence if it has none. */
 void view_explain_open(struct app *a, struct str code);
 /* A question: yes() is called if it is answered so. Copies both texts. */

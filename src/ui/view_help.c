@@ -1,13 +1,18 @@
 /* All keys that work in the view below, made from the actions table. Keys that
  * another action of the view takes first are left out, so that what stands here
- * is what happens. */
+ * is what happens. Where there are pictures, their signs follow. */
 #include "ui/pane.h"
+#include "ui/signs.h"
+
+#include <string.h>
 
 struct help_view {
     struct view view;
     struct page page;
     unsigned about; /* where of the view below */
     const char *name;
+    int signs;     /* the line at which they begin; -1: there are none */
+    bool to_signs; /* the next draw goes there */
 };
 
 static struct help_view *self(struct view *v) { return (struct help_view *)v; }
@@ -63,11 +68,51 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
     }
 }
 
-static void lay_out(struct help_view *h)
+static bool has_pictures(const struct help_view *h)
+{
+    return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_SHOWN);
+}
+
+static void add_signs(struct prose *p, bool ascii)
+{
+    static const char *const titles[] = {[SIGN_OF_TIME] = "Signs of the bar of time, below the picture",
+                                         [SIGN_OF_PICTURE] = "Signs of the picture",
+                                         [SIGN_OF_CODE] = "Signs beside the code"};
+    enum { SECOND = 12, MEANS = 20 };
+    for (int of = 0; of < (int)COUNT(titles); of++) {
+        prose_blank(p);
+        prose_text(p, ROLE_TITLE, 0, str_from(titles[of]));
+        for (enum sign i = 0; i < SIGN_COUNT; i++) {
+            const struct sign_info *s = sign_info(i);
+            struct prose_run means = {str_from(s->means), ROLE_TEXT};
+            struct buf label = {0};
+            if ((int)s->of != of)
+                continue;
+            buf_printf(&label, "    %s", s->looks[ascii]);
+            int width = utf8_str_width(buf_view(&label));
+            if (!ascii && strcmp(s->looks[0], s->looks[1])) {
+                buf_repeat(&label, ' ', width < SECOND ? (size_t)(SECOND - width) : 1);
+                buf_printf(&label, "%s", s->looks[1]);
+            }
+            page_labelled(p, s->role == ROLE_SELECTED ? ROLE_STRONG : s->role,
+                          arena_str(p->arena, buf_view(&label)), MEANS, &means, 1);
+            buf_release(&label);
+        }
+    }
+    if (!ascii) {
+        prose_blank(p);
+        prose_text(p, ROLE_DIM, 0, STR("The second of two signs is the one with --ascii."));
+    }
+}
+
+static void lay_out(struct help_view *h, bool ascii)
 {
     struct prose *p = &h->page.prose;
     unsigned typing = IN_EDITOR, moving = IN_READER | IN_LIST, all = h->about | IN_ALL;
-    prose_text(p, ROLE_DIM, 0, STR("Esc or q goes back. / looks for a word."));
+    prose_text(p, ROLE_DIM, 0, has_pictures(h)
+        ? str_from(arena_printf(p->arena, "Esc or q goes back. / looks for a word. %s shows what the "
+                                "signs in pictures mean.", action_key(ACTION_SIGNS).text))
+        : STR("Esc or q goes back. / looks for a word."));
     add_group(p, h->about & ~(typing | moving), all, "Here");
     if (h->about & moving)
         add_group(p, h->about & moving, all, "Moving and reading");
@@ -78,6 +123,9 @@ static void lay_out(struct help_view *h)
         prose_blank(p);
         prose_text(p, ROLE_DIM, 0, STR("F1 in the code pane shows the keys for typing."));
     }
+    h->signs = has_pictures(h) ? p->count + 1 : -1;
+    if (h->signs >= 0)
+        add_signs(p, ascii);
 }
 
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
@@ -89,6 +137,10 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         app_pop(a, v);
         return true;
     }
+    if (action == ACTION_SIGNS) {
+        h->to_signs = true;
+        return true;
+    }
     return page_handle(a, &h->page, e, action);
 }
 
@@ -98,8 +150,11 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     (void)a;
     if (page_begin(&h->page, c, r.cols - 4)) {
         h->page.cursor = -1;
-        lay_out(h);
+        lay_out(h, c->ascii);
     }
+    if (h->to_signs && h->signs >= 0)
+        h->page.top = h->signs;
+    h->to_signs = false;
     page_draw(&h->page, c, (struct rect){r.row, r.col + 2, r.rows, r.cols - 4}, NULL);
 }
 
@@ -112,11 +167,12 @@ static void title(struct app *a, struct view *v, struct buf *out)
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action keys[] = {ACTION_BACK, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-                                       ACTION_SEARCH};
-    (void)a, (void)v;
-    for (size_t i = 0; i < COUNT(keys); i++)
+                                       ACTION_SEARCH, ACTION_SIGNS};
+    (void)a;
+    size_t n = COUNT(keys) - !has_pictures(self(v));
+    for (size_t i = 0; i < n; i++)
         ret[i] = keys[i];
-    return COUNT(keys);
+    return n;
 }
 
 static void done(struct view *v)
@@ -128,7 +184,7 @@ static const struct view_ops ops = {
     .name = "help", .title = title, .handle = handle, .draw = draw, .footer = footer, .done = done,
 };
 
-void view_help_open(struct app *a, const struct view *about)
+static void open_at(struct app *a, const struct view *about, bool signs)
 {
     if (about->ops == &ops)
         return;
@@ -137,5 +193,10 @@ void view_help_open(struct app *a, const struct view *about)
     h->view.where = IN_HELP | IN_READER;
     h->about = about->where;
     h->name = about->ops->name;
+    h->to_signs = signs;
     app_push(a, &h->view);
 }
+
+void view_help_open(struct app *a, const struct view *about) { open_at(a, about, false); }
+
+void view_signs_open(struct app *a, const struct view *about) { open_at(a, about, true); }

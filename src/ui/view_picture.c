@@ -44,6 +44,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         right = (struct rect){right.row + 1, right.col + 2, right.rows - 2, right.cols - 4};
     }
     trace_pane_draw(&x->trace, c, right, true, !beside);
+    if (beside)
+        scrub_legend_draw(&x->trace, c, right.row + right.rows, right.col, right.col + right.cols);
 }
 
 static void title(struct app *a, struct view *v, struct buf *out)
@@ -56,11 +58,13 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action keys[] = {
         ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON, ACTION_CELL_DOWN, ACTION_CELL_OPEN,
-        ACTION_TIME_SEARCH, ACTION_FINDING, ACTION_BACK, ACTION_HELP_KEY};
-    (void)a, (void)v;
+        ACTION_TIME_SEARCH, ACTION_FINDING, ACTION_BACK, ACTION_HELP_KEY, ACTION_SIGNS};
+    size_t n = 0;
+    (void)a;
     for (size_t i = 0; i < COUNT(keys); i++)
-        ret[i] = keys[i];
-    return COUNT(keys);
+        if (keys[i] != ACTION_FINDING || self(v)->trace.found != TRACE_NONE)
+            ret[n++] = keys[i];
+    return n;
 }
 
 static void done(struct view *v)

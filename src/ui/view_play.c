@@ -217,6 +217,8 @@ static void draw_picture(struct play_view *x, struct canvas *c, struct rect r, b
     canvas_frame(c, r, x->picture, STR("Picture (F6)"));
     x->drawn = (struct rect){r.row + 1, r.col + 2, r.rows - 2, r.cols - 4};
     trace_pane_draw(&x->trace, c, x->drawn, x->picture, alone);
+    if (x->picture)
+        scrub_legend_draw(&x->trace, c, r.row + r.rows - 1, r.col + 2, r.col + r.cols - 2);
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
