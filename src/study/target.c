@@ -3,8 +3,9 @@
  *
  * The targets of a pointer are everything alive or dead in the scene that it could be
  * thought to lead to: parts and wholes of the type it points to, and the other variables
- * and blocks, because an arrow to an arrow is a thing people believe in. How a target is
- * named does not tell whether it is still alive; that is what the choice `nothing` is for. */
+ * and blocks, because an arrow to an arrow is a thing people believe in. To choose a block
+ * is to say that it is alive, and its label says so: of one that is gone only the choice
+ * `nothing` is true. */
 #include "study/room.h"
 
 #include <string.h>
@@ -163,6 +164,8 @@ static void place_choice(struct finder *f, const struct scene_box *box, struct s
             label = str_from(arena_printf(f->a, STR_FMT " of line %d", STR_ARG(label), line));
             break;
         }
+    if (f->from && box->kind == TRACE_HEAP) /* or two choices are true of a block that is gone */
+        label = str_from(arena_printf(f->a, STR_FMT ", alive", STR_ARG(label)));
     choice(f, key, label, right);
 }
 
@@ -280,7 +283,7 @@ static void find_points(struct finder *f, struct str expr)
         places(f, true);
     choice(f, STR("NULL"), STR("`NULL`: nowhere, and says so"), p == POINTS_NULL);
     choice(f, STR("unset"), STR("nowhere yet: nobody has set it"), p == POINTS_NOT);
-    choice(f, STR("nothing"), STR("something that is no more"), p == POINTS_DANGLING);
+    choice(f, STR("nothing"), STR("something that is no more, whatever it was"), p == POINTS_DANGLING);
     struct str to = right_label(f->q);
     const char *truth;
     if (p == POINTS_NULL)

@@ -56,7 +56,7 @@ check "picture: all of it right" screen_wait "PASS"
 screen_keys F6
 check "picture: the run can be walked" screen_wait "dangling"
 screen_keys Left
-check "picture: a step back" screen_wait "step 12, line 10"
+check "picture: a step back" screen_wait "step 4, line 10"
 
 # ---- a line to mark
 check "mark: opens" goto "The frame dies"

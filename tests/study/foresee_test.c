@@ -336,7 +336,7 @@ static void test_points(void **state)
     q.when.line = 16;
     a = ask(&r, &q);
     assert_string_equal(keys(&r, &a), "v[0]; v[1]; v[2]; past v; n; p; !block 1; NULL; unset; nothing");
-    assert_str(a.choices[6].label, "block 1 (made in line 16)");
+    assert_str(a.choices[6].label, "block 1 (made in line 16), alive");
     /* a target is named the same when it is no more */
     q.when.line = 17;
     a = ask(&r, &q);
