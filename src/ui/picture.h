@@ -11,11 +11,12 @@
  *   picture_text.c    titles, references
  *   picture_draw.c    boxes and their cells
  *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one;
+ *   picture_lane.c    ways planned for the whole trace;
  *   picture_ink.c     their lines
  *
  * Signs, in Unicode and ASCII: a pointer is a dot, filled if it owns what it points to
- * (● @), hollow if it borrows (○ o); an arrow ends at the cell meant (► >), or at a cross (✗ x)
- * when that is no more, and then is broken and says "dangling". Where there is no way for
+ * (● @), hollow if it borrows (○ o); an arrow ends at the cell meant (► >). When that is no
+ * more both ends are a cross (✗ x), the line is broken, and the pointer says "dangling". Where there is no way for
  * an arrow the pointer says in words where it leads (→ block 2 [3]). `*` marks what the stop
  * changed or made; dotted frames are ghosts, double ones (# =) lost blocks.
  *

@@ -45,7 +45,7 @@ static bool aim(struct arrow *a, const struct view *v, struct line *l)
     if (row == l->row && box == (int)l->box)
         return false; /* it leads to itself */
     a->address = t->base + (uint64_t)c->target_offset;
-    a->goal = ((uint64_t)box + 1) * 4096 + (uint64_t)row;
+    a->goal = (uint64_t)t->object * 4096 + (uint64_t)row;
     add_port(a, row, r.col - 1, EAST);
     add_port(a, row, r.col + r.cols, WEST);
     if (whole) {
@@ -70,59 +70,125 @@ static bool in_graph(struct picture_plan *p, const struct view *v, const struct 
     return plot && plot->tangled;
 }
 
-void arrows_route(struct picture_plan *p, const struct view *v)
+/* It is drawn before all others, however far it goes: what dangles, and what the bar lies on. */
+static bool comes_first(const struct arrow *a, const struct view *v)
 {
-    enum { ARROWS = 160, FAR = 90, MEET = 2 /* and one more at one cell */, NEAR = 8 };
+    return a->dangling || v->scene->boxes[v->lines.at[a->line].box].object == v->focus;
+}
+
+static void add_arrow(struct picture_plan *p, size_t n, const struct arrow *a)
+{
+    if (n == p->arrows.len)
+        vec_push(&p->arrows, ((struct arrow){0}));
+    struct arrow *kept = &p->arrows.at[n];
+    void *steps = kept->steps.at; /* memory of an earlier picture */
+    size_t room = kept->steps.room;
+    *kept = *a;
+    kept->steps.at = steps;
+    kept->steps.room = room;
+}
+
+void arrows_gather(struct picture_plan *p, const struct view *v)
+{
+    enum { ARROWS = 160, FAR = 90, NEAR = 8 };
     int far = p->narrow ? 24 : FAR + p->cols / 2;
-    if (!p->router)
-        p->router = router_new();
-    struct router *r = p->router;
-    router_ready(r, v->rows < PLAN_ROWS ? v->rows + 1 : PLAN_ROWS, p->cols);
-    for (size_t i = 0; i < v->panels.len; i++)
-        router_wall(r, v->panels.at[i].rect);
     size_t n = 0;
-    for (size_t i = 0; i < v->lines.len && n < ARROWS; i++) {
-        struct line *l = &v->lines.at[i];
-        const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
-        if (!cell_leads(c))
-            continue;
-        l->pointing = POINTING_WORDS;
-        if (!box_lives(&v->scene->boxes[l->box]))
-            continue; /* what dead memory holds leads nowhere any more */
-        const struct rect *from = &v->panels.at[l->panel].rect;
-        struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
-                          .right = from->col + from->cols, .object = c->target,
-                          .dangling = c->points == POINTS_DANGLING};
-        if (!aim(&a, v, l) || arrow_distance(&a) > far || (in_graph(p, v, l) && arrow_distance(&a) > NEAR))
-            continue;
-        if (n == p->arrows.len)
-            vec_push(&p->arrows, ((struct arrow){0}));
-        struct arrow *kept = &p->arrows.at[n++];
-        void *steps = kept->steps.at; /* memory of an earlier picture */
-        size_t room = kept->steps.room;
-        *kept = a;
-        kept->steps.at = steps;
-        kept->steps.room = room;
-    }
+    for (int first = 1; first >= 0; first--)
+        for (size_t i = 0; i < v->lines.len && n < ARROWS; i++) {
+            struct line *l = &v->lines.at[i];
+            const struct scene_cell *c = &v->scene->boxes[l->box].cells[l->cell];
+            if (!cell_leads(c))
+                continue;
+            l->pointing = POINTING_WORDS;
+            if (!box_lives(&v->scene->boxes[l->box]))
+                continue; /* what dead memory holds leads nowhere any more */
+            const struct rect *from = &v->panels.at[l->panel].rect;
+            struct arrow a = {.line = (int)i, .row = l->row, .left = from->col - 1,
+                              .right = from->col + from->cols, .from = c->address, .object = c->target,
+                              .dangling = c->points == POINTS_DANGLING};
+            if (comes_first(&a, v) != (bool)first || !aim(&a, v, l))
+                continue;
+            int distance = arrow_distance(&a);
+            if (!first && (distance > far || (in_graph(p, v, l) && distance > NEAR)))
+                continue;
+            add_arrow(p, n++, &a);
+        }
     for (size_t i = n; i < p->arrows.len; i++)
         vec_release(&p->arrows.at[i].steps);
     p->arrows.len = n;
-    struct arrow **order = mem_alloc(sizeof *order * (n + 1));
-    for (size_t i = 0; i < n; i++) {
-        struct arrow *a = order[i] = &p->arrows.at[i];
-        router_reserve(r, a->row, a->right, FOR_EXIT);
-        for (int k = 0; k < a->port_count && k < 2; k++)
-            router_reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
+}
+
+/* Takes its lane. False: it has none, or it is not free. */
+static bool take_lane(struct picture_plan *p, const struct lane *lane, struct arrow *a)
+{
+    if (!lane->arrow.routed)
+        return false;
+    a->steps.len = 0;
+    for (size_t i = 0; i < lane->arrow.steps.len; i++)
+        vec_push(&a->steps, lane->arrow.steps.at[i]);
+    a->into = lane->arrow.into;
+    a->leaves_left = lane->arrow.leaves_left;
+    if (!router_free_way(p->router, a))
+        return false;
+    router_ink(p->router, a, (int)(a - p->arrows.at));
+    return a->routed = true;
+}
+
+/* A way at the cost of others, which are put back where there is still room for them. */
+static void push_through(struct picture_plan *p, const struct view *v, struct arrow *a)
+{
+    for (size_t i = 0; i < p->arrows.len; i++)
+        if (p->arrows.at[i].routed && !comes_first(&p->arrows.at[i], v)) {
+            p->arrows.at[i].routed = false;
+            router_take_up(p->router, p, &p->arrows.at[i]);
+            p->arrows.at[i].pushed = true;
+        }
+    router_find(p->router, a, (int)(a - p->arrows.at), p->narrow);
+    for (size_t i = 0; i < p->arrows.len; i++) {
+        struct arrow *b = &p->arrows.at[i];
+        if (b->pushed && (b->routed = router_free_way(p->router, b)))
+            router_ink(p->router, b, (int)i);
+        b->pushed = false;
+    }
+}
+
+void arrows_route(struct picture_plan *p, const struct view *v)
+{
+    enum { MEET = 2 /* and one more at one cell */ };
+    if (!p->router)
+        p->router = router_new();
+    struct router *r = p->router;
+    int rows = v->rows + 1 > p->lane_rows ? v->rows + 1 : p->lane_rows;
+    router_ready(r, rows < PLAN_ROWS ? rows : PLAN_ROWS, p->cols);
+    for (size_t i = 0; i < v->panels.len; i++)
+        router_wall(r, v->panels.at[i].rect);
+    arrows_gather(p, v);
+    size_t all = p->arrows.len, n = 0;
+    struct arrow **order = mem_alloc(sizeof *order * (all + 1));
+    struct map blocked = {0}; /* goals that one found no way to: the next is farther off */
+    for (size_t i = 0; i < all; i++)
+        router_reserve_ends(r, &p->arrows.at[i]);
+    for (size_t i = 0; i < all; i++) {
+        struct arrow *a = &p->arrows.at[i];
+        const struct lane *lane = lane_of(p, v, a);
+        if (lane && take_lane(p, lane, a))
+            map_put(&blocked, a->goal, map_get(&blocked, a->goal) + 1);
+        else if (!lane || lane->arrow.routed || comes_first(a, v))
+            order[n++] = a; /* not those that have always been words */
     }
     qsort(order, n, sizeof *order, by_distance);
-    struct map blocked = {0}; /* goals that one found no way to: the next is farther off */
-    for (size_t i = 0; i < n && router_spent(r) < ROUTE_BUDGET; i++) {
-        struct arrow *a = order[i];
-        int met = map_get(&blocked, a->goal);
-        if (met < MEET && !router_find(r, p, a, p->narrow))
-            met = MEET;
-        map_put(&blocked, a->goal, met + 1);
-    }
+    for (int first = 1; first >= 0; first--)
+        for (size_t i = 0; i < n && router_spent(r) < ROUTE_BUDGET; i++) {
+            struct arrow *a = order[i];
+            if (comes_first(a, v) != (bool)first)
+                continue;
+            int met = map_get(&blocked, a->goal);
+            if ((first || met < MEET) && !router_find(r, a, (int)(a - p->arrows.at), p->narrow))
+                met = MEET;
+            map_put(&blocked, a->goal, met + 1);
+            if (first && !a->routed)
+                push_through(p, v, a);
+        }
     map_release(&blocked);
     /* Each again, twice if there is time, now that the others are known: who came first
      * took the best lane. */
@@ -130,15 +196,15 @@ void arrows_route(struct picture_plan *p, const struct view *v)
         struct arrow *a = order[i % n];
         if (a->routed) {
             router_take_up(r, p, a);
-            a->routed = router_find(r, p, a, p->narrow);
+            a->routed = router_find(r, a, (int)(a - p->arrows.at), p->narrow);
         }
     }
-    for (size_t i = 0; i < n; i++)
-        if (order[i]->routed) {
-            v->lines.at[order[i]->line].pointing = POINTING_ARROW;
-            v->lines.at[order[i]->line].leaves_left = order[i]->leaves_left;
-        }
     mem_free(order);
+    for (size_t i = 0; i < all; i++)
+        if (p->arrows.at[i].routed) {
+            v->lines.at[p->arrows.at[i].line].pointing = POINTING_ARROW;
+            v->lines.at[p->arrows.at[i].line].leaves_left = p->arrows.at[i].leaves_left;
+        }
     for (size_t i = 0; i < v->lines.len; i++)
         if (cell_leads(&v->scene->boxes[v->lines.at[i].box].cells[v->lines.at[i].cell]) &&
             v->lines.at[i].pointing != POINTING_ARROW) {

@@ -116,6 +116,20 @@ static void draw_panel(struct canvas *c, const struct view *v, const struct pane
     put(c, foot, col, ROLE_DIM, ' ');
 }
 
+/* Room for variables that are not there now: a faint dot, so that it is not taken for one. */
+static void draw_empty(struct canvas *c, const struct view *v, int panel)
+{
+    const struct panel *p = &v->panels.at[panel];
+    struct rect r = p->rect;
+    for (int row = r.row + 1; row < r.row + r.rows - 1 && p->kind == PANEL_FRAME; row++) {
+        bool empty = true;
+        for (size_t i = 0; empty && i < v->lines.len; i++)
+            empty = v->lines.at[i].panel != panel || v->lines.at[i].row != row;
+        if (empty)
+            put(c, row, r.col + 2, ROLE_DIM, c->ascii ? '.' : 0xB7);
+    }
+}
+
 /* ---- lines ------------------------------------------------------------------------------ */
 
 /* The dot of a pointer; it is drawn from here to the wall as well. */
@@ -137,7 +151,9 @@ static void draw_pointer(struct canvas *c, const struct view *v, const struct li
             canvas_cstr(c, l->row, at + 1, role, "dangling");
         return;
     }
-    uint32_t dot = c->ascii ? (cell->owns ? '@' : 'o') : cell->owns ? 0x25CF : 0x25CB;
+    uint32_t dot = dangling     ? c->ascii ? 'x' : 0x2717
+                   : cell->owns ? c->ascii ? '@' : 0x25CF
+                                : c->ascii ? 'o' : 0x25CB;
     const char *word = dangling ? "dangling" : l->past ? "end" : "";
     if (l->leaves_left) {
         put(c, l->row, p->rect.col, role, dot);
@@ -275,13 +291,18 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
         if (t) { /* the same plan whichever scene is drawn first */
             plan_survey(p->plan, t, look->options);
             plan_settle(p->plan, true);
+            plan_lanes(p->plan, t, look->options);
         }
     }
     struct picture_plan *plan = p->plan;
     plan->options = look->options;
     bool new = plan_learn(plan, t, s);
-    if (new || !plan->settled)
-        plan_settle(plan, !plan->settled);
+    if (new || !plan->settled) {
+        bool all = !plan->settled;
+        plan_settle(plan, all);
+        if (all && t)
+            plan_lanes(plan, t, look->options);
+    }
     struct arena a = {0};
     struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii,
                      .focus = look->object};
@@ -290,11 +311,17 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     if (below > 0) { /* the stack is longer than ever before: blocks make room */
         plan->stack_rows += below;
         plan_settle(plan, true);
+        if (t)
+            plan_lanes(plan, t, look->options);
         view_release(&v);
         v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object};
         view_build(&v, plan);
     }
     arrows_route(plan, &v);
+    for (size_t i = 0; i < plan->arrows.len; i++)
+        for (size_t k = 0; plan->arrows.at[i].routed && k < plan->arrows.at[i].steps.len; k++)
+            if (plan->arrows.at[i].steps.at[k].row >= v.rows)
+                v.rows = plan->arrows.at[i].steps.at[k].row + 1;
     int rows = v.rows + 1 + 2 * (v.folded || s->blocks_hidden || s->blocks_left_out);
     p->canvas.ascii = look->ascii;
     canvas_resize(&p->canvas, rows > PLAN_ROWS ? PLAN_ROWS : rows, cols);
@@ -303,6 +330,8 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     arrows_ink(plan, &p->canvas);
     for (size_t i = 0; i < v.lines.len; i++)
         draw_line(&p->canvas, &v, &v.lines.at[i]);
+    for (size_t i = 0; i < v.panels.len; i++)
+        draw_empty(&p->canvas, &v, (int)i);
     draw_rest(&p->canvas, plan, &v);
     add_spots(p, &v);
     if (look->dimmed)

@@ -87,6 +87,8 @@ void plan_free(struct picture_plan *p)
     vec_release(&p->plots);
     vec_release(&p->haunts);
     vec_release(&p->arrows);
+    vec_release(&p->looked_at);
+    lanes_release(p);
     map_release(&p->plot_of);
     map_release(&p->slot_of);
     router_free(p->router);

@@ -9,6 +9,7 @@
  *   picture_draw.c    panels and lines on the canvas
  *   picture_text.c    titles, references
  *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one
+ *   picture_lane.c    ways planned for the whole trace
  *   picture_ink.c     their lines on the canvas
  *
  * A panel is a frame with lines in it: a call's variables, the globals, a block. A sheet
@@ -62,6 +63,7 @@ struct plot {
 struct haunt { uint32_t call; size_t from, to; int row, rows; };
 
 struct arrow;
+struct lane;
 struct picture_plan {
     const struct trace *trace;
     const struct scene_options *options; /* of the scene at hand: what is opened by hand */
@@ -77,6 +79,10 @@ struct picture_plan {
     struct map plot_of;           /* object to index in plots */
     struct map slot_of;           /* object to its number among those of its name */
     VEC(struct haunt) haunts;
+    VEC(size_t) looked_at;        /* stops that it was made from, in order */
+    VEC(struct lane) lanes;
+    int lane_rows;                /* of the grid they were found on */
+    struct map lane_of;           /* key to the first of its lanes */
     VEC(struct arrow) arrows;     /* of the scene drawn last */
     struct router *router;        /* owned */
 };
@@ -190,6 +196,7 @@ struct port { int row, col; enum heading into; };
 struct arrow {
     int line;                   /* index into view.lines: where it comes from */
     int row, left, right;       /* cells outside its panel at which it may leave */
+    uint64_t from;              /* address of the pointer */
     size_t object;              /* that it leads to */
     uint64_t address;
     uint64_t goal;              /* the same for arrows that may meet at a head */
@@ -197,7 +204,7 @@ struct arrow {
     int port_count;
     bool dangling;
     /* Found: */
-    bool routed, leaves_left;
+    bool routed, leaves_left, pushed /* off its way for a moment */;
     enum heading into;          /* at the head */
     VEC(struct step) steps;     /* cells from the first outside to the head */
 };
@@ -212,10 +219,23 @@ void router_ready(struct router *r, int rows, int cols);
 void router_wall(struct router *r, struct rect p);
 void router_reserve(struct router *r, int row, int col, uint8_t what);
 int router_spent(const struct router *r);
-bool router_find(struct router *r, struct picture_plan *p, struct arrow *a, bool narrow);
+void router_reserve_ends(struct router *r, const struct arrow *a);
+bool router_find(struct router *r, struct arrow *a, int number, bool narrow);
+/* Is the way that the arrow has free? */
+bool router_free_way(const struct router *r, const struct arrow *a);
+void router_ink(struct router *r, const struct arrow *a, int number);
 /* Takes an arrow's line off the grid. */
 void router_take_up(struct router *r, const struct picture_plan *p, const struct arrow *a);
 int arrow_distance(const struct arrow *a);
+/* The arrows of a scene, without ways. */
+void arrows_gather(struct picture_plan *p, const struct view *v);
+enum { STOPS_WORDS = 4 };
+struct stops { uint64_t bits[STOPS_WORDS]; }; /* a set of stops looked at, by index */
+/* Where an arrow lies at some stops. */
+struct lane { uint64_t key; struct stops when; struct arrow arrow; };
+void plan_lanes(struct picture_plan *p, struct trace *t, const struct scene_options *o);
+void lanes_release(struct picture_plan *p);
+const struct lane *lane_of(const struct picture_plan *p, const struct view *v, const struct arrow *a);
 /* Finds ways for arrows around panels. */
 void arrows_route(struct picture_plan *p, const struct view *v);
 bool arrows_cross(const struct picture_plan *p, int row, int col);

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, EACH = 9000 };
-enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, LEFT_OUT = 14,
-       SIDEWAYS = 22 /* into a head */ };
+enum { BUCKETS = 1024, EACH = 16000 };
+enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, AT_WALL = 6 /* a corner */, LEFT_OUT = 14,
+       SIDEWAYS = 34 /* into a head */ };
 enum { OPEN, WALL };
 
 struct node { uint32_t state; int next; uint16_t cost; };
@@ -173,6 +173,8 @@ static int crowded(const struct router *r, int row, int col)
         int y = row + down_by[side], x = col + right_by[side];
         if (on_grid(r, y, x) && (r->across[y * r->cols + x] || r->down[y * r->cols + x]))
             cost += BESIDE_LINE;
+        if (walled(r, y, x))
+            cost += AT_WALL;
     }
     return cost;
 }
@@ -278,7 +280,7 @@ static void keep(struct arrow *a, const struct router *r, uint32_t state)
     a->leaves_left = a->steps.at[0].heading == WEST;
 }
 
-static void ink_in(struct router *r, const struct arrow *a, int number)
+void router_ink(struct router *r, const struct arrow *a, int number)
 {
     size_t n = a->steps.len;
     for (size_t i = 0; i < n; i++) {
@@ -322,15 +324,15 @@ static void keep_off(struct router *r, int row, int col, bool down, int cost)
 
 void router_wall(struct router *r, struct rect p)
 {
-    static const int off[] = {5, 2, 1}; /* by columns from the wall */
+    static const int off[] = {9, 3, 1}; /* by columns from the wall */
     for (int row = p.row; row < p.row + p.rows; row++)
         for (int i = 0; i < (int)COUNT(off); i++) {
             keep_off(r, row, p.col - 1 - i, true, off[i]);
             keep_off(r, row, p.col + p.cols + i, true, off[i]);
         }
     for (int col = p.col; col < p.col + p.cols; col++) {
-        keep_off(r, p.row - 1, col, false, 2);
-        keep_off(r, p.row + p.rows, col, false, 2);
+        keep_off(r, p.row - 1, col, false, 4);
+        keep_off(r, p.row + p.rows, col, false, 4);
     }
     for (int row = p.row < 0 ? 0 : p.row; row < p.row + p.rows && row < r->rows; row++)
         for (int col = p.col < 0 ? 0 : p.col; col < p.col + p.cols && col < r->cols; col++)
@@ -341,6 +343,32 @@ void router_reserve(struct router *r, int row, int col, uint8_t what)
 {
     if (on_grid(r, row, col))
         r->reserved[row * r->cols + col] |= what;
+}
+
+void router_reserve_ends(struct router *r, const struct arrow *a)
+{
+    router_reserve(r, a->row, a->right, FOR_EXIT);
+    for (int k = 0; k < a->port_count && k < 2; k++)
+        router_reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
+}
+
+bool router_free_way(const struct router *r, const struct arrow *a)
+{
+    size_t n = a->steps.len;
+    for (size_t i = 0; i < n; i++) {
+        const struct step *s = &a->steps.at[i];
+        int at = s->row * r->cols + s->col;
+        if (!on_grid(r, s->row, s->col) || r->wall[at] == WALL)
+            return false;
+        if (i + 1 == n)
+            return r->head[at] ? r->head[at] == a->goal : !r->across[at] && !r->down[at];
+        enum heading out = a->steps.at[i + 1].heading;
+        if (r->head[at] || ((!vertical(s->heading) || !vertical(out)) && r->across[at]) ||
+            ((vertical(s->heading) || vertical(out)) && r->down[at]) ||
+            (out != s->heading && (r->across[at] || r->down[at])))
+            return false;
+    }
+    return n > 0;
 }
 
 /* Is there a way left into any of its ports? */
@@ -365,15 +393,15 @@ static bool reachable(const struct router *r, const struct arrow *a)
     return false;
 }
 
-bool router_find(struct router *r, struct picture_plan *p, struct arrow *a, bool narrow)
+bool router_find(struct router *r, struct arrow *a, int number, bool narrow)
 {
-    int limit = arrow_distance(a) * STEP * 2 + (narrow ? 60 : 200);
+    int limit = arrow_distance(a) * STEP * 2 + (narrow ? 80 : 320);
     int64_t state = reachable(r, a) ? search(r, a, limit) : -1;
     if (state < 0)
         return false;
     a->steps.len = 0;
     keep(a, r, (uint32_t)state);
-    ink_in(r, a, (int)(a - p->arrows.at));
+    router_ink(r, a, number);
     return true;
 }
 
@@ -387,5 +415,5 @@ void router_take_up(struct router *r, const struct picture_plan *p, const struct
     }
     for (size_t i = 0; i < p->arrows.len; i++) /* others that crossed it or met its head */
         if (p->arrows.at[i].routed && &p->arrows.at[i] != a)
-            ink_in(r, &p->arrows.at[i], (int)i);
+            router_ink(r, &p->arrows.at[i], (int)i);
 }

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { EVERY = 96, SPREAD = 20, VARIABLES = 44, LOOKED_AT = 20000 };
+enum { EVERY = 192, SPREAD = 20, VARIABLES = 44, LOOKED_AT = 20000 };
 
 static int by_size(const void *a, const void *b)
 {
@@ -157,6 +157,7 @@ void plan_survey(struct picture_plan *p, struct trace *t, const struct scene_opt
     for (size_t i = 0; i < s.n; i++) {
         if (i && s.stops[i] == s.stops[i - 1])
             continue;
+        vec_push(&p->looked_at, s.stops[i]);
         const struct scene *scene = trace_scene(t, &a, s.stops[i], o);
         if (scene)
             plan_learn(p, t, scene);

@@ -268,6 +268,54 @@ static void check_places(const struct picture *p, struct seen *seen, const char 
     check_overlaps(p, name, stop);
 }
 
+/* What an arrow was like when it was seen last: where it led from and to, and its way. */
+struct met { struct arrow arrow; };
+struct ways { VEC(struct met) met; size_t seen, wandered; };
+
+static void ways_release(struct ways *w)
+{
+    for (size_t i = 0; i < w->met.len; i++)
+        vec_release(&w->met.at[i].arrow.steps);
+    vec_release(&w->met);
+}
+
+static bool same_ends(const struct arrow *a, const struct arrow *b)
+{
+    bool same = a->from == b->from && a->object == b->object && a->address == b->address && a->row == b->row && a->left == b->left &&
+                a->right == b->right && a->port_count == b->port_count;
+    for (int i = 0; same && i < a->port_count; i++)
+        same = a->ports[i].row == b->ports[i].row && a->ports[i].col == b->ports[i].col;
+    return same;
+}
+
+/* An arrow whose ends are where they were has the way it had. Counts those that have not. */
+static void check_ways(const struct picture *p, struct ways *w)
+{
+    for (size_t i = 0; i < p->plan->arrows.len; i++) {
+        const struct arrow *a = &p->plan->arrows.at[i];
+        struct met *m = NULL;
+        for (size_t k = 0; k < w->met.len && !m; k++)
+            m = same_ends(&w->met.at[k].arrow, a) ? &w->met.at[k] : NULL;
+        bool new = !m;
+        if (new) {
+            vec_push(&w->met, ((struct met){.arrow = *a}));
+            m = &w->met.at[w->met.len - 1];
+            memset(&m->arrow.steps, 0, sizeof m->arrow.steps);
+        } else {
+            bool same = a->routed == m->arrow.routed && (!a->routed || a->steps.len == m->arrow.steps.len);
+            for (size_t k = 0; same && a->routed && k < a->steps.len; k++)
+                same = a->steps.at[k].row == m->arrow.steps.at[k].row && a->steps.at[k].col == m->arrow.steps.at[k].col;
+            w->seen++;
+            w->wandered += !same;
+
+        }
+        m->arrow.routed = a->routed;
+        m->arrow.steps.len = 0;
+        for (size_t k = 0; a->routed && k < a->steps.len; k++)
+            vec_push(&m->arrow.steps, a->steps.at[k]);
+    }
+}
+
 static void what_holds_of_every_stop(void **state)
 {
     (void)state;
@@ -276,17 +324,24 @@ static void what_holds_of_every_stop(void **state)
         for (size_t f = 0; f < COUNT(forms); f++) {
             struct picture p;
             struct seen seen = {0};
+            struct ways ways = {0};
             struct arena a = {0};
             picture_init(&p);
             for (size_t stop = 0; stop < trace_stops(r.trace); stop++) {
                 struct scene *s = trace_scene(r.trace, &a, stop, NULL);
                 picture_draw(&p, r.trace, s, &(struct picture_look){.cols = forms[f].cols, .ascii = forms[f].ascii});
                 check_arrows(&p, programs[i], stop);
+                check_ways(&p, &ways);
                 check_targets(&p, s, programs[i]);
                 forget_folded(&seen, r.trace, s);
                 check_places(&p, &seen, programs[i], stop);
                 arena_clear(&a);
             }
+            /* A few have no way that is free at all times, and two or three in turn. */
+            if (ways.wandered > 5 && ways.wandered * 50 > ways.seen)
+                fail_msg("%s, %d columns: %zu of %zu arrows did not keep their ways", programs[i], forms[f].cols,
+                         ways.wandered, ways.seen);
+            ways_release(&ways);
             vec_release(&seen.row);
             vec_release(&seen.col);
             picture_release(&p);
