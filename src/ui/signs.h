@@ -23,7 +23,7 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
     X(OWNS,     OF_PICTURE, ARROW, "\u25cf", "@", "a pointer that owns the heap block it points to") \
     X(BORROWS,  OF_PICTURE, ARROW, "\u25cb", "o", "a pointer that owns nothing: another one owns the block, or it is no heap block") \
     X(HEAD,     OF_PICTURE, ARROW, "\u25ba \u25c4 \u25b2 \u25bc", "> < ^ v", "where an arrow ends: the box it points to") \
-    X(DANGLING, OF_PICTURE, DANGLING, "\u254c \u254e \u2717", "~ : x", "a broken arrow that ends at a cross: dangling, what it pointed to is no more") \
+    X(DANGLING, OF_PICTURE, DANGLING, "\u254c \u254e \u2717", "~ : x", "a cross, and a broken arrow to another: dangling, what it pointed to is no more") \
     X(WORDS,    OF_PICTURE, ARROW, "\u2192 x", "-> x", "points to x; there is no room for the arrow") \
     X(WORDS_GONE, OF_PICTURE, DANGLING, "\u2192\u2717 x", "->x x", "pointed to x, which is no more: dangling") \
     X(PAST_END, OF_PICTURE, TEXT, "end", "end", "points one past the last element")                \
@@ -33,6 +33,7 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
     X(UNKNOWN,  OF_PICTURE, TEXT, "-", "-", "nobody knows: too long ago to be kept")               \
     X(FOLDED,   OF_PICTURE, DIM, "\u2026 8", ".. 8", "so many are folded away; Enter unfolds them") \
     X(GHOST,    OF_PICTURE, GHOST, "\u2508 \u250a", ". :", "a dotted frame: freed, or returned")   \
+    X(NO_ROW,   OF_PICTURE, DIM, "\u00b7", ".", "the place of a variable that is not there now")     \
     X(LOST_BOX, OF_PICTURE, LOST, "\u2550 \u2551", "= #", "a double frame: a lost block, nothing points to it") \
     X(GONE,     OF_PICTURE, GHOST, "gone", "gone", "a variable whose scope has ended")             \
     X(MORE,     OF_PICTURE, KEY, "\u2191 \u2193", "^ v", "at the right edge: there is more above or below") \

@@ -338,7 +338,7 @@ static void what_holds_of_every_stop(void **state)
                 arena_clear(&a);
             }
             /* A few have no way that is free at all times, and two or three in turn. */
-            if (ways.wandered > 5 && ways.wandered * 50 > ways.seen)
+            if (ways.wandered > 5 && ways.wandered * 25 > ways.seen)
                 fail_msg("%s, %d columns: %zu of %zu arrows did not keep their ways", programs[i], forms[f].cols,
                          ways.wandered, ways.seen);
             ways_release(&ways);
