@@ -32,7 +32,7 @@ static int wrapped(struct canvas *c, struct rect r, int rows, enum role role, st
     struct arena a = {0};
     struct prose prose;
     prose_init(&prose, &a, r.cols, c->ascii);
-    prose_text(&prose, role, 0, text);
+    prose_told(&prose, role, 0, text);
     int n = prose.count < rows ? prose.count : rows;
     n = n < r.rows ? n : r.rows;
     prose_draw(&prose, c, (struct rect){r.row, r.col, n, r.cols}, 0, NULL);

@@ -88,6 +88,7 @@ struct wrap {
     struct prose_run *word;  /* pieces of the word, in the arena */
     int pieces, room;
     int word_width;
+    bool exact, quoted;      /* blanks within "..." stay as many as they are; within it now */
 };
 
 static int line_room(const struct wrap *w)
@@ -138,14 +139,14 @@ static void set_word(struct wrap *w)
 {
     if (!w->pieces)
         return;
-    int space = w->line && w->col ? (w->space.len ? 1 : 0) : 0;
+    int space = w->line && w->col ? (int)w->space.len : 0;
     if (w->line && w->col && w->col + space + w->word_width > line_room(w))
         end_line(w);
     if (!w->line)
         new_line(w);
     else if (space) {
         prose_run_add(w->p, w->line, w->space_role, w->space);
-        w->col++;
+        w->col += space;
     }
     w->space.len = 0;
     if (w->word_width > line_room(w)) {
@@ -182,14 +183,16 @@ static void add_run(struct wrap *w, struct prose_run run)
             n = 1;
         } else if (parts(s.at[0])) {
             set_word(w);
+            n = 1;
+            while (w->exact && w->quoted && n < s.len && s.at[n] == ' ')
+                n++;
             if (!w->space.len) {
-                w->space = s.at[0] == ' ' ? str_slice(s, 0, 1) : STR(" ");
+                w->space = s.at[0] == ' ' ? str_slice(s, 0, n) : STR(" ");
                 w->space_role = run.role;
             }
-            n = 1;
         } else {
-            while (n < s.len && !parts(s.at[n]))
-                n++;
+            for (; n < s.len && !parts(s.at[n]); n++)
+                w->quoted ^= s.at[n] == '"' && (n == 0 || s.at[n - 1] != '\\');
             add_piece(w, (struct prose_run){str_slice(s, 0, n), run.role});
         }
         s = str_slice(s, n, s.len);
@@ -213,6 +216,13 @@ void prose_hanging(struct prose *p, enum role role, int indent, int hang, struct
 void prose_text(struct prose *p, enum role role, int indent, struct str text)
 {
     prose_hanging(p, role, indent, 0, text);
+}
+
+void prose_told(struct prose *p, enum role role, int indent, struct str text)
+{
+    struct wrap w = {.p = p, .indent = indent, .first = true, .exact = true};
+    add_run(&w, (struct prose_run){text, (uint8_t)role});
+    set_word(&w);
 }
 
 void prose_verbatim(struct prose *p, enum role role, int indent, struct str text)

@@ -43,6 +43,8 @@ void prose_doc(struct prose *p, const struct doc *d);
 /* One paragraph of plain text, wrapped, each line indented; '\n' breaks. A
  * continuation is indented by hang cells more. */
 void prose_text(struct prose *p, enum role role, int indent, struct str text);
+/* The same for words of a run: blanks within quotes are what a program printed, and stay. */
+void prose_told(struct prose *p, enum role role, int indent, struct str text);
 void prose_hanging(struct prose *p, enum role role, int indent, int hang, struct str text);
 /* Wrapped text of several roles in one paragraph. */
 void prose_runs(struct prose *p, int indent, int hang, const struct prose_run *runs, size_t count);

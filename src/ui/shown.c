@@ -122,7 +122,7 @@ void shown_add(struct prose *p, struct shown *s, bool marked)
     }
     struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii,
                                 .options = &options};
-    prose_text(p, ROLE_STRONG, 2, trace_tell(s->trace, a, s->stop));
+    prose_told(p, ROLE_STRONG, 2, trace_tell(s->trace, a, s->stop));
     picture_draw(&s->picture, s->trace, scene, &look);
     int rows = s->picture.canvas.rows;
     s->rows = rows > s->rows ? rows : s->rows;

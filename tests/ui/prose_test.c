@@ -176,6 +176,24 @@ static void builders_wrap_indent_and_tag(void **state)
     arena_release(&a);
 }
 
+static void printed_blanks_stay(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct prose p;
+    struct buf text = {0};
+    prose_init(&p, &a, 30, false);
+    prose_told(&p, ROLE_TEXT, 0, STR("step 4:  printed \"a  b \\\"c\\\"   d\"  and no  more"));
+    for (int i = 0; i < p.count; i++) {
+        for (int k = 0; k < p.lines[i].count; k++)
+            buf_str(&text, p.lines[i].runs[k].text);
+        buf_char(&text, '|');
+    }
+    assert_string_equal(text.at, "step 4: printed \"a  b \\\"c\\\"|d\" and no more|");
+    buf_release(&text);
+    arena_release(&a);
+}
+
 static void runnable_fences_are_found(void **state)
 {
     (void)state;
@@ -269,6 +287,7 @@ int main(void)
         cmocka_unit_test(at_eighty_cells_in_ascii),
         cmocka_unit_test(no_width_loses_or_overflows),
         cmocka_unit_test(builders_wrap_indent_and_tag),
+        cmocka_unit_test(printed_blanks_stay),
         cmocka_unit_test(runnable_fences_are_found),
         cmocka_unit_test(it_is_drawn_with_an_offset),
         cmocka_unit_test(hostile_text_stays_text),
