@@ -80,17 +80,22 @@ static void add_keys(struct prose *p, const struct shown *s, bool marked)
     prose_runs(p, 2, 0, runs, 3);
 }
 
-/* The line that has just run, in the program above. */
-static void mark_line(struct prose *p, const struct shown *s)
+/* The number of a line in the program above gets a sign, as in the margin of an answer. */
+static void mark_line(struct prose *p, int line, const char *sign, enum role role)
 {
-    int line = trace_stop(s->trace, s->stop)->ran.line;
     for (int i = p->count - 1; i >= 0; i--) {
         struct prose_line *l = &p->lines[i];
         if (l->block != p->block || l->code_line != line || !line || l->count < 2)
             continue;
-        l->runs[1] = (struct prose_run){
-            str_from(arena_printf(p->arena, "%s%2d ", p->ascii ? ">" : "\u25b6", line)), ROLE_KEY};
+        l->runs[1] = (struct prose_run){str_from(arena_printf(p->arena, "%s%2d ", sign, line)), (uint8_t)role};
     }
+}
+
+static void mark_lines(struct prose *p, const struct shown *s)
+{
+    const struct stop *at = trace_stop(s->trace, s->stop);
+    mark_line(p, at->ran.line, p->ascii ? "." : "\u00b7", ROLE_KEY);
+    mark_line(p, at->next.line, p->ascii ? ">" : "\u25b6", ROLE_KEY);
 }
 
 static void open_all(struct arena *a, const struct scene *scene, struct scene_options *o)
@@ -111,7 +116,7 @@ static void open_all(struct arena *a, const struct scene *scene, struct scene_op
 
 void shown_add(struct prose *p, struct shown *s, bool marked)
 {
-    mark_line(p, s);
+    mark_lines(p, s);
     s->from = p->count;
     struct arena *a = p->arena;
     struct scene_options options = {.elements = ELEMENTS};
