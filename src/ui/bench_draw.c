@@ -41,8 +41,10 @@ static void draw_frame(struct canvas *c, struct rect r, bool focus, const char *
 /* What to know about the run that is shown, for its frame: "pinned, case "two"". */
 static void add_label(struct buf *out, const struct trace_pane *t)
 {
+    if (t->late && t->trace)
+        buf_cstr(out, "of the text before");
     if (t->pinned)
-        buf_cstr(out, "pinned");
+        buf_printf(out, "%spinned", out->len ? ", " : "");
     if (t->label.len)
         buf_printf(out, "%s" STR_FMT, out->len ? ", " : "", STR_ARG(buf_view(&t->label)));
 }

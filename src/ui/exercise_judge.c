@@ -110,6 +110,8 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     x->slow_ms = 0;
     set_marks(x);
     bench_offer(a, b, &x->view, buf_view(&x->judged));
+    if (b->trace.asked) /* the picture is still to come */
+        x->slow_ms = app_now(a) + SLOW_MS;
     enum grade_status status = b->verdict.grade.status;
     if (status == GRADE_TOOL_FAULT) {
         x->check = false;

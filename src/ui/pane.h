@@ -108,6 +108,9 @@ struct trace_pane {
     int print_lines;          /* the run writes so many, at most a few */
     size_t back;              /* where the last jump came from; TRACE_NONE: nowhere */
     bool pinned;              /* no finding moves the stop */
+    size_t home;              /* the stop it was opened at; who is still there goes along with
+                                 the next one */
+    size_t differs;           /* the stop that printed what should be otherwise; TRACE_NONE */
     size_t found;             /* the stop of the finding; TRACE_NONE: none */
     size_t found_object;
     uint64_t found_address;
@@ -117,12 +120,18 @@ struct trace_pane {
     VEC(struct scene_key) opened, closed; /* by hand */
     struct buf note;          /* why it is not the picture of the text as it is; "" it is */
     bool broken;              /* ... because that does not compile: shown dimmed */
+    struct arena now_kept;
+    struct str *now;          /* that text's files, as many as the attempt has; NULL: not broken */
     bool behind;              /* the text has changed since, and nothing was asked for */
+    bool late;                /* ... and a new one takes long: this one is shown dimmed */
+    const char *limit;        /* that stopped the run, as of run_result; NULL: none */
     /* what is asked for */
     struct arena next_kept;
     struct attempt next;      /* the live one: as soon as the picture is seen */
     struct buf next_label;
     uint64_t next_steps;
+    const char *next_limit;
+    size_t next_differs;      /* bytes printed before the output is wrong; TRACE_NONE: it is not */
     struct finding next_finding; /* step, address ... only; code NULL: none */
     enum trace_ask { ASK_NOTHING, ASK_LIVE, ASK_EARLIER, ASK_LATER, ASK_VALUES } want, asked;
     /* values of the statement's sub-expressions, on demand */
@@ -142,6 +151,7 @@ struct trace_pane {
     bool ascii, dimmed;
     int top, max_top;         /* first row of it that is shown */
     bool follow;              /* the next draw scrolls to what changed or is chosen */
+    uint32_t followed;        /* the call that ran when that was done last */
     bool code_stale;          /* the marks in the code are to be set again */
     bool walked;              /* ... because the learner went elsewhere, not the text */
     unsigned *marks;          /* STOP_ of each cell of the scrubber; owned */
@@ -179,6 +189,9 @@ void trace_pane_draw(struct trace_pane *p, struct canvas *c, struct rect r, bool
 /* The lines that ran and that come next, and with owners who owns what, as marks in the
  * code of a file. on false: none. */
 void trace_pane_mark(struct trace_pane *p, struct editor *e, const char *file, bool on, bool owners);
+/* The line of the text in the editor that a line of the run has become, while that text
+ * does not compile; 0: it is gone. */
+int trace_pane_line(const struct trace_pane *p, uint32_t file, int line);
 /* The scene of the stop; made when it is not there. trace must be. */
 const struct scene *trace_pane_scene(struct trace_pane *p);
 void trace_pane_stale(struct trace_pane *p); /* it is drawn again */

@@ -2,8 +2,8 @@
  *
  * Where it is opened: at the finding, with its object under the bar, unless the learner has
  * pinned a step; else where the learner was, carried over the edit by follow.c; the first
- * one at its end, and there it stays until the learner walks away, so that what is typed
- * last is seen. Object numbers count from the start of a run, so an edit may give a number
+ * one at its end, or where it printed what should be otherwise, and there it stays until the
+ * learner walks away, so that what is typed last is seen. Object numbers count from the start of a run, so an edit may give a number
  * to another object: folds and the bar are kept only where name and type are the same. */
 #include "ui/follow.h"
 #include "ui/pane.h"
@@ -57,16 +57,19 @@ static void carry_over(struct trace_pane *p, const struct trace *now)
     p->address = trace_object(now, p->object)->base + (p->address - was);
 }
 
-/* Where the finding happened, and to what. Of a leak: where the block was lost. */
+/* Where the finding happened, and to what. Of a leak: where the block was lost; of a run
+ * that was stopped: its last step. */
 static void find_finding(struct trace_pane *p)
 {
     const struct finding *f = &p->next_finding;
+    uint64_t step = f->lost_step ? f->lost_step : f->step;
     p->found = TRACE_NONE;
     p->found_object = 0;
-    if (!f->code)
+    if (p->limit && !step && trace_steps(p->trace) >= p->steps) {
+        p->found = trace_stops(p->trace) - 1;
         return;
-    uint64_t step = f->lost_step ? f->lost_step : f->step;
-    if (!step || step < trace_begins(p->trace))
+    }
+    if (!f->code || !step || step < trace_begins(p->trace))
         return;
     p->found = trace_at_step(p->trace, step);
     p->found_address = f->address;
@@ -144,6 +147,33 @@ static size_t home(const struct trace *t, const struct attempt *of)
     return n ? n : last;
 }
 
+/* The step that printed the first byte that should be another; of a program that others'
+ * files call, what its own did last before. */
+static size_t where_it_differs(struct trace *t, const struct attempt *of, size_t bytes)
+{
+    VEC(size_t) prints = {0};
+    for (size_t n = 0; bytes != TRACE_NONE && n < trace_stops(t); n++)
+        if (trace_stop(t, n)->marks & STOP_OUTPUT)
+            vec_push(&prints, n);
+    size_t low = 0, high = prints.len; /* the first at which more is printed than is right */
+    while (low < high) {
+        struct arena a = {0};
+        size_t middle = low + (high - low) / 2;
+        if (trace_scene(t, &a, prints.at[middle], NULL)->out.len > bytes)
+            high = middle;
+        else
+            low = middle + 1;
+        arena_release(&a);
+    }
+    size_t n = low < prints.len ? prints.at[low] : TRACE_NONE;
+    vec_release(&prints);
+    if (n == TRACE_NONE || of->file_count < 2)
+        return n;
+    while (n && (!trace_stop(t, n)->ran.line || trace_stop(t, n)->ran.file != 0))
+        n--;
+    return n ? n : TRACE_NONE;
+}
+
 static void take_live(struct trace_pane *p, struct verdict *v)
 {
     struct error err = {0};
@@ -153,17 +183,21 @@ static void take_live(struct trace_pane *p, struct verdict *v)
         no_picture(p, &err);
         return;
     }
-    size_t stop = home(now, &p->next);
+    p->differs = where_it_differs(now, &p->next, p->next_differs);
+    size_t at_home = p->differs != TRACE_NONE ? p->differs : home(now, &p->next), stop = at_home;
     if (p->trace) {
         struct follow_run old = run_of(p->trace, &p->attempt), is = run_of(now, &p->next);
-        if (p->stop != home(p->trace, &p->attempt))
+        if (p->stop != p->home)
             stop = follow_stop(&old, p->stop, &is);
         carry_over(p, now);
         trace_close(p->trace);
     }
+    p->home = at_home;
+    p->now = NULL;
     p->trace = now;
     p->attempt = p->next;
     p->steps = p->next_steps;
+    p->limit = p->next_limit;
     struct arena free_again = p->kept;
     p->kept = p->next_kept; /* the attempt lives there */
     p->next_kept = free_again;
@@ -189,6 +223,7 @@ static void take_window(struct app *a, struct trace_pane *p, struct verdict *v, 
         return;
     }
     uint64_t step = trace_stop(p->trace, p->stop)->step;
+    p->home = p->differs = TRACE_NONE; /* numbers are of a log */
     trace_close(p->trace);
     p->trace = now;
     p->values_stop = TRACE_NONE;
@@ -257,8 +292,11 @@ bool trace_pane_open(struct trace_pane *p, const struct attempt *of, const struc
     p->trace = now;
     arena_clear(&p->kept);
     p->steps = trace_steps(now);
+    p->limit = NULL;
     p->attempt = attempt_for_picture(&p->kept, of, 0, p->steps);
     p->object = 0;
+    p->home = p->differs = TRACE_NONE;
+    p->now = NULL;
     p->opened.len = p->closed.len = 0;
     new_trace(p, v);
     trace_pane_go(p, 0);

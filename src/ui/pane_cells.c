@@ -98,6 +98,24 @@ static bool has_gap(const struct scene_box *b, int parent)
     return false;
 }
 
+/* Why there is nowhere to go from a cell. */
+static void say_why(struct app *a, const struct scene_cell *cell)
+{
+    struct str name = cell->name.len ? cell->name : STR("This");
+    if (cell->points == POINTS_NULL)
+        app_say(a, ROLE_NOTE, STR_FMT " is NULL: it points to nothing.", STR_ARG(name));
+    else if (cell->state == CELL_UNSET && str_ends(cell->type, "*"))
+        app_say(a, ROLE_NOTE, STR_FMT " was never set: it points nowhere yet.", STR_ARG(name));
+    else if (cell->state == CELL_UNSET)
+        app_say(a, ROLE_NOTE, STR_FMT " was never set, and has no parts.", STR_ARG(name));
+    else if (cell->points == POINTS_FUNCTION)
+        app_say(a, ROLE_NOTE, STR_FMT " points to a function; of those there is no picture.", STR_ARG(name));
+    else if (cell->points == POINTS_WILD)
+        app_say(a, ROLE_NOTE, STR_FMT " points to nothing of this program.", STR_ARG(name));
+    else
+        app_say(a, ROLE_NOTE, STR_FMT " is one value: it has no parts, and points nowhere.", STR_ARG(name));
+}
+
 /* Enter: an aggregate opens or closes, a gap opens what it is part of, the bar of a
  * pointer goes to what it points to. */
 void cells_open(struct app *a, struct trace_pane *p)
@@ -119,7 +137,7 @@ void cells_open(struct app *a, struct trace_pane *p)
         if (!scene_box_of(trace_pane_scene(p), cell->target))
             app_say(a, ROLE_NOTE, "What it points to is not shown at this step.");
     } else {
-        app_say(a, ROLE_NOTE, "There is nothing to open here, and it points to nothing.");
+        say_why(a, cell);
     }
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { OUTPUT_ROWS = 3, VALUE_ROWS = 8, LOW = 15 /* fewer rows: only what is needed most */,
-       HIGH = 28 };
+       HIGH = 28, FEW = 4 /* rows of a call that show which one it is */ };
 
 const struct scene *trace_pane_scene(struct trace_pane *p)
 {
@@ -65,11 +65,46 @@ static bool goes_on(const struct trace_pane *p)
     return p->stop + 1 == trace_stops(p->trace) && trace_steps(p->trace) < p->steps;
 }
 
+/* Why a run that nothing was found in is at an end all the same. */
+static const char *stopped(const struct trace_pane *p)
+{
+    static const struct { const char *limit, *why; } whys[] = {
+        {"step-limit", "; stopped here: the program was still running"},
+        {"output-limit", "; stopped here: it printed too much"},
+        {"heap-limit", "; stopped here: it took too much memory"}};
+    for (size_t i = 0; p->limit && p->stop == p->found && i < COUNT(whys); i++)
+        if (!strcmp(p->limit, whys[i].limit))
+            return whys[i].why;
+    return NULL;
+}
+
+/* The line that ran, in the text of the run and in the editor's. */
+static struct str with_line_now(const struct trace_pane *p, struct arena *a, struct str text)
+{
+    const struct trace_place *ran = &trace_stop(p->trace, p->stop)->ran;
+    struct str was = str_from(arena_printf(a, "line %d", ran->line)), rest = text;
+    int now = trace_pane_line(p, ran->file, ran->line);
+    if (!ran->line || now == ran->line)
+        return text;
+    while (rest.len && !(rest.len >= was.len && !memcmp(rest.at, was.at, was.len)))
+        rest = str_slice(rest, 1, rest.len);
+    return !rest.len ? text : str_from(arena_printf(
+        a, "%.*s%s" STR_FMT, (int)(rest.at - text.at), text.at,
+        now ? arena_printf(a, "line %d", now) : "a line that is gone",
+        STR_ARG(str_slice(rest, was.len, rest.len))));
+}
+
 static struct str told(struct trace_pane *p, struct arena *a)
 {
     static const char over[] = "; the run is over";
-    struct str text = trace_tell(p->trace, a, p->stop);
-    return goes_on(p) && str_ends(text, over) ? str_slice(text, 0, text.len - (sizeof over - 1)) : text;
+    struct str text = with_line_now(p, a, trace_tell(p->trace, a, p->stop));
+    if ((goes_on(p) || stopped(p)) && str_ends(text, over))
+        text = str_slice(text, 0, text.len - (sizeof over - 1));
+    if (stopped(p))
+        text = str_from(arena_printf(a, STR_FMT "%s", STR_ARG(text), stopped(p)));
+    if (p->stop == p->differs)
+        text = str_from(arena_printf(a, STR_FMT "; here the output differs first", STR_ARG(text)));
+    return text;
 }
 
 static void code_row(struct trace_pane *p, struct canvas *c, int row, struct rect r,
@@ -80,12 +115,13 @@ static void code_row(struct trace_pane *p, struct canvas *c, int row, struct rec
             canvas_cstr(c, row, r.col, ROLE_DIM, trace_begins(p->trace) ? "ran   is in the part before"
                                                                         : "ran   nothing yet");
         else
-            canvas_cstr(c, row, r.col, ROLE_DIM, goes_on(p) ? "next  is in the part behind"
-                                                            : "next  nothing: the run is over");
+            canvas_cstr(c, row, r.col, ROLE_DIM, goes_on(p)   ? "next  is in the part behind"
+                                                : stopped(p) ? "next  nothing: it was stopped here"
+                                                             : "next  nothing: the run is over");
         return;
     }
     int col = canvas_printf(c, row, r.col, role, "%s", word);
-    col = canvas_printf(c, row, col, ROLE_GUTTER, "%4d  ", at->line);
+    col = canvas_printf(c, row, col, ROLE_GUTTER, "%4d  ", trace_pane_line(p, at->file, at->line));
     if (at->file > 0 && at->file < p->attempt.file_count)
         col = canvas_printf(c, row, col, ROLE_DIM, STR_FMT "  ",
                             STR_ARG(p->attempt.files[at->file].name));
@@ -115,7 +151,7 @@ static struct rect draw_above(struct trace_pane *p, struct canvas *c, struct rec
         code_row(p, c, r.row + 1, r, "next", &s->next, ROLE_STRONG);
         r = below(r, 2);
     }
-    int rows = r.rows < LOW ? 1 : r.cols >= 60 ? 2 : r.rows < HIGH ? 3 : 4;
+    int rows = r.rows < LOW ? (r.rows > 8 ? 2 : 1) : r.cols >= 60 ? 2 : r.rows < HIGH ? 3 : 4;
     wrapped(c, r, rows, ROLE_STRONG, told(p, &a));
     r = below(r, rows);
     arena_release(&a);
@@ -185,6 +221,11 @@ static int count_lines(struct str text, int most)
     return n;
 }
 
+static const char *more_above(const struct canvas *c, struct str text, int shown)
+{
+    return count_lines(text, shown + 1) > shown ? canvas_mark(c, MARK_MORE_UP) : "";
+}
+
 /* Returns the rows it took, which are the last of r. */
 static int draw_below(struct trace_pane *p, struct canvas *c, struct rect r, const struct scene *s)
 {
@@ -193,13 +234,13 @@ static int draw_below(struct trace_pane *p, struct canvas *c, struct rect r, con
     if (errs) {
         int n = count_lines(s->err, most);
         row -= n;
-        canvas_cstr(c, row, r.col, ROLE_WARN, "stderr ");
+        canvas_printf(c, row, r.col, ROLE_WARN, "stderr%s", more_above(c, s->err, n));
         draw_tail(c, (struct rect){row, r.col + 8, n, r.cols - 8}, ROLE_GOT, s->err, s->err_new);
     }
     if (prints) {
         int n = p->print_lines < most ? p->print_lines : most;
         row -= n;
-        canvas_cstr(c, row, r.col, ROLE_DIM, "output ");
+        canvas_printf(c, row, r.col, ROLE_DIM, "output%s", more_above(c, s->out, n));
         if (s->out.len)
             draw_tail(c, (struct rect){row, r.col + 8, n, r.cols - 8}, ROLE_GOT, s->out, s->out_new);
         else
@@ -220,14 +261,20 @@ static int draw_below(struct trace_pane *p, struct canvas *c, struct rect r, con
 
 /* ---- the picture --------------------------------------------------------------------------- */
 
+static int line_now(const void *pane, const struct trace_place *at)
+{
+    return trace_pane_line(pane, at->file, at->line);
+}
+
 static void lay_out(struct trace_pane *p, const struct canvas *c, int cols)
 {
     const struct scene *s = trace_pane_scene(p);
-    bool dimmed = p->broken;
+    bool dimmed = p->broken || p->late;
     if (p->cols == cols && p->ascii == c->ascii && p->dimmed == dimmed)
         return;
     struct picture_look look = {.cols = cols, .ascii = c->ascii, .dimmed = dimmed, .object = p->object,
-                                .address = p->address, .no_bar = true, .options = &p->options};
+                                .address = p->address, .no_bar = true, .options = &p->options,
+                                .line_now = line_now, .ctx = p};
     picture_draw(&p->picture, p->trace, s, &look);
     p->cols = cols;
     p->ascii = c->ascii;
@@ -260,10 +307,15 @@ static void show_spot(struct trace_pane *p, const struct picture_spot *s, int ro
         show_row(p, s->row, rows > 8 ? 2 : 0, rows > 8 ? 2 : 0, rows);
 }
 
-/* What is to be seen: the bar if it is shown, else what the step changed. */
+/* What is to be seen: the bar if it is shown, else what the step changed; and the call that
+ * runs. Where there is no room for both, the call is what a learner looks for who has come
+ * from another one, or if nothing changed. */
 static void follow(struct trace_pane *p, int rows)
 {
     int spot = trace_pane_spot(p);
+    bool bar = spot >= 0;
+    uint32_t call = p->scene->stop.call;
+    struct rect running = p->picture.running;
     p->follow = false;
     for (size_t i = 0; spot < 0 && i < p->scene->change_count; i++)
         if (p->scene->changes[i].object)
@@ -272,6 +324,13 @@ static void follow(struct trace_pane *p, int rows)
         p->top = 0;
     if (spot >= 0)
         show_spot(p, &p->picture.spots.at[spot], rows);
+    int at = spot >= 0 ? p->picture.spots.at[spot].row : running.row, end = running.row + running.rows;
+    int first = at < running.row ? at : running.row, last = at >= end ? at : end - 1;
+    bool both = last - first < rows;
+    int need = p->stop && running.rows < rows ? running.rows : running.rows < FEW ? running.rows : FEW;
+    if (running.rows && (both || (!bar && (spot < 0 || call != p->followed))))
+        show_row(p, running.row, 0, need - 1, rows);
+    p->followed = call;
 }
 
 static void copy_window(struct trace_pane *p, struct canvas *c, struct rect r)
@@ -316,7 +375,18 @@ static void draw_prompt(struct trace_pane *p, struct canvas *c, int row, int col
     if (!p->words.len)
         canvas_fit(c, row, at, cols - (at - col), ROLE_DIM,
                    STR("n == 7   wrote n   line 12   free   call f   print hello"));
-    at = canvas_text(c, row, at, ROLE_TEXT, buf_view(&p->words));
+    int room = col + cols - 1 - at; /* the caret needs one */
+    struct str tail = buf_view(&p->words);
+    if (utf8_str_width(tail) > room) { /* what is being typed is at its end */
+        at = canvas_cstr(c, row, at, ROLE_KEY, canvas_mark(c, MARK_MORE_LEFT));
+        while (tail.len && utf8_str_width(tail) > room - 1) {
+            size_t n = 1;
+            while (n < tail.len && (tail.at[n] & 0xC0) == 0x80)
+                n++;
+            tail = str_slice(tail, n, tail.len);
+        }
+    }
+    at = canvas_text(c, row, at, ROLE_TEXT, tail);
     if (focus) {
         c->cursor_row = row;
         c->cursor_col = at < col + cols ? at : col + cols - 1;

@@ -55,6 +55,20 @@ static void window(struct app *a, struct trace_pane *p, bool earlier)
                                       : "The run is here to its end.");
 }
 
+/* What was not found may be in a part of the run that is not here: which steps were looked
+ * at, and the keys that have the others. "": all of it is here. */
+static struct str elsewhere(const struct trace_pane *p, struct arena *a)
+{
+    bool earlier = has_earlier(p), later = has_later(p);
+    if (!earlier && !later)
+        return STR("");
+    return str_from(arena_printf(
+        a, " Only steps %ju to %ju are here; %s%s%s%s%s.", (uintmax_t)trace_begins(p->trace),
+        (uintmax_t)trace_steps(p->trace), earlier ? action_key(ACTION_EARLIER).text : "",
+        earlier ? " has those before" : "", earlier && later ? ", " : "",
+        later ? action_key(ACTION_LATER).text : "", later ? " those behind" : ""));
+}
+
 static void to_finding(struct app *a, struct trace_pane *p)
 {
     size_t to = p->found;
@@ -66,7 +80,11 @@ static void to_finding(struct app *a, struct trace_pane *p)
             to = trace_mark(p->trace, 0, STOP_FINDING, true);
     }
     if (to == TRACE_NONE) {
-        app_say(a, ROLE_NOTE, "Nothing was found in this run.");
+        struct arena arena = {0};
+        struct str rest = elsewhere(p, &arena);
+        app_say(a, ROLE_NOTE, "Nothing was found in this %s." STR_FMT, rest.len ? "part" : "run",
+                STR_ARG(rest));
+        arena_release(&arena);
         return;
     }
     trace_pane_go(p, to);
@@ -102,11 +120,14 @@ static void moment(struct app *a, struct trace_pane *p, size_t i)
         to = p->stop ? trace_moment(p->trace, m, p->object, p->address, size, p->stop - 1)
                      : TRACE_NONE;
     const struct trace_object *o = trace_object(p->trace, p->object);
+    struct arena arena = {0};
     if (to == TRACE_NONE)
-        app_say(a, ROLE_NOTE, STR_FMT " was not %s%s.", STR_ARG(o->name.len ? o->name : STR("This")),
-                moments[i].never, has_earlier(p) ? ", in the part of the run that is here" : "");
+        app_say(a, ROLE_NOTE, STR_FMT " was not %s." STR_FMT,
+                STR_ARG(o->name.len ? o->name : STR("This")), moments[i].never,
+                STR_ARG(elsewhere(p, &arena)));
     else
         trace_pane_go(p, to);
+    arena_release(&arena);
 }
 
 /* ---- looking for something ---------------------------------------------------------- */
@@ -120,10 +141,13 @@ static void search(struct app *a, struct trace_pane *p, bool forward)
         return;
     }
     size_t to = trace_search(p->trace, &arena, p->stop, buf_view(&p->words), forward, &say);
-    if (to == TRACE_NONE)
-        app_say_str(a, ROLE_WARN, say);
-    else
+    struct str rest = elsewhere(p, &arena);
+    if (to != TRACE_NONE)
         trace_pane_go(p, to);
+    else if (rest.len && !str_starts(say, "not understood"))
+        app_say(a, ROLE_WARN, "Here " STR_FMT "." STR_FMT, STR_ARG(say), STR_ARG(rest));
+    else
+        app_say_str(a, ROLE_WARN, say);
     arena_release(&arena);
 }
 

@@ -5,13 +5,14 @@
  * comes meanwhile cancels that, and its own verdict offers anew. A new trace takes the
  * place of the old one when it is there, never before: what is on the screen stays until
  * then. */
+#include "ui/follow.h"
 #include "ui/pane.h"
 
 #include <string.h>
 
 void trace_pane_init(struct trace_pane *p)
 {
-    *p = (struct trace_pane){.found = TRACE_NONE, .back = TRACE_NONE, .values_stop = TRACE_NONE,
+    *p = (struct trace_pane){.found = TRACE_NONE, .home = TRACE_NONE, .differs = TRACE_NONE, .next_differs = TRACE_NONE, .back = TRACE_NONE, .values_stop = TRACE_NONE,
                              .nothing = "The picture of your program's memory will stand here."};
     picture_init(&p->picture);
 }
@@ -22,6 +23,7 @@ void trace_pane_release(struct trace_pane *p)
     picture_release(&p->picture);
     arena_release(&p->kept);
     arena_release(&p->next_kept);
+    arena_release(&p->now_kept);
     arena_release(&p->values_kept);
     arena_release(&p->scene_kept);
     buf_release(&p->label);
@@ -55,16 +57,51 @@ static void add_reason(struct buf *out, const struct verdict *v, struct str firs
     buf_cstr(out, "The program does not compile.");
 }
 
+/* So many bytes a run prints before its output differs from what is wanted. */
+static size_t right_bytes(const struct grade *g, size_t run)
+{
+    for (size_t i = 0; g && i < g->count; i++) {
+        const struct grade_failure *f = &g->failures[i];
+        if (f->case_index != (int)run || !f->has_outputs || !f->mismatch.differs)
+            continue;
+        struct str rest = f->got, line;
+        for (int n = 1; n < f->mismatch.line && str_line(&rest, &line); n++)
+            ;
+        size_t at = (size_t)(rest.at - f->got.at) + (size_t)f->mismatch.column - 1;
+        return at < f->got.len ? at : TRACE_NONE; /* what is missing, no step has printed */
+    }
+    return TRACE_NONE;
+}
+
+/* The text that does not compile, for the places of what is shown. */
+static void keep_now(struct trace_pane *p, const struct attempt *all)
+{
+    arena_clear(&p->now_kept);
+    p->now = arena_array(&p->now_kept, p->attempt.file_count + 1, sizeof *p->now);
+    for (size_t i = 0; i < p->attempt.file_count; i++)
+        p->now[i] = arena_str(&p->now_kept, i < all->file_count ? all->files[i].text
+                                                                : p->attempt.files[i].text);
+}
+
+int trace_pane_line(const struct trace_pane *p, uint32_t file, int line)
+{
+    if (!p->now || file >= p->attempt.file_count || line < 1)
+        return line;
+    return follow_line(p->attempt.files[file].text, p->now[file], line);
+}
+
 static void offer(struct trace_pane *p, const struct attempt *all, const struct run_result *r,
                   size_t run)
 {
     arena_clear(&p->next_kept);
     p->next = attempt_for_picture(&p->next_kept, all, run, r->steps);
     p->next_steps = r->steps;
+    p->next_limit = r->limit;
     /* Where the clock stopped it is no place: next time it is another. Its beginning is the
      * same each time, and there at once. */
     if (r->limit && !strcmp(r->limit, "time-limit")) {
         p->next = attempt_for_window(&p->next, 0, PICTURE_STEPS);
+        p->next_limit = NULL;
     } else if (r->finding_count) {
         const struct finding *f = &r->findings[0];
         p->next_finding = (struct finding){.code = f->code, .step = f->step, .address = f->address,
@@ -80,6 +117,7 @@ void trace_pane_follow(struct trace_pane *p, const struct attempt *all, const st
     bool compiles = v->kind != VERDICT_COMPILE_ERROR, ours = v->kind == VERDICT_TOOL_FAULT;
     p->next_finding = (struct finding){0};
     p->want = ASK_NOTHING;
+    p->next_differs = right_bytes(g, run);
     p->behind = true;
     if (compiles && !ours && run < v->run_count && v->runs[run].ran) {
         buf_clear(&p->next_label);
@@ -95,6 +133,8 @@ void trace_pane_follow(struct trace_pane *p, const struct attempt *all, const st
     else
         buf_cstr(&p->note, ours ? "The judge failed." : "The program was not run.");
     p->broken = p->code_stale = true;
+    if (p->trace)
+        keep_now(p, all);
     p->cols = 0;
 }
 

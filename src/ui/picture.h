@@ -37,6 +37,7 @@ struct picture_spot {
 struct picture {
     struct canvas canvas; /* owned; cols as asked for, rows as needed */
     VEC(struct picture_spot) spots; /* in order of reading: by box, then by cell */
+    struct rect running; /* where the call that runs was drawn; rows 0: nowhere */
     struct picture_plan *plan; /* of the trace drawn last; owned */
 };
 void picture_init(struct picture *p);
@@ -51,6 +52,9 @@ struct picture_look {
     size_t object;   /* the bar lies on its cell at address; 0: none */
     uint64_t address;
     bool no_bar;     /* whoever shows the picture draws the bar, on one of its spots */
+    /* Where a place of the run is in the text of now; line 0: it is gone. NULL: where it was. */
+    int (*line_now)(const void *ctx, const struct trace_place *at);
+    const void *ctx;
     const struct scene_options *options; /* as given to trace_scene() */
 };
 void picture_draw(struct picture *p, struct trace *t, const struct scene *s,

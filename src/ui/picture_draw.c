@@ -305,7 +305,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     }
     struct arena a = {0};
     struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii,
-                     .focus = look->object};
+                     .focus = look->object, .look = look};
     view_build(&v, plan);
     int below = plan->narrow ? view_stack_end(&v) - plan->heap_row : 0;
     if (below > 0) { /* the stack is longer than ever before: blocks make room */
@@ -314,7 +314,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
         if (t)
             plan_lanes(plan, t, look->options);
         view_release(&v);
-        v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object};
+        v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object, .look = look};
         view_build(&v, plan);
     }
     arrows_route(plan, &v);
@@ -334,6 +334,10 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
         draw_empty(&p->canvas, &v, (int)i);
     draw_rest(&p->canvas, plan, &v);
     add_spots(p, &v);
+    p->running = (struct rect){0};
+    for (size_t i = 0; i < v.panels.len; i++)
+        if (v.panels.at[i].inner)
+            p->running = v.panels.at[i].rect;
     if (look->dimmed)
         for (int i = 0; i < p->canvas.rows * p->canvas.cols; i++)
             p->canvas.cells[i].role = ROLE_DIM;

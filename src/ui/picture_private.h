@@ -157,6 +157,7 @@ struct view {
     const struct trace *trace;
     const struct picture_plan *plan;
     bool ascii;
+    const struct picture_look *look; /* lent */
     VEC(struct panel) panels;
     VEC(struct line) lines;
     int *first_line;           /* of each box; -1: none */

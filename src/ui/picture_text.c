@@ -10,6 +10,12 @@ static const struct trace_object *object_of(const struct view *v, const struct s
     return v->trace ? trace_object(v->trace, b->object) : NULL;
 }
 
+/* Its line in the text of now. */
+static int line_of(const struct view *v, const struct trace_place *at)
+{
+    return at->line && v->look && v->look->line_now ? v->look->line_now(v->look->ctx, at) : at->line;
+}
+
 static struct str fitting(const struct view *v, const struct buf *forms, size_t count, int width)
 {
     size_t i = 0;
@@ -44,7 +50,7 @@ static void size_text(struct buf *out, uint64_t bytes, bool brief)
 struct str text_foot(const struct view *v, const struct scene_box *b, int width)
 {
     const struct trace_object *o = object_of(v, b);
-    int made = o ? o->made_at.line : 0;
+    int made = o ? line_of(v, &o->made_at) : 0;
     struct buf forms[7] = {0};
     size_t n = 0;
     if (b->state == BOX_LIVE) {
@@ -64,7 +70,7 @@ struct str text_foot(const struct view *v, const struct scene_box *b, int width)
             n = 5;
     } else {
         bool lost = b->state == BOX_LOST;
-        int line = o ? (lost ? o->lost_at.line : o->ended_at.line) : 0;
+        int line = o ? line_of(v, lost ? &o->lost_at : &o->ended_at) : 0;
         for (; n < 3; n++) {
             buf_cstr(&forms[n], lost ? "lost" : "freed");
             if (line)
@@ -91,8 +97,8 @@ struct str text_frame(const struct view *v, const struct scene_frame *f)
         buf_cstr(&b, " returned");
         if (f->returned.len)
             buf_printf(&b, " " STR_FMT, STR_ARG(f->returned));
-    } else if (f->at.line) {
-        buf_printf(&b, ", line %d", f->at.line);
+    } else if (line_of(v, &f->at)) {
+        buf_printf(&b, ", line %d", line_of(v, &f->at));
     }
     struct str title = arena_str(v->arena, buf_view(&b));
     buf_release(&b);

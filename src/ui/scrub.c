@@ -68,6 +68,8 @@ static void gather(struct trace_pane *p, int cells)
     p->marks = mem_resize(p->marks, (size_t)cells, sizeof *p->marks);
     memset(p->marks, 0, (size_t)cells * sizeof *p->marks);
     p->mark_cells = cells;
+    if (p->limit && p->found != TRACE_NONE) /* where a limit stopped it, the run itself knows of nothing */
+        p->marks[cell_of(p, p->found, cells)] |= STOP_FINDING;
     if (is_whole(p)) {
         for (size_t n = 0, count = trace_stops(p->trace); n < count; n++)
             p->marks[cell_of(p, n, cells)] |= trace_stop(p->trace, n)->marks;

@@ -36,7 +36,7 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
     X(NO_ROW,   OF_PICTURE, DIM, "\u00b7", ".", "the place of a variable that is not there now")     \
     X(LOST_BOX, OF_PICTURE, LOST, "\u2550 \u2551", "= #", "a double frame: a lost block, nothing points to it") \
     X(GONE,     OF_PICTURE, GHOST, "gone", "gone", "a variable whose scope has ended")             \
-    X(MORE,     OF_PICTURE, KEY, "\u2191 \u2193", "^ v", "at the right edge: there is more above or below") \
+    X(MORE,     OF_PICTURE, KEY, "\u2191 \u2193", "^ v", "there is more above or below") \
     X(RAN,      OF_CODE, TEXT, "\u00b7 ran", ". ran", "the line that ran last")                    \
     X(NEXT,     OF_CODE, KEY, "\u25b6 next", "> next", "the line that runs next")                  \
     X(ERROR,    OF_CODE, FAIL, "\u2717", "E", "an error or a finding in this line")                \

@@ -160,6 +160,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
              at.line, at.column);
     struct bench_look look = {"Code", status, x->trouble ? "NOT SAVED" : NULL, .judging = app_judging(a, v) && !x->slow_ms && !x->bench.trace.asked,
                               .untouched = x->untouched};
+    x->bench.trace.late = x->bench.trace.behind && app_judging(a, v) && !x->slow_ms;
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
         return;

@@ -4,6 +4,7 @@
 #include "ui/pane.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
@@ -45,6 +46,7 @@ static void settle(void)
 }
 
 static int64_t steps, cpu_ms; /* limits; 0: as they are */
+static const char *wanted;    /* what the run should print; NULL: nothing is asked for */
 
 static void type(const char *text)
 {
@@ -56,7 +58,15 @@ static void type(const char *text)
     struct verdict *v = judge_run(judge, &a);
     assert_int_not_equal(v->kind, VERDICT_TOOL_FAULT);
     assert_false(trace_pane_verdict(NULL, &pane, v)); /* nobody asked: it is the view's own */
-    trace_pane_follow(&pane, &a, v, NULL, STR("the only run"));
+    struct grade_failure f = {.code = "wrong-output", .case_index = 0, .has_outputs = true};
+    struct grade g = {.failures = &f, .count = 1};
+    if (wanted) {
+        f.want = str_from(wanted);
+        f.got = v->runs[0].out;
+        f.mismatch = output_compare(f.want, f.got);
+        assert_true(f.mismatch.differs);
+    }
+    trace_pane_follow(&pane, &a, v, wanted ? &g : NULL, STR("the only run"));
     verdict_free(v);
     settle();
 }
@@ -257,6 +267,123 @@ static void the_scrubber_knows_all_stops(void **state)
     buf_release(&legend);
 }
 
+/* A loop without an end is looked at where it was stopped, which its bar shows. */
+static void a_run_that_was_stopped_is_shown_there(void **state)
+{
+    (void)state;
+    type(LOOP("", "i"));
+    trace_pane_go(&pane, 2);
+    steps = 3000;
+    type("int main(void)\n{\n    int n = 1;\n    while (n)\n        n = n + 1 - 1;\n    return 0;\n}\n");
+    steps = 0;
+    assert_int_equal(pane.stop, trace_stops(pane.trace) - 1);
+    assert_int_equal(pane.found, pane.stop);
+    assert_non_null(strstr(draw(), "stopped"));
+    assert_null(strstr(drawn.at, "the run is over"));
+    struct buf legend = {0};
+    scrub_legend(&pane, &legend);
+    assert_string_equal(legend.at, "! finding");
+    buf_release(&legend);
+}
+
+static const char prints[] = "#include <stdio.h>\nint main(void)\n{\n    int n = 1;\n    printf(\"one %d\\n\", n);\n"
+                             "    n = 5;\n    printf(\"two %d\\n\", n);\n    printf(\"three\\n\");\n    return 0;\n}\n";
+
+static void wrong_output_is_looked_at_where_it_was_printed(void **state)
+{
+    (void)state;
+    wanted = "one 1\ntwo 2\nthree\n";
+    type(prints);
+    assert_int_equal(ran(), 7);
+    assert_non_null(strstr(draw(), "differs first"));
+    wanted = "one 7\ntwo 2\nthree\n"; /* who has not walked away goes along */
+    type(prints);
+    assert_int_equal(ran(), 5);
+    go(6, 1);
+    wanted = "one 1\ntwo 2\nthree\n";
+    type(prints);
+    assert_int_equal(ran(), 6);
+    trace_pane_go(&pane, pane.home);
+    wanted = "one 1\ntwo 5\nthree\nfour\n"; /* what is missing, nobody printed */
+    type(prints);
+    assert_int_equal(pane.stop, trace_stops(pane.trace) - 1);
+    wanted = NULL;
+}
+
+/* Every call that is entered or come back to is seen, however many there are. */
+static void the_running_call_is_in_view(void **state)
+{
+    (void)state;
+    type("int deep(int n)\n{\n    int a = n, b = n, c = n;\n    if (n == 0)\n        return a + b + c;\n"
+         "    return deep(n - 1);\n}\nint main(void)\n{\n    return deep(30) != 0;\n}\n");
+    uint32_t call = 0;
+    trace_pane_go(&pane, 0);
+    draw();
+    for (size_t n = 0; n < trace_stops(pane.trace); n++) {
+        trace_pane_go(&pane, n);
+        draw();
+        struct rect r = pane.picture.running;
+        if (trace_stop(pane.trace, n)->call != call && n + 1 < trace_stops(pane.trace)) {
+            assert_true(r.rows > 0);
+            assert_true(r.row >= pane.top);
+            assert_true(r.row < pane.top + pane.drawn.rows);
+        }
+        call = trace_stop(pane.trace, n)->call;
+    }
+}
+
+/* While the text does not compile, what is said of the run speaks of its lines as they are
+ * now. */
+static void places_go_along_with_an_edit(void **state)
+{
+    (void)state;
+    type("#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(4);\n    if (p)\n        *p = 2;\n"
+         "    free(p);\n    return 0;\n}\n");
+    go(7, 1);
+    draw();
+    assert_non_null(strstr(drawn.at, ", line 7: "));
+    assert_non_null(strstr(drawn.at, "main, line 8"));
+    assert_non_null(strstr(drawn.at, "freed line 7"));
+    type("#include <stdlib.h>\n\n\nint main(void)\n{\n    int *p = malloc(4);\n    int n = \n    if (p)\n        *p = 2;\n"
+         "    free(p);\n    return 0;\n}\n");
+    assert_true(pane.broken);
+    draw();
+    assert_non_null(strstr(drawn.at, ", line 10: "));
+    assert_non_null(strstr(drawn.at, "main, line 11"));
+    assert_non_null(strstr(drawn.at, "freed line 10"));
+    assert_int_equal(trace_pane_line(&pane, 0, 4), 6);
+    assert_null(strstr(drawn.at, "line 7: "));
+}
+
+/* Until a new picture is there the old one is dim, once it has taken long. */
+static void a_late_picture_is_dimmed(void **state)
+{
+    (void)state;
+    type(LOOP("", "i"));
+    draw();
+    const struct canvas *c = &pane.picture.canvas;
+    int bright = 0, late = 0;
+    for (int i = 0; i < c->rows * c->cols; i++)
+        bright += c->cells[i].role != ROLE_DIM && c->cells[i].code[0] > ' ';
+    pane.late = true;
+    draw();
+    for (int i = 0; i < c->rows * c->cols; i++)
+        late += c->cells[i].role != ROLE_DIM && c->cells[i].code[0] > ' ';
+    assert_true(bright > 10);
+    assert_int_equal(late, 0);
+}
+
+static void of_a_long_output_it_is_said_that_there_is_more(void **state)
+{
+    (void)state;
+    type("#include <stdio.h>\nint main(void)\n{\n    puts(\"1\");\n    puts(\"2\");\n    puts(\"3\");\n"
+         "    puts(\"4\");\n    return 0;\n}\n");
+    go(6, 1);
+    assert_non_null(strstr(draw(), "output  1"));
+    go(7, 1);
+    assert_non_null(strstr(draw(), "output\xe2\x86\x91 2"));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(int argc, char **argv)
@@ -275,7 +402,10 @@ int main(int argc, char **argv)
         TEST(a_pinned_picture_stays), TEST(what_does_not_compile_leaves_the_last_one),
         TEST(folds_stay_with_their_object), TEST(a_long_run_keeps_its_end_and_says_so),
         TEST(of_a_run_that_the_clock_stopped_the_beginning_is_shown),
-        TEST(the_scrubber_knows_all_stops),
+        TEST(the_scrubber_knows_all_stops), TEST(a_run_that_was_stopped_is_shown_there),
+        TEST(wrong_output_is_looked_at_where_it_was_printed), TEST(the_running_call_is_in_view),
+        TEST(places_go_along_with_an_edit), TEST(a_late_picture_is_dimmed),
+        TEST(of_a_long_output_it_is_said_that_there_is_more),
     };
     int failed = cmocka_run_group_tests_name("ui/trace_pane", tests, NULL, NULL);
     judge_free(judge);
