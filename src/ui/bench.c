@@ -109,6 +109,10 @@ static bool click(struct app *a, struct bench *b, struct view *v, const struct u
 /* Away with the picture, or back: for those who want the room for their code. */
 static void hide_picture(struct app *a, struct bench *b, struct view *v)
 {
+    if (b->no_picture) { /* nothing to put away, and elsewhere it would be missed */
+        app_say(a, ROLE_NOTE, "%s", b->no_picture);
+        return;
+    }
     if (a->canvas.cols < UI_WIDE) {
         app_say(a, ROLE_NOTE, "The picture is beside the code from %d columns on; here it is on %s.",
                 UI_WIDE, action_key(ACTION_PICTURE).text);

@@ -58,16 +58,16 @@ static void draw_gutter(struct editor *e, struct canvas *c, int row, int col, in
 {
     const struct editor_mark *mark = editor_mark_at(e, line);
     bool here = focus && line == e->caret.at.line, locked = text_is_locked(e->text, line);
+    bool runs = line == e->next || line == e->ran;
     if (mark)
         canvas_cstr(c, row, col, mark->role, canvas_mark(c, mark->mark));
-    else if (line == e->next)
-        canvas_cstr(c, row, col, ROLE_KEY, canvas_mark(c, MARK_HERE));
-    else if (line == e->ran)
-        canvas_cstr(c, row, col, ROLE_TEXT, canvas_mark(c, MARK_NEW));
     enum role role = here ? ROLE_CURRENT_LINE : ROLE_GUTTER;
     canvas_printf(c, row, col + 1, role, "%*d", e->gutter - 2, line + 1);
     if (locked)
         canvas_cstr(c, row, col + e->gutter - 1, ROLE_GUTTER, canvas_mark(c, MARK_LOCK));
+    if (runs) /* left of the number; where a mark is already, right of it */
+        canvas_cstr(c, row, mark ? col + e->gutter - 1 : col, line == e->next ? ROLE_KEY : ROLE_TEXT,
+                    canvas_mark(c, line == e->next ? MARK_HERE : MARK_NEW));
 }
 
 static void draw_line(struct editor *e, struct canvas *c, struct rect area, int row, int line,

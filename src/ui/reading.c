@@ -243,7 +243,7 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
         ret[n++] = ACTION_PANE_CODE;
     if (b->pane != PANE_VERDICT)
         ret[n++] = ACTION_PANE_VERDICT;
-    if (x->answered)
+    if (!b->no_picture)
         ret[n++] = ACTION_PICTURE;
     if (!verdict_pane_passed(&b->verdict))
         ret[n++] = ACTION_HINT;

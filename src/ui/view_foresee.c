@@ -75,7 +75,7 @@ static void show_moment(struct foresee_view *x)
         return;
     const struct when *w = &q->question->when;
     int line = w->kind == WHEN_LINE ? w->line : (int)editor_where(&x->r.program).lines;
-    reading_mark(&x->r, line, MARK_HERE, ROLE_NOTE, "the question is about the moment after this line");
+    reading_mark(&x->r, line, MARK_BULLET, ROLE_NOTE, "the question is about the moment after this line");
 }
 
 static void go(struct foresee_view *x, size_t n)

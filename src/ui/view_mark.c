@@ -28,7 +28,7 @@ static void show_mark(struct mark_view *x)
 {
     page_stale(&x->page);
     int at = bar(x);
-    reading_mark(&x->r, x->marked, MARK_HERE, ROLE_WARN, "marked");
+    reading_mark(&x->r, x->marked, MARK_BULLET, ROLE_WARN, "marked");
     if (x->marked)
         editor_goto(&x->r.program, at - 1, 0);
 }
@@ -87,6 +87,8 @@ static void check(struct app *a, struct mark_view *x)
     size_t stop = moment(x, &g);
     if (stop != TRACE_NONE)
         reading_shown(a, &x->r, stop, 0, 0);
+    else
+        b->no_picture = "The line that you marked never ran, so there is no picture of it. r marks another.";
 }
 
 static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
@@ -169,8 +171,8 @@ static void lay_out(const struct mark_view *x, struct prose *p)
 {
     const struct exercise *ex = x->r.view.item->exercise;
     static const char *const asked[] = {
-        "In which line does it go wrong?", "In which line is the thing made that goes wrong later?",
-        "In which line does the thing end that is used later?",
+        "In which line does it go wrong?", "In which line is the box made that is used wrongly later?",
+        "In which line does the box end that is used wrongly later?",
         "In which line is the last way to it lost?"};
     const struct grade *g = &x->r.bench.verdict.grade;
     if (!x->r.answered) {

@@ -61,7 +61,7 @@ check "picture: a step back" screen_wait "step 4, line 10"
 # ---- a line to mark
 check "mark: opens" goto "The frame dies"
 screen_keys F3
-check "mark: asks" screen_wait "In which line does the thing end"
+check "mark: asks" screen_wait "In which line does the box end"
 screen_keys Down Down Enter Enter
 check "mark: another line" screen_wait "Line 4 is not the one"
 screen_keys r Down Down Enter Enter
