@@ -10,7 +10,7 @@
  * and does not depend on which stops were looked at before. */
 #include "trace/room.h"
 
-struct deferred { uint32_t holder, target; uint64_t offset; };
+struct deferred { uint32_t holder, target, site; uint64_t offset; };
 struct learn {
     struct trace *t;
     uint32_t call; /* the innermost at the cursor */
@@ -61,7 +61,7 @@ static uint32_t target_at(const struct trace *t, uint32_t at, uint64_t value)
 }
 
 /* The variable in a frame of the calls under way. */
-static uint32_t frame_pointer_type(const struct learn *l, uint64_t address)
+static uint32_t frame_pointer_type(const struct learn *l, uint64_t address, struct str left)
 {
     const struct trace *t = l->t;
     for (uint32_t call = l->call; call; call = t->calls.at[call].caller) {
@@ -71,7 +71,7 @@ static uint32_t frame_pointer_type(const struct learn *l, uint64_t address)
         uint64_t o = address - MEMORY_AT - c->frame;
         for (uint32_t k = t->frame_first[c->function]; k < t->frame_first[c->function + 1]; k++) {
             const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
-            uint32_t type = o >= v->offset && o - v->offset < v->size ? ptype_pointer_at(t, v->type, o - v->offset) : 0;
+            uint32_t type = o >= v->offset && o - v->offset < v->size ? ptype_pointer_at(t, v->type, o - v->offset, left) : 0;
             if (type)
                 return type;
         }
@@ -80,14 +80,14 @@ static uint32_t frame_pointer_type(const struct learn *l, uint64_t address)
     return 0;
 }
 
-static void stored(struct learn *l, uint64_t address, uint64_t value)
+static void stored(struct learn *l, uint64_t address, uint64_t value, uint32_t site)
 {
     struct trace *t = l->t;
     uint32_t target = target_at(t, t->at, value), type = 0;
     if (!target)
         return;
     if (address >= FRAMES_AT && address < LOCALS_AT) {
-        type = frame_pointer_type(l, address);
+        type = frame_pointer_type(l, address, site_text(t, site));
     } else {
         bool past;
         uint32_t holder = row_at(t, t->at, address, &past);
@@ -96,12 +96,12 @@ static void stored(struct learn *l, uint64_t address, uint64_t value)
         uint64_t base, size, count, offset = address - t->rows.at[holder].base;
         uint8_t kind = t->rows.at[holder].kind;
         if (kind == OBJECT_HEAP || kind == OBJECT_ARGUMENTS) {
-            vec_push(&l->later, ((struct deferred){holder, target, offset}));
+            vec_push(&l->later, ((struct deferred){holder, target, site, offset}));
             return;
         }
         uint32_t whole = object_type_of(t, holder, &base, &size, &count);
         uint64_t each = ptype_at(t, whole)->size;
-        type = ptype_pointer_at(t, whole, count && each ? offset % each : offset);
+        type = ptype_pointer_at(t, whole, count && each ? offset % each : offset, site_text(t, site));
     }
     if (type)
         offer(t, target, type, true);
@@ -169,7 +169,7 @@ static void resolve(struct learn *l)
             if (!type || !each)
                 continue;
             bool whole = ptype_elements(t, type, t->rows.at[d->holder].size) == 1;
-            uint32_t pointer = ptype_pointer_at(t, type, whole ? d->offset : d->offset % each);
+            uint32_t pointer = ptype_pointer_at(t, type, whole ? d->offset : d->offset % each, site_text(t, d->site));
             if (pointer)
                 more |= offer(t, d->target, pointer, false);
         }
@@ -192,7 +192,7 @@ void blocks_learn(struct trace *t)
             uint64_t value;
             memcpy(&value, r->bytes + (e->offset - r->from), 8);
             if (value >= LIBRARY_AT && value <= MEMORY_AT + UINT32_MAX)
-                stored(&l, MEMORY_AT + e->offset, value);
+                stored(&l, MEMORY_AT + e->offset, value, e->site);
         } else if (e->kind == ENTRY_CALL) {
             l.call = t->calls.at[e->detail].caller;
         } else if (e->kind == ENTRY_RETURN) {

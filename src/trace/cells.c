@@ -10,6 +10,7 @@ struct maker {
     struct scene_box *box;
     struct view now, before;
     bool fresh, ghost, unknown;
+    bool just; /* a ghost since this stop */
     VEC(struct scene_cell) cells;
 };
 
@@ -19,6 +20,37 @@ static bool has_key(const struct scene_key *keys, size_t count, size_t object, u
         if (keys[i].object == object && keys[i].offset == offset)
             return true;
     return false;
+}
+
+/* Did the stop change these bytes? Of what ended with it, its last values are compared:
+ * that they may not be read any more is no change of them. */
+static bool is_changed(const struct maker *k, uint64_t address, uint64_t size)
+{
+    if (k->fresh || (k->ghost && !k->just))
+        return false;
+    if (!k->just)
+        return overlay_touches(k->m->overlay, address, size);
+    for (uint32_t i = overlay_from(k->m->overlay, address); i < k->m->overlay->count; i++) {
+        const struct old *old = &k->m->overlay->at[k->m->overlay->order[i]];
+        uint64_t at = MEMORY_AT + (uint64_t)old->granule * 8;
+        if (at >= address + size)
+            break;
+        for (unsigned n = 0; n < 8; n++) {
+            if (at + n < address || at + n >= address + size)
+                continue;
+            struct bytes now = view_read(&k->now, at + n, 1);
+            if (now.bits && (now.at[0] != old->bytes[n] || !(old->bits >> n & 1)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Are these other bytes than before the stop: of an object that was made anew? */
+static bool is_renewed(const struct maker *k, uint64_t address, uint64_t size)
+{
+    const struct old *old = overlay_find(k->m->overlay, address);
+    return old && old->renewed >> address % 8 & 1 && size;
 }
 
 static struct str taken(struct maker *k)
@@ -47,7 +79,7 @@ static void add_gap(struct maker *k, struct str name, int parent, int level, uin
     add(k, (struct scene_cell){
         .name = name, .type = STR(""), .value = STR(""), .was = STR(""), .level = level, .parent = parent,
         .address = address, .size = size, .folded = folded,
-        .changed = !k->fresh && !k->ghost && overlay_touches(k->m->overlay, address, size)});
+        .changed = is_changed(k, address, size)});
 }
 
 static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address, uint64_t size, struct str name,
@@ -70,17 +102,17 @@ static void put_scalar(struct maker *k, uint32_t type, uint64_t address, uint64_
         set = value_text(&k->now, &m->text, type, address, size, bit, width, m->at, &c.state);
     }
     c.value = taken(k);
-    if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
+    if (is_changed(k, address, size)) {
         enum cell_state state = CELL_UNKNOWN;
         bool had = value_text(&k->before, &m->text, type, address, size, bit, width, m->at, &state);
         struct str was = taken(k);
         c.changed = state != c.state || !str_eq(was, c.value) || !width;
-        if (had && !str_eq(was, c.value))
+        if (had && !str_eq(was, c.value) && !is_renewed(k, address, size))
             c.was = was;
     }
     if (set && ptype_at(t, type)->code == T_POINTER && size == 8) {
         struct bytes b = view_read(&k->now, address, 8);
-        struct lead l = lead_of(t, m->at, bytes_number(&b, 8));
+        struct lead l = lead_in(&k->now, m->at, bytes_number(&b, 8));
         c.points = l.points;
         c.target = l.target;
         c.target_offset = l.offset;
@@ -125,7 +157,7 @@ static void put_elements(struct maker *k, uint32_t element, uint64_t each, uint6
 {
     enum { ASIDE = 24 };
     uint64_t first = whole ? n : k->m->o && k->m->o->elements > 0 ? (uint64_t)k->m->o->elements : 8;
-    if (n <= first + 1)
+    if (n <= first + 2)
         first = n;
     int aside = 0;
     for (uint64_t i = 0; i < n;) {
@@ -215,13 +247,13 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n, ptype_at(t, element)->code == T_CHAR)) {
         opened = false;
         c.value = taken(k);
-        if (!k->fresh && !k->ghost && overlay_touches(m->overlay, address, size)) {
+        if (is_changed(k, address, size) && !is_renewed(k, address, size)) {
             if (value_quoted(&k->before, &m->text, address, n, true) && !str_eq(buf_view(&m->text), c.value))
                 c.was = arena_str(m->a, buf_view(&m->text));
         }
     }
     buf_clear(&m->text);
-    c.changed = !k->fresh && !k->ghost && overlay_touches(m->overlay, address, size);
+    c.changed = is_changed(k, address, size);
     c.opened = (opened || by_hand) && level <= TYPE_DEPTH;
     c.state = CELL_SET;
     int self = add(k, c);
@@ -238,15 +270,17 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     }
 }
 
-void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uint8_t *ghost, bool bits_known)
+void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uint8_t *ghost, bool bits_known, bool just)
 {
     struct maker k = {.m = m, .box = b, .fresh = fresh, .ghost = ghost != NULL || !bits_known,
-                      .unknown = !bits_known, .now = {.t = m->t}, .before = {.t = m->t, .old = m->overlay}};
+                      .just = just && bits_known, .unknown = !bits_known, .now = {.t = m->t}, .before = {.t = m->t, .old = m->overlay}};
     if (ghost) {
         k.now.ghost_bits = ghost;
         k.now.ghost_base = b->base;
         k.now.ghost_size = b->size;
     }
+    if (b->state == BOX_RETURNED && just)
+        k.now.ending = call_of_object(m->t, b->object);
     uint64_t base, size, count;
     uint32_t type = object_type_of(m->t, b->object, &base, &size, &count);
     if (type && !count && ptype_at(m->t, type)->size && size > ptype_at(m->t, type)->size &&

@@ -54,9 +54,9 @@ static uint32_t groups_of(const struct log_entry *e)
 
 static bool counts(const struct log_entry *e) { return e->kind == ENTRY_WRITE || e->kind == ENTRY_BITS; }
 
-void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t stop)
+static void overlay_of(struct overlay *o, struct trace *t, struct arena *a, uint32_t from, uint32_t to)
 {
-    uint32_t from = stop_from(t, stop), to = stop_at(t, stop), writes = 0;
+    uint32_t writes = 0;
     for (uint32_t i = from; i < to && writes < CHANGES_MOST; i++) {
         const struct log_entry *e = &t->entries[i];
         writes += e->kind == ENTRY_WRITE ? 1 : e->kind == ENTRY_BITS ? 8 * groups_of(e) : 0;
@@ -83,8 +83,10 @@ void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t st
             struct old *old = (struct old *)overlay_find(o, MEMORY_AT + e->offset + g * 8);
             if (!old && r->bits[(e->offset - r->from) / 8 + g] != bits)
                 old = overlay_add(o, r, e->offset + g * 8);
-            if (old)
+            if (old) {
+                old->renewed |= (uint8_t)(bits & ~old->bits);
                 old->bits = bits;
+            }
         }
     }
     o->order = arena_array(a, o->count + 1, sizeof *o->order);
@@ -94,7 +96,7 @@ void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t st
         if (!old->used)
             continue;
         const struct bytes now = view_read(&(struct view){.t = t}, MEMORY_AT + (uint64_t)old->granule * 8, 8);
-        old->changed = (uint8_t)(old->bits ^ now.bits);
+        old->changed = (uint8_t)((old->bits ^ now.bits) | (old->renewed & now.bits));
         for (unsigned k = 0; k < 8; k++)
             if (old->bytes[k] != now.at[k] && (now.bits | old->bits) >> k & 1)
                 old->changed |= (uint8_t)(1 << k);
@@ -102,6 +104,16 @@ void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t st
     }
     sorting = o;
     qsort(o->order, n, sizeof *o->order, by_granule);
+}
+
+void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t stop)
+{
+    overlay_of(o, t, a, stop_from(t, stop), stop_at(t, stop));
+}
+
+void overlay_back_to(struct overlay *o, struct trace *t, struct arena *a, uint32_t position)
+{
+    overlay_of(o, t, a, position, t->at);
 }
 
 uint32_t overlay_from(const struct overlay *o, uint64_t address)

@@ -1,25 +1,15 @@
-/* clauses.c - what a stop did, clause by clause, the most telling first: what was found,
- * what ended and is still pointed to, what was lost, calls and returns, new blocks,
- * pointers, other values, output, files. */
-#include "trace/room.h"
+/* clauses.c - what a stop did, clause by clause, in the order in which it came; what was
+ * found comes first. Values are told in clauses_values.c. */
+#include "trace/clauses.h"
 
-enum { CLAUSES_MOST = 40, EACH_BOX = 4 };
+#include <stdlib.h>
 
-struct clauses {
-    struct trace *t;
-    struct arena *a;
-    struct scene *s;
-    const struct overlay *o;
-    const struct web *w;
-    uint32_t from, at;
-    struct buf b; /* the clause being written; owned */
-    VEC(struct scene_change) list;
-};
+enum { CLAUSES_MOST = 40, RETURNS_TOLD = 3 };
 
-static void done(struct clauses *c, size_t object, uint64_t address)
+void clause_done(struct clauses *c, uint32_t at, int rank, size_t object, uint64_t address)
 {
     if (c->b.len && c->list.len < CLAUSES_MOST)
-        vec_push(&c->list, ((struct scene_change){arena_str(c->a, buf_view(&c->b)), object, address}));
+        vec_push(&c->list, ((struct clause){arena_str(c->a, buf_view(&c->b)), object, address, at, rank, c->list.len}));
     buf_clear(&c->b);
 }
 
@@ -33,34 +23,23 @@ static void put_block(struct clauses *c, uint32_t row)
     buf_char(&c->b, ')');
 }
 
-static void put_cell(struct clauses *c, size_t object, uint64_t address)
+static void put_holder(struct clauses *c, const struct edge *e)
 {
     uint64_t base, size, count;
-    object_type_of(c->t, object, &base, &size, &count);
-    cell_words(c->t, &c->b, object, address - base, 0, c->s->stop.call);
-}
-
-/* By the names of the cells around it, so that members of a union are told apart. */
-static void put_way(struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
-{
-    const struct scene_cell *up[32];
-    int n = 0;
-    struct buf way = {0};
-    for (const struct scene_cell *x = cell; x->parent >= 0 && n < 32; x = &box->cells[x->parent])
-        up[n++] = x;
-    while (n-- > 0) {
-        if (up[n]->name.len && up[n]->name.at[0] != '[')
-            buf_char(&way, '.');
-        buf_str(&way, up[n]->name);
-    }
-    way_words(c->t, &c->b, box->object, buf_view(&way), c->s->stop.call);
-    buf_release(&way);
+    object_type_of(c->t, e->from, &base, &size, &count);
+    cell_words(c->t, &c->b, e->from, e->address - base, e->type, c->s->stop.call);
 }
 
 /* It led there before the stop as well, to an object that is no more now. */
 static bool still_points(const struct clauses *c, const struct edge *e)
 {
-    return e->points == POINTS_DANGLING && !overlay_touches(c->o, e->address, 8);
+    const struct edge *first = e, *best = NULL;
+    while (first > c->w->edges && first[-1].from == e->from && first[-1].address == e->address)
+        first--;
+    for (const struct edge *x = first; x < c->w->edges + c->w->count && x->from == e->from && x->address == e->address; x++)
+        if (!best && e->target < c->t->rows.len && ptype_same(c->t, ptype_at(c->t, x->type)->base, c->t->rows.at[e->target].type))
+            best = x;
+    return e == (best ? best : first) /* of a union's members that are pointers, one */ && e->points == POINTS_DANGLING && !overlay_touches(c->o, e->address, 8);
 }
 
 static size_t count_still(const struct clauses *c, uint32_t row)
@@ -84,7 +63,7 @@ static void put_still_points(struct clauses *c, uint32_t row)
         if (n == NAMED && all > NAMED)
             buf_printf(&c->b, "%zu others", all - NAMED + 1);
         else
-            put_cell(c, e->from, e->address);
+            put_holder(c, e);
     }
     if (n)
         buf_cstr(&c->b, all > 1 ? " still point to it" : " still points to it");
@@ -107,7 +86,7 @@ static void tell_ends(struct clauses *c)
             buf_printf(&c->b, "found: " STR_FMT, STR_ARG(t->findings[k].text));
         else
             buf_cstr(&c->b, "a finding");
-        done(c, 0, 0);
+        clause_done(c, 0, RANK_FOUND, 0, 0);
     }
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
@@ -133,11 +112,11 @@ static void tell_ends(struct clauses *c)
             continue;
         }
         put_still_points(c, e->detail);
-        done(c, e->detail, r->base);
+        clause_done(c, i, RANK_ENDED, e->detail, r->base);
     }
     if (freed > 6) {
         buf_printf(&c->b, "%d blocks were freed in all", freed);
-        done(c, 0, 0);
+        clause_done(c, c->at, RANK_ENDED, 0, 0);
     }
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
@@ -146,37 +125,37 @@ static void tell_ends(struct clauses *c)
             continue;
         put_block(c, e->detail);
         buf_cstr(&c->b, " lost its last pointer");
-        done(c, e->detail, t->rows.at[e->detail].base);
+        clause_done(c, i, RANK_ENDED, e->detail, t->rows.at[e->detail].base);
     }
 }
 
 /* ---- calls ---- */
 
-static void put_value_of(struct clauses *c, size_t object, uint32_t call)
+static void put_value_of(struct clauses *c, size_t object, uint32_t call, const struct view *v, uint32_t at)
 {
     struct trace *t = c->t;
     uint64_t base, size, count;
     uint32_t type = object_type_of(t, object, &base, &size, &count);
     uint8_t code = ptype_at(t, type)->code;
-    struct view v = {.t = t};
     enum cell_state state;
-    struct bytes b = view_read(&v, base, 8);
+    struct bytes b = view_read(v, base, 8);
     if (code == T_STRUCT || code == T_UNION || code == T_ARRAY) {
         buf_printf(&c->b, "a " STR_FMT, STR_ARG(ptype_text(t, c->a, type, 0)));
         return;
     }
     if (code == T_POINTER && b.kept && b.bits == all_bits(8)) {
-        struct lead l = lead_of(t, c->at, bytes_number(&b, 8));
-        pointer_text(t, &c->b, &l, bytes_number(&b, 8), type, c->at);
+        struct lead l = lead_of(t, at, bytes_number(&b, 8));
+        pointer_text(t, &c->b, &l, bytes_number(&b, 8), type, at);
         uint32_t of = l.target ? call_of_object(t, l.target) : 0;
-        if (of && of != call)
-            buf_printf(&c->b, " of `" STR_FMT "`", STR_ARG(trace_call(t, of)->function));
+        if (of && of != call) /* a returned call's arguments are in backticks already */
+            buf_printf(&c->b, v->old ? " of " STR_FMT : " of `" STR_FMT "`", STR_ARG(trace_call(t, of)->function));
         return;
     }
-    value_text(&v, &c->b, type, base, size, 0, 0, c->at, &state);
+    value_text(v, &c->b, type, base, size, 0, 0, at, &state);
 }
 
-static void put_parameters(struct clauses *c, uint32_t call)
+/* At a position at which it was under way. */
+static void put_arguments(struct clauses *c, uint32_t call, const struct view *view, uint32_t at, const char *before)
 {
     struct trace *t = c->t;
     const struct call_row *r = &t->calls.at[call];
@@ -191,60 +170,163 @@ static void put_parameters(struct clauses *c, uint32_t call)
         for (uint32_t k = t->frame_first[r->function]; k < t->frame_first[r->function + 1] && !object; k++)
             if (t->frame_vars[k] == variable)
                 object = r->first + (k - t->frame_first[r->function]);
-        for (uint32_t k = 0; k < t->live_count && !object; k++)
-            if (t->rows.at[t->live[k]].kind == OBJECT_LOCAL && t->rows.at[t->live[k]].call == call &&
-                t->rows.at[t->live[k]].index == variable)
-                object = t->live[k];
+        for (uint32_t k = r->from ? r->from - 1 : 0; k < at && !object; k++) { /* exposed ones are made first */
+            const struct log_entry *e = &t->entries[k];
+            if (e->kind == ENTRY_MADE && t->rows.at[e->detail].kind == OBJECT_LOCAL &&
+                t->rows.at[e->detail].call == call && t->rows.at[e->detail].index == variable)
+                object = e->detail;
+            if (e->kind == ENTRY_STEP)
+                break;
+        }
         if (!object)
             continue;
-        buf_printf(&c->b, "%s" STR_FMT " = ", n ? ", " : " with ", STR_ARG(name_at(t, v->name)));
-        put_value_of(c, object, call);
+        buf_printf(&c->b, "%s" STR_FMT " = ", n ? ", " : before, STR_ARG(name_at(t, v->name)));
+        put_value_of(c, object, call, view, at);
         n++;
     }
 }
 
-static void tell_return(struct clauses *c, uint32_t call, const struct log_entry *value)
+/* ---- returns ---- */
+
+/* Where the first statement of a call begins: its parameters have their values. */
+static uint32_t first_step(const struct trace *t, uint32_t call, uint32_t end)
+{
+    for (uint32_t i = t->calls.at[call].from; i < end; i++)
+        if (t->entries[i].kind == ENTRY_STEP)
+            return i;
+    return end;
+}
+
+/* Are there other calls of the function that it could be taken for? */
+static bool is_one_of_many(const struct clauses *c, uint32_t call)
+{
+    enum { FAR = 64 };
+    const struct trace *t = c->t;
+    uint32_t function = t->calls.at[call].function;
+    int n = 0;
+    for (uint32_t up = t->calls.at[call].caller; up && n < FAR; up = t->calls.at[up].caller, n++)
+        if (t->calls.at[up].function == function)
+            return true;
+    for (uint32_t i = c->from; i < c->at; i++)
+        if ((t->entries[i].kind == ENTRY_RETURN || t->entries[i].kind == ENTRY_CALL) && t->entries[i].detail != call &&
+            t->calls.at[t->entries[i].detail].function == function)
+            return true;
+    return false;
+}
+
+/* "`fib(n = 1)`": by what it was called with, if that was not long ago. */
+static void put_call(struct clauses *c, uint32_t call)
+{
+    enum { NEAR = 20000 };
+    struct trace *t = c->t;
+    const struct call_row *r = &t->calls.at[call];
+    buf_printf(&c->b, "`" STR_FMT, STR_ARG(trace_call(t, call)->function));
+    if (r->from && c->at - r->from < NEAR && is_one_of_many(c, call)) {
+        struct overlay then;
+        uint32_t at = first_step(t, call, c->at);
+        size_t had = c->b.len;
+        overlay_back_to(&then, t, c->a, at);
+        put_arguments(c, call, &(struct view){.t = t, .old = &then}, at, "(");
+        if (c->b.len > had)
+            buf_char(&c->b, ')');
+    }
+    buf_char(&c->b, '`');
+}
+
+static void tell_return(struct clauses *c, uint32_t i)
 {
     const struct trace *t = c->t;
-    buf_printf(&c->b, "`" STR_FMT "` returned", STR_ARG(trace_call(t, call)->function));
+    uint32_t call = t->entries[i].detail;
+    const struct log_entry *value = value_of_return(t, i);
+    put_call(c, call);
+    buf_cstr(&c->b, " returned");
     if (value) {
         buf_char(&c->b, ' ');
-        value_number(t, &c->b, value->offset < t->program.type_count ? value->offset : 0, value->value);
+        value_returned(t, &c->b, call, value);
+    } else if (t->program.main && t->calls.at[call].function == t->program.main) {
+        buf_cstr(&c->b, " 0"); /* at its end, as C has it */
     }
-    done(c, 0, 0);
+    clause_done(c, i, RANK_CALL, 0, 0);
 }
 
-/* In the order in which they came; of many returns (a recursion that ends) the last. */
+/* longjmp() leaves calls that have not returned. */
+static bool was_left(const struct trace *t, uint32_t i)
+{
+    return t->entries[i].kind == ENTRY_RETURN && text_call(site_text(t, t->entries[i].site), "longjmp").len;
+}
+
+static void tell_left(struct clauses *c)
+{
+    const struct trace *t = c->t;
+    uint32_t n = 0, first = 0, function = 0;
+    bool same = true;
+    for (uint32_t i = c->from; i < c->at; i++)
+        if (was_left(t, i)) {
+            uint32_t f = t->calls.at[t->entries[i].detail].function;
+            same = same && (!n || f == function);
+            function = f;
+            first = n++ ? first : i;
+        }
+    if (!n)
+        return;
+    if (n == 1)
+        buf_printf(&c->b, "`longjmp` left the call of `" STR_FMT "`", STR_ARG(function_name(t, function)));
+    else if (same)
+        buf_printf(&c->b, "`longjmp` left %u calls of `" STR_FMT "`", n, STR_ARG(function_name(t, function)));
+    else
+        buf_printf(&c->b, "`longjmp` left %u calls", n);
+    clause_done(c, first, RANK_CALL, 0, 0);
+}
+
+/* Of many returns (a recursion that ends) the last are told. */
 static void tell_calls(struct clauses *c)
 {
-    enum { EACH = 3 };
     struct trace *t = c->t;
     int called = 0, returned = 0, returns = 0;
-    const struct log_entry *value = NULL;
+    tell_left(c);
     for (uint32_t i = c->from; i < c->at; i++)
-        returns += t->entries[i].kind == ENTRY_RETURN;
-    if (returns > EACH) {
-        buf_printf(&c->b, "%d calls returned", returns);
-        done(c, 0, 0);
-    }
+        returns += t->entries[i].kind == ENTRY_RETURN && !was_left(t, i);
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
-        if (e->kind == ENTRY_VALUE && e->bits & 1)
-            value = e;
-        if (e->kind == ENTRY_CALL && called++ < EACH) {
+        if (e->kind == ENTRY_CALL && called++ < RETURNS_TOLD) {
             buf_printf(&c->b, "called `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
             if (t->calls.at[e->detail].to > c->at)
-                put_parameters(c, e->detail);
-            done(c, 0, 0);
+                put_arguments(c, e->detail, &(struct view){.t = t}, c->at, " with ");
+            clause_done(c, i, RANK_CALL, 0, 0);
         }
-        if (e->kind == ENTRY_RETURN) {
-            if (++returned > returns - EACH)
-                tell_return(c, e->detail, value);
-            value = NULL;
+        if (e->kind != ENTRY_RETURN || was_left(t, i))
+            continue;
+        if (returned++ == 0 && returns > RETURNS_TOLD) {
+            buf_printf(&c->b, "%d calls returned", returns);
+            clause_done(c, i, RANK_CALL, 0, 0);
         }
+        if (returned > returns - RETURNS_TOLD)
+            tell_return(c, i);
     }
 }
 
+/* ---- the end ---- */
+
+/* The program called exit() while calls were under way. */
+static void tell_exit(struct clauses *c)
+{
+    static const char *const names[] = {"exit", "_Exit", "quick_exit", "abort"};
+    struct trace *t = c->t;
+    size_t last = t->stops.len - 1;
+    if (c->s->number != last || !last || !stop_call(t, last))
+        return;
+    struct str text = site_text(t, last_site_of(t, last, stop_call(t, last)));
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct str call = text_call(text, names[i]);
+        if (!call.len)
+            continue;
+        buf_char(&c->b, '`');
+        utf8_printable(&c->b, call);
+        buf_cstr(&c->b, "` was called");
+        clause_done(c, c->at, RANK_FOUND, 0, 0);
+        return;
+    }
+}
 static void tell_made(struct clauses *c)
 {
     int n = 0;
@@ -255,127 +337,23 @@ static void tell_made(struct clauses *c)
             continue;
         put_block(c, e->detail);
         buf_cstr(&c->b, " was made");
-        done(c, e->detail, c->t->rows.at[e->detail].base);
+        clause_done(c, i, RANK_MADE, e->detail, c->t->rows.at[e->detail].base);
     }
     if (n > 4) {
         buf_printf(&c->b, "%d blocks were made in all", n);
-        done(c, 0, 0);
-    }
-}
-
-/* ---- values ---- */
-
-static void put_target(struct clauses *c, const struct scene_cell *cell)
-{
-    struct trace *t = c->t;
-    const struct trace_object *o = trace_object(t, cell->target);
-    uint32_t want = 0;
-    const struct edge *e = web_edge(c->w, trace_object_at(t, c->s->number, cell->address), cell->address);
-    if (e)
-        want = ptype_at(t, e->type)->base;
-    if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
-        cell_words(t, &c->b, cell->target, (uint64_t)cell->target_offset, want, c->s->stop.call);
-        return;
-    }
-    object_words(t, &c->b, cell->target);
-    if (o->kind == TRACE_LITERAL) {
-        if (cell->target_offset)
-            buf_printf(&c->b, ", byte %lld", (long long)cell->target_offset);
-        return;
-    }
-    struct buf way = {0};
-    path_text(t, &way, cell->target, (uint64_t)cell->target_offset, want);
-    for (size_t i = 0; i < way.len;) {
-        size_t end = i + 1;
-        while (end < way.len && way.at[end] != '[' && way.at[end] != '.' && way.at[end] != ' ')
-            end++;
-        if (way.at[i] == '[')
-            buf_printf(&c->b, ", element %.*s", (int)(end - i - 2), way.at + i + 1);
-        else if (way.at[i] == '.')
-            buf_printf(&c->b, ", `%.*s`", (int)(end - i - 1), way.at + i + 1);
-        else {
-            buf_printf(&c->b, ", byte %lld", (long long)cell->target_offset);
-            break;
-        }
-        i = end;
-    }
-    buf_release(&way);
-}
-
-static void put_change(struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
-{
-    put_way(c, box, cell);
-    switch (cell->points) {
-    case POINTS_INTO: buf_cstr(&c->b, " now points to "); put_target(c, cell); return;
-    case POINTS_PAST:
-        buf_cstr(&c->b, " now points one past the end of ");
-        way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
-        return;
-    case POINTS_DANGLING:
-        buf_cstr(&c->b, " now points to ");
-        put_target(c, cell);
-        buf_cstr(&c->b, trace_object(c->t, cell->target)->kind == TRACE_HEAP ? ", which is freed" : ", which is gone");
-        return;
-    case POINTS_WILD: buf_printf(&c->b, " now holds " STR_FMT ", which is nowhere", STR_ARG(cell->value)); break;
-    case POINTS_FUNCTION: buf_printf(&c->b, " now points to `" STR_FMT "`", STR_ARG(cell->value)); break;
-    default: buf_printf(&c->b, " is now " STR_FMT, STR_ARG(cell->value)); break;
-    }
-    if (cell->was.len)
-        buf_printf(&c->b, ", was " STR_FMT, STR_ARG(cell->was));
-}
-
-static bool counts(const struct scene_box *box, const struct scene_cell *cell)
-{
-    if (!cell->changed || cell->folded || cell->state == CELL_UNSET || cell->state == CELL_UNKNOWN)
-        return false;
-    if (cell->aggregate)
-        return cell->value.len > 0 || !cell->opened; /* a text, or closed: nothing inside is shown */
-    return cell->parent < 0 || !box->cells[cell->parent].value.len;
-}
-
-static void tell_values(struct clauses *c, bool pointers)
-{
-    for (size_t i = 0; i < c->s->box_count; i++) {
-        const struct scene_box *box = &c->s->boxes[i];
-        size_t n = 0, all = 0;
-        if (box->state != BOX_LIVE && box->state != BOX_LOST)
-            continue;
-        for (size_t k = 0; k < box->count; k++)
-            all += counts(box, &box->cells[k]);
-        for (size_t k = 0; k < box->count; k++) {
-            const struct scene_cell *cell = &box->cells[k];
-            bool pointer = cell->points != POINTS_NOT;
-            if (!counts(box, cell) || pointer != pointers)
-                continue;
-            if (all > EACH_BOX && n + 1 >= EACH_BOX)
-                break;
-            n++;
-            if (cell->aggregate) {
-                put_way(c, box, cell);
-                if (cell->value.len)
-                    buf_printf(&c->b, " is now " STR_FMT, STR_ARG(cell->value));
-                else
-                    buf_cstr(&c->b, " has changed");
-                if (cell->was.len)
-                    buf_printf(&c->b, ", was " STR_FMT, STR_ARG(cell->was));
-            } else {
-                put_change(c, box, cell);
-            }
-            done(c, box->object, cell->address);
-        }
-        if (all > EACH_BOX && !pointers) {
-            buf_printf(&c->b, "%zu values in ", all);
-            if (box->kind == TRACE_HEAP)
-                object_words(c->t, &c->b, box->object);
-            else
-                buf_printf(&c->b, "`" STR_FMT "`", STR_ARG(box->name));
-            buf_cstr(&c->b, " changed in all");
-            done(c, box->object, box->base);
-        }
+        clause_done(c, c->at, RANK_MADE, 0, 0);
     }
 }
 
 /* ---- output and files ---- */
+
+static uint32_t output_at(const struct clauses *c, int stream)
+{
+    uint32_t i = c->from;
+    while (i < c->at && !(c->t->entries[i].kind == ENTRY_OUTPUT && c->t->entries[i].size == stream))
+        i++;
+    return i;
+}
 
 static void tell_output(struct clauses *c)
 {
@@ -384,13 +362,13 @@ static void tell_output(struct clauses *c)
     if (s->out_new) {
         buf_cstr(&c->b, "printed ");
         quote(&c->b, str_slice(s->out, s->out.len - s->out_new, s->out.len), MOST);
-        done(c, 0, 0);
+        clause_done(c, output_at(c, 1), RANK_OUTPUT, 0, 0);
     }
     if (s->err_new) {
         buf_cstr(&c->b, "wrote ");
         quote(&c->b, str_slice(s->err, s->err.len - s->err_new, s->err.len), MOST);
         buf_cstr(&c->b, " to stderr");
-        done(c, 0, 0);
+        clause_done(c, output_at(c, 2), RANK_OUTPUT, 0, 0);
     }
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &c->t->entries[i];
@@ -398,41 +376,71 @@ static void tell_output(struct clauses *c)
             continue;
         buf_printf(&c->b, "%s the file \"" STR_FMT "\"", e->kind == ENTRY_OPENED ? "opened" : "closed",
                    STR_ARG(c->t->opened.at[e->detail].name));
-        done(c, 0, 0);
+        clause_done(c, i, RANK_OUTPUT, 0, 0);
     }
 }
 
-/* Nothing differs, but something was written. */
-static void tell_same(struct clauses *c)
+/* ---- a statement that changed nothing ---- */
+
+/* What ran: a condition, with its value if the log has it; a jump; a call of the library. */
+static void tell_ran(struct clauses *c)
 {
+    enum { MOST = 60 };
     struct trace *t = c->t;
-    for (uint32_t i = c->from; i < c->at && !c->list.len; i++) {
-        const struct log_entry *e = &t->entries[i];
-        uint64_t address = MEMORY_AT + e->offset;
-        size_t object = e->kind == ENTRY_WRITE ? trace_object_at(t, c->s->number, address) : 0;
-        const struct scene_box *box = object ? scene_box_of(c->s, object) : NULL;
-        int cell = box ? scene_cell_at(box, address) : -1;
-        if (cell < 0 || box->cells[cell].aggregate || box->cells[cell].folded || box->state != BOX_LIVE)
-            continue;
-        put_way(c, box, &box->cells[cell]);
-        buf_printf(&c->b, " is " STR_FMT ", as before", STR_ARG(box->cells[cell].value));
-        done(c, object, address);
+    if (c->list.len || !c->s->number)
+        return;
+    uint32_t site = t->entries[t->stops.at[c->s->number - 1].at].site;
+    struct str text = site_text(t, site);
+    while (text.len && (text.at[text.len - 1] == ';' || text.at[text.len - 1] == ' '))
+        text.len--;
+    if (!text.len)
+        return;
+    struct buf clean = {0};
+    utf8_printable(&clean, str_slice(text, 0, MOST));
+    const struct log_entry *value = NULL;
+    for (uint32_t i = c->from; i < c->at; i++)
+        if (t->entries[i].kind == ENTRY_VALUE && !(t->entries[i].bits & 1) && t->entries[i].site == site)
+            value = &t->entries[i];
+    bool condition = site_is_condition(t, site);
+    buf_printf(&c->b, "%s`" STR_FMT "%s`", condition && value ? "" : condition ? "tested " : "ran ",
+               STR_ARG(buf_view(&clean)), text.len > MOST ? "..." : "");
+    if (condition && value && value->value <= 1)
+        buf_cstr(&c->b, value->value ? " is true" : " is false");
+    else if (condition && value) {
+        buf_cstr(&c->b, " is ");
+        value_number(t, &c->b, value->offset < t->program.type_count ? value->offset : 0, value->value);
     }
+    clause_done(c, c->at, RANK_VALUE, 0, 0);
+    buf_release(&clean);
 }
 
-void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w)
+static int in_order(const void *a, const void *b)
 {
-    struct clauses c = {.t = t, .a = a, .s = s, .o = o, .w = w, .from = stop_from(t, s->number), .at = stop_at(t, s->number)};
+    const struct clause *x = a, *y = b;
+    if (x->at != y->at)
+        return (x->at > y->at) - (x->at < y->at);
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w,
+                  const struct scene_box *told, size_t told_count)
+{
+    struct clauses c = {.t = t, .a = a, .s = s, .o = o, .w = w, .told = told, .told_count = told_count,
+                        .from = stop_from(t, s->number), .at = stop_at(t, s->number)};
     tell_ends(&c);
+    tell_exit(&c);
     tell_calls(&c);
     tell_made(&c);
-    tell_values(&c, true);
-    tell_values(&c, false);
+    tell_values(&c);
     tell_output(&c);
     tell_same(&c);
-    s->changes = arena_array(a, c.list.len + 1, sizeof *s->changes);
+    tell_ran(&c);
     if (c.list.len)
-        memcpy(s->changes, c.list.at, c.list.len * sizeof *s->changes);
+        qsort(c.list.at, c.list.len, sizeof *c.list.at, in_order);
+    s->changes = arena_array(a, c.list.len + 1, sizeof *s->changes);
+    for (size_t i = 0; i < c.list.len; i++)
+        s->changes[i] = (struct scene_change){.text = c.list.at[i].text, .object = c.list.at[i].object,
+                                              .address = c.list.at[i].address, .rank = c.list.at[i].rank};
     s->change_count = c.list.len;
     vec_release(&c.list);
     buf_release(&c.b);

@@ -178,6 +178,14 @@ size_t stop_of(const struct trace *t, uint32_t position)
 
 uint32_t stop_call(const struct trace *t, size_t stop) { return (uint32_t)t->stops.at[stop].call; }
 
+uint32_t last_site_of(const struct trace *t, size_t stop, uint32_t call)
+{
+    for (size_t i = stop; i-- > 0;)
+        if (stop_call(t, i) == call)
+            return t->entries[t->stops.at[i].at].site;
+    return 0;
+}
+
 size_t trace_stops(const struct trace *t) { return t->stops.len; }
 
 static uint64_t step_of_stop(const struct trace *t, size_t n)

@@ -136,7 +136,8 @@ size_t stop_of(const struct trace *t, uint32_t position); /* the first at or beh
 uint32_t stop_call(const struct trace *t, size_t stop);
 
 /* The bytes of memory as they are, or as they were before the stop, or when an object ended. */
-struct old { uint32_t granule; uint8_t bytes[8]; uint8_t bits, changed, now_bits, used; };
+struct old { uint32_t granule; uint8_t bytes[8]; uint8_t bits, changed, now_bits, used;
+             uint8_t renewed; /* ended, and had values since: another object's, or a variable declared anew */ };
 struct overlay { /* what a stop changed: a hash by granule */
     struct old *at;
     uint32_t mask, count;
@@ -148,6 +149,7 @@ struct view {
     uint64_t ghost_base;        /* bits of an object that has ended are these */
     const uint8_t *ghost_bits;
     uint64_t ghost_size;
+    uint32_t ending; /* a call: what ended with it counts as alive */
 };
 struct bytes { uint8_t at[16]; uint16_t bits; bool kept; };
 /* n at most 16. bits: which of them may be read. */
@@ -157,6 +159,8 @@ uint64_t bytes_number(const struct bytes *b, unsigned n); /* little-endian, n up
 
 /* ---- change.c: what a stop did ---- */
 void overlay_make(struct overlay *o, struct trace *t, struct arena *a, size_t stop);
+/* What lies between a position before the cursor and the cursor. */
+void overlay_back_to(struct overlay *o, struct trace *t, struct arena *a, uint32_t position);
 const struct old *overlay_find(const struct overlay *o, uint64_t address);
 bool overlay_touches(const struct overlay *o, uint64_t address, uint64_t size);
 /* The first slot of order with a granule at or behind the address. */
@@ -198,8 +202,9 @@ bool field_is_flexible(const struct trace *t, uint32_t type, uint32_t field);
 typedef bool pointer_fn(void *ctx, uint64_t offset, uint32_t pointer_type);
 bool ptype_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_t count,
                    pointer_fn *fn, void *ctx);
-/* The pointer type of the eight bytes there; 0: they are none. */
-uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset);
+/* The pointer type of the eight bytes there; 0: they are none. Of a union's members, that
+ * which the text ("v.items") names is meant, else the first. */
+uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset, struct str text);
 
 /* ---- blocks.c: what heap blocks hold ---- */
 void blocks_learn(struct trace *t);
@@ -207,6 +212,7 @@ void blocks_learn(struct trace *t);
 /* ---- value.c ---- */
 struct lead { enum points points; size_t target; int64_t offset; uint32_t function; };
 struct lead lead_of(const struct trace *t, uint32_t at, uint64_t value);
+struct lead lead_in(const struct view *v, uint32_t at, uint64_t value); /* the same, see view.ending */
 /* ".next", "[2].x" of an object, so far that a value of type `want` (0: any) is reached. */
 void path_text(const struct trace *t, struct buf *out, size_t object, uint64_t offset, uint32_t want);
 /* "`next` of block 2": a cell in words. from_call: the call that it is told from. */
@@ -224,6 +230,7 @@ bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t a
 /* A char array that holds a text: quoted. is_char: of plain char, which may also lack its end. */
 bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint64_t size, bool is_char);
 void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_t value); /* of ENTRY_VALUE */
+void char_text(struct buf *out, unsigned char c); /* 'a' 97 */
 void quote(struct buf *out, struct str bytes, size_t most);
 
 /* ---- owner.c ---- */
@@ -274,11 +281,24 @@ struct cell_maker {
     size_t cells_left;
     struct buf text;          /* scratch, owned */
 };
-void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uint8_t *ghost, bool bits_known);
+/* ghost: its bits, of what has ended; just: by this stop. */
+void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uint8_t *ghost, bool bits_known, bool just);
 
 /* ---- clauses.c: what a stop did, in words ---- */
-void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o,
-                  const struct web *w);
+void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w,
+                  const struct scene_box *told, size_t told_count);
+/* The value that was about to be returned at an ENTRY_RETURN; NULL: none. */
+const struct log_entry *value_of_return(const struct trace *t, uint32_t entry);
+/* Pointers to what ended with the call are told as they were. */
+void value_returned(const struct trace *t, struct buf *out, uint32_t call, const struct log_entry *value);
+/* Site of the last statement of a call that began before a stop was over; 0. */
+uint32_t last_site_of(const struct trace *t, size_t stop, uint32_t call);
+
+/* ---- source.c: texts of the program; "" where there is none ---- */
+struct str site_text(const struct trace *t, uint32_t site);
+bool site_is_condition(const struct trace *t, uint32_t site);
+struct str text_call(struct str text, const char *name); /* "exit(3)" in it */
+bool text_names_member(struct str text, struct str name);
 
 /* ---- tell.c ---- */
 struct str file_name(const struct trace *t, uint32_t file); /* file < file_count */

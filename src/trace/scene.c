@@ -16,11 +16,13 @@ struct stage {
     struct web web;
     uint32_t at, from;  /* positions of this stop and the one before */
     size_t stop;
+    uint32_t ran_in;    /* the call that the statement belonged to */
     VEC(struct scene_box) boxes;
     VEC(size_t) globals, literals, blocks;
     VEC(struct scene_frame) frames;
     VEC(uint32_t) ghosts; /* rows: what has ended and is shown */
     VEC(struct spot) spots;
+    VEC(struct scene_box) told; /* those that changed, opened further */
 };
 
 /* ---- boxes ---- */
@@ -89,12 +91,18 @@ static void add_frame(struct stage *g, uint32_t call, struct trace_place at, boo
 {
     struct trace *t = g->t;
     const struct call_row *c = &t->calls.at[call];
+    struct trace_place ran = call == g->ran_in ? g->s->stop.ran : (struct trace_place){0}; /* its block may be left */
     VEC(struct local) locals = {0};
-    for (uint32_t k = t->frame_first[c->function]; k < t->frame_first[c->function + 1] && call && all; k++)
-        if (variable_shown(g, t->frame_vars[k], &at))
-            vec_push(&locals, ((struct local){order_of(t, t->frame_vars[k]),
-                                              c->first + (k - t->frame_first[c->function]),
-                                              ghost ? BOX_RETURNED : BOX_LIVE}));
+    for (uint32_t k = t->frame_first[c->function]; k < t->frame_first[c->function + 1] && call && all; k++) {
+        const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
+        bool left = !variable_shown(g, t->frame_vars[k], &at);
+        if (left && (ghost || !variable_shown(g, t->frame_vars[k], &ran) || !ran.line || c->from > g->from ||
+                     !overlay_touches(&g->overlay, MEMORY_AT + c->frame + v->offset, v->size)))
+            continue;
+        vec_push(&locals, ((struct local){order_of(t, t->frame_vars[k]),
+                                          c->first + (k - t->frame_first[c->function]),
+                                          ghost ? BOX_RETURNED : left ? BOX_LEFT : BOX_LIVE}));
+    }
     for (uint32_t i = 0; i < t->live_count && !ghost; i++) {
         const struct row *r = &t->rows.at[t->live[i]];
         if (r->kind != OBJECT_LOCAL || r->call != call || variable_hidden(&t->program.variables[r->index]))
@@ -132,9 +140,10 @@ static void add_frames(struct stage *g)
         size_t depth = chain.len - 1 - i;
         if (hidden && depth >= FRAMES_OUTER && depth < FRAMES_OUTER + hidden)
             continue;
-        add_frame(g, chain.at[i],
-                  i == 0 ? stop->next.line ? stop->next : stop->ran : place_of_site(t, t->calls.at[chain.at[i - 1]].site),
-                  false, true);
+        struct trace_place at = i ? place_of_site(t, t->calls.at[chain.at[i - 1]].site) : stop->next;
+        if (!i && !at.line) /* the run is over, in the middle of it */
+            at = place_of_site(t, last_site_of(t, g->stop, chain.at[i]));
+        add_frame(g, chain.at[i], at, false, true);
     }
     g->s->frames_hidden = hidden;
     g->s->frames_outer = hidden ? FRAMES_OUTER : g->frames.len;
@@ -152,11 +161,7 @@ static uint32_t just_returned(const struct stage *g, const struct log_entry **re
             return 0;
         if (e->kind != ENTRY_RETURN)
             continue;
-        for (uint32_t k = i; k-- > g->from && t->entries[k].kind != ENTRY_RETURN && t->entries[k].kind != ENTRY_CALL;)
-            if (t->entries[k].kind == ENTRY_VALUE && t->entries[k].bits & 1) {
-                *ret_value = &t->entries[k];
-                break;
-            }
+        *ret_value = value_of_return(t, i);
         return e->detail;
     }
     return 0;
@@ -198,7 +203,7 @@ static void add_ghost_frames(struct stage *g)
     add_frame(g, call, at, true, true);
     if (value) {
         struct buf b = {0};
-        value_number(t, &b, value->offset < t->program.type_count ? value->offset : 0, value->value);
+        value_returned(t, &b, call, value);
         g->frames.at[g->frames.len - 1].returned = arena_str(g->a, buf_view(&b));
         buf_release(&b);
     }
@@ -216,6 +221,31 @@ static void add_dangling(struct stage *g)
         uint8_t kind = g->t->rows.at[e->target].kind;
         if ((kind == OBJECT_HEAP || kind == OBJECT_LOCAL) && !shown_already(g, (uint32_t)e->target))
             vec_push(&g->ghosts, (uint32_t)e->target);
+    }
+}
+
+/* What the stop wrote to before it left the block is shown once more. */
+static void add_just_left(struct stage *g)
+{
+    enum { MOST = 64 };
+    struct trace *t = g->t;
+    int n = 0;
+    for (uint32_t i = g->at; i-- > g->from && n < MOST;) {
+        const struct log_entry *e = &t->entries[i];
+        if (e->kind != ENTRY_ENDED)
+            continue;
+        const struct row *r = &t->rows.at[e->detail];
+        if (r->kind != OBJECT_LOCAL || r->state == STATE_RETURNED || variable_hidden(&t->program.variables[r->index]) ||
+            shown_already(g, e->detail))
+            continue;
+        for (uint32_t k = i; k-- > g->from;) {
+            uint64_t at = MEMORY_AT + t->entries[k].offset;
+            if (t->entries[k].kind == ENTRY_WRITE && at >= r->base && at < r->base + r->size) {
+                vec_push(&g->ghosts, e->detail);
+                n++;
+                break;
+            }
+        }
     }
 }
 
@@ -377,6 +407,9 @@ static void gather_spots(struct stage *g)
         qsort(g->spots.at, g->spots.len, sizeof *g->spots.at, by_object);
 }
 
+/* Opened so far that everything is seen that changed. */
+static const struct scene_options all_that_changed = {.depth = TYPE_DEPTH + 1, .elements = 1};
+
 static void open_boxes(struct stage *g)
 {
     struct trace *t = g->t;
@@ -386,19 +419,39 @@ static void open_boxes(struct stage *g)
         struct scene_box *b = &g->boxes.at[i];
         uint32_t call, variable;
         uint8_t *bits = NULL;
-        bool known = true;
+        bool known = true, just = false, new;
         if (number_in_frame(t, b->object, &call, &variable)) {
-            b->fresh = fresh(g, t->calls.at[call].from) && b->state == BOX_LIVE;
+            new = fresh(g, t->calls.at[call].from);
+            just = b->state == BOX_LEFT || fresh(g, t->calls.at[call].to);
         } else {
             const struct row *r = &t->rows.at[b->object];
-            b->fresh = fresh(g, r->made) && b->state == BOX_LIVE;
+            new = fresh(g, r->made);
             b->changed = fresh(g, r->ended) || (b->state == BOX_LOST && fresh(g, r->lost));
             if (b->state != BOX_LIVE && b->state != BOX_LOST) {
                 bits = ghost_bits(t, g->a, r->base, r->size, r->ended);
                 known = bits != NULL && !row_overlaid(t, (uint32_t)b->object, g->at);
+                just = fresh(g, r->ended) && r->kind == OBJECT_LOCAL;
             }
         }
-        cells_make(&m, b, b->fresh, bits, known);
+        b->fresh = new && b->state == BOX_LIVE;
+        /* What came and went within the stop is told of; nothing else tells its values. */
+        bool told = just && new;
+        cells_make(&m, b, new && !told, bits, known, just);
+        bool changed = false;
+        for (size_t k = 0; k < b->count; k++)
+            changed |= b->cells[k].changed;
+        if (!changed || b->state == BOX_FREED)
+            continue;
+        struct scene_box copy = *b;
+        if (b->count > 1 || b->cells[0].aggregate) {
+            struct cell_maker deep = m;
+            deep.o = &all_that_changed;
+            deep.cells_left = BOX_CELLS_MOST;
+            deep.text = (struct buf){0};
+            cells_make(&deep, &copy, new && !told, bits, known, just);
+            buf_release(&deep.text);
+        }
+        vec_push(&g->told, copy);
     }
     buf_release(&m.text);
 }
@@ -466,7 +519,9 @@ struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const s
     s->stop = *trace_stop(t, stop);
     overlay_make(&g->overlay, t, a, stop);
     web_make(&g->web, t, a, stop);
+    g->ran_in = stop ? stop_call(t, stop - 1) : 0;
     add_dangling(g);
+    add_just_left(g);
     add_freed_last(g);
     add_globals(g);
     add_frames(g);
@@ -483,7 +538,8 @@ struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const s
     vec_release(&g->ghosts);
     vec_release(&g->spots);
     add_output(g);
-    clauses_make(t, a, s, &g->overlay, &g->web);
+    clauses_make(t, a, s, &g->overlay, &g->web, g->told.at, g->told.len);
+    vec_release(&g->told);
     return s;
 }
 

@@ -19,7 +19,7 @@ struct str file_name(const struct trace *t, uint32_t file)
 
 struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
 {
-    enum { CLAUSES = 6 };
+    enum { CLAUSES = 6, RANKS = 16 };
     struct arena scratch = {0};
     const struct scene *s = trace_scene(t, &scratch, stop, NULL);
     struct buf b = {0};
@@ -36,8 +36,21 @@ struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
             utf8_printable(&b, file_name(t, s->stop.ran.file));
         }
     }
-    for (size_t i = 0; i < s->change_count && i < CLAUSES; i++) {
-        buf_cstr(&b, i ? "; " : ": ");
+    size_t room = CLAUSES, said = 0; /* those that tell most, in the order in which they came */
+    int rank = 0;
+    for (; rank < RANKS; rank++) {
+        size_t n = 0;
+        for (size_t i = 0; i < s->change_count; i++)
+            n += s->changes[i].rank == rank;
+        if (n > room)
+            break;
+        room -= n;
+    }
+    for (size_t i = 0; i < s->change_count; i++) {
+        if (s->changes[i].rank > rank || (s->changes[i].rank == rank && !room))
+            continue;
+        room -= s->changes[i].rank == rank;
+        buf_cstr(&b, said++ ? "; " : ": ");
         buf_str(&b, s->changes[i].text);
     }
     if (s->change_count > CLAUSES)

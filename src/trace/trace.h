@@ -13,7 +13,8 @@
  *   ledger.c    line by line, who came to own what
  *   cells.c     a box opened: members, elements, folds
  *   search.c    when was, who wrote;  moment.c  the next one in time
- *   clauses.c   what a stop did, clause by clause;  tell.c  a stop in words
+ *   clauses.c   what a stop did, clause by clause;  clauses_values.c  to values
+ *   tell.c      a stop in words;  source.c  the text of a statement
  *   text.c      a scene as text that reads well aloud;  json.c  as JSON
  *   room.h      what these files share;  skim.c  all entries, read once
  *
@@ -181,8 +182,9 @@ struct scene_frame {
 };
 /* Arguments of main that are pointed to are among the literals. */
 struct scene_open { struct str name; struct trace_place at; }; /* an open file */
-/* What the stop did, the most important first: one clause each, no full stop. */
-struct scene_change { struct str text; size_t object; uint64_t address; };
+/* What the stop did, in the order in which it came, a finding first: one clause each, no
+ * full stop. rank: how much it tells, from 0, the most, on. */
+struct scene_change { struct str text; size_t object; uint64_t address; int rank; };
 struct scene {
     size_t number;          /* the stop's */
     struct stop stop;

@@ -161,7 +161,20 @@ bool ptype_pointers(const struct trace *t, uint32_t type, uint64_t size, uint64_
     return true;
 }
 
-uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset)
+/* An unnamed member is named by its own ones. */
+static bool inner_field_named(const struct trace *t, const struct program_field *f, struct str text)
+{
+    if (f->name)
+        return text_names_member(text, name_at(t, f->name));
+    const struct program_type *p = ptype_at(t, f->type);
+    for (uint32_t i = 0; i < p->field_count && i < 64; i++)
+        if (t->program.fields[p->first_field + i].name &&
+            text_names_member(text, name_at(t, t->program.fields[p->first_field + i].name)))
+            return true;
+    return false;
+}
+
+uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset, struct str text)
 {
     for (int depth = 0; depth <= TYPE_DEPTH; depth++) {
         const struct program_type *p = ptype_at(t, type);
@@ -176,17 +189,23 @@ uint32_t ptype_pointer_at(const struct trace *t, uint32_t type, uint64_t offset)
             continue;
         }
         uint32_t inner = 0;
+        uint64_t behind = 0;
         for (uint32_t i = 0; (p->code == T_STRUCT || p->code == T_UNION) && i < p->field_count && i < 4096; i++) {
             const struct program_field *f = &t->program.fields[p->first_field + i];
             if (f->width || offset < f->offset || !ptype_has_pointers(t, f->type) ||
                 (offset - f->offset >= ptype_at(t, f->type)->size && !field_is_flexible(t, type, i)))
                 continue;
+            bool named = inner_field_named(t, f, text);
+            if (inner && !named)
+                continue;
             inner = f->type;
-            offset -= f->offset;
-            break;
+            behind = f->offset;
+            if (named || p->code == T_STRUCT)
+                break;
         }
         if (!inner)
             return 0;
+        offset -= behind;
         type = inner;
     }
     return 0;

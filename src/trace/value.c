@@ -60,10 +60,37 @@ static bool wanted(const struct trace *t, uint32_t type, uint32_t want)
     return want && ptype_same(t, type, want);
 }
 
-/* The member that holds the byte; its number, or -1. */
-static int64_t field_at(const struct trace *t, uint32_t type, uint64_t offset)
+static int64_t field_at(const struct trace *t, uint32_t type, uint64_t offset, uint32_t want);
+
+/* Does a value of the wanted type begin there? */
+static bool holds(const struct trace *t, uint32_t type, uint64_t offset, uint32_t want)
+{
+    for (int depth = 0; depth <= TYPE_DEPTH; depth++) {
+        const struct program_type *p = ptype_at(t, type);
+        if (offset == 0 && wanted(t, type, want))
+            return true;
+        if (p->code == T_ARRAY && ptype_at(t, p->base)->size) {
+            offset %= ptype_at(t, p->base)->size;
+            type = p->base;
+            continue;
+        }
+        int64_t i = field_at(t, type, offset, 0);
+        if (i < 0)
+            return false;
+        offset -= t->program.fields[p->first_field + (uint32_t)i].offset;
+        type = t->program.fields[p->first_field + (uint32_t)i].type;
+    }
+    return false;
+}
+
+/* The member that holds the byte; its number, or -1. Of a union, one with a value of the
+ * wanted type there is meant. */
+static int64_t field_at(const struct trace *t, uint32_t type, uint64_t offset, uint32_t want)
 {
     const struct program_type *p = ptype_at(t, type);
+    for (uint32_t i = 0; want && p->code == T_UNION && i < p->field_count && i < 256; i++)
+        if (holds(t, t->program.fields[p->first_field + i].type, offset, want))
+            return i;
     for (uint32_t i = 0; (p->code == T_STRUCT || p->code == T_UNION) && i < p->field_count && i < 4096; i++) {
         const struct program_field *f = &t->program.fields[p->first_field + i];
         if (offset >= f->offset &&
@@ -97,7 +124,7 @@ static void path(const struct trace *t, struct buf *out, uint32_t type, uint64_t
             count = 0;
             continue;
         }
-        int64_t i = field_at(t, type, offset);
+        int64_t i = field_at(t, type, offset, want);
         if (i < 0 || (p->code == T_UNION && offset == 0 && !want))
             break;
         const struct program_field *f = &t->program.fields[p->first_field + (uint32_t)i];
@@ -239,6 +266,16 @@ static void put_char(struct buf *out, unsigned c)
         buf_printf(out, "\\x%02x", c & 0xff);
 }
 
+void char_text(struct buf *out, unsigned char c)
+{
+    if ((c >= 0x20 && c < 0x7f) || c == 0 || (c >= 7 && c < 14)) {
+        buf_char(out, '\'');
+        put_char(out, c);
+        buf_cstr(out, "' ");
+    }
+    buf_printf(out, "%d", (signed char)c);
+}
+
 void quote(struct buf *out, struct str s, size_t most)
 {
     buf_char(out, '"');
@@ -276,6 +313,46 @@ static void put_real(struct buf *out, double d, int least, int most)
     buf_cstr(out, text);
     if (!strpbrk(text, ".en"))
         buf_cstr(out, ".0");
+}
+
+struct lead lead_in(const struct view *v, uint32_t at, uint64_t value)
+{
+    struct lead l = lead_of(v->t, at, value);
+    if (v->ending && l.points == POINTS_DANGLING && l.target < v->t->rows.len) {
+        const struct row *r = &v->t->rows.at[l.target];
+        if (r->kind == OBJECT_LOCAL && r->call == v->ending && r->state == STATE_RETURNED)
+            l.points = POINTS_INTO;
+    }
+    return l;
+}
+
+const struct log_entry *value_of_return(const struct trace *t, uint32_t entry)
+{
+    enum { FAR = 5000 };
+    int inner = 0; /* calls of clean-up functions come in between */
+    for (uint32_t i = entry, n = 0; i-- > 0 && n < FAR; n++) {
+        const struct log_entry *e = &t->entries[i];
+        if (e->kind == ENTRY_RETURN)
+            inner++;
+        else if (e->kind == ENTRY_CALL && inner-- == 0)
+            return NULL;
+        else if (e->kind == ENTRY_VALUE && e->bits & 1 && !inner)
+            return e;
+        else if (e->kind == ENTRY_STEP && !inner)
+            return NULL;
+    }
+    return NULL;
+}
+
+void value_returned(const struct trace *t, struct buf *out, uint32_t call, const struct log_entry *value)
+{
+    uint32_t type = value->offset < t->program.type_count ? value->offset : 0;
+    if (ptype_at(t, type)->code != T_POINTER) {
+        value_number(t, out, type, value->value);
+        return;
+    }
+    struct lead l = lead_in(&(struct view){.t = t, .ending = call}, t->at, value->value);
+    pointer_text(t, out, &l, value->value, type, t->at);
 }
 
 static bool is_signed(uint8_t code)
@@ -333,9 +410,10 @@ void value_number(const struct trace *t, struct buf *out, uint32_t type, uint64_
     }
 }
 
-static void put_scalar(const struct trace *t, struct buf *out, uint32_t type, const struct bytes *b,
+static void put_scalar(const struct view *v, struct buf *out, uint32_t type, const struct bytes *b,
                        uint64_t size, uint32_t at)
 {
+    const struct trace *t = v->t;
     const struct program_type *p = ptype_at(t, type);
     uint64_t number = bytes_number(b, size < 8 ? (unsigned)size : 8);
     switch (p->code) {
@@ -361,7 +439,7 @@ static void put_scalar(const struct trace *t, struct buf *out, uint32_t type, co
         break;
     }
     case T_POINTER: {
-        struct lead l = lead_of(t, at, number);
+        struct lead l = lead_in(v, at, number);
         pointer_text(t, out, &l, number, type, at);
         break;
     }
@@ -399,7 +477,7 @@ bool value_text(const struct view *v, struct buf *out, uint32_t type, uint64_t a
         *ret_state = bits ? CELL_SET : CELL_UNSET;
     switch (*ret_state) {
     case CELL_SET:
-        put_scalar(t, out, type, &b, n, at);
+        put_scalar(v, out, type, &b, n, at);
         return true;
     case CELL_PARTLY: buf_cstr(out, "? in part"); return false;
     case CELL_UNKNOWN: buf_cstr(out, "not kept"); return false;
