@@ -11,6 +11,7 @@ struct maker {
     struct view now, before;
     bool fresh, ghost, unknown;
     bool just; /* a ghost since this stop */
+    uint32_t declared; /* a variable's: the place of its declarator */
     VEC(struct scene_cell) cells;
 };
 
@@ -22,12 +23,23 @@ static bool has_key(const struct scene_key *keys, size_t count, size_t object, u
     return false;
 }
 
+/* Was the variable declared here, once more perhaps? Then it is another one than before,
+ * whatever lay in its place. */
+static bool is_renewed(const struct maker *k, uint64_t address)
+{
+    const struct old *old = overlay_find(k->m->overlay, address);
+    return old && (((old->renewed & old->now_bits) >> address % 8 & 1) ||
+                   (k->declared && old->written >> address % 8 & 1 && site_same(k->m->t, old->site, k->declared)));
+}
+
 /* Did the stop change these bytes? Of what ended with it, its last values are compared:
  * that they may not be read any more is no change of them. */
 static bool is_changed(const struct maker *k, uint64_t address, uint64_t size)
 {
     if (k->fresh || (k->ghost && !k->just))
         return false;
+    if (is_renewed(k, address))
+        return true;
     if (!k->just)
         return overlay_touches(k->m->overlay, address, size);
     for (uint32_t i = overlay_from(k->m->overlay, address); i < k->m->overlay->count; i++) {
@@ -44,13 +56,6 @@ static bool is_changed(const struct maker *k, uint64_t address, uint64_t size)
         }
     }
     return false;
-}
-
-/* Are these other bytes than before the stop: of an object that was made anew? */
-static bool is_renewed(const struct maker *k, uint64_t address, uint64_t size)
-{
-    const struct old *old = overlay_find(k->m->overlay, address);
-    return old && old->renewed >> address % 8 & 1 && size;
 }
 
 static struct str taken(struct maker *k)
@@ -107,7 +112,7 @@ static void put_scalar(struct maker *k, uint32_t type, uint64_t address, uint64_
         bool had = value_text(&k->before, &m->text, type, address, size, bit, width, m->at, &state);
         struct str was = taken(k);
         c.changed = state != c.state || !str_eq(was, c.value) || !width;
-        if (had && !str_eq(was, c.value) && !is_renewed(k, address, size))
+        if (had && !str_eq(was, c.value) && !is_renewed(k, address))
             c.was = was;
     }
     if (set && ptype_at(t, type)->code == T_POINTER && size == 8) {
@@ -215,6 +220,18 @@ static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64
 
 /* ---- anything ---- */
 
+/* What a jmp_buf holds is the machine's. */
+static void put_opaque(struct maker *k, uint64_t address, uint64_t size, struct str name, int level, int parent,
+                       struct str type)
+{
+    struct bytes b = view_read(&k->now, address, 1);
+    bool set = b.kept && b.bits && b.at[0];
+    add(k, (struct scene_cell){.name = name, .type = type, .value = set ? STR("set by setjmp") : STR("?"), .was = STR(""),
+                               .level = level, .parent = parent, .address = address, .size = size,
+                               .state = k->unknown ? CELL_UNKNOWN : set ? CELL_SET : CELL_UNSET,
+                               .changed = is_changed(k, address, size)});
+}
+
 /* count > 0: so many of the type, one behind the other. */
 static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address, uint64_t size, struct str name,
                 int level, int parent)
@@ -226,6 +243,10 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     uint32_t element = count ? type : p->base;
     uint64_t each = bytes ? 1 : ptype_at(t, element)->size, n = count;
     bool array = bytes || count || p->code == T_ARRAY;
+    if (array && !count && (str_is(name_at(t, p->spelling), "jmp_buf") || str_is(name_at(t, p->spelling), "sigjmp_buf"))) {
+        put_opaque(k, address, size, name, level, parent, ptype_text(t, m->a, type, 0));
+        return;
+    }
     if (bytes)
         n = size, element = 0;
     else if (array && !count)
@@ -247,7 +268,7 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n, ptype_at(t, element)->code == T_CHAR)) {
         opened = false;
         c.value = taken(k);
-        if (is_changed(k, address, size) && !is_renewed(k, address, size)) {
+        if (is_changed(k, address, size) && !is_renewed(k, address)) {
             if (value_quoted(&k->before, &m->text, address, n, true) && !str_eq(buf_view(&m->text), c.value))
                 c.was = arena_str(m->a, buf_view(&m->text));
         }
@@ -279,6 +300,11 @@ void cells_make(struct cell_maker *m, struct scene_box *b, bool fresh, const uin
         k.now.ghost_base = b->base;
         k.now.ghost_size = b->size;
     }
+    uint32_t call, variable;
+    if (number_in_frame(m->t, b->object, &call, &variable))
+        k.declared = m->t->program.variables[variable].site;
+    else if (b->kind == TRACE_VARIABLE && b->object < m->t->rows.len)
+        k.declared = m->t->program.variables[m->t->rows.at[b->object].index].site;
     if (b->state == BOX_RETURNED && just)
         k.now.ending = call_of_object(m->t, b->object);
     uint64_t base, size, count;

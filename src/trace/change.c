@@ -73,6 +73,10 @@ static void overlay_of(struct overlay *o, struct trace *t, struct arena *a, uint
         if (e->kind == ENTRY_WRITE) {
             struct old *old = overlay_add(o, r, e->offset);
             if (old) {
+                if (!old->written)
+                    old->site = e->site;
+                if (old->site == e->site)
+                    old->written |= (uint8_t)(((1u << e->size) - 1) << e->offset % 8);
                 memcpy(old->bytes + e->offset % 8, &e->value, e->size);
                 old->bits = e->bits;
             }

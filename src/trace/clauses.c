@@ -395,6 +395,11 @@ static void tell_ran(struct clauses *c)
         text.len--;
     if (!text.len)
         return;
+    if (str_is(text, "}")) {
+        buf_cstr(&c->b, "its block was left");
+        clause_done(c, c->at, RANK_VALUE, 0, 0);
+        return;
+    }
     struct buf clean = {0};
     utf8_printable(&clean, str_slice(text, 0, MOST));
     const struct log_entry *value = NULL;

@@ -118,7 +118,8 @@ static bool is_leaf(const struct scene_box *box, const struct scene_cell *cell)
 
 static bool is_bit_field(const struct scene_cell *c) { return memmem(c->type.at, c->type.len, ": ", 2) != NULL; }
 
-/* How well a cell fits the store that changed its bytes. */
+/* How well a cell fits the store that changed its bytes: how many of the members around it
+ * the statement names, and then its size. */
 static int fit(const struct clauses *c, const struct scene_box *box, const struct scene_cell *cell)
 {
     uint32_t at = last_write(c, cell->address, cell->size);
@@ -126,10 +127,10 @@ static int fit(const struct clauses *c, const struct scene_box *box, const struc
         return 0;
     const struct log_entry *e = &c->t->entries[at];
     struct str left = site_text(c->t, e->site);
+    int names = 0;
     for (const struct scene_cell *x = cell; x->parent >= 0; x = &box->cells[x->parent])
-        if (x->name.len && x->name.at[0] != '[' && text_names_member(left, x->name))
-            return 2 + (MEMORY_AT + e->offset == cell->address && e->size == cell->size);
-    return MEMORY_AT + e->offset == cell->address && e->size == cell->size;
+        names += x->name.len && x->name.at[0] != '[' && text_names_member(left, x->name);
+    return 2 * names + (MEMORY_AT + e->offset == cell->address && e->size == cell->size);
 }
 
 struct leaf { uint32_t cell; bool left_out, zero; };

@@ -137,6 +137,8 @@ uint32_t stop_call(const struct trace *t, size_t stop);
 
 /* The bytes of memory as they are, or as they were before the stop, or when an object ended. */
 struct old { uint32_t granule; uint8_t bytes[8]; uint8_t bits, changed, now_bits, used;
+             uint8_t written; /* by the last store, of this site */
+             uint32_t site;
              uint8_t renewed; /* ended, and had values since: another object's, or a variable declared anew */ };
 struct overlay { /* what a stop changed: a hash by granule */
     struct old *at;
@@ -296,6 +298,7 @@ uint32_t last_site_of(const struct trace *t, size_t stop, uint32_t call);
 
 /* ---- source.c: texts of the program; "" where there is none ---- */
 struct str site_text(const struct trace *t, uint32_t site);
+bool site_same(const struct trace *t, uint32_t a, uint32_t b);
 bool site_is_condition(const struct trace *t, uint32_t site);
 struct str text_call(struct str text, const char *name); /* "exit(3)" in it */
 bool text_names_member(struct str text, struct str name);

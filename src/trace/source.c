@@ -37,6 +37,12 @@ static struct str line_text(const struct trace *t, const struct trace_place *p)
     return str_slice(line, 0, n);
 }
 
+bool site_same(const struct trace *t, uint32_t a, uint32_t b)
+{
+    struct trace_place x = place_of_site(t, a), y = place_of_site(t, b);
+    return x.line && x.line == y.line && x.column == y.column && x.file == y.file;
+}
+
 struct str site_text(const struct trace *t, uint32_t site)
 {
     struct trace_place p = place_of_site(t, site);

@@ -24,7 +24,7 @@ int main(void)
 C
 count=$scratch/count.c
 exits "what the program did changes nothing" 0 trace "$count"
-says "a finding is where it looks first" "Step 16, line 11: block 1 (40 bytes) lost its last pointer"
+says "a finding is where it looks first" "block 1 (40 bytes) lost its last pointer"
 says "the variables are told" "n is 5"
 exits "every step" 0 trace "$count" --all
 cp "$out" "$scratch/all"

@@ -9,5 +9,5 @@ int main(void)
 }
 
 // trace: --all
-// shows: `add` returned 3
+// shows: `add(a = 1, b = 2)` returned 3
 // shows: `add` returned 7
