@@ -264,7 +264,8 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     if (m->o && has_key(m->o->closed, m->o->closed_count, k->box->object, offset))
         opened = false;
     struct scene_cell c = {.name = name, .type = type_name, .value = STR(""), .was = STR(""), .level = level,
-                           .parent = parent, .address = address, .size = size, .aggregate = true};
+                           .parent = parent, .address = address, .size = size, .aggregate = true,
+                           .members = array ? n : p->field_count};
     if (array && ptype_is_char(t, element) && !k->unknown && value_quoted(&k->now, &m->text, address, n, ptype_at(t, element)->code == T_CHAR)) {
         opened = false;
         c.value = taken(k);

@@ -147,6 +147,7 @@ struct scene_cell {
     bool changed;      /* by this stop */
     bool aggregate;    /* struct, union, array: the children follow, if it is opened */
     bool opened;
+    uint64_t members;  /* of an aggregate: so many members or elements, opened or not */
     uint64_t folded;   /* > 0: a gap, in place of so many elements or members; name "[5..99]" */
     enum points points;
     size_t target;      /* object number; 0: none */

@@ -70,10 +70,24 @@ static bool in_graph(struct picture_plan *p, const struct view *v, const struct 
     return plot && plot->tangled;
 }
 
-/* It is drawn before all others, however far it goes: what dangles, and what the bar lies on. */
+/* It is drawn before all others, however far it goes: that of the pointer under the bar,
+ * and what dangles, if that is not too much. */
+enum { MANY_DANGLING = 6 };
 static bool comes_first(const struct arrow *a, const struct view *v)
 {
-    return a->dangling || v->scene->boxes[v->lines.at[a->line].box].object == v->focus;
+    bool bar = v->focus && v->scene->boxes[v->lines.at[a->line].box].object == v->focus &&
+               (!v->focus_at || v->focus_at == a->from);
+    return bar || (a->dangling && v->dangling <= MANY_DANGLING);
+}
+
+static int count_dangling(const struct view *v)
+{
+    int n = 0;
+    for (size_t i = 0; i < v->lines.len; i++) {
+        const struct scene_box *b = &v->scene->boxes[v->lines.at[i].box];
+        n += box_lives(b) && b->cells[v->lines.at[i].cell].points == POINTS_DANGLING;
+    }
+    return n;
 }
 
 static void add_arrow(struct picture_plan *p, size_t n, const struct arrow *a)
@@ -88,11 +102,12 @@ static void add_arrow(struct picture_plan *p, size_t n, const struct arrow *a)
     kept->steps.room = room;
 }
 
-void arrows_gather(struct picture_plan *p, const struct view *v)
+void arrows_gather(struct picture_plan *p, struct view *v)
 {
     enum { ARROWS = 160, FAR = 90, NEAR = 8 };
-    int far = p->narrow ? 24 : FAR + p->cols / 2;
+    int far = p->narrow ? p->cols < 56 ? 24 : 48 : FAR + p->cols / 2;
     size_t n = 0;
+    v->dangling = count_dangling(v);
     for (int first = 1; first >= 0; first--)
         for (size_t i = 0; i < v->lines.len && n < ARROWS; i++) {
             struct line *l = &v->lines.at[i];
@@ -152,7 +167,7 @@ static void push_through(struct picture_plan *p, const struct view *v, struct ar
     }
 }
 
-void arrows_route(struct picture_plan *p, const struct view *v)
+void arrows_route(struct picture_plan *p, struct view *v)
 {
     enum { MEET = 2 /* and one more at one cell */ };
     if (!p->router)

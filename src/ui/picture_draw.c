@@ -187,7 +187,11 @@ static void draw_value(struct canvas *c, const struct view *v, const struct line
     if (cell_letters(v->plan, &v->scene->boxes[l->box], (size_t)l->cell))
         value = text_letters(v, &v->scene->boxes[l->box], (size_t)l->cell);
     if (cell->aggregate && !value.len) {
-        canvas_fit(c, l->row, col, width, ROLE_TYPE, cell->type);
+        const char *sign = cell->opened || !cell->members ? "" : arena_printf(v->arena, " %s %llu", canvas_mark(c, MARK_ELLIPSIS),
+                                                                          (unsigned long long)cell->members);
+        int room = width - utf8_str_width(str_from(sign)); /* that it is closed is said in any case */
+        int at = room < 1 ? col : canvas_fit(c, l->row, col, room, ROLE_TYPE, cell->type);
+        canvas_fit(c, l->row, at, col + width - at, ROLE_DIM, str_from(room < 1 && *sign ? sign + 1 : sign));
         return;
     }
     if (!value.len)
@@ -217,7 +221,7 @@ static void draw_line(struct canvas *c, const struct view *v, const struct line 
     canvas_fit(c, l->row, col + l->indent, name_w - l->indent, gone ? ROLE_GHOST : ROLE_TEXT, cell->name);
     col += scalar && !name_w ? 0 : name_w + 1;
     if (p->type_w && end - col > p->type_w + 8) {
-        if (!cell->aggregate)
+        if (!cell->aggregate || cell->value.len || cell_letters(v->plan, b, (size_t)l->cell))
             canvas_fit(c, l->row, col, p->type_w, gone ? ROLE_GHOST : ROLE_TYPE, cell->type);
         col += p->type_w + 1;
     }
@@ -305,7 +309,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     }
     struct arena a = {0};
     struct view v = {.arena = &a, .scene = s, .trace = t, .ascii = look->ascii,
-                     .focus = look->object, .look = look};
+                     .focus = look->object, .focus_at = look->address, .look = look};
     view_build(&v, plan);
     int below = plan->narrow ? view_stack_end(&v) - plan->heap_row : 0;
     if (below > 0) { /* the stack is longer than ever before: blocks make room */
@@ -314,7 +318,8 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
         if (t)
             plan_lanes(plan, t, look->options);
         view_release(&v);
-        v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object, .look = look};
+        v = (struct view){.arena = &a, .scene = s, .trace = t, .ascii = look->ascii, .focus = look->object,
+                          .focus_at = look->address, .look = look};
         view_build(&v, plan);
     }
     arrows_route(plan, &v);

@@ -85,8 +85,13 @@ static void learn_widths(const struct picture_plan *p, const struct scene_box *b
         if (level < 0 || !cell_shows(p, b, i, block))
             continue;
         raise(name, least(level, 6) * 2 + width_of(c->name));
+        if (cell_letters(p, b, i)) {
+            raise(type, least(width_of(c->type), 14));
+            raise(value, least(c->members < 10 ? (int)c->members * 2 : 18, block ? 8 : 18));
+            continue;
+        }
         if (c->aggregate && !c->value.len) {
-            raise(value, least(width_of(c->type), 14));
+            raise(value, least(width_of(c->type), 14) + (c->opened || !c->members ? 0 : 4));
             continue;
         }
         if (!c->folded)
@@ -121,11 +126,11 @@ enum { NEW = 1, GROWN = 2 };
 
 /* Lines that a folded array may need besides: an element that changes or is pointed to
  * is shown in the middle of what is folded. */
-static int spare_lines(const struct scene_box *b)
+static int spare_lines(const struct picture_plan *p, const struct scene_box *b, bool block)
 {
     int folds = 0;
     for (size_t i = 0; i < b->count && folds < 2; i++)
-        folds += b->cells[i].folded > 0;
+        folds += b->cells[i].folded > 0 && cell_shows(p, b, i, block);
     return folds * 2;
 }
 
@@ -143,7 +148,7 @@ static unsigned learn_box(const struct picture_plan *p, const struct trace *t, s
     *after = (int)(slot - s->slots.at);
     int rows = box_lines(p, b, false);
     if (rows > slot->rows) {
-        slot->rows = rows + spare_lines(b);
+        slot->rows = rows + spare_lines(p, b, false);
         what |= NEW; /* what lies below it moves; beside it nothing does */
     }
     learn_widths(p, b, false, &s->name_w, &s->type_w, &s->value_w);
@@ -176,7 +181,7 @@ static unsigned learn_block(struct picture_plan *p, const struct trace *t, const
 {
     unsigned what = 0;
     struct plot *plot = plan_add_plot(p, t, b->object);
-    int rows = box_lines(p, b, true), spare = spare_lines(b);
+    int rows = box_lines(p, b, true), spare = spare_lines(p, b, true);
     if (!plot->known) {
         plot->known = true;
         plot->rows = rows + spare;
@@ -334,7 +339,7 @@ bool plan_learn(struct picture_plan *p, const struct trace *t, const struct scen
     }
     learn_links(p, s);
     learn_haunts(p, t, s);
-    if (p->narrow || !t) { /* blocks lie below the stack */
+    if (p->narrow || !t || p->cols < ONE_COLUMN) { /* blocks lie below the stack */
         int rows = 3 + stack_rows(p, t, s);
         if (raise(&p->stack_rows, rows) && p->settled && p->narrow)
             what |= GROWN;

@@ -163,11 +163,15 @@ static void settle_columns(struct picture_plan *p)
         block = most(block, least(most(5 + b->name_w + most(b->value_w, 8), b->title_w + 6), 44));
         linked += b->linked;
     }
-    p->narrow = p->cols < 56;
+    /* One below the other, if that is what shows types: more room never shows less. */
+    int beside = p->cols - 3 - 5 - 8 - least(most(block, 24), 30);
+    p->narrow = p->cols < 56 || (p->cols < ONE_COLUMN && any && !linked && typed > beside && typed <= p->cols - 6);
     if (p->narrow) {
         int edge = p->cols < 40 ? 3 : 4;
         p->left_col = p->right_col = 2;
         p->left_cols = p->right_cols = p->cols - 2 - edge;
+        if (p->cols >= 56) /* no need for all of it */
+            p->left_cols = least(p->left_cols, most(typed + 6, 40));
         p->types = typed <= p->left_cols;
         p->tracks = 1;
         p->track_cols = p->right_cols;
@@ -206,7 +210,7 @@ void plan_settle(struct picture_plan *p, bool all)
 {
     if (all || !p->track_cols) {
         settle_haunts(p);
-        if (p->trace && p->cols < 56)
+        if (p->trace && p->cols < ONE_COLUMN)
             settle_depth(p);
         settle_columns(p);
         p->apart_row = p->spot_row = 0;

@@ -35,6 +35,7 @@ enum { PLAN_BLOCKS = 400, /* looked at in advance */
        PLAN_SEEN = 72,    /* blocks that may be seen at once; more are folded */
        PLAN_LINKS = 6, PLAN_FRAMES = 32 /* of a deep stack, at once */,
        PLAN_ROWS = 1200,  /* of a canvas at most */
+       ONE_COLUMN = 80    /* with fewer columns blocks may lie below the stack */,
        PLAN_SPOTS = 5     /* places for folded blocks that matter now */ };
 
 struct slot { uint64_t key, order /* of declaration */; int at, rows; };
@@ -164,6 +165,8 @@ struct view {
     int *panel_of;             /* of each box; -1: not drawn */
     struct map box_of;         /* object to index of box */
     size_t focus;              /* object under the bar */
+    uint64_t focus_at;         /* its cell; 0: any */
+    int dangling;              /* pointers that do */
     size_t folded;             /* blocks that have no place */
     int rows;
 };
@@ -229,7 +232,7 @@ void router_ink(struct router *r, const struct arrow *a, int number);
 void router_take_up(struct router *r, const struct picture_plan *p, const struct arrow *a);
 int arrow_distance(const struct arrow *a);
 /* The arrows of a scene, without ways. */
-void arrows_gather(struct picture_plan *p, const struct view *v);
+void arrows_gather(struct picture_plan *p, struct view *v);
 enum { STOPS_WORDS = 4 };
 struct stops { uint64_t bits[STOPS_WORDS]; }; /* a set of stops looked at, by index */
 /* Where an arrow lies at some stops. */
@@ -238,7 +241,7 @@ void plan_lanes(struct picture_plan *p, struct trace *t, const struct scene_opti
 void lanes_release(struct picture_plan *p);
 const struct lane *lane_of(const struct picture_plan *p, const struct view *v, const struct arrow *a);
 /* Finds ways for arrows around panels. */
-void arrows_route(struct picture_plan *p, const struct view *v);
+void arrows_route(struct picture_plan *p, struct view *v);
 bool arrows_cross(const struct picture_plan *p, int row, int col);
 void arrows_ink(const struct picture_plan *p, struct canvas *c);
 /* The line from a pointer's value through the wall of its panel. */

@@ -132,7 +132,7 @@ struct str text_letters(const struct view *v, const struct scene_box *b, size_t 
         else if (str_starts(value, "'") && end > 2)
             buf_str(&out, str_slice(value, 1, end - 1));
         else
-            buf_cstr(&out, "?");
+            buf_cstr(&out, b->cells[i].state == CELL_UNKNOWN ? "-" : "?");
     }
     struct str text = arena_str(v->arena, buf_view(&out));
     buf_release(&out);
@@ -150,10 +150,12 @@ struct str text_reference(const struct view *v, size_t line)
         buf_cstr(&b, "end of ");
     if (box < 0) {
         const struct trace_object *o = v->trace ? trace_object(v->trace, c->target) : NULL;
-        buf_str(&b, o && o->name.len ? o->name : STR("elsewhere"));
+        bool told = c->value.len && !str_starts(c->value, "0x") && (!o || !o->name.len); /* "a text" */
+        buf_str(&b, told ? c->value : o && o->name.len ? o->name : STR("elsewhere"));
     } else {
         const struct scene_box *t = &v->scene->boxes[box];
-        buf_str(&b, t->name.len || !t->count ? t->name : t->cells[0].value);
+        struct str text = !t->count ? STR("") : t->cells[0].value.len ? t->cells[0].value : c->value;
+        buf_str(&b, t->name.len ? t->name : text);
         int path[8], n = 0;
         for (int at = view_target(t, c).cell; at > 0 && n < 8; at = t->cells[at].parent)
             path[n++] = at;

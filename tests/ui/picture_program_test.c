@@ -393,6 +393,31 @@ static void the_middle_of_a_recursion_is_folded(void **state)
     run_release(&r);
 }
 
+/* A pane that is made wider does not lose types or owners; a char array has one too. */
+static void more_room_shows_no_less(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_cstr(&text, "#include <stdlib.h>\nstruct vec { int *data; size_t len, cap; };\nint main(void)\n{\n"
+                    "    struct vec v = {malloc(16 * sizeof(int)), 0, 16};\n    char name[8] = \"Ada\";\n"
+                    "    int uninit;\n    v.data[0] = name[0];\n    free(v.data);\n    return uninit = 0;\n}\n");
+    struct run r = run_text(text, "vec");
+    for (int cols = 42; cols <= 200; cols += 2) {
+        struct arena a = {0};
+        struct picture p;
+        struct buf b = {0};
+        picture_init(&p);
+        picture_draw(&p, r.trace, trace_scene(r.trace, &a, 3, NULL), &(struct picture_look){.cols = cols});
+        canvas_dump(&p.canvas, &b);
+        if (!strstr(b.at, "uninit int ") || !strstr(b.at, "char [8] \"Ada\"") || !strstr(b.at, "owner v.data"))
+            fail_msg("%d columns:\n%s", cols, b.at);
+        buf_release(&b);
+        picture_release(&p);
+        arena_release(&a);
+    }
+    run_release(&r);
+}
+
 /* The picture of a stop does not depend on the stops drawn before it. */
 static void the_way_there_does_not_matter(void **state)
 {
@@ -546,6 +571,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(pictures_are_as_they_were_read),
         cmocka_unit_test(what_holds_of_every_stop),
         cmocka_unit_test(the_middle_of_a_recursion_is_folded),
+        cmocka_unit_test(more_room_shows_no_less),
         cmocka_unit_test(the_way_there_does_not_matter),
         cmocka_unit_test(long_runs_are_folded),
         cmocka_unit_test(small_programs_are_drawn_fast),

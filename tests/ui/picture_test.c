@@ -257,6 +257,60 @@ static void roles_say_what_the_marks_say(void **state)
     maker_free(m);
 }
 
+/* What is folded away is told, also of a struct; a text that has no box is told as itself. */
+static void what_is_not_there_is_said(void **state)
+{
+    (void)state;
+    struct maker *m = maker_new();
+    frame(m, "main", 12);
+    struct scene_cell *c = cell(box(m, TRACE_VARIABLE, 1, "v", "struct vec", 0x1010, 24), "v", "struct vec", "", 0, 0, 24);
+    c->opened = false;
+    c->members = 3;
+    pointer(m, 2, "text", "char *", 99, 0);
+    m->boxes[1].cells[0].value = STR("\"\xF0\x9F\x98\x80 e\"");
+    const char *text = drawn(m, 60, false, 0, 0);
+    assert_non_null(strstr(text, "struct vec … 3"));
+    assert_non_null(strstr(text, "→ \"\xF0\x9F\x98\x80 e\""));
+    assert_non_null(strstr(drawn(m, 34, true, 0, 0), "struct vec .. 3"));
+    c->opened = true;
+    assert_null(strstr(drawn(m, 60, false, 0, 0), "… 3"));
+    maker_free(m);
+}
+
+/* Of more arrows than an eye could follow the one under the bar is drawn in any case. */
+static void the_arrow_under_the_bar_comes_first(void **state)
+{
+    (void)state;
+    enum { POINTERS = 16 };
+    struct maker *m = maker_new();
+    frame(m, "main", 12);
+    for (size_t i = 0; i < POINTERS; i++) {
+        pointer(m, 1 + i, arena_printf(&m->arena, "p%zu", i), "char *", 20 + i, 0);
+        m->boxes[i].cells[0].points = POINTS_DANGLING;
+    }
+    for (size_t i = 0; i < POINTERS; i++) {
+        struct scene_box *b = box(m, TRACE_HEAP, 20 + i, arena_printf(&m->arena, "block %zu", i + 1), "char [10]",
+                                  0x8000 + i * 64, 10);
+        cell(b, "", "char [10]", "\"a\"", 0, 0, 10);
+        b->state = BOX_FREED;
+    }
+    static const int widths[] = {34, 44, 60, 80, 120};
+    for (size_t w = 0; w < COUNT(widths); w++)
+        for (size_t i = 0; i < POINTERS; i++) {
+            struct picture p;
+            picture_init(&p);
+            picture_draw(&p, NULL, &m->scene, &(struct picture_look){.cols = widths[w], .object = 1 + i,
+                                                                     .address = m->boxes[i].base});
+            bool found = false;
+            for (size_t k = 0; k < p.plan->arrows.len; k++)
+                found |= p.plan->arrows.at[k].from == m->boxes[i].base && p.plan->arrows.at[k].routed;
+            if (!found)
+                fail_msg("%d columns: the bar lies on p%zu, which has no arrow", widths[w], i);
+            picture_release(&p);
+        }
+    maker_free(m);
+}
+
 static void the_bar_lies_on_the_cell(void **state)
 {
     (void)state;
@@ -312,6 +366,8 @@ int main(void)
         cmocka_unit_test(a_list_is_a_row_that_wraps),
         cmocka_unit_test(every_state_is_said_without_colour),
         cmocka_unit_test(roles_say_what_the_marks_say),
+        cmocka_unit_test(what_is_not_there_is_said),
+        cmocka_unit_test(the_arrow_under_the_bar_comes_first),
         cmocka_unit_test(the_bar_lies_on_the_cell),
         cmocka_unit_test(a_text_that_is_no_more_is_dim),
         cmocka_unit_test(what_a_program_wrote_cannot_reach_the_terminal),
