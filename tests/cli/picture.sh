@@ -8,7 +8,7 @@ fh show where-to
 says "show: the program" "16      aim(&shown, &away);"
 says "show: a question at its moment" '1. After line 16 has run: where does `shown` lead?'
 says "show: a target" '2: `away`'
-says "show: the targets that are always there" "something that is no more  [nothing]"
+says "show: the targets that are always there" "something that is no more, whatever it was  [nothing]"
 says "show: a value" "A value; ? if nobody has set it."
 says "show: the author's words" "One block was made. Does it still live?"
 says_not "show tells nothing" "leads to"
