@@ -98,6 +98,7 @@ struct finding {
     size_t stack_count;
     uint64_t step;       /* of the run; 0 unknown */
     uint64_t address;    /* of the object, or of the access when there is none; 0 unknown */
+    uint64_t access;     /* first byte read or written that may not be; 0 unknown */
     uint64_t lost_step;  /* leak; 0 unknown */
     bool has_object;
     bool is_heap;

@@ -177,6 +177,7 @@ static void read_finding(struct reading *r, struct run_result *to, const struct 
                                     own.stack[0] ? own.stack : own.object.made);
     f->step = own.step;
     f->address = own.object.kind ? own.object.base : own.has_access ? own.address : 0;
+    f->access = own.has_access ? own.address : 0;
     f->lost_step = own.lost ? own.lost_step : 0;
     read_object(r, f, &own);
 }

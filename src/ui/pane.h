@@ -113,6 +113,8 @@ struct trace_pane {
     size_t differs;           /* the stop that printed what should be otherwise; TRACE_NONE */
     size_t found;             /* the stop of the finding; TRACE_NONE: none */
     size_t found_object;
+    int64_t found_index;      /* the element outside that was read or written, */
+    uint64_t found_elements;  /* of so many; 0: it is nothing of the kind */
     uint64_t found_address;
     size_t object;            /* under the bar; 0: none */
     uint64_t address, size;   /* size 0: the innermost cell there */
@@ -132,7 +134,7 @@ struct trace_pane {
     uint64_t next_steps;
     const char *next_limit;
     size_t next_differs;      /* bytes printed before the output is wrong; TRACE_NONE: it is not */
-    struct finding next_finding; /* step, address ... only; code NULL: none */
+    struct finding next_finding; /* step, addresses ... only; code NULL: none */
     enum trace_ask { ASK_NOTHING, ASK_LIVE, ASK_EARLIER, ASK_LATER, ASK_VALUES } want, asked;
     /* values of the statement's sub-expressions, on demand */
     struct arena values_kept;

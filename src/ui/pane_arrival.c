@@ -57,6 +57,30 @@ static void carry_over(struct trace_pane *p, const struct trace *now)
     p->address = trace_object(now, p->object)->base + (p->address - was);
 }
 
+/* Of an access outside an array of one dimension: which index, and how many there are. */
+static void find_index(struct trace_pane *p, const struct finding *f)
+{
+    const struct trace_object *o = trace_object(p->trace, p->found_object);
+    struct str type = o->type, number = {"", 0};
+    int64_t count = 0;
+    size_t at = 0;
+    p->found_elements = 0;
+    while (at < type.len && type.at[at] != '[')
+        at++;
+    if (!p->found_object || strncmp(f->code, "out-of-bounds", 13) || !f->access || at == type.len)
+        return;
+    number = str_slice(type, at + 1, type.len);
+    if (number.len < 2 || number.at[number.len - 1] != ']' ||
+        !str_to_int(str_slice(number, 0, number.len - 1), 1, INT32_MAX, &count) ||
+        o->size % (uint64_t)count || o->size < (uint64_t)count)
+        return;
+    int64_t offset = (int64_t)(f->access - o->base), size = (int64_t)(o->size / (uint64_t)count);
+    if (offset % size || (offset >= 0 && offset < (int64_t)o->size))
+        return;
+    p->found_index = offset / size;
+    p->found_elements = (uint64_t)count;
+}
+
 /* Where the finding happened, and to what. Of a leak: where the block was lost; of a run
  * that was stopped: its last step. */
 static void find_finding(struct trace_pane *p)
@@ -65,6 +89,7 @@ static void find_finding(struct trace_pane *p)
     uint64_t step = f->lost_step ? f->lost_step : f->step;
     p->found = TRACE_NONE;
     p->found_object = 0;
+    p->found_elements = 0;
     if (p->limit && !step && trace_steps(p->trace) >= p->steps) {
         p->found = trace_stops(p->trace) - 1;
         return;
@@ -75,6 +100,7 @@ static void find_finding(struct trace_pane *p)
     p->found_address = f->address;
     if (f->address)
         p->found_object = trace_object_at(p->trace, p->found, f->address);
+    find_index(p, f);
 }
 
 static int count_lines(struct str text)

@@ -94,14 +94,31 @@ static struct str with_line_now(const struct trace_pane *p, struct arena *a, str
         STR_ARG(str_slice(rest, was.len, rest.len))));
 }
 
+/* At an access outside an array: which element, and which there are; before the finding,
+ * since what comes last is cut where there is little room. */
+static struct str with_index(const struct trace_pane *p, struct arena *a, struct str text)
+{
+    static const char before[] = "found: ";
+    char *index = arena_printf(a, "index %jd is outside 0 to %ju", (intmax_t)p->found_index,
+                               (uintmax_t)p->found_elements - 1);
+    const char *at = memmem(text.at, text.len, before, sizeof before - 1);
+    size_t head = at ? (size_t)(at - text.at) : text.len;
+    return str_from(arena_printf(a, STR_FMT "%s%s%s" STR_FMT, STR_ARG(str_slice(text, 0, head)),
+                                 at ? "" : "; ", index, at ? "; " : "",
+                                 STR_ARG(str_slice(text, head, text.len))));
+}
+
 static struct str told(struct trace_pane *p, struct arena *a)
 {
     static const char over[] = "; the run is over";
+    bool index = p->found_elements && p->stop == p->found;
     struct str text = with_line_now(p, a, trace_tell(p->trace, a, p->stop));
-    if ((goes_on(p) || stopped(p)) && str_ends(text, over))
+    if ((goes_on(p) || stopped(p) || index) && str_ends(text, over))
         text = str_slice(text, 0, text.len - (sizeof over - 1));
     if (stopped(p))
         text = str_from(arena_printf(a, STR_FMT "%s", STR_ARG(text), stopped(p)));
+    if (index)
+        text = with_index(p, a, text);
     if (p->stop == p->differs)
         text = str_from(arena_printf(a, STR_FMT "; here the output differs first", STR_ARG(text)));
     return text;

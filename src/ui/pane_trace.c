@@ -104,7 +104,7 @@ static void offer(struct trace_pane *p, const struct attempt *all, const struct 
         p->next_limit = NULL;
     } else if (r->finding_count) {
         const struct finding *f = &r->findings[0];
-        p->next_finding = (struct finding){.code = f->code, .step = f->step, .address = f->address,
+        p->next_finding = (struct finding){.code = f->code, .step = f->step, .address = f->address, .access = f->access,
                                            .lost_step = f->lost_step};
     }
     p->want = ASK_LIVE;

@@ -384,6 +384,25 @@ static void of_a_long_output_it_is_said_that_there_is_more(void **state)
     assert_non_null(strstr(draw(), "output\xe2\x86\x91 2"));
 }
 
+static void an_index_outside_is_told_with_its_bounds(void **state)
+{
+    (void)state;
+    type("int sum(const int *v)\n{\n    int s = 0;\n    for (int i = 0; i <= 5; i++)\n        s += v[i];\n"
+         "    return s;\n}\nint main(void)\n{\n    int a[5] = {1, 2, 3, 4, 5};\n    return sum(a) == 0;\n}\n");
+    assert_int_equal(ran(), 5);
+    assert_int_equal(pane.found_index, 5);
+    assert_int_equal(pane.found_elements, 5);
+    canvas_resize(&canvas, 40, 120);
+    assert_non_null(strstr(draw(), "index 5 is outside 0 to 4"));
+    type("#include <stdlib.h>\nint main(void)\n{\n    long *p = malloc(3 * sizeof *p);\n    if (!p)\n        return 1;\n"
+         "    p[-1] = 2;\n    return 0;\n}\n");
+    assert_int_equal(pane.found_index, -1);
+    assert_int_equal(pane.found_elements, 3);
+    type(wrong);
+    assert_int_equal(pane.found_elements, 0);
+    assert_null(strstr(draw(), "index"));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(int argc, char **argv)
@@ -406,6 +425,7 @@ int main(int argc, char **argv)
         TEST(wrong_output_is_looked_at_where_it_was_printed), TEST(the_running_call_is_in_view),
         TEST(places_go_along_with_an_edit), TEST(a_late_picture_is_dimmed),
         TEST(of_a_long_output_it_is_said_that_there_is_more),
+        TEST(an_index_outside_is_told_with_its_bounds),
     };
     int failed = cmocka_run_group_tests_name("ui/trace_pane", tests, NULL, NULL);
     judge_free(judge);
