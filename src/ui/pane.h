@@ -153,6 +153,7 @@ struct trace_pane {
     bool ascii, dimmed;
     int top, max_top;         /* first row of it that is shown */
     bool follow;              /* the next draw scrolls to what changed or is chosen */
+    bool chosen;              /* ... to the bar in any case: it was put there just now */
     uint32_t followed;        /* the call that ran when that was done last */
     bool code_stale;          /* the marks in the code are to be set again */
     bool walked;              /* ... because the learner went elsewhere, not the text */

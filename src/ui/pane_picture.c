@@ -324,9 +324,15 @@ static void show_spot(struct trace_pane *p, const struct picture_spot *s, int ro
         show_row(p, s->row, rows > 8 ? 2 : 0, rows > 8 ? 2 : 0, rows);
 }
 
+static bool in_view(const struct trace_pane *p, int first, int last, int rows)
+{
+    return first >= p->top && last < p->top + rows;
+}
+
 /* What is to be seen: the bar if it is shown, else what the step changed; and the call that
  * runs. Where there is no room for both, the call is what a learner looks for who has come
- * from another one, or if nothing changed. */
+ * from another one, or if nothing changed. What is in view already does not move the rest:
+ * an eye cannot tell that from boxes that move. */
 static void follow(struct trace_pane *p, int rows)
 {
     int spot = trace_pane_spot(p);
@@ -339,15 +345,17 @@ static void follow(struct trace_pane *p, int rows)
             spot = picture_spot(&p->picture, p->scene->changes[i].object, p->scene->changes[i].address);
     if (spot < 0 && p->stop == 0)
         p->top = 0;
-    if (spot >= 0)
-        show_spot(p, &p->picture.spots.at[spot], rows);
     int at = spot >= 0 ? p->picture.spots.at[spot].row : running.row, end = running.row + running.rows;
+    if (spot >= 0 && (bar || !in_view(p, at, at, rows)))
+        show_spot(p, &p->picture.spots.at[spot], rows);
     int first = at < running.row ? at : running.row, last = at >= end ? at : end - 1;
-    bool both = last - first < rows;
-    int need = p->stop && running.rows < rows ? running.rows : running.rows < FEW ? running.rows : FEW;
-    if (running.rows && (both || (!bar && (spot < 0 || call != p->followed))))
+    bool both = last - first < rows, other = call != p->followed;
+    bool whole = p->stop && other && running.rows < rows;
+    int need = whole || running.rows < FEW ? running.rows : FEW;
+    if (running.rows && (both || (!p->chosen && (spot < 0 || other))))
         show_row(p, running.row, 0, need - 1, rows);
     p->followed = call;
+    p->chosen = false;
 }
 
 static void copy_window(struct trace_pane *p, struct canvas *c, struct rect r)

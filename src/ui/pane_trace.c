@@ -190,7 +190,7 @@ void trace_pane_select(struct trace_pane *p, size_t object, uint64_t address, ui
     p->address = address;
     p->size = size;
     p->cols = 0;
-    p->follow = true;
+    p->follow = p->chosen = true;
 }
 
 void trace_pane_go(struct trace_pane *p, size_t stop)

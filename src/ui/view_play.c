@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HOLD_MS = 400 };
+enum { HOLD_MS = 400, SLOW_MS = 300 };
 
 struct play_view {
     struct view view;
@@ -20,6 +20,7 @@ struct play_view {
     struct verdict *verdict;   /* shown; owned */
     struct verdict *held;      /* does not compile; waits for a pause */
     int64_t edited_ms;
+    int64_t slow_ms;           /* from then on the picture that is shown is old */
 };
 
 static struct play_view *self(struct view *v) { return (struct play_view *)v; }
@@ -59,7 +60,7 @@ static void submit(struct app *a, struct play_view *x)
     struct attempt attempt = attempt_of(x, &file, &run);
     verdict_free(x->held);
     x->held = NULL;
-    x->view.wake_ms = 0;
+    x->view.wake_ms = x->slow_ms = app_now(a) + SLOW_MS;
     trace_pane_cancel(&x->trace);
     app_judge(a, &x->view, &attempt);
 }
@@ -214,7 +215,8 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
 
 static void draw_picture(struct play_view *x, struct canvas *c, struct rect r, bool alone)
 {
-    canvas_frame(c, r, x->picture, STR("Picture (F6)"));
+    canvas_frame(c, r, x->picture, x->trace.late && x->trace.trace ? STR("Picture (F6), of the text before")
+                                                                   : STR("Picture (F6)"));
     x->drawn = (struct rect){r.row + 1, r.col + 2, r.rows - 2, r.cols - 4};
     trace_pane_draw(&x->trace, c, x->drawn, x->picture, alone);
     if (x->picture)
@@ -226,6 +228,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     struct play_view *x = self(v);
     bool beside = sees_picture(a, x), wide = r.cols >= UI_WIDE;
     memset(&x->drawn, 0, sizeof x->drawn);
+    x->trace.late = x->trace.behind && app_judging(a, v) && app_now(a) >= x->slow_ms;
     if (x->picture && (!wide || x->zoomed)) {
         draw_picture(x, c, r, true);
         return;

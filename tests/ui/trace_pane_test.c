@@ -315,10 +315,12 @@ static void the_running_call_is_in_view(void **state)
 {
     (void)state;
     type("int deep(int n)\n{\n    int a = n, b = n, c = n;\n    if (n == 0)\n        return a + b + c;\n"
-         "    return deep(n - 1);\n}\nint main(void)\n{\n    return deep(30) != 0;\n}\n");
+         "    return deep(n - 1);\n}\nint main(void)\n{\n    int top = 3;\n    return deep(30) != top;\n}\n");
     uint32_t call = 0;
     trace_pane_go(&pane, 0);
     draw();
+    const struct scene *s = trace_pane_scene(&pane); /* the bar far away is no reason */
+    trace_pane_select(&pane, s->boxes[s->frames[0].boxes[0]].object, s->boxes[s->frames[0].boxes[0]].base, 0);
     for (size_t n = 0; n < trace_stops(pane.trace); n++) {
         trace_pane_go(&pane, n);
         draw();
