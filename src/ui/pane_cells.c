@@ -87,7 +87,7 @@ static void set_open(struct trace_pane *p, struct scene_key k, bool open)
     picture_stale(&p->picture);
     p->scene = NULL;
     p->cols = 0;
-    p->follow = true;
+    p->follow = p->chosen = true;
 }
 
 static bool has_gap(const struct scene_box *b, int parent)

@@ -329,32 +329,40 @@ static bool in_view(const struct trace_pane *p, int first, int last, int rows)
     return first >= p->top && last < p->top + rows;
 }
 
-/* What is to be seen: the bar if it is shown, else what the step changed; and the call that
- * runs. Where there is no room for both, the call is what a learner looks for who has come
- * from another one, or if nothing changed. What is in view already does not move the rest:
- * an eye cannot tell that from boxes that move. */
-static void follow(struct trace_pane *p, int rows)
+/* The cell to be seen: the bar's if it was put there just now, else what the step changed,
+ * else the bar's. */
+static int spot_to_show(const struct trace_pane *p)
 {
-    int spot = trace_pane_spot(p);
-    bool bar = spot >= 0;
-    uint32_t call = p->scene->stop.call;
-    struct rect running = p->picture.running;
-    p->follow = false;
+    int bar = trace_pane_spot(p), spot = p->chosen ? bar : -1;
     for (size_t i = 0; spot < 0 && i < p->scene->change_count; i++)
         if (p->scene->changes[i].object)
             spot = picture_spot(&p->picture, p->scene->changes[i].object, p->scene->changes[i].address);
+    return spot < 0 ? bar : spot;
+}
+
+/* That cell, and the call that runs. Where there is no room for both, the call is what a
+ * learner looks for who has come from another one, or if nothing changed. What is in view
+ * already does not move the rest: an eye cannot tell that from boxes that move. */
+static void follow(struct trace_pane *p, int rows)
+{
+    int spot = spot_to_show(p);
+    uint32_t call = p->scene->stop.call;
+    struct rect running = p->picture.running;
+    p->follow = false;
     if (spot < 0 && p->stop == 0)
         p->top = 0;
     int at = spot >= 0 ? p->picture.spots.at[spot].row : running.row, end = running.row + running.rows;
-    if (spot >= 0 && (bar || !in_view(p, at, at, rows)))
+    if (spot >= 0 && (p->chosen || !in_view(p, at, at, rows)))
         show_spot(p, &p->picture.spots.at[spot], rows);
     int first = at < running.row ? at : running.row, last = at >= end ? at : end - 1;
     bool both = last - first < rows, other = call != p->followed;
     bool whole = p->stop && other && running.rows < rows;
     int need = whole || running.rows < FEW ? running.rows : FEW;
-    if (running.rows && (both || (!p->chosen && (spot < 0 || other))))
+    bool inside = spot >= 0 && at >= running.row && at < end;
+    if (running.rows && (both || (!inside && !p->chosen && (spot < 0 || other))))
         show_row(p, running.row, 0, need - 1, rows);
-    p->followed = call;
+    bool seen = inside || in_view(p, running.row, running.row + need - 1, rows);
+    p->followed = seen || !p->chosen ? call : 0;
     p->chosen = false;
 }
 

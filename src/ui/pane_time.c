@@ -121,12 +121,14 @@ static void moment(struct app *a, struct trace_pane *p, size_t i)
                      : TRACE_NONE;
     const struct trace_object *o = trace_object(p->trace, p->object);
     struct arena arena = {0};
-    if (to == TRACE_NONE)
+    if (to != TRACE_NONE) {
+        trace_pane_go(p, to);
+        p->chosen = true; /* it is what was asked about */
+    } else {
         app_say(a, ROLE_NOTE, STR_FMT " was not %s." STR_FMT,
                 STR_ARG(o->name.len ? o->name : STR("This")), moments[i].never,
                 STR_ARG(elsewhere(p, &arena)));
-    else
-        trace_pane_go(p, to);
+    }
     arena_release(&arena);
 }
 
