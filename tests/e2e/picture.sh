@@ -14,7 +14,7 @@ check "what does not compile is said" beside "Picture of the text before"
 check "and the last good picture stays" beside "home int +42"
 screen_keys BSpace
 check "mended: it is said no more" screen_gone "text before"
-screen_keys M-Left M-Left
+screen_keys M-Left
 check "a step back from the code" beside "home int +42|now 42"
 screen_keys M-Left
 check "before the assignment" beside "home int +0"
