@@ -46,12 +46,12 @@ static bool aim(struct arrow *a, const struct view *v, struct line *l)
         return false; /* it leads to itself */
     a->address = t->base + (uint64_t)c->target_offset;
     a->goal = (uint64_t)t->object * 4096 + (uint64_t)row;
-    add_port(a, row, r.col - 1, EAST);
-    add_port(a, row, r.col + r.cols, WEST);
+    add_port(a, row, r.col - 2, EAST);
+    add_port(a, row, r.col + r.cols + 1, WEST);
     if (whole) {
-        add_port(a, r.row - 1, r.col + 2, SOUTH);
-        add_port(a, r.row - 1, r.col + r.cols / 2, SOUTH);
-        add_port(a, r.row - 1, r.col + r.cols - 3, SOUTH);
+        add_port(a, r.row - 2, r.col + 2, SOUTH);
+        add_port(a, r.row - 2, r.col + r.cols / 2, SOUTH);
+        add_port(a, r.row - 2, r.col + r.cols - 3, SOUTH);
     }
     return true;
 }

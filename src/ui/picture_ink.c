@@ -35,6 +35,34 @@ void arrow_shaft(struct canvas *c, int row, int col, int end, bool dangling)
             dangling ? broken[c->ascii][0] : whole[c->ascii][ACROSS]);
 }
 
+/* The cell before a head, where arrows to the same cell meet: all sides that they touch. */
+static uint32_t joint(const struct picture_plan *p, const struct arrow *a, bool ascii)
+{
+    static const uint32_t looks[16] = { /* by bits of sides: 1 << heading */
+        [1 << EAST | 1 << WEST] = 0x2500, [1 << NORTH | 1 << SOUTH] = 0x2502,
+        [1 << EAST | 1 << SOUTH] = 0x250C, [1 << EAST | 1 << NORTH] = 0x2514,
+        [1 << WEST | 1 << SOUTH] = 0x2510, [1 << WEST | 1 << NORTH] = 0x2518,
+        [1 << EAST | 1 << WEST | 1 << SOUTH] = 0x252C, [1 << EAST | 1 << WEST | 1 << NORTH] = 0x2534,
+        [1 << EAST | 1 << NORTH | 1 << SOUTH] = 0x251C, [1 << WEST | 1 << NORTH | 1 << SOUTH] = 0x2524,
+        [15] = 0x253C,
+    };
+    const struct step *end = &a->steps.at[a->steps.len - 1];
+    unsigned sides = 1u << a->into;
+    bool all_broken = true;
+    for (size_t i = 0; i < p->arrows.len; i++) {
+        const struct arrow *b = &p->arrows.at[i];
+        const struct step *s = b->routed ? &b->steps.at[b->steps.len - 1] : NULL;
+        if (!s || s->row != end->row || s->col != end->col)
+            continue;
+        sides |= 1u << ((s->heading + 2) & 3);
+        all_broken &= b->dangling;
+    }
+    bool across = sides == (1 << EAST | 1 << WEST), down = sides == (1 << NORTH | 1 << SOUTH);
+    if (across || down)
+        return all_broken ? broken[ascii][down] : whole[ascii][down ? DOWN : ACROSS];
+    return ascii ? '+' : looks[sides];
+}
+
 void arrows_ink(const struct picture_plan *p, struct canvas *c)
 {
     for (size_t i = 0; i < p->arrows.len; i++) {
@@ -43,7 +71,9 @@ void arrows_ink(const struct picture_plan *p, struct canvas *c)
         for (size_t k = 0; a->routed && k < a->steps.len; k++) {
             const struct step *s = &a->steps.at[k];
             if (k + 1 == a->steps.len) {
-                put(c, s->row, s->col, role,
+                struct step head = arrow_head(a);
+                put(c, s->row, s->col, role, joint(p, a, c->ascii));
+                put(c, head.row, head.col, role,
                     whole[c->ascii][a->dangling ? GONE : (int)HEADS + (int)a->into]);
                 break;
             }

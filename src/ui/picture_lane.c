@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum { LANES = 300, CELLS = 40 << 20 /* of all grids */, LOOKS = 900000 /* cells searched */,
-       MEET = 3 /* at one head */, CUTS = 3 };
+       MEET = 4 /* at a block */, MEET_VARIABLE = 2, CUTS = 3 };
 
 struct piece { struct rect rect; struct stops when; }; /* a panel as seen at some stops */
 struct planner {
@@ -117,7 +117,8 @@ static bool crowded(const struct planner *w, const struct lane *l)
         const struct lane *o = &w->plan->lanes.at[i];
         n += o->arrow.routed && o->arrow.goal == l->arrow.goal && meet(&o->when, &l->when);
     }
-    return n >= MEET;
+    const struct trace_object *o = trace_object(w->plan->trace, l->arrow.object);
+    return n >= (o && o->kind == TRACE_VARIABLE ? MEET_VARIABLE : MEET); /* of a deep recursion: no rails */
 }
 
 static size_t count(const struct stops *s)

@@ -196,7 +196,7 @@ struct str text_letters(const struct view *v, const struct scene_box *b, size_t 
 /* ---- arrows ------------------------------------------------------------------------------ */
 
 enum heading { EAST, SOUTH, WEST, NORTH };
-struct port { int row, col; enum heading into; };
+struct port { int row, col; enum heading into; }; /* the cell before the head */
 struct arrow {
     int line;                   /* index into view.lines: where it comes from */
     int row, left, right;       /* cells outside its panel at which it may leave */
@@ -210,7 +210,7 @@ struct arrow {
     /* Found: */
     bool routed, leaves_left, pushed /* off its way for a moment */;
     enum heading into;          /* at the head */
-    VEC(struct step) steps;     /* cells from the first outside to the head */
+    VEC(struct step) steps;     /* cells from the first outside to the one before the head */
 };
 struct step { int row, col; enum heading heading; }; /* by which it was entered */
 /* The grid that ways are looked for on. */
@@ -228,6 +228,7 @@ bool router_find(struct router *r, struct arrow *a, int number, bool narrow);
 /* Is the way that the arrow has free? */
 bool router_free_way(const struct router *r, const struct arrow *a);
 void router_ink(struct router *r, const struct arrow *a, int number);
+struct step arrow_head(const struct arrow *a); /* where its head is drawn */
 /* Takes an arrow's line off the grid. */
 void router_take_up(struct router *r, const struct picture_plan *p, const struct arrow *a);
 int arrow_distance(const struct arrow *a);

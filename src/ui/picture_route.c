@@ -3,7 +3,7 @@
  * across and one down: where two meet they cross; no two share a stretch. Turns,
  * crossings, lines beside lines and lines along panels cost more than a straight way
  * through the open, so arrows keep apart where there is room. Arrows to one cell may meet
- * in its head, and nowhere else. The search is cut off after so many cells for a whole
+ * right before its head, and nowhere else. The search is cut off after so many cells for a whole
  * picture: what it costs is bounded whatever a program makes. */
 #include "ui/picture_private.h"
 
@@ -12,7 +12,7 @@
 
 enum { BUCKETS = 1024, EACH = 16000 };
 enum { STEP = 2, TURN = 5, CROSSING = 8, BESIDE_LINE = 5, RESERVED = 30, AT_WALL = 6 /* a corner */, LEFT_OUT = 14,
-       SIDEWAYS = 34 /* into a head */ };
+       MEETS = 12 };
 enum { OPEN, WALL };
 
 struct node { uint32_t state; int next; uint16_t cost; };
@@ -106,6 +106,30 @@ static bool is_port(const struct arrow *a, int row, int col, enum heading by)
     return false;
 }
 
+/* The cell of the head that a port leads to is free for an arrow, or has one of its goal. */
+static bool head_free(const struct router *r, const struct arrow *a, int row, int col, enum heading into)
+{
+    int y = row + down_by[into], x = col + right_by[into];
+    if (!on_grid(r, y, x) || walled(r, y, x))
+        return false;
+    int at = y * r->cols + x;
+    return r->head[at] ? r->head[at] == a->goal : !r->across[at] && !r->down[at];
+}
+
+static bool port_free(const struct router *r, const struct arrow *a, int row, int col)
+{
+    for (int i = 0; i < a->port_count; i++)
+        if (a->ports[i].row == row && a->ports[i].col == col)
+            return head_free(r, a, row, col, a->ports[i].into);
+    return false;
+}
+
+struct step arrow_head(const struct arrow *a)
+{
+    const struct step *last = &a->steps.at[a->steps.len - 1];
+    return (struct step){last->row + down_by[a->into], last->col + right_by[a->into], a->into};
+}
+
 /* Least cost from a cell to any port. */
 static int ahead(const struct arrow *a, int row, int col)
 {
@@ -126,10 +150,10 @@ static int entering(const struct router *r, const struct arrow *a, int row, int 
     int at = row * r->cols + col;
     *ret_end = false;
     if (is_port(a, row, col, by) && (r->head[at] == 0 || r->head[at] == a->goal)) {
-        if (r->head[at] == 0 && (r->across[at] || r->down[at]))
+        if ((r->head[at] == 0 && (r->across[at] || r->down[at])) || !port_free(r, a, row, col))
             return -1;
         *ret_end = true;
-        return STEP + (r->reserved[at] & FOR_EXIT ? RESERVED : 0);
+        return STEP + (r->head[at] ? MEETS : 0) + (r->reserved[at] & FOR_EXIT ? RESERVED : 0);
     }
     if (r->head[at] || (vertical(by) ? r->down[at] : r->across[at]))
         return -1;
@@ -242,7 +266,7 @@ static int64_t search(struct router *r, const struct arrow *a, int limit)
             if (end) /* the last turn, into the panel */
                 for (int k = 0; k < a->port_count; k++)
                     if (a->ports[k].row == y && a->ports[k].col == x && a->ports[k].into != to)
-                        cost += SIDEWAYS;
+                        cost += TURN;
             uint32_t state = (uint32_t)(y * r->cols + x) * 4 + to;
             if (!better(r, state, cost))
                 continue;
@@ -288,6 +312,10 @@ void router_ink(struct router *r, const struct arrow *a, int number)
         int at = s->row * r->cols + s->col;
         enum heading out = i + 1 < n ? a->steps.at[i + 1].heading : a->into;
         if (i + 1 == n) {
+            r->head[at] = a->goal;
+            r->across[at] = r->down[at] = (uint16_t)(number + 1);
+            struct step head = arrow_head(a);
+            at = head.row * r->cols + head.col;
             r->head[at] = a->goal;
             r->across[at] = r->down[at] = (uint16_t)(number + 1);
             continue;
@@ -348,8 +376,11 @@ void router_reserve(struct router *r, int row, int col, uint8_t what)
 void router_reserve_ends(struct router *r, const struct arrow *a)
 {
     router_reserve(r, a->row, a->right, FOR_EXIT);
-    for (int k = 0; k < a->port_count && k < 2; k++)
-        router_reserve(r, a->ports[k].row, a->ports[k].col, FOR_HEAD);
+    for (int k = 0; k < a->port_count && k < 2; k++) {
+        const struct port *p = &a->ports[k];
+        router_reserve(r, p->row, p->col, FOR_HEAD);
+        router_reserve(r, p->row + down_by[p->into], p->col + right_by[p->into], FOR_HEAD);
+    }
 }
 
 bool router_free_way(const struct router *r, const struct arrow *a)
@@ -361,7 +392,8 @@ bool router_free_way(const struct router *r, const struct arrow *a)
         if (!on_grid(r, s->row, s->col) || r->wall[at] == WALL)
             return false;
         if (i + 1 == n)
-            return r->head[at] ? r->head[at] == a->goal : !r->across[at] && !r->down[at];
+            return (r->head[at] ? r->head[at] == a->goal : !r->across[at] && !r->down[at]) &&
+                   head_free(r, a, s->row, s->col, a->into);
         enum heading out = a->steps.at[i + 1].heading;
         if (r->head[at] || ((!vertical(s->heading) || !vertical(out)) && r->across[at]) ||
             ((vertical(s->heading) || vertical(out)) && r->down[at]) ||
@@ -379,7 +411,8 @@ static bool reachable(const struct router *r, const struct arrow *a)
         if (!on_grid(r, p->row, p->col) || walled(r, p->row, p->col))
             continue;
         int at = p->row * r->cols + p->col;
-        if (r->head[at] ? r->head[at] != a->goal : r->across[at] || r->down[at])
+        if ((r->head[at] ? r->head[at] != a->goal : r->across[at] || r->down[at]) ||
+            !head_free(r, a, p->row, p->col, p->into))
             continue;
         for (int by = EAST; by <= NORTH; by++) {
             int row = p->row - down_by[by], col = p->col - right_by[by];
@@ -408,8 +441,9 @@ bool router_find(struct router *r, struct arrow *a, int number, bool narrow)
 /* Takes an arrow's line off the grid. */
 void router_take_up(struct router *r, const struct picture_plan *p, const struct arrow *a)
 {
-    for (size_t i = 0; i < a->steps.len; i++) {
-        int at = a->steps.at[i].row * r->cols + a->steps.at[i].col;
+    for (size_t i = 0; i <= a->steps.len; i++) {
+        struct step s = i < a->steps.len ? a->steps.at[i] : arrow_head(a);
+        int at = s.row * r->cols + s.col;
         r->across[at] = r->down[at] = 0;
         r->head[at] = 0;
     }
