@@ -153,13 +153,26 @@ static void search(struct app *a, struct trace_pane *p, bool forward)
     arena_release(&arena);
 }
 
+enum { WORDS = 100 }; /* bytes to look for; what is longer would only fill the screen */
+
+static void add_words(struct trace_pane *p, struct str text)
+{
+    for (size_t n; text.len; text = str_slice(text, n, text.len)) {
+        for (n = 1; n < text.len && (text.at[n] & 0xC0) == 0x80; n++)
+            ;
+        if (p->words.len + n > WORDS)
+            return;
+        buf_add(&p->words, text.at, n);
+    }
+}
+
 static bool type_words(struct app *a, struct trace_pane *p, const struct ui_event *e)
 {
     char bytes[4];
     if (e->kind == EVENT_PASTE) {
         struct str first = e->paste, rest = e->paste;
         str_line(&rest, &first);
-        buf_str(&p->words, first);
+        add_words(p, first);
         return true;
     }
     if (e->kind != EVENT_KEY)
@@ -179,7 +192,7 @@ static bool type_words(struct app *a, struct trace_pane *p, const struct ui_even
         else
             p->asking = false;
     } else if (key_types(e->key)) {
-        buf_add(&p->words, bytes, utf8_encode(e->key.code, bytes));
+        add_words(p, (struct str){bytes, utf8_encode(e->key.code, bytes)});
     }
     return true;
 }

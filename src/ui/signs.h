@@ -31,7 +31,7 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
     X(CHANGED,  OF_PICTURE, CHANGED, "*", "*", "changed or made by this step")                     \
     X(UNSET,    OF_PICTURE, TEXT, "?", "?", "never set")                                           \
     X(UNKNOWN,  OF_PICTURE, TEXT, "-", "-", "nobody knows: too long ago to be kept")               \
-    X(FOLDED,   OF_PICTURE, DIM, "\u2026 8", ".. 8", "so many are folded away; Enter unfolds them") \
+    X(FOLDED,   OF_PICTURE, DIM, "\u2026 8", ".. 8", "so many parts or calls are left out; Enter on a part shows all") \
     X(GHOST,    OF_PICTURE, GHOST, "\u2508 \u250a", ". :", "a dotted frame: freed, or returned")   \
     X(NO_ROW,   OF_PICTURE, DIM, "\u00b7", ".", "the place of a variable that is not there now")     \
     X(LOST_BOX, OF_PICTURE, LOST, "\u2550 \u2551", "= #", "a double frame: a lost block, nothing points to it") \
