@@ -11,6 +11,7 @@
  *   picture_text.c    titles, references
  *   picture_draw.c    boxes and their cells
  *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one;
+ *   picture_grid.c    the grid that it is looked for on
  *   picture_lane.c    ways planned for the whole trace;
  *   picture_ink.c     their lines
  *

@@ -9,6 +9,7 @@
  *   picture_draw.c    panels and lines on the canvas
  *   picture_text.c    titles, references
  *   picture_arrow.c   which arrows there are;  picture_route.c  a way for one
+ *   picture_grid.c    the grid that it is looked for on
  *   picture_lane.c    ways planned for the whole trace
  *   picture_ink.c     their lines on the canvas
  *
