@@ -146,11 +146,46 @@ static void long_run(struct judge *j, struct canvas *c)
     trace_pane_release(&pane);
 }
 
+/* The least of five, microseconds of the run alone. */
+static int64_t run_us(struct judge *j, const struct attempt *a, uint64_t *ret_steps, size_t *ret_bytes)
+{
+    int64_t best = INT64_MAX;
+    for (int i = 0; i < 5; i++) {
+        struct verdict *v = judge_as_typed(j, a);
+        best = v->runs[0].run_us < best ? v->runs[0].run_us : best;
+        *ret_steps = v->runs[0].steps;
+        *ret_bytes = v->runs[0].trace.len;
+        verdict_free(v);
+    }
+    return best;
+}
+
+static void cost_of_a_step(struct judge *j)
+{
+    static const char text[] =
+        "#include <stdlib.h>\nint main(void)\n{\n    int *v = calloc(64, sizeof *v);\n    long n = 0;\n"
+        "    for (int i = 0; v && i < 60000; i++) {\n        v[i % 64] += i;\n        n += v[i / 3 % 64] & 7;\n"
+        "    }\n    free(v);\n    return n == 0;\n}\n";
+    struct source_file file = {STR("steps.c"), STR(text), false};
+    struct run_input nothing = {0};
+    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
+    uint64_t steps;
+    size_t bytes;
+    int64_t without = run_us(j, &a, &steps, &bytes);
+    a.history_bytes = 256 << 20;
+    int64_t with = run_us(j, &a, &steps, &bytes);
+    printf("logging, over %.2f million steps\n", (double)steps / 1e6);
+    printf("  %-44s %7.1f ns  without %.1f ns\n", "a step", (double)with * 1000 / (double)steps,
+           (double)without * 1000 / (double)steps);
+    printf("  %-44s %7.1f MB\n", "the log of a million steps", (double)bytes / (double)steps);
+}
+
 void bench_pictures(struct judge *j, const struct pack *pack, int rounds)
 {
     struct canvas c;
     canvas_init(&c, ROWS, COLS, false);
     exercises(j, pack, rounds, &c);
+    cost_of_a_step(j);
     long_run(j, &c);
     canvas_release(&c);
 }
