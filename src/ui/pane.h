@@ -111,6 +111,7 @@ struct trace_pane {
     size_t home;              /* the stop it was opened at; who is still there goes along with
                                  the next one */
     size_t differs;           /* the stop that printed what should be otherwise; TRACE_NONE */
+    bool differs_next;        /* ... or was the last of the learner's own before that */
     size_t found;             /* the stop of the finding; TRACE_NONE: none */
     size_t found_object;
     int64_t found_index;      /* the element outside that was read or written, */

@@ -67,12 +67,16 @@ static void find_index(struct trace_pane *p, const struct finding *f)
     p->found_elements = 0;
     while (at < type.len && type.at[at] != '[')
         at++;
-    if (!p->found_object || strncmp(f->code, "out-of-bounds", 13) || !f->access || at == type.len)
+    if (!p->found_object || strncmp(f->code, "out-of-bounds", 13) || !f->access)
         return;
-    number = str_slice(type, at + 1, type.len);
-    if (number.len < 2 || number.at[number.len - 1] != ']' ||
-        !str_to_int(str_slice(number, 0, number.len - 1), 1, INT32_MAX, &count) ||
-        o->size % (uint64_t)count || o->size < (uint64_t)count)
+    if (at < type.len)
+        number = str_slice(type, at + 1, type.len);
+    else if (o->kind == TRACE_HEAP && type.len)
+        count = 1; /* a block with room for one */
+    if (!count && (number.len < 2 || number.at[number.len - 1] != ']' ||
+                   !str_to_int(str_slice(number, 0, number.len - 1), 1, INT32_MAX, &count)))
+        return;
+    if (o->size % (uint64_t)count || o->size < (uint64_t)count)
         return;
     int64_t offset = (int64_t)(f->access - o->base), size = (int64_t)(o->size / (uint64_t)count);
     if (offset % size || (offset >= 0 && offset < (int64_t)o->size))
@@ -174,8 +178,8 @@ static size_t home(const struct trace *t, const struct attempt *of)
 }
 
 /* The step that printed the first byte that should be another; of a program that others'
- * files call, what its own did last before. */
-static size_t where_it_differs(struct trace *t, const struct attempt *of, size_t bytes)
+ * files call, what its own did last before, and then *ret_next. */
+static size_t where_it_differs(struct trace *t, const struct attempt *of, size_t bytes, bool *ret_next)
 {
     VEC(size_t) prints = {0};
     for (size_t n = 0; bytes != TRACE_NONE && n < trace_stops(t); n++)
@@ -191,12 +195,14 @@ static size_t where_it_differs(struct trace *t, const struct attempt *of, size_t
             low = middle + 1;
         arena_release(&a);
     }
-    size_t n = low < prints.len ? prints.at[low] : TRACE_NONE;
+    size_t n = low < prints.len ? prints.at[low] : TRACE_NONE, prints_at = n;
+    *ret_next = false;
     vec_release(&prints);
     if (n == TRACE_NONE || of->file_count < 2)
         return n;
     while (n && (!trace_stop(t, n)->ran.line || trace_stop(t, n)->ran.file != 0))
         n--;
+    *ret_next = n != prints_at;
     return n ? n : TRACE_NONE;
 }
 
@@ -209,7 +215,7 @@ static void take_live(struct trace_pane *p, struct verdict *v)
         no_picture(p, &err);
         return;
     }
-    p->differs = where_it_differs(now, &p->next, p->next_differs);
+    p->differs = where_it_differs(now, &p->next, p->next_differs, &p->differs_next);
     size_t at_home = p->differs != TRACE_NONE ? p->differs : home(now, &p->next), stop = at_home;
     if (p->trace) {
         struct follow_run old = run_of(p->trace, &p->attempt), is = run_of(now, &p->next);

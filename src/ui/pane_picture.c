@@ -99,8 +99,9 @@ static struct str with_line_now(const struct trace_pane *p, struct arena *a, str
 static struct str with_index(const struct trace_pane *p, struct arena *a, struct str text)
 {
     static const char before[] = "found: ";
-    char *index = arena_printf(a, "index %jd is outside 0 to %ju", (intmax_t)p->found_index,
-                               (uintmax_t)p->found_elements - 1);
+    char *index = arena_printf(a, p->found_elements > 1 ? "index %jd is outside 0 to %ju"
+                                                        : "index %jd is outside: there is only %ju",
+                               (intmax_t)p->found_index, (uintmax_t)p->found_elements - 1);
     const char *at = memmem(text.at, text.len, before, sizeof before - 1);
     size_t head = at ? (size_t)(at - text.at) : text.len;
     return str_from(arena_printf(a, STR_FMT "%s%s%s" STR_FMT, STR_ARG(str_slice(text, 0, head)),
@@ -120,7 +121,9 @@ static struct str told(struct trace_pane *p, struct arena *a)
     if (index)
         text = with_index(p, a, text);
     if (p->stop == p->differs)
-        text = str_from(arena_printf(a, STR_FMT "; here the output differs first", STR_ARG(text)));
+        text = str_from(arena_printf(a, STR_FMT "; %s", STR_ARG(text),
+                                     p->differs_next ? "what is printed after this differs first"
+                                                     : "here the output differs first"));
     return text;
 }
 

@@ -46,13 +46,15 @@ static void settle(void)
 }
 
 static int64_t steps, cpu_ms; /* limits; 0: as they are */
+static const char *harness;   /* a file that calls what was typed; NULL: none */
 static const char *wanted;    /* what the run should print; NULL: nothing is asked for */
 
 static void type(const char *text)
 {
-    struct source_file file = {STR("answer.c"), str_from(text), false};
+    struct source_file files[2] = {{STR("answer.c"), str_from(text), false},
+                                   {STR("harness.c"), str_from(harness ? harness : ""), false}};
     struct run_input nothing = {0};
-    struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1,
+    struct attempt a = {.files = files, .file_count = harness ? 2 : 1, .runs = &nothing, .run_count = 1,
                         .steps = steps, .cpu_ms = cpu_ms};
     trace_pane_cancel(&pane);
     struct verdict *v = judge_run(judge, &a);
@@ -310,6 +312,22 @@ static void wrong_output_is_looked_at_where_it_was_printed(void **state)
     wanted = NULL;
 }
 
+/* What another file prints is looked at where the learner's own did what is printed. */
+static void wrong_output_of_a_harness_leads_to_the_code(void **state)
+{
+    (void)state;
+    harness = "#include <stdio.h>\nint twice(int n);\nint main(void)\n{\n    for (int i = 1; i < 4; i++) {\n"
+              "        int n = twice(i);\n        printf(\"%d\\n\", n);\n    }\n    return 0;\n}\n";
+    wanted = "2\n5\n6\n";
+    type("int twice(int n)\n{\n    return 2 * n;\n}\n");
+    assert_int_equal(ran(), 3);
+    assert_int_equal(trace_stop(pane.trace, pane.stop)->ran.file, 0);
+    const struct scene *s = trace_pane_scene(&pane);
+    harness = wanted = NULL;
+    assert_int_equal(s->out.len, 2); /* the first line is printed, the second is next */
+    assert_non_null(strstr(draw(), "after this"));
+}
+
 /* Every call that is entered or come back to is seen, however many there are. */
 static void the_running_call_is_in_view(void **state)
 {
@@ -400,6 +418,9 @@ static void an_index_outside_is_told_with_its_bounds(void **state)
          "    p[-1] = 2;\n    return 0;\n}\n");
     assert_int_equal(pane.found_index, -1);
     assert_int_equal(pane.found_elements, 3);
+    type("#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(4);\n    if (!p)\n        return 1;\n"
+         "    for (int i = 0; i < 4; i++)\n        p[i] = i;\n    return 0;\n}\n");
+    assert_non_null(strstr(draw(), "index 1 is outside: there is only 0"));
     type(wrong);
     assert_int_equal(pane.found_elements, 0);
     assert_null(strstr(draw(), "index"));
@@ -425,6 +446,7 @@ int main(int argc, char **argv)
         TEST(of_a_run_that_the_clock_stopped_the_beginning_is_shown),
         TEST(the_scrubber_knows_all_stops), TEST(a_run_that_was_stopped_is_shown_there),
         TEST(wrong_output_is_looked_at_where_it_was_printed), TEST(the_running_call_is_in_view),
+        TEST(wrong_output_of_a_harness_leads_to_the_code),
         TEST(places_go_along_with_an_edit), TEST(a_late_picture_is_dimmed),
         TEST(of_a_long_output_it_is_said_that_there_is_more),
         TEST(an_index_outside_is_told_with_its_bounds),
