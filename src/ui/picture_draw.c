@@ -146,6 +146,9 @@ static void draw_pointer(struct canvas *c, const struct view *v, const struct li
         role = gone ? ROLE_GHOST : dangling ? ROLE_DANGLING : cell->changed ? ROLE_CHANGED : ROLE_TEXT;
         char *words = arena_printf(v->arena, "%s%s " STR_FMT, canvas_mark(c, MARK_ARROW),
                                    dangling ? c->ascii ? "x" : "✗" : "", STR_ARG(l->words));
+        if (utf8_str_width(str_from(words)) > end - col && str_starts(l->words, "block ")) /* its number is what counts */
+            words = arena_printf(v->arena, "%s%s blk" STR_FMT, canvas_mark(c, MARK_ARROW),
+                                 dangling ? c->ascii ? "x" : "✗" : "", STR_ARG(str_slice(l->words, 5, l->words.len)));
         int at = canvas_fit(c, l->row, col, end - col, role, str_from(words));
         if (dangling && end - 1 - at > 9)
             canvas_cstr(c, l->row, at + 1, role, "dangling");

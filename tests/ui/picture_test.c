@@ -277,6 +277,25 @@ static void what_is_not_there_is_said(void **state)
     maker_free(m);
 }
 
+/* Where a reference is too long the number of the block stays, in ASCII and with two digits. */
+static void a_short_reference_keeps_the_number(void **state)
+{
+    (void)state;
+    struct maker *m = maker_new();
+    frame(m, "main", 12);
+    variable(m, 1, "n", "int", "1");
+    node(m, 10, 11, "7", 11);
+    node(m, 11, 12, "8", 10);
+    m->boxes[1].state = m->boxes[2].state = BOX_FREED;
+    for (int ascii = 0; ascii < 2; ascii++)
+        for (int cols = 34; cols < 130; cols += 8) {
+            const char *text = drawn(m, cols, ascii, 0, 0);
+            if (!strstr(text, ascii ? "-> bl" : "→ bl") || !strstr(text, "k 11 ") || strstr(text, "…") || strstr(text, "bloc.."))
+                fail_msg("%d columns:\n%s", cols, text);
+        }
+    maker_free(m);
+}
+
 /* Of more arrows than an eye could follow the one under the bar is drawn in any case. */
 static void the_arrow_under_the_bar_comes_first(void **state)
 {
@@ -367,6 +386,7 @@ int main(void)
         cmocka_unit_test(every_state_is_said_without_colour),
         cmocka_unit_test(roles_say_what_the_marks_say),
         cmocka_unit_test(what_is_not_there_is_said),
+        cmocka_unit_test(a_short_reference_keeps_the_number),
         cmocka_unit_test(the_arrow_under_the_bar_comes_first),
         cmocka_unit_test(the_bar_lies_on_the_cell),
         cmocka_unit_test(a_text_that_is_no_more_is_dim),
