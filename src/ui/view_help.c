@@ -70,7 +70,7 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
 
 static bool has_pictures(const struct help_view *h)
 {
-    return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_SHOWN);
+    return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_LESSON);
 }
 
 static void add_signs(struct prose *p, bool ascii)

@@ -42,10 +42,13 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         right.cols -= frame.cols;
         canvas_frame(c, right, true, STR("Picture"));
         right = (struct rect){right.row + 1, right.col + 2, right.rows - 2, right.cols - 4};
+    } else { /* a line above for the legend, as in an exercise */
+        canvas_hline(c, r.row, r.col, r.cols, ROLE_FRAME);
+        right = (struct rect){r.row + 1, r.col + 1, r.rows - 1, r.cols - 2};
     }
     trace_pane_draw(&x->trace, c, right, true, !beside);
-    if (beside)
-        scrub_legend_draw(&x->trace, c, right.row + right.rows, right.col, right.col + right.cols);
+    scrub_legend_draw(&x->trace, c, beside ? right.row + right.rows : r.row, right.col,
+                      right.col + right.cols - !beside);
 }
 
 static void title(struct app *a, struct view *v, struct buf *out)
