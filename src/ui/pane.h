@@ -196,6 +196,11 @@ void trace_pane_mark(struct trace_pane *p, struct editor *e, const char *file, b
 /* The line of the text in the editor that a line of the run has become, while that text
  * does not compile; 0: it is gone. */
 int trace_pane_line(const struct trace_pane *p, uint32_t file, int line);
+/* pane_told.c: the stop in a sentence; whether the run goes on behind the last stop that is
+ * here; "; stopped here: ...", if a limit did that at this stop, else NULL. */
+struct str trace_pane_told(struct trace_pane *p, struct arena *a);
+bool trace_pane_goes_on(const struct trace_pane *p);
+const char *trace_pane_stopped(const struct trace_pane *p);
 /* The scene of the stop; made when it is not there. trace must be. */
 const struct scene *trace_pane_scene(struct trace_pane *p);
 void trace_pane_stale(struct trace_pane *p); /* it is drawn again */
