@@ -51,6 +51,8 @@ struct str replay_kept(struct arena *a, const struct replay *r);
 
 /* ---- trace_words.c ------------------------------------------------------------- */
 
+/* Of what may be thousands of blocks, as many as anybody reads; JSON has more. */
+extern const struct scene_options trace_shown;
 /* The words of a stop: what it did, and with whole all there is to see. */
 void trace_words(struct buf *out, const struct replay *r, struct arena *a, size_t stop, bool whole);
 /* The values within its statement, without literals: "`n++` is 2", "`n = f(2)` gave 4". */

@@ -202,7 +202,7 @@ static void body(struct buf *out, struct replay *r, struct arena *a, size_t stop
     svg_rows(out, c, 0, c->rows);
     buf_cstr(out, "</svg>\n</section>\n");
     buf_release(&values);
-    struct scene *s = trace_scene(r->trace, a, stop, NULL);
+    struct scene *s = trace_scene(r->trace, a, stop, &trace_shown);
     output(out, "out", "Output so far", "out", s->out);
     output(out, "err", "On stderr", "err", s->err);
     buf_cstr(out, "</div>\n</main>\n");
@@ -213,7 +213,8 @@ static void bottom(struct buf *out, const struct replay *r, struct arena *a, str
     size_t all = trace_stops(r->trace);
     struct str kept = replay_kept(a, r);
     if (page.count < all)
-        buf_printf(out, "<p class=\"note\">Of %zu stops this page has %zu to %zu, for its size.</p>\n", all,
+        buf_printf(out, "<p class=\"note\">Of %zu stops this page has %zu to %zu, for its size; "
+                        "--step or --line makes one around another.</p>\n", all,
                    page.first, page.first + page.count - 1);
     if (kept.len) {
         buf_cstr(out, "<p class=\"note\">");

@@ -25,7 +25,8 @@ const struct page_mark page_marks[] = {
     {STOP_FINDING, "!", "a finding", 1},
 };
 const size_t page_mark_count = COUNT(page_marks);
-enum { CHANGES_MOST = 32 };
+enum { CHANGES_MOST = 32,
+       WORK_MOST = 6000000 /* cells of memory and of pictures: a second and a half */, STOPS_LEAST = 40 };
 
 /* ---- texts by number ----------------------------------------------------------- */
 
@@ -93,7 +94,7 @@ struct making {
     struct picture picture;
     const struct sheet_look *look;
     struct page page;
-    size_t looked_at;
+    size_t looked_at, work;
     struct table rows, texts, classes;
     VEC(int) shown;         /* rows of the stop before, by number */
     VEC(struct cell) before; /* and their cells: most are the same again */
@@ -277,6 +278,31 @@ static void piece(struct making *m, struct pieces *p, const char *key, struct st
     buf_printf(&m->stops, ",\"%s\":%d", key, p->count);
 }
 
+/* ---- how much it is ---- */
+
+static size_t work_of(const struct scene *s, const struct canvas *c)
+{
+    size_t cells = (size_t)(c->rows * c->cols);
+    for (size_t i = 0; i < s->box_count; i++)
+        cells += s->boxes[i].count + 1;
+    return cells + 100 + 6 * s->blocks_left_out; /* their pointers are followed all the same */
+}
+
+/* So many stops like this one can be drawn while somebody waits. */
+static size_t affordable(struct replay *r, size_t stop, const struct sheet_look *look)
+{
+    struct arena a = {0};
+    struct picture p;
+    struct picture_look how = {.cols = look->width, .ascii = look->ascii};
+    const struct scene *s = trace_scene(r->trace, &a, stop, &trace_shown);
+    picture_init(&p);
+    picture_draw(&p, r->trace, s, &how);
+    size_t count = WORK_MOST / work_of(s, &p.canvas);
+    picture_release(&p);
+    arena_release(&a);
+    return count < STOPS_LEAST ? STOPS_LEAST : count > PAGE_STOPS ? PAGE_STOPS : count;
+}
+
 /* ---- all of it ------------------------------------------------------------------------- */
 
 static void place(struct making *m, const char *key, const struct trace_place *p)
@@ -307,14 +333,15 @@ static void one_stop(struct making *m, size_t n)
 {
     struct trace *t = m->r->trace;
     const struct stop *at = trace_stop(t, n);
-    struct scene *s = trace_scene(t, &m->stop, n, NULL);
+    struct scene *s = trace_scene(t, &m->stop, n, &trace_shown); /* one for all that follows */
     buf_printf(&m->stops, "%s{\"s\":%llu", n > m->page.first ? ",\n" : "", (unsigned long long)at->step);
     place(m, "r", &at->ran);
     place(m, "n", &at->next);
     if (at->marks)
         buf_printf(&m->stops, ",\"m\":%u", at->marks);
-    buf_printf(&m->stops, ",\"t\":%d", number_of(&m->texts, m->a, trace_tell(t, &m->stop, n)));
+    buf_printf(&m->stops, ",\"t\":%d", number_of(&m->texts, m->a, scene_tell(t, &m->stop, s)));
     picture(m, s);
+    m->work += work_of(s, &m->picture.canvas);
     ledger(m, n);
     changes(m, s);
     values(m, n);
@@ -366,16 +393,25 @@ static void finish(struct making *m, struct buf *out, size_t stop)
                STR_ARG(buf_view(&m->out.json)), STR_ARG(buf_view(&m->err.json)), STR_ARG(buf_view(&m->stops)));
 }
 
-/* False: they do not fit. */
-static bool make(struct making *m, struct buf *out, size_t stop)
+/* 0: they fit; else about how many would. */
+static size_t make(struct making *m, struct buf *out, size_t stop)
 {
-    bool fits = true;
+    const struct page *p = &m->page;
+    size_t fewer = 0;
     picture_init(&m->picture);
-    for (size_t n = m->page.first; fits && n < m->page.first + m->page.count; n++) {
+    for (size_t n = p->first; !fewer && n < p->first + p->count; n++) {
         one_stop(m, n);
-        fits = bytes_so_far(m) <= PAGE_BYTES || m->page.count == 1;
+        size_t done = n + 1 - p->first, bytes = bytes_so_far(m);
+        if (bytes > PAGE_BYTES && p->count > 1)
+            fewer = done - done / 8 - 1;
+        else if (m->work > 2 * WORK_MOST && p->count > STOPS_LEAST)
+            fewer = done / 2;
+        if (fewer >= p->count)
+            fewer = p->count - 1;
+        if (!fewer && bytes > PAGE_BYTES && p->count > 1)
+            fewer = 1;
     }
-    if (fits)
+    if (!fewer)
         finish(m, out, stop);
     picture_release(&m->picture);
     table_release(&m->rows);
@@ -388,7 +424,7 @@ static bool make(struct making *m, struct buf *out, size_t stop)
     buf_release(&m->err.json);
     buf_release(&m->stops);
     arena_release(&m->stop);
-    return fits;
+    return fewer;
 }
 
 /* < > & occur in JSON only within its strings. */
@@ -404,7 +440,8 @@ static void without_markup(struct buf *out, struct str json)
 struct page page_data(struct buf *out, struct replay *r, size_t stop, const struct sheet_look *look)
 {
     size_t all = trace_stops(r->trace);
-    for (size_t count = all < PAGE_STOPS ? all : PAGE_STOPS;; count = count / 2 ? count / 2 : 1) {
+    size_t count = affordable(r, stop, look);
+    for (count = count < all ? count : all;;) {
         struct arena a = {0};
         struct buf json = {0};
         size_t before = count - count / 4 - 1; /* what led there matters more than what came of it */
@@ -412,13 +449,14 @@ struct page page_data(struct buf *out, struct replay *r, size_t stop, const stru
         if (first + count > all)
             first = all - count;
         struct making m = {.r = r, .a = &a, .look = look, .page = {.first = first, .count = count}, .looked_at = stop};
-        bool fits = make(&m, &json, stop);
-        if (fits)
+        size_t fewer = make(&m, &json, stop);
+        if (!fewer)
             without_markup(out, buf_view(&json));
         buf_release(&json);
         arena_release(&a);
-        if (fits)
+        if (!fewer)
             return m.page;
+        count = fewer;
         canvas_release(&m.page.picture);
     }
 }

@@ -36,7 +36,7 @@ void sheet_picture(struct canvas *to, struct replay *r, size_t stop, const struc
     struct picture p;
     picture_init(&p);
     struct picture_look how = {.cols = look->width, .ascii = look->ascii};
-    picture_draw(&p, r->trace, trace_scene(r->trace, &a, stop, NULL), &how);
+    picture_draw(&p, r->trace, trace_scene(r->trace, &a, stop, &trace_shown), &how);
     *to = p.canvas; /* it changes hands */
     p.canvas = (struct canvas){0};
     picture_release(&p);
@@ -238,7 +238,7 @@ void sheet_svg(struct buf *out, struct replay *r, size_t stop, const struct shee
     struct buf told = {0};
     sheet_picture(&picture, r, stop, look);
     struct sheet s = {.r = r, .a = &a, .stop = stop, .at = trace_stop(r->trace, stop), .picture = &picture};
-    struct scene *scene = trace_scene(r->trace, &a, stop, NULL);
+    struct scene *scene = trace_scene(r->trace, &a, stop, &trace_shown);
     struct str title = trace_title(&a, r, stop), tell = trace_tell(r->trace, &a, stop);
     s.values = values_of(&a, r, stop);
     choose_lines(&s, picture.rows);

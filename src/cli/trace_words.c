@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+const struct scene_options trace_shown = {.blocks = 200};
+
 struct str trace_source_line(const struct replay *r, uint32_t file, int line)
 {
     if (file >= r->attempt.file_count || line < 1)
@@ -104,5 +106,5 @@ void trace_words(struct buf *out, const struct replay *r, struct arena *a, size_
         buf_char(out, '\n');
         return;
     }
-    scene_text(out, r->trace, trace_scene(r->trace, a, stop, NULL));
+    scene_text(out, r->trace, trace_scene(r->trace, a, stop, &trace_shown));
 }

@@ -312,13 +312,16 @@ static void add_blocks(struct stage *g)
 {
     struct trace *t = g->t;
     VEC(uint64_t) rows = {0};
-    size_t live = g->web.reached_count;
-    if (live > BOXES_MOST) {
-        g->s->blocks_left_out = live - BOXES_MOST;
-        live = BOXES_MOST;
+    size_t most = g->o && g->o->blocks > 0 && g->o->blocks < BOXES_MOST ? (size_t)g->o->blocks : BOXES_MOST;
+    for (size_t i = 0; i < g->web.reached_count; i++) {
+        const struct row *r = &t->rows.at[g->web.reached[i]];
+        bool news = i >= most && rows.len < BOXES_MOST &&
+                    (fresh(g, r->made) || fresh(g, r->lost) || overlay_touches(&g->overlay, r->base, r->size));
+        if (i < most || news)
+            vec_push(&rows, (uint64_t)r->block << 32 | g->web.reached[i]);
+        else
+            g->s->blocks_left_out++;
     }
-    for (size_t i = 0; i < live; i++)
-        vec_push(&rows, (uint64_t)t->rows.at[g->web.reached[i]].block << 32 | g->web.reached[i]);
     for (size_t i = 0; i < g->ghosts.len; i++)
         if (t->rows.at[g->ghosts.at[i]].kind == OBJECT_HEAP)
             vec_push(&rows, (uint64_t)t->rows.at[g->ghosts.at[i]].block << 32 | g->ghosts.at[i]);

@@ -19,9 +19,16 @@ struct str file_name(const struct trace *t, uint32_t file)
 
 struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
 {
-    enum { CLAUSES = 6, RANKS = 16 };
     struct arena scratch = {0};
-    const struct scene *s = trace_scene(t, &scratch, stop, NULL);
+    const struct scene_options few = {.blocks = 1, .ghosts = 1}; /* besides those that it is about */
+    struct str text = scene_tell(t, a, trace_scene(t, &scratch, stop, &few));
+    arena_release(&scratch);
+    return text;
+}
+
+struct str scene_tell(const struct trace *t, struct arena *a, const struct scene *s)
+{
+    enum { CLAUSES = 6, RANKS = 16 };
     struct buf b = {0};
     if (s->number == 0) {
         buf_cstr(&b, t->whole ? "the start" : "the earliest moment that was kept");
@@ -61,6 +68,5 @@ struct str trace_tell(struct trace *t, struct arena *a, size_t stop)
         buf_cstr(&b, "; the run is over");
     struct str text = arena_str(a, buf_view(&b));
     buf_release(&b);
-    arena_release(&scratch);
     return text;
 }

@@ -215,6 +215,7 @@ struct scene_options {
     int depth;        /* aggregates are opened so deep; 0: 2 */
     int elements;     /* of an array, before it is folded; 0: 8 */
     int ghosts;       /* freed blocks that nothing points to, at most; 0: 12 */
+    int blocks;       /* live ones, at most, besides those that the stop made, changed or lost; 0: 2000 */
     const struct scene_key *opened; /* opened whole by hand, however long */
     size_t opened_count;
     const struct scene_key *closed;
@@ -279,6 +280,7 @@ size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct led
 
 /* "step 14, line 9: `q` now points to block 2, element 0". Printable, one line. */
 struct str trace_tell(struct trace *t, struct arena *a, size_t stop);
+struct str scene_tell(const struct trace *t, struct arena *a, const struct scene *s); /* the same, of its scene */
 /* The whole scene as text that reads well aloud. */
 void scene_text(struct buf *out, const struct trace *t, const struct scene *s);
 /* One scene, or the whole trace stop by stop, as JSON; see docs/TRACE-JSON.md. The whole is

@@ -224,6 +224,33 @@ says "as well" "kept are 0 to"
 exits "its hundredth round" 0 trace "$scratch/million.c" --line 5 --visit 100
 says "as well" "4950"
 
+# thousands of blocks are folded, but not the one that the step is about
+cat >"$scratch/many.c" <<'C'
+#include <stdlib.h>
+int main(void)
+{
+    static int *all[2500];
+    for (int i = 0; i < 2500; i++)
+        all[i] = calloc(4, sizeof(int));
+    *all[2400] = 7;
+    for (int i = 0; i < 2500; i++)
+        free(all[i]);
+    return 0;
+}
+C
+exits "2500 blocks" 0 trace "$scratch/many.c" --line 7
+says "the one written is told" "block 2401 is now 7"
+ok_if "it is among those shown" grep -q "^  block 2401, 16 bytes" "$out"
+says "how many are not shown is said" "2299 more blocks are too many to tell"
+size=$(wc -c <"$out")
+ok_if "and the text is short (got $size)" [ "$size" -lt 60000 ]
+exits "as a page" 0 trace "$scratch/many.c" --line 7 --format html --out "$scratch/many.html"
+says_not "nothing is said" "error"
+count_in() { sed -n 's/.*this page has \([0-9]*\) to \([0-9]*\).*/\2 \1/p' "$scratch/many.html" | { read -r to from; echo $((to - from + 1)); }; }
+n=$(count_in)
+ok_if "it has as many stops as there is time for, and says so (got $n)" [ "$n" -ge 40 -a "$n" -lt 1200 ]
+ok_if "and what to do for others" grep -q "line makes one around another" "$scratch/many.html"
+
 # where it is written: nothing that is read, and nothing but a plain file, is replaced
 cp "$count" "$scratch/mine.c"
 ln "$scratch/mine.c" "$scratch/mine-too.c"
