@@ -71,6 +71,62 @@ static void put_still_points(struct clauses *c, uint32_t row)
 
 /* ---- ends and losses ---- */
 
+/* Does a block that was not lost with it, or before, lead to this lost one? Then it is
+ * told with that. */
+static bool hangs_on_lost(const struct clauses *c, uint32_t row)
+{
+    for (const struct edge *e = web_to(c->w, row); e; e = web_next(c->w, e))
+        if (e->from != row && e->from < c->t->rows.len && c->t->rows.at[e->from].kind == OBJECT_HEAP)
+            return true;
+    return false;
+}
+
+static void tell_losses(struct clauses *c)
+{
+    enum { EACH = 4 };
+    struct trace *t = c->t;
+    size_t low = first_loss(t, c->from), roots = 0, others = 0, told = 0;
+    if (c->from == c->at)
+        return;
+    size_t end = low;
+    for (; end < t->loss_count && t->rows.at[t->losses[end]].lost <= c->at; end++) {
+        bool hangs = hangs_on_lost(c, t->losses[end]);
+        roots += !hangs;
+        others += hangs;
+    }
+    for (size_t i = low; i < end && told < EACH; i++) {
+        uint32_t row = t->losses[i];
+        if (hangs_on_lost(c, row))
+            continue;
+        told++;
+        put_block(c, row);
+        buf_cstr(&c->b, " lost its last pointer");
+        clause_done(c, t->rows.at[row].lost, RANK_ENDED, row, t->rows.at[row].base);
+    }
+    if (roots > EACH) {
+        buf_printf(&c->b, "%zu blocks lost their last pointer in all", roots);
+        clause_done(c, c->at, RANK_ENDED, 0, 0);
+    }
+    if (!others)
+        return;
+    uint32_t row = 0;
+    size_t n = 0;
+    for (size_t i = low; i < end; i++) {
+        if (!hangs_on_lost(c, t->losses[i]))
+            continue;
+        row = t->losses[i];
+        if (++n > 1 && others > EACH)
+            continue;
+        buf_cstr(&c->b, n == 1 ? "" : n == others ? " and " : ", ");
+        object_words(t, &c->b, row);
+    }
+    if (others > EACH)
+        buf_printf(&c->b, " and %zu more", others - 1);
+    buf_cstr(&c->b, roots && others == 1 ? " is lost with it" : roots ? " are lost with it"
+                    : others == 1 ? " is lost: only lost blocks lead to it" : " are lost: only they lead to each other");
+    clause_done(c, t->rows.at[row].lost, RANK_ENDED, row, t->rows.at[row].base);
+}
+
 static void tell_ends(struct clauses *c)
 {
     struct trace *t = c->t;
@@ -118,15 +174,7 @@ static void tell_ends(struct clauses *c)
         buf_printf(&c->b, "%d blocks were freed in all", freed);
         clause_done(c, c->at, RANK_ENDED, 0, 0);
     }
-    for (uint32_t i = c->from; i < c->at; i++) {
-        const struct log_entry *e = &t->entries[i];
-        if (e->kind != ENTRY_LOST || t->rows.at[e->detail].lost != i + 1 || !is_live(&t->rows.at[e->detail], c->at) ||
-            web_to(c->w, e->detail))
-            continue;
-        put_block(c, e->detail);
-        buf_cstr(&c->b, " lost its last pointer");
-        clause_done(c, i, RANK_ENDED, e->detail, t->rows.at[e->detail].base);
-    }
+    tell_losses(c);
 }
 
 /* ---- calls ---- */

@@ -17,6 +17,9 @@ struct book {
 
 static bool touches_heap(const struct trace *t, size_t stop)
 {
+    size_t loss = first_loss(t, stop_from(t, stop));
+    if (loss < t->loss_count && t->rows.at[t->losses[loss]].lost <= stop_at(t, stop))
+        return true;
     for (uint32_t i = stop_from(t, stop); i < stop_at(t, stop); i++) {
         const struct log_entry *e = &t->entries[i];
         if (((e->kind == ENTRY_MADE || e->kind == ENTRY_ENDED) && t->rows.at[e->detail].kind == OBJECT_HEAP) ||
@@ -83,11 +86,14 @@ static void compare(struct book *b, size_t stop, size_t file_entries)
         const struct log_entry *e = &t->entries[i];
         if (e->kind == ENTRY_ENDED && is_heap(t, e->detail))
             put(b, LEDGER_FREED, e->detail, NULL);
-        else if (e->kind == ENTRY_LOST && is_live(&t->rows.at[e->detail], t->at) && !web_to(&now, e->detail))
-            put(b, LEDGER_LOST, e->detail, NULL);
         else if (e->kind == ENTRY_MADE && is_heap(t, e->detail) && is_live(&t->rows.at[e->detail], t->at) &&
                  !web_owner(&now, e->detail))
             put(b, LEDGER_MADE, e->detail, NULL);
+    }
+    for (size_t i = first_loss(t, stop_from(t, stop)); i < t->loss_count && b->list.len < file_entries + OF_A_LINE; i++) {
+        if (t->rows.at[t->losses[i]].lost > stop_at(t, stop))
+            break;
+        put(b, LEDGER_LOST, t->losses[i], NULL);
     }
     for (size_t i = 0; i < now.count && b->list.len < file_entries + OF_A_LINE; i++) {
         const struct edge *e = &now.edges[i];

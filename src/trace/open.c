@@ -82,7 +82,7 @@ static void list_frame_variables(struct trace *t)
         const struct program_function *fn = &p->functions[f];
         for (uint32_t i = 0; i < fn->variable_count && n < p->variable_count; i++) {
             const struct program_variable *v = &p->variables[fn->first_variable + i];
-            if (v->flags & VARIABLE_EXPOSED || variable_hidden(v) || !v->size ||
+            if (v->flags & (VARIABLE_EXPOSED | VARIABLE_LITERAL) || variable_hidden(v) || !v->size ||
                 v->offset > fn->frame_bytes || v->size > fn->frame_bytes - v->offset)
                 continue;
             uint32_t k = n++, variable = fn->first_variable + i;
@@ -193,5 +193,6 @@ struct trace *trace_open(const struct trace_input *in, struct error *reterr)
     }
     objects_index(t);
     cursor_init(t);
+    lost_learn(t);
     return t;
 }

@@ -312,6 +312,12 @@ static bool comes_first(const struct weave *k, const struct edge *a, const struc
 
 static bool may_own(const struct edge *e) { return e->points == POINTS_INTO && e->offset == 0; }
 
+/* What is lost owns nothing. */
+static bool from_lost(const struct weave *k, const struct edge *e)
+{
+    return e->from < k->t->rows.len && is_lost(&k->t->rows.at[e->from], k->at);
+}
+
 static void choose_owners(struct weave *k)
 {
     struct web *w = k->w;
@@ -319,7 +325,7 @@ static void choose_owners(struct weave *k)
         struct web_slot *s = &w->slots[slot_index(w, w->reached[i])];
         uint32_t best = 0;
         for (uint32_t e = s->object ? s->to : 0; e; e = w->edges[e - 1].next)
-            if (may_own(&w->edges[e - 1]) && w->edges[e - 1].from != s->object &&
+            if (may_own(&w->edges[e - 1]) && w->edges[e - 1].from != s->object && !from_lost(k, &w->edges[e - 1]) &&
                 (!best || comes_first(k, &w->edges[e - 1], &w->edges[best - 1])))
                 best = e;
         s->owner = best;

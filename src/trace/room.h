@@ -98,6 +98,8 @@ struct trace {
     uint64_t *ends_up_to;             /* highest end of the rows up to here */
     uint32_t by_base_count;
     VEC(uint32_t) endings;            /* rows that ended in the log, in order */
+    uint32_t *losses;                 /* lost blocks, in the order in which they were lost */
+    size_t loss_count;
     uint32_t *frame_vars;             /* of all functions, in the arena */
     uint32_t *frame_first;            /* by function; one more behind */
     size_t frame_objects, objects;    /* number of the first in a frame; of all, and 1 */
@@ -169,6 +171,15 @@ bool overlay_touches(const struct overlay *o, uint64_t address, uint64_t size);
 uint32_t overlay_from(const struct overlay *o, uint64_t address);
 /* Bits of a row's bytes as they were when it ended; NULL: the log does not say. */
 uint8_t *ghost_bits(struct trace *t, struct arena *a, uint64_t base, uint64_t size, uint32_t ended);
+
+/* ---- lost.c ---- */
+void lost_learn(struct trace *t);
+size_t first_loss(const struct trace *t, uint32_t position); /* index of losses: lost behind it */
+/* Lost for good at a position, whoever else of the lost leads to it. */
+static inline bool is_lost(const struct row *r, uint32_t at)
+{
+    return r->kind == OBJECT_HEAP && r->lost <= at && is_live(r, at);
+}
 
 /* ---- objects.c ---- */
 void objects_index(struct trace *t);

@@ -331,7 +331,7 @@ static void add_blocks(struct stage *g)
         uint32_t row = (uint32_t)rows.at[i];
         const struct row *r = &t->rows.at[row];
         enum box_state state = !is_live(r, g->at) ? BOX_FREED
-                             : r->lost <= g->at && !web_to(&g->web, row) ? BOX_LOST : BOX_LIVE;
+                             : is_lost(r, g->at) ? BOX_LOST : BOX_LIVE;
         size_t n = add_box(g, row, state);
         struct scene_box *b = &g->boxes.at[n];
         b->label = block_label(g, r, state);

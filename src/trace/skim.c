@@ -152,7 +152,6 @@ static bool lost(struct skim *s, struct log_entry *e, uint32_t at)
     s->t->rows.at[number].lost_site = e->site;
     s->t->rows.at[number].lost_how = (uint8_t)e->low;
     e->detail = number;
-    s->marks |= STOP_LOST;
     return true;
 }
 
@@ -375,20 +374,6 @@ static void place_initial_calls(struct trace *t, const struct log_trace_tables *
     }
 }
 
-/* The position at which this step is over. */
-static uint32_t behind_step(const struct trace *t, uint64_t step)
-{
-    size_t low = 0, high = t->stops.len - 1;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (t->entries[t->stops.at[mid].at].step <= step)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return t->stops.at[low].at;
-}
-
 /* What the machine's table still had at the end: more about rows that entries have told
  * of, and those that were made before the log. */
 static void merge_kept(struct skim *s, const struct log_trace_tables *log)
@@ -425,12 +410,6 @@ static void merge_kept(struct skim *s, const struct log_trace_tables *log)
             r->block = k->number;
         if (r->ended != NEVER && k->state > STATE_LIVE && k->state <= STATE_RETURNED)
             r->state = k->state;
-        if (k->kind == OBJECT_HEAP && k->lost_step && k->state == STATE_LIVE && r->lost == NEVER) {
-            r->lost = behind_step(t, k->lost_step);
-            r->lost_site = k->lost;
-        } else if (k->kind == OBJECT_HEAP && !k->lost_step && k->state == STATE_LIVE) {
-            r->lost = NEVER; /* it is pointed to again */
-        }
         r->lost_how = r->lost_how ? r->lost_how : k->lost_how;
         r->serial = k->serial;
     }
@@ -455,24 +434,6 @@ static void settle_rows(struct skim *s)
             if (out)
                 r->state = STATE_RETURNED;
         }
-    }
-}
-
-/* A block whose only pointer is on its way, returned but not yet stored, has lost its last
- * pointer for a moment. Nobody has lost it: it is freed later, or pointed to in the end. */
-static void settle_losses(struct trace *t)
-{
-    for (size_t i = 0; i < t->stops.len; i++)
-        t->stops.at[i].marks &= ~(unsigned)STOP_LOST;
-    for (size_t i = 1; i < t->rows.len; i++) {
-        struct row *r = &t->rows.at[i];
-        if (r->kind != OBJECT_HEAP || !r->lost || r->lost == NEVER)
-            continue;
-        size_t stop = stop_of(t, r->lost);
-        if (r->ended != NEVER && r->ended > r->lost)
-            r->lost = NEVER;
-        else if (stop != TRACE_NONE)
-            t->stops.at[stop].marks |= STOP_LOST;
     }
 }
 
@@ -502,7 +463,6 @@ void skim(struct trace *t, const struct log_trace_tables *log)
     settle_calls(s);
     place_initial_calls(t, log);
     settle_rows(s);
-    settle_losses(t);
     settle_stops(t);
     for (uint32_t i = 0; i < t->entry_count; i++) /* of calls as well */
         if (t->entries[i].kind == ENTRY_CALL || t->entries[i].kind == ENTRY_RETURN)

@@ -10,6 +10,7 @@
  *   types.c     what can be asked of the program's types
  *   blocks.c    what heap blocks hold, told by the pointers to them
  *   owner.c     who owns and who borrows a heap block
+ *   lost.c      which blocks are lost, and since when
  *   ledger.c    line by line, who came to own what
  *   cells.c     a box opened: members, elements, folds
  *   search.c    when was, who wrote;  moment.c  the next one in time
