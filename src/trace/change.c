@@ -156,11 +156,12 @@ uint8_t *ghost_bits(struct trace *t, struct arena *a, uint64_t base, uint64_t si
         return NULL;
     uint8_t *bits = arena_alloc(a, size / 8 + 2);
     uint64_t from = base - MEMORY_AT;
-    bool any = false;
+    bool any = false, told = false; /* without such an entry none of its bytes could be read */
     for (uint32_t i = end - 1; i-- > 0;) {
         const struct log_entry *e = &t->entries[i];
         if (e->kind == ENTRY_LOST || e->kind == 0)
             continue; /* what its pointers led to */
+        told = true;
         if (e->kind != ENTRY_BITS)
             break;
         for (uint64_t k = 0; k < (e->size ? e->value * 64 : 64); k++) {
@@ -176,5 +177,5 @@ uint8_t *ghost_bits(struct trace *t, struct arena *a, uint64_t base, uint64_t si
                 bits[(at - from) / 8] &= (uint8_t)~(1 << (at - from) % 8);
         }
     }
-    return any ? bits : NULL;
+    return any || told ? bits : NULL;
 }

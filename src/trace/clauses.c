@@ -65,8 +65,15 @@ static void put_still_points(struct clauses *c, uint32_t row)
         else
             put_holder(c, e);
     }
-    if (n)
-        buf_cstr(&c->b, all > 1 ? " still point to it" : " still points to it");
+    if (!n)
+        return;
+    buf_cstr(&c->b, all > 1 ? " still point to " : " still points to ");
+    if (c->t->rows.at[row].moved_to) {
+        buf_cstr(&c->b, "the old ");
+        object_words(c->t, &c->b, row);
+    } else {
+        buf_cstr(&c->b, "it");
+    }
 }
 
 /* ---- ends and losses ---- */

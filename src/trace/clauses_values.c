@@ -53,6 +53,11 @@ static void put_target(struct clauses *c, const struct scene_cell *cell)
         cell_words(t, &c->b, cell->target, (uint64_t)cell->target_offset, want, c->s->stop.call);
         return;
     }
+    for (uint32_t i = c->from; i < c->at && o->kind == TRACE_LIBRARY; i++)
+        if (t->entries[i].kind == ENTRY_OPENED) {
+            buf_printf(&c->b, "the open file \"" STR_FMT "\"", STR_ARG(t->opened.at[t->entries[i].detail].name));
+            return;
+        }
     object_words(t, &c->b, cell->target);
     if (o->kind == TRACE_LITERAL) {
         if (cell->target_offset)
@@ -88,8 +93,13 @@ static void put_change(struct clauses *c, const struct scene_box *box, const str
         way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
         return;
     case POINTS_DANGLING:
-        buf_cstr(&c->b, " now points to ");
-        put_target(c, cell);
+        if ((uint64_t)cell->target_offset == trace_object(c->t, cell->target)->size && cell->target_offset) {
+            buf_cstr(&c->b, " now points one past the end of ");
+            way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
+        } else {
+            buf_cstr(&c->b, " now points to ");
+            put_target(c, cell);
+        }
         buf_cstr(&c->b, trace_object(c->t, cell->target)->kind == TRACE_HEAP ? ", which is freed" : ", which is gone");
         return;
     case POINTS_WILD: buf_printf(&c->b, " now holds " STR_FMT ", which is nowhere", STR_ARG(cell->value)); break;
@@ -235,6 +245,9 @@ static void put_leaf(struct clauses *c, const struct scene_box *box, const struc
     if (at != NEVER && str_is(site_text(c->t, c->t->entries[at].site), "setjmp")) {
         way_words(c->t, &c->b, box->object, STR(""), c->s->stop.call);
         buf_cstr(&c->b, " is set by setjmp");
+    } else if (str_is(cell->value, "arguments") && str_starts(box->type, "va_list")) {
+        way_words(c->t, &c->b, box->object, STR(""), c->s->stop.call);
+        buf_cstr(&c->b, " stands at the next of the arguments without a name");
     } else if (!cell->aggregate) {
         put_change(c, box, cell);
     } else if (!cell->value.len || !put_one_byte(c, box, cell)) {

@@ -72,10 +72,36 @@ static void keep_reached(struct loss *l)
     }
 }
 
-static void keep_frame(struct loss *l, uint32_t call)
+/* The variables of a call that are there at a place of it; what lay in a block that was
+ * left is not. quick: only those that pointers may lie in. */
+static void keep_variables(struct loss *l, uint32_t call, uint32_t site, bool quick)
 {
-    const struct call_row *c = &l->t->calls.at[call];
-    keep_words(l, MEMORY_AT + c->frame, l->t->program.functions[c->function].frame_bytes);
+    enum { QUICK = 4096 };
+    const struct trace *t = l->t;
+    const struct call_row *c = &t->calls.at[call];
+    struct trace_place at = place_of_site(t, site);
+    for (uint32_t k = t->frame_first[c->function]; call && k < t->frame_first[c->function + 1]; k++) {
+        const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
+        if (at.line && v->from_line && v->to_line &&
+            ((uint32_t)at.line < v->from_line || (uint32_t)at.line > v->to_line))
+            continue;
+        if (!quick || (v->size <= QUICK && ptype_has_pointers(t, v->type)))
+            keep_words(l, MEMORY_AT + c->frame + v->offset, v->size);
+    }
+}
+
+/* Is a variable declared there? What lay in its place before belonged to another. */
+static bool declares(const struct trace *t, uint32_t site)
+{
+    struct trace_place at = place_of_site(t, site);
+    const struct program *p = &t->program;
+    uint32_t f = site < p->site_count ? p->sites[site].function : 0;
+    for (uint32_t i = 0; f && f < p->function_count && i < p->functions[f].variable_count; i++) {
+        struct trace_place v = place_of_site(t, p->variables[p->functions[f].first_variable + i].site);
+        if (v.line == at.line && v.column == at.column)
+            return true;
+    }
+    return false;
 }
 
 static void look_at_the_end(struct loss *l)
@@ -87,8 +113,11 @@ static void look_at_the_end(struct loss *l)
         if ((r->kind == OBJECT_GLOBAL || (r->live_at && r->kind != OBJECT_HEAP)) && r->kind != OBJECT_LITERAL)
             keep_words(l, r->base, r->size);
     }
-    for (uint32_t c = stop_call(t, t->stops.len - 1); c; c = t->calls.at[c].caller)
-        keep_frame(l, c);
+    uint32_t site = last_site_of(t, t->stops.len - 1, stop_call(t, t->stops.len - 1));
+    for (uint32_t c = stop_call(t, t->stops.len - 1); c; c = t->calls.at[c].caller) {
+        keep_variables(l, c, site, false);
+        site = t->calls.at[c].site;
+    }
     keep_reached(l);
     l->ending = false;
     for (uint32_t i = 1; i < t->rows.len; i++) {
@@ -116,7 +145,8 @@ static void look_back(struct loss *l, const struct log_entry *e)
         if (value < HEAP_AT || value > MEMORY_AT + UINT32_MAX)
             return;
         uint32_t holder = address >= HEAP_AT ? target(t, address) : 0;
-        if (address < HEAP_AT || (holder && l->kept[holder]))
+        if (address < HEAP_AT ? target(t, value) && !l->kept[target(t, value)] && !declares(t, e->site)
+                              : holder && l->kept[holder])
             keep(l, value);
         break;
     }
@@ -130,7 +160,16 @@ static void look_back(struct loss *l, const struct log_entry *e)
         }
         break;
     }
-    case ENTRY_RETURN: keep_frame(l, e->detail); break;
+    case ENTRY_RETURN: keep_variables(l, e->detail, e->site, false); break;
+    case ENTRY_STEP: { /* what was there while the statement before this one ran */
+        size_t stop = stop_of(t, t->at);
+        if (stop == TRACE_NONE || stop == 0 || t->calls.at[stop_call(t, stop - 1)].to <= t->at)
+            return;
+        l->at = t->at;
+        l->site = t->entries[t->stops.at[stop - 1].at].site;
+        keep_variables(l, stop_call(t, stop - 1), t->entries[t->stops.at[stop - 1].at].site, true);
+        break;
+    }
     case ENTRY_MADE: {
         struct row *r = &t->rows.at[e->detail];
         if (r->kind != OBJECT_HEAP || l->kept[e->detail])

@@ -76,7 +76,7 @@ static bool better(const struct trace *t, uint32_t row, uint32_t than, uint32_t 
 uint32_t row_at(const struct trace *t, uint32_t at, uint64_t address, bool *ret_past)
 {
     enum { LOOKS = 4096 };
-    uint32_t inside = 0, past = 0;
+    uint32_t inside = 0, past = 0, past_dead = 0;
     uint32_t i = above(t, address);
     for (int looks = 0; i-- > 0 && looks < LOOKS && t->ends_up_to[i] >= address; looks++) {
         uint32_t row = t->by_base[i];
@@ -90,6 +90,8 @@ uint32_t row_at(const struct trace *t, uint32_t at, uint64_t address, bool *ret_
                 break;
         } else if (is_live(r, at) && better(t, row, past, at)) {
             past = row;
+        } else if (better(t, row, past_dead, at)) {
+            past_dead = row;
         }
     }
     bool live = inside && is_live(&t->rows.at[inside], at);
@@ -97,8 +99,8 @@ uint32_t row_at(const struct trace *t, uint32_t at, uint64_t address, bool *ret_
         *ret_past = true;
         return past;
     }
-    *ret_past = false;
-    return inside;
+    *ret_past = !inside && past_dead;
+    return inside ? inside : past_dead;
 }
 
 bool row_overlaid(const struct trace *t, uint32_t row, uint32_t at)

@@ -62,10 +62,15 @@ static bool variable_shown(const struct stage *g, uint32_t variable, const struc
 static void add_globals(struct stage *g)
 {
     struct trace *t = g->t;
-    for (uint32_t i = 1; i <= t->program.object_count && g->globals.len < STATICS_SHOWN; i++)
-        if (t->rows.at[i].kind == OBJECT_GLOBAL && !(t->rows.at[i].flags & ROW_LIBRARY) &&
-            t->program.objects[t->rows.at[i].index].name)
+    for (uint32_t i = 1; i <= t->program.object_count; i++) {
+        const struct row *r = &t->rows.at[i];
+        if (r->kind != OBJECT_GLOBAL || r->flags & ROW_LIBRARY || !t->program.objects[r->index].name)
+            continue;
+        if (g->globals.len < STATICS_SHOWN || (overlay_touches(&g->overlay, r->base, r->size) && g->globals.len < 2 * STATICS_SHOWN))
             vec_push(&g->globals, add_box(g, i, BOX_LIVE));
+        else
+            g->s->globals_left_out++;
+    }
 }
 
 /* ---- frames ---- */

@@ -87,6 +87,13 @@ static bool read_query(struct query *q, struct str s)
         *q = (struct query){.sort = SORT_MARK, .marks = str_is(s, "free") ? STOP_FREED : STOP_MADE};
         return true;
     }
+    static const struct { const char *word; unsigned mark; } events[] = {
+        {"freed", STOP_FREED}, {"made", STOP_MADE}, {"lost", STOP_LOST}, {"leak", STOP_LOST}, {"finding", STOP_FINDING}};
+    for (size_t i = 0; i < COUNT(events); i++)
+        if (str_is(s, events[i].word)) {
+            *q = (struct query){.sort = SORT_MARK, .marks = events[i].mark, .path = s};
+            return true;
+        }
     if (str_is(first, "line") && str_to_int(tail, 1, 1 << 24, &n)) {
         *q = (struct query){.sort = SORT_LINE, .line = (int)n};
         return true;
@@ -167,12 +174,12 @@ static uint32_t exposed_row(struct searcher *f, uint32_t call, uint32_t variable
     return 0;
 }
 
-static bool find_variable(struct searcher *f, struct str name, uint32_t call, size_t stop, struct place_of *ret)
+/* site: where the call goes on. */
+static bool find_variable(struct searcher *f, struct str name, uint32_t call, uint32_t site, struct place_of *ret)
 {
     struct trace *t = f->t;
     const struct call_row *c = &t->calls.at[call];
     const struct program_function *fn = &t->program.functions[c->function];
-    uint32_t site = stop + 1 < t->stops.len ? t->entries[t->stops.at[stop].at].site : 0;
     uint32_t line = site < t->program.site_count ? t->program.sites[site].line : 0, best = NEVER, best_line = 0;
     for (uint32_t i = 0; call && i < fn->variable_count; i++) {
         const struct program_variable *v = &t->program.variables[fn->first_variable + i];
@@ -256,7 +263,14 @@ static bool resolve(struct searcher *f, size_t stop, struct place_of *ret)
         stars++;
     }
     struct str name = word(&rest);
-    if (!find_variable(f, name, stop_call(t, stop), stop, ret) && !find_global(t, name, ret))
+    /* A variable of an outer call is there while the calls within it run. */
+    enum { OUTWARDS = 200 };
+    uint32_t site = stop + 1 < t->stops.len ? t->entries[t->stops.at[stop].at].site : 0;
+    bool found = find_variable(f, name, stop_call(t, stop), site, ret) || find_global(t, name, ret);
+    int outwards = 0;
+    for (uint32_t call = stop_call(t, stop); call && !found && outwards < OUTWARDS; call = t->calls.at[call].caller, outwards++)
+        found = find_variable(f, name, t->calls.at[call].caller, t->calls.at[call].site, ret);
+    if (!found)
         return false;
     while (rest.len) {
         int64_t n;
@@ -421,11 +435,21 @@ static bool became_so(struct searcher *f, size_t stop)
     return is_so(f, stop) && (stop == 0 || !is_so(f, stop - 1));
 }
 
+static bool is_function(const struct trace *t, struct str name)
+{
+    for (uint32_t i = 1; i < t->program.function_count; i++)
+        if (str_eq(function_name(t, i), name))
+            return true;
+    return false;
+}
+
 static struct str not_found(struct searcher *f, struct arena *a, struct str query)
 {
     const struct query *q = &f->q;
     switch (q->sort) {
-    case SORT_MARK: return q->marks == STOP_FREED ? STR("no block was freed") : STR("no block was made");
+    case SORT_MARK:
+        return q->marks == STOP_FREED ? STR("no block was freed") : q->marks == STOP_LOST ? STR("no block was lost")
+             : q->marks == STOP_FINDING ? STR("nothing was found in this run") : STR("no block was made");
     case SORT_LINE: return str_from(arena_printf(a, "line %d never ran", q->line));
     case SORT_CALL: return str_from(arena_printf(a, "`" STR_FMT "` was never called", STR_ARG(q->text)));
     case SORT_PRINT: return str_from(arena_printf(a, "\"" STR_FMT "\" was never printed", STR_ARG(q->text)));
@@ -453,14 +477,26 @@ size_t trace_search(struct trace *t, struct arena *a, size_t stop, struct str qu
         *ret_say = STR("not understood; try: n == 7, p->len > 3, wrote n, line 12, call f, print TEXT, free, malloc");
         return TRACE_NONE;
     }
-    for (size_t k = 1; k <= n; k++) {
-        size_t i = forward ? (stop + k) % n : (stop + n - k) % n;
-        if (became_so(&f, i)) {
-            mem_free(f.locals);
-            return i;
+    for (int again = 0; again < 2; again++) {
+        for (size_t k = 1; k <= n; k++) {
+            size_t i = forward ? (stop + k) % n : (stop + n - k) % n;
+            if (became_so(&f, i)) {
+                mem_free(f.locals);
+                return i;
+            }
         }
+        /* A name that is no variable's may be a function's. */
+        if (again || f.was_there || f.q.sort != SORT_WRITTEN || !is_function(t, f.q.path))
+            break;
+        f.q = (struct query){.sort = SORT_CALL, .text = f.q.path};
     }
     mem_free(f.locals);
+    if (f.q.sort == SORT_WRITTEN && !f.was_there && (str_is(f.q.path, "line") || str_is(f.q.path, "print") || str_is(f.q.path, "call"))) {
+        *ret_say = str_from(arena_printf(a, STR_FMT " needs %s: " STR_FMT " %s", STR_ARG(f.q.path),
+                                         str_is(f.q.path, "line") ? "a number" : str_is(f.q.path, "call") ? "a name" : "a text",
+                                         STR_ARG(f.q.path), str_is(f.q.path, "line") ? "12" : str_is(f.q.path, "call") ? "f" : "total"));
+        return TRACE_NONE;
+    }
     *ret_say = not_found(&f, a, text);
     return TRACE_NONE;
 }

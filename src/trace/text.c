@@ -15,7 +15,7 @@ static void put_place(struct buf *out, const struct trace *t, const struct trace
     }
 }
 
-static void put_cell(struct buf *out, const struct scene_box *b, const struct scene_cell *c, int indent)
+static void put_cell(struct buf *out, const struct trace *t, const struct scene_box *b, const struct scene_cell *c, int indent)
 {
     buf_repeat(out, ' ', (size_t)(indent + 2 * c->level));
     if (c->folded) {
@@ -24,6 +24,16 @@ static void put_cell(struct buf *out, const struct scene_box *b, const struct sc
     }
     struct str name = c->name.len ? c->name : b->kind == TRACE_LITERAL ? STR("text") : STR("value");
     buf_str(out, name);
+    if (c->level == 0 && b->kind == TRACE_GLOBAL && b->object < t->rows.len && b->object) {
+        const struct program_object *o = &t->program.objects[t->rows.at[b->object].index];
+        struct trace_place at = place_of_site(t, o->site);
+        if (o->function)
+            buf_printf(out, " in `" STR_FMT "`", STR_ARG(function_name(t, o->function)));
+        else if (t->file_count > 1 && at.line) {
+            buf_cstr(out, " of ");
+            utf8_printable(out, t->files[at.file].name);
+        }
+    }
     if (c->aggregate && !c->value.len) {
         buf_printf(out, "%s" STR_FMT "%s", c->type.len ? ", " : "", STR_ARG(c->type), c->opened ? ":" : ", closed");
     } else {
@@ -50,7 +60,7 @@ static void put_cell(struct buf *out, const struct scene_box *b, const struct sc
 }
 
 /* told: that it is no more has been said of all of its frame. */
-static void put_box(struct buf *out, const struct scene_box *b, int indent, bool told)
+static void put_box(struct buf *out, const struct trace *t, const struct scene_box *b, int indent, bool told)
 {
     static const char *const states[] = {[BOX_LIVE] = "", [BOX_FREED] = "freed", [BOX_LOST] = "lost",
                                          [BOX_RETURNED] = "gone", [BOX_LEFT] = "gone, its block was left"};
@@ -71,7 +81,7 @@ static void put_box(struct buf *out, const struct scene_box *b, int indent, bool
     }
     size_t first = block && b->count > 1 && !b->cells[0].value.len ? 1 : 0; /* the label said it */
     for (size_t i = first; i < b->count; i++)
-        put_cell(out, b, &b->cells[i], indent + (block || (b->state != BOX_LIVE && !told) ? 2 : 0) - (first ? 2 : 0));
+        put_cell(out, t, b, &b->cells[i], indent + (block || (b->state != BOX_LIVE && !told) ? 2 : 0) - (first ? 2 : 0));
 }
 
 void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
@@ -100,8 +110,10 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
     for (size_t i = 0; i < s->global_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nGlobals:\n");
-        put_box(out, &s->boxes[s->globals[i]], 2, false);
+        put_box(out, t, &s->boxes[s->globals[i]], 2, false);
     }
+    if (s->globals_left_out)
+        buf_printf(out, "  %zu more, which did not change.\n", s->globals_left_out);
     for (size_t i = 0; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
         if (s->frames_hidden && i == s->frames_outer)
@@ -117,22 +129,23 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
         }
         buf_cstr(out, f->count ? ":\n" : ", no variables.\n");
         for (size_t k = 0; k < f->count; k++)
-            put_box(out, &s->boxes[f->boxes[k]], 2, f->ghost);
+            put_box(out, t, &s->boxes[f->boxes[k]], 2, f->ghost);
     }
     for (size_t i = 0; i < s->literal_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nTexts and arguments:\n");
-        put_box(out, &s->boxes[s->literals[i]], 2, false);
+        put_box(out, t, &s->boxes[s->literals[i]], 2, false);
     }
     for (size_t i = 0; i < s->block_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nHeap:\n");
-        put_box(out, &s->boxes[s->blocks[i]], 2, false);
+        put_box(out, t, &s->boxes[s->blocks[i]], 2, false);
     }
     if (s->blocks_left_out)
         buf_printf(out, "  %zu more blocks are too many to tell.\n", s->blocks_left_out);
     if (s->blocks_hidden)
-        buf_printf(out, "  %zu blocks were freed long ago.\n", s->blocks_hidden);
+        buf_printf(out, t->whole ? "  %zu more blocks were freed.\n" : "  %zu more blocks were freed in the part that was kept.\n",
+                   s->blocks_hidden);
     for (size_t i = 0; i < s->open_count; i++) {
         if (i == 0)
             buf_cstr(out, "\nOpen files:\n");

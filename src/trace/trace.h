@@ -202,6 +202,7 @@ struct scene {
     size_t *globals, *literals, *blocks; /* indices into boxes */
     size_t global_count, literal_count, block_count;
     size_t blocks_hidden;   /* freed long ago and not pointed to: there are so many more */
+    size_t globals_left_out; /* too many to be shown; those that changed are */
     size_t blocks_left_out; /* live, but too many to be shown */
     struct scene_open *open;
     size_t open_count;

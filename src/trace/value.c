@@ -233,6 +233,12 @@ void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, 
         return;
     }
     bool variable = r && (r->kind == OBJECT_LOCAL || r->kind == OBJECT_GLOBAL);
+    if (r && r->size && (uint64_t)l->offset == r->size && l->points == POINTS_DANGLING) {
+        buf_cstr(out, "one past ");
+        object_words(t, out, l->target);
+        buf_cstr(out, r->kind == OBJECT_HEAP ? " (freed)" : " (gone)");
+        return;
+    }
     if (variable)
         buf_char(out, '&');
     object_words(t, out, l->target);
@@ -250,7 +256,7 @@ void pointer_text(const struct trace *t, struct buf *out, const struct lead *l, 
 
 /* ---- scalars ---- */
 
-static void put_char(struct buf *out, unsigned c)
+static void put_char(struct buf *out, unsigned c, char quote)
 {
     static const char escapes[] = "\a\b\t\n\v\f\r", letters[] = "abtnvfr";
     const char *e = c && c < 14 ? strchr(escapes, (int)c) : NULL;
@@ -258,7 +264,7 @@ static void put_char(struct buf *out, unsigned c)
         buf_cstr(out, "\\0");
     else if (e)
         buf_printf(out, "\\%c", letters[e - escapes]);
-    else if (c == '\\' || c == '\'' || c == '"')
+    else if (c == '\\' || c == (unsigned char)quote)
         buf_printf(out, "\\%c", c);
     else if (c >= 0x20 && c < 0x7f)
         buf_char(out, (char)c);
@@ -270,7 +276,7 @@ void char_text(struct buf *out, unsigned char c)
 {
     if ((c >= 0x20 && c < 0x7f) || c == 0 || (c >= 7 && c < 14)) {
         buf_char(out, '\'');
-        put_char(out, c);
+        put_char(out, c, '\'');
         buf_cstr(out, "' ");
     }
     buf_printf(out, "%d", (signed char)c);
@@ -288,7 +294,7 @@ void quote(struct buf *out, struct str s, size_t most)
             buf_str(out, buf_view(&clean));
             buf_release(&clean);
         } else {
-            put_char(out, (unsigned char)s.at[i]);
+            put_char(out, (unsigned char)s.at[i], '"');
             n = 1;
         }
         i += n;
@@ -379,10 +385,22 @@ static void put_integer(const struct trace *t, struct buf *out, uint32_t type, u
         buf_cstr(out, v ? "true" : "false");
         return;
     }
-    if (ptype_is_char(t, type) && bits == 8 && p->code != T_UCHAR) {
-        if ((v >= 0x20 && v < 0x7f) || (v < 14 && (v == 0 || v >= 7))) {
-            buf_char(out, '\'');
-            put_char(out, (unsigned)v);
+    struct str spelling = name_at(t, p->spelling);
+    bool wide = str_ends(spelling, "wchar_t");
+    if ((ptype_is_char(t, type) && bits == 8 && (p->code != T_UCHAR || str_ends(spelling, "unsigned char"))) || wide) {
+        bool control = p->code != T_UCHAR && v < 14 && (v == 0 || v >= 7), ascii = v >= 0x20 && v < 0x7f;
+        char text[5];
+        size_t n = wide && v >= 0xa0 && v < 0x110000 ? utf8_encode((uint32_t)v, text) : 0;
+        if (ascii || control || n || (p->code == T_CHAR && v >> 7)) {
+            buf_cstr(out, wide ? "L'" : "'");
+            if (n) {
+                struct buf clean = {0};
+                utf8_printable(&clean, (struct str){text, n});
+                buf_str(out, buf_view(&clean));
+                buf_release(&clean);
+            } else {
+                put_char(out, (unsigned)v & (wide ? ~0u : 0xff), '\'');
+            }
             buf_cstr(out, "' ");
         }
     }
