@@ -40,10 +40,6 @@ struct str scene_tell(const struct trace *t, struct arena *a, const struct scene
             buf_printf(&b, ", line %d", s->stop.ran.line);
         if (s->stop.ran.line && t->file_count > 1 && s->stop.ran.file < t->file_count) {
             buf_cstr(&b, " of ");
-            utf8_printable(&b, t->files[s->stop.ran.file].name);
-        }
-        if (s->stop.ran.line && t->file_count > 1 && s->stop.ran.file < t->file_count) {
-            buf_cstr(&b, " of ");
             utf8_printable(&b, file_name(t, s->stop.ran.file));
         }
     }

@@ -387,8 +387,8 @@ static void put_integer(const struct trace *t, struct buf *out, uint32_t type, u
     }
     struct str spelling = name_at(t, p->spelling);
     bool wide = str_ends(spelling, "wchar_t");
-    if ((ptype_is_char(t, type) && bits == 8 && (p->code != T_UCHAR || str_ends(spelling, "unsigned char"))) || wide) {
-        bool control = p->code != T_UCHAR && v < 14 && (v == 0 || v >= 7), ascii = v >= 0x20 && v < 0x7f;
+    if ((ptype_is_char(t, type) && bits == 8 && p->code != T_UCHAR) || wide) {
+        bool control = v < 14 && (v == 0 || v >= 7), ascii = v >= 0x20 && v < 0x7f;
         char text[5];
         size_t n = wide && v >= 0xa0 && v < 0x110000 ? utf8_encode((uint32_t)v, text) : 0;
         if (ascii || control || n || (p->code == T_CHAR && v >> 7)) {

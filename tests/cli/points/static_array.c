@@ -13,5 +13,5 @@ int main(void)
 }
 
 // trace: --line 6 --visit 2
-// shows: calls is 2, changed, was 1
+// shows: calls in `count` is 2, changed, was 1
 // shows: [3] is 7
