@@ -65,6 +65,7 @@ static void choose_track(struct plain *p)
 static void show_here(struct plain *p)
 {
     const struct item *it = p->here;
+    p->walking = false;
     putchar('\n');
     study_go(p->s, it);
     desk_show(p->c, p->s, it);
@@ -94,6 +95,10 @@ static void show_here(struct plain *p)
 
 static void do_next(struct plain *p, struct str rest)
 {
+    if (p->walking) { /* as in a debugger; leave gives the word back to the course */
+        plain_step(p, STR(""));
+        return;
+    }
     (void)rest;
     if (p->here->lesson)
         study_lesson_read(p->s, p->here);
@@ -196,7 +201,7 @@ static const struct {
     void (*act)(struct plain *p, struct str rest);
 } COMMANDS[] = {
     {"show", "the lesson or the task again", do_show},
-    {"next", "the next lesson or exercise", do_next},
+    {"next", "the next lesson or exercise; among the steps of a run: a step on", do_next},
     {"list", "the whole course, numbered", do_list},
     {"go", "go 3, or go and a name: that one", do_go},
     {"run", "run, or run 2: a program of the lesson", plain_run_program},
@@ -210,6 +215,8 @@ static const struct {
     {"reset", "back to the start; a copy is kept", do_reset},
     {"undo", "the answer as it was before reset", do_undo},
     {"picture", "memory as it was when it went wrong, or at the end", plain_picture},
+    {"leave", "from the steps of a run back to the course; next is its word again", plain_leave},
+    {"now", "in short: what the step that you are at did", plain_now},
     {"step", "a step on; step 14: to that one; step start, step end", plain_step},
     {"back", "a step back", plain_back},
     {"over", "a line on in the same function", plain_over},

@@ -15,6 +15,7 @@ struct plain {
     struct judged judged; /* what was run last, and the stop of its run that was told last */
     struct replay replay;
     size_t stop;
+    bool walking; /* through it: next is a step */
     int code; /* exit code: what went wrong with the world, if anything */
 };
 
@@ -37,6 +38,8 @@ void plain_over(struct plain *p, struct str rest);
 void plain_finding(struct plain *p, struct str rest);
 void plain_when(struct plain *p, struct str rest);
 void plain_who(struct plain *p, struct str rest);
+void plain_now(struct plain *p, struct str rest);
+void plain_leave(struct plain *p, struct str rest); /* the walk */
 void plain_values(struct plain *p, struct str rest);
 void plain_picture_release(struct plain *p);
 

@@ -2,8 +2,9 @@
  * stop is told in a sentence, and `picture` reads out all there is in memory. The run is
  * repeated with history when it is first asked for.
  *
- * `next` is the course's, so time has words of its own: step and back, over for a line of
- * the same function, when and who for the search. */
+ * Time has words of its own: step and back, over for a line of the same function, when and
+ * who for the search. While somebody walks, next is a step as well; leave, or showing an
+ * item of the course, gives that word back. */
 #include "cli/plain.h"
 
 #include <string.h>
@@ -59,6 +60,8 @@ static bool ready(struct plain *p)
 
 static void tell(struct plain *p, bool whole)
 {
+    bool first = !p->walking;
+    p->walking = true;
     struct arena a = {0};
     struct buf text = {0};
     if (whole) {
@@ -67,8 +70,24 @@ static void tell(struct plain *p, bool whole)
     }
     trace_words(&text, &p->replay, &a, p->stop, whole);
     say_lines(p, buf_view(&text));
+    if (first)
+        plain_say(p, "next and back go from step to step, now says the step in short; leave goes back to the course.");
     buf_release(&text);
     arena_release(&a);
+}
+
+void plain_now(struct plain *p, struct str rest)
+{
+    (void)rest;
+    if (ready(p))
+        tell(p, false);
+}
+
+void plain_leave(struct plain *p, struct str rest)
+{
+    (void)rest;
+    plain_say(p, p->walking ? "Back in the course: next goes on there." : "You are in the course; next goes on.");
+    p->walking = false;
 }
 
 void plain_picture(struct plain *p, struct str rest)
@@ -102,7 +121,7 @@ void plain_step(struct plain *p, struct str rest)
     else if (str_is(rest, "end"))
         go(p, trace_stops(p->replay.trace) - 1, "");
     else if (!str_to_int(rest, 0, (int64_t)p->replay.steps, &step))
-        print_f(p->c, WORD_TEXT, 0, "Say step alone, step start, step end, or step and a number up to %llu.",
+        print_f(p->c, WORD_TEXT, 0, "Say step alone, step start, step end, or step and a number up to %llu, the last.",
                 (unsigned long long)p->replay.steps);
     else if (!replay_move(&p->replay, study_judge(p->s), (uint64_t)step, &err))
         complain_error(&err);
@@ -145,8 +164,13 @@ void plain_finding(struct plain *p, struct str rest)
     } else if (!replay_move(&p->replay, study_judge(p->s), p->replay.findings[n - 1].step, &err)) {
         complain_error(&err);
     } else {
-        print_f(p->c, WORD_TEXT, 0, STR_FMT ".", STR_ARG(p->replay.findings[n - 1].message));
-        go(p, trace_at_step(p->replay.trace, p->replay.findings[n - 1].step), "");
+        struct arena a = {0};
+        size_t stop = trace_at_step(p->replay.trace, p->replay.findings[n - 1].step);
+        struct str told = trace_tell(p->replay.trace, &a, stop), message = p->replay.findings[n - 1].message;
+        if (!memmem(told.at, told.len, message.at, message.len)) /* a leak is found after it happened */
+            print_f(p->c, WORD_TEXT, 0, STR_FMT ".", STR_ARG(message));
+        arena_release(&a);
+        go(p, stop, "");
     }
 }
 
@@ -174,8 +198,9 @@ void plain_when(struct plain *p, struct str rest)
 void plain_who(struct plain *p, struct str rest)
 {
     rest = str_trim(rest);
-    if (!rest.len) {
-        plain_say(p, "Say whose value: who n, who v[2].");
+    bool name = rest.len && (rest.at[0] == '_' || ((rest.at[0] | 32) >= 'a' && (rest.at[0] | 32) <= 'z'));
+    if (!name || memchr(rest.at, ' ', rest.len)) { /* "block 1" has no name in the program */
+        plain_say(p, "Say whose value, by its name in the program: who n, who v[2], who p->len.");
     } else if (ready(p)) {
         struct arena a = {0};
         search(p, str_from(arena_printf(&a, "wrote " STR_FMT, STR_ARG(rest))), false);

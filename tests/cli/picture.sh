@@ -58,6 +58,7 @@ plain <<'IN'
 show
 run 1
 step start
+leave
 next
 type
 2
@@ -67,6 +68,7 @@ type
 3
 none
 picture
+leave
 next
 mark 12
 mark 13

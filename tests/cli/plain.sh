@@ -207,6 +207,30 @@ says "the finding in its words" "A null pointer is followed."
 says "a finding that is none" "The findings of this run are numbered 1 to 1."
 ok_if "when and who find the write" [ "$(grep -c "step 3, line 8" "$out")" -ge 3 ]
 ok_if "no control characters" sh -c "! LC_ALL=C tr -d '\n' <'$out' | LC_ALL=C grep -q '[[:cntrl:]]'"
+# while somebody walks, next is a step; leave, or showing an item, gives the word back
+plain <<'IN'
+go two-boxes
+type
+    b = 3; int *p = 0; *p = 1;
+.
+step start
+next
+now
+next
+who 1
+who block 1
+leave
+next
+help
+IN
+says "it is said" "next and back go from step to step"
+ok_if "once" [ "$(grep -c "next and back go from step to step" "$out")" -eq 1 ]
+ok_if "next is a step, now says it again" [ "$(grep -c "step 1, line" "$out")" -eq 2 ]
+says "next is another" "step 2, line 6"
+says "a block has no name" "Say whose value, by its name in the program"
+says "leave is told" "Back in the course: next goes on there."
+ok_if "then next is the course's" sh -c "sed '1,/Back in the course/d' '$out' | grep -q '^3\. \|^> 3\. \|[0-9]\. .*minute'"
+says "help says so" "among the steps of a run: a step on"
 plain <<'IN'
 go two-boxes
 type
