@@ -296,6 +296,28 @@ for f in json text; do
     ok_if "every step as $f in bounded memory (got $kb KB)" [ "$kb" -lt 150000 ]
 done
 
+cat >"$scratch/end.py" <<'PY'
+# starts a long one, ends it by that signal once it writes; prints what is left
+import glob, os, signal, subprocess, sys, time
+folder, number = sys.argv[1], getattr(signal, sys.argv[2])
+p = subprocess.Popen(sys.argv[3:], stdout=subprocess.DEVNULL,
+                     preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
+end = time.time() + 30
+while time.time() < end and not any(os.path.getsize(f) > 100000 for f in glob.glob(folder + "/.fh-*")):
+    time.sleep(0.02)
+print("under way" if os.listdir(folder) else "nothing was written")
+p.send_signal(number)
+p.wait()
+print("left:", os.listdir(folder), "ended" if p.returncode else "went on")
+PY
+mkdir "$scratch/killed"
+for s in SIGINT SIGTERM; do
+    python3 "$scratch/end.py" "$scratch/killed" $s "$FREEHOLD" trace "$scratch/million.c" --all --format json \
+        --out "$scratch/killed/big" >"$out" 2>"$err"
+    says "$s: a long one is under way" "under way"
+    says "$s: who ends it finds nothing half done" "left: [] ended"
+done
+
 # files that cannot be written
 exits "a folder that is not there" 73 trace "$count" --out "$scratch/no/such/file"
 mkdir "$scratch/folder"
