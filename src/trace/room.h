@@ -307,6 +307,10 @@ void value_returned(const struct trace *t, struct buf *out, uint32_t call, const
 /* Site of the last statement of a call that began before a stop was over; 0. */
 uint32_t last_site_of(const struct trace *t, size_t stop, uint32_t call);
 
+/* ---- scene.c ---- */
+/* A scene for its words alone: most of its boxes have no cells. */
+struct scene *scene_to_tell(struct trace *t, struct arena *a, size_t stop);
+
 /* ---- source.c: texts of the program; "" where there is none ---- */
 struct str site_text(const struct trace *t, uint32_t site);
 bool site_same(const struct trace *t, uint32_t a, uint32_t b);

@@ -16,6 +16,7 @@ struct stage {
     struct web web;
     uint32_t at, from;  /* positions of this stop and the one before */
     size_t stop;
+    bool only_told;     /* boxes that nothing was written to stay shut */
     uint32_t ran_in;    /* the call that the statement belonged to */
     VEC(struct scene_box) boxes;
     VEC(size_t) globals, literals, blocks;
@@ -415,6 +416,12 @@ static void gather_spots(struct stage *g)
         qsort(g->spots.at, g->spots.len, sizeof *g->spots.at, by_object);
 }
 
+static bool is_written(const struct stage *g, const struct scene_box *b)
+{
+    uint32_t i = overlay_from(&g->overlay, b->base);
+    return i < g->overlay.count && MEMORY_AT + (uint64_t)g->overlay.at[g->overlay.order[i]].granule * 8 < b->base + b->size;
+}
+
 /* Opened so far that everything is seen that changed. */
 static const struct scene_options all_that_changed = {.depth = TYPE_DEPTH + 1, .elements = 1};
 
@@ -442,6 +449,8 @@ static void open_boxes(struct stage *g)
             }
         }
         b->fresh = new && b->state == BOX_LIVE;
+        if (g->only_told && !is_written(g, b))
+            continue;
         /* What came and went within the stop is told of; nothing else tells its values. */
         bool told = just && new;
         cells_make(&m, b, new && !told, bits, known, just);
@@ -514,7 +523,7 @@ static void add_output(struct stage *g)
         vec_release(&(vector));                                                   \
     } while (0)
 
-struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const struct scene_options *o)
+static struct scene *scene_made(struct trace *t, struct arena *a, size_t stop, const struct scene_options *o, bool only_told)
 {
     if (stop >= t->stops.len)
         stop = t->stops.len - 1;
@@ -522,7 +531,7 @@ struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const s
     cursor_to_stop(t, stop);
     struct scene *s = arena_alloc(a, sizeof *s);
     struct stage stage = {.t = t, .a = a, .o = o, .s = s, .stop = stop, .at = stop_at(t, stop),
-                          .from = stop_from(t, stop)}, *g = &stage;
+                          .from = stop_from(t, stop), .only_told = only_told}, *g = &stage;
     s->number = stop;
     s->stop = *trace_stop(t, stop);
     overlay_make(&g->overlay, t, a, stop);
@@ -550,6 +559,13 @@ struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const s
     vec_release(&g->told);
     return s;
 }
+
+struct scene *trace_scene(struct trace *t, struct arena *a, size_t stop, const struct scene_options *o)
+{
+    return scene_made(t, a, stop, o, false);
+}
+
+struct scene *scene_to_tell(struct trace *t, struct arena *a, size_t stop) { return scene_made(t, a, stop, NULL, true); }
 
 const struct scene_box *scene_box_of(const struct scene *s, size_t object)
 {
