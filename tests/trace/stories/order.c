@@ -1,4 +1,10 @@
 // search: x == 9
+// search: fib
+// search: line
+// search: lost
+// search: freed
+// search: r == 42
+// search: tries
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
