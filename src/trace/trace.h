@@ -27,7 +27,7 @@
  * function's first statement begins; what it does after the call (the store of a result)
  * belongs to the callee's last stop. The last stop is the end of the run: the moment of a
  * finding that ended it, or main's return. Steps are the machine's numbers, as findings
- * have them; a library function may use up several, so numbers have gaps.
+ * have them: statements, so in a log that begins with the run stop n is step n.
  *
  * Long runs: the log may begin later than the run. Stop 0 is then the earliest moment
  * that was kept, and trace_begins() says its step. Buckets tell of the whole run.
