@@ -3,6 +3,7 @@
 # thing that other pictures of C leave out. `freehold trace` with its `// trace:` options
 # must tell what its `// shows:` lines say.
 set -u
+export LC_ALL=C.UTF-8 # one of them is about text beyond ASCII
 cd "$(dirname "$0")/points" || exit 1
 failed=0 passed=0
 for file in *.c; do
