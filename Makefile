@@ -20,7 +20,7 @@ VERSION := 0.1.0
 
 ROOMS := base program cfront guest explore judge trace pack progress report study author ui cli
 # Rooms that have code so far, top first: the order of linking.
-HAVE  := $(strip $(foreach r,cli ui author study report progress pack trace judge cfront guest program base,$(if $(wildcard src/$r/*.c),$r)))
+HAVE  := $(strip $(foreach r,cli ui author study report progress pack trace judge explore cfront guest program base,$(if $(wildcard src/$r/*.c),$r)))
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
         -Wwrite-strings -Wvla -Wformat=2 -Wno-format-nonliteral
@@ -122,15 +122,16 @@ below_base     := base
 below_program  := program base
 below_cfront   := cfront program base
 below_guest    := guest program base
-below_judge    := judge cfront guest program base
+below_explore  := explore guest program base
+below_judge    := judge explore cfront guest program base
 below_pack     := pack base
 below_progress := progress pack base
 below_report   := report progress pack base
-below_trace    := trace judge cfront guest program base
-below_study    := study progress pack trace judge cfront guest program base
-below_author   := author study progress pack trace judge cfront guest program base
-below_ui       := ui author study report progress pack trace judge cfront guest program base
-below_cli      := ui author study report progress pack trace judge cfront guest program base
+below_trace    := trace judge explore cfront guest program base
+below_study    := study progress pack trace judge explore cfront guest program base
+below_author   := author study progress pack trace judge explore cfront guest program base
+below_ui       := ui author study report progress pack trace judge explore cfront guest program base
+below_cli      := ui author study report progress pack trace judge explore cfront guest program base
 
 TEST_SRC  := $(wildcard tests/*/*_test.c)
 TEST_BINS := $(patsubst tests/%.c,$(B)/tests/%,$(TEST_SRC))

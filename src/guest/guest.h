@@ -14,6 +14,11 @@
  *   arithmetic.c numbers;  steps.c  pointer arithmetic, calls through pointers
  *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
+ *   threads.c    threads as coroutines: switching, points, who waits for what
+ *   races.c      happens-before and data races
+ *   pthread.c    mutexes, conditions and the rest of pthread.h;  c11threads.c  threads.h;
+ *                semaphore.c  semaphores
+ *   atomics.c    atomic operations and what their loads may read
  *   history.c    the undo log;  landmarks.c  what happened when, of long runs
  *   harvest.c    memory and log into the trace, when a run is over
  *   findings.c   writing findings down
@@ -73,12 +78,15 @@
  * misaligned-access, write-to-literal, overlapping-copy, stack-overflow. Values:
  * signed-overflow, division-by-zero, shift-out-of-range, no-return-value,
  * bad-format-argument. The library: closed-handle-use, double-close, handle-leak,
- * assertion-failed, abort. Limits: step-limit, output-limit, heap-limit.
+ * assertion-failed, abort. Limits: step-limit, output-limit, heap-limit. Threads:
+ * data-race, deadlock, lost-wakeup, lock-misuse, thread-leak, livelock, starvation,
+ * atomicity-violation.
  *
  * An ABORTED run has assertion-failed or abort; a STOPPED run's last finding is what
  * stopped it; a run that ended at its steps has step-limit. A CRASHED run has
  * stack-overflow or nothing: in checked mode a crash is a fault of ours. */
 enum { LOG_FINDINGS = 64, LOG_STACK = 16, LOG_TEXT = 192 };
+enum { THREADS_MAX = 16 }; /* of one run, main's included; ended ones give their place back */
 
 enum guest_outcome {
     OUTCOME_NOT_RUN,   /* the worker died before it got there */
@@ -92,6 +100,7 @@ enum guest_outcome {
     OUTCOME_HEAP_LIMIT, /* only as an end of run; a NULL from malloc is not one, the 1000th is */
     OUTCOME_FORBIDDEN, /* a system call the lock-down refuses */
     OUTCOME_STEP_LIMIT, /* limits.steps are used up */
+    OUTCOME_CUT,       /* the scheduler wanted no more of it; no finding */
 };
 
 enum object_state {
@@ -128,6 +137,27 @@ struct log_object {
     uint32_t ended[LOG_STACK]; /* where it was freed, left, returned from */
 };
 
+/* A lock that a thread holds. */
+struct log_held {
+    uint64_t address;
+    uint32_t site;         /* where it took it */
+};
+/* A thread that has to do with a finding: the two accesses of a data-race, first the one
+ * that the run saw last; who waits for what in a deadlock, in the order of the cycle. */
+enum { LOG_PARTIES = 6, LOG_HELD = 4 };
+struct log_party {
+    uint8_t thread;        /* 0: main's, then in the order of creation */
+    uint8_t does;          /* enum op_kind: did, or waits to do */
+    uint8_t object_kind;   /* enum object_kind, of what it is done to; 0: not known */
+    uint8_t held_count;
+    uint32_t object_index; /* as log_object.index */
+    uint64_t object_base;
+    uint64_t address, size;
+    uint64_t step;
+    uint32_t stack[LOG_STACK];
+    struct log_held held[LOG_HELD];
+};
+
 struct log_finding {
     char code[32];          /* "leak", "double-free", ... */
     char text[LOG_TEXT];    /* detail that is not in the other fields, may be "" */
@@ -150,6 +180,9 @@ struct log_finding {
     uint8_t lost;           /* enum lost_how, of object */
     uint64_t lost_step;
     uint32_t lost_stack[LOG_STACK];
+    uint8_t thread;         /* of stack */
+    uint8_t party_count;
+    struct log_party parties[LOG_PARTIES];
 };
 
 struct log_run {
@@ -168,6 +201,10 @@ struct log_run {
     uint32_t depth_peak;    /* calls */
     uint64_t history_dropped; /* changes that the undo log had no room for */
     uint64_t run_us;
+    uint32_t threads;       /* that there were, main's included */
+    uint64_t ticks;         /* what they did that others could notice; see "threads" below */
+    uint64_t events_offset, events_len; /* struct guest_event in log.bytes; 0 long: none */
+    uint64_t schedules_offset, schedules_len; /* struct log_schedules of explore.h; likewise */
     uint64_t trace_offset, trace_len; /* struct log_trace in log.bytes; 0 long: none */
     uint64_t out_offset, out_len; /* its stdout in log.bytes */
     uint64_t err_offset, err_len; /* its stderr */
@@ -207,6 +244,7 @@ enum entry_kind {
     ENTRY_LOST,      /* the block at offset lost its last pointer; low: enum lost_how */
     ENTRY_OPENED,    /* a file; detail: index of log_opened */
     ENTRY_CLOSED,
+    ENTRY_SWITCH,    /* another thread goes on; detail: which; low: the one before */
 };
 struct log_entry {
     uint32_t offset;    /* from MEMORY_AT: of the bytes, the object, the frame */
@@ -243,7 +281,7 @@ struct log_opened {
 struct log_landmark { /* what happened in an equal part of the whole run */
     uint32_t made, freed, outputs, findings;
 };
-enum { TRACE_MAGIC = 0x46485452, LOG_LANDMARKS = 256, LOG_OPENED = 64, LOG_REGIONS = 6 };
+enum { TRACE_MAGIC = 0x46485452, LOG_LANDMARKS = 256, LOG_OPENED = 64, LOG_REGIONS = 6 + 3 * (THREADS_MAX - 1) };
 struct log_region {
     uint64_t from;        /* address, a multiple of 64 */
     uint64_t used, kept;  /* bytes; kept is a multiple of 64; if used is more, the rest was not kept */
@@ -259,7 +297,8 @@ struct log_trace {
     uint64_t calls, calls_at, calls_dropped; /* log_call; the innermost are dropped */
     uint64_t opened, opened_at;
     uint64_t landmarks_at, landmark_steps; /* LOG_LANDMARKS of them, of so many steps each */
-    struct log_region regions[LOG_REGIONS]; /* literals, globals, library, frames, locals, heap */
+    struct log_region regions[LOG_REGIONS]; /* literals, globals, library, frames, locals, heap;
+                              then of each further thread its frames, locals, heap */
 };
 
 /* ---- running ------------------------------------------------------------ */
@@ -311,6 +350,111 @@ bool guest_file_put(const char *name, struct str bytes);
 /* The bytes of a file as they are now; at == NULL: there is none. Borrowed until the
  * next reset. */
 struct str guest_file_get(const char *name);
+
+/* ---- threads: who goes next ---------------------------------------------- */
+/* Threads are coroutines on one thread of the host. What a thread does that another could
+ * notice is an operation: an access of memory that is not its own frame's, a call of the
+ * library that synchronises, an output. Before each a tick is counted; ticks are the same
+ * for the same order of threads, whatever else is asked for. An operation is a point, where
+ * the scheduler says who goes next, if it synchronises, or accesses memory that was seen to
+ * be raced for (guest_raced), or if the scheduler asked for that tick. Accesses that are
+ * ordered by synchronisation in every run need no points: their order follows from it
+ * (the theorem that programs without data races are sequentially consistent).
+ *
+ * A program that never creates a thread never asks. */
+enum { EVENTS_MAX = 1 << 16 };
+
+enum op_kind {
+    OP_NONE,
+    OP_START,            /* a thread's first */
+    OP_READ, OP_WRITE,   /* ordinary memory */
+    OP_LOAD, OP_STORE, OP_UPDATE, /* an atomic object; update: load and store in one */
+    OP_FENCE,
+    OP_LOCK, OP_TRYLOCK, OP_UNLOCK,                      /* a mutex, a spin lock, a rwlock to write */
+    OP_LOCK_SHARED, OP_TRYLOCK_SHARED, OP_UNLOCK_SHARED, /* a rwlock to read */
+    OP_WAIT,             /* at: the condition; also: the mutex, which is given up. Waking up is
+                            an OP_LOCK of that mutex */
+    OP_SIGNAL, OP_BROADCAST,
+    OP_SEM_WAIT, OP_SEM_TRYWAIT, OP_SEM_POST,
+    OP_BARRIER,          /* arrives at */
+    OP_BARRIER_LEAVE,
+    OP_ONCE,             /* begins, or waits for who began */
+    OP_ONCE_END,
+    OP_CREATE, OP_JOIN, OP_DETACH, OP_EXIT, /* also: the thread */
+    OP_YIELD, OP_SLEEP,
+    OP_LIBRARY,          /* a function whose state all threads share (output, rand ...); at: one
+                            number for each state */
+    OP_DESTROY,          /* or init: of a lock and the like */
+    OP_KINDS,
+};
+struct thread_op {
+    uint8_t kind;        /* enum op_kind */
+    uint8_t order;       /* memory_order of an atomic operation, as C numbers them: 0..5 */
+    uint8_t also_kind, unused; /* 1: also is an offset; 2: a thread's number */
+    uint32_t at;         /* offset from MEMORY_AT of what it is done to; 0: nothing */
+    uint32_t size;       /* bytes there */
+    uint32_t also;
+    uint32_t site;
+};
+enum { ALSO_NOTHING, ALSO_OBJECT, ALSO_THREAD };
+/* An operation that was done, in the order of the run. */
+enum { EVENT_POINT = 1,     /* the scheduler was asked before it */
+       EVENT_PREEMPTED = 2, /* the thread before it could have gone on */
+       EVENT_FAILED = 4,    /* trylock, trywait, compare-exchange: it was not to be had */
+       EVENT_PICK = 8,      /* pick() was asked in it: picked, of choices */
+       EVENT_SHARED = 16 }; /* memory that more than one thread has touched in this run */
+struct guest_event {
+    struct thread_op op;
+    uint8_t thread, flags;
+    uint8_t picked, choices;
+    uint32_t step;       /* statements that all threads had begun */
+    uint32_t tick;       /* number of this operation, from 0 */
+    uint32_t enabled;    /* at a point: bits of the threads that could go */
+    uint64_t value;      /* of an access of at most 8 bytes: what was read or written, as it lies
+                            in memory; create, join, exit: nothing */
+};
+
+
+enum { SCHEDULE_STOP = -1 };
+struct guest_point {     /* borrowed for the call */
+    uint32_t running;    /* who did the last operation */
+    uint32_t enabled;    /* bits: who can go. Never 0 */
+    uint32_t alive;      /* bits: who has begun and not ended */
+    uint32_t yielded;    /* bits: who asked to be passed over, by a yield, a sleep or a loop that
+                            waits; the default passes them over while there are others */
+    uint32_t tick;       /* operations so far */
+    const struct thread_op *next; /* by thread: what each that is alive is about to do */
+};
+/* Asked by a run. All calls come from inside of guest_run(), on a program's stack: they must
+ * be short, and must make no system call. */
+struct guest_scheduler {
+    void *with;
+    /* One of enabled, or SCHEDULE_STOP: leave this run (OUTCOME_CUT). NULL: the default. */
+    int (*next)(void *with, const struct guest_point *p);
+    /* A choice that is none of threads: which waiter a signal wakes, which store a load reads
+     * (0: the newest). 0..choices-1; NULL: 0. */
+    uint32_t (*pick)(void *with, const struct guest_point *p, uint32_t choices);
+    /* next() is also asked at the first operation that is not before this tick; it may set
+     * it anew. UINT32_MAX: at none; 0: at each. */
+    uint32_t ask_at;
+    bool weak;           /* loads of atomic objects may read older stores (C11 5.1.2.4, 7.17.3) */
+};
+/* For the runs that follow; NULL: the default. Borrowed until the next call. */
+void guest_schedule(struct guest_scheduler *s);
+/* The default: who runs goes on; if it cannot or has yielded, the next by number that can and
+ * has not; if all have yielded, the next by number. A thread that was just created waits. */
+int guest_default_next(const struct guest_point *p);
+/* What was done in the last run. all (before the run): ordinary accesses too, for a run that
+ * is shown; else only points. Borrowed until the next run. */
+const struct guest_event *guest_events(uint32_t *ret_count);
+void guest_events_all(bool all);
+/* Places (granules of 8 bytes) that were seen to be raced for in any run since
+ * guest_raced_forget(): their accesses are points from the next run on. */
+uint64_t guest_raced(void);
+void guest_raced_forget(void);
+/* guest_reset() for one more run of the same program: costs what that run touched and no
+ * more. Only between two guest_run() of the same program without files. */
+void guest_again(void);
 
 /* ---- for libtcc --------------------------------------------------------- */
 

@@ -66,6 +66,16 @@ struct attempt {
     int64_t until;         /* end the run behind this step; 0: not */
     bool values;           /* with history: sub-expressions are logged as well */
     bool unchecked;       /* plain mode: no hooks, so almost no findings */
+    /* Threads. A run follows `schedule` ("s:..." of explore/, "": the default). With
+     * `schedules` all orders of its threads are explored first, in at most so many runs; what
+     * is then run, and is the run of the verdict, is the shortest failing schedule that was
+     * found, else `schedule`. A program that makes no thread is run once. */
+    struct str schedule;
+    int64_t schedules;
+    int64_t behind;       /* explore only what begins with the first so many operations of
+                             `schedule`: what can still happen from there. 0: all */
+    bool weak;            /* loads of atomic objects may read older stores */
+    bool events;          /* run_result.order has ordinary accesses too, for lanes */
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
 enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096,
@@ -88,6 +98,19 @@ struct place { /* in the learner's files */
     int column;      /* 0 unknown */
     int length;      /* bytes to underline from there */
     struct str function;
+};
+/* A thread that has to do with a finding; see struct log_party of guest.h. */
+struct held { struct str lock; struct place at; }; /* "the mutex 'bank.lock'", where it was locked */
+struct party {
+    int thread;
+    const char *does;    /* op_word(): "reads", "waits to lock" */
+    struct str object;   /* "'x'", "the mutex 'a'"; "" unknown */
+    struct place at;
+    struct place *stack;
+    size_t stack_count;
+    uint64_t step;
+    struct held *held;
+    size_t held_count;
 };
 enum ended { ENDED_NOT, ENDED_FREED, ENDED_LEFT /* its block */, ENDED_RETURNED /* its function */ };
 struct finding {
@@ -115,6 +138,51 @@ struct finding {
     size_t freed_count;
     struct place lost;   /* leak: where the last pointer went; line 0: unknown */
     struct str lost_how; /* "the variable was given another value"; a clause, "" unknown */
+    int thread;          /* that did it; 0: main's */
+    struct party *parties;
+    size_t party_count;
+};
+/* What a thread did that others could notice, in the order of the run: a step of a lane. */
+struct thread_step {
+    int thread;
+    uint8_t kind;        /* enum op_kind of guest.h */
+    const char *word;    /* "reads", "locks" ... of what was done */
+    struct place at;     /* its expression */
+    struct str object;   /* "x", "bank.lock"; "" unknown */
+    struct str value;    /* "3", "thread 2"; "" none */
+    uint64_t step, tick;
+    unsigned enabled;    /* bits: threads that could go; 0 where nobody was asked */
+    bool point, preempted, failed, shared; /* EVENT_ of guest.h */
+    int picked, choices; /* 0, 0: there was no choice */
+    bool part_of_finding; /* the first finding's place and step, or one of its parties' */
+};
+struct outcome {         /* that some schedules have */
+    struct str out;      /* what was printed, the first 200 bytes, raw */
+    int exit_code;
+    bool failed;
+    const char *code;    /* of what failed; NULL */
+    uint64_t classes;
+    double interleavings; /* 0: not counted */
+    struct str schedule; /* an example */
+};
+struct failure {         /* that some schedules lead to: different mistakes */
+    struct finding finding;
+    uint64_t runs;
+    int preemptions;
+    struct str schedule; /* the shortest found */
+};
+struct schedules {       /* see struct explore_result of explore.h */
+    bool complete, counted;
+    uint64_t runs, classes, blocked;
+    double interleavings;
+    struct { const char *name; uint64_t runs, failing, threads, points; int bound; bool complete; }
+        stages[8];
+    size_t stage_count;  /* those that had runs */
+    struct outcome *outcomes;
+    size_t outcome_count;
+    struct failure *failures;
+    size_t failure_count;
+    bool more_outcomes, more_failures;
 };
 struct run_result {
     bool ran;           /* false: an earlier run ended the worker */
@@ -128,6 +196,11 @@ struct run_result {
     uint64_t steps;     /* statements run */
     uint64_t reachable_blocks, reachable_bytes; /* never freed, but still pointed to at the end */
     uint64_t allocations, frees, peak_bytes;
+    int threads;         /* that there were, main's included */
+    struct thread_step *order; /* what its threads did, one after the other; with threads only */
+    size_t order_count;
+    struct str schedule; /* that this run followed: repeats it */
+    const struct schedules *schedules; /* NULL: not explored */
     int64_t run_us;
 };
 struct verdict {

@@ -1,0 +1,102 @@
+/* threads.h - threads as the files of guest/ see them: points, blocking, clocks. Not for
+ * other rooms.
+ *
+ * A library function that synchronises:
+ *
+ *     thread_point(op, ready, object);   others may go first; returns when ready(object)
+ *     ... do it: no other thread runs in between ...
+ *     thread_done(value, flags);         the event is written down
+ *
+ * Which clocks it joins is its own business: clock_acquire() when it learns what another
+ * did before, clock_release() when another may learn from it (happens-before, C11 5.1.2.4).
+ * While only main's thread was ever made all of these return at once. */
+#ifndef GUEST_THREADS_H
+#define GUEST_THREADS_H
+
+#include "guest/heart.h"
+
+/* ---- threads.c ---- */
+
+/* Is some thread's state READY? */
+typedef bool (*thread_ready)(const void *object, uint32_t thread);
+
+/* The thread that runs is about to do op: others may go first. Returns when it is its turn,
+ * and ready(object, thread) is true (NULL: always). Nobody can ever go: deadlock, and the
+ * run ends. */
+void thread_point(struct thread_op op, thread_ready ready, const void *object);
+/* What was announced has been done. */
+void thread_done(uint64_t value, unsigned flags);
+/* The scheduler's choice among that many; 0 is the ordinary one. Between point and done. */
+uint32_t thread_pick(uint32_t choices);
+/* An op about the object at p, at the site of the library call under way. */
+struct thread_op op_of(enum op_kind kind, const void *p, size_t size);
+/* Point and done of a library function whose state all threads share. */
+void thread_library(uint32_t state);
+enum { LIBRARY_OUTPUT = 1, LIBRARY_INPUT, LIBRARY_FILES, LIBRARY_CLOCK, LIBRARY_ENVIRONMENT,
+       LIBRARY_LOCALE, LIBRARY_ATEXIT };
+
+uint32_t thread_self(void);           /* number of the thread that runs */
+bool thread_is_main(void);
+/* Makes one; start(argument) runs on a stack of its own at its first turn. THREADS_MAX: there
+ * is no room. code is what hook_fn gave. */
+uint32_t thread_create(void *(*code)(void *), void *argument, bool detached, U site);
+ENDS void thread_exit(void *result);  /* of the one that runs */
+enum thread_state { THREAD_NONE, THREAD_ALIVE, THREAD_ENDED, THREAD_JOINED };
+struct thread_facts {
+    enum thread_state state;
+    bool detached;
+    void *result;
+    uint32_t serial;       /* which of the run's threads, from 0: a number is used again */
+    U site;                /* of the call that made it */
+};
+const struct thread_facts *thread_facts(uint32_t thread);
+void thread_join(uint32_t thread);    /* it has ended: gives its number back */
+void thread_detach(uint32_t thread);
+void threads_reset(void);
+void threads_check_end(void);         /* thread-leak, when the program has ended */
+/* The thread that runs asks to be passed over until another has done something. */
+void thread_yields(void);
+
+/* What a thread holds, for deadlocks and races; kept by who locks and unlocks. */
+void held_add(uint64_t address, U site);
+void held_remove(uint32_t thread, uint64_t address);
+/* The thread that has the object at this address, for the cycle of a deadlock; THREADS_MAX:
+ * nobody. */
+uint32_t held_by(uint64_t address);
+
+/* For findings: parties. NULL f is fine. */
+struct log_party *finding_party(struct log_finding *f, uint32_t thread, enum op_kind does,
+                                uint64_t address, uint64_t size);
+
+/* ---- races.c ---- */
+
+struct clock { uint32_t at[THREADS_MAX]; }; /* by thread's number: how far it is known */
+
+extern struct clock *thread_clock;    /* of the thread that runs */
+void clock_join(struct clock *to, const struct clock *from);
+/* The thread that runs learns all that c has. */
+static inline void clock_acquire(const struct clock *c) { clock_join(thread_clock, c); }
+/* c gets all that the thread that runs knows; the thread's next steps are not in it. */
+void clock_release(struct clock *c);      /* c is joined with it */
+void clock_release_store(struct clock *c); /* c is replaced by it */
+
+void races_reset(void);               /* all records of the run; raced places stay */
+void races_created(uint32_t thread);  /* by the one that runs */
+void races_joined(uint32_t thread);   /* by the one that runs; its number may be used again */
+/* Records an access of ordinary memory that is about to be made (object is live, in bounds),
+ * tells a race. n: any number of bytes. */
+void races_access(uint64_t o, uint64_t n, bool write, U site);
+/* The same for an atomic access, which races with ordinary ones only. */
+void races_atomic(uint64_t o, uint32_t n, bool write, U site);
+/* Memory has a new owner (malloc, a variable's block): what was recorded of it is void.
+ * Freeing is a write of all of it: races_access(). */
+void races_fresh(uint64_t o, uint64_t n);
+/* One of n bytes at o is raced for, as runs before saw: its accesses are points. */
+bool races_known(uint64_t o, uint64_t n);
+
+/* ---- threads.c: called by access.c and copies.c while memory.threads ---- */
+/* n bytes at offset o, live and in bounds, not of a frame, are about to be read or written:
+ * tick, point, race. */
+void thread_access(uint64_t o, uint64_t n, bool write, U site);
+
+#endif
