@@ -46,6 +46,9 @@ struct explore_machine {
     /* The last run had an outcome, or a failure, that no run before had: the chance to keep
      * what it printed or found. index: of explore_result.outcomes or .failures. NULL: no. */
     void (*keep)(void *with, bool failure, uint32_t index);
+    /* Asked before each run: true ends it as if the budget were used up (so many statements
+     * or so much time went into it). NULL: never. */
+    bool (*enough)(void *with);
 };
 
 /* ---- a schedule as text ----------------------------------------------------- */

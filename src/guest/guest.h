@@ -202,6 +202,7 @@ struct log_run {
     uint64_t history_dropped; /* changes that the undo log had no room for */
     uint64_t run_us;
     uint32_t threads;       /* that there were, main's included */
+    uint32_t departed;      /* written by the judge: the schedule asked for what could not be */
     uint64_t ticks;         /* what they did that others could notice; see "threads" below */
     uint64_t events_offset, events_len; /* struct guest_event in log.bytes; 0 long: none */
     uint64_t schedules_offset, schedules_len; /* struct log_schedules of explore.h; likewise */

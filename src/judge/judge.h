@@ -69,7 +69,8 @@ struct attempt {
     /* Threads. A run follows `schedule` ("s:..." of explore/, "": the default). With
      * `schedules` all orders of its threads are explored first, in at most so many runs; what
      * is then run, and is the run of the verdict, is the shortest failing schedule that was
-     * found, else `schedule`. A program that makes no thread is run once. */
+     * found (one in which more broke than that accesses raced, if there is one), else
+     * `schedule`. A program that makes no thread is run once; with history nothing is explored. */
     struct str schedule;
     int64_t schedules;
     int64_t behind;       /* explore only what begins with the first so many operations of
@@ -80,6 +81,8 @@ struct attempt {
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
 enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096,
        JUDGE_RUN_FILES = 32 };
+/* A budget of schedules that suits a course: a second or so. At most JUDGE_SCHEDULES_MAX. */
+enum { JUDGE_SCHEDULES = 20 * 1000, JUDGE_SCHEDULES_MAX = 100 * 1000 * 1000 };
 
 /* ---- a verdict: what was found ------------------------------------------ */
 
@@ -200,6 +203,8 @@ struct run_result {
     struct thread_step *order; /* what its threads did, one after the other; with threads only */
     size_t order_count;
     struct str schedule; /* that this run followed: repeats it */
+    bool departed;       /* the schedule that was asked for wanted a thread to go that could not:
+                            the program is not the one it was made for */
     const struct schedules *schedules; /* NULL: not explored */
     int64_t run_us;
 };
