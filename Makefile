@@ -144,7 +144,7 @@ $(B)/tests/$1/%_test: tests/$1/%_test.c $(foreach r,$(below_$1),$(B)/lib$r.a) $(
 	@$(CC) $(CFLAGS_ALL) -MMD -MP -o $$@ $$< $(LDFLAGS_ALL) $(foreach r,$(below_$1),$(B)/lib$r.a) \
 	  $(foreach r,$(below_$1),$(LIBS_$r)) -lcmocka -lpthread
 endef
-$(foreach r,base program cfront guest judge trace pack progress report study author ui cli,$(eval $(call TEST_RULE,$r)))
+$(foreach r,base program cfront guest explore judge trace pack progress report study author ui cli,$(eval $(call TEST_RULE,$r)))
 -include $(patsubst %,%.d,$(TEST_BINS))
 
 check: deps ## build and run every test; T=pattern for some

@@ -411,6 +411,7 @@ struct guest_event {
     uint32_t step;       /* statements that all threads had begun */
     uint32_t tick;       /* number of this operation, from 0 */
     uint32_t enabled;    /* at a point: bits of the threads that could go */
+    uint32_t yielded;    /* at a point: as guest_point.yielded was */
     uint64_t value;      /* of an access of at most 8 bytes: what was read or written, as it lies
                             in memory; create, join, exit: nothing */
 };
@@ -432,13 +433,17 @@ struct guest_scheduler {
     void *with;
     /* One of enabled, or SCHEDULE_STOP: leave this run (OUTCOME_CUT). NULL: the default. */
     int (*next)(void *with, const struct guest_point *p);
-    /* A choice that is none of threads: which waiter a signal wakes, which store a load reads
-     * (0: the newest). 0..choices-1; NULL: 0. */
+    /* A choice that is none of threads: which waiter a signal wakes (of all that wait, in the
+     * order in which they began to), which store a load reads (0: the newest). 0..choices-1;
+     * NULL: 0. */
     uint32_t (*pick)(void *with, const struct guest_point *p, uint32_t choices);
     /* next() is also asked at the first operation that is not before this tick; it may set
      * it anew. UINT32_MAX: at none; 0: at each. */
     uint32_t ask_at;
     bool weak;           /* loads of atomic objects may read older stores (C11 5.1.2.4, 7.17.3) */
+    /* Nobody can go any more though some are alive, and the run is about to end: enabled is 0,
+     * next what each is blocked in. NULL: not told. */
+    void (*stuck)(void *with, const struct guest_point *p);
 };
 /* For the runs that follow; NULL: the default. Borrowed until the next call. */
 void guest_schedule(struct guest_scheduler *s);
