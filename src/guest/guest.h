@@ -270,9 +270,10 @@ struct log_kept { /* an object as it was at the end; forgotten ones are only in 
     uint8_t kind, state, lost_how, flags; /* enum object_kind, object_state, lost_how */
     uint32_t unused;
 };
-struct log_call { /* under way at the end, outermost first */
-    uint32_t function, serial;
+struct log_call { /* under way at the end; main's, then thread by thread; outermost first */
+    uint32_t function, serial; /* serials are counted for all threads together */
     uint32_t frame, site; /* offset; where it calls from */
+    uint32_t thread, unused;
 };
 struct log_opened {
     char name[56];
@@ -289,7 +290,7 @@ struct log_region {
     uint64_t at, bits_at; /* offsets in the trace */
 };
 struct log_trace {
-    uint32_t magic, unused;
+    uint32_t magic, running; /* running: the thread that does, at the end */
     uint64_t length;       /* of all of it, bytes */
     uint64_t entries, entries_at, dropped; /* so many came before and are lost */
     uint64_t steps;        /* at the end */

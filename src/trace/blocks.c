@@ -52,7 +52,7 @@ static bool offer(struct trace *t, uint32_t row, uint32_t pointer_type, bool ear
 static uint32_t target_at(const struct trace *t, uint32_t at, uint64_t value)
 {
     bool past;
-    if (value < LIBRARY_AT || value > MEMORY_AT + UINT32_MAX || (value >= FRAMES_AT && value < LOCALS_AT))
+    if (!is_pointer(value) || in_area(t, value, AREA_FRAMES))
         return 0;
     uint32_t row = row_at(t, at, value, &past);
     if (row && t->rows.at[row].kind == OBJECT_LOCAL && t->program.variables[t->rows.at[row].index].type)
@@ -86,7 +86,7 @@ static void stored(struct learn *l, uint64_t address, uint64_t value, uint32_t s
     uint32_t target = target_at(t, t->at, value), type = 0;
     if (!target)
         return;
-    if (address >= FRAMES_AT && address < LOCALS_AT) {
+    if (in_area(t, address, AREA_FRAMES)) {
         type = frame_pointer_type(l, address, site_text(t, site));
     } else {
         bool past;
@@ -132,17 +132,24 @@ static bool found_pointer(void *ctx, uint64_t offset, uint32_t pointer_type)
     return true;
 }
 
-static void look_around(struct learn *l)
+static void look_into_frames(struct learn *l, uint32_t call)
 {
     struct trace *t = l->t;
-    l->left = SCAN_MOST;
-    for (uint32_t call = l->call; call && l->left; call = t->calls.at[call].caller)
+    for (; call && l->left; call = t->calls.at[call].caller)
         for (size_t n = t->calls.at[call].first, k = t->frame_first[t->calls.at[call].function];
              k < t->frame_first[t->calls.at[call].function + 1]; k++, n++) {
             const struct program_variable *v = &t->program.variables[t->frame_vars[k]];
             struct found f = {l, MEMORY_AT + t->calls.at[call].frame + v->offset};
             ptype_pointers(t, v->type, v->size, 0, found_pointer, &f);
         }
+}
+
+static void look_around(struct learn *l)
+{
+    struct trace *t = l->t;
+    l->left = SCAN_MOST;
+    for (uint32_t thread = 0; thread < t->threads; thread++)
+        look_into_frames(l, (uint32_t)t->parked[thread].at[0].call);
     for (int heap = 0; heap < 2; heap++)
         for (uint32_t i = 0; i < t->live_count && l->left; i++) {
             uint64_t base, size, count;
@@ -191,12 +198,14 @@ void blocks_learn(struct trace *t)
             const struct region *r = &t->regions[e->unused];
             uint64_t value;
             memcpy(&value, r->bytes + (e->offset - r->from), 8);
-            if (value >= LIBRARY_AT && value <= MEMORY_AT + UINT32_MAX)
+            if (is_pointer(value))
                 stored(&l, MEMORY_AT + e->offset, value, e->site);
         } else if (e->kind == ENTRY_CALL) {
             l.call = t->calls.at[e->detail].caller;
         } else if (e->kind == ENTRY_RETURN) {
             l.call = e->detail;
+        } else if (e->kind == ENTRY_SWITCH) {
+            l.call = e->low;
         }
         cursor_back(t);
     }

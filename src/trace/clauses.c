@@ -27,7 +27,7 @@ static void put_holder(struct clauses *c, const struct edge *e)
 {
     uint64_t base, size, count;
     object_type_of(c->t, e->from, &base, &size, &count);
-    cell_words(c->t, &c->b, e->from, e->address - base, e->type, c->s->stop.call);
+    cell_words(c->t, &c->b, e->from, e->address - base, e->type, c->call);
 }
 
 /* It led there before the stop as well, to an object that is no more now. */
@@ -344,7 +344,13 @@ static void tell_calls(struct clauses *c)
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
         if (e->kind == ENTRY_CALL && called++ < RETURNS_TOLD) {
-            buf_printf(&c->b, "called `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
+            const struct call_row *r = &t->calls.at[e->detail];
+            if (r->thread && !r->caller) {
+                thread_words(&c->b, r->thread);
+                buf_printf(&c->b, " began with `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
+            } else {
+                buf_printf(&c->b, "called `" STR_FMT "`", STR_ARG(trace_call(t, e->detail)->function));
+            }
             if (t->calls.at[e->detail].to > c->at)
                 put_arguments(c, e->detail, &(struct view){.t = t}, c->at, " with ");
             clause_done(c, i, RANK_CALL, 0, 0);
@@ -474,6 +480,17 @@ static void tell_ran(struct clauses *c)
     buf_release(&clean);
 }
 
+/* Another thread goes on. */
+static void tell_threads(struct clauses *c)
+{
+    const struct trace *t = c->t;
+    if (!c->s->number || c->s->number + 1 == t->stops.len || stop_thread(t, c->s->number) == thread_ran(t, c->s->number))
+        return;
+    thread_words(&c->b, stop_thread(t, c->s->number));
+    buf_cstr(&c->b, " goes on");
+    clause_done(c, c->at, RANK_SWITCH, 0, 0);
+}
+
 static int in_order(const void *a, const void *b)
 {
     const struct clause *x = a, *y = b;
@@ -485,7 +502,9 @@ static int in_order(const void *a, const void *b)
 void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struct overlay *o, const struct web *w,
                   const struct scene_box *told, size_t told_count)
 {
+    uint32_t site;
     struct clauses c = {.t = t, .a = a, .s = s, .o = o, .w = w, .told = told, .told_count = told_count,
+                        .call = thread_call(t, s->number, thread_ran(t, s->number), &site),
                         .from = stop_from(t, s->number), .at = stop_at(t, s->number)};
     tell_ends(&c);
     tell_exit(&c);
@@ -495,6 +514,7 @@ void clauses_make(struct trace *t, struct arena *a, struct scene *s, const struc
     tell_output(&c);
     tell_same(&c);
     tell_ran(&c);
+    tell_threads(&c);
     if (c.list.len)
         qsort(c.list.at, c.list.len, sizeof *c.list.at, in_order);
     s->changes = arena_array(a, c.list.len + 1, sizeof *s->changes);

@@ -5,7 +5,7 @@
 #include "trace/room.h"
 
 /* How much a clause tells, the most first: where there is no room for all. */
-enum { RANK_FOUND, RANK_ENDED, RANK_CALL, RANK_MADE, RANK_POINTER, RANK_VALUE, RANK_OUTPUT, RANK_COUNT };
+enum { RANK_FOUND, RANK_ENDED, RANK_CALL, RANK_MADE, RANK_POINTER, RANK_VALUE, RANK_OUTPUT, RANK_SWITCH, RANK_COUNT };
 
 struct clause { struct str text; size_t object; uint64_t address; uint32_t at; int rank; size_t number; };
 struct clauses {
@@ -17,6 +17,7 @@ struct clauses {
     const struct scene_box *told; /* boxes that changed, opened so far that what changed is seen */
     size_t told_count;
     uint32_t from, at;
+    uint32_t call; /* that it is told from: the innermost of the thread that ran */
     struct buf b; /* the clause being written; owned */
     VEC(struct clause) list;
 };

@@ -37,7 +37,7 @@ void put_way(struct clauses *c, const struct scene_box *box, const struct scene_
 {
     struct buf way = {0};
     cell_way(&way, box, cell);
-    way_words(c->t, &c->b, box->object, buf_view(&way), c->s->stop.call);
+    way_words(c->t, &c->b, box->object, buf_view(&way), c->call);
     buf_release(&way);
 }
 
@@ -50,7 +50,7 @@ static void put_target(struct clauses *c, const struct scene_cell *cell)
     if (e)
         want = ptype_at(t, e->type)->base;
     if (o->kind == TRACE_VARIABLE || o->kind == TRACE_GLOBAL) {
-        cell_words(t, &c->b, cell->target, (uint64_t)cell->target_offset, want, c->s->stop.call);
+        cell_words(t, &c->b, cell->target, (uint64_t)cell->target_offset, want, c->call);
         return;
     }
     for (uint32_t i = c->from; i < c->at && o->kind == TRACE_LIBRARY; i++)
@@ -90,12 +90,12 @@ static void put_change(struct clauses *c, const struct scene_box *box, const str
     case POINTS_INTO: buf_cstr(&c->b, " now points to "); put_target(c, cell); return;
     case POINTS_PAST:
         buf_cstr(&c->b, " now points one past the end of ");
-        way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
+        way_words(c->t, &c->b, cell->target, STR(""), c->call);
         return;
     case POINTS_DANGLING:
         if ((uint64_t)cell->target_offset == trace_object(c->t, cell->target)->size && cell->target_offset) {
             buf_cstr(&c->b, " now points one past the end of ");
-            way_words(c->t, &c->b, cell->target, STR(""), c->s->stop.call);
+            way_words(c->t, &c->b, cell->target, STR(""), c->call);
         } else {
             buf_cstr(&c->b, " now points to ");
             put_target(c, cell);
@@ -223,7 +223,7 @@ static bool put_one_byte(struct clauses *c, const struct scene_box *box, const s
     struct buf way = {0};
     cell_way(&way, box, cell);
     buf_printf(&way, "[%llu]", (unsigned long long)(where - cell->address));
-    way_words(c->t, &c->b, box->object, buf_view(&way), c->s->stop.call);
+    way_words(c->t, &c->b, box->object, buf_view(&way), c->call);
     buf_release(&way);
     buf_cstr(&c->b, " is now ");
     char_text(&c->b, now.at[0]);
@@ -243,10 +243,10 @@ static void put_leaf(struct clauses *c, const struct scene_box *box, const struc
         at = *group;
     *group = at;
     if (at != NEVER && str_is(site_text(c->t, c->t->entries[at].site), "setjmp")) {
-        way_words(c->t, &c->b, box->object, STR(""), c->s->stop.call);
+        way_words(c->t, &c->b, box->object, STR(""), c->call);
         buf_cstr(&c->b, " is set by setjmp");
     } else if (str_is(cell->value, "arguments") && str_starts(box->type, "va_list")) {
-        way_words(c->t, &c->b, box->object, STR(""), c->s->stop.call);
+        way_words(c->t, &c->b, box->object, STR(""), c->call);
         buf_cstr(&c->b, " stands at the next of the arguments without a name");
     } else if (!cell->aggregate) {
         put_change(c, box, cell);
@@ -286,7 +286,7 @@ void tell_values(struct clauses *c)
         if (all > EACH_BOX) {
             uint32_t at = last_write(c, box->base, box->size);
             buf_printf(&c->b, "%zu values in ", all);
-            way_words(c->t, &c->b, box->object, STR(""), c->s->stop.call);
+            way_words(c->t, &c->b, box->object, STR(""), c->call);
             buf_cstr(&c->b, " changed in all");
             clause_done(c, at == NEVER ? c->at : at, RANK_COUNT, box->object, box->base);
         }

@@ -110,7 +110,7 @@ void cursor_to_stop(struct trace *t, size_t stop)
 
 static const struct region *region_with(const struct trace *t, uint64_t offset, unsigned n)
 {
-    for (size_t i = 0; i < LOG_REGIONS; i++) {
+    for (int i = 0; i < t->region_count; i++) {
         const struct region *r = &t->regions[i];
         if (offset >= r->from && offset - r->from < r->kept)
             return n <= r->kept - (offset - r->from) ? r : NULL;
@@ -209,6 +209,7 @@ const struct stop *trace_stop(const struct trace *t, size_t n)
             uint32_t call = (uint32_t)r->call;
             piece[k] = (struct stop){
                 .step = step_of_stop(t, i), .marks = r->marks, .call = call,
+                .thread = thread_ran(t, i), .next_thread = r->thread,
                 .depth = t->calls.at[call].depth,
                 .ran = place_of_site(t, i ? t->entries[t->stops.at[i - 1].at].site : 0),
                 .next = place_of_site(t, i + 1 < t->stops.len ? t->entries[r->at].site : 0)};

@@ -102,7 +102,7 @@ static void put_numbers(struct json *j, const char *key, const struct scene *s, 
 
 static void put_marks(struct json *j, unsigned marks)
 {
-    static const char *const names[] = {"made", "freed", "output", "finding", "lost", "call", "return", "opened", "closed"};
+    static const char *const names[] = {"made", "freed", "output", "finding", "lost", "call", "return", "opened", "closed", "switch"};
     json_open(j, "marks", '[');
     for (size_t i = 0; i < COUNT(names); i++)
         if (marks >> i & 1)
@@ -117,6 +117,8 @@ static void put_scene(struct json *j, const struct trace *t, const struct scene 
     json_int(j, "step", (int64_t)s->stop.step);
     put_place(j, "ran", t, &s->stop.ran);
     put_place(j, "next", t, &s->stop.next);
+    json_int(j, "thread", s->stop.thread);
+    json_int(j, "next_thread", s->stop.next_thread);
     put_marks(j, s->stop.marks);
     json_open(j, "changes", '[');
     for (size_t i = 0; i < s->change_count; i++)
@@ -127,6 +129,7 @@ static void put_scene(struct json *j, const struct trace *t, const struct scene 
         const struct scene_frame *f = &s->frames[i];
         json_open(j, NULL, '{');
         json_int(j, "call", f->call);
+        json_int(j, "thread", f->thread);
         json_str(j, "function", f->function);
         put_place(j, "at", t, &f->at);
         json_bool(j, "ghost", f->ghost);
@@ -137,6 +140,20 @@ static void put_scene(struct json *j, const struct trace *t, const struct scene 
     json_close(j, ']');
     json_int(j, "frames_hidden", (int64_t)s->frames_hidden);
     json_int(j, "frames_outer", (int64_t)s->frames_outer);
+    json_open(j, "threads", '[');
+    for (size_t i = 0; i < s->thread_count; i++) {
+        const struct scene_thread *h = &s->threads[i];
+        json_open(j, NULL, '{');
+        json_int(j, "number", h->number);
+        json_str(j, "name", h->name);
+        json_bool(j, "goes_on", h->goes_on);
+        json_int(j, "first_frame", (int64_t)h->first);
+        json_int(j, "frames", (int64_t)h->count);
+        json_int(j, "frames_hidden", (int64_t)h->hidden);
+        json_int(j, "frames_outer", (int64_t)h->outer);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
     put_numbers(j, "globals", s, s->globals, s->global_count);
     put_numbers(j, "literals", s, s->literals, s->literal_count);
     put_numbers(j, "heap", s, s->blocks, s->block_count);

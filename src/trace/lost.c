@@ -28,7 +28,7 @@ static uint32_t target(const struct trace *t, uint64_t value)
 {
     bool past;
     value &= ~(uint64_t)7;
-    if (value < HEAP_AT || value > MEMORY_AT + UINT32_MAX)
+    if (!in_area(t, value, AREA_HEAP))
         return 0;
     uint32_t row = row_at(t, t->at, value, &past);
     return row && t->rows.at[row].kind == OBJECT_HEAP && t->rows.at[row].live_at ? row : 0;
@@ -51,14 +51,14 @@ static void keep(struct loss *l, uint64_t value)
 static void keep_words(struct loss *l, uint64_t from, uint64_t n)
 {
     const struct trace *t = l->t;
-    for (int i = 0; i < LOG_REGIONS; i++) {
+    for (int i = 0; i < t->region_count; i++) {
         const struct region *r = &t->regions[i];
         uint64_t low = MEMORY_AT + r->from, high = low + r->kept, end = from + n;
         uint64_t at = ((from > low ? from : low) + 7) & ~(uint64_t)7;
         for (; at + 8 <= (end < high ? end : high); at += 8) {
             uint64_t value;
             memcpy(&value, r->bytes + (at - low), 8);
-            if (value >= HEAP_AT && value <= MEMORY_AT + UINT32_MAX)
+            if (is_pointer(value))
                 keep(l, value);
         }
     }
@@ -113,10 +113,14 @@ static void look_at_the_end(struct loss *l)
         if ((r->kind == OBJECT_GLOBAL || (r->live_at && r->kind != OBJECT_HEAP)) && r->kind != OBJECT_LITERAL)
             keep_words(l, r->base, r->size);
     }
-    uint32_t site = last_site_of(t, t->stops.len - 1, stop_call(t, t->stops.len - 1));
-    for (uint32_t c = stop_call(t, t->stops.len - 1); c; c = t->calls.at[c].caller) {
-        keep_variables(l, c, site, false);
-        site = t->calls.at[c].site;
+    for (uint32_t thread = 0, site; thread < t->threads; thread++) {
+        uint32_t c = thread_call(t, t->stops.len - 1, thread, &site);
+        if (!site)
+            site = last_site_of(t, t->stops.len - 1, c);
+        for (; c; c = t->calls.at[c].caller) {
+            keep_variables(l, c, site, false);
+            site = t->calls.at[c].site;
+        }
     }
     keep_reached(l);
     l->ending = false;
@@ -142,11 +146,12 @@ static void look_back(struct loss *l, const struct log_entry *e)
         const struct region *r = &t->regions[e->unused];
         uint64_t value;
         memcpy(&value, r->bytes + ((e->offset & ~7u) - r->from), 8);
-        if (value < HEAP_AT || value > MEMORY_AT + UINT32_MAX)
+        if (!in_area(t, value, AREA_HEAP))
             return;
-        uint32_t holder = address >= HEAP_AT ? target(t, address) : 0;
-        if (address < HEAP_AT ? target(t, value) && !l->kept[target(t, value)] && !declares(t, e->site)
-                              : holder && l->kept[holder])
+        bool in_heap = in_area(t, address, AREA_HEAP);
+        uint32_t holder = in_heap ? target(t, address) : 0;
+        if (!in_heap ? target(t, value) && !l->kept[target(t, value)] && !declares(t, e->site)
+                     : holder && l->kept[holder])
             keep(l, value);
         break;
     }
@@ -161,9 +166,10 @@ static void look_back(struct loss *l, const struct log_entry *e)
         break;
     }
     case ENTRY_RETURN: keep_variables(l, e->detail, e->site, false); break;
-    case ENTRY_STEP: { /* what was there while the statement before this one ran */
+    case ENTRY_STEP:
+    case ENTRY_SWITCH: { /* what was there while the statement before this one ran */
         size_t stop = stop_of(t, t->at);
-        if (stop == TRACE_NONE || stop == 0 || t->calls.at[stop_call(t, stop - 1)].to <= t->at)
+        if (stop == TRACE_NONE || stop == 0 || stop_at(t, stop) != t->at || t->calls.at[stop_call(t, stop - 1)].to <= t->at)
             return;
         l->at = t->at;
         l->site = t->entries[t->stops.at[stop - 1].at].site;
@@ -197,7 +203,9 @@ static bool on_its_way(const struct trace *t, const struct row *r)
             continue;
         uint32_t caller = t->calls.at[e->detail].caller;
         for (size_t s = stop_of(t, r->lost); s < t->stops.len; s++)
-            if (stop_call(t, s) == caller || !caller || t->calls.at[stop_call(t, s)].depth < t->calls.at[caller].depth)
+            if (stop_thread(t, s) != t->calls.at[e->detail].thread)
+                continue;
+            else if (stop_call(t, s) == caller || !caller || t->calls.at[stop_call(t, s)].depth < t->calls.at[caller].depth)
                 return false;
         return true;
     }

@@ -27,6 +27,16 @@ static bool same_line(const struct trace *t, size_t a, size_t b)
     return p->sites[x].line == p->sites[y].line && p->sites[x].file == p->sites[y].file;
 }
 
+/* The call's thread has ended by then, or, going back, not begun. */
+static bool thread_gone(const struct trace *t, uint32_t call, uint32_t at, bool forward)
+{
+    enum { FAR = 100000 };
+    for (int n = 0; t->calls.at[call].caller && n < FAR; n++)
+        call = t->calls.at[call].caller;
+    const struct call_row *c = &t->calls.at[call];
+    return c->thread && (forward ? c->to <= at : at < c->from);
+}
+
 size_t trace_line(const struct trace *t, size_t stop, bool forward)
 {
     if (stop >= t->stops.len)
@@ -38,7 +48,8 @@ size_t trace_line(const struct trace *t, size_t stop, bool forward)
         i = forward ? i + 1 : i - 1;
         uint32_t there = stop_call(t, i);
         if (!call || (leads_to(t, there, call) && (there != call || !same_line(t, i, stop))) ||
-            (forward && i + 1 == t->stops.len))
+            (forward && i + 1 == t->stops.len) ||
+            (there != call && stop_thread(t, i) != stop_thread(t, stop) && thread_gone(t, call, stop_at(t, i), forward)))
             return i;
     }
 }

@@ -246,7 +246,7 @@ const struct trace_call *trace_call(const struct trace *t, uint32_t number)
             const struct call_row *c = &t->calls.at[i];
             piece[k] = (struct trace_call){
                 .function = i ? function_name(t, c->function) : STR(""), .caller = c->caller,
-                .depth = c->depth, .from = stop_of(t, c->from), .to = c->to == NEVER ? TRACE_NONE : stop_of(t, c->to)};
+                .depth = c->depth, .thread = c->thread, .from = stop_of(t, c->from), .to = c->to == NEVER ? TRACE_NONE : stop_of(t, c->to)};
         }
     }
     return &l->calls[number / 256][number % 256];
@@ -362,8 +362,9 @@ const struct trace_object *trace_object(const struct trace *t, size_t number)
 size_t trace_object_at(const struct trace *t, size_t stop, uint64_t address)
 {
     uint32_t at = stop_at(t, stop < t->stops.len ? stop : t->stops.len - 1);
-    if (address >= FRAMES_AT && address < LOCALS_AT) {
-        for (uint32_t call = stop_call(t, stop < t->stops.len ? stop : t->stops.len - 1); call; call = t->calls.at[call].caller) {
+    uint32_t thread, site;
+    if (area_of(t, address, &thread) == AREA_FRAMES) {
+        for (uint32_t call = thread_call(t, stop < t->stops.len ? stop : t->stops.len - 1, thread, &site); call; call = t->calls.at[call].caller) {
             const struct call_row *c = &t->calls.at[call];
             if (MEMORY_AT + c->frame > address)
                 continue;

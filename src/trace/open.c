@@ -35,7 +35,10 @@ static void take_regions(struct trace *t, struct str log, const struct log_trace
             !lies_in(log, r->at, kept, 1) || !lies_in(log, r->bits_at, kept / 8, 1))
             continue;
         struct region *to = &t->regions[i];
-        *to = (struct region){.from = (uint32_t)from, .kept = (uint32_t)kept};
+        uint64_t used = r->used > kept ? r->used : kept;
+        *to = (struct region){.from = (uint32_t)from, .kept = (uint32_t)kept,
+                              .used = used < UINT32_MAX - from ? (uint32_t)used : (uint32_t)(UINT32_MAX - from)};
+        t->region_count = (int)i + 1;
         if (!kept)
             continue;
         to->bytes = mem_resize(NULL, kept + kept / 8, 1);
@@ -155,6 +158,8 @@ static void release(struct trace *t)
     vec_release(&t->rows);
     vec_release(&t->calls);
     vec_release(&t->stops);
+    for (size_t i = 0; i < THREADS_MAX; i++)
+        vec_release(&t->parked[i]);
     vec_release(&t->opened);
     vec_release(&t->endings);
     mem_free(t->by_base);

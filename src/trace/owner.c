@@ -197,6 +197,13 @@ static void look_into_calls(struct weave *k, uint32_t innermost)
     vec_release(&locals);
 }
 
+/* Main's first: what it holds is held furthest out. */
+static void look_into_threads(struct weave *k, size_t stop)
+{
+    for (uint32_t thread = 0, site; thread < k->t->threads; thread++)
+        look_into_calls(k, thread_call(k->t, stop, thread, &site));
+}
+
 static void reach(struct weave *k, size_t target, size_t most)
 {
     struct web *w = k->w;
@@ -410,7 +417,7 @@ void web_make(struct web *w, struct trace *t, struct arena *a, size_t stop)
     for (uint32_t i = 1; i <= t->program.object_count && i < t->rows.len; i++)
         if (t->rows.at[i].kind == OBJECT_GLOBAL && !(t->rows.at[i].flags & ROW_LIBRARY))
             look_into(k, i, 0);
-    look_into_calls(k, stop_call(t, stop));
+    look_into_threads(k, stop);
     for (uint32_t i = 0; i < t->live_count; i++)
         if (t->rows.at[t->live[i]].kind == OBJECT_ARGUMENTS)
             look_into(k, t->live[i], 0);

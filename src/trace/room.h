@@ -33,8 +33,10 @@ enum {
 
 struct region {
     uint32_t from, kept; /* offset from MEMORY_AT; bytes, a multiple of 64 */
+    uint32_t used;       /* of which so many were kept */
     unsigned char *bytes, *bits;
 };
+enum { REGION_FRAMES = 3, REGION_LOCALS, REGION_HEAP, REGIONS_OF_MAIN }; /* of log_trace */
 
 enum { ROW_IN_LOG = 1, ROW_LIBRARY = 2 };
 struct row { /* an object that does not lie in a frame */
@@ -58,9 +60,13 @@ struct call_row {
     uint32_t caller, depth;
     uint32_t from, to;     /* positions, as of rows */
     uint32_t return_site;
+    uint32_t thread;
     size_t first;          /* number of its first object */
 };
-struct stop_row { uint32_t at; int32_t call; uint32_t marks; }; /* position; see skim.c */
+/* Position; call and thread: of who goes on there; see skim.c. */
+struct stop_row { uint32_t at; int32_t call; uint32_t marks, thread; };
+/* A thread had its last turn before this position: its innermost call, and what it was at. */
+struct parked { uint32_t at; int32_t call; uint32_t site; };
 struct file_row { uint32_t from, to; uint32_t site; struct str name; };
 
 /* Made when asked for, in pieces, so that what was handed out stays where it is. */
@@ -82,6 +88,7 @@ struct trace {
     const struct trace_finding *findings; /* copies */
     size_t finding_count;
     struct region regions[LOG_REGIONS];
+    int region_count;                 /* those behind are empty */
     struct log_entry *entries;        /* owned; swapped by the cursor */
     uint32_t entry_count;
     uint64_t steps, begins;
@@ -94,6 +101,8 @@ struct trace {
     VEC(struct stop_row) stops;
     VEC(struct file_row) opened;
     uint32_t initial_calls;           /* of calls: those under way when the log begins */
+    VEC(struct parked) parked[THREADS_MAX]; /* in order; the first is the log's beginning */
+    uint32_t threads;                 /* one more than the highest that the log tells of */
     uint32_t *by_base;                /* objects.c: rows by base, then by age; owned */
     uint64_t *ends_up_to;             /* highest end of the rows up to here */
     uint32_t by_base_count;
@@ -122,6 +131,27 @@ struct log_trace_tables { /* of a log that was looked at; borrowed from its byte
 };
 void skim(struct trace *t, const struct log_trace_tables *log);
 static inline bool is_live(const struct row *r, uint32_t at) { return r->made <= at && at < r->ended; }
+
+/* ---- threads.c: who stands where ---- */
+enum area { AREA_OTHER, AREA_FRAMES, AREA_LOCALS, AREA_HEAP };
+/* What an address is for, and whose: of main's thread by the map of memory, of the others as
+ * the log says. */
+enum area area_of(const struct trace *t, uint64_t address, uint32_t *ret_thread);
+static inline bool in_area(const struct trace *t, uint64_t address, enum area area)
+{
+    uint32_t thread;
+    return area_of(t, address, &thread) == area;
+}
+uint64_t area_end(const struct trace *t, uint64_t address);
+/* Could it be the address of an object that no table of the program names? */
+static inline bool is_pointer(uint64_t value) { return value >= LIBRARY_AT && value <= MEMORY_AT + UINT32_MAX; }
+/* The innermost call of a thread at a stop, 0: it has none; where it is in it. */
+uint32_t thread_call(const struct trace *t, size_t stop, uint32_t thread, uint32_t *ret_site);
+static inline uint32_t stop_thread(const struct trace *t, size_t stop) { return t->stops.at[stop].thread; }
+/* Whose statement was carried out by the stop. */
+static inline uint32_t thread_ran(const struct trace *t, size_t stop) { return stop_thread(t, stop ? stop - 1 : 0); }
+static inline bool has_threads(const struct trace *t) { return t->threads > 1; }
+void thread_words(struct buf *out, uint32_t thread); /* "main's thread", "thread 2" */
 
 /* ---- cursor.c ---- */
 void cursor_init(struct trace *t);

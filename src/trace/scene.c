@@ -125,7 +125,7 @@ static void add_frame(struct stage *g, uint32_t call, struct trace_place at, boo
     }
     if (locals.len)
         qsort(locals.at, locals.len, sizeof *locals.at, by_order);
-    struct scene_frame f = {.call = call, .function = trace_call(t, call)->function, .at = at, .ghost = ghost,
+    struct scene_frame f = {.call = call, .thread = c->thread, .function = trace_call(t, call)->function, .at = at, .ghost = ghost,
                             .returned = STR(""), .count = locals.len,
                             .boxes = arena_array(g->a, locals.len + 1, sizeof *f.boxes)};
     for (size_t i = 0; i < locals.len; i++)
@@ -134,26 +134,58 @@ static void add_frame(struct stage *g, uint32_t call, struct trace_place at, boo
     vec_release(&locals);
 }
 
-static void add_frames(struct stage *g)
+/* Of a thread; ret: its frames, of which some are left out. */
+static void add_frames_of(struct stage *g, uint32_t thread, struct scene_thread *ret)
 {
     struct trace *t = g->t;
     VEC(uint32_t) chain = {0};
-    for (uint32_t c = stop_call(t, g->stop); c; c = t->calls.at[c].caller)
+    uint32_t site;
+    for (uint32_t c = thread_call(t, g->stop, thread, &site); c; c = t->calls.at[c].caller)
         vec_push(&chain, c);
     size_t hidden = chain.len > FRAMES_SHOWN ? chain.len - FRAMES_SHOWN : 0;
-    const struct stop *stop = &g->s->stop;
+    *ret = (struct scene_thread){.number = thread, .first = g->frames.len, .hidden = hidden,
+                                 .goes_on = thread == stop_thread(t, g->stop)};
     for (size_t i = chain.len; i-- > 0;) {
         size_t depth = chain.len - 1 - i;
         if (hidden && depth >= FRAMES_OUTER && depth < FRAMES_OUTER + hidden)
             continue;
-        struct trace_place at = i ? place_of_site(t, t->calls.at[chain.at[i - 1]].site) : stop->next;
+        struct trace_place at = place_of_site(t, i ? t->calls.at[chain.at[i - 1]].site : site);
         if (!i && !at.line) /* the run is over, in the middle of it */
             at = place_of_site(t, last_site_of(t, g->stop, chain.at[i]));
         add_frame(g, chain.at[i], at, false, true);
     }
-    g->s->frames_hidden = hidden;
-    g->s->frames_outer = hidden ? FRAMES_OUTER : g->frames.len;
+    ret->count = g->frames.len - ret->first;
+    ret->outer = hidden ? FRAMES_OUTER : ret->count;
+    if (chain.len)
+        ret->name = trace_call(t, chain.at[chain.len - 1])->function;
     vec_release(&chain);
+}
+
+static void add_frames(struct stage *g)
+{
+    struct trace *t = g->t;
+    struct scene *s = g->s;
+    s->threads = arena_array(g->a, THREADS_MAX, sizeof *s->threads);
+    for (uint32_t i = 0; i < t->threads; i++) {
+        struct scene_thread *h = &s->threads[s->thread_count];
+        add_frames_of(g, i, h);
+        if (!s->thread_count++) {
+            s->frames_hidden = h->hidden;
+            s->frames_outer = h->outer;
+        }
+        if (!h->count) { /* not begun, or ended */
+            s->thread_count--;
+            continue;
+        }
+        struct buf name = {0};
+        thread_words(&name, i);
+        if (i) /* main's has said it */
+            buf_printf(&name, ": " STR_FMT "()", STR_ARG(h->name));
+        h->name = arena_str(g->a, buf_view(&name));
+        buf_release(&name);
+    }
+    if (!has_threads(t))
+        s->thread_count = 0;
 }
 
 /* The call that has just returned, if no other was made since; its value. */

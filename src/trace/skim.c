@@ -4,8 +4,12 @@
  * What was under way when the log begins is found out on the way: a return from a call
  * that no entry tells the beginning of, an end of an object that none has made; and from
  * what the run's end still has (log_call, log_kept). While the entries are read, calls
- * that were under way at the beginning are known by how far out they are: -1 the
- * innermost, -2 its caller. Their numbers, 1 on from the outermost, are settled last.
+ * that were under way at the beginning are known by their thread and how far out they are
+ * (early()). Their numbers, 1 on from the outermost, thread by thread, are settled last.
+ *
+ * Each thread has its own stack of calls; a switch in the middle of a statement is a stop.
+ * Of a thread's switch entry is kept what comes next there (site) and, in .low, the call
+ * that the other stood in.
  *
  * Entries are our own copy: those of objects have the row's number in .detail afterwards,
  * .unused is the region of a write, and what makes no sense has kind 0. */
@@ -13,18 +17,28 @@
 
 enum { NOBODY = INT32_MIN };
 
+struct skim_thread {
+    VEC(struct call_row) initial; /* innermost first */
+    int32_t top;                  /* index of t->calls, or early(): its innermost */
+    uint32_t site;                /* what it is in the middle of; 0: nothing */
+    uint32_t first;               /* settled: of its initial calls, that in front of the first */
+};
 struct skim {
     struct trace *t;
-    VEC(struct call_row) initial; /* innermost first */
-    int32_t top;                  /* index of t->calls, or -1 - (initial calls that have returned) */
+    struct skim_thread threads[THREADS_MAX], *now; /* now: the one that runs */
     uint32_t *heads;              /* hash: base to the youngest row */
     uint32_t head_mask, head_count;
     uint32_t marks, last_made;    /* since the stop before */
 };
 
+/* The n-th from the innermost on, of those that were under way when the log begins. */
+enum { EARLY_MOST = 1 << 26 };
+static int32_t early(uint32_t thread, uint32_t n) { return -1 - (int32_t)(n * THREADS_MAX + thread); }
+static uint32_t number_of(const struct skim *s, const struct skim_thread *h) { return (uint32_t)(h - s->threads); }
+
 static int region_of(const struct trace *t, uint32_t offset, uint32_t n)
 {
-    for (int i = 0; i < LOG_REGIONS; i++) {
+    for (int i = 0; i < t->region_count; i++) {
         const struct region *r = &t->regions[i];
         if (offset - r->from < r->kept)
             return offset >= r->from && n <= r->kept - (offset - r->from) ? i : -1;
@@ -70,17 +84,12 @@ static uint32_t add_row(struct skim *s, struct row row)
 
 /* ---- entries ---- */
 
-static uint64_t room_behind(uint64_t base)
-{
-    return (base >= HEAP_AT ? MEMORY_AT + UINT32_MAX : HEAP_AT) - base;
-}
-
 static bool made(struct skim *s, struct log_entry *e, uint32_t at)
 {
     struct trace *t = s->t;
     uint64_t base = MEMORY_AT + e->offset;
-    bool heap = base >= HEAP_AT;
-    if (base < LOCALS_AT || e->low > room_behind(base) || e->offset % 8)
+    bool heap = in_area(t, base, AREA_HEAP);
+    if ((!heap && !in_area(t, base, AREA_LOCALS)) || e->low > area_end(t, base) - base || e->offset % 8)
         return false;
     struct row row = {
         .base = base, .size = e->low, .made_step = e->step, .made = at + 1, .ended = NEVER,
@@ -92,7 +101,7 @@ static bool made(struct skim *s, struct log_entry *e, uint32_t at)
         s->marks |= STOP_MADE;
     } else {
         row.index = e->detail < t->program.variable_count ? e->detail : 0;
-        row.call = (uint32_t)s->top; /* settled at the end */
+        row.call = (uint32_t)s->now->top; /* settled at the end */
     }
     uint32_t before = row_by_base(s, base);
     if (before && t->rows.at[before].ended == NEVER)
@@ -111,11 +120,11 @@ static uint32_t row_told_of(struct skim *s, const struct log_entry *e)
     uint32_t row = row_by_base(s, base);
     if (row && t->rows.at[row].ended == NEVER)
         return row;
-    if (row || base < LOCALS_AT || e->offset % 8)
+    bool heap = in_area(t, base, AREA_HEAP);
+    if (row || (!heap && !in_area(t, base, AREA_LOCALS)) || e->offset % 8)
         return 0;
-    bool heap = base >= HEAP_AT;
     return add_row(s, (struct row){
-        .base = base, .size = e->kind == ENTRY_ENDED && e->low <= room_behind(base) ? e->low : 0,
+        .base = base, .size = e->kind == ENTRY_ENDED && e->low <= area_end(t, base) - base ? e->low : 0,
         .ended = NEVER, .lost = NEVER, .state = STATE_LIVE, .call = (uint32_t)NOBODY,
         .kind = heap ? OBJECT_HEAP : OBJECT_LOCAL});
 }
@@ -160,10 +169,11 @@ static bool call(struct skim *s, struct log_entry *e, uint32_t at)
     struct trace *t = s->t;
     struct call_row c = {.function = e->detail < t->program.function_count ? e->detail : 0,
                          .serial = e->low, .frame = e->offset, .site = e->site,
-                         .caller = (uint32_t)s->top, .from = at + 1, .to = NEVER};
-    s->top = (int32_t)t->calls.len;
+                         .thread = number_of(s, s->now),
+                         .caller = (uint32_t)s->now->top, .from = at + 1, .to = NEVER};
+    s->now->top = (int32_t)t->calls.len;
     vec_push(&t->calls, c);
-    e->detail = (uint32_t)s->top;
+    e->detail = (uint32_t)s->now->top;
     s->marks |= STOP_CALL;
     return true;
 }
@@ -175,7 +185,7 @@ static uint32_t came_back_to(const struct trace *t, uint32_t at)
     enum { NEAR = 64 };
     for (uint32_t i = at + 1; i < t->entry_count && i - at < NEAR; i++) {
         const struct log_entry *e = &t->entries[i];
-        if (e->kind == ENTRY_STEP)
+        if (e->kind == ENTRY_STEP || e->kind == ENTRY_SWITCH)
             return 0;
         if (e->site && (e->kind == ENTRY_WRITE || e->kind == ENTRY_VALUE || e->kind == ENTRY_CALL || e->kind == ENTRY_RETURN))
             return e->site;
@@ -186,20 +196,26 @@ static uint32_t came_back_to(const struct trace *t, uint32_t at)
 static bool came_back(struct skim *s, struct log_entry *e, uint32_t at)
 {
     struct trace *t = s->t;
+    struct skim_thread *h = s->now;
+    if (h->initial.len >= EARLY_MOST)
+        return false;
     s->marks |= STOP_RETURN;
-    if (s->top > 0) {
-        struct call_row *c = &t->calls.at[s->top];
+    if (h->top > 0) {
+        struct call_row *c = &t->calls.at[h->top];
         c->to = at + 1;
         c->return_site = e->site;
-        e->detail = (uint32_t)s->top;
-        s->top = (int32_t)c->caller;
+        e->detail = (uint32_t)h->top;
+        h->top = (int32_t)c->caller;
+        h->site = h->top > 0 || !t->whole ? c->site : 0;
         return true;
     }
-    vec_push(&s->initial, ((struct call_row){
+    vec_push(&h->initial, ((struct call_row){
         .function = e->detail < t->program.function_count ? e->detail : 0, .serial = e->low,
-        .frame = e->offset, .to = at + 1, .return_site = e->site, .site = came_back_to(t, at)}));
-    e->detail = (uint32_t)s->top;
-    s->top--;
+        .thread = number_of(s, h), .frame = e->offset, .to = at + 1, .return_site = e->site,
+        .site = came_back_to(t, at)}));
+    e->detail = (uint32_t)h->top;
+    h->site = h->initial.at[h->initial.len - 1].site;
+    h->top -= THREADS_MAX;
     return true;
 }
 
@@ -218,9 +234,29 @@ static bool file(struct skim *s, struct log_entry *e, uint32_t at)
 
 static void add_stop(struct skim *s, uint32_t at)
 {
-    vec_push(&s->t->stops, ((struct stop_row){at, s->top, s->t->stops.len ? s->marks : 0}));
+    vec_push(&s->t->stops, ((struct stop_row){at, s->now->top, s->t->stops.len ? s->marks : 0,
+                                              number_of(s, s->now)}));
     s->marks = 0;
     s->last_made = 0;
+}
+
+/* A thread goes on; in the middle of a statement, if it has begun one. */
+static bool switched(struct skim *s, struct log_entry *e, uint32_t at)
+{
+    struct trace *t = s->t;
+    if (e->detail >= THREADS_MAX)
+        return false;
+    struct skim_thread *was = s->now;
+    vec_push(&t->parked[number_of(s, was)], ((struct parked){at, was->top, was->site}));
+    s->now = &s->threads[e->detail];
+    if (e->detail >= t->threads)
+        t->threads = e->detail + 1;
+    e->low = (uint32_t)was->top;
+    e->site = s->now->site;
+    s->marks |= STOP_SWITCH;
+    if (s->now->site)
+        add_stop(s, at);
+    return true;
 }
 
 /* False: it is not to be believed. */
@@ -243,7 +279,11 @@ static bool look_at(struct skim *s, struct log_entry *e, uint32_t i)
             e->value = groups; /* the rest was not kept */
         return true;
     }
-    case ENTRY_STEP: add_stop(s, i); return true;
+    case ENTRY_STEP:
+        add_stop(s, i);
+        s->now->site = e->site;
+        return true;
+    case ENTRY_SWITCH: return switched(s, e, i);
     case ENTRY_MADE: return made(s, e, i);
     case ENTRY_ENDED: return ended(s, e, i);
     case ENTRY_CALL: return call(s, e, i);
@@ -302,36 +342,48 @@ static void add_initial_calls(struct skim *s, const struct log_trace_tables *log
     struct trace *t = s->t;
     for (uint64_t i = log->head.calls; i-- > 0;) {
         const struct log_call *c = &log->calls[i];
-        if (t->calls.len < 2 || c->serial < t->calls.at[1].serial) /* not entered in the log */
-            vec_push(&s->initial, ((struct call_row){
-                .function = c->function < t->program.function_count ? c->function : 0,
+        if (c->thread >= THREADS_MAX)
+            continue;
+        if (c->thread >= t->threads)
+            t->threads = c->thread + 1;
+        struct skim_thread *h = &s->threads[c->thread];
+        if ((t->calls.len < 2 || c->serial < t->calls.at[1].serial) && h->initial.len < EARLY_MOST) /* not entered in the log */
+            vec_push(&h->initial, ((struct call_row){
+                .function = c->function < t->program.function_count ? c->function : 0, .thread = c->thread,
                 .serial = c->serial, .frame = c->frame, .to = NEVER}));
     }
 }
 
 /* The number of a call that was known by how far out it is, or by when it was entered. */
-static uint32_t settle(const struct trace *t, int32_t call)
+static uint32_t settle(const struct skim *s, int32_t call)
 {
     if (call > 0)
-        return (uint32_t)call + t->initial_calls;
-    int64_t n = (int64_t)t->initial_calls + 1 + call; /* -1: the innermost of them */
-    return n > 0 ? (uint32_t)n : 0;
+        return (uint32_t)call + s->t->initial_calls;
+    if (call == 0 || call == NOBODY)
+        return 0;
+    uint32_t code = (uint32_t)(-1 - call), n = code / THREADS_MAX;
+    const struct skim_thread *h = &s->threads[code % THREADS_MAX];
+    return n < h->initial.len ? h->first + (uint32_t)h->initial.len - n : 0;
 }
 
 static void settle_calls(struct skim *s)
 {
     struct trace *t = s->t;
     VEC(struct call_row) all = {0};
-    t->initial_calls = (uint32_t)s->initial.len;
     vec_push(&all, (struct call_row){0});
-    for (size_t i = s->initial.len; i-- > 0;) {
-        struct call_row c = s->initial.at[i];
-        c.caller = (uint32_t)all.len - 1;
-        vec_push(&all, c);
+    for (uint32_t thread = 0; thread < THREADS_MAX; thread++) {
+        struct skim_thread *h = &s->threads[thread];
+        h->first = (uint32_t)all.len - 1;
+        for (size_t i = h->initial.len; i-- > 0;) {
+            struct call_row c = h->initial.at[i];
+            c.caller = i + 1 < h->initial.len ? (uint32_t)all.len - 1 : 0;
+            vec_push(&all, c);
+        }
     }
+    t->initial_calls = (uint32_t)all.len - 1;
     for (size_t i = 1; i < t->calls.len; i++) {
         struct call_row c = t->calls.at[i];
-        c.caller = settle(t, (int32_t)c.caller);
+        c.caller = settle(s, (int32_t)c.caller);
         vec_push(&all, c);
     }
     mem_free(t->calls.at);
@@ -351,7 +403,11 @@ static void settle_calls(struct skim *s)
 
 static uint32_t call_by_serial(const struct trace *t, uint32_t serial)
 {
-    for (size_t low = 1, high = t->calls.len; low < high;) { /* serials grow with numbers */
+    uint32_t early = t->initial_calls;
+    for (uint32_t i = 1; has_threads(t) && i <= early; i++) /* thread by thread: not in order */
+        if (t->calls.at[i].serial == serial)
+            return i;
+    for (size_t low = has_threads(t) ? early + 1 : 1, high = t->calls.len; low < high;) { /* serials grow with numbers */
         size_t mid = low + (high - low) / 2;
         if (t->calls.at[mid].serial == serial)
             return (uint32_t)mid;
@@ -368,6 +424,8 @@ static uint32_t call_by_serial(const struct trace *t, uint32_t serial)
 static void place_initial_calls(struct trace *t, const struct log_trace_tables *log)
 {
     for (uint64_t i = 0; i + 1 < log->head.calls; i++) {
+        if (log->calls[i].thread != log->calls[i + 1].thread)
+            continue;
         uint32_t call = call_by_serial(t, log->calls[i + 1].serial);
         if (call && call <= t->initial_calls && t->calls.at[call].to == NEVER)
             t->calls.at[call].site = log->calls[i].site;
@@ -424,7 +482,7 @@ static void settle_rows(struct skim *s)
             r->call = 0;
             continue;
         }
-        r->call = (int32_t)r->call == NOBODY ? call_by_serial(t, r->serial) : settle(t, (int32_t)r->call);
+        r->call = (int32_t)r->call == NOBODY ? call_by_serial(t, r->serial) : settle(s, (int32_t)r->call);
         const struct call_row *c = &t->calls.at[r->call];
         if (r->ended != NEVER && r->call && c->to != NEVER && c->to >= r->ended && c->to - r->ended < 4096) {
             /* Ended on the way out of its function? Then only such entries lie between. */
@@ -437,21 +495,62 @@ static void settle_rows(struct skim *s)
     }
 }
 
-static void settle_stops(struct trace *t)
+static void settle_stops(struct skim *s)
 {
+    struct trace *t = s->t;
     for (size_t i = 0; i < t->stops.len; i++)
-        t->stops.at[i].call = (int32_t)settle(t, t->stops.at[i].call);
+        t->stops.at[i].call = (int32_t)settle(s, t->stops.at[i].call);
+    for (uint32_t thread = 0; thread < t->threads; thread++)
+        for (size_t i = 0; i < t->parked[thread].len; i++)
+            t->parked[thread].at[i].call = (int32_t)settle(s, t->parked[thread].at[i].call);
+    for (uint32_t i = 0; i < t->entry_count; i++) { /* of calls as well */
+        struct log_entry *e = &t->entries[i];
+        if (e->kind == ENTRY_CALL || e->kind == ENTRY_RETURN)
+            e->detail = settle(s, (int32_t)e->detail);
+        else if (e->kind == ENTRY_SWITCH)
+            e->low = settle(s, (int32_t)e->low);
+    }
+}
+
+/* Where those stand that have no turn before the log's first switch; the site is known only
+ * of a thread that has no turn at all. */
+static void park_at_the_beginning(struct skim *s, const struct log_trace_tables *log)
+{
+    struct trace *t = s->t;
+    for (uint32_t thread = 0; thread < THREADS_MAX; thread++) {
+        struct parked p = {0, early(thread, 0), 0};
+        if (t->whole && thread == 0)
+            continue;
+        for (uint64_t i = 0; i < log->head.calls && !t->whole; i++)
+            if (log->calls[i].thread == thread)
+                p.site = log->calls[i].site;
+        vec_push(&t->parked[thread], p);
+    }
+}
+
+/* Who runs when the log begins. */
+static uint32_t first_to_run(const struct trace *t, const struct log_trace_tables *log)
+{
+    for (uint32_t i = 0; i < t->entry_count && !t->whole; i++)
+        if (t->entries[i].kind == ENTRY_SWITCH)
+            return t->entries[i].low < THREADS_MAX ? t->entries[i].low : 0;
+    return t->whole || log->head.running >= THREADS_MAX ? 0 : log->head.running;
 }
 
 void skim(struct trace *t, const struct log_trace_tables *log)
 {
-    struct skim state = {.t = t, .top = -1, .head_mask = 255}, *s = &state;
+    struct skim state = {.t = t, .head_mask = 255}, *s = &state;
     s->heads = mem_alloc(256 * sizeof *s->heads);
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        s->threads[i].top = early(i, 0);
+    s->now = &s->threads[first_to_run(t, log)];
+    t->threads = number_of(s, s->now) + 1;
     vec_push(&t->rows, (struct row){0}); /* number 0 is nothing */
     add_statics(s);
     vec_push(&t->calls, (struct call_row){0});
     uint64_t first_step = t->entry_count ? t->entries[0].step : UINT64_MAX;
     add_files(t, log, t->whole ? 0 : first_step);
+    park_at_the_beginning(s, log);
     for (uint32_t i = 0; i < t->entry_count; i++) {
         struct log_entry *e = &t->entries[i];
         if (!look_at(s, e, i))
@@ -463,12 +562,10 @@ void skim(struct trace *t, const struct log_trace_tables *log)
     settle_calls(s);
     place_initial_calls(t, log);
     settle_rows(s);
-    settle_stops(t);
-    for (uint32_t i = 0; i < t->entry_count; i++) /* of calls as well */
-        if (t->entries[i].kind == ENTRY_CALL || t->entries[i].kind == ENTRY_RETURN)
-            t->entries[i].detail = settle(t, (int32_t)t->entries[i].detail);
+    settle_stops(s);
     if (!t->whole)
         t->begins = t->stops.at[0].at < t->entry_count ? t->entries[t->stops.at[0].at].step : t->steps;
     mem_free(s->heads);
-    vec_release(&s->initial);
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        vec_release(&s->threads[i].initial);
 }

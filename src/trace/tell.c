@@ -36,6 +36,10 @@ struct str scene_tell(const struct trace *t, struct arena *a, const struct scene
             buf_printf(&b, ", step %llu", (unsigned long long)s->stop.step);
     } else {
         buf_printf(&b, "step %llu", (unsigned long long)s->stop.step);
+        if (has_threads(t)) {
+            buf_cstr(&b, ", ");
+            thread_words(&b, s->stop.thread);
+        }
         if (s->stop.ran.line)
             buf_printf(&b, ", line %d", s->stop.ran.line);
         if (s->stop.ran.line && t->file_count > 1 && s->stop.ran.file < t->file_count) {

@@ -84,12 +84,25 @@ static void put_box(struct buf *out, const struct trace *t, const struct scene_b
         put_cell(out, t, b, &b->cells[i], indent + (block || (b->state != BOX_LIVE && !told) ? 2 : 0) - (first ? 2 : 0));
 }
 
+/* The thread whose live frame it is; NULL: there are no threads, or it is a ghost. */
+static const struct scene_thread *thread_of_frame(const struct scene *s, size_t frame)
+{
+    for (size_t i = 0; i < s->thread_count; i++)
+        if (frame >= s->threads[i].first && frame - s->threads[i].first < s->threads[i].count)
+            return &s->threads[i];
+    return NULL;
+}
+
 void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
 {
     if (s->number == 0) {
         buf_cstr(out, t->whole ? "The start" : "The earliest moment that was kept");
     } else {
         buf_printf(out, "Step %llu", (unsigned long long)s->stop.step);
+        if (has_threads(t)) {
+            buf_cstr(out, ", ");
+            thread_words(out, s->stop.thread);
+        }
         if (s->stop.ran.line) {
             buf_cstr(out, ", ");
             put_place(out, t, &s->stop.ran);
@@ -103,6 +116,10 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
         put_place(out, t, &s->stop.next);
         if (s->stop.next.function.len)
             buf_printf(out, ", in `" STR_FMT "`", STR_ARG(s->stop.next.function));
+        if (has_threads(t)) {
+            buf_cstr(out, ", by ");
+            thread_words(out, s->stop.next_thread);
+        }
         buf_cstr(out, ".\n");
     } else {
         buf_cstr(out, "The run is over.\n");
@@ -116,9 +133,18 @@ void scene_text(struct buf *out, const struct trace *t, const struct scene *s)
         buf_printf(out, "  %zu more, which did not change.\n", s->globals_left_out);
     for (size_t i = 0; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
-        if (s->frames_hidden && i == s->frames_outer)
-            buf_printf(out, "\n%zu more calls in between.\n", s->frames_hidden);
-        buf_printf(out, "\nCall of `" STR_FMT "`", STR_ARG(f->function));
+        const struct scene_thread *thread = thread_of_frame(s, i);
+        size_t hidden = thread ? thread->hidden : s->frames_hidden;
+        size_t outer = thread ? thread->first + thread->outer : s->frames_outer;
+        if (thread && i == thread->first)
+            buf_printf(out, "\n" STR_FMT "%s\n", STR_ARG(thread->name), thread->goes_on ? ", which goes on:" : ":");
+        if (hidden && i == outer)
+            buf_printf(out, "\n%zu more calls in between.\n", hidden);
+        buf_printf(out, "%sCall of `" STR_FMT "`", thread && i == thread->first ? "" : "\n", STR_ARG(f->function));
+        if (f->ghost && has_threads(t)) {
+            buf_cstr(out, " by ");
+            thread_words(out, f->thread);
+        }
         if (f->ghost) {
             buf_cstr(out, ", which has returned");
             if (f->returned.len)

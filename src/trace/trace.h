@@ -2,6 +2,7 @@
  * in both directions: calls, variables, heap blocks, pointers, owners, and what changed.
  *
  *   open.c      a run's bytes to struct trace, read with suspicion
+ *   threads.c   who stands where, in programs with threads
  *   cursor.c    memory at a stop: entries undone and done again
  *   objects.c   every object and call of the run, when each came and went
  *   value.c     bytes and a type to text and children
@@ -28,6 +29,11 @@
  * belongs to the callee's last stop. The last stop is the end of the run: the moment of a
  * finding that ended it, or main's return. Steps are the machine's numbers, as findings
  * have them: statements, so in a log that begins with the run stop n is step n.
+ *
+ * Threads: a stop is also where another thread goes on in the middle of a statement, so that
+ * what a stop did was done by one thread alone, the one whose statement it was. Such stops
+ * have the step of the stop before, and stop n is not step n any more. A thread that has not
+ * begun its first statement makes none.
  *
  * Long runs: the log may begin later than the run. Stop 0 is then the earliest moment
  * that was kept, and trace_begins() says its step. Buckets tell of the whole run.
@@ -66,12 +72,15 @@ struct trace_place { /* line 0: none */
     struct str function; /* "" at the start. Lives as long as the trace */
 };
 enum { STOP_MADE = 1 /* heap */, STOP_FREED = 2, STOP_OUTPUT = 4, STOP_FINDING = 8, STOP_LOST = 16,
-       STOP_CALL = 32, STOP_RETURN = 64, STOP_OPENED = 128, STOP_CLOSED = 256 };
+       STOP_CALL = 32, STOP_RETURN = 64, STOP_OPENED = 128, STOP_CLOSED = 256,
+       STOP_SWITCH = 512 /* another thread goes on */ };
 struct stop {
     uint64_t step;
     struct trace_place ran;  /* the statement that was carried out; line 0 at the start */
     struct trace_place next; /* the one about to be; line 0 at the end */
-    uint32_t depth;          /* calls under way, main is 1 */
+    uint32_t thread;         /* that ran it: 0 main's, then in the order of creation */
+    uint32_t next_thread;    /* that goes on */
+    uint32_t depth;          /* calls of that under way, main is 1 */
     uint32_t call;           /* number of the innermost one: index of trace_call() */
     unsigned marks;          /* STOP_ */
 };
@@ -91,8 +100,9 @@ const struct trace_bucket *trace_buckets(const struct trace *t, size_t *ret_coun
 
 struct trace_call {
     struct str function;
-    uint32_t caller;      /* number of the call that it was made from; main's: 0 */
+    uint32_t caller;      /* number of the call that it was made from; of a thread's first: 0 */
     uint32_t depth;
+    uint32_t thread;
     size_t from, to;      /* first stop it is there, first it is gone; TRACE_NONE: at the end it is */
 };
 size_t trace_calls(const struct trace *t); /* number 0 is nobody */
@@ -174,6 +184,7 @@ struct scene_box { /* an object */
 };
 struct scene_frame {
     uint32_t call;
+    uint32_t thread;
     struct str function;
     struct trace_place at;  /* innermost: next to run; else the call it waits for */
     bool ghost;             /* returned; shown because something still points into it, or
@@ -181,6 +192,14 @@ struct scene_frame {
     struct str returned;    /* "7", of one that has only just returned a value; "" */
     size_t *boxes;          /* its variables, by index into scene.boxes, in order of declaration */
     size_t count;
+};
+/* A thread with calls under way, in a log of several: its frames are scene.frames[first...]. */
+struct scene_thread {
+    uint32_t number;
+    struct str name;        /* "thread 2: worker()" */
+    bool goes_on;           /* at this stop; of the others frame.at is where they stand */
+    size_t first, count;
+    size_t hidden, outer;   /* as scene.frames_hidden, of the thread's own */
 };
 /* Arguments of main that are pointed to are among the literals. */
 struct scene_open { struct str name; struct trace_place at; }; /* an open file */
@@ -190,10 +209,13 @@ struct scene_change { struct str text; size_t object; uint64_t address; int rank
 struct scene {
     size_t number;          /* the stop's */
     struct stop stop;
-    struct scene_frame *frames; /* outermost first, ghosts last */
+    struct scene_frame *frames; /* outermost first, ghosts last; thread by thread, the first
+                                   thread's first */
     size_t frame_count;
-    size_t frames_hidden;       /* of a very deep recursion: so many behind the first
-                                   frames_outer of them are left out */
+    struct scene_thread *threads;
+    size_t thread_count;        /* 0: there is only main's in the whole log */
+    size_t frames_hidden;       /* of a very deep recursion of the first thread's: so many behind
+                                   the first frames_outer of them are left out */
     size_t frames_outer;
     struct scene_box *boxes;    /* every object shown: globals, then frames', literals, then
                                    blocks by number. A box keeps its place in this order

@@ -181,6 +181,10 @@ static void name_words(const struct trace *t, struct buf *out, size_t object, st
     buf_char(out, '`');
     if (o->kind == TRACE_VARIABLE && from_call && o->call != from_call && o->call)
         buf_printf(out, " in `" STR_FMT "`", STR_ARG(trace_call(t, o->call)->function));
+    if (o->kind == TRACE_VARIABLE && from_call && trace_call(t, o->call)->thread != trace_call(t, from_call)->thread) {
+        buf_cstr(out, " of ");
+        thread_words(out, trace_call(t, o->call)->thread);
+    }
 }
 
 void way_words(const struct trace *t, struct buf *out, size_t object, struct str w, uint32_t from_call)
