@@ -99,4 +99,20 @@ bool races_known(uint64_t o, uint64_t n);
  * tick, point, race. */
 void thread_access(uint64_t o, uint64_t n, bool write, U site);
 
+/* ---- pthread.c, condition.c: called by threads.c ---- */
+void sync_reset(void);                /* with threads_reset() */
+/* The thread that runs has returned from its start function, and is about to end: the
+ * destructors of its own values are called. (pthread_exit() does it itself.) */
+void thread_leaves(void);
+/* The thread waits for a condition, and nobody can go on: was the condition signalled
+ * before it began to wait, when nobody did? Then it is a lost wakeup, and the one that
+ * signalled is the other party. */
+struct lost_wakeup {
+    uint32_t thread;                  /* its number then */
+    enum op_kind does;                /* OP_SIGNAL, OP_BROADCAST */
+    uint64_t condition, size, step;   /* address, bytes */
+    uint32_t stack[LOG_STACK];
+};
+bool wait_lost(uint32_t thread, struct lost_wakeup *ret);
+
 #endif
