@@ -56,6 +56,8 @@ void threads_reset(void);
 void threads_check_end(void);         /* thread-leak, when the program has ended */
 /* The thread that runs asks to be passed over until another has done something. */
 void thread_yields(void);
+/* The scheduler of this run wants weak behaviours of atomics. */
+bool threads_weak(void);
 
 /* What a thread holds, for deadlocks and races; kept by who locks and unlocks. */
 void held_add(uint64_t address, U site);
@@ -67,6 +69,13 @@ uint32_t held_by(uint64_t address);
 /* For findings: parties. NULL f is fine. */
 struct log_party *finding_party(struct log_finding *f, uint32_t thread, enum op_kind does,
                                 uint64_t address, uint64_t size);
+
+/* ---- orders.c, threadlocals.c: called by guest_reset() and guest_again(), and by threads.c ---- */
+
+void orders_reset(void);
+void thread_locals_reset(void);
+/* The thread's _Thread_local objects end: it has ended, and is still the one that runs. */
+void thread_locals_end(U site);
 
 /* ---- races.c ---- */
 
