@@ -57,6 +57,8 @@ struct log_finding *finding_at_site(const char *code, U site, const char *text, 
     return f;
 }
 
+struct log_finding *finding_pair(const char *code, U site) { return add(code, site, false); }
+
 struct log_finding *finding_last(const char *code, U site, const char *text, ...)
 {
     struct log_finding *f = add(code, site, true);

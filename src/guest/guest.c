@@ -5,7 +5,7 @@
  * or a finding ended the run, or a signal handler of trap.c. Whatever it is has then been
  * written to the log. A second, short stay on the same stack looks for leaks and open
  * files; a fault in there only ends the looking. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -92,6 +92,8 @@ void guest_reset(void)
     parts_reset();
     history_reset(false);
     landmarks_reset();
+    held_reset();
+    races_reset();
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;

@@ -15,7 +15,7 @@
  *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
  *   threads.c    threads as coroutines: switching, points, who waits for what
- *   races.c      happens-before and data races
+ *   races.c      happens-before and data races;  held.c  who holds which lock
  *   pthread.c    mutexes, conditions and the rest of pthread.h;  c11threads.c  threads.h;
  *                semaphore.c  semaphores
  *   atomics.c    atomic operations and what their loads may read

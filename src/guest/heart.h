@@ -26,6 +26,10 @@
 #define CALLS_TABLE     0x260000000000ul
 #define WORK_TABLE      0x270000000000ul
 #define HISTORY_TABLE   0x280000000000ul
+#define RACES_TABLE     0x290000000000ul
+#define RECORDS_TABLE   0x2a0000000000ul
+#define RACED_TABLE     0x2b0000000000ul
+#define GROUPS_TABLE    0x2c0000000000ul
 
 enum {
 #ifdef TINY
@@ -141,6 +145,8 @@ static inline uint64_t slot_end(const struct object *b)
 
 /* ---- objects.c ---- */
 bool objects_init(uint64_t heap_region, struct error *reterr);
+/* Address space at a fixed place, zero and not touched before it is used. */
+bool reserve(uint64_t at, uint64_t size, const char *what, struct error *reterr);
 /* Bytes reserved beside the memory itself, for a span. */
 uint64_t objects_space(uint64_t span);
 void objects_forget(void);           /* all numbers from STATICS_MAX on are free again */
@@ -225,6 +231,8 @@ void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
 FORMAT(3, 4) struct log_finding *finding_at_site(const char *code, U site, const char *text, ...);
 uint32_t object_type(uint32_t number); /* of program.types; 0: not known, as of the heap */
 void finding_object(struct log_finding *f, uint32_t number);
+/* Whatever was told at this site before: its other site differs. NULL: no room. */
+struct log_finding *finding_pair(const char *code, U site);
 void finding_frame_variable(struct log_finding *f, const void *at);
 void finding_function(struct log_finding *f, uint32_t function);
 void finding_access(struct log_finding *f, const void *at, uint64_t n, bool write);

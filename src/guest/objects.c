@@ -5,7 +5,7 @@
  *
  * Bits of the shadow are handled 64 at a time; offsets handed in are trusted to be
  * inside the span. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 #include <sys/mman.h>
 
@@ -22,10 +22,10 @@ uint64_t objects_space(uint64_t span)
 {
     return span / GRANULE * sizeof(uint32_t) + span / 8 * 2 + span / 64 +
            OBJECTS_MAX * sizeof(struct object) + (CALLS_MAX + 1) * sizeof(struct call_record) +
-           4096 + SITES_MAX * sizeof(uint32_t) + 2 * OBJECTS_MAX * sizeof(uint32_t);
+           4096 + SITES_MAX * sizeof(uint32_t) + 2 * OBJECTS_MAX * sizeof(uint32_t) + races_space(span);
 }
 
-static bool reserve(uint64_t at, uint64_t size, const char *what, struct error *reterr)
+bool reserve(uint64_t at, uint64_t size, const char *what, struct error *reterr)
 {
     void *got = mmap((void *)at, size, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
@@ -48,7 +48,8 @@ bool objects_init(uint64_t heap_region, struct error *reterr)
            reserve(OBJECTS_TABLE, OBJECTS_MAX * sizeof(struct object), "objects", reterr) &&
            reserve(CALLS_TABLE, (CALLS_MAX + 1) * sizeof(struct call_record), "calls", reterr) &&
            reserve(REGISTERS_AT, 4096 + SITES_MAX * sizeof(uint32_t), "counts", reterr) &&
-           reserve(WORK_TABLE, 2 * OBJECTS_MAX * sizeof(uint32_t), "leaks", reterr);
+           reserve(WORK_TABLE, 2 * OBJECTS_MAX * sizeof(uint32_t), "leaks", reterr) &&
+           races_init(span, reterr);
 }
 
 /* ---- numbers ---- */

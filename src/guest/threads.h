@@ -59,12 +59,21 @@ void thread_yields(void);
 /* The scheduler of this run wants weak behaviours of atomics. */
 bool threads_weak(void);
 
-/* What a thread holds, for deadlocks and races; kept by who locks and unlocks. */
+/* ---- held.c ---- */
+/* What a thread holds, for deadlocks and races; kept by who locks and unlocks. A lock that is
+ * locked again is held twice. */
 void held_add(uint64_t address, U site);
 void held_remove(uint32_t thread, uint64_t address);
 /* The thread that has the object at this address, for the cycle of a deadlock; THREADS_MAX:
  * nobody. */
 uint32_t held_by(uint64_t address);
+uint32_t held_copy(uint32_t thread, struct log_held ret_held[LOG_HELD]); /* the last; how many */
+void held_reset(void);
+/* A party without stack and step. NULL: f is NULL or has enough of them. */
+struct log_party *party_add(struct log_finding *f, uint32_t thread, enum op_kind does,
+                            uint64_t address, uint64_t size);
+
+/* ---- threads.c ---- */
 
 /* For findings: parties. NULL f is fine. */
 struct log_party *finding_party(struct log_finding *f, uint32_t thread, enum op_kind does,
@@ -89,8 +98,17 @@ static inline void clock_acquire(const struct clock *c) { clock_join(thread_cloc
 void clock_release(struct clock *c);      /* c is joined with it */
 void clock_release_store(struct clock *c); /* c is replaced by it */
 
+uint64_t races_space(uint64_t span);  /* bytes reserved; objects.c asks */
+bool races_init(uint64_t span, struct error *reterr);
 void races_reset(void);               /* all records of the run; raced places stay */
+void races_switch(uint32_t thread);   /* it runs from here on: thread_clock is its */
+uint32_t races_running(void);         /* the last one's number */
 void races_created(uint32_t thread);  /* by the one that runs */
+/* All that the last thread with this number did is known to the one that runs, so that a new
+ * one can have it without a race between the two being missed. Take another number if you
+ * can; true of one that was never used. */
+bool races_may_reuse(uint32_t thread);
+void races_locks_changed(uint32_t thread); /* held.c: its locks are others now */
 void races_joined(uint32_t thread);   /* by the one that runs; its number may be used again */
 /* Records an access of ordinary memory that is about to be made (object is live, in bounds),
  * tells a race. n: any number of bytes. */
@@ -98,8 +116,9 @@ void races_access(uint64_t o, uint64_t n, bool write, U site);
 /* The same for an atomic access, which races with ordinary ones only. */
 void races_atomic(uint64_t o, uint32_t n, bool write, U site);
 /* Memory has a new owner (malloc, a variable's block): what was recorded of it is void.
- * Freeing is a write of all of it: races_access(). */
+ * Freeing is a write of all of it: races_ended(). */
 void races_fresh(uint64_t o, uint64_t n);
+void races_ended(uint64_t o, uint64_t n, U site); /* free(), a variable's block is left: of all of it */
 /* One of n bytes at o is raced for, as runs before saw: its accesses are points. */
 bool races_known(uint64_t o, uint64_t n);
 
