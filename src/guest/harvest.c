@@ -94,7 +94,7 @@ static bool take_calls(struct basket *b, struct log_trace *t)
     for (uint64_t i = 0; i < most; i++) {
         const struct call_record *c = &calls[i + 1];
         to[i] = (struct log_call){ c->call.function, c->serial,
-                                   (uint32_t)offset_of(c->call.frame), c->call.site };
+                                   (uint32_t)offset_of(c->call.frame), c->call.site, 0, 0 };
     }
     t->calls = most;
     t->calls_dropped = depth - most;

@@ -9,6 +9,10 @@
  * may lie: whatever it says, an address belongs to one region, and to main's first. */
 #include "trace/room.h"
 
+_Static_assert((int)TRACE_THREADS == (int)THREADS_MAX, "no run has more");
+
+uint32_t trace_threads(const struct trace *t) { return t->threads; }
+
 enum area area_of(const struct trace *t, uint64_t address, uint32_t *ret_thread)
 {
     *ret_thread = 0;

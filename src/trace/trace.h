@@ -90,6 +90,9 @@ const struct stop *trace_stop(const struct trace *t, size_t n);
 size_t trace_at_step(const struct trace *t, uint64_t step);
 uint64_t trace_begins(const struct trace *t); /* step of the earliest moment kept; 0: all of it */
 uint64_t trace_steps(const struct trace *t);  /* of the whole run */
+enum { TRACE_THREADS = 16 };
+/* One more than the highest number of a thread that the log tells of; 1: only main's. */
+uint32_t trace_threads(const struct trace *t);
 /* The whole run in TRACE_BUCKETS parts of equal length, for a scrubber; also of what the
  * log has dropped. */
 enum { TRACE_BUCKETS = 256 };

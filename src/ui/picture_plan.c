@@ -209,6 +209,7 @@ static void settle_columns(struct picture_plan *p)
 void plan_settle(struct picture_plan *p, bool all)
 {
     if (all || !p->track_cols) {
+        settle_threads(p);
         settle_haunts(p);
         if (p->trace && p->cols < ONE_COLUMN)
             settle_depth(p);

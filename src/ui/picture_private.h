@@ -75,6 +75,8 @@ struct picture_plan {
     int right_col, right_cols;    /* the heap */
     int tracks, track_cols, gap;  /* of which it has so many, side by side */
     int stack_rows, heap_row, apart_row;
+    int thread_rows[TRACE_THREADS]; /* that the stack of each takes, with its heading; of one thread
+                                       alone not known */
     int spot_row, spot_rows;      /* where folded blocks show that matter now, 0: nowhere; of one */
     VEC(struct sheet) sheets;
     VEC(struct plot) plots;       /* in order of first sight */
@@ -99,12 +101,13 @@ void plan_place(struct picture_plan *p);   /* blocks, by plan_settle() */
 /* Where a folded block shows, as large as it may be. */
 struct rect plan_spot(const struct picture_plan *p, size_t object);
 
-enum { STACK_FOLD = 2 }; /* rows that calls take which are left out */
+enum { STACK_FOLD = 2 }; /* rows that calls take which are left out, or a thread's heading */
 /* A frame, or calls that are left out there. */
 struct stack_part {
     size_t frame;  /* index into scene.frames; of calls left out the first, or the one below */
     size_t folded; /* > 0: so many are left out */
     bool several;  /* of more than one function */
+    size_t thread; /* > 0: no frame, the heading of scene.threads[thread - 1] */
 };
 struct stack { VEC(struct stack_part) parts; }; /* from main inwards */
 struct stack stack_of(const struct trace *t, const struct scene *s, size_t focus);
@@ -113,7 +116,9 @@ void stack_fold(const uint64_t *function, size_t n, bool *hidden);
 int stack_rows(struct picture_plan *p, const struct trace *t, const struct scene *s);
 void settle_haunts(struct picture_plan *p);
 void settle_depth(struct picture_plan *p);
+void settle_threads(struct picture_plan *p);
 int plan_top(struct picture_plan *p); /* row of main's frame */
+int plan_thread_top(struct picture_plan *p, uint32_t thread); /* row of a thread's heading */
 /* Row for a call's frame that wants to lie at row and takes so many. */
 int plan_push(const struct picture_plan *p, uint32_t call, int row, int rows);
 struct sheet *plan_sheet(struct picture_plan *p, uint64_t key); /* made if need be */
@@ -190,6 +195,7 @@ bool cell_leads(const struct scene_cell *c);   /* to an object, dead or alive */
 struct str text_title(const struct view *v, const struct scene_box *b, int width);
 struct str text_foot(const struct view *v, const struct scene_box *b, int width);
 struct str text_frame(const struct view *v, const struct scene_frame *f);
+struct str text_thread(const struct view *v, const struct scene_thread *h);
 struct str text_calls(const struct view *v, const struct stack_part *p); /* left out */
 struct str text_reference(const struct view *v, size_t line);
 struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell);

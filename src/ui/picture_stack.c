@@ -66,19 +66,21 @@ static bool frame_stays(const struct scene *s, const struct scene_frame *f, size
     return false;
 }
 
-struct stack stack_of(const struct trace *t, const struct scene *s, size_t focus)
+/* A stack's frames lie one after the other in the scene, of which `hidden` behind the first
+ * `outer` are not there. */
+struct stretch { size_t first, live, hidden, outer; };
+
+static void add_stretch(struct stack *stack, const struct trace *t, const struct scene *s, size_t focus,
+                        const struct stretch *of)
 {
-    struct stack stack = {0};
-    size_t live = 0;
-    while (live < s->frame_count && !s->frames[live].ghost)
-        live++;
-    size_t gap = s->frames_hidden < DEEPEST ? s->frames_hidden : DEEPEST, n = live + gap;
-    size_t outer = gap ? s->frames_outer < live ? s->frames_outer : live : live;
+    size_t live = of->live, first = of->first;
+    size_t gap = of->hidden < DEEPEST ? of->hidden : DEEPEST, n = live + gap;
+    size_t outer = gap ? of->outer < live ? of->outer : live : live;
     uint64_t *function = mem_alloc((n + 1) * sizeof *function);
     bool *hidden = mem_alloc(n + 1);
     for (size_t i = 0; i < live; i++)
-        function[i < outer ? i : i + gap] = hash_str(s->frames[i].function, 0);
-    uint32_t call = outer < live ? s->frames[outer].call : 0;
+        function[i < outer ? i : i + gap] = hash_str(s->frames[first + i].function, 0);
+    uint32_t call = outer < live ? s->frames[first + outer].call : 0;
     for (size_t i = gap; i-- > 0;) { /* the scene has left them out */
         const struct trace_call *c = t ? trace_call(t, call) : NULL;
         call = c ? c->caller : 0;
@@ -87,28 +89,44 @@ struct stack stack_of(const struct trace *t, const struct scene *s, size_t focus
     }
     stack_fold(function, n, hidden);
     int stays = 0;
+    bool folding = false;
     for (size_t i = 0; i < n; i++) {
         bool there = i < outer || i >= outer + gap;
-        size_t frame = i < outer ? i : i - gap;
+        size_t frame = first + (i < outer ? i : i - gap);
         if (there && hidden[i] && stays < STAYS && frame_stays(s, &s->frames[frame], focus)) {
             hidden[i] = false;
             stays++;
         }
         if (there && !hidden[i]) {
-            vec_push(&stack.parts, ((struct stack_part){.frame = frame}));
+            vec_push(&stack->parts, ((struct stack_part){.frame = frame}));
+            folding = false;
             continue;
         }
-        struct stack_part *last = stack.parts.len ? &stack.parts.at[stack.parts.len - 1] : NULL;
-        if (!last || !last->folded) {
-            vec_push(&stack.parts, ((struct stack_part){.frame = there ? frame : outer}));
-            last = &stack.parts.at[stack.parts.len - 1];
-        } else if (function[i] != function[i - 1]) {
+        if (!folding)
+            vec_push(&stack->parts, ((struct stack_part){.frame = there ? frame : first + outer}));
+        struct stack_part *last = &stack->parts.at[stack->parts.len - 1];
+        if (folding && function[i] != function[i - 1])
             last->several = true;
-        }
-        last->folded += i == outer ? 1 + s->frames_hidden - gap : 1;
+        folding = true;
+        last->folded += i == outer ? 1 + of->hidden - gap : 1;
     }
     mem_free(function);
     mem_free(hidden);
+}
+
+struct stack stack_of(const struct trace *t, const struct scene *s, size_t focus)
+{
+    struct stack stack = {0};
+    struct stretch all = {.hidden = s->frames_hidden, .outer = s->frames_outer};
+    while (all.live < s->frame_count && !s->frames[all.live].ghost)
+        all.live++;
+    if (!s->thread_count)
+        add_stretch(&stack, t, s, focus, &all);
+    for (size_t i = 0; i < s->thread_count; i++) {
+        const struct scene_thread *h = &s->threads[i];
+        vec_push(&stack.parts, ((struct stack_part){.frame = h->first, .thread = i + 1}));
+        add_stretch(&stack, t, s, focus, &(struct stretch){h->first, h->count, h->hidden, h->outer});
+    }
     return stack;
 }
 
@@ -118,13 +136,16 @@ int stack_rows(struct picture_plan *p, const struct trace *t, const struct scene
     struct stack stack = stack_of(t, s, 0);
     int rows = 0;
     for (size_t i = 0; i < stack.parts.len; i++)
-        rows += stack.parts.at[i].folded
+        rows += stack.parts.at[i].folded || stack.parts.at[i].thread
                     ? STACK_FOLD
                     : 1 + plan_sheet(p, hash_str(s->frames[stack.parts.at[i].frame].function, 0))->rows;
     vec_release(&stack.parts);
     for (size_t i = 0; i < s->frame_count; i++)
         rows += s->frames[i].ghost ? 1 + plan_sheet(p, hash_str(s->frames[i].function, 0))->rows : 0;
-    return rows;
+    int planned = 0;
+    for (size_t i = 0; i < TRACE_THREADS && s->thread_count; i++)
+        planned += p->thread_rows[i];
+    return planned > rows ? planned : rows;
 }
 
 /* ---- planned rows ------------------------------------------------------------------- */
@@ -133,6 +154,14 @@ int plan_top(struct picture_plan *p)
 {
     int rows = plan_sheet(p, SHEET_GLOBALS)->rows;
     return rows ? rows + 3 : 0;
+}
+
+int plan_thread_top(struct picture_plan *p, uint32_t thread)
+{
+    int row = plan_top(p);
+    for (uint32_t i = 0; i < thread && i < TRACE_THREADS; i++)
+        row += p->thread_rows[i];
+    return row;
 }
 
 /* A ghost that stays is in the way of calls made later: they begin below it. */
@@ -168,7 +197,9 @@ void settle_haunts(struct picture_plan *p)
         for (size_t k = 0; k < n; k++)
             function[k] = hash_str(trace_call(p->trace, chain[n - 1 - k])->function, 0);
         stack_fold(function, n, hidden);
-        int row = plan_top(p);
+        int row = plan_thread_top(p, trace_call(p->trace, h->call)->thread);
+        if (trace_threads(p->trace) > 1)
+            row += STACK_FOLD;
         for (size_t k = 0; k < n; k++) {
             if (hidden[k]) {
                 row += k && hidden[k - 1] ? 0 : STACK_FOLD;
@@ -188,19 +219,17 @@ void settle_haunts(struct picture_plan *p)
     mem_free(hidden);
 }
 
-/* How far down frames reach, ghosts that stay with them. */
-void settle_depth(struct picture_plan *p)
+/* How far down the frames of each thread reach, from its heading on. */
+static void settle_reach(struct picture_plan *p, int *deepest, int spare)
 {
-    enum { CALLS = 8000, SHORT = 96 };
+    enum { CALLS = 8000 };
     struct reach { int above, end; size_t nth; }; /* of a call: rows above the first of its run */
-    int spare = trace_stops(p->trace) <= SHORT ? 3 : 5; /* not all of a long run was looked at */
     size_t n = trace_calls(p->trace) < CALLS ? trace_calls(p->trace) : CALLS;
     struct reach *reach = mem_alloc(sizeof *reach * (n + 1));
-    int deepest = 0;
     for (size_t i = 1; i < n; i++) {
         const struct trace_call *c = trace_call(p->trace, (uint32_t)i);
         const struct trace_call *from = c && c->caller < i ? trace_call(p->trace, c->caller) : NULL;
-        if (!c)
+        if (!c || c->thread >= TRACE_THREADS)
             continue;
         bool again = from && c->caller && str_eq(from->function, c->function);
         const struct reach *before = &reach[from ? c->caller : 0];
@@ -210,11 +239,33 @@ void settle_depth(struct picture_plan *p)
         size_t out = left_out(r->nth, FIRST, LAST, EACH);
         int rows = 1 + plan_sheet(p, hash_str(c->function, 0))->rows;
         r->end = r->above + (int)(r->nth - out) * rows + (out ? STACK_FOLD : 0);
-        if (c->depth <= PLAN_FRAMES || again)
-            deepest = r->end + spare > deepest ? r->end + spare : deepest;
+        if ((c->depth <= PLAN_FRAMES || again) && r->end + spare > deepest[c->thread])
+            deepest[c->thread] = r->end + spare;
     }
     mem_free(reach);
+}
+
+/* How far down frames reach, ghosts that stay with them. */
+void settle_depth(struct picture_plan *p)
+{
+    enum { SHORT = 96 };
+    int deepest[TRACE_THREADS] = {0}, all = 0;
+    settle_reach(p, deepest, trace_stops(p->trace) <= SHORT ? 3 : 5); /* not all of a long run was looked at */
+    for (uint32_t i = 0; i < TRACE_THREADS; i++)
+        all += deepest[i];
     for (size_t i = 0; i < p->haunts.len; i++) /* what is pushed down lies below all of them */
-        deepest += p->haunts.at[i].rows;
-    p->stack_rows = deepest > p->stack_rows ? deepest : p->stack_rows;
+        all += p->haunts.at[i].rows;
+    p->stack_rows = all > p->stack_rows ? all : p->stack_rows;
+}
+
+/* Each thread's frames keep their place below those of the threads before it. */
+void settle_threads(struct picture_plan *p)
+{
+    if (!p->trace || trace_threads(p->trace) < 2)
+        return;
+    int deepest[TRACE_THREADS] = {0};
+    settle_reach(p, deepest, STACK_FOLD);
+    for (uint32_t i = 0; i < TRACE_THREADS; i++)
+        if (deepest[i] > p->thread_rows[i])
+            p->thread_rows[i] = deepest[i];
 }

@@ -116,6 +116,11 @@ struct str text_calls(const struct view *v, const struct stack_part *p)
     return words;
 }
 
+struct str text_thread(const struct view *v, const struct scene_thread *h)
+{
+    return str_from(arena_printf(v->arena, STR_FMT "%s", STR_ARG(h->name), h->goes_on ? ", goes on" : ""));
+}
+
 /* The letters of a char array that is no string yet: "a \\0 ? ?". */
 struct str text_letters(const struct view *v, const struct scene_box *b, size_t cell)
 {

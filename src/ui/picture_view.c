@@ -163,32 +163,20 @@ static bool free_rows(const struct view *v, int col, int row, int rows)
     return true;
 }
 
-static void add_frames(struct view *v, struct picture_plan *p)
+/* A bar with its text, of calls left out or a thread. */
+static void add_bar(struct view *v, struct picture_plan *p, int row, struct panel n)
+{
+    n.kind = PANEL_FRAME;
+    n.rect = (struct rect){row, p->left_col, 1, p->left_cols};
+    add_panel(v, n);
+}
+
+static void add_ghosts(struct view *v, struct picture_plan *p, size_t live, const int *ends)
 {
     const struct scene *s = v->scene;
-    size_t live = 0;
-    while (live < s->frame_count && !s->frames[live].ghost)
-        live++;
-    int row = plan_top(p);
-    struct stack stack = stack_of(v->trace, s, v->focus);
-    for (size_t i = 0; i < stack.parts.len; i++) {
-        const struct stack_part *part = &stack.parts.at[i];
-        const struct scene_frame *f = &s->frames[part->frame];
-        if (part->folded) {
-            add_panel(v, (struct panel){.kind = PANEL_FRAME, .rect = {row + 1, p->left_col, 1, p->left_cols},
-                                        .title = text_calls(v, part)});
-            row += STACK_FOLD;
-            continue;
-        }
-        int rows = frame_rows(p, f);
-        row = plan_push(p, f->call, row, rows + 2);
-        add_frame(v, p, f, row, part->frame + 1 == live);
-        row += rows + 1;
-    }
-    vec_release(&stack.parts);
     for (size_t i = live; i < s->frame_count; i++) {
         const struct scene_frame *f = &s->frames[i];
-        int at = row, rows = frame_rows(p, f);
+        int at = ends[s->thread_count ? f->thread % TRACE_THREADS : 0], rows = frame_rows(p, f);
         for (size_t k = 0; k < p->haunts.len; k++)
             if (p->haunts.at[k].call == f->call && p->haunts.at[k].row >= 0)
                 at = p->haunts.at[k].row;
@@ -200,6 +188,46 @@ static void add_frames(struct view *v, struct picture_plan *p)
         }
         add_frame(v, p, f, at, false);
     }
+}
+
+static void add_frames(struct view *v, struct picture_plan *p)
+{
+    const struct scene *s = v->scene;
+    size_t live = 0, runs = TRACE_NONE;
+    while (live < s->frame_count && !s->frames[live].ghost)
+        live++;
+    for (size_t i = 0; i < s->thread_count; i++)
+        runs = s->threads[i].goes_on ? s->threads[i].first + s->threads[i].count : runs;
+    if (!s->thread_count)
+        runs = live;
+    int row = plan_top(p), ends[TRACE_THREADS]; /* below the frames of each */
+    uint32_t thread = 0;
+    for (uint32_t i = 0; i < TRACE_THREADS; i++)
+        ends[i] = plan_thread_top(p, i) + (s->thread_count ? STACK_FOLD : 0);
+    struct stack stack = stack_of(v->trace, s, v->focus);
+    for (size_t i = 0; i < stack.parts.len; i++) {
+        const struct stack_part *part = &stack.parts.at[i];
+        const struct scene_frame *f = &s->frames[part->frame];
+        if (part->thread) {
+            const struct scene_thread *h = &s->threads[part->thread - 1];
+            thread = h->number % TRACE_THREADS;
+            int top = plan_thread_top(p, thread);
+            row = top > row ? top : row;
+            add_bar(v, p, row + 1, (struct panel){.title = text_thread(v, h)});
+            row += STACK_FOLD;
+        } else if (part->folded) {
+            add_bar(v, p, row + 1, (struct panel){.title = text_calls(v, part)});
+            row += STACK_FOLD;
+        } else {
+            int rows = frame_rows(p, f);
+            row = plan_push(p, f->call, row, rows + 2);
+            add_frame(v, p, f, row, part->frame + 1 == runs);
+            row += rows + 1;
+        }
+        ends[thread] = row;
+    }
+    vec_release(&stack.parts);
+    add_ghosts(v, p, live, ends);
 }
 
 /* A frame whose last line, as planned, is the next one's first: they share it. */
