@@ -50,11 +50,27 @@ size_t attempt_run_count(const struct attempt *a)
     return a->run_count < JUDGE_RUNS ? a->run_count : JUDGE_RUNS;
 }
 
+int64_t attempt_schedules(const struct attempt *a)
+{
+    return a->history_bytes > 0 ? 0 : within(a->schedules, 0, JUDGE_SCHEDULES_MAX);
+}
+
+int64_t attempt_explore_ms(const struct attempt *a)
+{
+    return attempt_schedules(a) ? within(20 * 1000 + attempt_schedules(a) / 20, 0, 600 * 1000) : 0;
+}
+
+int64_t attempt_explore_steps(const struct attempt *a)
+{
+    return 300 * 1000 * 1000 + attempt_schedules(a) * 1000;
+}
+
 int64_t attempt_wall_ms(const struct attempt *a)
 {
     /* A loaded machine may give a worker a quarter of a processor. A run that
      * reaches its time limit is the last, so only one can take all of it. */
-    return 8000 + (int64_t)attempt_run_count(a) * 250 + 4 * attempt_cpu_ms(a);
+    return 8000 + (int64_t)attempt_run_count(a) * 250 + 4 * attempt_cpu_ms(a)
+           + attempt_explore_ms(a);
 }
 
 static void put_number(struct buf *out, uint64_t n)
@@ -86,6 +102,11 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, (uint64_t)within(a->until, 0, INT64_MAX));
     put_number(out, a->values);
     put_number(out, a->unchecked);
+    put_text(out, a->schedule);
+    put_number(out, (uint64_t)attempt_schedules(a));
+    put_number(out, (uint64_t)within(a->behind, 0, UINT32_MAX));
+    put_number(out, a->weak);
+    put_number(out, a->events);
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
         put_text(out, a->files[i].name);
@@ -173,6 +194,11 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->until = (int64_t)get_number(&r, INT64_MAX);
     ret->values = get_number(&r, 1) != 0;
     ret->unchecked = get_number(&r, 1) != 0;
+    ret->schedule = get_text(&r);
+    ret->schedules = (int64_t)get_number(&r, JUDGE_SCHEDULES_MAX);
+    ret->behind = (int64_t)get_number(&r, UINT32_MAX);
+    ret->weak = get_number(&r, 1) != 0;
+    ret->events = get_number(&r, 1) != 0;
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);
     struct source_file *files = arena_array(a, ret->file_count + 1, sizeof *files);

@@ -21,6 +21,12 @@ int64_t attempt_history_bytes(const struct attempt *a);
 int64_t attempt_heap_bytes(const struct attempt *a);
 int64_t attempt_output_bytes(const struct attempt *a);
 size_t attempt_run_count(const struct attempt *a); /* at most JUDGE_RUNS */
+/* Runs to explore schedules with; 0: none, as for a run with history. */
+int64_t attempt_schedules(const struct attempt *a);
+/* What exploring may take in all, whatever its budget of schedules: statements, so that it
+ * stops at the same schedule on every machine, and behind that milliseconds by the clock. */
+int64_t attempt_explore_steps(const struct attempt *a);
+int64_t attempt_explore_ms(const struct attempt *a);
 /* Longest that a worker may take by the clock on the wall, in milliseconds:
  * the backstop behind the limits counted in processor time. */
 int64_t attempt_wall_ms(const struct attempt *a);

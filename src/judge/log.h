@@ -7,7 +7,7 @@
 #ifndef JUDGE_LOG_H
 #define JUDGE_LOG_H
 
-#include "guest/guest.h"
+#include "explore/explore.h"
 #include "judge/judge.h"
 
 enum { LOG_MAGIC = 0x46484c47 }; /* "FHLG" */
@@ -61,6 +61,16 @@ struct judge_log {
 static inline uint64_t log_run_room(int64_t output_bytes)
 {
     return 2 * (uint64_t)output_bytes;
+}
+
+/* What is kept of an outcome's output. */
+enum { LOG_OUTCOME_BYTES = 200 };
+
+/* For what a run's threads did, and for what exploring found. Little of it is touched. */
+static inline uint64_t log_threads_room(void)
+{
+    return EVENTS_MAX * sizeof(struct guest_event) + sizeof(struct log_schedules)
+           + OUTCOMES_MAX * LOG_OUTCOME_BYTES + 64;
 }
 
 /* For the trace of a run: the undo log, and memory as it was in the end. */

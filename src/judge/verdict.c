@@ -13,22 +13,14 @@
 
 #include "cfront/cfront.h"
 #include "judge/attempt.h"
+#include "judge/reading.h"
 #include "judge/wording.h"
 #include "program/pack.h"
-
-struct reading {
-    struct verdict *v;
-    struct attempt attempt;
-    const struct judge_log *log;
-    uint64_t byte_count;     /* of log->bytes */
-    struct program program;  /* its tables; empty if they did not come */
-    struct worker_end end;
-};
 
 size_t verdict_log_size(const struct attempt *a)
 {
     return sizeof(struct judge_log)
-           + attempt_run_count(a) * (size_t)log_run_room(attempt_output_bytes(a))
+           + attempt_run_count(a) * (size_t)(log_run_room(attempt_output_bytes(a)) + log_threads_room())
            + log_trace_room(a->unchecked ? 0 : attempt_history_bytes(a));
 }
 
@@ -75,16 +67,14 @@ struct verdict *verdict_fault(const char *why)
     return v;
 }
 
-/* A fixed field of the log as text; it may lack its NUL. */
-static struct str field(struct reading *r, const char *at, size_t room)
+struct str reading_field(struct reading *r, const char *at, size_t room)
 {
     return arena_str(&r->v->arena, (struct str){at, strnlen(at, room)});
 }
 
 /* ---- places ------------------------------------------------------------------- */
 
-/* line 0 if it is not in the learner's files. */
-static struct place place_of(struct reading *r, uint32_t number)
+struct place reading_place(struct reading *r, uint32_t number)
 {
     struct place p = {0};
     const struct site *s = number && number < r->program.site_count ? &r->program.sites[number] : NULL;
@@ -107,7 +97,7 @@ static size_t places_of(struct reading *r, const uint32_t stack[LOG_STACK], stru
     size_t count = 0;
     *ret = arena_array(&r->v->arena, LOG_STACK, sizeof **ret);
     for (size_t i = 0; i < LOG_STACK && stack[i]; i++) {
-        struct place p = place_of(r, stack[i]);
+        struct place p = reading_place(r, stack[i]);
         if (p.line > 0) {
             (*ret)[count++] = p;
         }
@@ -117,17 +107,21 @@ static size_t places_of(struct reading *r, const uint32_t stack[LOG_STACK], stru
 
 /* ---- findings ------------------------------------------------------------------- */
 
-static struct finding *add_finding(struct reading *r, struct run_result *to, const char *code,
-                                   struct str message, const uint32_t stack[LOG_STACK])
+static void set_finding(struct reading *r, struct finding *f, const char *code, struct str message,
+                        const uint32_t stack[LOG_STACK])
 {
-    struct finding *f = &to->findings[to->finding_count++];
     f->code = code;
     f->message = message;
     f->stack_count = places_of(r, stack, &f->stack);
     if (f->stack_count) {
         f->at = f->stack[0];
     }
-    return f;
+}
+
+static void add_finding(struct reading *r, struct run_result *to, const char *code,
+                        struct str message, const uint32_t stack[LOG_STACK])
+{
+    set_finding(r, &to->findings[to->finding_count++], code, message, stack);
 }
 
 static enum ended ended_of(uint8_t state)
@@ -162,19 +156,18 @@ static void read_object(struct reading *r, struct finding *f, const struct log_f
     f->lost_how = wording_lost(from->lost);
 }
 
-static void read_finding(struct reading *r, struct run_result *to, const struct log_finding *from)
+void reading_finding(struct reading *r, const struct log_finding *from, struct finding *f)
 {
     struct log_finding own = *from; /* it may be changing */
     own.text[LOG_TEXT - 1] = '\0';
-    const char *code = wording_code(field(r, own.code, sizeof own.code));
-    struct str text = field(r, own.text, sizeof own.text);
+    const char *code = wording_code(reading_field(r, own.code, sizeof own.code));
+    struct str text = reading_field(r, own.text, sizeof own.text);
     if (!code) {
         code = wording_code(STR("crash")); /* not a word of ours: the log was written over */
         text = STR("");
     }
-    struct finding *f = add_finding(r, to, code,
-                                    wording_finding(&r->v->arena, &r->program, code, &own, text),
-                                    own.stack[0] ? own.stack : own.object.made);
+    set_finding(r, f, code, wording_finding(&r->v->arena, &r->program, code, &own, text),
+                own.stack[0] ? own.stack : own.object.made);
     f->step = own.step;
     f->address = own.object.kind ? own.object.base : own.has_access ? own.address : 0;
     f->access = own.has_access ? own.address : 0;
@@ -194,7 +187,7 @@ static bool has_finding(const struct run_result *run, const char *code)
 
 /* ---- runs ------------------------------------------------------------------------- */
 
-static struct str output(struct reading *r, uint64_t offset, uint64_t len)
+struct str reading_bytes(struct reading *r, uint64_t offset, uint64_t len)
 {
     if (offset > r->byte_count) {
         return STR("");
@@ -306,9 +299,9 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     int signal;
     to->ran = true;
     to->exit_code = from->exit_code;
-    to->out = output(r, from->out_offset, from->out_len);
-    to->err = output(r, from->err_offset, from->err_len);
-    to->trace = output(r, from->trace_offset, from->trace_len);
+    to->out = reading_bytes(r, from->out_offset, from->out_len);
+    to->err = reading_bytes(r, from->err_offset, from->err_len);
+    to->trace = reading_bytes(r, from->trace_offset, from->trace_len);
     to->out_cut = from->out_cut != 0;
     to->err_cut = from->err_cut != 0;
     to->allocations = from->allocations;
@@ -321,11 +314,12 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     to->findings = arena_array(&r->v->arena, found + 1, sizeof *to->findings);
     for (uint32_t i = 0; i < found; i++) {
         if (!is_limit(&from->findings[i])) { /* that is told from the outcome */
-            read_finding(r, to, &from->findings[i]);
+            reading_finding(r, &from->findings[i], &to->findings[to->finding_count++]);
         }
     }
     uint32_t outcome = outcome_of(r, from, died_here, &signal);
     read_end(r, to, from, outcome, signal);
+    reading_threads(r, from, to);
 }
 
 /* The first run that is not clean says what kind the verdict is. */
@@ -398,13 +392,13 @@ static void read_diag(struct reading *r, const struct log_diag *from)
 {
     struct diag *d = &r->v->diags[r->v->diag_count++];
     d->severity = from->severity == SEVERITY_WARNING ? SEVERITY_WARNING : SEVERITY_ERROR;
-    d->code = diag_code(field(r, from->code, sizeof from->code));
-    d->file = field(r, from->file, sizeof from->file);
+    d->code = diag_code(reading_field(r, from->code, sizeof from->code));
+    d->file = reading_field(r, from->file, sizeof from->file);
     d->line = from->line < 1000000 ? (int)from->line : 0;
     d->column = from->column < 1000000 ? (int)from->column : 0;
     d->length = from->length < 1000000 ? (int)from->length : 0;
-    d->message = field(r, from->message, sizeof from->message);
-    d->advice = field(r, from->advice, sizeof from->advice);
+    d->message = reading_field(r, from->message, sizeof from->message);
+    d->advice = reading_field(r, from->advice, sizeof from->advice);
 }
 
 static bool read_diags(struct reading *r)
@@ -445,7 +439,7 @@ static void read_compile_end(struct reading *r)
     } else if (e->exit_code == error_exit_code(ERROR_OS)) {
         add_diag(r, STR("compiling this takes too much memory"));
     } else if (r->log->trouble == TROUBLE_OURS) {
-        set_fault(r, arena_cstr(&v->arena, field(r, r->log->fault, sizeof r->log->fault)));
+        set_fault(r, arena_cstr(&v->arena, reading_field(r, r->log->fault, sizeof r->log->fault)));
     } else if (e->exit_code == 0 && r->log->stage == STAGE_COMPILED
                && r->attempt.run_count == 0) {
         v->kind = VERDICT_CLEAN;

@@ -1,0 +1,35 @@
+/* What the files that read a worker's log share: verdict.c and verdict_threads.c. Private to
+ * this room. The log is never believed; see verdict.c. */
+#ifndef JUDGE_READING_H
+#define JUDGE_READING_H
+
+#include "judge/log.h"
+#include "judge/verdict.h"
+
+struct reading {
+    struct verdict *v;
+    struct attempt attempt;
+    const struct judge_log *log;
+    uint64_t byte_count;     /* of log->bytes */
+    struct program program;  /* its tables; empty if they did not come */
+    struct worker_end end;
+};
+
+/* ---- verdict.c ---- */
+
+/* A fixed field of the log as text; it may lack its NUL. */
+struct str reading_field(struct reading *r, const char *at, size_t room);
+/* len bytes of log->bytes from offset on, as far as they are there; copied. */
+struct str reading_bytes(struct reading *r, uint64_t offset, uint64_t len);
+/* Of a number of program.sites. line 0 if it is not in the learner's files. */
+struct place reading_place(struct reading *r, uint32_t site);
+/* Fills to, which has room, with what the log says of a finding. */
+void reading_finding(struct reading *r, const struct log_finding *from, struct finding *to);
+
+/* ---- verdict_threads.c ---- */
+
+/* What the run's threads did, and what exploring their schedules found. The findings of the
+ * run are there already. */
+void reading_threads(struct reading *r, const struct log_run *from, struct run_result *to);
+
+#endif
