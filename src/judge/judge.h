@@ -12,6 +12,7 @@
  *   directive.c finds directives where an answer must have none
  *   log.h       what a worker leaves behind in shared memory
  *   verdict.c   what came back, read with suspicion
+ *   ops.c       what threads do, in words
  *   wording.c   findings and ends of runs in words; the table of codes
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
  *
@@ -249,6 +250,11 @@ OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
 
 /* Names for `freehold explain` and for pack front matter. NULL-ended. */
 const char *const *finding_codes(void);
+
+/* What a thread did, by enum op_kind of guest.h: "reads", "locks"; and what one that cannot go
+ * on waits to do: "waits to lock". Static. */
+const char *op_word(int kind);
+const char *op_word_waiting(int kind);
 
 /* ---- checks on sources --------------------------------------------------- */
 

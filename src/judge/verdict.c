@@ -319,7 +319,6 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     }
     uint32_t outcome = outcome_of(r, from, died_here, &signal);
     read_end(r, to, from, outcome, signal);
-    reading_threads(r, from, to);
 }
 
 /* The first run that is not clean says what kind the verdict is. */
