@@ -105,12 +105,41 @@ static void change(char *at, size_t len)
     memcpy(at + where, &v, n);
 }
 
+/* Entries become switches, the heap another thread's, calls under way those of any. */
+static void change_threads(char *log)
+{
+    struct log_trace head;
+    memcpy(&head, log, sizeof head);
+    struct log_trace was;
+    memcpy(&was, good->runs[0].trace.at, sizeof was);
+    for (uint32_t n = pick(12); n > 0; n--) {
+        char *at = log + was.entries_at + pick((uint32_t)was.entries) * sizeof(struct log_entry);
+        struct log_entry e;
+        memcpy(&e, at, sizeof e);
+        e.kind = ENTRY_SWITCH;
+        e.detail = pick(pick(4) ? 4 : 40);
+        e.low = pick(20);
+        memcpy(at, &e, sizeof e);
+    }
+    for (uint32_t n = pick(4); n > 0; n--)
+        head.regions[6 + pick(LOG_REGIONS - 6)] = was.regions[pick(6)];
+    head.running = pick(20);
+    if (pick(3) == 0)
+        head.dropped = 1;
+    memcpy(log, &head, sizeof head);
+    for (uint64_t i = 0; i < was.calls; i++) {
+        uint32_t thread = pick(20);
+        memcpy(log + was.calls_at + i * sizeof(struct log_call) + offsetof(struct log_call, thread), &thread, 4);
+    }
+}
+
 /* Of the log: its head, an entry, the tables behind, or anything. */
 static void change_log(char *log, size_t len)
 {
     struct log_trace head;
     memcpy(&head, good->runs[0].trace.at, sizeof head); /* that of the copy may be changed already */
-    switch (pick(8)) {
+    switch (pick(10)) {
+    case 7: case 8: change_threads(log); break;
     case 0: change(log, sizeof head); break;
     case 1: case 2: case 3: change(log + head.entries_at, head.entries * sizeof(struct log_entry)); break;
     case 4: change(log + head.kept_at, head.kept * sizeof(struct log_kept)); break;
@@ -169,7 +198,7 @@ static void look_at(struct trace *t)
         trace_object_at(t, stop, about->base + 1);
         trace_moment(t, (enum moment)pick(6), object, about->base, pick(2) ? 0 : 4, stop);
         trace_line(t, stop, pick(2));
-        trace_mark(t, stop, STOP_MADE | STOP_FREED, pick(2));
+        trace_mark(t, stop, STOP_MADE | STOP_FREED | STOP_SWITCH, pick(2));
         trace_call(t, pick((uint32_t)trace_calls(t)));
         struct trace_value *values;
         trace_values(t, &a, stop, &values);
