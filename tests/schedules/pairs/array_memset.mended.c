@@ -1,0 +1,29 @@
+// Each thread clears its own row.
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+static int grid[2][3];
+
+static void *clear(void *arg)
+{
+    memset(grid[0], 0, sizeof grid[0]);
+    return arg;
+}
+
+static void *mark(void *arg)
+{
+    grid[1][2] = 7;
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    pthread_create(&a, NULL, clear, NULL);
+    pthread_create(&b, NULL, mark, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    printf("%d\n", grid[1][2]);
+    return 0;
+}

@@ -1,0 +1,23 @@
+// main comes as well.
+#include <pthread.h>
+
+static pthread_barrier_t gate;
+
+static void *walk(void *arg)
+{
+    pthread_barrier_wait(&gate);
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    pthread_barrier_init(&gate, NULL, 3);
+    pthread_create(&a, NULL, walk, NULL);
+    pthread_create(&b, NULL, walk, NULL);
+    pthread_barrier_wait(&gate);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    pthread_barrier_destroy(&gate);
+    return 0;
+}

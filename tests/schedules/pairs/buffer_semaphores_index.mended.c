@@ -1,0 +1,32 @@
+// A mutex guards the index.
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdio.h>
+
+static sem_t room;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int buffer[2], next;
+
+static void *producer(void *arg)
+{
+    sem_wait(&room);
+    pthread_mutex_lock(&lock);
+    buffer[next] = *(int *)arg;
+    next++;
+    pthread_mutex_unlock(&lock);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    int one = 1, two = 2;
+    sem_init(&room, 0, 2);
+    pthread_create(&a, NULL, producer, &one);
+    pthread_create(&b, NULL, producer, &two);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    printf("%d\n", buffer[0] + buffer[1]);
+    sem_destroy(&room);
+    return 0;
+}

@@ -1,0 +1,34 @@
+// The one with the smaller number goes first.
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+
+static atomic_int wants[2];
+
+static void *pass(void *arg)
+{
+    int me = *(int *)arg, other = 1 - me;
+    atomic_store(&wants[me], 1);
+    while (atomic_load(&wants[other])) {
+        if (me < other)
+            break;
+        atomic_store(&wants[me], 0);
+        sched_yield();
+        while (atomic_load(&wants[other]))
+            sched_yield();
+        atomic_store(&wants[me], 1);
+    }
+    atomic_store(&wants[me], 0);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t t[2];
+    int id[2] = { 0, 1 };
+    for (int i = 0; i < 2; i++)
+        pthread_create(&t[i], NULL, pass, &id[i]);
+    for (int i = 0; i < 2; i++)
+        pthread_join(t[i], NULL);
+    return 0;
+}

@@ -1,0 +1,32 @@
+// What was in the box is taken out and freed.
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+static _Atomic(int *) box;
+
+static void put(int value)
+{
+    int *m = malloc(sizeof *m);
+    if (!m)
+        abort();
+    *m = value;
+    free(atomic_exchange(&box, m));
+}
+
+static void *sender(void *arg)
+{
+    put(1);
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t t;
+    put(0);
+    pthread_create(&t, NULL, sender, NULL);
+    free(atomic_exchange(&box, NULL));
+    pthread_join(t, NULL);
+    free(atomic_exchange(&box, NULL));
+    return 0;
+}

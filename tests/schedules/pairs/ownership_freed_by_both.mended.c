@@ -1,0 +1,30 @@
+// It belongs to the receiver.
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdlib.h>
+
+static sem_t sent;
+static int *message;
+
+static void *receiver(void *arg)
+{
+    sem_wait(&sent);
+    int value = *message;
+    free(message);
+    return value == 3 ? arg : NULL;
+}
+
+int main(void)
+{
+    pthread_t t;
+    sem_init(&sent, 0, 0);
+    message = malloc(sizeof *message);
+    if (!message)
+        return 1;
+    *message = 3;
+    pthread_create(&t, NULL, receiver, NULL);
+    sem_post(&sent);
+    pthread_join(t, NULL);
+    sem_destroy(&sent);
+    return 0;
+}

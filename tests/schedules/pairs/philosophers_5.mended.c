@@ -1,0 +1,37 @@
+// The last one is left-handed.
+#include <pthread.h>
+
+enum { N = 5 };
+struct philosopher {
+    pthread_t thread;
+    pthread_mutex_t *first, *second;
+};
+static pthread_mutex_t fork_[N];
+static struct philosopher table[N];
+
+static void *dine(void *arg)
+{
+    struct philosopher *p = arg;
+    pthread_mutex_lock(p->first);
+    pthread_mutex_lock(p->second);
+    pthread_mutex_unlock(p->second);
+    pthread_mutex_unlock(p->first);
+    return NULL;
+}
+
+int main(void)
+{
+    for (int i = 0; i < N; i++)
+        pthread_mutex_init(&fork_[i], NULL);
+    for (int i = 0; i < N; i++) {
+        table[i].first = &fork_[i];
+        table[i].second = &fork_[(i + 1) % N];
+    }
+    table[N - 1].first = &fork_[0];
+    table[N - 1].second = &fork_[N - 1];
+    for (int i = 0; i < N; i++)
+        pthread_create(&table[i].thread, NULL, dine, &table[i]);
+    for (int i = 0; i < N; i++)
+        pthread_join(table[i].thread, NULL);
+    return 0;
+}

@@ -1,0 +1,20 @@
+// The second begins when the first has ended.
+// outcomes: 1
+#include <pthread.h>
+#include <stdio.h>
+
+static void *say(void *arg)
+{
+    printf("%s\n", (char *)arg);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    pthread_create(&a, NULL, say, "first");
+    pthread_join(a, NULL);
+    pthread_create(&b, NULL, say, "second");
+    pthread_join(b, NULL);
+    return 0;
+}

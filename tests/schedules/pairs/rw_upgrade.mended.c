@@ -1,0 +1,37 @@
+// The read lock is given back, and then one looks again.
+#include <pthread.h>
+#include <stdio.h>
+
+static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
+static int cached, misses;
+
+static void fill(void)
+{
+    pthread_rwlock_wrlock(&lock);
+    if (!cached) {
+        cached = 1;
+        misses++;
+    }
+    pthread_rwlock_unlock(&lock);
+}
+
+static void *lookup(void *arg)
+{
+    pthread_rwlock_rdlock(&lock);
+    int there = cached;
+    pthread_rwlock_unlock(&lock);
+    if (!there)
+        fill();
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    pthread_create(&a, NULL, lookup, NULL);
+    pthread_create(&b, NULL, lookup, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    printf("%d miss\n", misses);
+    return 0;
+}

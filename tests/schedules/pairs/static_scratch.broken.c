@@ -1,0 +1,36 @@
+// One scratch buffer for all threads.
+#include <pthread.h>
+#include <stdio.h>
+
+static const char *digit(int n)
+{
+    static char text[2];
+    text[0] = '0' + n; // expect: data-race
+    return text;
+}
+
+static void *first(void *arg)
+{
+    int *sum = arg;
+    *sum = digit(1)[0] - '0'; // may: data-race
+    return NULL;
+}
+
+static void *second(void *arg)
+{
+    int *sum = arg;
+    *sum = digit(2)[0] - '0'; // may: data-race
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    int x, y;
+    pthread_create(&a, NULL, first, &x);
+    pthread_create(&b, NULL, second, &y);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    printf("%d\n", x + y);
+    return 0;
+}

@@ -1,0 +1,30 @@
+// Members that are no bit-fields are locations of their own.
+#include <pthread.h>
+#include <stdio.h>
+
+static struct {
+    unsigned char open, lit;
+} room;
+
+static void *opener(void *arg)
+{
+    room.open = 1;
+    return arg;
+}
+
+static void *lighter(void *arg)
+{
+    room.lit = 1;
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+    pthread_create(&a, NULL, opener, NULL);
+    pthread_create(&b, NULL, lighter, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    printf("%d %d\n", room.open, room.lit);
+    return 0;
+}

@@ -1,0 +1,31 @@
+// Thread i stores to x[i], then loads x[i+1]. Each load is before or after the store it looks for:
+// 2^N choices, of which one cannot be under sequential consistency, that all loads come first (a
+// cycle): 2^N - 1. Interleavings: (2N)! / (2!)^N.
+// with -D N=2: 3 classes, 6 interleavings
+// with -D N=3: 7 classes, 90 interleavings
+// with -D N=4: 15 classes, 2520 interleavings
+#include <pthread.h>
+#include <stdatomic.h>
+
+static atomic_int x[N];
+
+static void *work(void *arg)
+{
+    int me = *(int *)arg;
+    atomic_store(&x[me], 1);
+    (void)atomic_load(&x[(me + 1) % N]);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t t[N];
+    int id[N];
+    for (int i = 0; i < N; i++) {
+        id[i] = i;
+        pthread_create(&t[i], NULL, work, &id[i]);
+    }
+    for (int i = 0; i < N; i++)
+        pthread_join(t[i], NULL);
+    return 0;
+}
