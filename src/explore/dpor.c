@@ -95,6 +95,12 @@ static int turn(struct search *s, struct node *n, const struct guest_point *p)
     }
     uint32_t can = n->enabled & ~(uint32_t)n->sleep;
     if (!can) {
+        /* What the others wait for matters all the same. */
+        for (uint32_t left = p->alive & ~p->enabled & 0xffff; left; left &= left - 1) {
+            unsigned t = (unsigned)__builtin_ctz(left);
+            pending(s, t, &p->next[t]);
+            races(s, NODES_MAX);
+        }
         s->blocked = true;
         return SCHEDULE_STOP;
     }
