@@ -118,11 +118,15 @@ static int any_turn(struct search *s, struct node *n, const struct guest_point *
     return n->enabled >> n->ordinary & 1 ? n->ordinary : __builtin_ctz(n->enabled);
 }
 
-/* The run ended in its last operation although other threads lived. */
-static void ended_early(struct search *s)
+/* The run was ended by its last operation (exit, main's return, abort), or so it seems: that
+ * does not commute with anything. */
+static void ended_early(struct search *s, const struct explore_end *end)
 {
     struct node *n = s->open >= 0 ? &s->nodes[s->open] : NULL;
-    if (!n || s->stuck || s->open < s->base || !(n->alive & ~(1u << n->thread)))
+    if (!n || s->stuck || s->open < s->base)
+        return;
+    bool last = !(n->alive & ~(1u << n->thread));
+    if (last && (end->by_itself || (n->op.kind == OP_EXIT && n->thread)))
         return;
     n->ends |= (uint16_t)(1u << n->thread);
     n->todo |= n->enabled;
@@ -209,7 +213,7 @@ void explore_exhaustive(enum explore_stage stage, const struct explore_plan *pla
             if (!tree_run(s, stage, &end))
                 return;
             if (!s->blocked && plan->reduce && !end.cut)
-                ended_early(s);
+                ended_early(s, &end);
             session_points(stage, s->nodes, s->at);
             note(s, stage, &end, plan->reduce, &count_work, &whole);
             raced = session_raced();

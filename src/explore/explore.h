@@ -33,6 +33,8 @@ struct explore_end {       /* of one run */
     uint64_t failure;      /* 0: it went well; else a hash of what it is that failed, equal for
                               the same mistake */
     bool cut;              /* SCHEDULE_STOP, or a limit: it says nothing of outcomes */
+    bool by_itself;        /* all its threads had ended. Else (and that is the safe thing to say)
+                              the last operation ended the program, whatever others were doing */
 };
 struct explore_machine {
     void *with;

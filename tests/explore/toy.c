@@ -278,6 +278,7 @@ void toy_run(void *with, struct guest_scheduler *s, struct explore_end *ret)
         tick++;
     }
     ret->outcome = toy_state(w) + deadlock;
+    ret->by_itself = !w->ended;
     ret->failure = w->failed ? 1 : deadlock ? 2 : 0;
     if (toy->each)
         toy->each(toy, ret);
