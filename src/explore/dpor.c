@@ -132,34 +132,11 @@ static void ended_early(struct search *s, const struct explore_end *end)
     n->todo |= n->enabled;
     settle_end(s, s->open);
     races(s, s->open);
-}
-
-/* Goes back to the last node where something is left to try. False: nothing is. */
-static bool back(struct search *s)
-{
-    for (int d = s->at - 1; d >= s->base; d--) {
-        struct node *n = &s->nodes[d];
-        if (n->pick) {
-            if (n->value + 1 >= n->choices)
-                continue;
-            n->value++;
-            int event = d;
-            while (s->nodes[event].pick)
-                event--;
-            unsettle(s, event);
-            s->kept = d + 1;
-            return true;
-        }
-        n->done |= (uint16_t)(1u << n->thread);
-        uint32_t left = n->todo & ~(uint32_t)(n->done | n->sleep) & n->enabled;
-        if (!left)
-            continue;
-        unsettle(s, d);
-        s->kept = d + 1;
-        n->thread = (uint8_t)__builtin_ctz(left);
-        return true;
+    for (uint32_t left = s->waiting; left; left &= left - 1) {
+        unsigned t = (unsigned)__builtin_ctz(left);
+        pending(s, t, &s->waits[t]);
+        races(s, NODES_MAX);
     }
-    return false;
 }
 
 /* Did a load read an older store? Else the run is one of sequential consistency too. */
@@ -217,7 +194,7 @@ void explore_exhaustive(enum explore_stage stage, const struct explore_plan *pla
             session_points(stage, s->nodes, s->at);
             note(s, stage, &end, plan->reduce, &count_work, &whole);
             raced = session_raced();
-            more = back(s);
+            more = tree_back(s);
         }
         if (raced)
             continue;

@@ -26,7 +26,7 @@ bool explore_init(struct error *reterr)
     if (at == MAP_FAILED)
         return error_errno(reterr, ERROR_OS, "cannot reserve the table of schedules");
     search.nodes = at;
-    return true;
+    return bounded_init(reterr);
 }
 
 struct explore_result *session_result(void)
@@ -59,9 +59,9 @@ void session_begin(enum explore_stage stage)
 
 void session_points(enum explore_stage stage, const struct node *nodes, int count)
 {
-    struct explore_covered *c = &session.result->stage[stage];
-    if (!count)
+    if (!count || stage == EXPLORE_STAGES)
         return;
+    struct explore_covered *c = &session.result->stage[stage];
     if ((uint64_t)count > c->points)
         c->points = (uint64_t)count;
     uint64_t threads = 32 - (unsigned)__builtin_clz(nodes[count - 1].alive | 1u);
@@ -78,7 +78,8 @@ bool session_run(enum explore_stage stage, struct guest_scheduler *s, struct exp
     }
     session.left--;
     session.result->runs++;
-    session.result->stage[stage].runs++;
+    if (stage < EXPLORE_STAGES)
+        session.result->stage[stage].runs++;
     *ret = (struct explore_end){0};
     m->run(m->with, s, ret);
     return true;
@@ -103,6 +104,16 @@ static bool shorter(const struct taken *t, const struct explore_failure *f)
                                             : t->events < f->events;
 }
 
+const struct schedule *session_failure(uint32_t index)
+{
+    return &session.failures[index];
+}
+
+void session_budget(uint64_t runs)
+{
+    session.left = runs;
+}
+
 void session_failed(uint64_t failure, const struct taken *t)
 {
     struct explore_result *r = session.result;
@@ -119,7 +130,6 @@ void session_failed(uint64_t failure, const struct taken *t)
         *f = (struct explore_failure){.hash = failure};
         r->failure_count++;
     }
-    f->runs++;
     if (!fresh && (t->schedule.cut || !shorter(t, f)) && !(session.failures[i].cut && !t->schedule.cut))
         return;
     f->preemptions = t->preemptions;
@@ -138,10 +148,15 @@ void session_note(enum explore_stage stage, const struct explore_end *end, bool 
         r->interleavings += interleavings;
     }
     if (end->failure) {
-        r->stage[stage].failing++;
         taken(t = &session.taken);
         session_failed(end->failure, t);
+        if (stage < EXPLORE_STAGES)
+            r->stage[stage].failing++;
+        for (uint32_t f = 0; f < r->failure_count && stage < EXPLORE_STAGES; f++)
+            r->failures[f].runs += r->failures[f].hash == end->failure;
     }
+    if (stage == EXPLORE_STAGES) /* looks for shorter schedules of what is known */
+        return;
     uint32_t i = 0;
     struct explore_outcome *o = outcome_of(end, &i);
     if (!o) {
@@ -232,15 +247,29 @@ void explore(const struct explore_machine *m, const struct explore_plan *plan,
     ret->counted = true;
     ret->stage[STAGE_BOUNDED].bound = UINT32_MAX;
     uint64_t half = (plan->budget + 1) / 2;
-    session.left = plan->weak ? (half + 1) / 2 : half;
+    session_budget(plan->weak ? (half + 1) / 2 : half);
     explore_exhaustive(STAGE_EXHAUSTIVE, plan);
     ret->complete = ret->stage[STAGE_EXHAUSTIVE].complete;
     if (plan->weak) {
-        session.left = half > ret->runs ? half - ret->runs : 0;
+        session_budget(half > ret->runs ? half - ret->runs : 0);
         explore_exhaustive(STAGE_WEAK, plan);
         ret->complete = ret->complete && ret->stage[STAGE_WEAK].complete;
     }
     if (!ret->complete || !plan->reduce)
         ret->counted = false;
+    uint64_t spare = plan->budget / 16 + 64; /* for shortening */
+    if (!ret->complete) {
+        session_budget(plan->budget / 4);
+        explore_bounded(plan);
+        ret->complete = ret->stage[STAGE_BOUNDED].complete;
+        for (unsigned i = STAGE_POS; i <= STAGE_RANDOM && !ret->complete; i++) {
+            uint64_t used = ret->runs + spare;
+            session_budget(plan->budget > used ? (plan->budget - used) / (STAGE_RANDOM + 1 - i) : 0);
+            explore_sampled((enum explore_stage)i, plan);
+        }
+    }
+    session_budget(spare);
+    if (ret->failure_count)
+        shorten(plan);
     finish(plan->weak);
 }

@@ -65,6 +65,12 @@ struct node {
     uint32_t spent;        /* bound.c: preemptions before this node */
 };
 
+/* A schedule that was followed. */
+struct taken {
+    struct schedule schedule;
+    uint32_t preemptions, events;
+};
+
 /* An earlier operation that the one just settled races with. */
 struct rival {
     int node;
@@ -88,6 +94,8 @@ struct search {
     bool blocked, overflow, astray, stuck;
     uint16_t yielded_before, again;
     uint8_t yields[THREADS_MAX];
+    uint32_t waiting;      /* bits: alive at the last point, but could not go; and for what */
+    struct thread_op waits[THREADS_MAX];
     const struct schedule *from;
     uint32_t from_ticks, from_at;
     /* who goes at a new node; SCHEDULE_STOP: nobody */
@@ -114,11 +122,16 @@ void tree_start(struct search *s, const struct explore_plan *plan, bool weak);
 /* One run that repeats the kept nodes. False: the budget is used up. */
 bool tree_run(struct search *s, enum explore_stage stage, struct explore_end *ret);
 /* How the last run departed from the default. */
-struct taken {
-    struct schedule schedule;
-    uint32_t preemptions, events;
-};
 void tree_taken(struct taken *ret);
+
+/* Goes back to the last node where something is left to try. False: nothing is. */
+bool tree_back(struct search *s);
+/* The same for schedulers that keep no nodes: they tell each choice. */
+extern struct taken recorded;
+void record_start(void);
+void record_turn(const struct guest_point *p, uint32_t thread);
+void record_pick(const struct guest_point *p, uint32_t value);
+void recorded_taken(struct taken *ret);
 
 /* The default, see guest_default_next(). */
 static inline uint32_t ordinary_next(const struct guest_point *p)
@@ -144,7 +157,12 @@ void session_note(enum explore_stage stage, const struct explore_end *end, bool 
 bool session_raced(void);
 
 struct explore_result *session_result(void);
+/* How many runs the parts that follow have. */
+void session_budget(uint64_t runs);
+/* Puts down how a failure came about, if it is shorter than what is known. */
 void session_failed(uint64_t failure, const struct taken *t);
+/* The shortest schedule known of result->failures[index]. Borrowed until session_failed(). */
+const struct schedule *session_failure(uint32_t index);
 /* A stage begins, or begins again: what it counted so far is void. */
 void session_begin(enum explore_stage stage);
 /* Keeps the most threads and points that a run of the stage had. */
@@ -154,8 +172,14 @@ void session_points(enum explore_stage stage, const struct node *nodes, int coun
 /* Each runs until it is through, or the stage's budget is used up. */
 void explore_exhaustive(enum explore_stage stage, const struct explore_plan *plan);
 void explore_bounded(const struct explore_plan *plan);
-void explore_sampled(enum explore_stage stage, const struct explore_plan *plan, uint32_t threads,
-                     uint32_t points);
+bool bounded_init(struct error *reterr);
+/* All schedules with at most `bound` preemptions. False: the budget did not suffice. *ret_beyond:
+ * there are schedules with more. stage EXPLORE_STAGES: only failures are put down. */
+bool bounded_search(enum explore_stage stage, const struct explore_plan *plan, uint32_t bound,
+                    bool *ret_beyond);
+void explore_sampled(enum explore_stage stage, const struct explore_plan *plan);
+/* Looks for shorter schedules of the failures found. */
+void shorten(const struct explore_plan *plan);
 
 /* ---- count.c ---- */
 /* Interleavings of the class of the settled run; 0: too many states to count. *work is reduced

@@ -37,6 +37,15 @@ static int given(struct search *s, uint32_t tick, bool pick)
     return value;
 }
 
+static void note_waiting(struct search *s, const struct guest_point *p)
+{
+    s->waiting = p->alive & ~p->enabled & 0xffff;
+    for (uint32_t left = s->waiting; left; left &= left - 1) {
+        unsigned t = (unsigned)__builtin_ctz(left);
+        s->waits[t] = p->next[t];
+    }
+}
+
 static int new_node(struct search *s, const struct guest_point *p)
 {
     int i = s->at;
@@ -45,6 +54,7 @@ static int new_node(struct search *s, const struct guest_point *p)
         return SCHEDULE_STOP;
     }
     struct node *n = &s->nodes[i];
+    note_waiting(s, p);
     uint32_t before = 0;
     if (s->open >= 0) {
         const struct node *o = &s->nodes[s->open];
@@ -106,6 +116,7 @@ static int tree_next(void *with, const struct guest_point *p)
             if (n->op.kind == OP_LOCK)
                 n->op.also_kind = ALSO_NOTHING;
             n->preempts = preempts(p, n->thread);
+            note_waiting(s, p);
         }
         s->open = i;
         s->at = i + 1;
@@ -235,4 +246,70 @@ void tree_taken(struct taken *ret)
         ret->schedule.at[ret->schedule.count++] =
             (struct departure){n->tick, n->pick, n->pick ? n->value : n->thread};
     }
+}
+
+bool tree_back(struct search *s)
+{
+    for (int d = s->at - 1; d >= s->base; d--) {
+        struct node *n = &s->nodes[d];
+        if (n->pick) {
+            if (n->value + 1 >= n->choices)
+                continue;
+            n->value++;
+            int event = d;
+            while (s->nodes[event].pick)
+                event--;
+            unsettle(s, event);
+            s->kept = d + 1;
+            return true;
+        }
+        n->done |= (uint16_t)(1u << n->thread);
+        uint32_t left = n->todo & ~(uint32_t)(n->done | n->sleep) & n->enabled;
+        if (!left)
+            continue;
+        unsettle(s, d);
+        s->kept = d + 1;
+        n->thread = (uint8_t)__builtin_ctz(left);
+        return true;
+    }
+    return false;
+}
+
+/* ---- what other schedulers did ---- */
+
+struct taken recorded;
+
+void record_start(void)
+{
+    recorded.schedule.count = 0;
+    recorded.schedule.cut = false;
+    recorded.preemptions = recorded.events = 0;
+}
+
+static void record(uint32_t tick, bool pick, uint32_t value)
+{
+    struct schedule *s = &recorded.schedule;
+    if (s->count == DEPARTURES_MAX)
+        s->cut = true;
+    else
+        s->at[s->count++] = (struct departure){tick, pick, (uint8_t)value};
+}
+
+void record_turn(const struct guest_point *p, uint32_t thread)
+{
+    recorded.events++;
+    recorded.preemptions += preempts(p, thread);
+    if (thread != ordinary_next(p))
+        record(p->tick, false, thread);
+}
+
+void record_pick(const struct guest_point *p, uint32_t value)
+{
+    if (value)
+        record(p->tick, true, value);
+}
+
+void recorded_taken(struct taken *ret)
+{
+    *ret = recorded;
 }

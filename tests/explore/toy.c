@@ -83,7 +83,7 @@ struct thread_op toy_next(const struct toy_world *w, uint32_t t)
         [T_TRYWAIT] = OP_SEM_TRYWAIT, [T_SEM_WAIT] = OP_SEM_WAIT, [T_SEM_POST] = OP_SEM_POST,
         [T_WAIT] = OP_WAIT, [T_SIGNAL] = OP_SIGNAL, [T_BROADCAST] = OP_BROADCAST,
         [T_JOIN] = OP_JOIN, [T_BARRIER] = OP_BARRIER, [T_YIELD] = OP_YIELD,
-        [T_PRINT] = OP_LIBRARY, [T_END] = OP_EXIT,
+        [T_PRINT] = OP_LIBRARY, [T_END] = OP_EXIT, [T_NEXT_SLOT] = OP_NONE,
     };
     const struct toy_step *s = &w->program->step[t][w->at[t]];
     struct thread_op op = {.kind = kinds[s->kind], .order = 5};

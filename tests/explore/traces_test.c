@@ -140,6 +140,15 @@ static void show(const struct toy_program *p)
     printf("  semaphores %d %d\n", p->semaphores[0], p->semaphores[1]);
 }
 
+static bool has(const struct toy_program *p, uint8_t kind)
+{
+    for (uint32_t t = 0; t < p->threads; t++)
+        for (const struct toy_step *s = p->step[t]; s->kind; s++)
+            if (s->kind == kind)
+                return true;
+    return false;
+}
+
 static void random_programs(void **state)
 {
     (void)state;
@@ -162,7 +171,8 @@ static void random_programs(void **state)
         blocked += result.blocked;
         deadlocks += n.deadlocks != 0;
         if (!result.complete || result.classes != n.traces.count || !set_equal(&seen, &n.states)
-            || result.interleavings != (double)n.projections.count) {
+            || (result.interleavings != (double)n.projections.count && !has(&p, T_END)
+                && !has(&p, T_ASSERT))) {
             show(&p);
             if (getenv("TOY_ON")) { printf("seed %d\n", (int)seed); continue; }
             fail_msg("seed %llu: %llu classes, %zu traces; %zu of %zu states; %.0f of %zu interleavings; complete %d",
@@ -172,7 +182,7 @@ static void random_programs(void **state)
         }
         if (seed % 4 == 0 && n.runs < 3000) {
             explore_all(&p, false);
-            assert_int_equal(result.runs, n.runs);
+            assert_int_equal(result.stage[STAGE_EXHAUSTIVE].runs, n.runs);
             assert_true(set_equal(&seen, &n.states));
         }
         naive_clear(&n);
@@ -190,5 +200,7 @@ int main(void)
     struct error e = {0};
     if (!explore_init(&e))
         return 1;
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    set_clear(&seen);
+    return failed;
 }
