@@ -83,6 +83,9 @@ static const struct pack_problem problems[] = {
     {"bad-region",
      "The markers of the editable region do not pair up, or the solution differs "
      "from the start outside of it."},
+    {"bad-schedule",
+     "A file that is to hold an order of threads holds something else. It is one line, such as "
+     "`s:5b3a`, as `freehold run --schedules` prints it."},
     {"caught-by",
      "A wrong answer whose first line does not name a failure code."},
     {"bad-pattern",
@@ -136,6 +139,18 @@ static const struct pack_problem problems[] = {
      "Proof: a line that is explained as wrong is the one where it goes wrong."},
     {"picture-grades-wrong",
      "Proof: the answers that the run gives do not pass. This would be a fault of Freehold."},
+    {"schedule-goes-well",
+     "Proof: no order of the threads was found that fails as declared, or the solution's does not."},
+    {"schedule-fails",
+     "Proof: an order that is given as a wrong answer is a right one, or, with `hides`, nobody needs to "
+     "be held up for the program to fail."},
+    {"schedule-departs",
+     "Proof: an order of threads wants one to go that cannot. It was made for another program."},
+    {"no-threads",
+     "Proof: the program of a schedule exercise makes no thread."},
+    {"not-all-orders",
+     "Warning: not every order of a solution's threads was tried. Raise `schedules`, or make the program "
+     "smaller."},
     {"quiz-grades-wrong",
      "Proof: the right choices do not pass, or others do. This would be a fault of "
      "Freehold."},

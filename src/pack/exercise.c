@@ -203,18 +203,32 @@ static void read_caught_by(struct loader *l, struct wrong_answer *w)
     problem_nearest(l, code, known, failure_code_count());
 }
 
+/* "s:" with digits and letters behind it, on one line. What it means only a run can tell. */
+static void check_schedule(struct loader *l, struct str path, struct str text)
+{
+    struct str s = str_trim(text);
+    bool right = str_starts(s, "s:");
+    for (size_t i = 2; right && i < s.len; i++)
+        right = (s.at[i] >= '0' && s.at[i] <= '9') || (s.at[i] >= 'a' && s.at[i] <= 'z');
+    if (right)
+        return;
+    problem(l, SEVERITY_ERROR, "bad-schedule", line_spot(path, text, 1), "this is no order of threads");
+    problem_advice(l, "one line, such as s:5b3a; `freehold run --schedules start.c` prints them");
+}
+
 static void read_wrong(struct loader *l, struct exercise *ex)
 {
     enum { MOST = 64 };
     struct str dir = join(l->a, STR_FMT "/%s", ex->dir, "wrong");
     size_t count;
+    bool schedules = ex->kind == EXERCISE_SCHEDULE;
     struct entry *entries = folder_list(l, dir, &count);
     ex->wrong = arena_array(l->a, count < MOST ? count : MOST, sizeof *ex->wrong);
     for (size_t i = 0; i < count; i++) {
         struct str path = join(l->a, STR_FMT "/%s", dir, entries[i].name.at);
-        if (entries[i].folder || !str_ends(entries[i].name, ".c")) {
+        if (entries[i].folder || !str_ends(entries[i].name, schedules ? ".schedule" : ".c")) {
             problem(l, SEVERITY_WARNING, "not-used", file_spot(path),
-                    "only files NAME.c are read in this folder");
+                    "only files NAME.%s are read in this folder", schedules ? "schedule" : "c");
             continue;
         }
         if (ex->wrong_count == MOST) {
@@ -226,7 +240,10 @@ static void read_wrong(struct loader *l, struct exercise *ex)
             continue;
         struct wrong_answer *w = &ex->wrong[ex->wrong_count++];
         *w = (struct wrong_answer){.name = entries[i].name, .path = path, .text = src.text};
-        read_caught_by(l, w);
+        if (schedules)
+            check_schedule(l, path, w->text);
+        else
+            read_caught_by(l, w);
     }
 }
 
@@ -234,12 +251,16 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
 {
     static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
                                             "wrong"};
+    static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
     static const char *const predict_files[] = {"exercise.md", "program.c"};
     const char *const *known = run_files;
     size_t known_count = COUNT(run_files);
     if (exercise_reads(ex->kind)) {
         known = predict_files;
         known_count = COUNT(predict_files);
+    } else if (ex->kind == EXERCISE_SCHEDULE) {
+        known = schedule_files;
+        known_count = COUNT(schedule_files);
     } else if (ex->kind == EXERCISE_QUIZ) {
         known_count = 1;
     }
@@ -314,6 +335,12 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct sp
         read_wrong(l, &ex);
     } else if (exercise_reads(ex.kind)) {
         read_code(l, &ex, in, "program.c", true, &ex.program);
+    } else if (ex.kind == EXERCISE_SCHEDULE) {
+        read_code(l, &ex, in, "start.c", true, &ex.start);
+        read_code(l, &ex, in, "solution.schedule", false, &ex.solution);
+        if (ex.solution.len)
+            check_schedule(l, join(l->a, STR_FMT "/%s", ex.dir, "solution.schedule"), ex.solution);
+        read_wrong(l, &ex);
     }
     warn_unused_files(l, &ex);
     questions_check(l, &ex, in);

@@ -96,7 +96,7 @@ const struct key lesson_keys[] = {
 };
 
 static const char *const kind_names[] = {"fix", "fill", "write", "predict-output", "quiz",
-                                         "predict-picture", "mark-line", NULL};
+                                         "predict-picture", "mark-line", "schedule", NULL};
 static const char *const live_words[] = {"true", "blocks", "variables", NULL};
 static const char *const mark_words[] = {"at", "made", "freed", "lost", NULL};
 
@@ -248,7 +248,7 @@ const struct key exercise_keys[] = {
      .doc = "Shown on the course map."},
     UNIT_KEY(struct exercise),
     {"kind", .type = KEY_KIND, .required = true, .values = kind_names,
-     .expect = "one of fix, fill, write, predict-output, quiz, predict-picture, mark-line",
+     .expect = "one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule",
      FIELD(struct exercise, kind),
      .doc = "What the learner does."},
     {"idea", A_LINE, .required = true, FIELD(struct exercise, idea),
@@ -268,9 +268,23 @@ const struct key exercise_keys[] = {
      LINES_OF(struct exercise, cases, case_count, struct test_case), .children = case_keys,
      .expect = "a list of 1 to 64 cases",
      .doc = "Runs of the learner's program. Each must state at least one of `stdout`, `match`, `exit`."},
-    {"limits", .type = KEY_MAP, .kinds = KINDS_RUN | KINDS_READ,
+    {"limits", .type = KEY_MAP, .kinds = KINDS_EXPLORE | KINDS_READ,
      FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
      .doc = "Tighter or wider limits than the judge's own."},
+    {"schedules", .type = KEY_BIG, .kinds = KINDS_EXPLORE, .min = 1, .max = 10000000,
+     .expect = "a whole number from 1 to 10000000", FIELD(struct exercise, schedules),
+     .doc = "If the program makes threads: so many orders of them are tried at most (20000), and each "
+            "must pass. Of kind schedule: so many, to find one that fails."},
+    {"weak", .type = KEY_BOOL, .kinds = KINDS_EXPLORE, .expect = "true or false",
+     FIELD(struct exercise, weak),
+     .doc = "`true`: loads of atomic objects may read older stores, as far as their memory orders allow."},
+    {"fails", .type = KEY_ID, .kinds = KIND_BIT(EXERCISE_SCHEDULE), .values = failure_codes,
+     .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, fails),
+     .doc = "What must happen in the order of threads that the learner builds, such as "
+            "`assertion-failed` or `deadlock`. Without it, whatever is found but that accesses race."},
+    {"hides", .type = KEY_BOOL, .kinds = KIND_BIT(EXERCISE_SCHEDULE), .expect = "true or false",
+     FIELD(struct exercise, hides),
+     .doc = "`true`: it does not happen if no thread is held up; `pack check` proves it."},
     {"choices", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_QUIZ),
      .min = 2, .max = 26,
      LINES_OF(struct exercise, choices, choice_count, struct choice), .children = choice_keys,
@@ -322,7 +336,8 @@ const char *exercise_kind_name(enum exercise_kind k)
 const char *exercise_kind_title(enum exercise_kind k)
 {
     static const char *const titles[] = {"Fix the bug", "Fill in", "Write it", "Predict the output",
-                                         "Quiz", "Predict the picture", "Mark the line"};
+                                         "Quiz", "Predict the picture", "Mark the line",
+                                         "Be the scheduler"};
     return k >= 0 && k < EXERCISE_KINDS ? titles[k] : "?";
 }
 
@@ -334,6 +349,11 @@ bool exercise_writes(enum exercise_kind k)
 bool exercise_reads(enum exercise_kind k)
 {
     return (KINDS_READ & KIND_BIT(k)) != 0;
+}
+
+bool exercise_explores(enum exercise_kind k)
+{
+    return (KINDS_EXPLORE & KIND_BIT(k)) != 0;
 }
 
 bool exercise_pictured(enum exercise_kind k)

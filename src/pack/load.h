@@ -116,6 +116,9 @@ struct key {
 #define KINDS_READ (KIND_BIT(EXERCISE_PREDICT_OUTPUT) | KIND_BIT(EXERCISE_PREDICT_PICTURE) | \
                     KIND_BIT(EXERCISE_MARK_LINE))
 
+/* Kinds whose programs may have threads. */
+#define KINDS_EXPLORE (KINDS_RUN | KIND_BIT(EXERCISE_SCHEDULE))
+
 struct item_entry { /* one line of a unit's `items` */
     struct str lesson, exercise;
     int line;

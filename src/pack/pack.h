@@ -112,12 +112,15 @@ enum exercise_kind {
     EXERCISE_QUIZ,
     EXERCISE_PREDICT_PICTURE,
     EXERCISE_MARK_LINE,
+    EXERCISE_SCHEDULE,
     EXERCISE_KINDS,
 };
 /* Kinds whose answer is a C program: fix, fill, write. */
 bool exercise_writes(enum exercise_kind k);
 /* Kinds about a program that the learner reads, program.c. */
 bool exercise_reads(enum exercise_kind k);
+/* Kinds whose program may have threads, and may say how they are tried. */
+bool exercise_explores(enum exercise_kind k);
 /* Kinds about what memory looks like while that runs. */
 bool exercise_pictured(enum exercise_kind k);
 const char *exercise_kind_name(enum exercise_kind k);  /* "predict-output", as in front matter */
@@ -192,7 +195,8 @@ struct mark_belief { /* a line that is wrong, and why someone marks it */
     int line;
 };
 
-/* wrong/NAME.c: first line is "// caught-by: CODE". */
+/* wrong/NAME.c: first line is "// caught-by: CODE". schedule: wrong/NAME.schedule, which
+ * says no code. */
 struct wrong_answer {
     struct str name;      /* "off-by-one.c" */
     struct str path;      /* for messages */
@@ -235,7 +239,13 @@ struct exercise {
     size_t hint_count;
     struct doc debrief;
 
-    /* fix, fill, write: start.c, solution.c, optional harness.c (compiled
+    struct str fails;   /* schedule: the failure to be reached; "" whatever is found */
+    bool hides;         /* schedule: nothing fails if threads are left to themselves */
+    int64_t schedules;  /* orders of threads that are tried at most; 0: JUDGE_SCHEDULES */
+    bool weak;          /* loads of atomic objects may read older stores */
+
+    /* schedule: start.c, shown and run, and solution.schedule, which may be "": then it is
+     * found by trying. fix, fill, write: start.c, solution.c, optional harness.c (compiled
      * together with the answer; it may hold main). predict-output,
      * predict-picture, mark-line: program.c, shown and run. quiz: none; the task
      * may hold fences. */
