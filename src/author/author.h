@@ -3,6 +3,7 @@
  *   scaffold.c  `pack new`: a pack with one lesson and two exercises that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
+ *   orders.c    orders of threads that fail
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */

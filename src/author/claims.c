@@ -32,7 +32,7 @@ static bool trial_run(struct prover *p, const struct exercise *ex, struct str an
         *t = (struct trial){0};
         struct attempt attempt = grade_attempt(&t->arena, ex, answer);
         t->verdict = judge_run(p->judge, &attempt);
-        t->grade = grade_program(&t->arena, ex, answer, t->verdict);
+        t->grade = grade_answer(&t->arena, ex, answer, t->verdict);
         if (t->grade.status != GRADE_TOOL_FAULT)
             return true;
         error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(what),
@@ -138,6 +138,11 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
     if (t.grade.status == GRADE_PASSED)
         p->proof.claims++;
     report_warnings(p, ex, t.verdict);
+    if (t.grade.status == GRADE_PASSED && t.grade.explored && !t.grade.explored->complete) {
+        refute(p, SEVERITY_WARNING, "not-all-orders", path, 1,
+               STR("with `schedules` more are tried"), "of its threads' orders %llu were tried, which are not all",
+               (unsigned long long)t.grade.explored->runs);
+    }
     for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
         const struct grade_failure *f = &t.grade.failures[i];
         struct str why = detail(&t.arena, f);
@@ -439,6 +444,11 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     }
     if (ex->kind == EXERCISE_PREDICT_OUTPUT) {
         prove_predictions(p, ex);
+        return;
+    }
+    if (ex->kind == EXERCISE_SCHEDULE) {
+        if (!p->failed && ex->start.len)
+            prove_schedule(p, ex);
         return;
     }
     if (exercise_pictured(ex->kind)) {

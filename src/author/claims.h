@@ -45,6 +45,10 @@ bool code_known(struct str code);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);
 
+/* ---- orders.c ---------------------------------------------------------------- */
+
+void prove_schedule(struct prover *p, const struct exercise *ex);
+
 /* ---- pictures.c --------------------------------------------------------------- */
 
 void prove_picture(struct prover *p, struct str path, const struct block *b);

@@ -1,6 +1,6 @@
 /* Answers are plain files, WORK/<pack id>/<unit>/<slug>.c, so that any editor
  * can open them and nothing is locked up in a database. Predictions and quiz
- * drafts are .txt beside them.
+ * drafts are .txt beside them, orders of threads .schedule.
  *
  * Nobody's text is ever overwritten unseen. Before replacing a file we compare
  * it with what we last loaded or saved; if somebody else wrote it meanwhile
@@ -36,7 +36,7 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it)
     bool program = exercise_writes(ex->kind);
     return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT "%s", s->places.work,
                         STR_ARG(s->pack->id), STR_ARG(ex->unit), STR_ARG(ex->slug),
-                        program ? ".c" : ".txt");
+                        program ? ".c" : ex->kind == EXERCISE_SCHEDULE ? ".schedule" : ".txt");
 }
 
 /* The folder, made if need be, locked until close(). -1 when the file system

@@ -22,7 +22,9 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
 {
     struct source_file *files = arena_array(a, 2, sizeof *files);
     size_t file_count = 1;
-    if (exercise_reads(ex->kind)) {
+    if (ex->kind == EXERCISE_SCHEDULE) {
+        files[0] = (struct source_file){.name = STR("start.c"), .text = ex->start};
+    } else if (exercise_reads(ex->kind)) {
         files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
     } else {
         files[0] = (struct source_file){.name = STR("answer.c"), .text = answer};
@@ -46,6 +48,9 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .cpu_ms = ex->limits.cpu_ms, .heap_bytes = ex->limits.heap_bytes,
         .output_bytes = ex->limits.output_bytes,
         .history_bytes = exercise_pictured(ex->kind) ? HISTORY_BYTES : 0,
+        .schedule = ex->kind == EXERCISE_SCHEDULE ? str_trim(answer) : (struct str){0},
+        .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
+        .weak = ex->weak,
     };
 }
 
@@ -56,6 +61,7 @@ struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str
     case EXERCISE_PREDICT_OUTPUT: return grade_prediction(a, ex, answer, v);
     case EXERCISE_PREDICT_PICTURE: return grade_picture(a, ex, answer, v);
     case EXERCISE_MARK_LINE: return grade_mark(a, ex, answer, v);
+    case EXERCISE_SCHEDULE: return grade_schedule(a, ex, answer, v);
     default: return grade_program(a, ex, answer, v);
     }
 }
@@ -133,6 +139,8 @@ static void add_findings(struct grading *t, bool at_end)
             told->finding = f;
             told->message = f->message;
             told->at = f->at;
+            if (run->threads > 1)
+                told->schedule = run->schedule;
         }
     }
 }
@@ -158,6 +166,8 @@ static void add_limits(struct grading *t)
             continue;
         struct grade_failure *f = add(t, limit, (int)r);
         f->finding = finding_of(&v->runs[r], limit);
+        if (v->runs[r].threads > 1)
+            f->schedule = v->runs[r].schedule;
         f->advice = story_advice(limit);
         if (f->finding) {
             f->message = f->finding->message;
@@ -216,6 +226,53 @@ static bool add_output(struct grading *t, size_t r)
         f->advice = STR("The exit code is what main returns, or the argument of exit().");
     }
     return t->g.count == before;
+}
+
+/* The judge calls it no failure if a program prints this in one order of its threads and that
+ * in another; which of them the task asks for is known here. Of a long output only the
+ * beginning is at hand; of two that begin alike and are not the same, one is not asked for. */
+static void add_other_outcomes(struct grading *t, size_t r)
+{
+    enum { WHOLE = 200 }; /* see struct outcome */
+    const struct test_case *c = &t->ex->cases[r];
+    const struct run_result *run = &t->verdict->runs[r];
+    size_t alike = 0;
+    for (size_t i = 0; run->schedules && i < run->schedules->outcome_count; i++) {
+        const struct outcome *o = &run->schedules->outcomes[i];
+        if (o->failed)
+            continue;
+        bool cut = o->out.len >= WHOLE, exits = o->exit_code == c->want_exit;
+        struct str want = cut ? str_slice(c->want_stdout, 0, o->out.len) : c->want_stdout;
+        struct mismatch m = c->has_stdout ? output_compare(want, o->out) : (struct mismatch){0};
+        bool fits = cut || !c->match.len || output_matches(c->match, o->out, &(struct error){0}) != 0;
+        if (cut && c->has_stdout && !m.differs && exits)
+            alike++;
+        if (!m.differs && fits && exits && alike < 2)
+            continue;
+        struct grade_failure *f = add(t, m.differs || !fits || alike > 1 ? "wrong-output" : "wrong-exit", (int)r);
+        f->schedule = o->schedule;
+        if (!strcmp(f->code, "wrong-exit")) {
+            f->message = str_from(arena_printf(t->arena, "There is an order of its threads in which the program "
+                                               "ends with exit code %d.", o->exit_code));
+            return;
+        }
+        f->message = STR("There is an order of its threads in which the output is not what the task asks for.");
+        f->has_outputs = alike < 2;
+        f->want = c->has_stdout ? c->want_stdout : (struct str){0};
+        f->got = o->out;
+        f->mismatch = m;
+        return;
+    }
+}
+
+/* What was tried: of the first run with threads, rather one of which not all was. */
+static void note_explored(struct grading *t)
+{
+    for (size_t r = 0; r < t->verdict->run_count; r++) {
+        const struct schedules *s = t->verdict->runs[r].schedules;
+        if (s && (!t->g.explored || (t->g.explored->complete && !s->complete)))
+            t->g.explored = s;
+    }
 }
 
 static void add_compile_errors(struct grading *t)
@@ -308,6 +365,7 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     if (t.g.count)
         return t.g;
 
+    note_explored(&t);
     add_findings(&t, false);
     add_limits(&t);
     add_findings(&t, true);
@@ -319,6 +377,13 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         bool right = add_output(&t, r);
         if (t.g.status == GRADE_TOOL_FAULT)
             return t.g;
+        if (right) {
+            size_t before = t.g.count;
+            add_other_outcomes(&t, r);
+            right = t.g.count == before;
+        } else if (v->runs[r].threads > 1) {
+            t.g.failures[t.g.count - 1].schedule = v->runs[r].schedule;
+        }
         t.g.cases_passed += right && v->runs[r].finding_count == 0;
     }
     if (t.g.count)

@@ -12,6 +12,7 @@
  *   target.c   what could be answered to a question about a picture
  *   foresee.c  predict-picture: questions with their answers from the run, graded
  *   mark.c     mark-line, graded
+ *   schedule.c an order of threads, graded by following it; what other orders print
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -47,6 +48,8 @@ struct grade_failure {
     bool has_outputs;    /* wrong-output: the next three */
     struct str want, got;
     struct mismatch mismatch;
+    struct str schedule; /* the order of threads in which it happened, to be followed once more;
+                            "": there are none */
     const struct finding *finding; /* or NULL; borrowed from the verdict */
     const struct diag *diag;       /* the same */
 };
@@ -70,7 +73,10 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     bool incomplete;    /* something is not answered yet: nothing is told, nothing recorded */
     struct told_answer *answers; /* predict-picture: one for each question */
     size_t answer_count;
-    const struct finding *goes_wrong; /* mark-line: what the program shows; borrowed */
+    const struct finding *goes_wrong; /* mark-line, schedule: what the program shows; borrowed */
+    struct str order;   /* schedule: the one that was followed */
+    const struct schedules *explored; /* how many orders of threads were tried: of the first run
+                            that had any, one of which not all were before others; NULL; borrowed */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
@@ -94,6 +100,16 @@ struct grade grade_picture(struct arena *a, const struct exercise *ex, struct st
 /* mark-line: the number of a line; v has a trace. */
 struct grade grade_mark(struct arena *a, const struct exercise *ex, struct str answer,
                         const struct verdict *v);
+/* schedule: an order of threads, "s:5b3a"; v: of the run that follows it. */
+struct grade grade_schedule(struct arena *a, const struct exercise *ex, struct str answer,
+                            const struct verdict *v);
+/* Is it what a schedule exercise asks for? */
+bool schedule_reaches(const struct exercise *ex, const struct finding *f);
+/* An attempt that tries the orders of a schedule exercise's threads: all of them, or those
+ * that begin with so many operations of an order. Lives in a, borrows from ex and order. */
+struct attempt schedule_search(struct arena *a, const struct exercise *ex, struct str order, int64_t behind);
+/* Of what that found: an order that reaches it; "": none. Borrowed from v. */
+struct str schedule_found(const struct exercise *ex, const struct verdict *v);
 /* What it is about, and where: NULL, or line 0, where the pack is wrong. Borrowed. */
 const struct finding *mark_finding(const struct exercise *ex, const struct verdict *v);
 const struct place *mark_place(const struct exercise *ex, const struct finding *f);

@@ -213,6 +213,74 @@ static void tell_more(struct teller *t, int indent, const char *code)
     t->words.lines[t->words.count - 1].explains = arena_str(t->arena, str_from(code));
 }
 
+/* ---- orders of threads ------------------------------------------------------ */
+
+static void tell_order(struct teller *t, const struct grade *g, const struct grade_failure *f)
+{
+    if (!f->schedule.len)
+        return;
+    uint64_t failing = 0;
+    const struct schedules *s = g->explored;
+    for (size_t i = 0; s && i < s->stage_count; i++)
+        failing += s->stages[i].failing;
+    if (failing && failing < s->runs)
+        tellf(t, WORD_TEXT, 2, 0, "It happens in %llu of %llu orders of its threads that were tried; this is the "
+              "shortest: " STR_FMT, (unsigned long long)failing, (unsigned long long)s->runs, STR_ARG(f->schedule));
+    else
+        tellf(t, WORD_TEXT, 2, 0, "The order of its threads: " STR_FMT, STR_ARG(f->schedule));
+}
+
+/* A pass says how much of it is known. */
+static void tell_covered(struct teller *t, const struct schedules *s)
+{
+    if (!s)
+        return;
+    if (s->complete) {
+        tellf(t, WORD_TEXT, 2, 0, "It is so in every order of its threads: %llu %s tried.",
+              (unsigned long long)s->classes, s->classes == 1 ? "class of them was" : "classes of them were");
+        return;
+    }
+    int bound = -1;
+    for (size_t i = 0; i < s->stage_count; i++)
+        bound = s->stages[i].bound > bound ? s->stages[i].bound : bound;
+    tellf(t, WORD_WARN, 2, 0, "Not every order of its threads was tried: %llu were, and none failed.",
+          (unsigned long long)s->runs);
+    if (bound >= 0)
+        tellf(t, WORD_WARN, 2, 0, "All with at most %d preemption%s (a thread is held up that could go on) are among "
+              "them.", bound, bound == 1 ? "" : "s");
+}
+
+static void tell_schedule(struct teller *t, const struct grade *g)
+{
+    if (g->incomplete) {
+        tellf(t, WORD_WARN, 0, 0, "NOT YET  " STR_FMT, STR_ARG(g->failures[0].message));
+        return;
+    }
+    if (g->status == GRADE_PASSED) {
+        tellf(t, WORD_PASS, 0, 0, "PASS  In this order it fails: %s.", g->goes_wrong->code);
+        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, g->goes_wrong->message));
+        tell_finding(t, 2, g->goes_wrong);
+        tellf(t, WORD_TEXT, 2, 0, "Your order of the threads: " STR_FMT, STR_ARG(g->order));
+        tell_more(t, 2, g->goes_wrong->code);
+        return;
+    }
+    const struct grade_failure *f = &g->failures[0];
+    tellf(t, WORD_FAIL, 0, 0, "FAIL  " STR_FMT, STR_ARG(f->message));
+    if (f->finding) {
+        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, f->finding->message));
+        tell_finding(t, 2, f->finding);
+    }
+    if (f->got.len)
+        tell_output(t, WORD_GOT, "It prints:", f->got, 1);
+    tellf(t, WORD_TEXT, 2, 0, "Your order of the threads: " STR_FMT, STR_ARG(g->order));
+    if (f->advice.len)
+        tell(t, WORD_TEXT, 2, 0, f->advice);
+    if (explain_has(f->code))
+        tell_more(t, 2, f->code);
+}
+
+/* ---- a failure, all of it ----------------------------------------------------- */
+
 static void tell_failure(struct teller *t, const struct exercise *ex, const struct grade *g,
                          const struct grade_failure *f)
 {
@@ -225,6 +293,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_prediction(t, f);
     else if (f->has_outputs)
         tell_outputs(t, f);
+    tell_order(t, g, f);
     struct str advice = failure_advice(f);
     if (advice.len)
         tell(t, WORD_TEXT, 2, 0, advice_line(t->arena, advice));
@@ -390,6 +459,8 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
                                    {.name = STR("harness.c"), .text = ex->harness}};
     if (exercise_reads(ex->kind))
         files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
+    else if (ex->kind == EXERCISE_SCHEDULE)
+        files[0] = (struct source_file){.name = STR("start.c"), .text = ex->start};
     struct teller t = {.arena = a, .files = files, .file_count = 2};
     if (g->status == GRADE_TOOL_FAULT) {
         tell_tool_fault(&t, g->fault);
@@ -399,8 +470,12 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         else
             tell_picture(&t, ex, g);
         return t.words;
+    } else if (ex->kind == EXERCISE_SCHEDULE) {
+        tell_schedule(&t, g);
+        return t.words;
     } else if (g->status == GRADE_PASSED) {
         tell_pass(&t, ex, g);
+        tell_covered(&t, g->explored);
     } else {
         const struct grade_failure *f = &g->failures[0];
         tellf(&t, WORD_FAIL, 0, str_is(f->at.file, "answer.c") ? f->at.line : 0, "FAIL  %s" STR_FMT,

@@ -1,0 +1,28 @@
+#include <assert.h>
+#include <pthread.h>
+#include <stdio.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int drawer = 10;
+
+static void *till(void *unused)
+{
+    (void)unused;
+    pthread_mutex_lock(&lock);
+    if (drawer >= 10)
+        drawer -= 10;
+    pthread_mutex_unlock(&lock);
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t one, two;
+    pthread_create(&one, NULL, till, NULL);
+    pthread_create(&two, NULL, till, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    assert(drawer >= 0);
+    printf("%d left\n", drawer);
+    return 0;
+}
