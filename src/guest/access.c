@@ -8,7 +8,7 @@
  *
  * Names: l loads, s stores through pointers; u, v the same for tracked variables of the
  * frame; t stores to untracked ones. See program/hooks.h. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 /* Of an X only 10 bytes count. */
 #define VALUE_BYTES(n) ((n) == 16 ? 10u : (n))
@@ -76,7 +76,7 @@ COLD static void check_aligned(const void *at, unsigned n, bool write, U site)
 
 /* A pointer that was never set is followed next: the run ends before that becomes a
  * second finding. Other values may be only copied. */
-COLD static void load_slow(const void *at, unsigned n, bool pointer, U site)
+static void load_checked(const void *at, unsigned n, bool pointer, U site)
 {
     unsigned bytes = VALUE_BYTES(n);
     access_check(at, bytes, HOW_READ, site);
@@ -87,6 +87,20 @@ COLD static void load_slow(const void *at, unsigned n, bool pointer, U site)
     tell_uninitialised(at, bytes, hole, false, site);
     if (pointer)
         finding_stop();
+}
+
+/* While there are threads every access comes here: what is in order must stay quick. */
+COLD static void load_slow(const void *at, unsigned n, bool pointer, U site)
+{
+    uint64_t o = offset_of(at);
+    if (!memory.threads) {
+        load_checked(at, n, pointer, site);
+        return;
+    }
+    thread_turn(o, n, false, site);
+    if (o >= memory.span || (o & (n - 1)) || !full(readable, o, n) || strays_any())
+        load_checked(at, n, pointer, site);
+    thread_seen(o, VALUE_BYTES(n), false, site);
 }
 
 COLD static void frame_load_slow(const void *at, unsigned n, bool pointer, U site)
@@ -102,8 +116,21 @@ COLD static void frame_load_slow(const void *at, unsigned n, bool pointer, U sit
 
 COLD static void store_slow(void *at, unsigned n, U site)
 {
+    uint64_t o = offset_of(at);
+    if (memory.threads) {
+        thread_turn(o, n, true, site);
+        if (o < memory.span && !(o & (n - 1)) && full(writable, o, n) && !counted(o, n) && !strays_any()) {
+            thread_seen(o, VALUE_BYTES(n), true, site);
+            if (UNLIKELY(memory.history))
+                history_value(at, n, site);
+            fill(readable, o, n);
+            return;
+        }
+    }
     access_check(at, n, HOW_WRITE, site);
     check_aligned(at, n, true, site);
+    if (memory.threads)
+        thread_seen(o, VALUE_BYTES(n), true, site);
     before_write(at, n, site);
     after_write(at, n);
 }
@@ -212,8 +239,12 @@ BARE P hook_sp(P at, P v, U site)
 {
     uint64_t o = offset_of(at);
     if (UNLIKELY(o >= memory.store_below || (o & 7) || !full(writable, o, 8))) {
+        if (memory.threads)
+            thread_turn(o, 8, true, site);
         access_check(at, 8, HOW_WRITE, site);
         check_aligned(at, 8, true, site);
+        if (memory.threads)
+            thread_seen(o, 8, true, site);
         if (memory.history)
             history_write(at, 8, site);
         bits_set(readable, o, 8);

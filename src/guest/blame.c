@@ -54,7 +54,7 @@ static const char *wild_text(uint64_t a, bool *ret_frame)
         return "the pointer was never set: it holds what fresh memory held";
     if (a >= FUNCTIONS_AT && a < LITERALS_AT)
         return "this is the address of a function, not of data";
-    if (a >= FRAMES_AT && a < LOCALS_AT) {
+    if (memory_is_frames(a, 1)) {
         *ret_frame = true;
         return "the address lies among variables that no pointer leads to";
     }

@@ -29,12 +29,7 @@ BARE static void move(void *to, const void *from, uint64_t n, U site, bool held)
 
 /* ---- hooks ---- */
 
-/* A struct that is passed or returned may lie in a frame of the caller's. */
-static bool in_live_frames(const void *p, uint64_t n)
-{
-    uint64_t from = (uint64_t)(uintptr_t)p - FRAMES_AT, room = frames_high() - FRAMES_AT;
-    return from < room && n <= room - from;
-}
+/* A struct that is passed or returned may lie in a frame of the caller's: in_live_frames(). */
 
 P hook_cp(P to, P from, L bytes, U trusted, U site)
 {
@@ -153,8 +148,7 @@ BARE L hook_bs(P at, U bit, U width, U is_signed, L v, U trusted, U site)
 static void library_check(const void *p, uint64_t n, unsigned how, U site)
 {
     parts_check(p, n, how, site);
-    if ((uint64_t)(uintptr_t)p - FRAMES_AT < frames_high() - FRAMES_AT &&
-        n <= frames_high() - (uint64_t)(uintptr_t)p)
+    if (in_live_frames(p, n))
         return;
     access_check(p, n, how, site);
 }

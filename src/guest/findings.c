@@ -162,7 +162,7 @@ void finding_frame_variable(struct log_finding *f, const void *at)
 {
     const struct program *p = machine.program;
     const struct call *c = &memory.top->call;
-    if (!f || memory.top == calls)
+    if (!f || memory.top == memory.bottom)
         return;
     const struct program_function *fn = &p->functions[c->function];
     uint64_t offset = (uint64_t)((P)at - c->frame);

@@ -8,46 +8,88 @@
  * stretch of it for each call; a return ends what is left of its stretch. */
 #include "guest/heart.h"
 
-enum { OPEN_MAX = 1 << 18 };
+enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14 };
 #define FRAMES_ROOM (LOCALS_AT - FRAMES_AT)
 
-static struct {
-    uint64_t top;           /* address: the next frame's */
-    uint64_t used, limit;   /* of stack_bytes */
-    uint64_t peak;          /* the most of used; no frame of this run ended above FRAMES_AT + it */
-    struct call_record *deepest;
-    uint32_t serial;
-    uint32_t open_count;
-    uint32_t open[OPEN_MAX]; /* numbers of objects */
-} frames = { .top = FRAMES_AT };
+struct call_stack frames = { .low = FRAMES_AT, .top = FRAMES_AT };
+struct call_stack stacks_of[THREADS_MAX];
+static uint32_t open_main[OPEN_MAX], open_of[THREADS_MAX][THREAD_OPEN];
+static uint32_t serials;
+static uint32_t stacks_used; /* numbers of threads below it had frames in this run */
+
+static uint64_t low_of(uint32_t thread)
+{
+    return thread ? THREADS_AT + (thread - 1) * THREAD_BYTES : FRAMES_AT;
+}
+
+static void forget(const struct call_stack *s, struct ring *locals)
+{
+    uint64_t from = s->low - MEMORY_AT;
+    memset((void *)s->low, 0, s->peak);
+    memset(&readable[from / 8], 0, (s->peak + 63) / 64 * 8);
+    memset(&pointers[from / 64], 0, (s->peak + 511) / 512 * 8);
+    memset((void *)locals->from, 0, locals->high - locals->from);
+    ring_reset(locals);
+}
+
+static uint64_t least(uint64_t a, uint64_t b) { return a < b ? a : b; }
+
+void frames_begin(uint32_t thread)
+{
+    struct call_stack *s = &stacks_of[thread];
+    uint64_t low = low_of(thread), peak = s->low ? s->peak : 0;
+    struct call_record *bottom = thread ? calls + CALLS_MAX + 1 + (thread - 1) * THREAD_CALLS : calls;
+    uint64_t most = thread ? least(THREAD_LOCALS / 2, (THREAD_CALLS - 1) * CALL_BYTES)
+                           : CALLS_MAX * CALL_BYTES;
+    *s = (struct call_stack){ .low = low, .top = low, .peak = peak, .bottom = bottom, .now = bottom,
+                              .deepest = bottom, .limit = least(machine.limits.stack_bytes, most),
+                              .open = thread ? open_of[thread] : open_main,
+                              .open_max = thread ? THREAD_OPEN : OPEN_MAX };
+    *bottom = (struct call_record){ .call.frame = (P)low };
+    if (thread >= stacks_used)
+        stacks_used = thread + 1;
+}
 
 void frames_reset(void)
 {
-    uint64_t from = FRAMES_AT - MEMORY_AT;
-    memset((void *)FRAMES_AT, 0, frames.peak);
-    memset(&readable[from / 8], 0, (frames.peak + 63) / 64 * 8);
-    memset(&pointers[from / 64], 0, (frames.peak + 511) / 512 * 8);
-    memset((void *)LOCALS_AT, 0, locals_ring.high - LOCALS_AT);
-    ring_reset(&locals_ring);
-    frames.top = FRAMES_AT;
-    frames.used = frames.peak = 0;
-    frames.deepest = calls;
-    frames.limit = machine.limits.stack_bytes < CALLS_MAX * CALL_BYTES ? machine.limits.stack_bytes
-                                                                       : CALLS_MAX * CALL_BYTES;
-    frames.serial = 0;
-    frames.open_count = 0;
-    memory.top = calls;
-    calls[0] = (struct call_record){ .call.frame = (P)FRAMES_AT };
+    if (stacks_used)
+        stacks_of[memory.thread] = frames;
+    for (uint32_t i = 0; i < stacks_used; i++) {
+        forget(&stacks_of[i], &locals_rings[i]);
+        stacks_of[i].peak = 0;
+    }
+    stacks_used = serials = 0;
+    frames_begin(0);
+    frames = stacks_of[0];
+    memory.top = memory.bottom = calls;
+    memory.thread = 0;
+}
+
+void frames_switch(uint32_t from, uint32_t to)
+{
+    frames.now = memory.top;
+    stacks_of[from] = frames;
+    frames = stacks_of[to];
+    memory.top = frames.now;
+    memory.bottom = frames.bottom;
+    memory.thread = to;
 }
 
 uint32_t locals_open(void) { return frames.open_count; }
 uint32_t local_by(uint32_t n) { return frames.open[n]; }
-uint64_t frames_high(void) { return frames.top; }
-uint64_t frames_used(void) { return FRAMES_AT + frames.peak; }
+
+static uint32_t thread_of(uint32_t depth)
+{
+    return depth <= CALLS_MAX ? 0 : (depth - CALLS_MAX - 1) / THREAD_CALLS + 1;
+}
+
+bool call_mine(uint32_t depth) { return thread_of(depth) == memory.thread; }
 
 bool call_active(uint32_t depth, uint32_t serial)
 {
-    return calls + depth <= memory.top && calls[depth].serial == serial;
+    uint32_t t = thread_of(depth);
+    const struct call_record *top = t == memory.thread ? memory.top : stacks_of[t].now;
+    return calls + depth <= top && calls[depth].serial == serial;
 }
 
 /* ---- calls ---- */
@@ -55,8 +97,8 @@ bool call_active(uint32_t depth, uint32_t serial)
 /* Told at the call that was one too many, not inside of the function it led to. */
 COLD static void overflow(U site, uint64_t bytes, bool by_call)
 {
-    unsigned long long depth = (unsigned long long)(memory.top - calls);
-    if (by_call && memory.top > calls + 1) {
+    unsigned long long depth = (unsigned long long)(memory.top - memory.bottom);
+    if (by_call && memory.top > memory.bottom + 1) {
         memory.top--;
         site = memory.top->call.site;
     }
@@ -68,8 +110,13 @@ COLD static void overflow(U site, uint64_t bytes, bool by_call)
 
 void frames_note(struct log_run *run)
 {
-    run->stack_peak_bytes = frames.peak;
-    run->depth_peak = (uint32_t)(frames.deepest - calls);
+    for (uint32_t i = 0; i < stacks_used; i++) {
+        const struct call_stack *s = frames_of(i);
+        if (s->peak > run->stack_peak_bytes)
+            run->stack_peak_bytes = s->peak;
+        if (s->deepest - s->bottom > run->depth_peak)
+            run->depth_peak = (uint32_t)(s->deepest - s->bottom);
+    }
 }
 
 COLD static void clear_large(uint8_t *bits, uint64_t bytes) { memset(bits, 0, bytes / 8); }
@@ -77,7 +124,7 @@ COLD static void clear_large(uint8_t *bits, uint64_t bytes) { memset(bits, 0, by
 COLD static void note_call(const struct call_record *c)
 {
     history_event(ENTRY_CALL, offset_of(c->call.frame), c->serial, c->call.function,
-                  calls < c - 1 ? c[-1].call.site : 0);
+                  memory.bottom < c - 1 ? c[-1].call.site : 0);
 }
 
 /* Limits: the stack's bytes, which count each call, are so few that neither the table of
@@ -102,7 +149,7 @@ K hook_en(U function)
     c->call = (struct call){ (P)frame, f->site, function };
     c->context = 0;
     c->open = frames.open_count;
-    c->serial = ++frames.serial;
+    c->serial = ++serials;
     c->bytes = (uint32_t)bytes;
     frames.used = used;
     frames.top = frame + bytes;
@@ -128,7 +175,7 @@ COLD static void end_more(struct call_record *c, U site)
 void call_end(U site)
 {
     struct call_record *c = memory.top;
-    if (UNLIKELY(c == calls))
+    if (UNLIKELY(c == memory.bottom))
         return;
     if (UNLIKELY(frames.open_count > c->open || memory.history))
         end_more(c, site);
@@ -151,9 +198,9 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
 {
     bool virgin;
     uint64_t needed = frames.used + size + RED_ZONE;
-    if (UNLIKELY(size > frames.limit || needed > frames.limit || frames.open_count == OPEN_MAX))
+    if (UNLIKELY(size > frames.limit || needed > frames.limit || frames.open_count == frames.open_max))
         overflow(site, needed, machine.program->variables[variable].size > 0);
-    uint32_t number = ring_take(&locals_ring, OBJECT_LOCAL, size, align, &virgin);
+    uint32_t number = ring_take(&locals_rings[memory.thread], OBJECT_LOCAL, size, align, &virgin);
     if (UNLIKELY(!number))
         overflow(site, needed, machine.program->variables[variable].size > 0);
     struct object *b = &objects[number];
@@ -209,7 +256,7 @@ static void local_end(uint32_t number, U site, enum object_state state)
         history_bits(o, b->size, site);
     bits_clear(readable, o, b->size);
     bits_clear(writable, o, b->size);
-    ring_give(&locals_ring, number, state);
+    ring_give(&locals_rings[memory.thread], number, state);
     b->ended = site;
     b->ended_step = step_now();
     frames.used -= b->size + RED_ZONE;

@@ -42,8 +42,8 @@ static uint64_t heap_region(const struct guest_limits *limits)
 
 uint64_t guest_space(const struct guest_limits *limits)
 {
-    uint64_t span = HEAP_AT - MEMORY_AT + heap_region(limits);
-    return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes +
+    uint64_t span = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES - MEMORY_AT;
+    return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes + threads_space() +
            (uint64_t)FILES_MAX * FILE_ROOM + (16 << 20);
 }
 
@@ -63,10 +63,10 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
     machine.stack_low = machine.guard_low + GUARD_BYTES;
     machine.stack_high = machine.stack_low + NATIVE_STACK;
     if (!objects_init(heap_region(limits), reterr) ||
-        !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
+        !threads_init(reterr) || history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
         return false;
-    heap_init();
-    ring_init(&locals_ring, LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);
+    heap_init(heap_region(limits));
+    ring_init(&locals_rings[0], LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);
     guest_reset();
     return true;
 }
@@ -82,6 +82,7 @@ void guest_reset(void)
     __asan_unpoison_memory_region((void *)machine.stack_low, NATIVE_STACK);
 #endif
     frames_reset();
+    threads_reset();
     heap_reset();
     library_reset();
     objects_forget();
@@ -142,6 +143,7 @@ static void run_checks(void)
     if (machine.run->outcome == OUTCOME_EXITED) {
         if (machine.checked)
             leaks_find();
+        threads_check_end();
         stdio_check_end();
     }
     guest_leave(machine.host_stack);
@@ -164,7 +166,8 @@ static void prepare(const struct program *program, void *const *code,
     machine.input = input;
     machine.run = run;
     sites_used = program->site_count < SITES_MAX ? program->site_count : SITES_MAX;
-    memory.load_below = memory.store_below = memory.span;
+    threads_watch();
+    run->threads = 1;
     if (!program->checked)
         memset((void *)(machine.stack_high - FRESH_BYTES), FRESH, FRESH_BYTES);
     statics_load();

@@ -157,9 +157,9 @@ uint64_t harvest(char *to, uint64_t room)
     take_region(&b, &t->regions[0], LITERALS_AT, end_of_statics(LITERALS_AT, GLOBALS_AT));
     take_region(&b, &t->regions[1], GLOBALS_AT, end_of_statics(GLOBALS_AT, LIBRARY_AT));
     take_region(&b, &t->regions[2], LIBRARY_AT, library_high());
-    take_region(&b, &t->regions[3], FRAMES_AT, frames_used());
-    take_region(&b, &t->regions[4], LOCALS_AT, locals_ring.high);
-    take_region(&b, &t->regions[5], HEAP_AT, heap_ring.high);
+    take_region(&b, &t->regions[3], FRAMES_AT, FRAMES_AT + frames_of(0)->peak);
+    take_region(&b, &t->regions[4], LOCALS_AT, locals_rings[0].high);
+    take_region(&b, &t->regions[5], HEAP_AT, heap_rings[0].high);
     t->magic = TRACE_MAGIC;
     t->length = b.used;
     return b.used;

@@ -27,15 +27,22 @@ static struct {
     uint32_t refused; /* allocations, because too much was live or the region full */
 } heap;
 
-void heap_init(void)
+void heap_init(uint64_t heap_region)
 {
     heap.limit = machine.limits.heap_bytes;
-    ring_init(&heap_ring, HEAP_AT, memory.heap_end, HEAP_AT + HEAP_RING);
+    ring_init(&heap_rings[0], HEAP_AT, HEAP_AT + heap_region, HEAP_AT + HEAP_RING);
+    for (uint64_t i = 1; i < THREADS_MAX; i++) {
+        uint64_t at = THREADS_AT + (i - 1) * THREAD_BYTES, from = at + THREAD_HEAP;
+        ring_init(&heap_rings[i], from, at + THREAD_BYTES, from + HEAP_RING);
+        ring_init(&locals_rings[i], at + THREAD_LOCALS, from, at + THREAD_LOCALS + LOCALS_RING);
+    }
 }
 
 void heap_reset(void)
 {
-    ring_reset(&heap_ring);
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        if (heap_rings[i].high > heap_rings[i].from)
+            ring_reset(&heap_rings[i]);
     heap.live = 0;
     heap.refused = 0;
 }
@@ -67,7 +74,9 @@ static void *allocate(size_t size, size_t align, bool zeroed)
         return refuse(size, 1); /* at the cost of a call: that limit is told in its own words */
     if (machine.checked)
         charge(size / FUEL_BYTES);
-    uint32_t number = ring_take(&heap_ring, OBJECT_HEAP, size, align, &virgin);
+    uint32_t number = ring_take(&heap_rings[memory.thread], OBJECT_HEAP, size, align, &virgin);
+    if (!number && memory.thread) /* too large for a thread's region */
+        number = ring_take(&heap_rings[0], OBJECT_HEAP, size, align, &virgin);
     if (!number)
         return refuse(size, FULL_WEIGHS);
     struct object *b = &objects[number];
@@ -106,7 +115,7 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
-    ring_give(&heap_ring, number, STATE_FREED);
+    ring_give(ring_at(b->base), number, STATE_FREED);
     if (machine.checked) {
         pointers_drop(o, b->size, LOST_OWNER_FREED, here());
         if (memory.history)

@@ -26,6 +26,8 @@
 #define CALLS_TABLE     0x260000000000ul
 #define WORK_TABLE      0x270000000000ul
 #define HISTORY_TABLE   0x280000000000ul
+#define EVENTS_TABLE    0x2d0000000000ul
+#define STACKS_AT       0x2e0000000000ul /* native, of threads but main's */
 #define RACES_TABLE     0x290000000000ul
 #define RECORDS_TABLE   0x2a0000000000ul
 #define RACED_TABLE     0x2b0000000000ul
@@ -49,6 +51,7 @@ enum {
     HEAP_SPARE = 64 << 20, /* room for freed blocks to be remembered */
     HEAP_TIMES = 2,
 #endif
+    THREAD_CALLS = 1 << 15,
     SITES_MAX = 16 << 20,
     CALL_BYTES = 32, /* what a call costs of stack_bytes beside its frame */
     NULL_BYTES = 64 << 10, /* addresses below are a null pointer and a distance */
@@ -81,7 +84,8 @@ struct object {
 };
 _Static_assert(sizeof(struct object) == 64, "an object is one line of the cache");
 
-/* One call under way. calls[0] stands for what calls main. */
+/* One call under way. calls[0] stands for what calls main; each further thread has
+ * THREAD_CALLS of them behind CALLS_MAX. */
 struct call_record {
     struct call call;   /* first: emitted code's K points here */
     uint32_t context;   /* stack of its callers; 0: not computed yet */
@@ -95,8 +99,11 @@ struct call_record {
 struct memory {
     uint64_t load_below, store_below; /* offsets from MEMORY_AT */
     uint64_t span;                    /* bytes reserved from MEMORY_AT on */
-    uint64_t heap_end;                /* address */
-    struct call_record *top;
+    uint64_t heap_end;                /* address: behind all of it */
+    struct call_record *top, *bottom; /* bottom: stands for what called the thread's function */
+    uint32_t thread;                  /* the number of the one that runs */
+    bool threads;                     /* others than main's may have a say: every access is
+                                         looked at (load_below and store_below are 0) */
     uint64_t steps;                   /* fuel handed out so far */
     uint64_t charged;                 /* of it, what library functions used up */
     uint64_t spare;                   /* not handed out yet */
@@ -127,7 +134,7 @@ static inline bool inside(uint64_t offset, uint64_t n)
 }
 static inline bool in_frames(const void *p, uint64_t n) /* n: small */
 {
-    return (uint64_t)(uintptr_t)p - FRAMES_AT <= LOCALS_AT - FRAMES_AT - n;
+    return memory_is_frames((uint64_t)(uintptr_t)p, n);
 }
 /* Statements begun so far. */
 static inline uint64_t step_now(void)
@@ -189,7 +196,9 @@ struct ring {
     uint64_t ever_high;   /* and in any: beyond it all bytes are 0 */
     uint64_t live;        /* bytes of slots whose object is live */
 };
-extern struct ring heap_ring, locals_ring;
+/* By thread: where a thread's blocks and variables lie does not depend on what others do. */
+extern struct ring heap_rings[THREADS_MAX], locals_rings[THREADS_MAX];
+struct ring *ring_at(uint64_t address); /* that it lies in: a heap's or locals' */
 void ring_init(struct ring *r, uint64_t from, uint64_t to, uint64_t wrap);
 void ring_reset(struct ring *r);
 /* A slot for a live object of size bytes and its red zone; 0: there is none.
@@ -200,19 +209,41 @@ uint32_t ring_take(struct ring *r, enum object_kind kind, uint64_t size, uint64_
 void ring_give(struct ring *r, uint32_t number, enum object_state state);
 
 /* ---- heap.c ---- */
-void heap_init(void);
+void heap_init(uint64_t region); /* bytes of it, for main's thread */
 void heap_reset(void);
 
 /* ---- frames.c ---- */
+struct call_stack {         /* of one thread; while it runs it is `frames` */
+    uint64_t low;           /* address: of its region */
+    uint64_t top;           /* address: the next frame's */
+    uint64_t used, limit;   /* of stack_bytes */
+    uint64_t peak;          /* the most of used; no frame of this run ended above low + it */
+    struct call_record *bottom, *now, *deepest;
+    uint32_t *open;         /* numbers of objects */
+    uint32_t open_count, open_max;
+};
+extern struct call_stack frames;
+extern struct call_stack stacks_of[THREADS_MAX]; /* of those that do not run */
 void frames_reset(void);
+void frames_begin(uint32_t thread);  /* its stack is empty; it does not run yet */
+void frames_switch(uint32_t from, uint32_t to); /* who runs */
+/* As it is now, running or not. */
+static inline const struct call_stack *frames_of(uint32_t thread)
+{
+    return thread == memory.thread ? &frames : &stacks_of[thread];
+}
 void call_end(U site);              /* the top one */
 void locals_end(uint32_t open, U site, enum object_state state); /* all but the first `open` */
 uint32_t locals_open(void);
 uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site);
-bool call_active(uint32_t depth, uint32_t serial);
+bool call_active(uint32_t depth, uint32_t serial);  /* of any thread */
+bool call_mine(uint32_t depth);     /* of the thread that runs */
 void frames_note(struct log_run *run); /* peaks, when a run is over */
-uint64_t frames_high(void);         /* address: end of the frames under way */
-uint64_t frames_used(void);         /* address: no frame of the run ended above it */
+static inline bool in_live_frames(const void *p, uint64_t n) /* of the thread that runs */
+{
+    uint64_t from = (uint64_t)(uintptr_t)p - frames.low, room = frames.top - frames.low;
+    return from < room && n <= room - from;
+}
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
 void fuel_start(void);              /* as many steps as the limits and the history want */
 ENDS void step_limit(U site);
@@ -224,6 +255,7 @@ void stack_at(uint32_t ret_stack[LOG_STACK], U site); /* site, then the calls un
 uint32_t stack_of_caller(void);     /* the call that led to the one under way, and so on */
 uint32_t stack_now(U site);         /* its number; 0 if there are too many */
 uint32_t stack_push(uint32_t callers, U site);
+void stack_of_thread(uint32_t ret_stack[LOG_STACK], uint32_t thread, U site); /* as stack_at() */
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK]);
 
 /* ---- findings.c ---- */

@@ -74,14 +74,15 @@ BARE void guest_longjmp(P env, int value)
         finding_stop();
         return;
     }
-    if (!call_active(j->depth, j->serial)) {
-        struct log_finding *f = finding_last("use-after-return", site, "the function that called "
-                                             "setjmp has returned");
+    if (!call_mine(j->depth) || !call_active(j->depth, j->serial)) {
+        struct log_finding *f = finding_last("use-after-return", site,
+                                             call_mine(j->depth) ? "the function that called setjmp has returned"
+                                                 : "another thread called setjmp");
         finding_access(f, env, JUMP_BYTES, false);
         finding_stop();
     }
     if (machine.checked) {
-        while (memory.top > calls + j->depth)
+        while (memory.top > calls + j->depth) /* of this thread */
             call_end(site);
         locals_end(j->open, site, STATE_LEFT);
     }

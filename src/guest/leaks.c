@@ -54,7 +54,9 @@ static void keep_reached(void)
             b->kind != OBJECT_LITERAL)
             keep_words(b->base, b->size);
     }
-    keep_words(FRAMES_AT, frames_high() - FRAMES_AT);
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        if (frames_of(i)->low)
+            keep_words(frames_of(i)->low, frames_of(i)->top - frames_of(i)->low);
     while (work_count) {
         const struct object *b = &objects[work[--work_count]];
         keep_words(b->base, b->size);

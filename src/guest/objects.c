@@ -18,10 +18,12 @@ static struct {
 
 /* ---- reserving ---- */
 
+enum { CALL_RECORDS = CALLS_MAX + 1 + (THREADS_MAX - 1) * THREAD_CALLS };
+
 uint64_t objects_space(uint64_t span)
 {
     return span / GRANULE * sizeof(uint32_t) + span / 8 * 2 + span / 64 +
-           OBJECTS_MAX * sizeof(struct object) + (CALLS_MAX + 1) * sizeof(struct call_record) +
+           OBJECTS_MAX * sizeof(struct object) + CALL_RECORDS * sizeof(struct call_record) +
            4096 + SITES_MAX * sizeof(uint32_t) + 2 * OBJECTS_MAX * sizeof(uint32_t) + races_space(span);
 }
 
@@ -37,7 +39,10 @@ bool reserve(uint64_t at, uint64_t size, const char *what, struct error *reterr)
 
 bool objects_init(uint64_t heap_region, struct error *reterr)
 {
-    memory.heap_end = HEAP_AT + heap_region;
+    if (HEAP_AT + heap_region > THREADS_AT)
+        return error_set(reterr, ERROR_OS, "a heap of %llu bytes is too large",
+                         (unsigned long long)heap_region);
+    memory.heap_end = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES;
     memory.span = memory.heap_end - MEMORY_AT;
     uint64_t span = memory.span;
     return reserve(MEMORY_AT, span, "memory", reterr) &&
@@ -46,7 +51,7 @@ bool objects_init(uint64_t heap_region, struct error *reterr)
            reserve(WRITABLE_TABLE, span / 8 + 4096, "shadow", reterr) &&
            reserve(POINTERS_TABLE, span / 64 + 4096, "shadow", reterr) &&
            reserve(OBJECTS_TABLE, OBJECTS_MAX * sizeof(struct object), "objects", reterr) &&
-           reserve(CALLS_TABLE, (CALLS_MAX + 1) * sizeof(struct call_record), "calls", reterr) &&
+           reserve(CALLS_TABLE, CALL_RECORDS * sizeof(struct call_record), "calls", reterr) &&
            reserve(REGISTERS_AT, 4096 + SITES_MAX * sizeof(uint32_t), "counts", reterr) &&
            reserve(WORK_TABLE, 2 * OBJECTS_MAX * sizeof(uint32_t), "leaks", reterr) &&
            races_init(span, reterr);

@@ -25,7 +25,7 @@ static void pointer_down(uint64_t value, enum lost_how how, U site)
     b->lost_stack = stack_now(site);
     if (memory.history)
         history_event(ENTRY_LOST, b->base - MEMORY_AT, how, 0, site);
-    if (how == LOST_RETURNED && number == memory.returned && memory.top > calls + 1) {
+    if (how == LOST_RETURNED && number == memory.returned && memory.top > memory.bottom + 1) {
         b->lost = LOST_RESULT; /* until the caller keeps it */
         b->lost_stack = stack_of_caller();
     }

@@ -12,7 +12,15 @@
  * always written first. */
 #include "guest/heart.h"
 
-struct ring heap_ring, locals_ring;
+struct ring heap_rings[THREADS_MAX], locals_rings[THREADS_MAX];
+
+struct ring *ring_at(uint64_t address)
+{
+    if (address < THREADS_AT)
+        return address < HEAP_AT ? &locals_rings[0] : &heap_rings[0];
+    uint64_t o = address - THREADS_AT, thread = o / THREAD_BYTES + 1;
+    return o % THREAD_BYTES < THREAD_HEAP ? &locals_rings[thread] : &heap_rings[thread];
+}
 
 void ring_init(struct ring *r, uint64_t from, uint64_t to, uint64_t wrap)
 {

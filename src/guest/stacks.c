@@ -50,9 +50,9 @@ uint32_t stack_push(uint32_t callers, U site)
 static uint32_t context_of(struct call_record *c)
 {
     struct call_record *known = c;
-    while (known > calls && !known->context)
+    while (known > memory.bottom && !known->context)
         known--;
-    uint32_t context = known > calls ? known->context : 0;
+    uint32_t context = known > memory.bottom ? known->context : 0;
     while (known < c) {
         context = stack_push(context, known->call.site);
         known++;
@@ -78,7 +78,20 @@ void stack_at(uint32_t ret_stack[LOG_STACK], U site)
     size_t n = 0;
     if (site)
         ret_stack[n++] = site;
-    for (const struct call_record *c = memory.top; c > calls && n < LOG_STACK; c--)
+    for (const struct call_record *c = memory.top; c > memory.bottom && n < LOG_STACK; c--)
+        if (c[-1].call.site)
+            ret_stack[n++] = c[-1].call.site;
+    memset(ret_stack + n, 0, (LOG_STACK - n) * sizeof *ret_stack);
+}
+
+void stack_of_thread(uint32_t ret_stack[LOG_STACK], uint32_t thread, U site)
+{
+    const struct call_stack *s = frames_of(thread);
+    size_t n = 0;
+    if (site)
+        ret_stack[n++] = site;
+    for (const struct call_record *c = thread == memory.thread ? memory.top : s->now;
+         c > s->bottom && n < LOG_STACK; c--)
         if (c[-1].call.site)
             ret_stack[n++] = c[-1].call.site;
     memset(ret_stack + n, 0, (LOG_STACK - n) * sizeof *ret_stack);

@@ -6,7 +6,7 @@
  * accessed through it is judged against that object, not against what happens to lie
  * there. Once a pointer has strayed into the bytes of another live object, all loads and
  * stores take their slow path, which asks the table. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 enum { STRAYS = 64 };
 
@@ -49,7 +49,7 @@ static void stray_add(const void *p, uint32_t number, U site)
     strays.at[i].site = site;
     uint32_t other = object_around(p);
     if (other && other != number && objects[other].state == STATE_LIVE)
-        memory.load_below = memory.store_below = 0;
+        threads_watch();
 }
 
 static bool within(uint32_t number, const void *p)
@@ -177,7 +177,7 @@ COLD static P reach_slow(P p, L index, L size, U how, U site)
     number = number ? number : object_around(p);
     const struct object *b = &objects[number];
     uint64_t bytes = size > 0 ? (uint64_t)size : 1;
-    if (!number && (uint64_t)p - FRAMES_AT < frames_high() - FRAMES_AT)
+    if (!number && in_live_frames(p, 1))
         return to; /* a temporary: the value of a function that returns a struct */
     if (!number || b->state != STATE_LIVE)
         access_check(p, bytes, how, site); /* whatever lies at the other end */

@@ -123,9 +123,25 @@ void races_ended(uint64_t o, uint64_t n, U site); /* free(), a variable's block 
 bool races_known(uint64_t o, uint64_t n);
 
 /* ---- threads.c: called by access.c and copies.c while memory.threads ---- */
-/* n bytes at offset o, live and in bounds, not of a frame, are about to be read or written:
- * tick, point, race. */
-void thread_access(uint64_t o, uint64_t n, bool write, U site);
+/* n bytes at offset o, not of a frame, are about to be read or written: a tick, and others
+ * may go first. Nothing may have been looked at before: what is live may change in here. */
+void thread_turn(uint64_t o, uint64_t n, bool write, U site);
+/* They are live and in bounds, and it is done now: the race, the event. */
+void thread_seen(uint64_t o, uint64_t n, bool write, U site);
+/* Both, for memory that is known to be in order. */
+static inline void thread_access(uint64_t o, uint64_t n, bool write, U site)
+{
+    if (memory.threads) {
+        thread_turn(o, n, write, site);
+        thread_seen(o, n, write, site);
+    }
+}
+/* The program is about to end, by the thread that runs: others may go first. */
+void threads_exit_turn(void);
+/* Looks at each access from now on, or not: memory.load_below and the like are set. */
+void threads_watch(void);
+uint64_t threads_space(void);         /* bytes reserved */
+bool threads_init(struct error *reterr);
 
 /* ---- pthread.c, condition.c: called by threads.c ---- */
 void sync_reset(void);                /* with threads_reset() */

@@ -12,6 +12,12 @@
 #define LOCALS_AT     (MEMORY_AT + 0x17000000ul) /* 368 MiB on: exposed variables, a ring */
 #define HEAP_AT       (MEMORY_AT + 0x1b000000ul) /* 432 MiB on: the heap */
 
+/* Of each thread but main's, number t from 1 on: THREADS_AT + (t - 1) * THREAD_BYTES. */
+#define THREADS_AT    (MEMORY_AT + 0x80000000ul) /* 2 GiB on */
+#define THREAD_BYTES  0x2000000ul
+#define THREAD_LOCALS 0x200000ul /* frames come first; from here on exposed variables */
+#define THREAD_HEAP   0x800000ul /* from here on its heap */
+
 #define REGISTERS_AT  0x1fe000000000ul /* struct registers of hooks.h */
 #define COUNTS_AT     0x1fe000001000ul /* uint32_t by site: how often it ran */
 
@@ -20,6 +26,16 @@ enum {
     RED_ZONE = 16,       /* at least, behind every object */
     OBJECT_ALIGN = 16,   /* of every object's slot */
     GRANULE = 8,         /* bytes that one entry of the object table stands for */
+    MEMORY_THREADS = 16, /* main's included */
 };
+
+/* n bytes there lie where frames do, of whatever thread. */
+static inline int memory_is_frames(unsigned long at, unsigned long n)
+{
+    if (at - FRAMES_AT <= LOCALS_AT - FRAMES_AT - n)
+        return 1;
+    return at - THREADS_AT < (MEMORY_THREADS - 1) * THREAD_BYTES &&
+           (at - THREADS_AT) % THREAD_BYTES <= THREAD_LOCALS - n;
+}
 
 #endif
