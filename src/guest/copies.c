@@ -3,7 +3,7 @@
  *
  * A copy takes the initialised bits along, so that padding and members that were never
  * written stay what they are, and nobody is told of them until their values matter. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 void before_write(void *p, uint64_t n, U site)
 {
@@ -13,6 +13,19 @@ void before_write(void *p, uint64_t n, U site)
 }
 
 void after_write(void *p, uint64_t n) { bits_set(readable, offset_of(p), n); }
+
+/* Others may go first; then it is looked at; then it is done. */
+static inline void turn(const void *p, uint64_t n, bool write, U site)
+{
+    if (UNLIKELY(memory.threads) && !memory_is_frames((uint64_t)(uintptr_t)p, n))
+        thread_turn(offset_of(p), n, write, site);
+}
+
+static inline void seen(const void *p, uint64_t n, bool write, U site)
+{
+    if (UNLIKELY(memory.threads) && inside(offset_of(p), n) && !memory_is_frames((uint64_t)(uintptr_t)p, n))
+        thread_seen(offset_of(p), n, write, site);
+}
 
 static inline U here(void) { return memory.top->call.site; }
 
@@ -36,10 +49,18 @@ P hook_cp(P to, P from, L bytes, U trusted, U site)
     uint64_t n = bytes > 0 ? (uint64_t)bytes : 0;
     if (!n || to == from)
         return to;
+    if (UNLIKELY(memory.threads)) {
+        turn(from, n, false, site);
+        if (!(trusted & 2) && !in_live_frames(from, n))
+            access_check(from, n, HOW_READ, site);
+        seen(from, n, false, site);
+        turn(to, n, true, site);
+    }
     if (!(trusted & 2) && !in_live_frames(from, n))
         access_check(from, n, HOW_READ, site);
     if (!(trusted & 1) && !in_live_frames(to, n))
         access_check(to, n, HOW_WRITE, site);
+    seen(to, n, true, site);
     if (to < from + n && from < to + n) {
         struct log_finding *f = finding_at_site("overlapping-copy", site, "the two structs share "
                                                 "a part of their bytes");
@@ -55,8 +76,10 @@ BARE P hook_zf(P at, L bytes, U trusted, U site)
     uint64_t n = bytes > 0 ? (uint64_t)bytes : 0;
     if (!n)
         return at;
+    turn(at, n, true, site);
     if (!(trusted & 1))
         access_check(at, n, HOW_WRITE, site);
+    seen(at, n, true, site);
     before_write(at, n, site);
     memset(at, 0, n);
     after_write(at, n);
@@ -68,17 +91,29 @@ BARE P hook_mz(P at, L bytes) { return memset(at, 0, (size_t)bytes); }
 
 void hook_cc(P to, P from, U trusted, U site)
 {
+    if (UNLIKELY(memory.threads)) {
+        turn(from, 1, false, site);
+        if (!(trusted & 2))
+            access_check(from, 1, HOW_READ, site);
+        seen(from, 1, false, site);
+        turn(to, 1, true, site);
+    }
     if (!(trusted & 2))
         access_check(from, 1, HOW_READ, site);
     if (!(trusted & 1))
         access_check(to, 1, HOW_WRITE, site);
+    seen(to, 1, true, site);
     move(to, from, 1, site, true);
 }
 
 P hook_at(P p, U how, L bytes, U site)
 {
-    if (bytes > 0 && !in_live_frames(p, (uint64_t)bytes))
-        access_check(p, (uint64_t)bytes, how, site);
+    if (bytes > 0) {
+        turn(p, (uint64_t)bytes, how == HOW_WRITE, site);
+        if (!in_live_frames(p, (uint64_t)bytes))
+            access_check(p, (uint64_t)bytes, how, site);
+        seen(p, (uint64_t)bytes, how == HOW_WRITE, site);
+    }
     if (UNLIKELY(memory.history) && how == HOW_WRITE && bytes > 0) {
         history_write(p, (uint64_t)bytes, site);
         after_write(p, (uint64_t)bytes);
@@ -114,8 +149,11 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
     uint64_t o = offset_of(b.at);
-    if (!trusted && machine.checked)
+    if (!trusted && machine.checked) {
+        turn(b.at, b.n, false, site);
         access_check(b.at, b.n, HOW_READ, site);
+        seen(b.at, b.n, false, site);
+    }
     uint64_t hole = machine.checked ? bits_hole(readable, o, b.n) : o + b.n;
     if (UNLIKELY(hole < o + b.n))
         tell_uninitialised(b.at, b.n, hole, trusted, site);
@@ -127,8 +165,11 @@ BARE L hook_bl(P at, U bit, U width, U is_signed, U trusted, U site)
 BARE L hook_bs(P at, U bit, U width, U is_signed, L v, U trusted, U site)
 {
     struct bits b = bits_where(at, bit, width);
-    if (!trusted && machine.checked)
+    if (!trusted && machine.checked) {
+        turn(b.at, b.n, true, site);
         access_check(b.at, b.n, HOW_WRITE, site);
+        seen(b.at, b.n, true, site);
+    }
     if (machine.checked)
         before_write(b.at, b.n, site);
     unsigned __int128 all = 0, mask = width >= 64 ? UINT64_MAX : ((uint64_t)1 << width) - 1;
@@ -150,7 +191,10 @@ static void library_check(const void *p, uint64_t n, unsigned how, U site)
     parts_check(p, n, how, site);
     if (in_live_frames(p, n))
         return;
+    if (UNLIKELY(memory.threads))
+        library_turn(offset_of(p), n, how & HOW_WRITE, site);
     access_check(p, n, how, site);
+    seen(p, n, how & HOW_WRITE, site);
 }
 
 void reads_any(const void *p, size_t n)

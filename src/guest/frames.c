@@ -6,7 +6,7 @@
  * A variable whose address may be taken is an object of its own, made when its block is
  * entered (ob) and ended when it is left (oe). Those that are open form one list, a
  * stretch of it for each call; a return ends what is left of its stretch. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14 };
 #define FRAMES_ROOM (LOCALS_AT - FRAMES_AT)
@@ -56,7 +56,7 @@ void frames_reset(void)
         stacks_of[memory.thread] = frames;
     for (uint32_t i = 0; i < stacks_used; i++) {
         forget(&stacks_of[i], &locals_rings[i]);
-        stacks_of[i].peak = 0;
+        stacks_of[i] = (struct call_stack){ 0 };
     }
     stacks_used = serials = 0;
     frames_begin(0);
@@ -207,6 +207,8 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
     uint64_t o = b->base - MEMORY_AT;
     bits_clear(readable, o, size);
     bits_set(writable, o, size);
+    if (UNLIKELY(memory.threads))
+        races_fresh(o, size);
     b->index = variable;
     b->made = variable ? machine.program->variables[variable].site : site;
     b->made_step = step_now();
@@ -251,6 +253,8 @@ static void local_end(uint32_t number, U site, enum object_state state)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
+    if (UNLIKELY(memory.threads))
+        thread_ended(o, b->size, site);
     pointers_drop(o, b->size, state == STATE_RETURNED ? LOST_RETURNED : LOST_SCOPE_ENDED, site);
     if (UNLIKELY(memory.history))
         history_bits(o, b->size, site);
@@ -264,10 +268,19 @@ static void local_end(uint32_t number, U site, enum object_state state)
         history_event(ENTRY_ENDED, o, (uint32_t)b->size, 0, site);
 }
 
+/* A variable that others may use is about to end: they may go first. */
+static void leave_turn(uint32_t number, U site)
+{
+    thread_turn(objects[number].base - MEMORY_AT, objects[number].size, true, site);
+}
+
 void locals_end(uint32_t open, U site, enum object_state state)
 {
-    while (frames.open_count > open)
+    while (frames.open_count > open) {
+        if (UNLIKELY(memory.threads))
+            leave_turn(frames.open[frames.open_count - 1], site);
         local_end(frames.open[--frames.open_count], site, state);
+    }
 }
 
 void hook_oe(P object, U site)
@@ -278,6 +291,8 @@ void hook_oe(P object, U site)
         i--;
     if (i == least)
         return;
+    if (UNLIKELY(memory.threads))
+        leave_turn(number, site);
     local_end(number, site, STATE_LEFT);
     frames.open_count--;
     memmove(&frames.open[i - 1], &frames.open[i], (frames.open_count - (i - 1)) * sizeof *frames.open);

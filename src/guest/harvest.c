@@ -84,19 +84,31 @@ static bool take_objects(struct basket *b, struct log_trace *t)
     return true;
 }
 
+static uint64_t depth_of(uint32_t thread)
+{
+    const struct call_stack *s = frames_of(thread);
+    const struct call_record *top = thread == memory.thread ? memory.top : s->now;
+    return s->low && top ? (uint64_t)(top - s->bottom) : 0;
+}
+
 static bool take_calls(struct basket *b, struct log_trace *t)
 {
-    uint64_t depth = (uint64_t)(memory.top - calls);
+    uint64_t depth = 0;
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        depth += depth_of(i);
     uint64_t most = depth < CALLS_KEPT ? depth : CALLS_KEPT;
     struct log_call *to = take(b, most * sizeof *to, &t->calls_at);
     if (!to)
         return false;
-    for (uint64_t i = 0; i < most; i++) {
-        const struct call_record *c = &calls[i + 1];
-        to[i] = (struct log_call){ c->call.function, c->serial,
-                                   (uint32_t)offset_of(c->call.frame), c->call.site, 0, 0 };
+    for (uint32_t thread = 0; thread < THREADS_MAX; thread++) {
+        const struct call_record *c = frames_of(thread)->bottom;
+        for (uint64_t rest = depth_of(thread); rest > 0 && t->calls < most; rest--) {
+            c++;
+            to[t->calls++] = (struct log_call){ c->call.function, c->serial,
+                                                (uint32_t)offset_of(c->call.frame), c->call.site,
+                                                thread, 0 };
+        }
     }
-    t->calls = most;
     t->calls_dropped = depth - most;
     return true;
 }
@@ -160,6 +172,16 @@ uint64_t harvest(char *to, uint64_t room)
     take_region(&b, &t->regions[3], FRAMES_AT, FRAMES_AT + frames_of(0)->peak);
     take_region(&b, &t->regions[4], LOCALS_AT, locals_rings[0].high);
     take_region(&b, &t->regions[5], HEAP_AT, heap_rings[0].high);
+    for (uint32_t i = 1; i < THREADS_MAX; i++) {
+        const struct call_stack *s = frames_of(i);
+        struct log_region *r = &t->regions[6 + 3 * (i - 1)];
+        if (!s->low)
+            continue;
+        take_region(&b, &r[0], s->low, s->low + s->peak);
+        take_region(&b, &r[1], locals_rings[i].from, locals_rings[i].high);
+        take_region(&b, &r[2], heap_rings[i].from, heap_rings[i].high);
+    }
+    t->running = memory.thread;
     t->magic = TRACE_MAGIC;
     t->length = b.used;
     return b.used;

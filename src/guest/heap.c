@@ -7,7 +7,7 @@
  *
  * Fresh bytes are 0xbe: a program that reads what it never wrote does so in the same
  * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
-#include "guest/heart.h"
+#include "guest/threads.h"
 
 #include <errno.h>
 
@@ -85,6 +85,8 @@ static void *allocate(size_t size, size_t align, bool zeroed)
     uint64_t o = b->base - MEMORY_AT;
     if (machine.checked) {
         bits_set(writable, o, size);
+        if (UNLIKELY(memory.threads))
+            races_fresh(o, size);
         if (memory.history && !virgin)
             history_write(p, size, here());
         if (zeroed)
@@ -179,14 +181,24 @@ COLD static void tell_bad_free(const void *p, uint32_t number, bool resize)
     finding_stop();
 }
 
+static bool is_block(uint32_t number, const void *p)
+{
+    const struct object *b = &objects[number];
+    return number && b->kind == OBJECT_HEAP && b->state == STATE_LIVE &&
+           b->base == (uint64_t)(uintptr_t)p;
+}
+
 /* The live block that starts at p; anything else ends the run. */
 static uint32_t block_to_free(const void *p, bool resize)
 {
     uint32_t number = object_around(p);
-    const struct object *b = &objects[number];
-    if (number && b->kind == OBJECT_HEAP && b->state == STATE_LIVE &&
-        b->base == (uint64_t)(uintptr_t)p)
+    if (UNLIKELY(memory.threads) && is_block(number, p))
+        library_turn(objects[number].base - MEMORY_AT, objects[number].size, true, here());
+    if (is_block(number, p)) {
+        if (UNLIKELY(memory.threads))
+            thread_ended(objects[number].base - MEMORY_AT, objects[number].size, here());
         return number;
+    }
     tell_bad_free(p, number, resize);
     return 0;
 }

@@ -1,5 +1,6 @@
 /* stdlib.c - conversions, arithmetic, random numbers, the end of a program. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -247,6 +248,7 @@ void stdlib_run_atexit(void)
 
 void guest_exit(int code)
 {
+    threads_exit_turn();
     stdlib_run_atexit();
     machine_end(OUTCOME_EXITED, code & 0xff);
 }

@@ -19,6 +19,12 @@
 
 #include <sys/mman.h>
 
+#pragma weak sync_reset
+#pragma weak orders_reset
+#pragma weak thread_locals_reset
+#pragma weak thread_locals_end
+#pragma weak thread_leaves
+#pragma weak wait_lost
 enum { SLICE = 4096, SPIN_READS = 8, FRAME_LOOK = 2048 };
 #define STACK_GUARD (256ul << 10)
 #define STACK_BYTES (8ul << 20)
@@ -52,6 +58,7 @@ static struct {
     uint32_t slice_end;
     uint32_t event_count;
     bool open;               /* the last event is a write whose value is not known yet */
+    bool within;             /* a library function whose state all threads share */
     bool begun;              /* an event was begun by the thread that runs */
     bool all;                /* ordinary accesses too */
 } turns;
@@ -380,7 +387,7 @@ static void add_waiting(struct log_finding *f, uint32_t t)
 static uint32_t lost_waiter(struct lost_wakeup *ret)
 {
     for (uint32_t rest = turns.alive; rest; rest &= rest - 1)
-        if (wait_lost((uint32_t)__builtin_ctz(rest), ret))
+        if (wait_lost && wait_lost((uint32_t)__builtin_ctz(rest), ret))
             return (uint32_t)__builtin_ctz(rest);
     return THREADS_MAX;
 }
@@ -473,6 +480,7 @@ void thread_point(struct thread_op op, thread_ready ready, const void *object)
         }
         return;
     }
+    turns.within = false;
     next_ops[self] = op;
     threads[self].ready = ready;
     threads[self].object = object;
@@ -506,12 +514,14 @@ void thread_library(uint32_t state)
     thread_point((struct thread_op){ .kind = OP_LIBRARY, .at = state, .size = 1,
                                      .site = memory.top->call.site }, NULL, NULL);
     thread_done(0, 0);
+    turns.within = true;
 }
 
 void thread_yields(void) { turns.yielded |= 1u << memory.thread; }
 
 void thread_turn(uint64_t o, uint64_t n, bool write, U site)
 {
+    turns.within = false;
     if (UNLIKELY(turns.open))
         close_event();
     bool raced = races_known(o, n);
@@ -543,6 +553,17 @@ void thread_turn(uint64_t o, uint64_t n, bool write, U site)
     }
 }
 
+void library_turn(uint64_t o, uint64_t n, bool write, U site)
+{
+    if (!turns.within) {
+        thread_turn(o, n, write, site);
+        return;
+    }
+    if (turns.open)
+        close_event();
+    turns.tick++;
+}
+
 void thread_seen(uint64_t o, uint64_t n, bool write, U site)
 {
     races_access(o, n, write, site);
@@ -555,6 +576,17 @@ void thread_seen(uint64_t o, uint64_t n, bool write, U site)
         e->value = value_at(e->op.at, e->op.size);
     if (e->flags & EVENT_POINT)
         note_effect(&e->op, 0, e->value);
+}
+
+void thread_ended(uint64_t o, uint64_t n, U site)
+{
+    races_ended(o, n, site);
+    if (turns.begun) {
+        const struct guest_event *e = &events[turns.event_count - 1];
+        turns.begun = false;
+        if (e->flags & EVENT_POINT)
+            note_effect(&e->op, 0, 0);
+    }
 }
 
 /* ---- beginning and ending ---- */
@@ -570,7 +602,8 @@ static void *thread_body(void) /* on the new stack */
     begin(0);
     thread_done(0, 0);
     void *result = self->code(self->argument);
-    thread_leaves();
+    if (thread_leaves)
+        thread_leaves();
     thread_exit(result);
 #if defined(__SANITIZE_ADDRESS__)
     return NULL;
@@ -665,7 +698,8 @@ void thread_exit(void *result)
     while (memory.top > memory.bottom)
         call_end(memory.top->call.site);
     locals_end(0, memory.top->call.site, STATE_RETURNED);
-    thread_locals_end(memory.top->call.site);
+    if (thread_locals_end)
+        thread_locals_end(memory.top->call.site);
     if (memory.threads) {
         thread_point((struct thread_op){ .kind = OP_EXIT, .also_kind = ALSO_THREAD, .also = self,
                                          .site = t->facts.site }, NULL, NULL);
@@ -708,9 +742,12 @@ void threads_reset(void)
     ask_again();
     held_reset();
     races_reset();
-    sync_reset();
-    orders_reset();
-    thread_locals_reset();
+    if (sync_reset)
+        sync_reset();
+    if (orders_reset)
+        orders_reset();
+    if (thread_locals_reset)
+        thread_locals_reset();
 }
 
 void guest_schedule(struct guest_scheduler *s)

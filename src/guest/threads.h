@@ -126,8 +126,13 @@ bool races_known(uint64_t o, uint64_t n);
 /* n bytes at offset o, not of a frame, are about to be read or written: a tick, and others
  * may go first. Nothing may have been looked at before: what is live may change in here. */
 void thread_turn(uint64_t o, uint64_t n, bool write, U site);
+/* The same, by a library function: in one whose call was a thread_library() others have to
+ * wait until it has returned. */
+void library_turn(uint64_t o, uint64_t n, bool write, U site);
 /* They are live and in bounds, and it is done now: the race, the event. */
 void thread_seen(uint64_t o, uint64_t n, bool write, U site);
+/* All of it ends: free(), a variable's block is left. Behind a turn as of a write. */
+void thread_ended(uint64_t o, uint64_t n, U site);
 /* Both, for memory that is known to be in order. */
 static inline void thread_access(uint64_t o, uint64_t n, bool write, U site)
 {

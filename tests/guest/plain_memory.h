@@ -81,6 +81,7 @@ size_t text_length(const char *s, size_t most)
 }
 size_t wide_length(const wchar_t *s, size_t most) { return wcsnlen(s, most); }
 void charge(uint64_t n) { (void)n; }
+void threads_exit_turn(void) {}
 void *library_object(const char *name, size_t size, enum library_access access)
 {
     static _Alignas(16) char pool[1 << 20]; /* for the whole test */
