@@ -2,8 +2,15 @@
  *
  * It starts at the same moment in every run, and only looking at it or sleeping
  * moves it: a look costs a millisecond, so that a loop waiting for a moment to
- * come does end. The time zone is UTC. */
+ * come does end. The time zone is UTC.
+ *
+ * Each thread has a clock of its own, as the events of a distributed system have. Source:
+ * L. Lamport, "Time, clocks, and the ordering of events in a distributed system", CACM
+ * 1978. It starts where its maker's is, and never shows less than that of a thread from
+ * which it has learned (a lock's last owner, a thread that it joined). What a program sees
+ * of time thus follows from what happened before, and sleeping never orders anything. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <limits.h>
 #include <string.h>
@@ -12,7 +19,7 @@
 enum { LOOK_US = 1000 };
 #define START_US 1767268800000000 /* 2026-01-01 12:00:00 UTC */
 
-static int64_t clock_us; /* since 1970 */
+static int64_t clocks[THREADS_MAX]; /* by thread, since 1970 */
 
 struct timeval_ { long tv_sec, tv_usec; };
 
@@ -22,12 +29,34 @@ static char *shared_text, *zone_gmt, *zone_utc;
 
 void clock_reset(void)
 {
-    clock_us = START_US;
+    for (uint32_t t = 0; t < THREADS_MAX; t++)
+        clocks[t] = START_US;
     shared_tm = NULL;
     shared_text = zone_gmt = zone_utc = NULL;
 }
 
-static int64_t look(void) { return clock_us += LOOK_US; }
+static int64_t *now(void) { return &clocks[thread_self()]; }
+static int64_t look(void) { return *now() += LOOK_US; }
+
+int64_t clock_shows(void) { return *now(); }
+int64_t clock_of(uint32_t thread) { return clocks[thread]; }
+void clock_started(uint32_t thread) { clocks[thread] = *now(); }
+
+void clock_learn(int64_t us)
+{
+    if (*now() < us)
+        *now() = us;
+}
+
+/* The others may go first, and do where there are any: every order stays possible. */
+static void doze(int64_t us)
+{
+    charge(1);
+    thread_yields();
+    thread_point(op_of(OP_SLEEP, NULL, 0), NULL, NULL);
+    *now() += us;
+    thread_done(0, 0);
+}
 
 LIBC(time_t, time, time_t *ret)
 {
@@ -83,19 +112,19 @@ LIBC(int, nanosleep, const struct timespec *want, struct timespec *left)
     reads(want, sizeof *want);
     if (want->tv_sec < 0 || want->tv_nsec < 0 || want->tv_nsec > 999999999)
         return fails(EINVAL);
-    clock_us += (want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000;
+    doze((want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000);
     return left ? tell_time(left, 0) : 0;
 }
 
 LIBC(unsigned, sleep, unsigned seconds)
 {
-    clock_us += (int64_t)seconds * 1000000;
+    doze((int64_t)seconds * 1000000);
     return 0;
 }
 
 LIBC(int, usleep, unsigned us)
 {
-    clock_us += us;
+    doze(us);
     return 0;
 }
 

@@ -8,6 +8,7 @@
  * and 2 at once, so that redirecting works): using a closed descriptor is therefore
  * recognised. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -181,8 +182,16 @@ int descriptor_close(int fd)
     return 0;
 }
 
+/* For others who go first: a call is one step of what it works on. */
+static void turn(int fd)
+{
+    bool console = fd >= 0 && fd <= 2 && in_table(fd) && table[fd].state == OPEN && !descriptor_file(fd);
+    thread_library(!console ? LIBRARY_FILES : fd == 0 ? LIBRARY_INPUT : LIBRARY_OUTPUT);
+}
+
 LIBC(int, close, int fd)
 {
+    turn(fd);
     if (in_table(fd) && table[fd].state == CLOSED) {
         tell_handle(finding_add("double-close", "descriptor %d", fd), &table[fd].story, NULL, fd);
         return fails(EBADF);
@@ -193,6 +202,7 @@ LIBC(int, close, int fd)
 static int open_name(const char *name, int flags, unsigned mode)
 {
     struct file_name n;
+    thread_library(LIBRARY_FILES);
     if (!file_name_from(name, &n))
         return -1;
     int access = flags & O_ACCMODE;
@@ -229,6 +239,7 @@ LIBC(int, mkstemp, char *name)
     size_t n = text_length(name, SIZE_MAX);
     if (n < 6 || n >= FILE_NAME || memcmp(name + n - 6, "XXXXXX", 6) != 0)
         return fails(EINVAL);
+    thread_library(LIBRARY_FILES);
     writes(name + n - 6, 6);
     for (int k = 0; k < FILES_MAX; k++) {
         char tail[7] = "aaaaaa";
@@ -243,6 +254,7 @@ LIBC(int, mkstemp, char *name)
 
 LIBC(int, dup, int fd)
 {
+    turn(fd);
     if (!descriptor_known(fd))
         return -1;
     int to = number_new(0);
@@ -253,6 +265,7 @@ LIBC(int, dup, int fd)
 
 LIBC(int, dup2, int fd, int to)
 {
+    turn(fd);
     if (!descriptor_known(fd))
         return -1;
     if (to < 0 || to >= DESCRIPTORS)
@@ -319,6 +332,7 @@ long descriptor_seek(int fd, long offset, int whence)
 
 LIBC(ssize_t, read, int fd, void *to, size_t n)
 {
+    turn(fd);
     if (!descriptor_known(fd))
         return -1;
     could_write(to, n);
@@ -341,6 +355,7 @@ LIBC(ssize_t, read, int fd, void *to, size_t n)
 
 LIBC(ssize_t, write, int fd, const void *from, size_t n)
 {
+    turn(fd);
     if (!descriptor_known(fd))
         return -1;
     reads_members(from, n);
@@ -350,11 +365,13 @@ LIBC(ssize_t, write, int fd, const void *from, size_t n)
 
 LIBC(long, lseek, int fd, long offset, int whence)
 {
+    turn(fd);
     return descriptor_seek(fd, offset, whence);
 }
 
 LIBC(int, ftruncate, int fd, long size)
 {
+    turn(fd);
     if (!descriptor_known(fd))
         return -1;
     struct description *o = table[fd].open;

@@ -49,6 +49,7 @@ static int find(const char *name, size_t n)
 LIBC(char *, getenv, const char *name)
 {
     size_t n = text_length(name, SIZE_MAX);
+    hidden_state(HIDDEN_ENVIRONMENT, false);
     int i = find(name, n);
     return i < 0 ? NULL : variables[i].text + n + 1;
 }
@@ -58,6 +59,7 @@ LIBC(int, setenv, const char *name, const char *value, int replace)
     size_t n = text_length(name, SIZE_MAX), len = text_length(value, SIZE_MAX);
     if (n == 0 || memchr(name, '=', n))
         return fails(EINVAL);
+    hidden_state(HIDDEN_ENVIRONMENT, true);
     int i = find(name, n);
     if (i >= 0 && !replace)
         return 0;
@@ -81,6 +83,7 @@ LIBC(int, unsetenv, const char *name)
     size_t n = text_length(name, SIZE_MAX);
     if (n == 0 || memchr(name, '=', n))
         return fails(EINVAL);
+    hidden_state(HIDDEN_ENVIRONMENT, true);
     int i = find(name, n);
     if (i >= 0)
         variables[i].text = NULL;

@@ -1,17 +1,18 @@
 /* errors.c - errno, the texts of errors, assert. errno lies in the program's memory,
  * where it can be pointed to; it is made when it is first touched. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <signal.h>
 #include <string.h>
 
-static int *number_at;
+static int *numbers[THREADS_MAX]; /* errno of each thread */
 enum { KEPT = 134 }; /* each error's text stays where it is, as with most libraries */
 static char *error_texts[KEPT], *error_text, *signal_text;
 
 void errors_reset(void)
 {
-    number_at = NULL;
+    memset(numbers, 0, sizeof numbers);
     memset(error_texts, 0, sizeof error_texts);
     error_text = signal_text = NULL;
 }
@@ -19,20 +20,31 @@ void errors_reset(void)
 LIBC(int *, __errno_location, void)
 {
     static int spare; /* where there is no room for one */
-    if (!number_at)
-        number_at = library_object("errno", sizeof *number_at, LIBRARY_WRITE);
-    return number_at ? number_at : &spare;
+    int **at = &numbers[thread_self()];
+    if (!*at)
+        *at = library_object("errno", sizeof **at, LIBRARY_WRITE);
+    return *at ? *at : &spare;
+}
+
+/* Another thread had this number, and errno, before: it has been joined. */
+void errors_started(uint32_t thread)
+{
+    int zero = 0;
+    if (!numbers[thread])
+        return;
+    library_set(numbers[thread], &zero, sizeof zero);
+    races_fresh((uint64_t)(uintptr_t)numbers[thread] - MEMORY_AT, sizeof zero);
 }
 
 int errno_now(void)
 {
-    return number_at ? *number_at : 0;
+    return numbers[thread_self()] ? *numbers[thread_self()] : 0;
 }
 
 void errno_set(int number)
 {
     int *at = guest___errno_location();
-    if (at == number_at)
+    if (at == numbers[thread_self()])
         library_set(at, &number, sizeof number);
 }
 

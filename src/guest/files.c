@@ -5,6 +5,7 @@
  *
  * A file that was removed keeps its bytes for as long as somebody has it open. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -162,18 +163,21 @@ struct str guest_file_get(const char *name)
 
 LIBC(int, remove, const char *name)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     return file_name_from(name, &n) ? file_remove(n.text) : -1;
 }
 
 LIBC(int, unlink, const char *name)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     return file_name_from(name, &n) ? file_remove(n.text) : -1;
 }
 
 LIBC(int, rename, const char *from, const char *to)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name a, b;
     if (!file_name_from(from, &a) || !file_name_from(to, &b))
         return -1;
@@ -191,6 +195,7 @@ LIBC(int, rename, const char *from, const char *to)
 
 LIBC(int, access, const char *name, int how)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     if (!file_name_from(name, &n))
         return -1;
@@ -205,6 +210,7 @@ LIBC(int, access, const char *name, int how)
 
 LIBC(int, truncate, const char *name, long size)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     if (!file_name_from(name, &n))
         return -1;
@@ -214,6 +220,7 @@ LIBC(int, truncate, const char *name, long size)
 
 LIBC(int, chmod, const char *name, unsigned mode)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     if (!file_name_from(name, &n))
         return -1;
@@ -253,6 +260,7 @@ static int tell_status(const struct file *f, void *ret)
 
 LIBC(int, stat, const char *name, void *ret)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     if (!file_name_from(name, &n))
         return -1;

@@ -63,7 +63,7 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
     machine.stack_low = machine.guard_low + GUARD_BYTES;
     machine.stack_high = machine.stack_low + NATIVE_STACK;
     if (!objects_init(heap_region(limits), reterr) ||
-        !threads_init(reterr) || history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
+        !threads_init(reterr) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
         return false;
     heap_init(heap_region(limits));
     ring_init(&locals_rings[0], LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);

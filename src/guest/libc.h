@@ -40,6 +40,28 @@ void environment_start(void);
 void descriptors_reset(void);
 void descriptors_check_end(void);
 void sort_reset(void);
+void sort_started(uint32_t thread);   /* a new thread */
+void hidden_reset(void);
+void errors_started(uint32_t thread); /* a new thread: its errno is 0 */
+
+/* ---- hidden.c ------------------------------------------------------------------- */
+/* The state that a function keeps where nobody sees it is about to be read or written:
+ * threads that do so unordered race for it. */
+enum hidden { HIDDEN_RAND, HIDDEN_DRAND48, HIDDEN_STRTOK, HIDDEN_LOCALE, HIDDEN_ENVIRONMENT,
+              HIDDEN_LOCALECONV, HIDDEN_GETOPT, HIDDEN_STATES };
+void hidden_state(enum hidden what, bool write);
+
+/* ---- clock.c: each thread's own clock, in microseconds since 1970 ---------------- */
+/* It goes on when the thread looks at it or sleeps, and to where that of another is when
+ * it learns from that one what it did (happens-before): so what it shows depends on
+ * nothing but that. */
+int64_t clock_shows(void);             /* to the thread that runs */
+int64_t clock_of(uint32_t thread);
+void clock_learn(int64_t us);          /* it is not before this */
+void clock_started(uint32_t thread);   /* by the thread that runs: its time */
+struct timespec;
+int guest_nanosleep(const struct timespec *want, struct timespec *left);
+int guest_sched_yield(void);
 
 /* ---- files.c: a handful of files in memory -------------------------------------- */
 

@@ -23,6 +23,7 @@ LIBC(char *, setlocale, int category, const char *name)
 {
     if (name)
         text_length(name, SIZE_MAX);
+    hidden_state(HIDDEN_LOCALE, name != NULL);
     if (category < 0 || category > 6)
         return NULL;
     bool known = !name || !*name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
@@ -31,6 +32,7 @@ LIBC(char *, setlocale, int category, const char *name)
 
 LIBC(struct lconv *, localeconv, void)
 {
+    hidden_state(HIDDEN_LOCALECONV, true);
     if (!conv)
         conv = library_object("the struct lconv of localeconv", sizeof *conv, LIBRARY_READ);
     if (!conv)

@@ -7,9 +7,14 @@
  * permutation. Equal elements keep their order, and the comparisons are those that
  * glibc makes, one by one.
  *
+ * A thread may be interrupted in a comparison by another that sorts: then their numbers
+ * are given back in another order than they were taken, and some are only found again when
+ * the run is over.
+ *
  * Where there are more elements than numbers (a million), or a comparison sorts within
  * a comparison without end, a heap sort in place does it. */
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <string.h>
 
@@ -25,12 +30,19 @@ static uint32_t numbers[NUMBERS]; /* taken from the front, two for each element 
 static size_t numbers_used;
 
 enum { PART = 256 };
-static char *scratch; /* an object of the library's that holds PART bytes of an element */
+/* Of each thread: an object of the library's that holds PART bytes of an element. */
+static char *scratches[THREADS_MAX];
 
 void sort_reset(void)
 {
     numbers_used = 0;
-    scratch = NULL;
+    memset(scratches, 0, sizeof scratches);
+}
+
+void sort_started(uint32_t thread)
+{
+    if (scratches[thread])
+        races_fresh((uint64_t)(uintptr_t)scratches[thread] - MEMORY_AT, PART);
 }
 
 struct sort {
@@ -39,6 +51,7 @@ struct sort {
     comparison *compare;
     comparison_with *compare_with;
     void *with;
+    char *scratch;
 };
 
 static char *element(const struct sort *s, size_t i) { return s->at + i * s->each; }
@@ -71,15 +84,16 @@ static void merge_sort(const struct sort *s, uint32_t *list, size_t count, uint3
     memcpy(list, room, (n + left) * sizeof *list);
 }
 
-static bool scratch_make(void)
+static char *scratch_make(void)
 {
-    if (!scratch)
-        scratch = library_object("an element that qsort moves", PART, LIBRARY_WRITE);
-    return scratch != NULL;
+    char **at = &scratches[thread_self()];
+    if (!*at)
+        *at = library_object("an element that qsort moves", PART, LIBRARY_WRITE);
+    return *at;
 }
 
 /* Nothing of the program's may stay in there: a pointer would count. */
-static void scratch_clear(size_t n)
+static void scratch_clear(char *scratch, size_t n)
 {
     writes(scratch, n);
     memset(scratch, 0, n);
@@ -100,7 +114,7 @@ static void move_into_place(const struct sort *s, uint32_t *list, size_t count)
                 i = list[i];
             if (!last && i != start)
                 continue;
-            copies(scratch, element(s, start) + from, n);
+            copies(s->scratch, element(s, start) + from, n);
             size_t to = start;
             while ((i = list[to]) != start) {
                 copies(element(s, to) + from, element(s, i) + from, n);
@@ -108,10 +122,10 @@ static void move_into_place(const struct sort *s, uint32_t *list, size_t count)
                     list[to] = (uint32_t)to;
                 to = i;
             }
-            copies(element(s, to) + from, scratch, n);
+            copies(element(s, to) + from, s->scratch, n);
             if (last)
                 list[to] = (uint32_t)to;
-            scratch_clear(n);
+            scratch_clear(s->scratch, n);
         }
     }
 }
@@ -122,10 +136,10 @@ static void swap(const struct sort *s, size_t a, size_t b)
 {
     for (size_t from = 0; from < s->each; from += PART) {
         size_t n = s->each - from < PART ? s->each - from : PART;
-        copies(scratch, element(s, a) + from, n);
+        copies(s->scratch, element(s, a) + from, n);
         copies(element(s, a) + from, element(s, b) + from, n);
-        copies(element(s, b) + from, scratch, n);
-        scratch_clear(n);
+        copies(element(s, b) + from, s->scratch, n);
+        scratch_clear(s->scratch, n);
     }
 }
 
@@ -150,14 +164,14 @@ static void heap_sort(const struct sort *s, size_t count)
     }
 }
 
-static void sort(const struct sort *s, size_t count)
+static void sort(struct sort *s, size_t count)
 {
     uint32_t few[2 * FEW], *list = few;
     size_t total, before = numbers_used;
     if (__builtin_mul_overflow(count, s->each, &total))
         total = SIZE_MAX;
     could_write(s->at, total);
-    if (count < 2 || s->each == 0 || !scratch_make())
+    if (count < 2 || s->each == 0 || !(s->scratch = scratch_make()))
         return;
     charge_bytes(total);
     if (count > FEW) {

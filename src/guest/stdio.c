@@ -11,6 +11,9 @@ LIBC(int, fgetc, FILE *f) { return get(stream_check(f)); }
 LIBC(int, getc, FILE *f) { return get(stream_check(f)); }
 LIBC(int, getchar, void) { return get(stream_standard(0)); }
 
+LIBC(int, getc_unlocked, FILE *f) { return get(stream_alone(f)); }
+LIBC(int, getchar_unlocked, void) { return get(stream_alone(stream_handle(0))); }
+
 LIBC(int, ungetc, int c, FILE *p)
 {
     struct open_stream *f = stream_check(p);
@@ -129,6 +132,9 @@ static int put_byte(int c, struct open_stream *f)
 LIBC(int, fputc, int c, FILE *f) { return put_byte(c, stream_check(f)); }
 LIBC(int, putc, int c, FILE *f) { return put_byte(c, stream_check(f)); }
 LIBC(int, putchar, int c) { return put_byte(c, stream_standard(1)); }
+
+LIBC(int, putc_unlocked, int c, FILE *f) { return put_byte(c, stream_alone(f)); }
+LIBC(int, putchar_unlocked, int c) { return put_byte(c, stream_alone(stream_handle(1))); }
 
 LIBC(int, fputs, const char *s, FILE *p)
 {

@@ -201,12 +201,26 @@ static uint64_t random_next(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-LIBC(int, rand, void) { return (int)(random_next(&random_state) >> 33); }
-LIBC(void, srand, unsigned seed) { random_state = seed; }
-LIBC(long, random, void) { return (long)(random_next(&random_state) >> 33); }
-LIBC(void, srandom, unsigned seed) { random_state = seed; }
-LIBC(double, drand48, void) { return (double)(random_next(&random_state) >> 11) * 0x1p-53; }
-LIBC(void, srand48, long seed) { random_state = (uint64_t)seed; }
+/* Threads may call random() at once, and each gets another number; they may not so with
+ * the others. */
+static uint64_t *numbers(enum hidden what)
+{
+    if (what == HIDDEN_STATES)
+        thread_library(LIBRARY_RANDOM);
+    else
+        hidden_state(what, true);
+    return &random_state;
+}
+
+LIBC(int, rand, void) { return (int)(random_next(numbers(HIDDEN_RAND)) >> 33); }
+LIBC(void, srand, unsigned seed) { *numbers(HIDDEN_RAND) = seed; }
+LIBC(long, random, void) { return (long)(random_next(numbers(HIDDEN_STATES)) >> 33); }
+LIBC(void, srandom, unsigned seed) { *numbers(HIDDEN_STATES) = seed; }
+LIBC(void, srand48, long seed) { *numbers(HIDDEN_DRAND48) = (uint64_t)seed; }
+LIBC(double, drand48, void)
+{
+    return (double)(random_next(numbers(HIDDEN_DRAND48)) >> 11) * 0x1p-53;
+}
 
 LIBC(int, rand_r, unsigned *seed)
 {
@@ -224,6 +238,7 @@ LIBC(int, rand_r, unsigned *seed)
 static int add_ending(ending *list[HANDLERS], int *count, ending *fn)
 {
     callback(fn, "v()");
+    thread_library(LIBRARY_ATEXIT);
     if (*count == HANDLERS)
         return -1;
     list[(*count)++] = fn;

@@ -8,6 +8,7 @@
  * ones, so that using it is recognised. A FILE * that is null, closed or made up is a
  * finding, and the call fails. */
 #include "guest/stream.h"
+#include "guest/threads.h"
 
 #include <limits.h>
 #include <string.h>
@@ -22,11 +23,13 @@ static int next_stream, last_found;
 static size_t used = STREAMS; /* streams that a run has touched */
 static char *name_text;       /* of tmpnam */
 static int name_count;
+static struct clock locks[STREAMS]; /* what those that unlocked each stream knew (flockfile) */
 
 void stdio_reset(void)
 {
     descriptors_reset();
     memset(streams, 0, used * sizeof *streams);
+    memset(locks, 0, used * sizeof *locks);
     used = 3;
     for (int i = 0; i < 3; i++)
         streams[i] = (struct open_stream){ .state = STREAM_OPEN, .fd = i, .reads = i == 0,
@@ -43,6 +46,8 @@ static FILE *handle(struct open_stream *f)
         f->handle = library_object("FILE", 16, LIBRARY_HANDLE);
     return f->handle;
 }
+
+FILE *stream_handle(int n) { return handle(&streams[n]); }
 
 void stdio_start(void)
 {
@@ -71,8 +76,25 @@ static struct open_stream *find(const void *p)
 
 bool stream_known(const void *p) { return find(p) != NULL; }
 
+/* ---- threads: a call is one step, and waits while another has the stream locked ---- */
+
+static uint32_t state_of(const struct open_stream *f)
+{
+    if (f->kind != ON_DESCRIPTOR || f->fd < 0 || f->fd > 2 || descriptor_file(f->fd))
+        return LIBRARY_FILES;
+    return f->fd == 0 ? LIBRARY_INPUT : LIBRARY_OUTPUT;
+}
+
+static bool is_unlocked(const void *stream, uint32_t thread)
+{
+    const struct open_stream *f = stream;
+    return !f->locked || f->locker == thread_facts(thread)->serial;
+}
+
 static struct open_stream *check(struct open_stream *f)
 {
+    if (f->state == STREAM_OPEN)
+        thread_library_when(state_of(f), is_unlocked, f);
     if (f->state == STREAM_OPEN)
         return f;
     tell_handle(finding_add("closed-handle-use", "the FILE was closed before"), &f->story, f->handle, -1);
@@ -87,6 +109,17 @@ struct open_stream *stream_check(FILE *p)
     finding_add("closed-handle-use", "%s",
                 p ? "this is not a FILE that fopen gave" : "the FILE pointer is null");
     return fails_null(EBADF);
+}
+
+/* The _unlocked functions take no turn: threads that use one unordered race for the FILE. */
+struct open_stream *stream_alone(FILE *p)
+{
+    struct open_stream *f = find(p);
+    if (!f || f->state != STREAM_OPEN)
+        return stream_check(p);
+    if (memory.threads)
+        thread_access(offset_of(p), 1, true, memory.top->call.site);
+    return f;
 }
 
 struct open_stream *stream_standard(int n) { return check(&streams[n]); }
@@ -285,6 +318,7 @@ static FILE *set_open(struct open_stream *f, int fd, unsigned how)
 
 LIBC(FILE *, fopen, const char *name, const char *mode)
 {
+    thread_library(LIBRARY_FILES);
     struct file_name n;
     unsigned how = mode_from(mode);
     if (!file_name_from(name, &n) || !how)
@@ -302,6 +336,7 @@ LIBC(FILE *, fopen, const char *name, const char *mode)
 
 LIBC(FILE *, fdopen, int fd, const char *mode)
 {
+    thread_library(LIBRARY_FILES);
     unsigned how = mode_from(mode);
     if (!how || !descriptor_known(fd))
         return NULL;
@@ -314,7 +349,7 @@ LIBC(FILE *, fdopen, int fd, const char *mode)
     return set_open(f, fd, how);
 }
 
-LIBC(FILE *, fmemopen, void *memory, size_t size, const char *mode)
+LIBC(FILE *, fmemopen, void *bytes, size_t size, const char *mode)
 {
     unsigned how = mode_from(mode);
     if (!how)
@@ -324,20 +359,20 @@ LIBC(FILE *, fmemopen, void *memory, size_t size, const char *mode)
     struct open_stream *f = stream_new();
     if (!f)
         return NULL;
-    f->owned = !memory;
-    if (memory)
-        could_write(memory, size);
-    else if (!(memory = guest_calloc(size, 1)))
+    f->owned = !bytes;
+    if (bytes)
+        could_write(bytes, size);
+    else if (!(bytes = guest_calloc(size, 1)))
         return NULL;
-    f->memory = memory;
+    f->memory = bytes;
     f->room = size;
     set_open(f, -1, how);
     f->kind = ON_MEMORY;
     if (how & OPEN_EMPTY) {
-        writes(memory, 1);
+        writes(bytes, 1);
         f->memory[0] = '\0';
     } else {
-        f->end = how & OPEN_APPEND ? text_length(memory, size) : f->owned ? 0 : size;
+        f->end = how & OPEN_APPEND ? text_length(bytes, size) : f->owned ? 0 : size;
         f->at = how & OPEN_APPEND ? f->end : 0;
     }
     return f->handle;
@@ -348,10 +383,10 @@ LIBC(FILE *, open_memstream, char **text, size_t *size)
     could_write(text, sizeof *text);
     could_write(size, sizeof *size);
     struct open_stream *f = stream_new();
-    char *memory = f ? guest_calloc(128, 1) : NULL;
-    if (!memory)
+    char *bytes = f ? guest_calloc(128, 1) : NULL;
+    if (!bytes)
         return NULL;
-    f->memory = memory;
+    f->memory = bytes;
     f->room = 128;
     f->ret_text = text;
     f->ret_size = size;
@@ -413,6 +448,7 @@ LIBC(FILE *, freopen, const char *name, const char *mode, FILE *p)
 
 LIBC(FILE *, tmpfile, void)
 {
+    thread_library(LIBRARY_FILES);
     static const char name[] = " temporary";
     int fd = descriptor_open(name, OPEN_READ | OPEN_WRITE | OPEN_CREATE | OPEN_NEW, 0600, true);
     if (fd < 0)
@@ -556,4 +592,60 @@ LIBC(int, fileno, FILE *p)
 {
     struct open_stream *f = stream_check(p);
     return !f ? -1 : f->kind == ON_DESCRIPTOR ? f->fd : fails(EBADF);
+}
+
+/* ---- locking: as often as one likes ---- */
+
+static void take(struct open_stream *f)
+{
+    if (f->locked++ == 0) {
+        f->locker = thread_facts(thread_self())->serial;
+        held_add((uint64_t)(uintptr_t)f->handle, memory.top->call.site);
+        clock_acquire(&locks[f - streams]);
+    }
+}
+
+LIBC(void, flockfile, FILE *p)
+{
+    struct open_stream *f = find(p);
+    if (!f || f->state != STREAM_OPEN) {
+        stream_check(p);
+        return;
+    }
+    thread_point(op_of(OP_LOCK, p, 1), is_unlocked, f);
+    take(f);
+    thread_done(0, 0);
+}
+
+LIBC(int, ftrylockfile, FILE *p)
+{
+    struct open_stream *f = find(p);
+    if (!f || f->state != STREAM_OPEN) {
+        stream_check(p);
+        return -1;
+    }
+    thread_point(op_of(OP_TRYLOCK, p, 1), NULL, NULL);
+    bool free = is_unlocked(f, thread_self());
+    if (free)
+        take(f);
+    thread_done(0, free ? 0 : EVENT_FAILED);
+    return free ? 0 : -1;
+}
+
+LIBC(void, funlockfile, FILE *p)
+{
+    struct open_stream *f = find(p);
+    if (!f || f->state != STREAM_OPEN) {
+        stream_check(p);
+        return;
+    }
+    thread_point(op_of(OP_UNLOCK, p, 1), NULL, NULL);
+    if (!f->locked || !is_unlocked(f, thread_self()))
+        finding_add("lock-misuse", f->locked ? "another thread has locked this FILE" :
+                    "this FILE is not locked");
+    else if (--f->locked == 0) {
+        held_remove(thread_self(), (uint64_t)(uintptr_t)p);
+        clock_release(&locks[f - streams]);
+    }
+    thread_done(0, 0);
 }

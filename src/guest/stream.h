@@ -23,13 +23,16 @@ struct open_stream {
     size_t *ret_size;
     struct handle_story story;
     bool standard;        /* no leak */
+    uint32_t locked, locker; /* how often flockfile; by which thread, of the run's */
 };
 
 enum { END = -1 };
 
 /* What is known of f, if it is open; otherwise a finding, errno EBADF and NULL. */
 struct open_stream *stream_check(FILE *f);
+struct open_stream *stream_alone(FILE *f); /* the same, without waiting for one's turn */
 struct open_stream *stream_standard(int n); /* 0, 1, 2; the same, and NULL if it was closed */
+FILE *stream_handle(int n); /* stdin, stdout or stderr as the program knows it */
 int stream_get(struct open_stream *f); /* END at the end */
 size_t stream_get_many(struct open_stream *f, char *to, size_t n); /* to was checked */
 int stream_unget(struct open_stream *f, int c);

@@ -360,6 +360,7 @@ LIBC(char *, strtok_r, char *s, const char *set, char **rest)
 
 LIBC(char *, strtok, char *s, const char *set)
 {
+    hidden_state(HIDDEN_STRTOK, true);
     if (!s)
         s = token_rest;
     s += span(s, set, true); /* null, if there was never a text: told there */

@@ -23,7 +23,8 @@
     /* stdio.c */ \
     X(fgetc) X(getc) X(getchar) X(ungetc) X(fgets) X(fread) X(getdelim) X(getline) X(fputc) \
     X(putc) X(putchar) X(fputs) X(puts) X(fwrite) X(vfprintf) X(vprintf) X(fprintf) X(printf) \
-    X(vdprintf) X(dprintf) X(perror) \
+    X(vdprintf) X(dprintf) X(perror) X(flockfile) X(ftrylockfile) X(funlockfile) \
+    X(getc_unlocked) X(getchar_unlocked) X(putc_unlocked) X(putchar_unlocked) \
     /* format.c */ \
     X(vsnprintf) X(vsprintf) X(snprintf) X(sprintf) X(vasprintf) X(asprintf) \
     /* scan.c */ \
@@ -72,6 +73,39 @@
     X(setlocale) X(localeconv) \
     /* options.c */ \
     X(getopt) \
+    /* threads: pthread.c, attributes.c */ \
+    X(pthread_create) X(pthread_join) X(pthread_detach) X(pthread_exit) X(pthread_self) \
+    X(pthread_equal) X(__cleanup_push) X(__cleanup_pop) X(sched_yield) \
+    X(pthread_attr_init) X(pthread_attr_destroy) X(pthread_attr_setdetachstate) \
+    X(pthread_attr_getdetachstate) X(pthread_attr_setstacksize) X(pthread_attr_getstacksize) \
+    X(pthread_attr_setguardsize) X(pthread_attr_getguardsize) X(pthread_attr_setscope) \
+    X(pthread_attr_getscope) X(pthread_mutexattr_init) X(pthread_mutexattr_destroy) \
+    X(pthread_mutexattr_settype) X(pthread_mutexattr_gettype) X(pthread_mutexattr_setpshared) \
+    X(pthread_mutexattr_getpshared) X(pthread_mutexattr_setrobust) X(pthread_mutexattr_getrobust) \
+    X(pthread_mutexattr_setprotocol) X(pthread_mutexattr_getprotocol) X(pthread_condattr_init) \
+    X(pthread_condattr_destroy) X(pthread_condattr_setclock) X(pthread_condattr_getclock) \
+    X(pthread_condattr_setpshared) X(pthread_condattr_getpshared) X(pthread_rwlockattr_init) \
+    X(pthread_rwlockattr_destroy) X(pthread_rwlockattr_setpshared) X(pthread_rwlockattr_getpshared) \
+    X(pthread_barrierattr_init) X(pthread_barrierattr_destroy) X(pthread_barrierattr_setpshared) \
+    X(pthread_barrierattr_getpshared) \
+    /* mutex.c, condition.c, rwlock.c, barrier.c, once.c, keys.c, semaphore.c */ \
+    X(pthread_mutex_init) X(pthread_mutex_destroy) X(pthread_mutex_lock) X(pthread_mutex_trylock) \
+    X(pthread_mutex_timedlock) X(pthread_mutex_unlock) X(pthread_mutex_consistent) \
+    X(pthread_spin_init) X(pthread_spin_destroy) X(pthread_spin_lock) X(pthread_spin_trylock) \
+    X(pthread_spin_unlock) X(pthread_cond_init) X(pthread_cond_destroy) X(pthread_cond_wait) \
+    X(pthread_cond_timedwait) X(pthread_cond_signal) X(pthread_cond_broadcast) \
+    X(pthread_rwlock_init) X(pthread_rwlock_destroy) X(pthread_rwlock_rdlock) \
+    X(pthread_rwlock_tryrdlock) X(pthread_rwlock_timedrdlock) X(pthread_rwlock_wrlock) \
+    X(pthread_rwlock_trywrlock) X(pthread_rwlock_timedwrlock) X(pthread_rwlock_unlock) \
+    X(pthread_barrier_init) X(pthread_barrier_destroy) X(pthread_barrier_wait) X(pthread_once) \
+    X(pthread_key_create) X(pthread_key_delete) X(pthread_setspecific) X(pthread_getspecific) \
+    X(sem_init) X(sem_destroy) X(sem_wait) X(sem_trywait) X(sem_timedwait) X(sem_post) \
+    X(sem_getvalue) \
+    /* c11threads.c */ \
+    X(thrd_create) X(thrd_join) X(thrd_detach) X(thrd_exit) X(thrd_current) X(thrd_equal) \
+    X(thrd_sleep) X(thrd_yield) X(mtx_init) X(mtx_destroy) X(mtx_lock) X(mtx_trylock) \
+    X(mtx_timedlock) X(mtx_unlock) X(cnd_init) X(cnd_destroy) X(cnd_wait) X(cnd_timedwait) \
+    X(cnd_signal) X(cnd_broadcast) X(call_once) X(tss_create) X(tss_delete) X(tss_set) X(tss_get) \
     /* environment.c */ \
     X(getenv) X(setenv) X(unsetenv) \
     /* system.c */ \
@@ -115,7 +149,7 @@ const struct guest_symbol *guest_symbols(size_t *ret_count)
 /* ---- is there such a name? asked for every function a program calls ---- */
 
 
-enum { SLOTS = 2048 };
+enum { SLOTS = 4096 };
 _Static_assert(COUNT(symbols) * 2 < SLOTS, "the table of names is half empty");
 static uint16_t slots[SLOTS]; /* 0: empty; else an index into symbols, from 1 */
 

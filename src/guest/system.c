@@ -9,6 +9,7 @@ void system_reset(void)
     locale_reset();
     options_reset();
     environment_reset();
+    hidden_reset();
 }
 
 void system_start(void)

@@ -507,12 +507,14 @@ struct thread_op op_of(enum op_kind kind, const void *p, size_t size)
                                .size = (uint32_t)size, .site = memory.top->call.site };
 }
 
-void thread_library(uint32_t state)
+void thread_library(uint32_t state) { thread_library_when(state, NULL, NULL); }
+
+void thread_library_when(uint32_t state, thread_ready ready, const void *object)
 {
+    thread_point((struct thread_op){ .kind = OP_LIBRARY, .at = state, .size = 1,
+                                     .site = memory.top->call.site }, ready, object);
     if (!memory.threads)
         return;
-    thread_point((struct thread_op){ .kind = OP_LIBRARY, .at = state, .size = 1,
-                                     .site = memory.top->call.site }, NULL, NULL);
     thread_done(0, 0);
     turns.within = true;
 }
@@ -613,8 +615,8 @@ static void *thread_body(void) /* on the new stack */
 static void lay_stack(uint32_t thread)
 {
     uint64_t *top = (uint64_t *)(stack_low(thread) + STACK_BYTES);
-    *--top = 0;
-    *--top = 0;                                /* where thread_body would return to */
+    *--top = 0;                                /* where thread_body would return to: a function is */
+                                               /* entered 8 bytes below a multiple of 16 */
     *--top = (uint64_t)(uintptr_t)thread_body; /* where thread_swap does */
     for (unsigned i = 0; i < 6; i++)
         *--top = 0;
@@ -762,6 +764,8 @@ void threads_check_end(void)
     for (uint32_t t = 1; t < turns.used; t++) {
         const struct thread *x = &threads[t];
         if (x->facts.detached || x->facts.state == THREAD_NONE)
+            continue;
+        if (t == memory.thread) /* who calls exit() cannot be joined any more */
             continue;
         uint32_t stack[LOG_STACK];
         stack_by(x->made, stack);

@@ -32,8 +32,10 @@ uint32_t thread_pick(uint32_t choices);
 struct thread_op op_of(enum op_kind kind, const void *p, size_t size);
 /* Point and done of a library function whose state all threads share. */
 void thread_library(uint32_t state);
+/* The same, of what may be locked (flockfile). */
+void thread_library_when(uint32_t state, thread_ready ready, const void *object);
 enum { LIBRARY_OUTPUT = 1, LIBRARY_INPUT, LIBRARY_FILES, LIBRARY_CLOCK, LIBRARY_ENVIRONMENT,
-       LIBRARY_LOCALE, LIBRARY_ATEXIT };
+       LIBRARY_LOCALE, LIBRARY_ATEXIT, LIBRARY_RANDOM };
 
 uint32_t thread_self(void);           /* number of the thread that runs */
 bool thread_is_main(void);

@@ -522,8 +522,8 @@ static void test_memory_streams(void **state)
     assert_int_equal(size, 290);
     assert_int_equal(strlen(made), 290);
     free(made);
-    char memory[] = "10 20";
-    f = guest_fmemopen(memory, sizeof memory, "r");
+    char bytes[] = "10 20";
+    f = guest_fmemopen(bytes, sizeof bytes, "r");
     int a, b;
     assert_int_equal(guest_fscanf(f, "%d %d", ARGUMENTS(&a, &b)), 2);
     assert_int_equal(a + b, 30);

@@ -6,6 +6,7 @@
 #define TESTS_GUEST_PLAIN_MEMORY_H
 
 #include "guest/libc.h"
+#include "guest/threads.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -81,7 +82,6 @@ size_t text_length(const char *s, size_t most)
 }
 size_t wide_length(const wchar_t *s, size_t most) { return wcsnlen(s, most); }
 void charge(uint64_t n) { (void)n; }
-void threads_exit_turn(void) {}
 void *library_object(const char *name, size_t size, enum library_access access)
 {
     static _Alignas(16) char pool[1 << 20]; /* for the whole test */
@@ -100,6 +100,44 @@ void *guest_malloc(size_t size) { return malloc(size); }
 void *guest_calloc(size_t count, size_t each) { return calloc(count, each); }
 void *guest_realloc(void *p, size_t size) { return realloc(p, size); }
 void guest_free(void *p) { free(p); }
+
+/* ---- threads: there is main's ---- */
+
+static struct call_record plain_call;
+struct memory memory = { .top = &plain_call };
+static struct clock plain_clock;
+struct clock *thread_clock = &plain_clock;
+void threads_exit_turn(void) {}
+uint32_t thread_self(void) { return 0; }
+const struct thread_facts *thread_facts(uint32_t thread)
+{
+    static const struct thread_facts main_facts = { .state = THREAD_ALIVE };
+    (void)thread;
+    return &main_facts;
+}
+void thread_point(struct thread_op op, thread_ready ready, const void *object)
+{
+    (void)op, (void)ready, (void)object;
+}
+void thread_done(uint64_t value, unsigned flags) { (void)value, (void)flags; }
+void thread_library(uint32_t state) { (void)state; }
+void thread_library_when(uint32_t state, thread_ready ready, const void *object)
+{
+    (void)state, (void)ready, (void)object;
+}
+void thread_yields(void) {}
+void thread_turn(uint64_t o, uint64_t n, bool write, U site) { (void)o, (void)n, (void)write, (void)site; }
+void thread_seen(uint64_t o, uint64_t n, bool write, U site) { (void)o, (void)n, (void)write, (void)site; }
+struct thread_op op_of(enum op_kind kind, const void *p, size_t size)
+{
+    (void)p, (void)size;
+    return (struct thread_op){ .kind = (uint8_t)kind };
+}
+void held_add(uint64_t address, U site) { (void)address, (void)site; }
+void held_remove(uint32_t thread, uint64_t address) { (void)thread, (void)address; }
+void clock_join(struct clock *to, const struct clock *from) { (void)to, (void)from; }
+void clock_release(struct clock *c) { (void)c; }
+void races_fresh(uint64_t o, uint64_t n) { (void)o, (void)n; }
 
 /* ---- arguments ---- */
 

@@ -180,12 +180,12 @@ static bool same(struct trace *t, size_t stop, const struct snapshot *s, const c
     /* A scene of it can be made, and has a frame for each call. */
     struct arena a = {0};
     struct scene *scene = trace_scene(t, &a, stop, NULL);
-    size_t frames = scene->frames_hidden;
+    size_t hidden = scene->frames_hidden;
     for (size_t i = 0; i < scene->frame_count; i++)
-        frames += !scene->frames[i].ghost;
+        hidden += !scene->frames[i].ghost;
     size_t depth = scene->stop.depth;
     arena_release(&a);
-    return frames == depth || wrong(s, how, "frames are missing", NULL);
+    return hidden == depth || wrong(s, how, "frames are missing", NULL);
 }
 
 /* Statement n of the run is before this stop; TRACE_NONE: the log has dropped it. */

@@ -44,5 +44,7 @@ int *__errno_location(void);
 #define ENOTSUP 95
 #define ETIMEDOUT 110
 #define ECANCELED 125
+#define EOWNERDEAD 130
+#define ENOTRECOVERABLE 131
 
 #endif

@@ -25,5 +25,13 @@
 #define SSIZE_MAX LONG_MAX
 #define PATH_MAX 4096
 #define NAME_MAX 255
+#ifndef PTHREAD_STACK_MIN /* pthread.h has them too */
+#define PTHREAD_STACK_MIN 16384
+#define PTHREAD_KEYS_MAX 128
+#define PTHREAD_DESTRUCTOR_ITERATIONS 4
+#endif
+#ifndef SEM_VALUE_MAX
+#define SEM_VALUE_MAX 2147483647
+#endif
 
 #endif

@@ -39,6 +39,13 @@ FILE *tmpfile(void) __must_use;
 char *tmpnam(char *to);
 int fclose(FILE *f);
 int fflush(FILE *f);
+void flockfile(FILE *f); /* other threads' calls wait until funlockfile; POSIX */
+int ftrylockfile(FILE *f);
+void funlockfile(FILE *f);
+int getc_unlocked(FILE *f);
+int getchar_unlocked(void);
+int putc_unlocked(int c, FILE *f);
+int putchar_unlocked(int c);
 int setvbuf(FILE *restrict f, char *restrict buffer, int mode, size_t size);
 void setbuf(FILE *restrict f, char *restrict buffer);
 int fileno(FILE *f);
