@@ -238,14 +238,20 @@ static void finish(bool weak)
         show(r->failures[i].schedule, weak, 0, r->failures[i].hash, true, i);
 }
 
-void explore(const struct explore_machine *m, const struct explore_plan *plan,
-             struct explore_result *ret)
+void session_open(const struct explore_machine *m, struct explore_result *ret)
 {
     memset(ret, 0, sizeof *ret);
     session.machine = m;
     session.result = ret;
+    session.left = 0;
     ret->counted = true;
     ret->stage[STAGE_BOUNDED].bound = UINT32_MAX;
+}
+
+void explore(const struct explore_machine *m, const struct explore_plan *plan,
+             struct explore_result *ret)
+{
+    session_open(m, ret);
     uint64_t half = (plan->budget + 1) / 2;
     session_budget(plan->weak ? (half + 1) / 2 : half);
     explore_exhaustive(STAGE_EXHAUSTIVE, plan);

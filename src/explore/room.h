@@ -148,6 +148,8 @@ static inline bool preempts(const struct guest_point *p, uint32_t thread)
 }
 
 /* ---- explore.c ---- */
+/* Runs are m's, and what comes out is put into *ret, from now on. Both borrowed. */
+void session_open(const struct explore_machine *m, struct explore_result *ret);
 /* One run, if stage has budget left: false if not. */
 bool session_run(enum explore_stage stage, struct guest_scheduler *s, struct explore_end *ret);
 /* Puts it down. classes: 0 where runs are no classes of their own (then runs are counted). */

@@ -19,7 +19,7 @@ static void settle_locals(struct toy_world *w, uint32_t t)
             return;
         }
         if (s->kind == T_NEXT_SLOT)
-            w->slot[t]++;
+            w->slot[t] = (int16_t)(s->value ? w->slot[t] + s->value : 0);
         bool jump = (s->kind == T_IF_ZERO && !w->acc[t]) || (s->kind == T_UNLESS_ZERO && w->acc[t]);
         w->at[t] = jump ? s->object : (uint8_t)(w->at[t] + 1);
     }
@@ -218,11 +218,15 @@ uint64_t toy_state(const struct toy_world *w)
 {
     uint64_t h = w->output + w->failed * 7u + w->ended * 13u;
     for (unsigned i = 0; i < TOY_VARIABLES; i++)
-        h = mix(h + (uint16_t)w->variables[i]);
+        if (w->variables[i])
+            h = mix(h + (uint16_t)w->variables[i] + 65536u * i);
     for (unsigned t = 0; t < w->program->threads; t++)
         h = mix(h + (uint16_t)w->acc[t] + 65536u * w->at[t]);
     for (unsigned i = 0; i < TOY_OBJECTS; i++)
-        h = mix(h + (uint16_t)w->semaphores[i] + 65536u * (uint8_t)w->owner[i]);
+        h = mix(h + (uint16_t)w->semaphores[i]);
+    for (unsigned i = 0; i < TOY_LOCKS; i++)
+        if (w->owner[i] >= 0)
+            h = mix(h + i + 65536u * (uint8_t)w->owner[i]);
     return h;
 }
 

@@ -10,7 +10,7 @@
 
 #include "explore/explore.h"
 
-enum { TOY_THREADS = 16, TOY_LONG = 24, TOY_VARIABLES = 40, TOY_OBJECTS = 8, TOY_EVENTS = 512 };
+enum { TOY_THREADS = 16, TOY_LONG = 24, TOY_VARIABLES = 128, TOY_LOCKS = 64, TOY_OBJECTS = 8, TOY_EVENTS = 512 };
 
 enum toy_kind {
     T_READ = 1,   /* acc = variable */
@@ -31,7 +31,7 @@ enum toy_kind {
     /* no operations, done with the one before: */
     T_IF_ZERO, T_UNLESS_ZERO, /* acc: go to instruction `object` */
     T_ASSERT,     /* acc == value, else the program ends as a failure */
-    T_NEXT_SLOT,  /* acc unchanged; the variable of instruction `object` is moved on by one */
+    T_NEXT_SLOT,  /* the thread's variables are the ones behind from now on; value 0: as before */
 };
 struct toy_step { uint8_t kind, object; int16_t value; };
 struct toy_program {
@@ -47,8 +47,8 @@ struct toy_world {
     int16_t slot[TOY_THREADS];
     int16_t variables[TOY_VARIABLES];
     int16_t semaphores[TOY_OBJECTS];
-    int8_t owner[TOY_OBJECTS];       /* -1: nobody */
-    uint8_t sharers[TOY_OBJECTS];
+    int8_t owner[TOY_LOCKS];        /* -1: nobody */
+    uint8_t sharers[TOY_LOCKS];
     uint8_t queue[TOY_OBJECTS][TOY_THREADS], queued[TOY_OBJECTS]; /* of conditions */
     uint16_t waking;                 /* bits: were woken, and take their lock again */
     uint16_t waiting;                /* bits: wait at a condition, not woken */
