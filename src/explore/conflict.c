@@ -162,6 +162,12 @@ static uint64_t mix(uint64_t h)
     return h ^ h >> 32;
 }
 
+/* What it adds to the trace of a node that it happened before. */
+static uint64_t behind(const struct node *o)
+{
+    return mix(o->trace ^ 0x5851f42d4c957f2du);
+}
+
 struct walk {
     struct search *s;
     struct node *n;        /* what is being settled */
@@ -189,7 +195,7 @@ static void meets(struct walk *w, int j)
     if (!known) {
         past_join(&w->n->past, &o->past);
         if (w->s->hashing)
-            w->n->trace += mix(o->trace + 1);
+            w->n->trace += behind(o);
     }
 }
 
@@ -269,7 +275,7 @@ static bool walk_waking(struct walk *w)
                 add_rival(w->s, link >> 1, true);
             if (n->past.at[o->thread] <= link >> 1) {
                 past_join(&n->past, &o->past);
-                n->trace += mix(o->trace + 1);
+                n->trace += behind(o);
             }
             return true;
         }
@@ -296,7 +302,7 @@ static void walk_leave(struct walk *w)
         if (o->thread != n->thread && o->enabled >> n->thread & 1 && j > w->before.at[n->thread] - 1)
             continue;
         past_join(&n->past, &o->past);
-        n->trace += mix(o->trace + 1);
+        n->trace += behind(o);
         break;
     }
 }
@@ -306,7 +312,7 @@ static bool examine(struct search *s, struct node *n, int number)
     int last = n->last.at[n->thread] - 1;
     struct walk w = {s, n, {{{0}}}};
     s->rival_count = 0;
-    n->trace = last >= 0 ? s->nodes[last].trace + 1 : n->thread * 77u + 1;
+    n->trace = (last >= 0 ? s->nodes[last].trace * 3 : 0) + (n->thread + 1) * 0x9e3779b97f4a7c15u;
     n->past = last >= 0 ? s->nodes[last].past : (struct past){{{0}}};
     w.before = n->past;
     bool awake = true;
@@ -318,7 +324,7 @@ static bool examine(struct search *s, struct node *n, int number)
         int exit = n->op.also < THREADS_MAX ? n->last.at[n->op.also] - 1 : -1;
         if (exit >= 0) {
             past_join(&n->past, &s->nodes[exit].past);
-            n->trace += mix(s->nodes[exit].trace + 1);
+            n->trace += behind(&s->nodes[exit]);
         }
     }
     n->slots = (uint8_t)objects_of(s, &n->op, n->id);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -118,8 +119,8 @@ static void sampled(enum explore_stage stage, unsigned d, const char *name)
            (unsigned long long)c->threads, (unsigned long long)c->points, found,
            d ? ", promised " : " ", d ? promised : 0);
     assert_int_equal(c->runs, 20000);
-    if (d)
-        assert_true(found >= promised);
+    if (d) /* the promise, less three standard deviations of such a sample */
+        assert_true(found + 3 * sqrt(promised / (double)c->runs) >= promised);
     else
         assert_true(found > 0);
     uint64_t failing = c->failing;
@@ -145,10 +146,10 @@ static void samples(void **state)
     sampled(STAGE_PCT2, 2, "PCT d=2");
     sampled(STAGE_POS, 0, "POS");
     sampled(STAGE_RANDOM, 0, "random");
-    /* depth 3: sees the first variable while it is set, then the second while that is */
+    /* depth 3: sees the first variable while it is set, then the second when that is */
     fresh(2);
     add(0, T_READ, 5, 0), add(0, T_WRITE, 0, 1), add(0, T_WRITE, 0, 0), add(0, T_READ, 5, 0);
-    add(0, T_WRITE, 1, 1), add(0, T_WRITE, 1, 0);
+    add(0, T_WRITE, 1, 1);
     add(1, T_READ, 0, 0), add(1, T_IF_ZERO, 4, 0), add(1, T_READ, 1, 0), add(1, T_ASSERT, 0, 0);
     sampled(STAGE_PCT3, 3, "PCT d=3");
 }
@@ -173,7 +174,7 @@ static void texts(void **state)
         {"s:5", "followed by no thread"}, {"s:5q", "letter from a to p"}, {"s:5B", "letter from a to p"},
         {"s:5b3", "followed by no thread"}, {"s:5b 3a", "number was expected"},
         {"s:4294967296a", "too large"}, {"s:4294967295a", "too large"}, {"s:4294967294a1b", "too large"},
-        {"s:-1a", "number was expected"}, {"s:0x3f2", "letter from a to p"},
+        {"s:-1a", "number was expected"}, {"s:0x3f2", "followed by no thread"},
         {"s:99999999999999999999999999b", "too large"}};
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct schedule s = {.count = 77};
