@@ -202,7 +202,6 @@ static uint32_t record_new(uint64_t granule)
         n = races.next++;
     else
         return 0; /* half a gigabyte of them: what comes now is seen to race, but not seen */
-    records[n].granule = (uint32_t)granule;
     groups[granule / GROUP_GRANULES] = 1;
     return n;
 }
@@ -224,18 +223,6 @@ static inline bool covers(unsigned now, unsigned old)
 static inline bool conflict(unsigned a, unsigned b)
 {
     return (a | b) & IS_WRITE && !(a & b & IS_ATOMIC);
-}
-
-static inline void record_fill(struct record *r, unsigned bytes, unsigned kind, U site)
-{
-    r->clock = thread_clock->at[races.thread];
-    r->site = site;
-    r->step = (uint32_t)step_now();
-    r->callers = stack_of_caller();
-    r->locks = locks_now();
-    r->thread = (uint8_t)races.thread;
-    r->kind = (uint8_t)kind;
-    r->bytes = (uint8_t)bytes;
 }
 
 /* ---- telling ---- */
@@ -315,12 +302,13 @@ static void access_granule(const struct access *a, uint64_t granule, unsigned by
 {
     const struct clock *clock = thread_clock;
     const unsigned self = races.thread, kind = a->kind;
+    const uint32_t callers = stack_of_caller(), locks = locks_now();
     uint32_t again = 0; /* a record of the same epoch, kind and place */
     for (uint32_t *link = &heads[granule]; *link;) {
         struct record *r = &records[*link];
         unsigned common = r->bytes & bytes;
         if (r->thread == self && r->kind == kind && r->site == a->site &&
-            r->clock == clock->at[self] && !again && r->callers == stack_of_caller()) {
+            r->clock == clock->at[self] && !again && r->callers == callers && r->locks == locks) {
             again = *link; /* it becomes this one */
         } else if (common) {
             bool before = r->thread == self || clock->at[r->thread] >= r->clock;
@@ -339,14 +327,16 @@ static void access_granule(const struct access *a, uint64_t granule, unsigned by
     if (again) {
         records[again].bytes |= (uint8_t)bytes;
         records[again].step = (uint32_t)step_now();
-        records[again].locks = locks_now();
         return;
     }
     uint32_t n = record_new(granule);
     if (!n)
         return;
-    record_fill(&records[n], bytes, kind, a->site);
-    records[n].next = heads[granule];
+    records[n] = (struct record){ .next = heads[granule], .granule = (uint32_t)granule,
+                                  .clock = clock->at[self], .site = a->site,
+                                  .step = (uint32_t)step_now(), .callers = callers,
+                                  .locks = (uint16_t)locks, .thread = (uint8_t)self,
+                                  .kind = (uint8_t)kind, .bytes = (uint8_t)bytes };
     heads[granule] = n;
 }
 
