@@ -77,25 +77,50 @@ static struct expr *whole(struct call *k, size_t i)
     return failed(k);
 }
 
-/* A pointer to something that can be read and written at once. */
-static struct expr *place(struct call *k, size_t i, bool integers)
+/* A pointer to something that can be read and written at once; BUILTIN_NONE: to an integer. */
+static struct expr *place(struct call *k, size_t i, enum builtin b)
 {
     struct expr *e = convert_value(k->p, k->args[i]);
     if (expr_failed(e))
         return e;
     struct type *t = e->type->kind == TYPE_POINTER ? e->type->base : NULL;
-    if (t && type_is_complete(t) && t->size <= 8 && !(t->quals & QUAL_CONST)
-        && (integers ? type_is_integer(t) : type_is_scalar(t)))
+    bool counts = t && (type_is_integer(t) || (b != BUILTIN_NONE && t->kind == TYPE_POINTER));
+    bool good = b == BUILTIN_NONE || b == BUILTIN_ATOMIC_FETCH ? counts
+        : t && (type_is_scalar(t) || type_is_record(t));
+    if (good && type_is_complete(t) && t->size && (b == BUILTIN_ATOMIC_LOAD || !(t->quals & QUAL_CONST)))
         return e;
     parse_error(k->p, "type-mismatch", e->at, "%s is the address of a variable, but this is '%s'",
                 what(k, i), type_text(k->p->c, e->type));
     return failed(k);
 }
 
-static struct expr *order(struct call *k, size_t i)
+/* What is no order of such an operation: bits by memory_order (C11 7.17.7.1 to 7.17.7.4). */
+enum { ORDERS_ALL = 0, ORDERS_LOAD = 1 << 3 | 1 << 4, ORDERS_STORE = 1 << 1 | 1 << 2 | 1 << 4 };
+
+static struct expr *order(struct call *k, size_t i, unsigned wrong)
 {
-    return i < k->count ? as(k, i, &type_int) : expr_int(k->p, 5 /* sequentially consistent */,
-                                                         &type_int, k->at);
+    static const char *const names[] = {"memory_order_relaxed", "memory_order_consume",
+                                        "memory_order_acquire", "memory_order_release",
+                                        "memory_order_acq_rel", "memory_order_seq_cst"};
+    if (i >= k->count)
+        return expr_int(k->p, 5 /* sequentially consistent */, &type_int, k->at);
+    struct expr *e = as(k, i, &type_int);
+    int64_t v;
+    if (expr_failed(e) || !const_int(k->p->c, e, &v))
+        return e;
+    if (v < 0 || v >= (int64_t)COUNT(names))
+        report_warning(k->p->c, "memory-order", k->args[i]->at, "%lld is no memory order", (long long)v);
+    else if (wrong >> v & 1)
+        report_warning(k->p->c, "memory-order", k->args[i]->at, "%s is no order of %s", names[v],
+                       wrong == ORDERS_STORE ? "a store: it reads nothing"
+                                             : "a load: it writes nothing");
+    else
+        return e;
+    report_advice(k->p->c, "memory_order_seq_cst is always right; %s is enough where %s",
+                  wrong == ORDERS_STORE ? "memory_order_release" : "memory_order_acquire",
+                  wrong == ORDERS_STORE ? "what was written before is to be seen with it"
+                                        : "what was written before it is to be seen");
+    return e;
 }
 
 /* ---- bits, exact arithmetic ------------------------------------------------------ */
@@ -119,7 +144,7 @@ static struct expr *overflow(struct call *k)
     struct type *t = types[k->entry->width];
     struct expr *e = node(k, k->entry->builtin, &type_bool, 3);
     struct expr *a = t ? as(k, 0, t) : whole(k, 0), *b = t ? as(k, 1, t) : whole(k, 1);
-    struct expr *to = t ? as(k, 2, type_pointer_to(k->p->c, t)) : place(k, 2, true);
+    struct expr *to = t ? as(k, 2, type_pointer_to(k->p->c, t)) : place(k, 2, BUILTIN_NONE);
     return add(k, e, a) && add(k, e, b) && add(k, e, to) ? e : failed(k);
 }
 
@@ -416,36 +441,37 @@ static struct expr *atomic(struct call *k, enum builtin b, struct expr *pointer,
 
 static struct expr *atomic_load(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
-    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL, order(k, 1), target(at));
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_LOAD);
+    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL, order(k, 1, ORDERS_LOAD),
+                                         target(at));
 }
 
 static struct expr *atomic_load_to(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
-    struct expr *v = expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL, order(k, 2),
-                                                   target(at));
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_LOAD);
+    struct expr *v = expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_LOAD, at, NULL,
+                                                   order(k, 2, ORDERS_LOAD), target(at));
     return assign_make(k->p, behind(k, 1), v, k->name);
 }
 
 static struct expr *atomic_store(struct call *k)
 {
-    return atomic(k, BUILTIN_ATOMIC_STORE, place(k, 0, false), k->entry->width ? behind(k, 1) : k->args[1],
-                  order(k, 2), &type_void);
+    return atomic(k, BUILTIN_ATOMIC_STORE, place(k, 0, BUILTIN_ATOMIC_STORE),
+                  k->entry->width ? behind(k, 1) : k->args[1], order(k, 2, ORDERS_STORE), &type_void);
 }
 
 static struct expr *atomic_exchange(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
-    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, k->args[1], order(k, 2),
-                                         target(at));
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_EXCHANGE);
+    return expr_failed(at) ? at : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, k->args[1],
+                                         order(k, 2, ORDERS_ALL), target(at));
 }
 
 static struct expr *atomic_exchange_to(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_EXCHANGE);
     struct expr *v = expr_failed(at) ? at
-        : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, behind(k, 1), order(k, 3), target(at));
+        : atomic(k, BUILTIN_ATOMIC_EXCHANGE, at, behind(k, 1), order(k, 3, ORDERS_ALL), target(at));
     return assign_make(k->p, behind(k, 2), v, k->name);
 }
 
@@ -462,24 +488,46 @@ static struct expr *cas_node(struct call *k, struct expr *at, struct expr *expec
 
 static struct expr *atomic_cas(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_CAS);
     struct expr *expected = expr_failed(at) ? at : as(k, 1, type_pointer_to(k->p->c, target(at)));
     return cas_node(k, at, expected, k->entry->width ? behind(k, 2) : k->args[2], as(k, 3, &type_int),
-                    order(k, 4), order(k, 5));
+                    order(k, 4, ORDERS_ALL), order(k, 5, ORDERS_LOAD));
 }
 
 static struct expr *atomic_fetch(struct call *k)
 {
-    struct expr *at = place(k, 0, false);
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_FETCH);
     if (expr_failed(at))
         return at;
-    return atomic(k, BUILTIN_ATOMIC_FETCH, at, k->args[1], order(k, 2), target(at));
+    return atomic(k, BUILTIN_ATOMIC_FETCH, at, k->args[1], order(k, 2, ORDERS_ALL), target(at));
 }
 
 static struct expr *atomic_fence(struct call *k)
 {
     struct expr *e = node(k, BUILTIN_ATOMIC_FENCE, &type_void, 1);
-    return add(k, e, order(k, 0)) ? e : failed(k);
+    return add(k, e, order(k, 0, ORDERS_ALL)) ? e : failed(k);
+}
+
+/* It orders a thread and a signal handler that runs in it, which is one already. */
+static struct expr *signal_fence(struct call *k)
+{
+    struct expr *e = order(k, 0, ORDERS_ALL);
+    return expr_failed(e) ? e : expr_over(k->p, EXPR_CONVERT, &type_void, k->at, e, NULL);
+}
+
+/* C11 7.17.2.2: no atomic operation. */
+static struct expr *atomic_init(struct call *k)
+{
+    struct parser *p = k->p;
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_STORE);
+    if (expr_failed(at))
+        return at;
+    at = convert_to(p, at, type_pointer_to(p->c, target(at)));
+    struct expr *e = assign_make(p, unary_deref(p, at, at->at, at->at), k->args[1], k->name);
+    if (expr_failed(e))
+        return e;
+    e->at = k->at;
+    return expr_over(p, EXPR_CONVERT, &type_void, k->at, e, NULL);
 }
 
 /* A flag is a byte that is set or clear, whatever its type. */
@@ -489,27 +537,27 @@ static struct expr *flag(struct call *k)
     if (expr_failed(at))
         return at;
     if (at->type->kind != TYPE_POINTER)
-        return place(k, 0, false);
+        return place(k, 0, BUILTIN_ATOMIC_STORE);
     return convert_to(k->p, at, type_pointer_to(k->p->c, &type_uchar));
 }
 
 static struct expr *test_and_set(struct call *k)
 {
     struct expr *e = atomic(k, BUILTIN_ATOMIC_EXCHANGE, flag(k), expr_int(k->p, 1, &type_int, k->at),
-                            order(k, 1), &type_uchar);
+                            order(k, 1, ORDERS_ALL), &type_uchar);
     return convert_to(k->p, e, &type_bool);
 }
 
 static struct expr *clear(struct call *k)
 {
-    return atomic(k, BUILTIN_ATOMIC_STORE, flag(k), expr_int(k->p, 0, &type_int, k->at), order(k, 1),
-                  &type_void);
+    return atomic(k, BUILTIN_ATOMIC_STORE, flag(k), expr_int(k->p, 0, &type_int, k->at),
+                  order(k, 1, ORDERS_STORE), &type_void);
 }
 
 static struct expr *lock_release(struct call *k)
 {
-    return atomic(k, BUILTIN_ATOMIC_STORE, place(k, 0, false), expr_int(k->p, 0, &type_int, k->at),
-                  expr_int(k->p, 5, &type_int, k->at), &type_void);
+    return atomic(k, BUILTIN_ATOMIC_STORE, place(k, 0, BUILTIN_ATOMIC_STORE),
+                  expr_int(k->p, 0, &type_int, k->at), expr_int(k->p, 5, &type_int, k->at), &type_void);
 }
 
 static struct expr *always_lock_free(struct call *k)
@@ -522,7 +570,7 @@ static struct expr *always_lock_free(struct call *k)
 static struct expr *sync_cas(struct call *k)
 {
     struct parser *p = k->p;
-    struct expr *at = place(k, 0, false);
+    struct expr *at = place(k, 0, BUILTIN_ATOMIC_CAS);
     if (expr_failed(at) || !p->function)
         return failed(k);
     struct object *o = object_hidden(p, target(at), k->at);
@@ -608,7 +656,8 @@ static const struct entry entries[] = {
     FETCH("or", '|'),
     FETCH("xor", '^'),
     {"__atomic_thread_fence", atomic_fence, 1, 1, 0, 0, 0, false},
-    {"__atomic_signal_fence", atomic_fence, 1, 1, 0, 0, 0, false},
+    {"__atomic_init", atomic_init, 2, 2, 0, 0, 0, false},
+    {"__atomic_signal_fence", signal_fence, 1, 1, 0, 0, 0, false},
     {"__atomic_test_and_set", test_and_set, 2, 2, 0, 0, 0, false},
     {"__atomic_clear", clear, 2, 2, 0, 0, 0, false},
     {"__atomic_always_lock_free", always_lock_free, 2, 2, 0, 0, 0, false},

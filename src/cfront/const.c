@@ -338,8 +338,8 @@ static bool fold_address(struct cfront *c, const struct expr *lvalue, struct con
 {
     switch (lvalue->kind) {
     case EXPR_OBJECT: case EXPR_COMPOUND:
-        if (lvalue->object->storage == STORAGE_AUTO)
-            return false;
+        if (lvalue->object->storage == STORAGE_AUTO || lvalue->object->is_thread)
+            return false; /* C11 6.6p9: static storage duration */
         *r = (struct constant){.is_address = true, .object = lvalue->object};
         return true;
     case EXPR_FUNC:

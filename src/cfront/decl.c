@@ -199,6 +199,10 @@ static struct object *local_object(struct parser *p, const struct specifiers *s,
     if (before)
         tell_redeclared(p, d, before, IDENT_OBJECT);
     struct object *o = object_make(p, d->name, d->type, d->at);
+    if (s->is_thread && s->storage != CLASS_STATIC) { /* C11 6.7.1p3 */
+        parse_error(p, "bad-storage", d->at, "inside of a function '_Thread_local' needs 'static' or "
+                    "'extern' beside it");
+    }
     if (s->storage == CLASS_STATIC || s->is_thread) {
         o->storage = STORAGE_STATIC;
         o->is_defined = true;
@@ -248,6 +252,7 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
         o = linked_object(p, s, d, has_init);
     else
         o = local_object(p, s, d);
+    o->is_thread |= s->is_thread;
     set_attributes(o, s, d);
     add_object(p, d, o);
     const char *name = name_text(p, d->name);

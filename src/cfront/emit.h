@@ -154,6 +154,20 @@ void out_call(struct emitter *e, const struct expr *x, bool used);
 void emit_library(struct emitter *e, const char *prototype);
 void out_builtin(struct emitter *e, const struct expr *x);
 
+/* An update's new value: old op b, as `computed`, back to the lvalue's type. old is text; b_text
+ * is, if it is there, b's value. */
+void out_updated(struct emitter *e, const struct expr *x, const char *old, const struct expr *b,
+                 const char *b_text);
+
+/* ---- emit_atomic.c ---- */
+/* An lvalue of an _Atomic type that another thread may reach: operators on it are atomic
+ * operations (C11 6.2.6.1p9, 6.5.16.2p3). */
+bool is_atomic(const struct expr *lvalue);
+void out_atomic_load(struct emitter *e, const struct expr *lvalue);
+void out_atomic_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
+void out_atomic_update(struct emitter *e, const struct expr *x, bool used); /* EXPR_UPDATE, EXPR_STEP */
+void out_atomic(struct emitter *e, const struct expr *x); /* EXPR_BUILTIN, BUILTIN_ATOMIC_ */
+
 /* ---- emit_scope.c ---- */
 void emit_find_homes(struct emitter *e, struct func *f); /* of each object: where it begins and ends */
 /* Between these s, which the caller has, is the innermost scope. block, stmt: or NULL. */

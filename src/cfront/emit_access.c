@@ -171,6 +171,10 @@ void out_load(struct emitter *e, const struct expr *x)
     struct access a = access_of(e, x);
     const struct expr *p, *index;
     const char *sign;
+    if (is_atomic(x)) {
+        out_atomic_load(e, x);
+        return;
+    }
     if (is_element(e, x, a, &p, &index, &sign)) {
         char hook[4] = {'x', width_of(x->type), '(', '\0'};
         out(e, hook_gives(x->type) ? "" : "((%t)", x->type);
@@ -190,8 +194,9 @@ void out_load(struct emitter *e, const struct expr *x)
 bool record_is_good(const struct emitter *e, const struct expr *x)
 {
     switch (x->kind) {
-    case EXPR_LOAD: return access_of(e, x->a).family != FAMILY_CHECKED;
-    case EXPR_ASSIGN: return access_of(e, x->a).family != FAMILY_CHECKED;
+    case EXPR_LOAD: return is_atomic(x->a) || access_of(e, x->a).family != FAMILY_CHECKED;
+    case EXPR_ASSIGN:
+        return is_atomic(x->a) ? record_is_good(e, x->b) : access_of(e, x->a).family != FAMILY_CHECKED;
     case EXPR_COND: return x->b && record_is_good(e, x->b) && record_is_good(e, x->c);
     case EXPR_COMMA: return record_is_good(e, x->b);
     case EXPR_CONVERT: return record_is_good(e, x->a);
@@ -235,6 +240,10 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
 {
     struct access a = access_of(e, x);
     uint32_t site = emit_site(e, x->at);
+    if (is_atomic(x)) {
+        out_atomic_store(e, x, value);
+        return;
+    }
     if (!type_is_scalar(x->type)) {
         out(e, "cp(");
         out_address(e, x, HOW_WRITE);
@@ -268,7 +277,7 @@ const struct expr *char_copied(const struct expr *value)
     while (value->kind == EXPR_CONVERT && type_is_char(value->type) && type_is_char(value->a->type)) {
         value = value->a;
     }
-    return value->kind == EXPR_LOAD && type_is_char(value->type) &&
+    return value->kind == EXPR_LOAD && type_is_char(value->type) && !is_atomic(value->a) &&
            !(value->a->kind == EXPR_MEMBER && value->a->field->is_bits) ? value->a : NULL;
 }
 

@@ -1,4 +1,4 @@
-/* emit_call.c - calls, and what gcc's builtin functions and C11's atomics become. */
+/* emit_call.c - calls, and what gcc's builtin functions become; atomics are in emit_atomic.c. */
 #include "cfront/emit.h"
 
 #include <string.h>
@@ -169,62 +169,6 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     }
 }
 
-/* ---- atomics: load, compute, store ------------------------------------------------------------- */
-
-static const struct access through_pointer = {FAMILY_CHECKED, NULL, false};
-
-static void out_atomic(struct emitter *e, const struct expr *x)
-{
-    struct type *t = x->args[0]->type->base->plain;
-    uint32_t n = e->next++, site = emit_site(e, x->at);
-    struct arena *arena = e->c->arena;
-    const char *at = arena_printf(arena, "A%u", n);
-    const char *fresh = arena_printf(arena, "B%u", n), *old = arena_printf(arena, "O%u", n);
-    const char *expected = arena_printf(arena, "E%u", n), *wanted = arena_printf(arena, "W%u", n);
-    out(e, "({P %s=%v;", at, x->args[0]);
-    switch (x->builtin) {
-    case BUILTIN_ATOMIC_LOAD:
-        out_load_at(e, through_pointer, at, t, site);
-        break;
-    case BUILTIN_ATOMIC_STORE:
-        out(e, "%t %s=%v;", t, fresh, x->args[1]);
-        out_store_at(e, through_pointer, at, t, fresh, site);
-        out(e, ";(void)0");
-        break;
-    case BUILTIN_ATOMIC_EXCHANGE:
-        out(e, "%t %s=%v;%t %s=", t, fresh, x->args[1], t, old);
-        out_load_at(e, through_pointer, at, t, site);
-        out(e, ";");
-        out_store_at(e, through_pointer, at, t, fresh, site);
-        out(e, ";%s", old);
-        break;
-    case BUILTIN_ATOMIC_FETCH:
-        out(e, "%t %s=%v;%t %s=", x->args[1]->type, fresh, x->args[1], t, old);
-        out_load_at(e, through_pointer, at, t, site);
-        if (t->kind == TYPE_POINTER) {
-            out(e, ";%t %s=pi(%s,%s(L)%s,1,%u);", t, wanted, old, x->op == '-' ? "-" : "", fresh, site);
-        } else { /* wraps round whatever its type */
-            char op[2] = {(char)x->op, '\0'};
-            out(e, ";%t %s=(%t)((W)%s%s(W)%s);", t, wanted, t, old, op, fresh);
-        }
-        out_store_at(e, through_pointer, at, t, wanted, site);
-        out(e, ";%s", x->is_postfix ? old : wanted);
-        break;
-    case BUILTIN_ATOMIC_CAS:
-        out(e, "P %s=%v;%t %s=%v;%t %s=", expected, x->args[1], t, fresh, x->args[2], t, old);
-        out_load_at(e, through_pointer, at, t, site);
-        out(e, ";I F%u=%s==", n, old);
-        out_load_at(e, through_pointer, expected, t, site);
-        out(e, ";if(F%u)", n);
-        out_store_at(e, through_pointer, at, t, fresh, site);
-        out(e, ";else ");
-        out_store_at(e, through_pointer, expected, t, old, site);
-        out(e, ";F%u", n);
-        break;
-    }
-    out(e, ";})");
-}
-
 /* ---- the other builtins ---------------------------------------------------------------------------- */
 
 static void out_overflow(struct emitter *e, const struct expr *x)
@@ -272,9 +216,6 @@ void out_builtin(struct emitter *e, const struct expr *x)
         return;
     case BUILTIN_ADD_OVERFLOW: case BUILTIN_SUB_OVERFLOW: case BUILTIN_MUL_OVERFLOW:
         out_overflow(e, x);
-        return;
-    case BUILTIN_ATOMIC_FENCE:
-        out(e, "((void)0)");
         return;
     case BUILTIN_NONE:
         BUG("a builtin without a number");

@@ -11,14 +11,14 @@
 bool expr_is_simple(const struct expr *x)
 {
     return x->kind == EXPR_INT || x->kind == EXPR_FLOAT ||
-           (x->kind == EXPR_LOAD && x->a->kind == EXPR_OBJECT) ||
+           (x->kind == EXPR_LOAD && x->a->kind == EXPR_OBJECT && !is_atomic(x->a)) ||
            (x->kind == EXPR_CONVERT && expr_is_simple(x->a));
 }
 
-/* Lvalues whose address is a constant of the frame. */
+/* Lvalues whose address is a constant of the frame or the program. */
 static bool address_is_simple(const struct expr *x)
 {
-    return x->kind == EXPR_OBJECT ||
+    return (x->kind == EXPR_OBJECT && !x->object->is_thread) ||
            (x->kind == EXPR_MEMBER && x->a->is_lvalue && address_is_simple(x->a));
 }
 
@@ -37,8 +37,7 @@ static bool out_small_update(struct emitter *e, const struct expr *x, const char
     return true;
 }
 
-/* old op b, as `computed`, back to the lvalue's type. old is text. */
-static void out_updated(struct emitter *e, const struct expr *x, const char *old, const struct expr *b,
+void out_updated(struct emitter *e, const struct expr *x, const char *old, const struct expr *b,
                         const char *b_text)
 {
     struct type *t = x->a->type->plain, *c = x->computed;
@@ -106,6 +105,10 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
     uint32_t site = emit_site(e, x->a->at), n = e->next++;
     const char *address, *b_text = NULL;
     bool open = false;
+    if (is_atomic(x->a)) {
+        out_atomic_update(e, x, used);
+        return;
+    }
     if (address_is_simple(x->a)) {
         address = text_of(e, write_address, x->a);
     } else {
@@ -152,7 +155,7 @@ static void out_assign(struct emitter *e, const struct expr *x, bool used)
 {
     const struct expr *from;
     struct access a = access_of(e, x->a);
-    if (!used && e->checked && type_is_char(x->a->type) && !a.bits &&
+    if (!used && e->checked && type_is_char(x->a->type) && !a.bits && !is_atomic(x->a) &&
         (from = char_copied(x->b)) != NULL) {
         out(e, "cc(");
         out_address(e, x->a, HOW_WRITE);

@@ -77,7 +77,9 @@ uint32_t emit_temporary(struct emitter *e, struct type *t)
 
 void out_object_address(struct emitter *e, const struct object *o)
 {
-    if (o->storage != STORAGE_AUTO) {
+    if (o->is_thread) {
+        out(e, "tl(%u)", o->number);
+    } else if (o->storage != STORAGE_AUTO) {
         out(e, "%x", o->address);
     } else if (object_is_apart(e, o)) {
         out(e, "e%u", o->number);

@@ -59,7 +59,7 @@ void emit_static_places(struct emitter *e)
             vec_push(&e->objects, ((struct program_object){
                 .kind = o->is_literal ? OBJECT_LITERAL : OBJECT_GLOBAL,
                 .read_only = o->is_literal || t->quals & QUAL_CONST,
-                .library = library,
+                .library = library, .thread_local = o->is_thread,
                 .name = o->name ? emit_name(e, o->name->text) : 0,
                 .type = emit_type_number(e, o->type),
                 .address = o->address, .size = size_of(o), .align = o->align}));

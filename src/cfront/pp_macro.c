@@ -54,6 +54,8 @@ static const char predefined[] =
     "#define __WINT_MAX__ 4294967295U\n"
     "#define __WINT_MIN__ 0U\n"
     "#define __SIG_ATOMIC_MAX__ 2147483647\n"
+    "#define __ATOMIC_RELAXED 0\n#define __ATOMIC_CONSUME 1\n#define __ATOMIC_ACQUIRE 2\n"
+    "#define __ATOMIC_RELEASE 3\n#define __ATOMIC_ACQ_REL 4\n#define __ATOMIC_SEQ_CST 5\n"
     "#define __SIZE_TYPE__ unsigned long\n"
     "#define __PTRDIFF_TYPE__ long\n"
     "#define __WCHAR_TYPE__ int\n"

@@ -145,6 +145,7 @@ static const char *const codes[] = {
     "index-out-of-range",
     "invalid-free",
     "malloc-size",
+    "memory-order",
     "misleading-indentation",
     "missing-prototype",
     "missing-return",

@@ -134,6 +134,7 @@ struct object { /* a variable, parameter, compound literal or string */
     bool jumped;            /* its block may be entered behind its declaration (goto, switch) */
     bool is_used, is_set;   /* for warnings: read, written */
     bool maybe_unused;
+    bool is_thread;         /* _Thread_local: static, one for each thread */
     uint32_t align;         /* bytes, at least the type's */
     struct init *init;      /* STORAGE_STATIC and EXTERN; also of AUTO. NULL: none */
     struct str bytes;       /* is_literal: its bytes with the terminator */

@@ -62,6 +62,10 @@ struct registers {
     uint32_t no_value; /* site of the '}' that a value-returning function just fell off */
 };
 
+/* How an atomic operation is done, added to the number of bytes of a scalar. */
+enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 64, ATOMIC_UPDATE = 128,
+       ATOMIC_FAR = 256, ATOMIC_COMPARE = 512 };
+
 /* HOOK(type, name, parameters) */
 #define HOOKS(HOOK) \
     /* calls and scopes */ \
@@ -123,6 +127,23 @@ struct registers {
     HOOK(P, rv, (P value)) /* a pointer is about to be returned */ \
     HOOK(P, bd, (P array, L bytes, U site)) /* array, which is a part of an object, as an argument of \
      a library function that is called at site: no more than bytes may be used */ \
+    /* atomic operations, each as a whole: others may go before it, none inside of it. Values are \
+     * bits, the lowest first; how: ATOMIC_. An update is gb, then ge with what shall be there; no \
+     * other hook between them lets others go. order: memory_order as C numbers them; orders: of \
+     * success, and 16 times that of failure */ \
+    HOOK(L, gl, (P at, U how, U order, U site)) HOOK(void, gs, (P at, L v, U how, U order, U site)) \
+    HOOK(L, gx, (P at, L v, U how, U order, U site)) /* gives the old value */ \
+    HOOK(L, gb, (P at, U how, U order, U site)) HOOK(void, ge, (P at, L v, U how, U site)) \
+    HOOK(I, gc, (P at, P expected, L v, U how, U orders, U site)) \
+    HOOK(void, gf, (U order, U site)) /* a fence */ \
+    /* the same for what is no scalar of at most 8 bytes: `here` is a temporary, or with ATOMIC_FAR \
+     * the address of a value that is to be checked. gr loads to here or, with ATOMIC_STORE, stores \
+     * from it, and gives here; ATOMIC_UPDATE: it is one half of an update. gw exchanges, the old \
+     * value to `old`, or, with ATOMIC_COMPARE, if *old is what is there */ \
+    HOOK(P, gr, (P at, P here, L bytes, U how, U order, U site)) \
+    HOOK(I, gw, (P at, P old, P here, L bytes, U how, U orders, U site)) \
+    /* a _Thread_local object, by its number in program.objects: the copy of the thread that runs */ \
+    HOOK(P, tl, (U object)) \
     /* plain mode: memmove and memset to 0 under names that no program has */ \
     HOOK(P, mc, (P to, P from, L bytes)) HOOK(P, mz, (P at, L bytes)) \
     /* pointer arithmetic */ \

@@ -114,6 +114,7 @@ static void check(struct program *p)
         struct program_object *o = &p->objects[i];
         keep_bool(&o->read_only);
         keep_bool(&o->library);
+        keep_bool(&o->thread_local);
         keep_below(&o->name, p->names_len);
         keep_below(&o->type, p->type_count);
         keep_below(&o->function, p->function_count);

@@ -90,6 +90,7 @@ struct program_object {
     uint8_t kind;      /* OBJECT_GLOBAL or OBJECT_LITERAL */
     bool read_only;    /* literals and const objects */
     bool library;      /* like stdin: the machine sets its value before main */
+    bool thread_local; /* of main's thread; the others have copies (hook tl) */
     uint32_t name;     /* 0: a literal */
     uint32_t type;
     uint32_t function; /* a static local's; 0: file scope */

@@ -18,7 +18,7 @@ for c in *.c; do
         code=0
     else
         # The same sizes and the same argv[0] as ours; signed char, no warnings.
-        gcc -std=gnu11 -O0 -w -o "$work/program" "$c" -lm || { echo "not ok $name: gcc refuses it"; continue; }
+        gcc -std=gnu11 -O0 -w -pthread -o "$work/program" "$c" -lm -latomic || { echo "not ok $name: gcc refuses it"; continue; }
         (cd "$work" && exec ./program <"$in" >want 2>/dev/null)
         code=$?
     fi

@@ -65,7 +65,7 @@ typedef _Atomic(uintmax_t) atomic_uintmax_t;
 #define atomic_is_lock_free(object) (sizeof *(object) <= 8)
 
 #define ATOMIC_VAR_INIT(value) (value)
-#define atomic_init(object, value) __atomic_store_n(object, value, memory_order_relaxed)
+#define atomic_init(object, value) __atomic_init(object, value)
 #define kill_dependency(value) (value)
 
 #define atomic_load(object) __atomic_load_n(object, memory_order_seq_cst)
@@ -109,6 +109,6 @@ typedef struct {
 #define atomic_flag_clear_explicit(flag, order) __atomic_clear(&(flag)->__set, order)
 
 #define atomic_thread_fence(order) __atomic_thread_fence(order)
-#define atomic_signal_fence(order) __atomic_thread_fence(order)
+#define atomic_signal_fence(order) __atomic_signal_fence(order)
 
 #endif
