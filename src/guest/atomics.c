@@ -108,6 +108,13 @@ BARE static void put(const struct target *t, uint64_t v)
     memcpy(t->at, &v, t->n);
 }
 
+/* What was read, or not exchanged. */
+static void done_reading(uint64_t v, unsigned flags)
+{
+    if (memory.threads)
+        thread_done(v, flags | (order_was_old() ? DONE_OLD : 0));
+}
+
 static void done(uint64_t v, unsigned flags)
 {
     if (memory.threads)
@@ -125,7 +132,7 @@ L hook_gl(P at, U how, U wanted, U site)
     uint64_t v = bits_at(at, t.n);
     if (memory.threads)
         v = order_load(place_of(&t), v, order);
-    done(v, 0);
+    done_reading(v, 0);
     return (L)v;
 }
 
@@ -146,12 +153,13 @@ static unsigned update_order;
 L hook_gb(P at, U how, U wanted, U site)
 {
     struct target t = target_of(at, how, site);
-    update_order = valid(wanted);
-    point(&t, OP_UPDATE, update_order);
+    unsigned order = valid(wanted);
+    point(&t, OP_UPDATE, order);
     check_read(&t);
     uint64_t v = bits_at(at, t.n);
     if (memory.threads)
-        v = order_update(place_of(&t), v, NULL, update_order, update_order);
+        v = order_update(place_of(&t), v, NULL, order, order);
+    update_order = order; /* only now: others may have had theirs before */
     return (L)v;
 }
 
@@ -218,7 +226,7 @@ I hook_gc(P at, P expected, L value, U how, U wanted, U site)
         done(v, 0);
         return 1;
     }
-    done(old, EVENT_FAILED);
+    done_reading(old, EVENT_FAILED);
     store_expected(expected, &t, old);
     return 0;
 }
@@ -284,8 +292,10 @@ P hook_gr(P at, P here, L bytes, U how, U wanted, U site)
         if (puts)
             move_wide(at, here, t.n, false, site);
     }
-    if (store || !update)
+    if (store)
         done(v, 0);
+    else if (!update)
+        done_reading(v, 0);
     return here;
 }
 
@@ -311,7 +321,7 @@ I hook_gw(P at, P old, P here, L bytes, U how, U wanted, U site)
         put_older(old, t.n, now, newest, site);
     }
     if (compare && !equal) {
-        done(now, EVENT_FAILED);
+        done_reading(now, EVENT_FAILED);
         return 0;
     }
     uint64_t v = bits_at(here, t.n);

@@ -46,7 +46,8 @@ struct store {
     uint32_t in_s;    /* first in S that is or reads it; NEVER_IN_S */
     uint32_t fenced;  /* first fence in S that it, or who read it, happens before */
     uint16_t heads;   /* bits: threads */
-    bool bound;       /* nothing may come between it and the one before */
+    bool update;      /* nothing may come between it and the one before */
+    bool follows;     /* what it releases, it owes to the sequence it is in: no store of another may come between */
 };
 struct location {
     uint64_t o;
@@ -173,9 +174,9 @@ static struct floors floors_of(const struct location *l)
 
 enum operation { LOAD, STORE, UPDATE };
 
-static bool is_open(const struct location *l, uint32_t i) /* a store may come right behind it */
+static bool is_open(const struct location *l, uint32_t i, bool update) /* to come right behind it */
 {
-    return i + 1 == l->count || !l->at[i + 1].bound;
+    return i + 1 == l->count || !(l->at[i + 1].update || (l->at[i + 1].follows && !update));
 }
 
 /* order of a compare-exchange: of success */
@@ -183,7 +184,7 @@ static bool is_candidate(const struct location *l, uint32_t i, struct floors f, 
                          const uint64_t *expected, unsigned order, unsigned failure)
 {
     bool loads = what == LOAD || (expected && l->at[i].value != *expected);
-    if (!loads && !is_open(l, i))
+    if (!loads && !is_open(l, i, what == UPDATE))
         return false;
     return i >= ((loads && what != LOAD ? failure : order) == ORDER_SEQ_CST ? f.in_s : f.free);
 }
@@ -262,9 +263,13 @@ static void know(struct store *s)
         s->known[t] = thread_clock->at[t];
 }
 
+static bool was_old;
+bool order_was_old(void) { return was_old; }
+
 static uint64_t read_store(struct location *l, uint32_t i, unsigned order)
 {
     struct store *s = &l->at[i];
+    was_old = i + 1 < l->count;
     know(s);
     enter_s(s, order);
     learn(&s->message, order);
@@ -292,7 +297,8 @@ static bool put_behind(struct location *l, uint32_t i, uint64_t value, bool upda
     struct clock own = { { 0 } };
     bool newest = i + 1 == l->count;
     s.heads = update ? before->heads : before->heads & mine;
-    s.bound = update || s.heads;
+    s.update = update;
+    s.follows = !update && s.heads && !releases(order);
     if (update)
         s.message = before->message;
     else if (s.heads)
@@ -326,6 +332,7 @@ uint64_t order_load(struct order_place p, uint64_t bits, unsigned order)
 {
     struct location *l = location_of(p, bits);
     if (!l) {
+        was_old = false;
         learn(&orders.spill, order);
         return bits;
     }
@@ -356,6 +363,7 @@ uint64_t order_update(struct order_place p, uint64_t bits, const uint64_t *expec
     struct location *l = location_of(p, bits);
     orders.update.at = l;
     if (!l) {
+        was_old = false;
         learn(&orders.spill, !expected || *expected == bits ? order : failure);
         return bits;
     }

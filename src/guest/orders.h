@@ -23,5 +23,7 @@ uint64_t order_update(struct order_place p, uint64_t memory, const uint64_t *exp
 /* What the update under way stores. As order_store(). */
 bool order_update_end(uint64_t value, unsigned order);
 void order_fence(unsigned order);
+/* The last load, or failed update, did not read the newest store: the next may read another. */
+bool order_was_old(void);
 
 #endif

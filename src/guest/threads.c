@@ -492,7 +492,8 @@ void thread_done(uint64_t value, unsigned flags)
 {
     if (!memory.threads)
         return;
-    note_effect(&next_ops[memory.thread], flags, value);
+    if (!(flags & DONE_OLD))
+        note_effect(&next_ops[memory.thread], flags, value);
     if (!turns.begun)
         return;
     struct guest_event *e = &events[turns.event_count - 1];
