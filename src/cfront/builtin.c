@@ -116,10 +116,10 @@ static struct expr *order(struct call *k, size_t i, unsigned wrong)
                                              : "a load: it writes nothing");
     else
         return e;
-    report_advice(k->p->c, "memory_order_seq_cst is always right; %s is enough where %s",
-                  wrong == ORDERS_STORE ? "memory_order_release" : "memory_order_acquire",
-                  wrong == ORDERS_STORE ? "what was written before is to be seen with it"
-                                        : "what was written before it is to be seen");
+    report_advice(k->p->c, "the order that is right everywhere is memory_order_seq_cst%s",
+                  wrong == ORDERS_STORE  ? "; a store that others wait for needs memory_order_release"
+                  : wrong == ORDERS_LOAD ? "; a load that waits for a store needs memory_order_acquire"
+                                         : "");
     return e;
 }
 

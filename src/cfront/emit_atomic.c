@@ -166,7 +166,7 @@ static const char *order_of(struct emitter *e, const struct expr *order)
         return arena_printf(e->c->arena, "%u", (unsigned)v & 7);
     }
     uint32_t n = e->next++;
-    out(e, "U R%u=(U)%v;", n, order);
+    out(e, "U R%u=(U)%v&15;", n, order);
     return arena_printf(e->c->arena, "R%u", n);
 }
 
@@ -212,7 +212,7 @@ static void out_wide_function(struct emitter *e, const struct expr *x, struct ty
             out(e, "gr(A%u,B%u,%d,%u,%s,%u);(void)0", n, n, bytes, ATOMIC_STORE + far(e, x->args[1]), order, site);
             return;
         }
-        out(e, "gw(A%u,(q+%u),B%u,%d,%u,%s,%u);", n, old, n, bytes, far(e, x->args[1]), order, site);
+        out(e, "gw(A%u,(q+%u),B%u,%d,%u+%s,%u);", n, old, n, bytes, far(e, x->args[1]), order, site);
         out_wide_open(e, t);
         out(e, "(q+%u)", old);
         return;
@@ -222,7 +222,7 @@ static void out_wide_function(struct emitter *e, const struct expr *x, struct ty
         out_wide_value(e, x->args[2]);
         out(e, ";");
         const char *success = order_of(e, x->args[4]), *failure = order_of(e, x->args[5]);
-        out(e, "gw(A%u,E%u,B%u,%d,%u,%s+%s*16,%u)", n, n, n, bytes, ATOMIC_COMPARE + far(e, x->args[2]),
+        out(e, "gw(A%u,E%u,B%u,%d,%u+%s+%s*16,%u)", n, n, n, bytes, ATOMIC_COMPARE + far(e, x->args[2]),
             success, failure, site);
         return;
     }

@@ -299,8 +299,9 @@ P hook_gr(P at, P here, L bytes, U how, U wanted, U site)
     return here;
 }
 
-I hook_gw(P at, P old, P here, L bytes, U how, U wanted, U site)
+I hook_gw(P at, P old, P here, L bytes, U how, U site)
 {
+    U wanted = how & ATOMIC_ORDERS;
     struct target t = { at, (uint64_t)bytes, false, false, site };
     unsigned order = valid(wanted & 15), failure = valid(wanted >> 4 & 15);
     bool compare = how & ATOMIC_COMPARE;

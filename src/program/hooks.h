@@ -63,8 +63,8 @@ struct registers {
 };
 
 /* How an atomic operation is done, added to the number of bytes of a scalar. */
-enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 64, ATOMIC_UPDATE = 128,
-       ATOMIC_FAR = 256, ATOMIC_COMPARE = 512 };
+enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE = 512,
+       ATOMIC_FAR = 1024, ATOMIC_COMPARE = 2048, ATOMIC_ORDERS = 255 };
 
 /* HOOK(type, name, parameters) */
 #define HOOKS(HOOK) \
@@ -139,9 +139,10 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 64, ATOMIC_UPDATE 
     /* the same for what is no scalar of at most 8 bytes: `here` is a temporary, or with ATOMIC_FAR \
      * the address of a value that is to be checked. gr loads to here or, with ATOMIC_STORE, stores \
      * from it, and gives here; ATOMIC_UPDATE: it is one half of an update. gw exchanges, the old \
-     * value to `old`, or, with ATOMIC_COMPARE, if *old is what is there */ \
+     * value to `old`, or, with ATOMIC_COMPARE, if *old is what is there; its how has the orders \
+     * added (libtcc does not align the stack for a seventh argument) */ \
     HOOK(P, gr, (P at, P here, L bytes, U how, U order, U site)) \
-    HOOK(I, gw, (P at, P old, P here, L bytes, U how, U orders, U site)) \
+    HOOK(I, gw, (P at, P old, P here, L bytes, U how_and_orders, U site)) \
     /* a _Thread_local object, by its number in program.objects: the copy of the thread that runs */ \
     HOOK(P, tl, (U object)) \
     /* plain mode: memmove and memset to 0 under names that no program has */ \
