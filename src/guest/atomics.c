@@ -245,12 +245,16 @@ void hook_gf(U wanted, U site)
 /* ---- wide ones: records, long double ---- */
 
 /* Copies with bits; pointers in a temporary do not count. */
-static void move_wide(P to, P from, uint64_t n, bool to_temporary, U site)
+BARE static void move_wide(P to, P from, uint64_t n, bool to_temporary, U site)
 {
     if (machine.checked)
-        hook_cp(to, from, (L)n, to_temporary ? 7 : 3, site);
-    else
-        memmove(to, from, n);
+        before_write(to, n, site);
+    memmove(to, from, n);
+    if (machine.checked) {
+        bits_copy(readable, offset_of(to), offset_of(from), n);
+        if (!to_temporary)
+            pointers_take(offset_of(to), n);
+    }
 }
 
 /* An older value of a record that fits into a word was read. */

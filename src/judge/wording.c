@@ -124,7 +124,8 @@ struct str wording_object(struct arena *a, const struct program *p, const struct
     case OBJECT_GLOBAL:
         if (o->index < p->object_count) {
             const struct program_object *g = &p->objects[o->index];
-            return named(a, p, g->type, g->name, g->function ? "static variable" : "global variable",
+            return named(a, p, g->type, g->name, g->thread_local ? "thread-local variable" : g->function ? "static variable"
+                                                                                        : "global variable",
                          "the compound literal");
         }
         return STR("a global variable");
@@ -295,7 +296,8 @@ static void after_end(struct arena *a, struct buf *b, const struct program *p, c
     } else if (is(code, "use-after-return") && !f->object.kind) {
         buf_cstr(b, "There is no place for longjmp() to go back to");
     } else if (is(code, "use-after-return")) {
-        buf_printf(b, STR_FMT " is %s after its function returned", STR_ARG(object), how);
+        buf_printf(b, STR_FMT " is %s after its %s", STR_ARG(object), how,
+                   f->object.kind == OBJECT_GLOBAL ? "thread ended" : "function returned");
     } else {
         buf_printf(b, STR_FMT " is %s after its block was left", STR_ARG(object), how);
     }

@@ -76,16 +76,15 @@ static const char *header_name(size_t n)
     return n < header_count ? headers[n].name : NULL;
 }
 
-/* Whatever a header declares, the library has. */
+/* Whatever function a header declares, the library has. */
 static bool library(struct str name, bool function)
 {
-    (void)function;
     static const char *const objects[] = {"stdin", "stdout", "stderr", "optarg", "optind", "opterr",
                                           "optopt", "errno"};
     for (size_t i = 0; i < COUNT(objects); i++)
         if (str_is(name, objects[i]))
             return true;
-    for (size_t i = 0; i < header_count; i++) {
+    for (size_t i = 0; function && i < header_count; i++) {
         const char *at = headers[i].text.at, *end = at + headers[i].text.len;
         while ((at = memmem(at, (size_t)(end - at), name.at, name.len)) != NULL) {
             bool before = strchr(" *(\n", at[-1]) != NULL;
