@@ -18,7 +18,8 @@
  *   races.c      happens-before and data races;  held.c  who holds which lock
  *   pthread.c    mutexes, conditions and the rest of pthread.h;  c11threads.c  threads.h;
  *                semaphore.c  semaphores
- *   atomics.c    atomic operations and what their loads may read
+ *   atomics.c    atomic operations;  orders.c  what their loads may read: weak memory
+ *   threadlocals.c  _Thread_local objects
  *   history.c    the undo log;  landmarks.c  what happened when, of long runs
  *   harvest.c    memory and log into the trace, when a run is over
  *   findings.c   writing findings down
