@@ -162,7 +162,7 @@ uint64_t harvest(char *to, uint64_t room)
     struct log_trace *t = take(&b, sizeof *t, &at);
     if (!t)
         return 0;
-    *t = (struct log_trace){ .steps = step_now() };
+    *t = (struct log_trace){ .steps = step_now(), .running = memory.thread };
     t->from_step = memory.history_later ? t->steps : machine.limits.history_from;
     if (!take_calls(&b, t) || !take_marks(&b, t) || !take_objects(&b, t) || !take_entries(&b, t))
         return 0;

@@ -52,7 +52,7 @@ static bool offer(struct trace *t, uint32_t row, uint32_t pointer_type, bool ear
 static uint32_t target_at(const struct trace *t, uint32_t at, uint64_t value)
 {
     bool past;
-    if (!is_pointer(value) || in_area(t, value, AREA_FRAMES))
+    if (!is_pointer(value) || in_area(value, AREA_FRAMES))
         return 0;
     uint32_t row = row_at(t, at, value, &past);
     if (row && t->rows.at[row].kind == OBJECT_LOCAL && t->program.variables[t->rows.at[row].index].type)
@@ -86,7 +86,7 @@ static void stored(struct learn *l, uint64_t address, uint64_t value, uint32_t s
     uint32_t target = target_at(t, t->at, value), type = 0;
     if (!target)
         return;
-    if (in_area(t, address, AREA_FRAMES)) {
+    if (in_area(address, AREA_FRAMES)) {
         type = frame_pointer_type(l, address, site_text(t, site));
     } else {
         bool past;

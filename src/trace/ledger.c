@@ -30,7 +30,7 @@ static bool touches_heap(const struct trace *t, size_t stop)
         const struct region *r = &t->regions[e->unused];
         uint64_t now;
         memcpy(&now, r->bytes + (e->offset - r->from), 8);
-        if (in_area(t, now, AREA_HEAP))
+        if (in_area(now, AREA_HEAP))
             return true;
     }
     return false;

@@ -28,7 +28,7 @@ static uint32_t target(const struct trace *t, uint64_t value)
 {
     bool past;
     value &= ~(uint64_t)7;
-    if (!in_area(t, value, AREA_HEAP))
+    if (!in_area(value, AREA_HEAP))
         return 0;
     uint32_t row = row_at(t, t->at, value, &past);
     return row && t->rows.at[row].kind == OBJECT_HEAP && t->rows.at[row].live_at ? row : 0;
@@ -146,9 +146,9 @@ static void look_back(struct loss *l, const struct log_entry *e)
         const struct region *r = &t->regions[e->unused];
         uint64_t value;
         memcpy(&value, r->bytes + ((e->offset & ~7u) - r->from), 8);
-        if (!in_area(t, value, AREA_HEAP))
+        if (!in_area(value, AREA_HEAP))
             return;
-        bool in_heap = in_area(t, address, AREA_HEAP);
+        bool in_heap = in_area(address, AREA_HEAP);
         uint32_t holder = in_heap ? target(t, address) : 0;
         if (!in_heap ? target(t, value) && !l->kept[target(t, value)] && !declares(t, e->site)
                      : holder && l->kept[holder])

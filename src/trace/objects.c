@@ -363,7 +363,7 @@ size_t trace_object_at(const struct trace *t, size_t stop, uint64_t address)
 {
     uint32_t at = stop_at(t, stop < t->stops.len ? stop : t->stops.len - 1);
     uint32_t thread, site;
-    if (area_of(t, address, &thread) == AREA_FRAMES) {
+    if (area_of(address, &thread) == AREA_FRAMES) {
         for (uint32_t call = thread_call(t, stop < t->stops.len ? stop : t->stops.len - 1, thread, &site); call; call = t->calls.at[call].caller) {
             const struct call_row *c = &t->calls.at[call];
             if (MEMORY_AT + c->frame > address)

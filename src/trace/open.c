@@ -35,9 +35,7 @@ static void take_regions(struct trace *t, struct str log, const struct log_trace
             !lies_in(log, r->at, kept, 1) || !lies_in(log, r->bits_at, kept / 8, 1))
             continue;
         struct region *to = &t->regions[i];
-        uint64_t used = r->used > kept ? r->used : kept;
-        *to = (struct region){.from = (uint32_t)from, .kept = (uint32_t)kept,
-                              .used = used < UINT32_MAX - from ? (uint32_t)used : (uint32_t)(UINT32_MAX - from)};
+        *to = (struct region){.from = (uint32_t)from, .kept = (uint32_t)kept};
         t->region_count = (int)i + 1;
         if (!kept)
             continue;

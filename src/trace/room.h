@@ -33,10 +33,8 @@ enum {
 
 struct region {
     uint32_t from, kept; /* offset from MEMORY_AT; bytes, a multiple of 64 */
-    uint32_t used;       /* of which so many were kept */
     unsigned char *bytes, *bits;
 };
-enum { REGION_FRAMES = 3, REGION_LOCALS, REGION_HEAP, REGIONS_OF_MAIN }; /* of log_trace */
 
 enum { ROW_IN_LOG = 1, ROW_LIBRARY = 2 };
 struct row { /* an object that does not lie in a frame */
@@ -134,15 +132,13 @@ static inline bool is_live(const struct row *r, uint32_t at) { return r->made <=
 
 /* ---- threads.c: who stands where ---- */
 enum area { AREA_OTHER, AREA_FRAMES, AREA_LOCALS, AREA_HEAP };
-/* What an address is for, and whose: of main's thread by the map of memory, of the others as
- * the log says. */
-enum area area_of(const struct trace *t, uint64_t address, uint32_t *ret_thread);
-static inline bool in_area(const struct trace *t, uint64_t address, enum area area)
+enum area area_of(uint64_t address, uint32_t *ret_thread); /* what it is for, and whose */
+static inline bool in_area(uint64_t address, enum area area)
 {
     uint32_t thread;
-    return area_of(t, address, &thread) == area;
+    return area_of(address, &thread) == area;
 }
-uint64_t area_end(const struct trace *t, uint64_t address);
+uint64_t area_end(uint64_t address); /* from FRAMES_AT on */
 /* Could it be the address of an object that no table of the program names? */
 static inline bool is_pointer(uint64_t value) { return value >= LIBRARY_AT && value <= MEMORY_AT + UINT32_MAX; }
 /* The innermost call of a thread at a stop, 0: it has none; where it is in it. */

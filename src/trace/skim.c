@@ -88,8 +88,8 @@ static bool made(struct skim *s, struct log_entry *e, uint32_t at)
 {
     struct trace *t = s->t;
     uint64_t base = MEMORY_AT + e->offset;
-    bool heap = in_area(t, base, AREA_HEAP);
-    if ((!heap && !in_area(t, base, AREA_LOCALS)) || e->low > area_end(t, base) - base || e->offset % 8)
+    bool heap = in_area(base, AREA_HEAP);
+    if ((!heap && !in_area(base, AREA_LOCALS)) || e->low > area_end(base) - base || e->offset % 8)
         return false;
     struct row row = {
         .base = base, .size = e->low, .made_step = e->step, .made = at + 1, .ended = NEVER,
@@ -120,11 +120,11 @@ static uint32_t row_told_of(struct skim *s, const struct log_entry *e)
     uint32_t row = row_by_base(s, base);
     if (row && t->rows.at[row].ended == NEVER)
         return row;
-    bool heap = in_area(t, base, AREA_HEAP);
-    if (row || (!heap && !in_area(t, base, AREA_LOCALS)) || e->offset % 8)
+    bool heap = in_area(base, AREA_HEAP);
+    if (row || (!heap && !in_area(base, AREA_LOCALS)) || e->offset % 8)
         return 0;
     return add_row(s, (struct row){
-        .base = base, .size = e->kind == ENTRY_ENDED && e->low <= area_end(t, base) - base ? e->low : 0,
+        .base = base, .size = e->kind == ENTRY_ENDED && e->low <= area_end(base) - base ? e->low : 0,
         .ended = NEVER, .lost = NEVER, .state = STATE_LIVE, .call = (uint32_t)NOBODY,
         .kind = heap ? OBJECT_HEAP : OBJECT_LOCAL});
 }

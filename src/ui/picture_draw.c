@@ -79,6 +79,10 @@ static void draw_bar(struct canvas *c, const struct panel *p, int row, bool top,
 static void draw_panel(struct canvas *c, const struct view *v, const struct panel *p)
 {
     struct rect r = p->rect;
+    if (r.rows == 1 && p->heading) {
+        canvas_fit(c, r.row, r.col, r.cols, p->inner ? ROLE_TITLE : ROLE_STRONG, p->title);
+        return;
+    }
     if (r.rows == 1) { /* folded calls */
         canvas_printf(c, r.row, r.col + 2, ROLE_DIM, "%s " STR_FMT, canvas_mark(c, MARK_ELLIPSIS),
                       STR_ARG(p->title));
@@ -344,7 +348,7 @@ void picture_draw(struct picture *p, struct trace *t, const struct scene *s,
     add_spots(p, &v);
     p->running = (struct rect){0};
     for (size_t i = 0; i < v.panels.len; i++)
-        if (v.panels.at[i].inner)
+        if (v.panels.at[i].inner && !v.panels.at[i].heading)
             p->running = v.panels.at[i].rect;
     if (look->dimmed)
         for (int i = 0; i < p->canvas.rows * p->canvas.cols; i++)

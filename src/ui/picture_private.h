@@ -142,7 +142,8 @@ struct panel {
     enum panel_kind kind;
     struct rect rect;
     struct str title, foot;
-    bool ghost, lost, fresh, inner /* the call that runs */;
+    bool ghost, lost, fresh, inner /* the call that runs, the thread that goes on */;
+    bool heading;              /* of a thread: one row, no frame */
     int end;                   /* of a frame: its last row if all its variables are there */
     bool joined;               /* another frame begins on its last row */
     size_t box;                /* PANEL_BLOCK: index into the scene's boxes */

@@ -213,7 +213,7 @@ static void add_frames(struct view *v, struct picture_plan *p)
             thread = h->number % TRACE_THREADS;
             int top = plan_thread_top(p, thread);
             row = top > row ? top : row;
-            add_bar(v, p, row + 1, (struct panel){.title = text_thread(v, h)});
+            add_bar(v, p, row + 1, (struct panel){.title = text_thread(v, h), .heading = true, .inner = h->goes_on});
             row += STACK_FOLD;
         } else if (part->folded) {
             add_bar(v, p, row + 1, (struct panel){.title = text_calls(v, part)});

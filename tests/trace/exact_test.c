@@ -1,5 +1,5 @@
-/* The undo log is exact. Each program of the two collections (correct ones, and ones that
- * go wrong) runs in a process of its own with a history; before each statement a watcher
+/* The undo log is exact. Each program of the collections (correct ones, ones that go wrong,
+ * ones with threads that take turns in the middle of statements) runs in a process of its own with a history; before each statement a watcher
  * writes down what memory really is: every object with its bytes and which of them may be
  * read, every call under way with its frame. Then the trace is opened, and each of these
  * moments is rebuilt: going back, going forth, and jumping about. All must be equal.
@@ -33,9 +33,10 @@ struct thing { /* an object, a call, or a variable in its frame */
     uint64_t base, size, hash;
     uint32_t kind, index; /* enum object_kind, or these; number, variable, function */
 };
-enum { CALL = 100, IN_FRAME };
+enum { IN_FRAME = 100, CALL /* and the thread */ };
 struct snapshot {
     uint64_t number; /* of the statement */
+    uint32_t thread; /* that is about to begin it */
     struct thing *things;
     size_t count;
 };
@@ -79,27 +80,37 @@ BARE static uint64_t hash_real(uint64_t base, uint64_t size, bool in_frame)
     return h;
 }
 
+struct things { VEC(struct thing) list; };
+
+BARE static void look_at_call(struct things *to, const struct call_record *c, uint32_t thread)
+{
+    const struct program_function *f = &machine.program->functions[c->call.function];
+    uint64_t frame = (uint64_t)c->call.frame;
+    vec_push(&to->list, ((struct thing){frame, 0, 0, CALL + thread, c->call.function}));
+    for (uint32_t i = 0; i < f->variable_count; i++) {
+        const struct program_variable *v = &machine.program->variables[f->first_variable + i];
+        if (!(v->flags & VARIABLE_EXPOSED) && !variable_hidden(v) && v->size)
+            vec_push(&to->list, ((struct thing){frame + v->offset, v->size, hash_real(frame + v->offset, v->size, true),
+                                                IN_FRAME, f->first_variable + i}));
+    }
+}
+
 BARE static void look(struct snapshot *s)
 {
-    VEC(struct thing) things = {0};
+    struct things things = {0};
     for (uint32_t n = object_next(0); n; n = object_next(n)) {
         const struct object *b = &objects[n];
         if (b->kind == OBJECT_NONE || b->state != STATE_LIVE || b->kind == OBJECT_LIBRARY)
             continue;
-        vec_push(&things, ((struct thing){b->base, b->size, hash_real(b->base, b->size, false), b->kind, b->index}));
+        vec_push(&things.list, ((struct thing){b->base, b->size, hash_real(b->base, b->size, false), b->kind, b->index}));
     }
-    for (struct call_record *c = calls + 1; c <= memory.top; c++) {
-        const struct program_function *f = &machine.program->functions[c->call.function];
-        uint64_t frame = (uint64_t)c->call.frame;
-        vec_push(&things, ((struct thing){frame, 0, 0, CALL, c->call.function}));
-        for (uint32_t i = 0; i < f->variable_count; i++) {
-            const struct program_variable *v = &machine.program->variables[f->first_variable + i];
-            if (!(v->flags & VARIABLE_EXPOSED) && !variable_hidden(v) && v->size)
-                vec_push(&things, ((struct thing){frame + v->offset, v->size, hash_real(frame + v->offset, v->size, true),
-                                                  IN_FRAME, f->first_variable + i}));
-        }
+    for (uint32_t thread = 0; thread < THREADS_MAX; thread++) {
+        const struct call_stack *stack = frames_of(thread);
+        const struct call_record *top = thread == memory.thread ? memory.top : stack->low ? stack->now : NULL;
+        for (const struct call_record *c = stack->bottom + 1; top && c <= top; c++)
+            look_at_call(&things, c, thread);
     }
-    *s = (struct snapshot){statements, things.at, things.len};
+    *s = (struct snapshot){statements, memory.thread, things.list.at, things.list.len};
 }
 
 static void count_them(void) { statements++; }
@@ -145,7 +156,11 @@ static bool wrong(const struct snapshot *s, const char *how, const char *what, c
 static bool same(struct trace *t, size_t stop, const struct snapshot *s, const char *how)
 {
     cursor_to_stop(t, stop);
-    uint32_t call = stop_call(t, stop);
+    uint32_t call[THREADS_MAX], site;
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        call[i] = thread_call(t, stop, i, &site);
+    if (stop_thread(t, stop) != s->thread)
+        return wrong(s, how, "another thread goes on", NULL);
     size_t live = 0;
     for (size_t i = s->count; i-- > 0;) {
         const struct thing *x = &s->things[i];
@@ -154,11 +169,12 @@ static bool same(struct trace *t, size_t stop, const struct snapshot *s, const c
             return wrong(s, how, "bytes differ", x);
         if (x->kind == IN_FRAME)
             continue;
-        if (x->kind == CALL) { /* innermost first */
-            const struct call_row *c = &t->calls.at[call];
-            if (!call || c->function != x->index || MEMORY_AT + c->frame != x->base)
+        if (x->kind >= CALL) { /* innermost first */
+            uint32_t *its = &call[x->kind - CALL];
+            const struct call_row *c = &t->calls.at[*its];
+            if (!*its || c->function != x->index || MEMORY_AT + c->frame != x->base || c->thread != x->kind - CALL)
                 return wrong(s, how, "another call", x);
-            call = c->caller;
+            *its = c->caller;
             continue;
         }
         live++;
@@ -170,8 +186,9 @@ static bool same(struct trace *t, size_t stop, const struct snapshot *s, const c
         if ((x->kind == OBJECT_HEAP && r->block != x->index) || (x->kind == OBJECT_LOCAL && r->index != x->index))
             return wrong(s, how, "the object is another one", x);
     }
-    if (call)
-        return wrong(s, how, "more calls", NULL);
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        if (call[i])
+            return wrong(s, how, "more calls", NULL);
     size_t ours = 0;
     for (uint32_t i = 0; i < t->live_count; i++)
         ours += t->rows.at[t->live[i]].kind != OBJECT_LIBRARY;
@@ -183,16 +200,26 @@ static bool same(struct trace *t, size_t stop, const struct snapshot *s, const c
     size_t hidden = scene->frames_hidden;
     for (size_t i = 0; i < scene->frame_count; i++)
         hidden += !scene->frames[i].ghost;
-    size_t depth = scene->stop.depth;
+    size_t depth = 0;
+    for (uint32_t i = 0; i < THREADS_MAX; i++)
+        depth += t->calls.at[thread_call(t, stop, i, &site)].depth;
+    for (size_t i = 0; i < scene->thread_count; i++)
+        hidden += i ? scene->threads[i].hidden : 0;
     arena_release(&a);
     return hidden == depth || wrong(s, how, "frames are missing", NULL);
 }
 
-/* Statement n of the run is before this stop; TRACE_NONE: the log has dropped it. */
+/* Statement n of the run is before this stop; TRACE_NONE: the log has dropped it. Other stops
+ * are where another thread goes on in the middle of one. */
 static size_t stop_of_statement(const struct trace *t, uint64_t n)
 {
-    uint64_t kept = t->stops.len - 1;
-    return n + kept >= statements ? n + kept - statements : TRACE_NONE;
+    static const struct trace *of;
+    static VEC(size_t) begins;
+    for (size_t i = of == t ? t->stops.len : (begins.len = 0); i + 1 < t->stops.len; i++)
+        if (t->entries[stop_at(t, i)].kind == ENTRY_STEP)
+            vec_push(&begins, i);
+    of = t;
+    return n + begins.len >= statements ? begins.at[n + begins.len - statements] : TRACE_NONE;
 }
 
 static bool compare(struct trace *t, const struct snapshot *s, const char *how)
@@ -217,6 +244,28 @@ static bool compare_all(struct trace *t)
             return false;
     }
     return true;
+}
+
+/* ---- threads take turns ---- */
+
+/* At each operation, also in the middle of a statement, anybody may go on. */
+struct dice { struct guest_scheduler scheduler; uint32_t seed; };
+static int roll(void *with, const struct guest_point *p)
+{
+    struct dice *d = with;
+    uint32_t can = p->enabled & ~p->yielded ? p->enabled & ~p->yielded : p->enabled, n;
+    d->scheduler.ask_at = 0;
+    do {
+        d->seed = d->seed * 1664525 + 1013904223;
+        n = d->seed >> 28;
+    } while (!(can >> n & 1));
+    return (int)n;
+}
+
+static void roll_anew(struct dice *d)
+{
+    *d = (struct dice){{.with = d, .next = roll, .ask_at = 0}, 7};
+    guest_schedule(&d->scheduler);
 }
 
 /* ---- one program, in its own process ---- */
@@ -246,11 +295,14 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
     char *argv[] = {(char *)"program", NULL};
     struct guest_input given = {1, argv, in};
     uint64_t offset = 0;
+    struct dice dice;
+    roll_anew(&dice);
     guest_watch(count_them);
     guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
     in_all = statements;
     statements = offset = 0;
     guest_reset();
+    roll_anew(&dice);
     guest_watch(watcher);
     guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
     guest_watch(NULL);
@@ -325,7 +377,9 @@ static void every_step_is_rebuilt(void **state)
     (void)state;
     folder("tests/cfront/programs", 32 << 20, 1);
     folder("tests/guest/wrong", 32 << 20, 1);
-    assert_true(programs > 900);
+    folder("tests/schedules/pairs", 32 << 20, 1);
+    folder("tests/schedules/strangers", 32 << 20, 1);
+    assert_true(programs > 1150);
     assert_int_equal(failed, 0);
 }
 
@@ -335,7 +389,8 @@ static void what_a_full_log_keeps_is_exact(void **state)
     (void)state;
     size_t before = programs;
     folder("tests/cfront/programs", 48 << 10, 3);
-    assert_true(programs > before + 80);
+    folder("tests/schedules/strangers", 24 << 10, 1);
+    assert_true(programs > before + 90);
     assert_int_equal(failed, 0);
 }
 

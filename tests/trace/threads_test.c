@@ -38,7 +38,7 @@ static const char text[] =
     "    return counter;\n"
     "}\n";
 
-enum { ENTRIES = 200, BYTES = 1024, THREAD_AT = 0x50000000, THREAD_ROOM = 0x1000000 };
+enum { ENTRIES = 200, BYTES = 1024 };
 
 static struct arena arena;
 static struct program program;
@@ -93,7 +93,7 @@ static void step(uint32_t n)
 
 static uint32_t frames_at(uint32_t thread)
 {
-    return thread ? (uint32_t)(THREAD_AT + (thread - 1) * THREAD_ROOM) : (uint32_t)(FRAMES_AT - MEMORY_AT);
+    return thread ? (uint32_t)(THREADS_AT - MEMORY_AT + (thread - 1) * THREAD_BYTES) : (uint32_t)(FRAMES_AT - MEMORY_AT);
 }
 
 static void call(const char *name, uint32_t from)
@@ -311,7 +311,7 @@ static void every_thread_has_its_frames(void **state)
     /* Two variables called seen, each in its own thread's memory. */
     const struct scene_box *one = &s->boxes[s->frames[1].boxes[1]], *two = &s->boxes[s->frames[2].boxes[1]];
     assert_true(str_is(one->name, "seen") && str_is(two->name, "seen"));
-    assert_int_equal(two->base - one->base, THREAD_ROOM);
+    assert_int_equal(two->base - one->base, THREAD_BYTES);
     assert_int_equal(trace_object_at(trace, 6, one->base), one->object);
     assert_int_equal(trace_object_at(trace, 6, two->base), two->object);
     s = trace_scene(trace, &arena, 8, NULL); /* thread 2 has ended */
