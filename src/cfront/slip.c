@@ -40,6 +40,18 @@ static const struct { const char *word, *advice; } words[] = {
     {"class", "C has structs, and functions beside them"},
     {"public", "C has no such word; static in front of a function keeps it to its file"},
     {"private", "C has no such word; static in front of a function keeps it to its file"},
+    {"pthread_cancel", "it is not in this library: let the thread look at a flag and end by itself"},
+    {"pthread_setcancelstate", "it is not in this library: no thread can be cancelled"},
+    {"pthread_setcanceltype", "it is not in this library: no thread can be cancelled"},
+    {"pthread_testcancel", "it is not in this library: no thread can be cancelled"},
+    {"pthread_kill", "it is not in this library: let the thread look at a flag"},
+    {"pthread_setschedparam", "it is not in this library: threads have no priorities"},
+    {"pthread_setname_np", "it is not in this library: threads have numbers, not names"},
+    {"sem_open", "it is not in this library: sem_init() makes a semaphore"},
+    {"fork", "it is not in this library: there is one process"},
+    {"waitpid", "it is not in this library: there is one process"},
+    {"mmap", "it is not in this library: memory comes from malloc()"},
+    {"socket", "it is not in this library: there is no network"},
 };
 
 const char *slip_word(const struct name *n)

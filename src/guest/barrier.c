@@ -99,9 +99,9 @@ LIBC(int, pthread_barrier_wait, void *p)
     return 0;
 }
 
-void barriers_reset(void)
+void barriers_reset(uint32_t threads)
 {
-    for (uint32_t t = 0; t < THREADS_MAX; t++) {
+    for (uint32_t t = 0; t < threads; t++) {
         through[t].barrier = 0;
         through[t].open = false;
     }

@@ -30,9 +30,9 @@ enum { LOST = 64 };
 static struct lost { uint64_t at; struct lost_wakeup what; uint64_t when; } lost[LOST];
 static uint32_t lost_count;
 
-void conditions_reset(void)
+void conditions_reset(uint32_t threads)
 {
-    memset(waits, 0, sizeof waits);
+    memset(waits, 0, threads * sizeof *waits);
     lost_count = 0;
 }
 

@@ -22,10 +22,10 @@ static struct values {
 static uint64_t last_serial;
 static uint32_t most; /* numbers that this run has used */
 
-void keys_reset(void)
+void keys_reset(uint32_t threads)
 {
     memset(keys, 0, most * sizeof *keys);
-    for (uint32_t t = 0; t < THREADS_MAX; t++)
+    for (uint32_t t = 0; t < threads; t++)
         values[t].at = NULL; /* serials are never used again */
     most = 0;
 }
@@ -44,6 +44,7 @@ int key_create(uint32_t *ret, void (*destructor)(void *))
         k++;
     if (k == KEYS)
         return EAGAIN;
+    pthreads_used();
     writes_value(ret, sizeof *ret);
     if (most <= k)
         most = k + 1;

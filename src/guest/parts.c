@@ -7,16 +7,25 @@
 
 enum { NOTES = 8 };
 
-static struct {
+/* Of each thread: others may run before the function that is called has asked. */
+static struct notes {
     struct { uint64_t from, bytes; U site; uint32_t serial; } at[NOTES];
     uint32_t next;
-} notes;
+} notes_of[THREADS_MAX];
+#define notes (notes_of[memory.thread])
 
-void parts_reset(void) { memset(&notes, 0, sizeof notes); }
+static uint32_t touched; /* bits: of these threads there are some */
+
+void parts_reset(void)
+{
+    for (; touched; touched &= touched - 1)
+        memset(&notes_of[__builtin_ctz(touched)], 0, sizeof *notes_of);
+}
 
 P hook_bd(P array, L bytes, U site)
 {
     uint32_t i = notes.next++ % NOTES;
+    touched |= 1u << memory.thread;
     notes.at[i].from = (uint64_t)array;
     notes.at[i].bytes = (uint64_t)bytes;
     notes.at[i].site = site;

@@ -14,16 +14,25 @@ enum { CLEANUPS = 64 };
 struct cleanup { void (*function)(void *); void *argument; }; /* the program's */
 static struct { uint32_t count; struct cleanup *at[CLEANUPS]; } cleanups[THREADS_MAX];
 
-static uint32_t joins[THREADS_MAX]; /* of each thread: whom it waits for; THREADS_MAX: nobody */
+static uint32_t joins[THREADS_MAX]; /* of each thread below used: whom it waits for; THREADS_MAX: nobody */
 
-void pthreads_reset(void)
+static uint32_t used;          /* threads' numbers below it were used in this run */
+
+void pthreads_used(void)
 {
+    if (used)
+        return;
+    used = 1;
+    joins[0] = THREADS_MAX;
+    cleanups[0].count = 0;
+}
+
+uint32_t pthreads_reset(void)
+{
+    uint32_t before = used;
     last_id = 1;
-    for (uint32_t t = 0; t < THREADS_MAX; t++) {
-        cleanups[t].count = 0;
-        joins[t] = THREADS_MAX;
-    }
-    barriers_reset();
+    used = 0;
+    return before;
 }
 
 /* ---- which thread ---- */
@@ -68,6 +77,8 @@ int threads_start(unsigned long *ret, bool detached, void *start, void *argument
     uint32_t t = thread_create(code, argument, detached, here());
     if (t >= THREADS_MAX)
         return sync_failed(EAGAIN);
+    for (pthreads_used(); used <= t; used++)
+        joins[used] = THREADS_MAX;
     cleanups[t].count = 0;
     joins[t] = THREADS_MAX;
     keys_started(t);
@@ -98,7 +109,7 @@ int threads_join(unsigned long id, void **ret_result)
     uint32_t t = find(id, "joined", &error), me = thread_self();
     if (t == THREADS_MAX)
         return error;
-    for (uint32_t other = 0; other < THREADS_MAX; other++)
+    for (uint32_t other = 0; other < used; other++)
         if (joins[other] == t) {
             finding_add("closed-handle-use", "another thread waits for the end of this one already");
             return EINVAL;
@@ -167,6 +178,7 @@ LIBC(void, __cleanup_push, struct cleanup *c)
     uint32_t me = thread_self();
     charge(1);
     reads(c, sizeof *c);
+    pthreads_used();
     if (cleanups[me].count == CLEANUPS) { /* the oldest is forgotten */
         memmove(cleanups[me].at, cleanups[me].at + 1, (CLEANUPS - 1) * sizeof *cleanups[me].at);
         cleanups[me].count--;

@@ -26,9 +26,12 @@ void sync_reset(void)
         live = 0;
         now = 0;
     }
-    conditions_reset();
-    keys_reset();
-    pthreads_reset();
+    uint32_t used = pthreads_reset();
+    if (used == 0)
+        return;
+    conditions_reset(used);
+    keys_reset(used);
+    barriers_reset(used);
 }
 
 uint64_t sync_now(void) { return now; }
@@ -111,6 +114,7 @@ static struct sync *entry(const void *p, enum sync_kind kind, bool *ret_fresh)
         if (!s || live >= MOST)
             return NULL;
         live++;
+        pthreads_used();
     }
     forget(s);
     s->at = at;

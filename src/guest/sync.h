@@ -105,7 +105,7 @@ void mutex_take(struct sync *m, uint32_t depth, U site);
 bool mutex_free(const void *mutex, uint32_t thread); /* a thread_ready */
 
 /* ---- condition.c ---- */
-void conditions_reset(void);
+void conditions_reset(uint32_t threads);
 /* kind: SYNC_CONDITION, or SYNC_CND, whose mutex is an SYNC_MTX. */
 int condition_init(void *p, enum sync_kind kind);
 int condition_destroy(void *p, enum sync_kind kind);
@@ -114,7 +114,7 @@ int condition_wake(void *c, enum sync_kind kind, bool all);
 
 /* ---- once.c, keys.c ---- */
 void once_call(void *p, void (*fn)(void));
-void keys_reset(void);
+void keys_reset(uint32_t threads);
 void keys_started(uint32_t thread);
 int key_create(uint32_t *ret, void (*destructor)(void *));
 int key_delete(uint32_t key);
@@ -123,8 +123,10 @@ void *key_get(uint32_t key);
 void keys_destroy_values(void);  /* of the thread that runs, which is about to end */
 
 /* ---- barrier.c, pthread.c ---- */
-void barriers_reset(void);
-void pthreads_reset(void);
+void barriers_reset(uint32_t threads);
+/* How many threads' numbers the run that is forgotten has used; 0: nothing of pthread.h. */
+uint32_t pthreads_reset(void);
+void pthreads_used(void); /* something of it is */
 /* start returns a pointer ("p(p)") or an int ("i(p)"). Gives an error's number. */
 int threads_start(unsigned long *ret, bool detached, void *start, void *argument, bool as_int);
 int threads_join(unsigned long id, void **ret_result);
