@@ -93,6 +93,11 @@ void emit_program(struct cfront *c, struct program *ret)
     struct func *entry = NULL;
     *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history};
     first_entries(e);
+    for (size_t i = 0; i < c->tree->declared.len; i++) {
+        const struct func *f = c->tree->declared.at[i];
+        e->threads |= e->checked && f->is_library && f->is_used &&
+                      (str_is(f->name->text, "pthread_create") || str_is(f->name->text, "thrd_create"));
+    }
     for (struct func *f = c->tree->functions; f; f = f->next) {
         emit_function_number(e, f);
         e->any_falls |= f->falls_off && f->type->base->kind != TYPE_VOID;

@@ -48,6 +48,7 @@ struct emitter {
     struct cfront *c;
     struct program *p;
     bool checked, values;
+    bool threads;          /* the program can make some */
     bool any_falls;        /* some function may end without the value it promises */
     struct buf text;       /* functions done */
     struct buf body;       /* of the function under way */
@@ -91,7 +92,7 @@ void emit_static_bytes(struct emitter *e);
 
 /* ---- emit_place.c: lvalues: where they lie ---- */
 struct access access_of(const struct emitter *e, const struct expr *lvalue);
-struct access access_of_object(const struct object *o);
+struct access access_of_object(const struct emitter *e, const struct object *o);
 /* The array lvalue that a pointer value is the start of, or NULL. */
 const struct expr *array_of(const struct expr *pointer);
 /* False for `T x[]`, and for x[0] or x[1] as the last member of a struct that a pointer

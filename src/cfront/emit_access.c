@@ -283,7 +283,7 @@ const struct expr *char_copied(const struct expr *value)
 
 static void out_init_item(struct emitter *e, struct object *o, const struct init_item *i, uint32_t site)
 {
-    struct access a = access_of_object(o);
+    struct access a = access_of_object(e, o);
     a.bits = i->bits;
     /* TRACKED stores need alignment only where the type promises it. */
     a.packed = i->type->align > 1 && i->offset % i->type->align != 0 && !i->bits;

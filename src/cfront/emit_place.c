@@ -90,11 +90,13 @@ void out_object_address(struct emitter *e, const struct object *o)
 
 /* ---- how it is reached ------------------------------------------------------------------ */
 
-struct access access_of_object(const struct object *o)
+struct access access_of_object(const struct emitter *e, const struct object *o)
 {
     struct access a = {FAMILY_TRACKED, NULL, false};
     bool scalar = type_is_scalar(o->type);
-    if (o->storage != STORAGE_AUTO) {
+    if (e->threads && (o->storage != STORAGE_AUTO || object_is_apart(e, o))) {
+        a.family = FAMILY_CHECKED; /* others may reach it: every access is an operation */
+    } else if (o->storage != STORAGE_AUTO) {
         a.family = scalar ? FAMILY_PLAIN : FAMILY_TRACKED;
     } else if (scalar && !o->exposed && !o->jumped && !type_is_char(o->type)) {
         /* A char may be copied without having been written: tracked. */
@@ -143,7 +145,7 @@ struct access access_of(const struct emitter *e, const struct expr *x)
     switch (x->kind) {
     case EXPR_OBJECT:
     case EXPR_COMPOUND:
-        return access_of_object(x->object);
+        return access_of_object(e, x->object);
     case EXPR_DEREF:
     case EXPR_INDEX:
         array = array_of(x->a);

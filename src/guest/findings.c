@@ -19,6 +19,7 @@ static struct log_finding *add(const char *code, U site, bool last)
     memset(f, 0, sizeof *f);
     strncpy(f->code, code, sizeof f->code - 1);
     f->step = step_now();
+    f->thread = (uint8_t)memory.thread;
     stack_at(f->stack, site);
     if (machine.checked && machine.phase == PHASE_PROGRAM) {
         landmark(LANDMARK_FINDING);
