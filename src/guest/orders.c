@@ -42,12 +42,18 @@ enum {
 struct store {
     uint64_t value;
     struct clock message;
+    struct clock own;            /* what it releases by itself, if heads has its thread from that */
     uint32_t known[THREADS_MAX]; /* clock of each thread when it first read or wrote it; 0: not */
     uint32_t in_s;    /* first in S that is or reads it; NEVER_IN_S */
     uint32_t fenced;  /* first fence in S that it, or who read it, happens before */
     uint16_t heads;   /* bits: threads */
+    uint16_t readers; /* bits: threads that will learn the message by a fence */
+    uint8_t thread;   /* THREADS_MAX: nobody's, the first value */
     bool update;      /* nothing may come between it and the one before */
-    bool follows;     /* what it releases, it owes to the sequence it is in: no store of another may come between */
+    bool follows;     /* its message is in part that of a sequence of its thread's, which a store of
+                         another thread would end */
+    bool has_own;
+    bool learnt;      /* somebody has the message: it must stay what it is */
 };
 struct location {
     uint64_t o;
@@ -106,6 +112,14 @@ static struct location *find(uint64_t o)
     return l;
 }
 
+/* The oldest so many stores go: who would learn of them by a fence has what they know. */
+static void flush(struct location *l, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t rest = l->at[i].readers; rest; rest &= rest - 1)
+            clock_join(&orders.thread[__builtin_ctz(rest)].pending, &l->at[i].message);
+}
+
 /* NULL: there is no room. An object whose bytes are not what was stored last has been
  * written otherwise since, by what happens before all that is done to it now. */
 static struct location *location_of(struct order_place p, uint64_t bits)
@@ -115,12 +129,14 @@ static struct location *location_of(struct order_place p, uint64_t bits)
     if (!l || (l->n == p.n && l->object == object && l->made_step == objects[object].made_step &&
                l->at[l->count - 1].value == bits))
         return l;
+    flush(l, l->n ? l->count : 0);
     l->n = p.n;
     l->object = object;
     l->made_step = objects[object].made_step;
     l->count = 1;
     memset(l->stale, 0, sizeof l->stale);
-    l->at[0] = (struct store){ .value = bits, .in_s = NEVER_IN_S, .fenced = NEVER_IN_S };
+    l->at[0] = (struct store){ .value = bits, .in_s = NEVER_IN_S, .fenced = NEVER_IN_S,
+                               .thread = THREADS_MAX };
     return l;
 }
 
@@ -174,9 +190,19 @@ static struct floors floors_of(const struct location *l)
 
 enum operation { LOAD, STORE, UPDATE };
 
-static bool is_open(const struct location *l, uint32_t i, bool update) /* to come right behind it */
+/* A store may come right behind it. */
+static bool is_open(const struct location *l, uint32_t i, bool update)
 {
-    return i + 1 == l->count || !(l->at[i + 1].update || (l->at[i + 1].follows && !update));
+    if (i + 1 == l->count || (update && !l->at[i + 1].update))
+        return true;
+    if (l->at[i + 1].update)
+        return false;
+    if (!l->at[i + 1].follows)
+        return true;
+    for (uint32_t k = i + 1; k < l->count && (k == i + 1 || l->at[k].update || l->at[k].follows); k++)
+        if (l->at[k].learnt)
+            return false;
+    return true;
 }
 
 /* order of a compare-exchange: of success */
@@ -235,6 +261,9 @@ static uint32_t self(void)
     if (orders.thread[t].serial != serial) {
         memset(&orders.thread[t], 0, sizeof orders.thread[t]);
         orders.thread[t].serial = serial;
+        for (uint32_t k = 0; k < orders.count; k++)
+            for (uint32_t i = 0; i < locations[k].count; i++)
+                locations[k].at[i].readers &= (uint16_t)~(1u << t);
     }
     return t;
 }
@@ -272,7 +301,11 @@ static uint64_t read_store(struct location *l, uint32_t i, unsigned order)
     was_old = i + 1 < l->count;
     know(s);
     enter_s(s, order);
-    learn(&s->message, order);
+    if (!weak(l) || acquires(order))
+        learn(&s->message, order);
+    else
+        s->readers |= (uint16_t)(1u << self());
+    s->learnt |= acquires(order);
     return s->value;
 }
 
@@ -287,14 +320,40 @@ static bool release(struct clock *ret, unsigned order)
     return releases(order) || orders.thread[t].fenced;
 }
 
+/* A store came in front of it and ended sequences: what its message is now. */
+static void compute_message(struct location *l, uint32_t i)
+{
+    struct store *s = &l->at[i];
+    uint32_t threads = UINT32_MAX, inherited = 0; /* threads: whose sequences reach from k to i */
+    s->heads = 0;
+    memset(&s->message, 0, sizeof s->message);
+    for (uint32_t k = i; threads; k--) {
+        const struct store *e = &l->at[k];
+        uint32_t mine = 1u << e->thread & threads;
+        if (e->has_own && mine) {
+            clock_join(&s->message, &e->own);
+            s->heads |= (uint16_t)mine;
+            inherited |= k < i ? mine : 0;
+        }
+        if (k == 0)
+            break;
+        threads &= e->update ? UINT32_MAX : 1u << e->thread;
+    }
+    for (uint32_t rest = l->at[0].heads & threads & ~s->heads; rest && i; rest &= rest - 1) {
+        clock_join(&s->message, &l->head[__builtin_ctz(rest)]); /* from before what is kept */
+        s->heads |= (uint16_t)(rest & -rest);
+        inherited |= rest & -rest;
+    }
+    s->follows = !s->update && inherited;
+}
+
 /* Right behind the i-th. True: it is the newest. */
 static bool put_behind(struct location *l, uint32_t i, uint64_t value, bool update, unsigned order)
 {
     uint32_t t = self(), most = weak(l) ? STORES_MAX : 1;
     uint16_t mine = (uint16_t)(1 << t);
     const struct store *before = &l->at[i];
-    struct store s = { .value = value, .in_s = NEVER_IN_S, .fenced = NEVER_IN_S };
-    struct clock own = { { 0 } };
+    struct store s = { .value = value, .in_s = NEVER_IN_S, .fenced = NEVER_IN_S, .thread = (uint8_t)t };
     bool newest = i + 1 == l->count;
     s.heads = update ? before->heads : before->heads & mine;
     s.update = update;
@@ -304,18 +363,20 @@ static bool put_behind(struct location *l, uint32_t i, uint64_t value, bool upda
     else if (s.heads)
         s.message = l->head[t];
     know(&s);
-    if (release(&own, order)) {
-        clock_join(&s.message, &own);
+    if (release(&s.own, order)) {
+        clock_join(&s.message, &s.own);
         if (before->heads & mine)
-            clock_join(&l->head[t], &own);
+            clock_join(&l->head[t], &s.own);
         else
-            l->head[t] = own;
+            l->head[t] = s.own;
         s.heads |= mine;
+        s.has_own = true;
     }
     enter_s(&s, order);
     uint32_t to = i + 1;
     if (l->count >= most) { /* the oldest are forgotten */
         uint32_t drop = l->count - most + 1;
+        flush(l, drop);
         memmove(&l->at[0], &l->at[drop], (l->count - drop) * sizeof s);
         l->count -= drop;
         to = to > drop ? to - drop : 0;
@@ -323,6 +384,8 @@ static bool put_behind(struct location *l, uint32_t i, uint64_t value, bool upda
     memmove(&l->at[to + 1], &l->at[to], (l->count - to) * sizeof s);
     l->at[to] = s;
     l->count++;
+    for (uint32_t k = to + 1; !update && k < l->count && (l->at[k].update || l->at[k].follows); k++)
+        compute_message(l, k);
     return newest;
 }
 
@@ -399,11 +462,24 @@ static void note_fence(void)
     orders.fences[orders.fence_count++] = (struct fence){ t, thread_clock->at[t], now };
 }
 
+static void learn_by_fence(uint32_t t)
+{
+    clock_acquire(&orders.thread[t].pending);
+    for (uint32_t k = 0; threads_weak() && k < orders.count; k++)
+        for (uint32_t i = 0; i < locations[k].count; i++) {
+            struct store *s = &locations[k].at[i];
+            if (s->readers >> t & 1) {
+                clock_acquire(&s->message);
+                s->learnt = true;
+            }
+        }
+}
+
 void order_fence(unsigned order)
 {
     uint32_t t = self();
     if (acquires(order))
-        clock_acquire(&orders.thread[t].pending);
+        learn_by_fence(t);
     if (order == ORDER_SEQ_CST && threads_weak())
         note_fence();
     if (releases(order)) {
