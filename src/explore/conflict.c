@@ -81,9 +81,18 @@ static bool threads_conflict(const struct thread_op *a, const struct thread_op *
     return a->kind != b->kind && a->also == b->also && (a->kind == OP_JOIN || b->kind == OP_JOIN);
 }
 
+/* Sequentially consistent operations have one order, in which a fence has its place among the
+ * others of all objects: what weak loads and stores may do depends on it. */
+static bool in_fences_order(const struct thread_op *op)
+{
+    return op->order == 5 && op->kind >= OP_LOAD && op->kind <= OP_FENCE;
+}
+
 bool conflict(const struct thread_op *a, const struct thread_op *b, bool weak)
 {
     unsigned family = families[a->kind];
+    if (weak && (a->kind == OP_FENCE || b->kind == OP_FENCE))
+        return in_fences_order(a) && in_fences_order(b);
     if (family != families[b->kind])
         return false;
     switch (family) {
@@ -93,8 +102,6 @@ bool conflict(const struct thread_op *a, const struct thread_op *b, bool weak)
                && (!companies[a->kind] || companies[a->kind] != companies[b->kind]);
     case THREAD: return threads_conflict(a, b);
     case LIBRARY: return a->at == b->at;
-    /* Sequentially consistent fences have one order, which weak loads depend on. */
-    case FENCE: return weak && a->order == 5 && b->order == 5;
     default: return false;
     }
 }
@@ -123,7 +130,8 @@ static unsigned objects_of(const struct search *s, const struct thread_op *op, u
     switch (families[op->kind]) {
     case MEMORY:
         id[0] = (op->at & 7) + bytes(op) <= 8 ? (uint64_t)MEMORY << 40 | op->at >> 3 : WIDE_ID;
-        return 1;
+        id[1] = FENCES_ID;
+        return s->weak && in_fences_order(op) ? 2 : 1;
     case SYNC:
         id[0] = (uint64_t)SYNC << 40 | op->at;
         id[1] = (uint64_t)SYNC << 40 | op->also;

@@ -49,7 +49,7 @@ static bool explored(const char *text, const char *show, bool weak, struct explo
 static void random_programs(void **state)
 {
     (void)state;
-    enum { PROGRAMS = 20000 };
+    enum { PROGRAMS = 5000 };
     static struct explore_result r;
     uint64_t classes = 0;
     machine_runs = 0;
