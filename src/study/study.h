@@ -7,6 +7,7 @@
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   picture.c  the attempt that leaves a trace, for the picture of a run
+ *   lanes.h lanes.c turns.c explore_attempt.c  a run of threads as lanes; be the scheduler
  *   moment.c   moments of a run, as lessons and questions name them
  *   reach.c    a variable, or what an expression leads to, at a moment
  *   target.c   what could be answered to a question about a picture
