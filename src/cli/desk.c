@@ -165,10 +165,10 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
         putchar('\n');
         for (size_t i = 0; i < ex->choice_count; i++)
             print_f(c, WORD_TEXT, 2, "%zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
-    } else if (exercise_reads(ex->kind)) {
+    } else if (exercise_reads(ex->kind) || ex->kind == EXERCISE_SCHEDULE) {
         putchar('\n');
         print_f(c, WORD_TEXT, 0, "The program:");
-        print_code(c, ex->program);
+        print_code(c, ex->kind == EXERCISE_SCHEDULE ? ex->start : ex->program);
         if (ex->kind == EXERCISE_PREDICT_PICTURE)
             desk_questions(c, s, it);
     } else {

@@ -85,10 +85,15 @@ static void show_here(struct plain *p)
         plain_say(p, "Answer with type, then the output you expect, then a line with a single dot.");
     else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
         plain_say(p, "Answer with type: one answer to each question; then the run is shown. hint helps.");
+    else if (it->exercise->kind == EXERCISE_SCHEDULE)
+        plain_say(p, "Answer with turns: the number of the thread that goes on, or several, as in: 1 1 2. undo takes "
+                  "the last back, can tells whether it can still be reached, threads who can go on. hint helps.");
     else if (it->exercise->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
         plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
+    if (plain_schedules(p))
+        plain_turns_show(p);
 }
 
 /* ---- moving ---------------------------------------------------------------------- */
@@ -156,6 +161,7 @@ static void do_reset(struct plain *p, struct str rest)
 {
     struct error err = {0};
     (void)rest;
+    plain_turns_release(p);
     if (answer_reset(p->s, p->here, &err))
         plain_say(p, "It is back at its start. Your answer is kept: undo brings it back.");
     else
@@ -166,10 +172,23 @@ static void do_undo(struct plain *p, struct str rest)
 {
     struct error err = {0};
     (void)rest;
+    if (plain_schedules(p)) {
+        plain_turns_undo(p);
+        return;
+    }
     if (answer_undo_reset(p->s, p->here, &err))
         plain_say(p, "It is as it was before the reset.");
     else
         complain_error(&err);
+}
+
+static void do_threads(struct plain *p, struct str rest)
+{
+    (void)rest;
+    if (plain_schedules(p))
+        plain_turns_show(p);
+    else
+        plain_say(p, "There are no turns to take here.");
 }
 
 static void do_track(struct plain *p, struct str rest)
@@ -210,10 +229,12 @@ static const struct {
     {"check", "judge the answer", plain_check},
     {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
     {"mark", "mark 7: the line where it goes wrong", plain_choose},
+    {"threads", "who can go on, and with what", do_threads},
+    {"can", "can it still be reached from here?", plain_can},
     {"hint", "the next hint", do_hint},
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},
-    {"undo", "the answer as it was before reset", do_undo},
+    {"undo", "the answer as it was before reset; of turns: the last is taken back", do_undo},
     {"picture", "memory as it was when it went wrong, or at the end", plain_picture},
     {"leave", "from the steps of a run back to the course; next is its word again", plain_leave},
     {"now", "in short: what the step that you are at did", plain_now},
@@ -253,6 +274,8 @@ static void obey(struct plain *p, struct str line)
         word = STR("list");
     else if (str_is(word, "exit"))
         word = STR("quit");
+    if (plain_schedules(p) && plain_turns_obey(p, line))
+        return;
     for (size_t i = 0; i < COUNT(COMMANDS); i++) {
         names[i] = COMMANDS[i].name;
         if (str_is(word, names[i])) {
@@ -304,6 +327,7 @@ int plain_run(struct cli *c)
         obey(&p, line);
     free(p.line);
     plain_picture_release(&p);
+    plain_turns_release(&p);
     study_close(p.s);
     return p.code;
 }

@@ -4,6 +4,16 @@
 
 #include "cli/cli.h"
 #include "cli/replay.h"
+#include "study/lanes.h"
+
+struct plain_turns { /* plain_turns.c; {0}: nothing was run */
+    const struct item *item;    /* whose */
+    VEC(struct turn_choice) made;
+    struct arena arena;         /* of the rest, made anew for each choice */
+    struct attempt attempt;
+    struct verdict *verdict;    /* owned */
+    struct turns now;
+};
 
 struct plain {
     struct cli *c;
@@ -16,6 +26,7 @@ struct plain {
     struct replay replay;
     size_t stop;
     bool walking; /* through it: next is a step */
+    struct plain_turns turns;
     int code; /* exit code: what went wrong with the world, if anything */
 };
 
@@ -29,6 +40,14 @@ void plain_type(struct plain *p, struct str rest);
 void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
+
+/* plain_turns.c: an exercise about the order of threads */
+bool plain_schedules(const struct plain *p);   /* is it one? */
+void plain_turns_show(struct plain *p);        /* whose turn it may be */
+bool plain_turns_obey(struct plain *p, struct str line); /* false: it is no numbers */
+void plain_turns_undo(struct plain *p);
+void plain_can(struct plain *p, struct str rest);
+void plain_turns_release(struct plain *p);
 
 /* plain_picture.c: the steps of what was judged last. */
 void plain_picture(struct plain *p, struct str rest);

@@ -144,6 +144,8 @@ void plain_type(struct plain *p, struct str rest)
     else if (r.limited)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of lines %d to %d. A single dot ends it.",
                 r.first + 1, r.end);
+    else if (ex->kind == EXERCISE_SCHEDULE)
+        plain_say(p, "Type an order of the threads, such as s:5b3a. A single dot ends it.");
     else if (ex->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Type the number of the line. A single dot ends it.");
     else
@@ -154,6 +156,7 @@ void plain_type(struct plain *p, struct str rest)
             splice(&whole, buf_view(&text), r, buf_view(&typed));
         else
             buf_str(&whole, buf_view(&typed));
+        plain_turns_release(p); /* they are others now */
         if (save(p, buf_view(&whole)))
             plain_check(p, (struct str){0});
     }
@@ -202,6 +205,7 @@ void plain_edit(struct plain *p, struct str rest)
         char *path = answer_path(p->s, &a, p->here);
         if (run_editor(editor, path) != 0)
             complain("the editor \"%s\" did not end well; is EDITOR right?", editor);
+        plain_turns_release(p);
         plain_check(p, rest);
     }
     buf_release(&text);

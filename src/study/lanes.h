@@ -84,12 +84,15 @@ struct turns {
                                     NULL: nothing */
 };
 /* The first choice from this operation on, that is the first one at which at least two threads
- * can go. r: a run that begins with the prefix; it may go on as it likes. */
+ * can go, and what comes next is noticed by others: also an access of memory that they touch,
+ * whether or not it was a point of that run. r: a run that begins with the prefix; it may go on as it likes. */
 struct turns turns_of(struct arena *a, const struct run_result *r, const struct source_file *files,
                       size_t file_count, uint64_t tick);
 /* Choices made so far as a schedule that can be repeated, "" if they are too many. */
 struct turn_choice { uint64_t tick; int thread; };
 struct str turns_schedule(struct arena *a, const struct turn_choice *made, size_t count);
+/* The other way round; 0: it is none, or holds choices that are not of a thread. */
+size_t turns_read(struct arena *a, struct str order, struct turn_choice **ret);
 /* Is it no more than that accesses raced, which is so in every order? */
 bool finding_is_race(const char *code);
 

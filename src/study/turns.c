@@ -77,6 +77,15 @@ static const struct finding *found_by(const struct run_result *r, uint64_t step,
     return race;
 }
 
+/* Who can go before a step. At an access of memory nobody was asked, but accesses change
+ * nothing about who can go: it is who can at the next step at which somebody was. */
+static unsigned enabled_at(const struct run_result *r, size_t at)
+{
+    while (at < r->order_count && !r->order[at].enabled)
+        at++;
+    return at < r->order_count ? r->order[at].enabled : 0;
+}
+
 struct turns turns_of(struct arena *a, const struct run_result *r, const struct source_file *files,
                       size_t file_count, uint64_t tick)
 {
@@ -84,7 +93,7 @@ struct turns turns_of(struct arena *a, const struct run_result *r, const struct 
     size_t at = 0;
     for (; at < r->order_count; at++) {
         const struct thread_step *s = &r->order[at];
-        if (s->tick >= tick && bits(s->enabled) > 1) {
+        if (s->tick >= tick && (s->enabled || s->shared) && bits(enabled_at(r, at)) > 1) {
             t.over = false;
             break;
         }
@@ -107,7 +116,7 @@ struct turns turns_of(struct arena *a, const struct run_result *r, const struct 
     }
     t.list = arena_array(a, THREADS, sizeof *t.list);
     for (int n = 0; n < THREADS; n++) {
-        bool can = r->order[at].enabled >> n & 1;
+        bool can = enabled_at(r, at) >> n & 1;
         if (!can && !before[n])
             continue; /* not made yet */
         struct turn *one = &t.list[t.count++];
@@ -142,4 +151,20 @@ struct str turns_schedule(struct arena *a, const struct turn_choice *made, size_
         kept = arena_str(a, buf_view(&text));
     buf_release(&text);
     return kept;
+}
+
+size_t turns_read(struct arena *a, struct str order, struct turn_choice **ret)
+{
+    struct schedule *s = arena_alloc(a, sizeof *s);
+    struct error error;
+    *ret = NULL;
+    if (!schedule_read(order, s, &error))
+        return 0;
+    *ret = arena_array(a, s->count + 1, sizeof **ret);
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->at[i].pick)
+            return 0;
+        (*ret)[i] = (struct turn_choice){s->at[i].tick, s->at[i].value};
+    }
+    return s->count;
 }
