@@ -8,7 +8,7 @@
  *   desk_picture.c the same for pictures: questions about them, what they show
  *   judged.c      the run that was judged last, kept for --plain
  *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
- *                 plain_picture.c the steps of a run
+ *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check
  *   cmd_help.c    hint, solution, reset
@@ -157,6 +157,7 @@ struct judged { /* {0}: nothing was */
     struct str text;                 /* as it was judged */
     struct verdict *verdict;         /* owned */
     size_t run;                      /* the one worth a look */
+    struct str order;                /* of its threads, in which it failed; "": as it ran */
     bool hidden;                     /* a look at it would give the answer away */
     bool fresh;                      /* set by judged_keep(); who looks clears it */
 };

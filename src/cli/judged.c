@@ -21,14 +21,20 @@ void judged_keep_take(struct judged *j, const struct exercise *ex, struct str te
     j->exercise = ex;
     j->text = arena_str(&j->arena, text);
     j->run = picture_run(v, g);
+    if (g && g->count)
+        j->order = arena_str(&j->arena, g->failures[0].schedule);
     j->hidden = ex && (ex->kind == EXERCISE_PREDICT_OUTPUT ? g->status != GRADE_PASSED : g->incomplete);
     j->verdict = v;
 }
 
 struct attempt judged_attempt(const struct judged *j, struct arena *a)
 {
-    if (j->exercise)
-        return grade_attempt(a, j->exercise, j->text);
+    if (j->exercise) {
+        struct attempt at = grade_attempt(a, j->exercise, j->text);
+        if (j->order.len)
+            at.schedule = j->order;
+        return at;
+    }
     struct source_file *file = arena_array(a, 1, sizeof *file);
     *file = (struct source_file){.name = STR("program.c"), .text = j->text};
     return (struct attempt){.files = file, .file_count = 1, .runs = arena_array(a, 1, sizeof(struct run_input)),

@@ -169,12 +169,12 @@ static void say_done(struct plain *p, uint64_t from)
         if (s->tick < from || s->tick >= t->now.tick || !(s->point || s->shared))
             continue;
         if (told++ == MOST) {
-            plain_say(p, "  ... and more, up to its end.");
+            plain_say(p, "  and more.");
             break;
         }
         struct str source = lane_source(&t->arena, &s->at, t->attempt.files, t->attempt.file_count);
         struct str name = lane_name(&t->arena, s->thread), did = lane_brief(&t->arena, s, source, true);
-        print_f(p->c, WORD_DIM, 2, STR_FMT " did " STR_FMT, STR_ARG(name), STR_ARG(did));
+        print_f(p->c, WORD_DIM, 2, STR_FMT ": " STR_FMT, STR_ARG(name), STR_ARG(did));
     }
 }
 

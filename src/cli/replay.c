@@ -76,6 +76,8 @@ bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
     copy_findings(r, result);
     r->attempt = attempt_for_picture(&r->arena, all, run, r->steps);
     r->attempt.values = w->values;
+    if (!r->attempt.schedule.len && result->threads > 1) /* the run that was told of, not the default */
+        r->attempt.schedule = arena_str(&r->arena, result->schedule);
     struct attempt at = r->attempt;
     if (at.history_from && w->from_start)
         at = attempt_for_window(&r->attempt, 0, PICTURE_STEPS);

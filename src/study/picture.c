@@ -63,6 +63,8 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     one.history_from = steps > PICTURE_STEPS ? (int64_t)(steps - PICTURE_STEPS) : 0;
     one.until = 0;
     one.values = one.unchecked = false;
+    one.schedule = arena_str(a, all->schedule);
+    one.schedules = one.behind = 0;
     return one;
 }
 

@@ -124,7 +124,8 @@ struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str
  * with a finding or a limit, else the first. g may be NULL. */
 size_t picture_run(const struct verdict *v, const struct grade *g);
 /* That run of an attempt once more, alone and with history; steps: how many it took when
- * it was judged, so that of a long one the last part is kept. All of it lives in a. */
+ * it was judged, so that of a long one the last part is kept. All of it lives in a. Of a run
+ * with threads `schedule` is for the caller to set: run_result.schedule, mostly. */
 struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, size_t run,
                                    uint64_t steps);
 enum { PICTURE_STEPS = 250000 }; /* of a long run, so many are kept at once */

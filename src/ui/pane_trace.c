@@ -95,6 +95,8 @@ static void offer(struct trace_pane *p, const struct attempt *all, const struct 
 {
     arena_clear(&p->next_kept);
     p->next = attempt_for_picture(&p->next_kept, all, run, r->steps);
+    if (r->threads > 1)
+        p->next.schedule = arena_str(&p->next_kept, r->schedule);
     p->next_steps = r->steps;
     p->next_limit = r->limit;
     /* Where the clock stopped it is no place: next time it is another. Its beginning is the
