@@ -115,10 +115,16 @@ static void done_reading(uint64_t v, unsigned flags)
         thread_done(v, flags | (order_was_old() ? DONE_OLD : 0));
 }
 
-static void done(uint64_t v, unsigned flags)
+static void done_update(uint64_t v, uint64_t old)
 {
     if (memory.threads)
-        thread_done(v, flags);
+        thread_done(v, (order_was_old() ? DONE_OLD : 0) | (v == old ? DONE_SAME : 0));
+}
+
+static void done(uint64_t v)
+{
+    if (memory.threads)
+        thread_done(v);
 }
 
 /* ---- scalars ---- */
@@ -144,11 +150,12 @@ void hook_gs(P at, L value, U how, U wanted, U site)
     point(&t, OP_STORE, order);
     if (!memory.threads || order_store(place_of(&t), bits_at(at, t.n), v, order))
         put(&t, v);
-    done(v, 0);
+    done(v);
 }
 
 /* The update under way: nothing else runs until it has ended. */
 static unsigned update_order;
+static uint64_t update_old;
 
 L hook_gb(P at, U how, U wanted, U site)
 {
@@ -160,6 +167,7 @@ L hook_gb(P at, U how, U wanted, U site)
     if (memory.threads)
         v = order_update(place_of(&t), v, NULL, order, order);
     update_order = order; /* only now: others may have had theirs before */
+    update_old = v;
     return (L)v;
 }
 
@@ -169,7 +177,7 @@ void hook_ge(P at, L value, U how, U site)
     uint64_t v = cut((uint64_t)value, t.n);
     if (!memory.threads || order_update_end(v, update_order))
         put(&t, v);
-    done(v, 0);
+    done_update(v, update_old);
 }
 
 L hook_gx(P at, L value, U how, U order, U site)
@@ -223,7 +231,7 @@ I hook_gc(P at, P expected, L value, U how, U wanted, U site)
     if (old == want) {
         if (!memory.threads || order_update_end(v, order))
             put(&t, v);
-        done(v, 0);
+        done_update(v, old);
         return 1;
     }
     done_reading(old, EVENT_FAILED);
@@ -297,7 +305,7 @@ P hook_gr(P at, P here, L bytes, U how, U wanted, U site)
             move_wide(at, here, t.n, false, site);
     }
     if (store)
-        done(v, 0);
+        done(v);
     else if (!update)
         done_reading(v, 0);
     return here;
@@ -332,6 +340,6 @@ I hook_gw(P at, P old, P here, L bytes, U how, U site)
     uint64_t v = bits_at(here, t.n);
     if (!memory.threads || order_update_end(v, order))
         move_wide(at, here, t.n, false, site);
-    done(v, 0);
+    done_update(v, now);
     return 1;
 }

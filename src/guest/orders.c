@@ -30,7 +30,7 @@
 
 enum {
 #ifdef TINY
-    LOCATIONS_MAX = 8, STORES_MAX = 4, FENCES_MAX = 4,
+    LOCATIONS_MAX = 8, STORES_MAX = 8, FENCES_MAX = 6,
 #else
     LOCATIONS_MAX = 1024, STORES_MAX = 32, FENCES_MAX = 256,
 #endif

@@ -282,7 +282,7 @@ static void note_effect(const struct thread_op *op, unsigned flags, uint64_t val
         has_read(op, value);
         return;
     case OP_UPDATE: case OP_TRYLOCK: case OP_TRYLOCK_SHARED: case OP_SEM_TRYWAIT:
-        if (flags & EVENT_FAILED) {
+        if (flags & (EVENT_FAILED | DONE_SAME)) {
             has_read(op, value);
             return;
         }

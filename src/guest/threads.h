@@ -26,8 +26,9 @@ typedef bool (*thread_ready)(const void *object, uint32_t thread);
 void thread_point(struct thread_op op, thread_ready ready, const void *object);
 /* What was announced has been done. */
 void thread_done(uint64_t value, unsigned flags);
-enum { DONE_OLD = 1 << 8 }; /* a flag of done, not of the event: reading again may give another value,
-                               although nobody writes (orders.c) */
+/* Flags of done, not of the event: DONE_OLD: doing it again may read another value, although
+ * nobody writes (orders.c). DONE_SAME: an update stored what was there. */
+enum { DONE_OLD = 1 << 8, DONE_SAME = 1 << 9 };
 /* The scheduler's choice among that many; 0 is the ordinary one. Between point and done. */
 uint32_t thread_pick(uint32_t choices);
 /* An op about the object at p, at the site of the library call under way. */

@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 enum { THREADS = 4, STEPS = 6, PLACES = 4, REGISTERS = 8 };
-enum what { LOAD_, STORE_, ADD_, SWAP_, CAS_, FENCE_, READ_, WRITE_ };
+enum what { LOAD_, STORE_, ADD_, SWAP_, CAS_, FENCE_, READ_, WRITE_, WAIT_, LOCK_ };
 struct step {
     enum what what;
     int place, value, desired, to; /* to: register, -1 none */

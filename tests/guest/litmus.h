@@ -6,6 +6,8 @@
  *     r0=x+1.rlx       fetch-add      r0=x@1.ar        exchange
  *     r0=x?0>1.acq     compare-exchange; r0 is whether it was exchanged
  *     f.sc             fence          d=1  r0=d        d is an ordinary variable
+ *     !x=1.acq         loads until it reads that
+ *     lx.acq           exchanges for 1 until it was 0: a spin lock
  *     ?r0=1 ...        only if
  * Orders: rlx, con, acq, rel, ar, sc. An outcome: the values of what `show` names, one digit
  * each, - for a register that was never set; registers first, then what is in memory at the
@@ -77,7 +79,15 @@ static struct step step_at(const char **p)
         s.if_value = digit(p);
         (*p)++; /* space */
     }
-    if (**p == 'f') {
+    if (**p == '!' || **p == 'l') {
+        s.what = **p == '!' ? WAIT_ : LOCK_;
+        (*p)++;
+        s.place = place_at(p);
+        if (s.what == WAIT_) {
+            (*p)++; /* = */
+            s.value = digit(p);
+        }
+    } else if (**p == 'f') {
         (*p)++;
         s.what = FENCE_;
     } else if (**p == 'r') {
@@ -163,6 +173,14 @@ PROGRAM static void do_step(const struct step *s, U site)
         hook_oe(room, site);
         break;
     }
+    case WAIT_:
+        while (hook_gl(at, 4, (U)s->order, site) != s->value)
+            ;
+        break;
+    case LOCK_:
+        while (hook_gx(at, 1, 4, (U)s->order, site) != 0)
+            ;
+        break;
     case FENCE_: hook_gf((U)s->order, site); break;
     case READ_: v = hook_l4(at, site); break;
     case WRITE_: hook_s4(at, s->value, site); break;
