@@ -124,7 +124,7 @@ static void done_update(uint64_t v, uint64_t old)
 static void done(uint64_t v)
 {
     if (memory.threads)
-        thread_done(v);
+        thread_done(v, 0);
 }
 
 /* ---- scalars ---- */
