@@ -246,14 +246,14 @@ static void has_read(const struct thread_op *op, uint64_t value)
         }
         s->count = 0;
     }
+    if (s->count == SPIN_READS) /* it cannot be known what all it would wait for */
+        s->count = 0;
     if (s->count == 0)
         s->state = state;
-    if (s->count < SPIN_READS) {
-        s->read[s->count].at = op->at;
-        s->read[s->count].size = op->size;
-        s->read[s->count].site = op->site;
-        s->read[s->count++].value = value;
-    }
+    s->read[s->count].at = op->at;
+    s->read[s->count].size = op->size;
+    s->read[s->count].site = op->site;
+    s->read[s->count++].value = value;
 }
 
 /* n bytes at o have changed. */
@@ -261,9 +261,8 @@ static void has_changed(uint32_t o, uint32_t n)
 {
     threads[memory.thread].spin.count = 0;
     for (uint32_t t = 0; t < turns.used; t++) {
+        /* Not only of who awaits: what was read before a loop came round may be old by then. */
         struct spin *s = &threads[t].spin;
-        if (!s->awaits)
-            continue;
         for (uint32_t i = 0; i < s->count; i++)
             if (s->read[i].at < o + n && o < s->read[i].at + s->read[i].size) {
                 s->awaits = false;

@@ -1,3 +1,4 @@
+// hides
 // The same with threads.h: mtx_trylock() that failed is not a lock.
 #include <stdio.h>
 #include <threads.h>

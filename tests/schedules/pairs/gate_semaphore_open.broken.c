@@ -1,3 +1,4 @@
+// hides
 // The gate starts open: nobody waits for the set-up.
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,3 +1,4 @@
+// hides
 // In the corridor both step aside, again and again.
 #include <pthread.h>
 #include <sched.h>

@@ -1,3 +1,4 @@
+// hides
 // Both hold one, fail at the other, give back, and try again: for ever.
 #include <pthread.h>
 #include <sched.h>

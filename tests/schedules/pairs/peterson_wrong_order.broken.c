@@ -1,3 +1,4 @@
+// hides
 // First the turn, then the wish: both may get in.
 #include <pthread.h>
 #include <sched.h>

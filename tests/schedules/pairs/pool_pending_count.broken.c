@@ -1,3 +1,4 @@
+// hides
 // main looks at the number of pending tasks without the lock.
 #include <pthread.h>
 #include <stdio.h>

@@ -1,5 +1,4 @@
-// hides
-// Two readers want to become writers; neither gives its read lock back.
+// A reader wants to become a writer: it waits for itself to stop reading.
 #include <pthread.h>
 #include <stdio.h>
 

@@ -1,3 +1,4 @@
+// hides
 // A post too many, and two are let in.
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,3 +1,4 @@
+// hides
 // Looking at the lock and taking it are two steps.
 #include <pthread.h>
 #include <sched.h>

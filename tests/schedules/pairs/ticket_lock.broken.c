@@ -1,3 +1,4 @@
+// hides
 // Two may draw the same ticket.
 #include <pthread.h>
 #include <sched.h>

@@ -1,4 +1,3 @@
-// hides
 // It reports that it is done before it unlocks; the other frees the lock.
 #include <pthread.h>
 #include <semaphore.h>
