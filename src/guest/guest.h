@@ -233,7 +233,8 @@ enum entry_kind {
                         _CALL, and where a variable is declared anew */
     ENTRY_STEP,      /* a statement begins; site: its */
     ENTRY_MADE,      /* an object, at offset; low: its size. A heap block: site of the call,
-                        detail its number, from 1; a local: detail is its variable */
+                        detail its number, from 1; a local: detail is its variable; a thread's
+                        copy of a _Thread_local object: ENTRY_COPY and its number in program.objects */
     ENTRY_ENDED,     /* the object at offset is no more; low: its size */
     ENTRY_CALL,      /* a function was entered; offset: its frame's; detail: function; low: serial;
                         site: of the call that led to it */
@@ -248,6 +249,7 @@ enum entry_kind {
     ENTRY_CLOSED,
     ENTRY_SWITCH,    /* another thread goes on; detail: which; low: the one before */
 };
+#define ENTRY_COPY 0x80000000u
 struct log_entry {
     uint32_t offset;    /* from MEMORY_AT: of the bytes, the object, the frame */
     uint32_t site, step;

@@ -41,8 +41,10 @@ COLD static P make(struct copies *c, uint32_t object)
     uint64_t at = b->base - MEMORY_AT;
     b->index = object;
     b->made_step = step_now();
-    if (machine.checked && memory.history)
+    if (machine.checked && memory.history) {
+        history_event(ENTRY_MADE, at, (uint32_t)o->size, ENTRY_COPY | object, site);
         history_write((void *)b->base, o->size, site);
+    }
     if (o->bytes)
         memcpy((void *)b->base, o->bytes, o->size);
     else
@@ -85,5 +87,7 @@ void thread_locals_end(U site)
         ring_give(&locals_rings[memory.thread], number, STATE_RETURNED);
         b->ended = site;
         b->ended_step = step_now();
+        if (machine.checked && memory.history)
+            history_event(ENTRY_ENDED, at, (uint32_t)b->size, 0, site);
     }
 }

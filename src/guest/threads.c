@@ -25,6 +25,10 @@
 #pragma weak thread_locals_end
 #pragma weak thread_leaves
 #pragma weak wait_lost
+#if defined(__SANITIZE_ADDRESS__)
+void __asan_unpoison_memory_region(void const volatile *at, size_t size);
+#endif
+
 enum { SLICE = 4096, SPIN_READS = 8, FRAME_LOOK = 2048 };
 #define STACK_GUARD (256ul << 10)
 #define STACK_BYTES (8ul << 20)
@@ -615,6 +619,10 @@ static void *thread_body(void) /* on the new stack */
 static void lay_stack(uint32_t thread)
 {
     uint64_t *top = (uint64_t *)(stack_low(thread) + STACK_BYTES);
+#if defined(__SANITIZE_ADDRESS__)
+    /* Who ran on it before did not return. */
+    __asan_unpoison_memory_region((void *)stack_low(thread), STACK_BYTES);
+#endif
     *--top = 0;                                /* where thread_body would return to: a function is */
                                                /* entered 8 bytes below a multiple of 16 */
     *--top = (uint64_t)(uintptr_t)thread_body; /* where thread_swap does */

@@ -84,6 +84,13 @@ static uint32_t add_row(struct skim *s, struct row row)
 
 /* ---- entries ---- */
 
+/* A thread may have a copy of that object. */
+static bool is_copy(const struct trace *t, uint32_t object)
+{
+    return object < t->program.object_count && t->program.objects[object].kind == OBJECT_GLOBAL &&
+           t->program.objects[object].thread_local;
+}
+
 static bool made(struct skim *s, struct log_entry *e, uint32_t at)
 {
     struct trace *t = s->t;
@@ -99,6 +106,10 @@ static bool made(struct skim *s, struct log_entry *e, uint32_t at)
     if (heap) {
         row.block = e->detail;
         s->marks |= STOP_MADE;
+    } else if (is_copy(t, e->detail & ENTRY_COPY ? e->detail & ~ENTRY_COPY : UINT32_MAX)) {
+        row.kind = OBJECT_GLOBAL;
+        row.index = e->detail & ~ENTRY_COPY;
+        row.made_site = t->program.objects[row.index].site;
     } else {
         row.index = e->detail < t->program.variable_count ? e->detail : 0;
         row.call = (uint32_t)s->now->top; /* settled at the end */
@@ -138,7 +149,7 @@ static bool ended(struct skim *s, struct log_entry *e, uint32_t at)
     struct row *r = &t->rows.at[number];
     r->ended = at + 1;
     r->ended_site = e->site;
-    r->state = r->kind == OBJECT_HEAP ? STATE_FREED : STATE_LEFT;
+    r->state = r->kind == OBJECT_HEAP ? STATE_FREED : r->kind == OBJECT_GLOBAL ? STATE_RETURNED : STATE_LEFT;
     e->detail = number;
     vec_push(&t->endings, number);
     if (r->kind != OBJECT_HEAP)
@@ -440,7 +451,8 @@ static void merge_kept(struct skim *s, const struct log_trace_tables *log)
     for (uint64_t i = 0; i < log->head.kept; i++) {
         const struct log_kept *k = &log->kept[i];
         uint64_t end = k->base + k->size;
-        if (k->kind == OBJECT_GLOBAL || k->kind == OBJECT_LITERAL || k->kind == OBJECT_FUNCTION ||
+        bool copy = k->kind == OBJECT_GLOBAL && in_area(k->base, AREA_LOCALS) && is_copy(t, k->index);
+        if ((k->kind == OBJECT_GLOBAL && !copy) || k->kind == OBJECT_LITERAL || k->kind == OBJECT_FUNCTION ||
             k->kind == OBJECT_NONE || k->kind > OBJECT_ARGUMENTS || k->base < LIBRARY_AT || end < k->base ||
             end > MEMORY_AT + UINT32_MAX)
             continue;
@@ -462,7 +474,7 @@ static void merge_kept(struct skim *s, const struct log_trace_tables *log)
             r->made_step = k->made_step;
             r->made_site = k->made;
             r->ended_site = r->ended_site ? r->ended_site : k->ended;
-            r->index = k->kind == OBJECT_LOCAL && k->index < t->program.variable_count ? k->index : 0;
+            r->index = copy || (k->kind == OBJECT_LOCAL && k->index < t->program.variable_count) ? k->index : 0;
         }
         if (k->kind == OBJECT_HEAP && k->number)
             r->block = k->number;
