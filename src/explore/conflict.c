@@ -294,6 +294,27 @@ static bool walk_waking(struct walk *w)
     return false;
 }
 
+bool ends_wait(const struct search *s, const struct node *o, uint32_t thread,
+               const struct thread_op *next)
+{
+    if (next->kind != OP_LOCK || !(o->op.kind == OP_SIGNAL || o->op.kind == OP_BROADCAST
+                                   || o->op.kind == OP_WAIT || two_objects(&o->op)))
+        return false;
+    int last = o->last.at[thread] - 1;
+    const struct node *wait = last >= 0 ? &s->nodes[last] : NULL;
+    if (!wait || wait->thread != thread || wait->op.kind != OP_WAIT
+        || !(o->op.at == wait->op.at || (o->op.kind == OP_LOCK && o->op.also == wait->op.at)))
+        return false;
+    uint64_t id = (uint64_t)SYNC << 40 | wait->op.at;
+    for (int32_t link = s->heads[bucket_of(id)]; link >= 0 && link >> 1 > last;) {
+        const struct node *k = &s->nodes[link >> 1];
+        if (k != o && k->id[link & 1] == id && k->woken >> thread & 1)
+            return false; /* it was awake already */
+        link = k->link[link & 1];
+    }
+    return true;
+}
+
 /* Leaves a barrier: behind the last arrival that it waited for. */
 static void walk_leave(struct walk *w)
 {

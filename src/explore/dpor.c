@@ -88,7 +88,7 @@ static int turn(struct search *s, struct node *n, const struct guest_point *p)
         uint32_t asleep = (o->sleep | o->done) & ~(1u << o->thread) & ~o->ends;
         for (uint32_t left = asleep; left; left &= left - 1) {
             unsigned t = (unsigned)__builtin_ctz(left);
-            if (conflict(&o->op, &p->next[t], s->weak))
+            if (conflict(&o->op, &p->next[t], s->weak) || ends_wait(s, o, t, &p->next[t]))
                 asleep &= ~(1u << t);
         }
         n->sleep = (uint16_t)asleep;
@@ -126,7 +126,7 @@ static void ended_early(struct search *s, const struct explore_end *end)
     if (!n || s->stuck || s->open < s->base)
         return;
     bool last = !(n->alive & ~(1u << n->thread));
-    if (last && (end->by_itself || (n->op.kind == OP_EXIT && n->thread)))
+    if (last && (end->by_itself || (n->op.kind == OP_EXIT && n->op.also_kind == ALSO_THREAD)))
         return;
     n->ends |= (uint16_t)(1u << n->thread);
     n->todo |= n->enabled;

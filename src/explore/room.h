@@ -50,6 +50,7 @@ struct node {
     bool counted;          /* op_counts() */
     uint16_t enabled;      /* that could go, fairly */
     uint16_t alive;
+    uint16_t unborn;       /* are alive, and have not done their first */
     uint16_t todo;         /* are to be tried here, or were */
     uint16_t done;         /* were tried, with all that follows; the current one is not in it */
     uint16_t sleep;        /* need not be tried: all that begins with them was run elsewhere */
@@ -107,6 +108,9 @@ extern struct search search;
 
 /* ---- conflict.c ---- */
 bool conflict(const struct thread_op *a, const struct thread_op *b, bool weak);
+/* Settled operation o may have woken this thread, which goes on when its time is over, too. */
+bool ends_wait(const struct search *s, const struct node *o, uint32_t thread,
+               const struct thread_op *next);
 /* Finds what happened before node e and which operations it races with (s->rivals, latest
  * first), and enters it in the chains. */
 void settle(struct search *s, int e);

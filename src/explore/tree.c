@@ -46,6 +46,16 @@ static void note_waiting(struct search *s, const struct guest_point *p)
     }
 }
 
+static uint16_t unborn(const struct guest_point *p)
+{
+    uint32_t unborn = 0;
+    for (uint32_t left = p->enabled & 0xffff; left; left &= left - 1) {
+        unsigned t = (unsigned)__builtin_ctz(left);
+        unborn |= (uint32_t)(p->next[t].kind == OP_START) << t;
+    }
+    return (uint16_t)unborn;
+}
+
 static int new_node(struct search *s, const struct guest_point *p)
 {
     int i = s->at;
@@ -55,17 +65,19 @@ static int new_node(struct search *s, const struct guest_point *p)
     }
     struct node *n = &s->nodes[i];
     note_waiting(s, p);
-    uint32_t before = 0;
     if (s->open >= 0) {
         const struct node *o = &s->nodes[s->open];
         n->last = o->last;
         n->last.at[o->thread] = (int16_t)(s->open + 1);
-        before = o->alive;
         /* A thread that is new has its creator's past. */
-        for (uint32_t fresh = p->alive & ~before & 0xffff; fresh; fresh &= fresh - 1)
+        n->unborn = unborn(p);
+        uint32_t fresh = (p->alive & ~(uint32_t)o->alive) | (n->unborn & ~(uint32_t)o->unborn);
+        for (fresh &= 0xffff; fresh; fresh &= fresh - 1)
             n->last.at[__builtin_ctz(fresh)] = (int16_t)(s->open + 1);
-    } else
+    } else {
+        n->unborn = unborn(p);
         memset(&n->last, 0, sizeof n->last);
+    }
     n->alive = (uint16_t)(p->alive | p->enabled);
     n->tick = p->tick;
     n->running = (uint8_t)p->running;

@@ -47,9 +47,9 @@ static bool can(const struct toy_world *w, uint32_t t)
 {
     const struct toy_step *s = &w->program->step[t][w->at[t]];
     uint8_t o = s->object;
-    if (w->waiting >> t & 1)
+    if (w->waiting >> t & 1 && s->kind != T_TIMED)
         return false;
-    if (w->waking >> t & 1)
+    if ((w->waking | w->waiting) >> t & 1)
         return w->owner[s->value] < 0 && !w->sharers[s->value];
     switch (s->kind) {
     case 0: return false;
@@ -81,7 +81,7 @@ struct thread_op toy_next(const struct toy_world *w, uint32_t t)
         [T_LOCK_SHARED] = OP_LOCK_SHARED, [T_UNLOCK_SHARED] = OP_UNLOCK_SHARED,
         [T_TRYLOCK] = OP_TRYLOCK, [T_TRYLOCK_SHARED] = OP_TRYLOCK_SHARED,
         [T_TRYWAIT] = OP_SEM_TRYWAIT, [T_SEM_WAIT] = OP_SEM_WAIT, [T_SEM_POST] = OP_SEM_POST,
-        [T_WAIT] = OP_WAIT, [T_SIGNAL] = OP_SIGNAL, [T_BROADCAST] = OP_BROADCAST,
+        [T_WAIT] = OP_WAIT, [T_TIMED] = OP_WAIT, [T_SIGNAL] = OP_SIGNAL, [T_BROADCAST] = OP_BROADCAST,
         [T_JOIN] = OP_JOIN, [T_BARRIER] = OP_BARRIER, [T_YIELD] = OP_YIELD,
         [T_PRINT] = OP_LIBRARY, [T_END] = OP_EXIT, [T_NEXT_SLOT] = OP_NONE,
     };
@@ -93,10 +93,10 @@ struct thread_op toy_next(const struct toy_world *w, uint32_t t)
         op.size = 8;
         break;
     case T_JOIN: op.also_kind = ALSO_THREAD; op.also = s->object; break;
-    case T_END: op.also_kind = ALSO_THREAD; op.also = t; break;
+    case T_END: break;
     case T_PRINT: op.at = 1; break;
     case T_YIELD: break;
-    case T_WAIT:
+    case T_WAIT: case T_TIMED:
         op.at = 1000 + 100u * s->object;
         op.also_kind = ALSO_OBJECT;
         op.also = 2000 + 100u * (uint32_t)s->value;
@@ -165,7 +165,14 @@ void toy_do(struct toy_world *w, uint32_t t, uint32_t picked)
     }
     case T_SEM_WAIT: w->semaphores[o]--; break;
     case T_SEM_POST: w->semaphores[o]++; break;
-    case T_WAIT:
+    case T_WAIT: case T_TIMED:
+        if (w->waiting >> t & 1) {
+            uint32_t i = 0;
+            while (w->queue[o][i] != t)
+                i++;
+            wake(w, o, i);
+            w->acc[t] = 99;
+        }
         if (w->waking >> t & 1) {
             w->waking &= (uint16_t)~(1u << t);
             w->owner[s->value] = (int8_t)t;
@@ -382,6 +389,10 @@ static void search_all(struct naive *n, const struct toy_world *w, struct done *
         struct done *d = &row[depth];
         d->op = toy_next(w, t);
         d->thread = (uint8_t)t;
+        if (w->waiting >> t & 1) { /* its time is over: leaves the condition's queue */
+            d->op.also_kind = ALSO_OBJECT;
+            d->op.also = 1000 + 100u * w->program->step[t][w->at[t]].object;
+        }
         d->nth = 0;
         for (int i = depth - 1; i >= 0; i--)
             if (row[i].thread == t) {

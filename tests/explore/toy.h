@@ -22,6 +22,7 @@ enum toy_kind {
     T_TRYLOCK, T_TRYLOCK_SHARED, T_TRYWAIT, /* had: acc 1; else the next `value` are skipped */
     T_SEM_WAIT, T_SEM_POST,
     T_WAIT,       /* at condition object, giving up lock `value` */
+    T_TIMED,      /* the same, but may go on without being woken */
     T_SIGNAL, T_BROADCAST,
     T_JOIN,       /* thread `object` */
     T_BARRIER,    /* of `value` threads */

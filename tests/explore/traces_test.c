@@ -88,7 +88,7 @@ static void random_thread(struct toy_program *p, uint32_t t, int size, int flavo
             break;
         case 14: case 15:
             if (held >= 0)
-                s[n++] = (struct toy_step){T_WAIT, 0, (int16_t)held};
+                s[n++] = (struct toy_step){roll(3) ? T_WAIT : T_TIMED, 0, (int16_t)held};
             break;
         case 16: s[n++] = (struct toy_step){T_SIGNAL, 0, 0}; break;
         case 17: s[n++] = (struct toy_step){T_BROADCAST, 0, 0}; break;
