@@ -27,9 +27,24 @@ static unsigned valid(U order) { return order <= ORDER_SEQ_CST ? order : ORDER_S
 
 /* ---- is it in order? ---- */
 
+/* The bits of an aligned scalar are all set. */
+static bool full(const uint8_t *map, uint64_t o, uint64_t n)
+{
+    uint8_t mask = (uint8_t)(((1u << n) - 1) << (o & 7));
+    return (map[o >> 3] & mask) == mask;
+}
+
+/* The usual case, as in access.c. */
+static bool is_good(const struct target *t, unsigned how)
+{
+    uint64_t o = offset_of(t->at), limit = how & HOW_WRITE ? memory.store_below : memory.load_below;
+    return t->scalar && o < limit && !(o & (t->n - 1)) &&
+           full(how & HOW_WRITE ? writable : readable, o, t->n);
+}
+
 static void check(const struct target *t, unsigned how)
 {
-    if (!machine.checked)
+    if (!machine.checked || LIKELY(is_good(t, how)))
         return;
     access_check(t->at, t->n, how, t->site);
     if (LIKELY(!t->scalar || (uintptr_t)t->at % t->n == 0))
@@ -47,7 +62,10 @@ static void check_read(const struct target *t)
 {
     if (!machine.checked)
         return;
-    uint64_t o = offset_of(t->at), hole = bits_hole(readable, o, t->n);
+    uint64_t o = offset_of(t->at);
+    if (LIKELY(t->scalar && !(o & (t->n - 1)) && full(readable, o, t->n)))
+        return;
+    uint64_t hole = bits_hole(readable, o, t->n);
     if (LIKELY(hole == o + t->n))
         return;
     tell_uninitialised(t->at, t->n, hole, false, t->site);
@@ -96,7 +114,8 @@ static uint64_t cut(uint64_t v, uint64_t n) { return n < 8 ? v & (((uint64_t)1 <
 BARE static void put(const struct target *t, uint64_t v)
 {
     uint64_t o = offset_of(t->at);
-    if (machine.checked) {
+    if (machine.checked && (!is_good(t, HOW_WRITE) || memory.history || !full(readable, o, t->n) ||
+                            pointer_counted(o) || (t->pointer && heap_address(v)))) {
         if (UNLIKELY(memory.history))
             history_write(t->at, t->n, t->site);
         if (t->pointer && o % 8 == 0)
