@@ -79,7 +79,7 @@ void guest_reset(void)
     machine.ticks = 0;
 #if defined(__SANITIZE_ADDRESS__)
     /* A run that was left by a jump leaves its frames' red zones behind. */
-    __asan_unpoison_memory_region((void *)machine.stack_low, NATIVE_STACK);
+    __asan_unpoison_memory_region((void *)(STACK_AT + GUARD_BYTES), NATIVE_STACK); /* main's */
 #endif
     frames_reset();
     threads_reset();
