@@ -232,6 +232,23 @@ static void put_opaque(struct maker *k, uint64_t address, uint64_t size, struct 
                                .changed = is_changed(k, address, size)});
 }
 
+/* A mutex and its like: all members have names that are reserved for the library. */
+static bool is_the_librarys(const struct trace *t, const struct program_type *p)
+{
+    for (uint32_t i = 0; i < p->field_count; i++)
+        if (!str_starts(name_at(t, t->program.fields[p->first_field + i].name), "__"))
+            return false;
+    return p->code == T_STRUCT && p->field_count > 0;
+}
+
+static void put_closed(struct maker *k, uint64_t address, uint64_t size, struct str name, int level, int parent,
+                       struct str type)
+{
+    add(k, (struct scene_cell){.name = name, .type = type, .value = STR("(the library's)"), .was = STR(""),
+                               .level = level, .parent = parent, .address = address, .size = size,
+                               .state = k->unknown ? CELL_UNKNOWN : CELL_SET});
+}
+
 /* count > 0: so many of the type, one behind the other. */
 static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address, uint64_t size, struct str name,
                 int level, int parent)
@@ -245,6 +262,10 @@ static void put(struct maker *k, uint32_t type, uint64_t count, uint64_t address
     bool array = bytes || count || p->code == T_ARRAY;
     if (array && !count && (str_is(name_at(t, p->spelling), "jmp_buf") || str_is(name_at(t, p->spelling), "sigjmp_buf"))) {
         put_opaque(k, address, size, name, level, parent, ptype_text(t, m->a, type, 0));
+        return;
+    }
+    if (!array && is_the_librarys(t, p)) {
+        put_closed(k, address, size, name, level, parent, ptype_text(t, m->a, type, 0));
         return;
     }
     if (bytes)

@@ -37,6 +37,9 @@ static void put_cell(struct buf *out, const struct trace *t, const struct scene_
     if (c->aggregate && !c->value.len) {
         buf_printf(out, "%s" STR_FMT "%s", c->type.len ? ", " : "", STR_ARG(c->type), c->opened ? ":" : ", closed");
     } else {
+        bool closed = str_is(c->value, "(the library's)");
+        if (closed && c->type.len)
+            buf_printf(out, ", " STR_FMT ",", STR_ARG(c->type));
         buf_cstr(out, c->points == POINTS_INTO || c->points == POINTS_PAST || c->points == POINTS_DANGLING
                           ? " points to " : " is ");
         if (c->state == CELL_UNSET)
