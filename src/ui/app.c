@@ -107,7 +107,7 @@ static void open_item(struct app *a, const struct item *it, struct str place)
         view_lesson_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_QUIZ)
         view_quiz_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
+    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT || it->exercise->kind == EXERCISE_SCHEDULE)
         view_predict_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
         view_foresee_open(a, it, place);
