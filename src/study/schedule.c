@@ -6,6 +6,8 @@
  * to choose for it. So where the exercise names no failure, it must be another one. */
 #include "study/study.h"
 
+#include "explore/explore.h"
+
 #include <string.h>
 
 bool schedule_reaches(const struct exercise *ex, const struct finding *f)
@@ -57,6 +59,10 @@ struct grade grade_schedule(struct arena *a, const struct exercise *ex, struct s
         g.incomplete = true;
         return failed(a, g, "wrong-schedule", STR("No thread was chosen yet."));
     }
+    struct schedule *read = arena_alloc(a, sizeof *read);
+    struct error error;
+    if (!schedule_read(g.order, read, &error))
+        return failed(a, g, "wrong-schedule", str_from(arena_printf(a, "This is no order of threads: %s.", error.text)));
     if (v->kind == VERDICT_TOOL_FAULT)
         return fault(g, v->fault.len ? v->fault : STR("the judge failed and did not say why"));
     if (v->kind == VERDICT_COMPILE_ERROR || !v->run_count || !v->runs[0].ran)

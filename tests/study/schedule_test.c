@@ -110,6 +110,9 @@ static void test_not_yet_and_not_possible(void **state)
     struct grade g = followed(" \n");
     assert_true(g.incomplete);
     assert_true(says(&g, "NOT YET  No thread was chosen yet."));
+    g = followed("5b3a");
+    assert_int_equal(g.status, GRADE_FAILED);
+    assert_true(says(&g, "FAIL  This is no order of threads: "));
     found("deadlock");
     run.departed = true;
     g = followed("s:99c");
