@@ -2,6 +2,7 @@
  * TUI, --plain, `check`, `watch` and `run`. The first line says PASS or FAIL in
  * words. The first thing to mend is told in full, with its place and story; the
  * others get a line each, because their turn comes after. */
+#include "study/lanes.h"
 #include "study/room.h"
 
 #include <string.h>
@@ -235,19 +236,11 @@ static void tell_covered(struct teller *t, const struct schedules *s)
 {
     if (!s)
         return;
-    if (s->complete) {
-        tellf(t, WORD_TEXT, 2, 0, "It is so in every order of its threads: %llu %s tried.",
-              (unsigned long long)s->classes, s->classes == 1 ? "class of them was" : "classes of them were");
-        return;
-    }
-    int bound = -1;
-    for (size_t i = 0; i < s->stage_count; i++)
-        bound = s->stages[i].bound > bound ? s->stages[i].bound : bound;
-    tellf(t, WORD_WARN, 2, 0, "Not every order of its threads was tried: %llu were, and none failed.",
-          (unsigned long long)s->runs);
-    if (bound >= 0)
-        tellf(t, WORD_WARN, 2, 0, "All with at most %d preemption%s (a thread is held up that could go on) are among "
-              "them.", bound, bound == 1 ? "" : "s");
+    struct str told = schedules_told(t->arena, s);
+    if (s->complete)
+        tellf(t, WORD_TEXT, 2, 0, "It is so whichever thread goes on. " STR_FMT, STR_ARG(told));
+    else
+        tellf(t, WORD_WARN, 2, 0, STR_FMT " None of them failed.", STR_ARG(told));
 }
 
 static void tell_schedule(struct teller *t, const struct grade *g)
