@@ -142,8 +142,8 @@ void out_negative(struct emitter *e, const struct expr *x);
 void out_pointer_add(struct emitter *e, const struct expr *x);
 
 /* ---- emit_expr.c, emit_call.c ---- */
-/* Evaluating it twice, or later, is the same. */
-bool expr_is_simple(const struct expr *x);
+/* Evaluating it twice, or later, is the same: no other thread can change it. */
+bool expr_is_simple(const struct emitter *e, const struct expr *x);
 void out_value(struct emitter *e, const struct expr *x);
 void out_discard(struct emitter *e, const struct expr *x); /* for its effects */
 void out_condition(struct emitter *e, const struct expr *x);

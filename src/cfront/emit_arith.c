@@ -226,7 +226,7 @@ static bool out_small_step(struct emitter *e, const struct expr *x)
 {
     int64_t by;
     if ((x->op != '+' && x->op != '-') || x->type->kind != TYPE_INT || !e->checked ||
-        !expr_is_simple(x->a) || x->a->kind == EXPR_INT || !const_int(e->c, x->b, &by) || by < 1 ||
+        !expr_is_simple(e, x->a) || x->a->kind == EXPR_INT || !const_int(e->c, x->b, &by) || by < 1 ||
         by > 1 << 20) {
         return false;
     }

@@ -8,11 +8,12 @@
 
 /* ---- assignments --------------------------------------------------------------------------------- */
 
-bool expr_is_simple(const struct expr *x)
+bool expr_is_simple(const struct emitter *e, const struct expr *x)
 {
     return x->kind == EXPR_INT || x->kind == EXPR_FLOAT ||
-           (x->kind == EXPR_LOAD && x->a->kind == EXPR_OBJECT && !is_atomic(x->a)) ||
-           (x->kind == EXPR_CONVERT && expr_is_simple(x->a));
+           (x->kind == EXPR_LOAD && x->a->kind == EXPR_OBJECT && !is_atomic(x->a) &&
+            access_of(e, x->a).family != FAMILY_CHECKED) ||
+           (x->kind == EXPR_CONVERT && expr_is_simple(e, x->a));
 }
 
 /* Lvalues whose address is a constant of the frame or the program. */
@@ -118,7 +119,7 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
         address = numbered(e, 'A', n);
         open = true;
     }
-    if (b && !expr_is_simple(b)) { /* its calls must be over before the load */
+    if (b && !expr_is_simple(e, b)) { /* its calls must be over before the load */
         out(e, open ? "%t B%u=%v;" : "({%t B%u=%v;", b->type, n, b);
         b_text = numbered(e, 'B', n);
         open = true;

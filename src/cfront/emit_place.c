@@ -201,7 +201,7 @@ static void out_count(struct emitter *e, const struct type *array)
 
 /* What an array lies in, if that is cheap to name twice: a variable, or what a variable
  * points to. */
-static const struct expr *simple_root(const struct expr *x)
+static const struct expr *simple_root(const struct emitter *e, const struct expr *x)
 {
     for (;;) {
         const struct expr *array;
@@ -217,12 +217,12 @@ static const struct expr *simple_root(const struct expr *x)
         case EXPR_INDEX:
             array = array_of(x->a);
             if (!array) {
-                return expr_is_simple(x->a) ? x->a : NULL;
+                return expr_is_simple(e, x->a) ? x->a : NULL;
             }
             x = array;
             break;
         case EXPR_DEREF:
-            return expr_is_simple(x->a) && !array_of(x->a) ? x->a : NULL;
+            return expr_is_simple(e, x->a) && !array_of(x->a) ? x->a : NULL;
         default:
             return NULL;
         }
@@ -241,8 +241,8 @@ static void out_array_element(struct emitter *e, const struct expr *x, const str
         out(e, "+%d)", i * (int64_t)element->size);
         return;
     }
-    const struct expr *root = simple_root(array);
-    if (root && index && expr_is_simple(index) && !type_is_variable(array->type)) {
+    const struct expr *root = simple_root(e, array);
+    if (root && index && expr_is_simple(e, index) && !type_is_variable(array->type)) {
         /* In range, as nearly always, it needs no call. */
         int64_t size = (int64_t)element->size, count = (int64_t)array->type->count;
         out(e, "(");
