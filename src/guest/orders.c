@@ -36,6 +36,7 @@ enum {
 #endif
     SLOTS_MAX = 4 * LOCATIONS_MAX,
     STALE_MOST = 2,
+    CHOICES_MAX = 10, /* what a replay string can say of a pick: explore.h */
     NEVER_IN_S = UINT32_MAX,
 };
 
@@ -240,9 +241,9 @@ static uint32_t pick(struct location *l, enum operation what, const uint64_t *ex
     if (!weak(l) || l->count == 1 || (what != STORE && is_stale(l, site)))
         return l->count - 1;
     struct floors f = floors_of(l);
-    uint8_t candidates[STORES_MAX];
+    uint8_t candidates[CHOICES_MAX];
     uint32_t count = 0;
-    for (uint32_t i = l->count; i-- > 0;)
+    for (uint32_t i = l->count; i-- > 0 && count < CHOICES_MAX;)
         if (is_candidate(l, i, f, what, expected, order, failure))
             candidates[count++] = (uint8_t)i;
     uint32_t n = count > 1 ? thread_pick(count) : 0;
