@@ -90,10 +90,10 @@ bool bounded_search(enum explore_stage stage, const struct explore_plan *plan, u
         if (!tree_run(s, stage, &end))
             return false;
         if (s->blocked) {
-            session_result()->blocked++;
+            session_result()->blocked += stage < EXPLORE_STAGES;
             continue;
         }
-        session_points(stage, s->nodes, s->at);
+        session_points(stage, s);
         whole = whole && !end.cut && !s->overflow && !s->astray;
         if (!end.cut)
             session_note(stage, &end, false, 0, tree_taken);

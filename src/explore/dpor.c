@@ -191,7 +191,7 @@ void explore_exhaustive(enum explore_stage stage, const struct explore_plan *pla
                 return;
             if (!s->blocked && plan->reduce && !end.cut)
                 ended_early(s, &end);
-            session_points(stage, s->nodes, s->at);
+            session_points(stage, s);
             note(s, stage, &end, plan->reduce, &count_work, &whole);
             raced = session_raced();
             more = tree_back(s);

@@ -57,14 +57,14 @@ void session_begin(enum explore_stage stage)
     }
 }
 
-void session_points(enum explore_stage stage, const struct node *nodes, int count)
+void session_points(enum explore_stage stage, const struct search *s)
 {
-    if (!count || stage == EXPLORE_STAGES)
+    if (!s->at || stage == EXPLORE_STAGES)
         return;
     struct explore_covered *c = &session.result->stage[stage];
-    if ((uint64_t)count > c->points)
-        c->points = (uint64_t)count;
-    uint64_t threads = 32 - (unsigned)__builtin_clz(nodes[count - 1].alive | 1u);
+    if ((uint64_t)s->at > c->points)
+        c->points = (uint64_t)s->at;
+    uint64_t threads = 32 - (unsigned)__builtin_clz(s->numbers | 1u);
     if (threads > c->threads)
         c->threads = threads;
 }
@@ -263,7 +263,7 @@ void explore(const struct explore_machine *m, const struct explore_plan *plan,
     }
     if (!ret->complete || !plan->reduce)
         ret->counted = false;
-    uint64_t spare = plan->budget / 16 + 64; /* for shortening */
+    uint64_t spare = plan->budget / 16; /* for shortening, which has a few runs in any case */
     if (!ret->complete) {
         session_budget(plan->budget / 4);
         explore_bounded(plan);
@@ -274,7 +274,7 @@ void explore(const struct explore_machine *m, const struct explore_plan *plan,
             explore_sampled((enum explore_stage)i, plan);
         }
     }
-    session_budget(spare);
+    session_budget(spare + 64);
     if (ret->failure_count)
         shorten(plan);
     finish(plan->weak);

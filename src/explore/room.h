@@ -91,6 +91,7 @@ struct search {
     struct rival rivals[RIVALS_MAX];
     int rival_count;
     bool weak, hashing;
+    uint32_t numbers;      /* bits: of the threads that lived in any run */
     /* of the run */
     bool blocked, overflow, astray, stuck;
     uint16_t yielded_before, again;
@@ -172,7 +173,7 @@ const struct schedule *session_failure(uint32_t index);
 /* A stage begins, or begins again: what it counted so far is void. */
 void session_begin(enum explore_stage stage);
 /* Keeps the most threads and points that a run of the stage had. */
-void session_points(enum explore_stage stage, const struct node *nodes, int count);
+void session_points(enum explore_stage stage, const struct search *s);
 
 /* ---- dpor.c, bound.c, sample.c, shorten.c ---- */
 /* Each runs until it is through, or the stage's budget is used up. */

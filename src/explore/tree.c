@@ -79,6 +79,7 @@ static int new_node(struct search *s, const struct guest_point *p)
         memset(&n->last, 0, sizeof n->last);
     }
     n->alive = (uint16_t)(p->alive | p->enabled);
+    s->numbers |= n->alive;
     n->tick = p->tick;
     n->running = (uint8_t)p->running;
     n->ordinary = (uint8_t)ordinary_next(p);

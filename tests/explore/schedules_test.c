@@ -321,6 +321,14 @@ static void shortest(void **state)
     explore(&m, &plan, &result);
     assert_int_equal(result.failure_count, 1);
     assert_int_equal(result.failures[0].preemptions, 1);
+    assert_int_equal(result.stage[STAGE_EXHAUSTIVE].threads, 3);
+    assert_int_equal(result.stage[STAGE_EXHAUSTIVE].points, 23);
+    plan.budget = 5; /* not enough for all: the other stages have their turn */
+    explore(&m, &plan, &result);
+    assert_false(result.complete);
+    assert_int_equal(result.stage[STAGE_RANDOM].threads, 3);
+    assert_int_equal(result.stage[STAGE_BOUNDED].bound, UINT32_MAX);
+    assert_int_equal(result.stage[STAGE_BOUNDED].runs, 1);
 }
 
 /* Behind a prefix: what can still happen, and nothing else. */
