@@ -166,7 +166,7 @@ static void say_done(struct plain *p, uint64_t from)
     int told = 0;
     for (size_t i = 0; i < r->order_count && told <= MOST; i++) {
         const struct thread_step *s = &r->order[i];
-        if (s->tick < from || s->tick >= t->now.tick || !(s->point || s->shared))
+        if (s->tick < from || s->tick >= t->now.tick || (!s->point && !s->shared && s->tick != from))
             continue;
         if (told++ == MOST) {
             plain_say(p, "  and more.");

@@ -221,8 +221,7 @@ const struct guest_event *guest_events(uint32_t *ret_count)
     return events;
 }
 
-static bool want_all;
-void guest_events_all(bool all) { want_all = all; }
+static bool want_all; /* from the next run on */
 
 /* ---- loops that wait ---- */
 
@@ -327,6 +326,15 @@ static void ask_again(void)
 {
     uint32_t asked = scheduler ? scheduler->ask_at : UINT32_MAX;
     turns.look_at = turns.all ? 0 : asked < turns.slice_end ? asked : turns.slice_end;
+}
+
+void guest_events_all(bool all)
+{
+    want_all = all;
+    if (turns.tick || turns.event_count) /* of the last run it is still told as it was */
+        return;
+    turns.all = all;
+    ask_again();
 }
 
 static uint32_t choose(uint32_t can)
