@@ -2,6 +2,7 @@
  * many as a budget allows.
  *
  *   explore.c    the plan: exhaustive, then bounded, then sampled; outcomes and failures
+ *   tree.c       runs as rows of nodes, which dpor.c and bound.c share; room.h
  *   dpor.c       exhaustive: depth first, with source sets and sleep sets
  *   conflict.c   which operations do not commute; happens-before of a run's events
  *   bound.c      at most so many preemptions
