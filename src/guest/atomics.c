@@ -291,10 +291,13 @@ static void put_older(P here, uint64_t n, uint64_t v, uint64_t newest, U site)
         put(&(struct target){ here, n, false, false, site }, v);
 }
 
+/* A value that somebody's pointer leads to is read as any other. */
 static void check_far(P here, U how, uint64_t n, U site)
 {
-    if (machine.checked && how & ATOMIC_FAR && !in_live_frames(here, n))
-        access_check(here, n, HOW_READ, site);
+    if (!machine.checked || !(how & ATOMIC_FAR) || in_live_frames(here, n))
+        return;
+    access_check(here, n, HOW_READ, site);
+    thread_access(offset_of(here), n, false, site);
 }
 
 P hook_gr(P at, P here, L bytes, U how, U wanted, U site)
@@ -339,8 +342,10 @@ I hook_gw(P at, P old, P here, L bytes, U how, U site)
     uint64_t want = 0;
     check_far(here, how, t.n, site);
     if (compare) {
-        if (machine.checked && !in_live_frames(old, t.n))
+        if (machine.checked && !in_live_frames(old, t.n)) {
             access_check(old, t.n, HOW_WRITE, site);
+            thread_access(offset_of(old), t.n, false, site);
+        }
         want = bits_at(old, t.n);
     }
     point(&t, OP_UPDATE, order);
