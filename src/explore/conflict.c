@@ -279,8 +279,9 @@ static bool walk_waking(struct walk *w)
     for (int32_t link = w->s->heads[bucket_of(id)]; link >= 0 && link >> 1 > last;) {
         const struct node *o = &w->s->nodes[link >> 1];
         if (o->id[link & 1] == id && o->woken >> n->thread & 1) {
-            if (o->enabled >> n->thread & 1)
-                add_rival(w->s, link >> 1, true);
+            /* It might have gone on before, if its wait is one that ends by itself: nobody
+             * says. If it is not, it could not go there, and nothing comes of it. */
+            add_rival(w->s, link >> 1, true);
             if (n->past.at[o->thread] <= link >> 1) {
                 past_join(&n->past, &o->past);
                 n->trace += behind(o);
