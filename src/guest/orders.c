@@ -25,7 +25,9 @@
  * A store's message is what an acquire operation that reads it learns: the clock of each
  * release operation whose release sequence it is in (5.1.2.4 p10: stores of the same thread
  * and updates of any thread, one behind the other), of fences too (7.17.4 p2, p3). heads has
- * the threads of these operations, location.head each thread's latest. */
+ * the threads of these operations, location.head each thread's latest. A store of another
+ * thread that is put in between ends such a sequence (compute_message). Where somebody has
+ * learnt from what would be behind it, it is not put there: that would change the past. */
 #include "guest/orders.h"
 
 enum {
