@@ -265,16 +265,16 @@ static const struct node *on_condition(const struct search *s, uint32_t conditio
 
 /* Its thread waited at a condition, and now takes the mutex again: behind who woke it. If
  * nobody did (its time is over) it leaves the condition's queue by itself, and that does not
- * commute with signals. False: it still waits. */
-static bool walk_waking(struct walk *w)
+ * commute with signals. */
+static void walk_waking(struct walk *w)
 {
     struct node *n = w->n;
     int last = w->before.at[n->thread] - 1;
     if (n->op.kind != OP_LOCK || last < 0)
-        return true;
+        return;
     const struct node *wait = &w->s->nodes[last];
     if (wait->op.kind != OP_WAIT || wait->thread != n->thread)
-        return true;
+        return;
     uint64_t id = (uint64_t)SYNC << 40 | wait->op.at;
     for (int32_t link = w->s->heads[bucket_of(id)]; link >= 0 && link >> 1 > last;) {
         const struct node *o = &w->s->nodes[link >> 1];
@@ -286,13 +286,12 @@ static bool walk_waking(struct walk *w)
                 past_join(&n->past, &o->past);
                 n->trace += behind(o);
             }
-            return true;
+            return;
         }
         link = o->link[link & 1];
     }
     n->op.also_kind = ALSO_OBJECT;
     n->op.also = wait->op.at;
-    return false;
 }
 
 bool ends_wait(const struct search *s, const struct node *o, uint32_t thread,
@@ -337,7 +336,7 @@ static void walk_leave(struct walk *w)
     }
 }
 
-static bool examine(struct search *s, struct node *n, int number)
+static void examine(struct search *s, struct node *n, int number)
 {
     int last = n->last.at[n->thread] - 1;
     struct walk w = {s, n, {{{0}}}};
@@ -345,9 +344,8 @@ static bool examine(struct search *s, struct node *n, int number)
     n->trace = (last >= 0 ? s->nodes[last].trace * 3 : 0) + (n->thread + 1) * 0x9e3779b97f4a7c15u;
     n->past = last >= 0 ? s->nodes[last].past : (struct past){{{0}}};
     w.before = n->past;
-    bool awake = true;
     if (n->op.kind == OP_LOCK)
-        awake = walk_waking(&w);
+        walk_waking(&w);
     else if (n->op.kind == OP_BARRIER_LEAVE)
         walk_leave(&w);
     else if (n->op.kind == OP_JOIN) {
@@ -365,7 +363,6 @@ static bool examine(struct search *s, struct node *n, int number)
             walk_chain(&w, n->id[i]);
     if (s->wides && n->slots && families[n->op.kind] == MEMORY && n->id[0] != WIDE_ID)
         walk_chain(&w, WIDE_ID);
-    return awake;
 }
 
 /* Who waits at the condition behind node n, and whom n woke. */
@@ -437,9 +434,8 @@ struct node *pending(struct search *s, uint32_t thread, const struct thread_op *
     }
     n->thread = (uint8_t)thread;
     n->op = *op;
-    /* Who still waits at a condition waits for no lock. */
-    if (!examine(s, n, s->at))
-        s->rival_count = 0;
+    /* Who still waits at a condition counts, too: if its time can end it waits for the lock. */
+    examine(s, n, s->at);
     return n;
 }
 

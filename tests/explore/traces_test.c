@@ -156,10 +156,11 @@ static void random_programs(void **state)
     const char *from = getenv("TOY_FROM"), *count = getenv("TOY_COUNT");
     uint64_t first = from ? strtoull(from, NULL, 10) : 1, many = count ? strtoull(count, NULL, 10) : 2000;
     uint64_t blocked = 0, classes = 0, runs = 0, skipped = 0, deadlocks = 0;
-    for (uint64_t at = first; at <= first + many; at++) {
-        /* The last is one in which a wait's time is over while another has the lock; it was
-         * missed once, by a search that 80,000 others had passed. */
-        uint64_t seed = at < first + many ? at : 518506;
+    /* In these a wait's time is over while another has the lock; they were missed once, by a
+     * search that tens of thousands of others had passed. */
+    static const uint64_t hard[] = {518506, 906698, 924126, 966681};
+    for (uint64_t at = first; at < first + many + COUNT(hard); at++) {
+        uint64_t seed = at < first + many ? at : hard[at - first - many];
         random_program(&p, seed);
         struct naive n = {.limit = 40000};
         naive_run(&n, &p, -1);
