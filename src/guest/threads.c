@@ -29,7 +29,7 @@
 void __asan_unpoison_memory_region(void const volatile *at, size_t size);
 #endif
 
-enum { SLICE = 4096, SPIN_READS = 8, FRAME_LOOK = 2048 };
+enum { SLICE = 4096, SPIN_READS = 8, FRAME_LOOK = 2048, CALL_LOOK = 256 };
 #define STACK_GUARD (256ul << 10)
 #define STACK_BYTES (8ul << 20)
 
@@ -37,7 +37,7 @@ struct spin { /* what a thread has read since it last changed anything */
     uint32_t count;
     bool awaits;
     uint64_t state; /* hash of its frames at the first of them */
-    struct { uint32_t at, size, site; uint64_t value; } read[SPIN_READS];
+    struct { uint32_t at, size, site; uint64_t value, step; } read[SPIN_READS];
 };
 struct thread {
     void *native;         /* stack pointer, while it does not run */
@@ -225,12 +225,16 @@ static bool want_all; /* from the next run on */
 
 /* ---- loops that wait ---- */
 
-/* Of the frames of the thread that runs, the innermost FRAME_LOOK bytes, and of exposed
- * variables nothing: to write to those is an operation. */
+/* Where the thread that runs is, and what its frames hold: of those the innermost FRAME_LOOK
+ * bytes, and of exposed variables nothing, for to write to those is an operation. */
 BARE static uint64_t state_of_frames(void)
 {
     uint64_t from = frames.top - frames.low > FRAME_LOOK ? frames.top - FRAME_LOOK : frames.low;
     uint64_t h = frames.top;
+    const struct call_record *c = memory.top, *last = c - memory.bottom > CALL_LOOK ? c - CALL_LOOK
+                                                                                    : memory.bottom;
+    while (--c > last) /* where each calls from */
+        h = (h ^ c->call.site) * 0x9e3779b97f4a7c15u;
     for (; from < frames.top; from += 8)
         h = (h ^ *(const uint64_t *)from) * 0x9e3779b97f4a7c15u;
     return h;
@@ -243,6 +247,9 @@ static void has_read(const struct thread_op *op, uint64_t value)
     for (uint32_t i = 0; i < s->count; i++) {
         if (s->read[i].at != op->at || s->read[i].site != op->site)
             continue;
+        /* One expression may read a place twice: a macro's argument. */
+        if (s->read[i].step == step_now())
+            return;
         if (s->read[i].value == value && s->state == state && s->read[i].size == op->size) {
             s->awaits = true;
             return;
@@ -256,6 +263,7 @@ static void has_read(const struct thread_op *op, uint64_t value)
     s->read[s->count].at = op->at;
     s->read[s->count].size = op->size;
     s->read[s->count].site = op->site;
+    s->read[s->count].step = step_now();
     s->read[s->count++].value = value;
 }
 
@@ -263,6 +271,7 @@ static void has_read(const struct thread_op *op, uint64_t value)
 static void has_changed(uint32_t o, uint32_t n)
 {
     threads[memory.thread].spin.count = 0;
+    threads[memory.thread].spin.awaits = false;
     for (uint32_t t = 0; t < turns.used; t++) {
         /* Not only of who awaits: what was read before a loop came round may be old by then. */
         struct spin *s = &threads[t].spin;
