@@ -156,6 +156,7 @@ PROGRAM static void do_step(const struct step *s, U site)
     P at = (P)objects_of_test[s->place].address;
     long v = 0;
     int expected = s->value;
+    registers->fuel--; /* a statement begins */
     if (s->if_register >= 0 && registers_of_test[s->if_register] != s->if_value)
         return;
     switch (s->what) {
@@ -175,11 +176,11 @@ PROGRAM static void do_step(const struct step *s, U site)
     }
     case WAIT_:
         while (hook_gl(at, 4, (U)s->order, site) != s->value)
-            ;
+            registers->fuel--;
         break;
     case LOCK_:
         while (hook_gx(at, 1, 4, (U)s->order, site) != 0)
-            ;
+            registers->fuel--;
         break;
     case FENCE_: hook_gf((U)s->order, site); break;
     case READ_: v = hook_l4(at, site); break;
