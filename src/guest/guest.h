@@ -16,8 +16,11 @@
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
  *   threads.c    threads as coroutines: switching, points, who waits for what
  *   races.c      happens-before and data races;  held.c  who holds which lock
- *   pthread.c    mutexes, conditions and the rest of pthread.h;  c11threads.c  threads.h;
- *                semaphore.c  semaphores
+ *   sync.c       the table of locks and the like;  pthread.c  threads and what they leave;
+ *                attributes.c  attribute objects;  c11threads.c  threads.h
+ *   mutex.c      mutexes, spin locks;  condition.c  conditions;  rwlock.c, barrier.c, once.c,
+ *                semaphore.c  what their names say;  keys.c  values of a thread's own
+ *   hidden.c     state that library functions hide, for races
  *   atomics.c    atomic operations;  orders.c  what their loads may read: weak memory
  *   threadlocals.c  _Thread_local objects
  *   history.c    the undo log;  landmarks.c  what happened when, of long runs
