@@ -11,7 +11,9 @@
  *   lex.c       splices, comments, literals and lines of a source, for directive.c
  *   directive.c finds directives where an answer must have none
  *   log.h       what a worker leaves behind in shared memory
- *   verdict.c   what came back, read with suspicion
+ *   schedules.c all schedules of a program, in a worker;  atomicity.c  whether other
+ *               threads came between what belonged together
+ *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did
  *   ops.c       what threads do, in words
  *   wording.c   findings and ends of runs in words; the table of codes
  *   check.c     output against what was wanted: exact text, pcre2 (only here)

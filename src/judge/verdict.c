@@ -15,6 +15,7 @@
 #include "judge/attempt.h"
 #include "judge/reading.h"
 #include "judge/wording.h"
+#include "judge/worker.h"
 #include "program/pack.h"
 
 size_t verdict_log_size(const struct attempt *a)
@@ -319,6 +320,7 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     }
     uint32_t outcome = outcome_of(r, from, died_here, &signal);
     read_end(r, to, from, outcome, signal);
+    reading_threads(r, from, to);
 }
 
 /* The first run that is not clean says what kind the verdict is. */
@@ -328,7 +330,8 @@ static enum verdict_kind kind_of_runs(const struct verdict *v)
         if (v->runs[i].limit) {
             return VERDICT_LIMIT;
         }
-        if (v->runs[i].finding_count > 0) {
+        const struct schedules *s = v->runs[i].schedules;
+        if (v->runs[i].finding_count > 0 || (s && s->failure_count > 0)) {
             return VERDICT_FINDINGS;
         }
     }
@@ -474,6 +477,9 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
         set_fault(&r, "the worker did not start");
     } else if (r.log->stage < STAGE_RUNNING || r.attempt.run_count == 0) {
         read_compile_end(&r);
+    } else if (r.log->trouble == TROUBLE_OURS && end->exit_code == WORKER_FAULT) {
+        read_diags(&r);
+        set_fault(&r, arena_cstr(&v->arena, reading_field(&r, r.log->fault, sizeof r.log->fault)));
     } else {
         read_diags(&r); /* warnings */
         read_runs(&r);

@@ -5,6 +5,8 @@
  *   unpack, compile, link                      -> stage COMPILED, diagnostics
  *   make the guest machine, lock-down 2        -> stage RUNNING
  *   each run: reset, run                  -> runs[i]
+ *     if it makes threads and is to be explored (schedules.c): all schedules, then the
+ *     one that is shown                     -> runs[i] again
  *                                              -> stage DONE, exit
  *
  * Up to COMPILED the code that runs is ours and libtcc's, and a signal is
@@ -28,6 +30,7 @@
 
 #include "judge/attempt.h"
 #include "judge/compile.h"
+#include "judge/schedules.h"
 #include "program/pack.h"
 
 enum {
@@ -144,27 +147,129 @@ static struct guest_input *make_inputs(struct arena *a, const struct attempt *at
     return inputs;
 }
 
+/* One run of the attempt's: the schedule that it asks for. Where that makes threads and all
+ * schedules are to be explored, this is what is run first, and is overwritten by the one that
+ * is shown. */
+struct one {
+    struct subject subject;
+    const struct attempt *attempt;
+    struct schedule schedule; /* the attempt's */
+    struct log_run *run;
+    uint64_t begin, end;      /* of log.bytes: what it may use */
+    uint64_t offset;          /* behind what it used */
+};
+
+static void run_schedule(struct one *o, const struct schedule *schedule, bool first)
+{
+    struct replay replay;
+    const struct subject *s = &o->subject;
+    if (!schedules_ready(s, first)) {
+        give_up("a file that the exercise gives has no room");
+    }
+    replay_start(&replay, schedule, o->attempt->weak);
+    guest_schedule(&replay.scheduler);
+    guest_events_all(o->attempt->events);
+    o->offset = o->begin;
+    guest_run(s->program, s->code, s->entry, s->input, o->run, the_log->bytes, o->end, &o->offset);
+    guest_schedule(NULL);
+    o->run->departed = replay.departed;
+}
+
+/* len bytes of log.bytes, aligned; NULL: there are not as many. */
+static char *take_room(struct one *o, uint64_t len, uint64_t room, uint64_t *ret_offset)
+{
+    uint64_t from = (o->offset + 7) & ~(uint64_t)7;
+    if (from > room || len > room - from) {
+        return NULL;
+    }
+    *ret_offset = from;
+    o->offset = from + len;
+    return the_log->bytes + from;
+}
+
+static void put_events(struct one *o, uint64_t room)
+{
+    uint32_t count;
+    const struct guest_event *events = guest_events(&count);
+    uint64_t offset, len = (uint64_t)count * sizeof *events;
+    char *to = o->run->threads > 1 ? take_room(o, len, room, &offset) : NULL;
+    if (to && len) {
+        memcpy(to, events, len);
+        o->run->events_offset = offset;
+        o->run->events_len = len;
+    }
+}
+
+static void put_schedules(struct one *o, const struct explored *x, uint64_t room)
+{
+    uint64_t offset, outs;
+    char *to = take_room(o, sizeof *x->log, room, &offset);
+    char *text = take_room(o, OUTCOMES_MAX * LOG_OUTCOME_BYTES, room, &outs);
+    if (!to || !text) {
+        return;
+    }
+    for (uint32_t i = 0; i < OUTCOMES_MAX; i++) {
+        memcpy(text + i * LOG_OUTCOME_BYTES, x->outs + x->log->outcomes[i].out_offset % (OUTCOMES_MAX * LOG_OUTCOME_BYTES),
+               LOG_OUTCOME_BYTES);
+        x->log->outcomes[i].out_offset = outs + i * LOG_OUTCOME_BYTES;
+    }
+    memcpy(to, x->log, sizeof *x->log);
+    o->run->schedules_offset = offset;
+    o->run->schedules_len = sizeof *x->log;
+}
+
+/* All schedules, then the one that is shown. */
+static void run_schedules(struct one *o, uint64_t room)
+{
+    struct explored *x = schedules_explore(&o->subject, o->attempt, &o->schedule);
+    if (x->fault[0]) {
+        give_up(x->fault);
+    }
+    run_schedule(o, x->shows ? &x->schedule : &o->schedule, false);
+    if (x->shows && schedules_failure(o->run) != x->failure) {
+        give_up("a schedule did not lead twice to the same");
+    }
+    if (x->violated && o->run->finding_count < LOG_FINDINGS) {
+        o->run->findings[o->run->finding_count++] = x->violation;
+    }
+    put_events(o, room);
+    put_schedules(o, x, room);
+}
+
+static bool is_long(const struct log_run *run)
+{
+    return run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT;
+}
+
 static void run_all(const struct attempt *attempt, const struct program *program,
                     const struct image *image, const struct guest_input *inputs, uint64_t room)
 {
-    uint64_t offset = 0, each = log_run_room(attempt_output_bytes(attempt));
+    static struct one one;
+    struct error error;
+    uint64_t each = log_run_room(attempt_output_bytes(attempt));
+    one.attempt = attempt;
+    if (!schedule_read(attempt->schedule, &one.schedule, &error)) {
+        give_up(error.text);
+    }
     for (size_t i = 0; i < attempt->run_count; i++) {
-        struct log_run *run = &the_log->runs[i];
-        uint64_t end = offset + each < room ? offset + each : room;
+        struct log_run *run = one.run = &the_log->runs[i];
+        one.subject = (struct subject){program, image->table, image->entry, &inputs[i],
+                                       attempt->runs[i].files, attempt->runs[i].file_count};
+        one.begin = one.offset;
+        one.end = one.begin + each < room ? one.begin + each : room;
         the_log->current_run = (uint32_t)i;
         if (i > 0) {
             guest_reset();
         }
-        for (size_t k = 0; k < attempt->runs[i].file_count; k++) {
-            const struct run_file *f = &attempt->runs[i].files[k];
-            if (!guest_file_put(f->name.at, f->text)) {
-                give_up("a file that the exercise gives has no room");
-            }
+        run_schedule(&one, &one.schedule, true);
+        if (attempt_schedules(attempt) && run->threads > 1 && !is_long(run)) {
+            run_schedules(&one, room);
+        } else {
+            put_events(&one, room);
         }
-        guest_run(program, image->table, image->entry, &inputs[i], run, the_log->bytes, end, &offset);
         if (attempt->run_count == 1)
-            guest_trace(run, the_log->bytes, room, &offset);
-        if (run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT) {
+            guest_trace(run, the_log->bytes, room, &one.offset);
+        if (is_long(run)) {
             break; /* more of the same would only keep the learner waiting */
         }
     }
@@ -229,7 +334,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     };
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
-                           + 2;
+                           + (uint64_t)attempt_explore_ms(&attempt) / 1000 + 2;
     lockdown_limits(guest_space(&limits) + room, cpu_seconds, COMPILE_STACK);
     catch_compile_signals();
     if (!lockdown_apply(&l->compiling)) {
@@ -239,7 +344,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     stop_compile_timer();
 
     struct guest_input *inputs = make_inputs(&arena, &attempt);
-    if (!guest_init(&limits, &error)) {
+    if (!guest_init(&limits, &error) || !schedules_init(&attempt, &error)) {
         give_up(error.text);
     }
     if (!lockdown_apply(&l->program) || !lockdown_apply(&l->running)) {
