@@ -37,10 +37,8 @@ static struct {
     struct explore_end end;       /* of it */
     int64_t steps_left;
     int64_t ends_us;              /* 0: not begun */
-    struct log_schedules kept;    /* by the index that keep() was given */
-    uint64_t outcomes[OUTCOMES_MAX], failures[FAILURES_MAX]; /* their hashes */
+    struct log_schedules log;
     char outs[OUTCOMES_MAX][LOG_OUTCOME_BYTES];
-    struct log_schedules log;     /* the same in the order of the result */
     struct explored explored;
 } at;
 
@@ -214,36 +212,15 @@ static void keep(void *with, bool failure, uint32_t index)
 {
     (void)with;
     if (failure && index < FAILURES_MAX) {
-        at.failures[index] = at.end.failure;
-        put_failure(&at.kept.failures[index]);
+        put_failure(&at.log.failures[index]);
     }
     if (!failure && index < OUTCOMES_MAX) {
         uint64_t len = at.run.out_len < LOG_OUTCOME_BYTES ? at.run.out_len : LOG_OUTCOME_BYTES;
-        at.outcomes[index] = at.end.outcome;
         memcpy(at.outs[index], at.bytes + at.run.out_offset, len);
-        at.kept.outcomes[index].out_offset = index * LOG_OUTCOME_BYTES;
-        at.kept.outcomes[index].out_len = len;
-        at.kept.outcomes[index].exit_code = at.run.exit_code;
-        at.kept.outcomes[index].run_outcome = at.run.outcome;
-    }
-}
-
-/* What was kept goes to where the result has it now. */
-static void sort_kept(void)
-{
-    for (uint32_t i = 0; i < at.log.result.outcome_count && i < OUTCOMES_MAX; i++) {
-        for (uint32_t k = 0; k < OUTCOMES_MAX; k++) {
-            if (at.outcomes[k] == at.log.result.outcomes[i].hash) {
-                at.log.outcomes[i] = at.kept.outcomes[k];
-            }
-        }
-    }
-    for (uint32_t i = 0; i < at.log.result.failure_count && i < FAILURES_MAX; i++) {
-        for (uint32_t k = 0; k < FAILURES_MAX; k++) {
-            if (at.failures[k] == at.log.result.failures[i].hash) {
-                at.log.failures[i] = at.kept.failures[k];
-            }
-        }
+        at.log.outcomes[index].out_offset = index * LOG_OUTCOME_BYTES;
+        at.log.outcomes[index].out_len = len;
+        at.log.outcomes[index].exit_code = at.run.exit_code;
+        at.log.outcomes[index].run_outcome = at.run.outcome;
     }
 }
 
@@ -447,13 +424,10 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
     if (!at.ends_us) {
         at.ends_us = now_us() + attempt_explore_ms(a) * 1000;
     }
-    memset(at.outcomes, 0, sizeof at.outcomes);
-    memset(at.failures, 0, sizeof at.failures);
     memset(&at.log, 0, sizeof at.log);
     guest_events_all(false);
     guest_raced_forget();
     explore(&machine, &plan, &at.log.result);
-    sort_kept();
     uint32_t threads = 2;
     for (int i = 0; i < EXPLORE_STAGES; i++) {
         uint64_t most = at.log.result.stage[i].threads;

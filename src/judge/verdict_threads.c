@@ -323,13 +323,37 @@ static void read_failures(struct reading *r, const struct log_schedules *from, s
     to->failure_count = count;
 }
 
+/* The entry that the log's outcome i, the first with its hash, went to. */
+static struct outcome *outcome_with(struct schedules *to, const struct log_schedules *from, size_t i)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < i; k++) {
+        bool first = true;
+        for (size_t m = 0; m < k; m++) {
+            first &= from->result.outcomes[m].hash != from->result.outcomes[k].hash;
+        }
+        n += first;
+    }
+    return &to->outcomes[n];
+}
+
 static void read_outcomes(struct reading *r, const struct log_schedules *from, struct schedules *to)
 {
     size_t count = from->result.outcome_count < OUTCOMES_MAX ? from->result.outcome_count : OUTCOMES_MAX;
     to->outcomes = arena_array(&r->v->arena, count + 1, sizeof *to->outcomes);
     for (size_t i = 0; i < count; i++) {
         const struct explore_outcome *o = &from->result.outcomes[i];
-        struct outcome *own = &to->outcomes[i];
+        size_t same = 0; /* what looks alike is one, although different places may have failed */
+        while (same < i && from->result.outcomes[same].hash != o->hash) {
+            same++;
+        }
+        if (same < i) {
+            struct outcome *known = outcome_with(to, from, same);
+            known->classes += o->classes;
+            known->interleavings = as_count(known->interleavings + as_count(o->interleavings));
+            continue;
+        }
+        struct outcome *own = &to->outcomes[to->outcome_count++];
         uint64_t len = from->outcomes[i].out_len;
         own->out = reading_bytes(r, from->outcomes[i].out_offset,
                                  len < LOG_OUTCOME_BYTES ? len : LOG_OUTCOME_BYTES);
@@ -344,7 +368,6 @@ static void read_outcomes(struct reading *r, const struct log_schedules *from, s
             }
         }
     }
-    to->outcome_count = count;
 }
 
 static void read_schedules(struct reading *r, const struct log_run *from, struct run_result *to)

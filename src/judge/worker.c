@@ -248,7 +248,7 @@ static void run_all(const struct attempt *attempt, const struct program *program
     struct error error;
     uint64_t each = log_run_room(attempt_output_bytes(attempt));
     one.attempt = attempt;
-    if (!schedule_read(attempt->schedule, &one.schedule, &error)) {
+    if (attempt->schedule.len && !schedule_read(attempt->schedule, &one.schedule, &error)) {
         give_up(error.text);
     }
     for (size_t i = 0; i < attempt->run_count; i++) {
