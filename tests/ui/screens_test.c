@@ -8,6 +8,7 @@
  *   #! nohome           (nothing can be kept)
  *   #! course           (the real course; tests/packs/good otherwise)
  *   #! pictures         (tests/packs/pictures)
+ *   #! threads          (tests/packs/threads)
  *   #! silent           (inotify says nothing)
  *   #! track python     (the welcome is over; asked otherwise)
  * and `do restart` in the middle ends this sitting and begins another at the
@@ -39,7 +40,7 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 
 struct setting {
     int rows, cols;
-    bool ascii, course, pictures, nojudge, nohome, silent;
+    bool ascii, course, pictures, threads, nojudge, nohome, silent;
     struct str track;
 };
 
@@ -65,6 +66,8 @@ static struct setting read_setting(struct str text)
             s.course = true;
         else if (str_is(what, "pictures"))
             s.pictures = true;
+        else if (str_is(what, "threads"))
+            s.threads = true;
         else if (str_starts(what, "track "))
             s.track = str_slice(what, 6, what.len);
     }
@@ -163,7 +166,8 @@ static bool sit(const struct setting *set, const char *name, const char *home, s
     else
         unsetenv("FREEHOLD_POLL");
     struct study_options o = {.pack = set->course     ? "."
-                              : set->pictures ? "tests/packs/pictures" : "tests/packs/good",
+                              : set->pictures ? "tests/packs/pictures"
+                              : set->threads  ? "tests/packs/threads" : "tests/packs/good",
                               .world = &world,
                               .judge = set->nojudge ? NULL : judge,
                               .why_no_judge = "this test has none"};
