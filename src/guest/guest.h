@@ -15,6 +15,7 @@
  *   pointers.c   who still points to a block;  leaks.c  what nobody points to at the end
  *   varargs.c    variable arguments;  jump.c  setjmp and longjmp
  *   threads.c    threads as coroutines: switching, points, who waits for what
+ *   cycles.c     runs that go round for ever
  *   races.c      happens-before and data races;  held.c  who holds which lock
  *   sync.c       the table of locks and the like;  pthread.c  threads and what they leave;
  *                attributes.c  attribute objects;  c11threads.c  threads.h

@@ -272,6 +272,7 @@ static void has_changed(uint32_t o, uint32_t n)
 {
     threads[memory.thread].spin.count = 0;
     threads[memory.thread].spin.awaits = false;
+    cycles.changed |= 1u << memory.thread;
     for (uint32_t t = 0; t < turns.used; t++) {
         /* Not only of who awaits: what was read before a loop came round may be old by then. */
         struct spin *s = &threads[t].spin;
@@ -412,6 +413,17 @@ static uint32_t lost_waiter(struct lost_wakeup *ret)
     return THREADS_MAX;
 }
 
+/* Without a cycle: who waits for a thing rather than for the end of a thread, which waits
+ * because the other does. */
+static uint32_t who_waits_first(void)
+{
+    uint32_t first = turns.alive >> turns.running & 1 ? turns.running : (uint32_t)__builtin_ctz(turns.alive);
+    for (uint32_t rest = turns.alive; rest && next_ops[first].kind == OP_JOIN; rest &= rest - 1)
+        if (next_ops[__builtin_ctz(rest)].kind != OP_JOIN)
+            first = (uint32_t)__builtin_ctz(rest);
+    return first;
+}
+
 ENDS static void nobody_can(void)
 {
     if (scheduler && scheduler->stuck) {
@@ -428,8 +440,8 @@ ENDS static void nobody_can(void)
     }
     struct lost_wakeup lost;
     uint32_t waiter = awaits || cycle < THREADS_MAX ? THREADS_MAX : lost_waiter(&lost);
-    first = cycle < THREADS_MAX ? cycle : waiter < THREADS_MAX ? waiter : awaits ? (uint32_t)__builtin_ctz(awaits)
-            : turns.alive >> turns.running & 1 ? turns.running : (uint32_t)__builtin_ctz(turns.alive);
+    first = cycle < THREADS_MAX ? cycle : waiter < THREADS_MAX ? waiter
+            : awaits ? (uint32_t)__builtin_ctz(awaits) : who_waits_first();
     if (first != memory.thread)
         go_on(memory.thread, first); /* so that the finding is of that thread */
     U site = next_ops[first].site;
@@ -458,6 +470,33 @@ ENDS static void nobody_can(void)
 
 /* ---- points ---- */
 
+/* What a state does not hold (cycles.c). */
+enum { NOT_IN_STATE = 1u << OP_WAIT | 1u << OP_SIGNAL | 1u << OP_BROADCAST | 1u << OP_SEM_WAIT | 1u << OP_SEM_TRYWAIT |
+                      1u << OP_SEM_POST | 1u << OP_BARRIER | 1u << OP_BARRIER_LEAVE | 1u << OP_ONCE | 1u << OP_ONCE_END |
+                      1u << OP_CREATE | 1u << OP_JOIN | 1u << OP_DETACH | 1u << OP_EXIT | 1u << OP_LIBRARY };
+_Static_assert(OP_KINDS <= 32, "a bit each");
+
+static void look_for_cycle(void)
+{
+    if (threads_weak()) { /* which older stores may still be read is in no state */
+        cycles.next = UINT32_MAX;
+        return;
+    }
+    uint32_t thread;
+    enum cycle c = cycles_look(turns.tick, turns.alive, next_ops, &thread);
+    if (c == CYCLE_NONE)
+        return;
+    if (thread != memory.thread)
+        go_on(memory.thread, thread); /* so that the finding is of that thread */
+    struct log_finding *f = finding_last(c == CYCLE_STARVES ? "starvation" : "livelock", next_ops[thread].site, NULL);
+    if (f) {
+        add_waiting(f, thread);
+        for (uint32_t rest = turns.alive & cycles.ran & ~(1u << thread); rest; rest &= rest - 1)
+            add_waiting(f, (uint32_t)__builtin_ctz(rest));
+    }
+    finding_stop();
+}
+
 /* What the scheduler was asked before the operation that now begins. */
 static struct { uint32_t enabled, yielded; bool preempted; } came;
 
@@ -469,6 +508,9 @@ static void ask(void)
     uint32_t can = who_can();
     if (UNLIKELY(!can))
         nobody_can();
+    cycles.could |= can;
+    if (UNLIKELY(turns.tick >= cycles.next))
+        look_for_cycle();
     uint32_t to = choose(can);
     came.enabled = can;
     came.yielded = turns.yielded & turns.alive;
@@ -483,6 +525,8 @@ static void begin(uint32_t flags)
     turns.running = self;
     turns.yielded &= 1u << self;
     turns.tick++;
+    cycles.ran |= 1u << self;
+    cycles.broken |= NOT_IN_STATE >> next_ops[self].kind & 1;
     turns.slice_end = turns.tick + SLICE;
     ask_again();
     begin_event(&next_ops[self], flags | EVENT_POINT | (came.preempted ? EVENT_PREEMPTED : 0),
@@ -512,7 +556,9 @@ void thread_done(uint64_t value, unsigned flags)
 {
     if (!memory.threads)
         return;
-    if (!(flags & DONE_OLD))
+    if (flags & DONE_OLD)
+        threads[memory.thread].spin.count = 0; /* a loop that read it may go on by itself */
+    else
         note_effect(&next_ops[memory.thread], flags, value);
     if (!turns.begun)
         return;
@@ -768,6 +814,7 @@ void threads_reset(void)
     stack_is(0);
     ask_again();
     held_reset();
+    cycles_reset();
     races_reset();
     if (sync_reset)
         sync_reset();

@@ -91,6 +91,16 @@ void thread_locals_reset(void);
 /* The thread's _Thread_local objects end: it has ended, and is still the one that runs. */
 void thread_locals_end(U site);
 
+/* ---- cycles.c ---- */
+/* Since the last look: who did something, who could have, who changed
+ * something; something was done that is not in a state; the tick of the next look. */
+extern struct cycles { uint32_t ran, could, changed, next; bool broken; } cycles;
+enum cycle { CYCLE_NONE, CYCLE_LIVELOCK, CYCLE_STARVES };
+void cycles_reset(void);
+/* At a point, when tick is not before cycles.next: has the run been here before? next: by
+ * thread, what each that is alive is about to do. *ret_thread: of a round, whom to name. */
+enum cycle cycles_look(uint32_t tick, uint32_t alive, const struct thread_op *next, uint32_t *ret_thread);
+
 /* ---- races.c ---- */
 
 struct clock { uint32_t at[THREADS_MAX]; }; /* by thread's number: how far it is known */

@@ -1,0 +1,104 @@
+/* cycles.c - a run that is in a state it was in before, after a round in which every thread
+ * that could go did go, can go on like this for ever, however fair the scheduler is:
+ * livelock; or starvation, if a thread only looked on in that round while others changed
+ * things. (Loops that only read are found sooner, in threads.c.)
+ *
+ * A state is what the threads are about to do, their frames, and all of the program's
+ * variables and blocks that may be written. It is hashed at the points of a run that is not
+ * short, later at some of them, and compared with the last LOOKS that were. What a state
+ * leaves out - the clock, random numbers, semaphores, who waits at a condition - must not
+ * have been used in the round. Locks are not hashed: who holds them follows from where the
+ * threads are. */
+#include "guest/threads.h"
+
+enum { FROM = 24, LOOKS = 64, SLOWER = 512, STATE_BYTES = 64 << 10 };
+
+struct cycles cycles;
+
+static struct {
+    uint64_t globals_end;
+    uint32_t count;
+    struct {
+        uint64_t state;
+        struct cycles since; /* what was done between the look before and this one */
+    } at[LOOKS];
+} look;
+
+void cycles_reset(void)
+{
+    cycles = (struct cycles){ .next = FROM };
+    look.globals_end = look.count = 0;
+}
+
+static uint64_t hash_of(uint64_t h, uint64_t from, uint64_t to)
+{
+    for (; from < to; from += 8)
+        h = (h ^ *(const uint64_t *)(uintptr_t)from) * 0x9e3779b97f4a7c15u, h ^= h >> 29;
+    return h;
+}
+
+static uint64_t end_of_globals(void)
+{
+    uint64_t end = GLOBALS_AT;
+    for (uint32_t n = object_next(0); n && n <= statics_count(); n = object_next(n))
+        if (objects[n].base >= GLOBALS_AT && objects[n].base < LIBRARY_AT && objects[n].base + objects[n].size > end)
+            end = objects[n].base + objects[n].size;
+    return end;
+}
+
+/* 0: there is too much of it. */
+static uint64_t state_of(uint32_t alive, const struct thread_op *next)
+{
+    if (!look.globals_end)
+        look.globals_end = end_of_globals();
+    uint64_t bytes = look.globals_end - GLOBALS_AT;
+    uint64_t h = hash_of(alive + 1, GLOBALS_AT, look.globals_end);
+    for (uint32_t t = 0; t < THREADS_MAX; t++) {
+        const struct ring *rings[2] = { &heap_rings[t], &locals_rings[t] };
+        for (uint32_t i = 0; i < 2; i++)
+            if (rings[i]->high > rings[i]->from) {
+                bytes += rings[i]->high - rings[i]->from;
+                if (bytes > STATE_BYTES)
+                    return 0;
+                h = hash_of(h, rings[i]->from, rings[i]->high);
+            }
+        if (!(alive >> t & 1))
+            continue;
+        const struct call_stack *s = frames_of(t);
+        bytes += s->top - s->low;
+        if (bytes > STATE_BYTES)
+            return 0;
+        h = hash_of(h, s->low, s->top);
+        h = (h ^ ((uint64_t)next[t].kind << 32 | next[t].site)) * 0x9e3779b97f4a7c15u;
+        h = (h ^ ((uint64_t)next[t].at << 32 | next[t].also)) * 0x9e3779b97f4a7c15u;
+    }
+    return h ? h : 1;
+}
+
+enum cycle cycles_look(uint32_t tick, uint32_t alive, const struct thread_op *next, uint32_t *ret_thread)
+{
+    uint64_t h = state_of(alive, next);
+    if (!h) {
+        cycles.next = UINT32_MAX;
+        return CYCLE_NONE;
+    }
+    cycles.next = tick + 1 + tick / SLOWER;
+    struct cycles round = cycles;
+    for (uint32_t back = 1; back <= look.count && back < LOOKS && !round.broken; back++) {
+        uint32_t i = (look.count - back) % LOOKS;
+        if (look.at[i].state == h && !(round.could & ~round.ran)) {
+            uint32_t starve = round.changed ? round.ran & ~round.changed & alive : 0;
+            *ret_thread = (uint32_t)__builtin_ctz(starve ? starve : round.ran);
+            return starve ? CYCLE_STARVES : CYCLE_LIVELOCK;
+        }
+        round.ran |= look.at[i].since.ran;
+        round.could |= look.at[i].since.could;
+        round.changed |= look.at[i].since.changed;
+        round.broken |= look.at[i].since.broken;
+    }
+    look.at[look.count % LOOKS].state = h;
+    look.at[look.count++ % LOOKS].since = cycles;
+    cycles.ran = cycles.could = cycles.changed = 0;
+    cycles.broken = false;
+    return CYCLE_NONE;
+}
