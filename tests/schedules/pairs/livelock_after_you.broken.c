@@ -1,4 +1,5 @@
 // hides
+// bounded
 // In the corridor both step aside, again and again.
 #include <pthread.h>
 #include <sched.h>

@@ -1,4 +1,5 @@
 // hides
+// bounded
 // Both hold one, fail at the other, give back, and try again: for ever.
 #include <pthread.h>
 #include <sched.h>
@@ -16,8 +17,8 @@ static void eat(pthread_mutex_t *first, pthread_mutex_t *second)
         pthread_mutex_unlock(first); // either: livelock
         sched_yield(); // either: livelock
     }
-    eaten++;
-    pthread_mutex_unlock(second);
+    eaten++; // may: livelock
+    pthread_mutex_unlock(second); // either: livelock
     pthread_mutex_unlock(first);
 }
 

@@ -1,3 +1,4 @@
+// bounded
 // Readers come and go for ever while the writer waits for a moment without any.
 #include <pthread.h>
 #include <sched.h>

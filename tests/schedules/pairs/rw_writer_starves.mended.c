@@ -1,3 +1,4 @@
+// bounded
 // Who wants to write shuts the door first.
 #include <pthread.h>
 #include <sched.h>

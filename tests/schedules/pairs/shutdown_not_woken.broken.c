@@ -11,7 +11,7 @@ static void *worker(void *arg)
     pthread_mutex_lock(&lock);
     for (;;) {
         while (jobs == 0 && !stop)
-            pthread_cond_wait(&work, &lock); // expect: lost-wakeup
+            pthread_cond_wait(&work, &lock); // either: lost-wakeup // either: deadlock
         if (jobs == 0)
             break;
         jobs--;

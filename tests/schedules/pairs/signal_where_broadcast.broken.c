@@ -10,7 +10,7 @@ static void *runner(void *arg)
 {
     pthread_mutex_lock(&lock);
     while (!started)
-        pthread_cond_wait(&start, &lock); // expect: lost-wakeup
+        pthread_cond_wait(&start, &lock); // expect: deadlock
     pthread_mutex_unlock(&lock);
     return arg;
 }

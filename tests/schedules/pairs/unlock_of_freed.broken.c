@@ -15,7 +15,7 @@ static void *work(void *arg)
     pthread_mutex_lock(&j->lock);
     j->result = 9; // may: data-race
     sem_post(&finished);
-    pthread_mutex_unlock(&j->lock); // expect: use-after-free // may: data-race
+    pthread_mutex_unlock(&j->lock); // either: use-after-free // either: data-race
     return NULL;
 }
 
@@ -30,7 +30,7 @@ int main(void)
     pthread_create(&t, NULL, work, j);
     sem_wait(&finished);
     int result = j->result;
-    free(j); // may: data-race // may: lock-misuse
+    free(j); // either: data-race // may: lock-misuse
     pthread_join(t, NULL);
     sem_destroy(&finished);
     return result - 9;

@@ -19,7 +19,7 @@ int main(void)
     pthread_t t;
     pthread_create(&t, NULL, starter, NULL);
     while (!go) // may: data-race
-        pthread_cond_wait(&ready, &lock); // expect: lock-misuse
+        pthread_cond_wait(&ready, &lock); // expect: lock-misuse // may: lost-wakeup
     pthread_join(t, NULL);
     return 0;
 }
