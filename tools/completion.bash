@@ -28,7 +28,7 @@ _freehold() {
     '') options="$options --plain --version" ;;
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
-    run) options="$options -D -I --stdin --file --steps --unchecked --json" ;;
+    run) options="$options -D -I --stdin --file --steps --schedules --weak --replay --unchecked --json" ;;
     trace) options="$options --step --finding --start --end --line --visit --all --format --values --width
         --out -D -I --stdin --file --steps" ;;
     report) options="$options --format" ;;

@@ -56,7 +56,7 @@ static int bad(const struct args *a, const char *text, size_t len)
 /* Gives the value to where it belongs. 0: it was a global one, go on. */
 static int hand_out(struct args *a, const struct flag *f, const char *value, const char **ret_value)
 {
-    if (f->value && !value) {
+    if (f->value == true && !value) {
         if (a->at >= a->argc) {
             complain("--%s needs a value", f->name);
             return ARG_BAD;
@@ -105,7 +105,7 @@ static int letter_option(struct args *a, const char **ret_value)
         const struct flag *f = flag_at(a, i);
         if (f->letter != letter)
             continue;
-        if (!f->value)
+        if (f->value != true)
             return hand_out(a, f, NULL, ret_value);
         a->letters = NULL;
         return hand_out(a, f, rest, ret_value);

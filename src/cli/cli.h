@@ -14,7 +14,7 @@
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
  *   cmd_run.c     run; request.c reads what is to be judged, includes.c finds
- *                 headers, run_json.c is the contract
+ *                 headers, run_json.c is the contract, schedules.c says what all schedules do
  *   cmd_trace.c   trace; replay.h says what belongs to it
  *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor
@@ -85,9 +85,10 @@ int plain_run(struct cli *c);
 struct flag {
     const char *name; /* without dashes */
     char letter;      /* 0: none */
-    bool value;
+    int value;        /* 1: it has one; FLAG_MAY: only as --name=value */
     int id;           /* what args_next() returns; above 0 */
 };
+enum { FLAG_MAY = 2 };
 enum { ARG_END = 0, ARG_BAD = -1, ARG_WORD = -2 };
 struct args {
     struct cli *cli;

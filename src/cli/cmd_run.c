@@ -2,15 +2,33 @@
  * it would have gone, the verdict goes to standard error, so that the output can
  * be piped on. With --json the verdict is one object on standard output. */
 #include "cli/run.h"
+#include "explore/explore.h"
 
 #include <unistd.h>
 
-enum { JSON = 1, UNCHECKED };
+enum { JSON = 1, UNCHECKED, SCHEDULES, WEAK, REPLAY };
 static const struct flag FLAGS[] = {
     {"json", 0, false, JSON}, {"unchecked", 0, false, UNCHECKED},
+    {"schedules", 0, FLAG_MAY, SCHEDULES}, {"weak", 0, false, WEAK},
+    {"replay", 0, true, REPLAY},
 };
 
-struct run_options { bool json, unchecked; };
+struct run_options {
+    bool json, unchecked, explore, weak;
+    int64_t budget;     /* schedules */
+    const char *replay; /* NULL: none */
+};
+
+/* Is it a schedule? Else that was said. */
+static bool is_schedule(const char *text)
+{
+    static struct schedule s;
+    struct error err = {0};
+    if (schedule_read(str_from(text), &s, &err))
+        return true;
+    complain("--replay %s: %s", text, err.text);
+    return false;
+}
 
 static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, struct run_options *o)
 {
@@ -23,6 +41,19 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
         case ARG_BAD: return false;
         case JSON: o->json = true; break;
         case UNCHECKED: o->unchecked = true; break;
+        case WEAK: o->weak = true; break;
+        case SCHEDULES:
+            if (value && !str_to_int(str_from(value), 1, JUDGE_SCHEDULES_MAX, &o->budget)) {
+                complain("--schedules= takes a number of schedules, not \"%s\"", value);
+                return false;
+            }
+            o->explore = true;
+            break;
+        case REPLAY:
+            if (!is_schedule(value))
+                return false;
+            o->replay = value;
+            break;
         case ARG_WORD: request_word(q, value, a.words_only); break;
         default:
             if (!request_option(q, id, value))
@@ -62,7 +93,7 @@ static void name_trace(const struct cli *c, const struct verdict *v, const struc
     arena_release(&a);
 }
 
-static void show(struct cli *c, const struct verdict *v, const struct run_files *r)
+static void show(struct cli *c, const struct verdict *v, const struct run_files *r, bool asked)
 {
     struct arena a = {0};
     if (v->run_count && v->runs[0].ran) {
@@ -73,6 +104,8 @@ static void show(struct cli *c, const struct verdict *v, const struct run_files 
     struct cli to = *c; /* the verdict goes to standard error */
     to.colour = c->colour && isatty(STDERR_FILENO);
     print_words(&to, stderr, &w);
+    if (v->run_count && v->runs[0].ran)
+        schedules_say(&to, &v->runs[0], asked);
     name_trace(&to, v, r);
     arena_release(&a);
 }
@@ -81,6 +114,10 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
 {
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
+    at.weak = o->weak;
+    at.events = o->explore || o->replay;
+    at.schedule = str_from(o->replay ? o->replay : "");
+    at.schedules = o->explore && !o->replay ? o->budget ? o->budget : JUDGE_SCHEDULES : 0;
     struct verdict *v = judge_run(c->judge, &at);
     if (o->json) {
         struct buf out = {0};
@@ -88,7 +125,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
         fwrite(out.at, 1, out.len, stdout);
         buf_release(&out);
     } else {
-        show(c, v, &q->files);
+        show(c, v, &q->files, o->explore || o->replay);
     }
     int code = v->kind == VERDICT_CLEAN ? EXIT_OK
              : v->kind == VERDICT_TOOL_FAULT ? error_exit_code(ERROR_SOFTWARE) : EXIT_FAILED;

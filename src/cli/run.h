@@ -55,6 +55,11 @@ bool request_read(struct run_request *q, struct error *reterr);
 /* Borrows from the request. */
 struct attempt request_attempt(struct run_request *q);
 
+/* ---- schedules.c ------------------------------------------------------------- */
+
+/* What is to be said of a run's schedules, on stderr. asked: with --schedules or --replay. */
+void schedules_say(const struct cli *c, const struct run_result *r, bool asked);
+
 /* ---- run_json.c: the contract is docs/RUN-JSON.md ------------------------------ */
 
 void run_json(struct buf *out, const struct verdict *v);
