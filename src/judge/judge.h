@@ -15,7 +15,9 @@
  *               threads came between what belonged together
  *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did
  *   ops.c       what threads do, in words
- *   wording.c   findings and ends of runs in words; the table of codes
+ *   party.c     which threads a finding has to do with, and what they held
+ *   wording.c   findings and ends of runs in words; the table of codes;
+ *               wording_threads.c  those about threads
  *   check.c     output against what was wanted: exact text, pcre2 (only here)
  *
  * Neighbours: base, program, cfront, guest, explore below; study above.

@@ -1,4 +1,4 @@
-/* What the files that read a worker's log share: verdict.c and verdict_threads.c. Private to
+/* What the files that read a worker's log share: verdict.c, party.c, verdict_threads.c. Private to
  * this room. The log is never believed; see verdict.c. */
 #ifndef JUDGE_READING_H
 #define JUDGE_READING_H
@@ -23,8 +23,15 @@ struct str reading_field(struct reading *r, const char *at, size_t room);
 struct str reading_bytes(struct reading *r, uint64_t offset, uint64_t len);
 /* Of a number of program.sites. line 0 if it is not in the learner's files. */
 struct place reading_place(struct reading *r, uint32_t site);
+/* Of a stack: those that are in the learner's files. */
+size_t reading_places(struct reading *r, const uint32_t stack[LOG_STACK], struct place **ret);
 /* Fills to, which has room, with what the log says of a finding. */
 void reading_finding(struct reading *r, const struct log_finding *from, struct finding *to);
+
+/* ---- party.c ---- */
+
+/* The threads that a finding has to do with. Its code is there already. */
+void reading_parties(struct reading *r, const struct log_finding *from, struct finding *f);
 
 /* ---- verdict_threads.c ---- */
 

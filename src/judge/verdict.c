@@ -93,7 +93,7 @@ struct place reading_place(struct reading *r, uint32_t number)
     return p;
 }
 
-static size_t places_of(struct reading *r, const uint32_t stack[LOG_STACK], struct place **ret)
+size_t reading_places(struct reading *r, const uint32_t stack[LOG_STACK], struct place **ret)
 {
     size_t count = 0;
     *ret = arena_array(&r->v->arena, LOG_STACK, sizeof **ret);
@@ -113,7 +113,7 @@ static void set_finding(struct reading *r, struct finding *f, const char *code, 
 {
     f->code = code;
     f->message = message;
-    f->stack_count = places_of(r, stack, &f->stack);
+    f->stack_count = reading_places(r, stack, &f->stack);
     if (f->stack_count) {
         f->at = f->stack[0];
     }
@@ -136,8 +136,8 @@ static void read_object(struct reading *r, struct finding *f, const struct log_f
     const struct log_object *o = &from->object;
     struct arena *a = &r->v->arena;
     struct place *lost;
-    f->made_count = places_of(r, o->made, &f->made_stack);
-    f->freed_count = places_of(r, o->ended, &f->freed_stack);
+    f->made_count = reading_places(r, o->made, &f->made_stack);
+    f->freed_count = reading_places(r, o->ended, &f->freed_stack);
     if (f->made_count) {
         f->made = f->made_stack[0];
     }
@@ -151,7 +151,7 @@ static void read_object(struct reading *r, struct finding *f, const struct log_f
     f->type = wording_type(a, &r->program, o);
     f->object_size = from->bytes ? from->bytes : o->size;
     f->object_blocks = from->blocks;
-    if (places_of(r, from->lost_stack, &lost)) {
+    if (reading_places(r, from->lost_stack, &lost)) {
         f->lost = lost[0];
     }
     f->lost_how = wording_lost(from->lost);
@@ -174,6 +174,11 @@ void reading_finding(struct reading *r, const struct log_finding *from, struct f
     f->access = own.has_access ? own.address : 0;
     f->lost_step = own.lost ? own.lost_step : 0;
     read_object(r, f, &own);
+    reading_parties(r, &own, f);
+    struct str about_threads = wording_threads(&r->v->arena, &own, f, text);
+    if (about_threads.len) {
+        f->message = about_threads;
+    }
 }
 
 static bool has_finding(const struct run_result *run, const char *code)

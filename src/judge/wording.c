@@ -39,6 +39,14 @@ static const struct entry {
     {"double-close", "A file is closed that was closed before"},
     {"assertion-failed", "An assertion does not hold"},
     {"abort", "The program called abort()"},
+    {"data-race", "Two threads use the same memory, one of them changes it, and nothing orders the two"},
+    {"deadlock", "Threads wait for each other, and none of them can ever go on"},
+    {"lost-wakeup", "A thread waits for a wakeup that came before it began to wait"},
+    {"lock-misuse", "A lock, or what is like one, is used against its rules"},
+    {"thread-leak", "A thread was made and never joined or detached"},
+    {"livelock", "Threads repeat the same steps for ever, and none gets anywhere"},
+    {"starvation", "A thread never gets its turn, although others go on for ever"},
+    {"atomicity-violation", "What a thread had looked at was changed by another before it acted on it"},
     {"step-limit", "The program used up its steps"},
     {"time-limit", "The program used up its time"},
     {"output-limit", "The program wrote more than it may"},
@@ -207,6 +215,46 @@ static void beside(struct arena *a, struct buf *b, const struct program *p, cons
     if (type.len && o->kind != OBJECT_HEAP && o->kind != OBJECT_LITERAL) {
         buf_printf(b, " (" STR_FMT ")", STR_ARG(type));
     }
+}
+
+const char *wording_path(struct arena *a, const struct program *p, uint32_t type, uint64_t offset,
+                         uint64_t size)
+{
+    const char *path = "";
+    for (int depth = 0; depth < 8; depth++) {
+        const struct program_type *t = type_at(p, type);
+        if (!t || t->size <= size) {
+            return path;
+        }
+        if (t->code == T_ARRAY) {
+            const struct program_type *element = type_at(p, t->base);
+            if (!element || !element->size) {
+                return path;
+            }
+            path = arena_printf(a, "%s[%llu]", path, (unsigned long long)(offset / element->size));
+            offset %= element->size;
+            type = t->base;
+            continue;
+        }
+        uint32_t i = 0, count = t->code == T_STRUCT ? t->field_count : 0;
+        for (; i < count && t->first_field + (uint64_t)i < p->field_count; i++) {
+            const struct program_field *f = &p->fields[t->first_field + i];
+            const struct program_type *inner = type_at(p, f->type);
+            if (inner && offset >= f->offset && offset - f->offset < inner->size) {
+                break;
+            }
+        }
+        const struct program_field *f = i < count && t->first_field + (uint64_t)i < p->field_count
+                                        ? &p->fields[t->first_field + i] : NULL;
+        const char *name = f && f->name ? name_at(p, f->name) : "";
+        if (!f || f->width || strncmp(name, "__", 2) == 0) { /* the library's own */
+            return path;
+        }
+        path = *name ? arena_printf(a, "%s.%s", path, name) : path;
+        offset -= f->offset;
+        type = f->type;
+    }
+    return path;
 }
 
 /* The member that lies at an offset of a type, as C names it: ".from", "[2].name"; "" if

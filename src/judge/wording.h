@@ -2,6 +2,7 @@
 #ifndef JUDGE_WORDING_H
 #define JUDGE_WORDING_H
 
+#include "judge/judge.h"
 #include "judge/log.h"
 
 /* Our own copy of a finding's code, or NULL for a word that is none. */
@@ -14,6 +15,14 @@ struct str wording_type(struct arena *a, const struct program *p, const struct l
  * detail, or empty. */
 struct str wording_finding(struct arena *a, const struct program *p, const char *code,
                            const struct log_finding *f, struct str text);
+/* The way to what lies at an offset of a type and is size bytes or less: ".lock", "[2].name";
+ * "" if it is the whole. */
+const char *wording_path(struct arena *a, const struct program *p, uint32_t type, uint64_t offset,
+                         uint64_t size);
+/* wording_threads.c: of a finding about threads, whose parties are in to; empty if it is about
+ * something else. */
+struct str wording_threads(struct arena *a, const struct log_finding *f, const struct finding *to,
+                           struct str text);
 struct str wording_lost(uint8_t how); /* enum lost_how: a clause, or empty */
 struct str wording_plain(const char *code); /* the code's own sentence */
 const char *wording_crash_code(int signal, uint64_t address);
