@@ -84,7 +84,7 @@ static struct str argument(struct str call, unsigned number)
     }
     struct str s = str_trim((struct str){from, (size_t)(at - from)});
     if (s.len > 1 && s.at[0] == '&') {
-        s = str_trim(str_from_index(s, 1));
+        s = str_trim(str_slice(s, 1, s.len));
     }
     return s.len <= 40 && !number ? s : STR("");
 }

@@ -1,6 +1,7 @@
 /* What is found about threads, in one sentence each. */
 #include "judge/wording.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *thread(struct arena *a, int number)

@@ -107,6 +107,8 @@ static const char *const failure_codes[] = {
     "leak",             "double-free",     "invalid-free",        "use-after-free",
     "null-dereference", "crash",           "out-of-bounds-write", "stack-overflow",
     "division-by-zero", "assertion-failed", "abort",              "time-limit",
+    "data-race",        "deadlock",         "lost-wakeup",        "lock-misuse",
+    "thread-leak",      "livelock",         "starvation",         "atomicity-violation",
     "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
     "handle-leak",      "double-close",    "overlapping-copy",    "bad-format-argument",
     "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
