@@ -1,0 +1,24 @@
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *words(void *text)
+{
+    int n = 0;
+    char *rest;
+    for (char *w = strtok_r(text, " ", &rest); w; w = strtok_r(NULL, " ", &rest))
+        n++;
+    return n ? text : NULL;
+}
+
+int main(void)
+{
+    char a[] = "one two", b[] = "three four five";
+    pthread_t t;
+    if (pthread_create(&t, NULL, words, a))
+        return 1;
+    words(b);
+    pthread_join(t, NULL);
+    return 0;
+}

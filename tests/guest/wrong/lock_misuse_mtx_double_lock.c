@@ -1,0 +1,21 @@
+#include <stdio.h>
+#include <threads.h>
+
+static mtx_t lock;
+
+static void walk(int depth)
+{
+    mtx_lock(&lock); // expect: lock-misuse
+    printf("%d\n", depth);
+    if (depth > 0)
+        walk(depth - 1);
+    mtx_unlock(&lock);
+}
+
+int main(void)
+{
+    mtx_init(&lock, mtx_plain);
+    walk(2);
+    mtx_destroy(&lock);
+    return 0;
+}
