@@ -45,7 +45,9 @@ bool objects_init(uint64_t heap_region, struct error *reterr)
     memory.heap_end = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES;
     memory.span = memory.heap_end - MEMORY_AT;
     uint64_t span = memory.span;
-    return reserve(MEMORY_AT, span, "memory", reterr) &&
+    /* Nothing lies between the heap and the threads' regions: who runs off the end faults. */
+    return reserve(MEMORY_AT, HEAP_AT + heap_region - MEMORY_AT, "memory", reterr) &&
+           reserve(THREADS_AT, memory.heap_end - THREADS_AT, "memory", reterr) &&
            reserve(OBJECT_AT_TABLE, span / GRANULE * sizeof(uint32_t) + 4096, "objects", reterr) &&
            reserve(READABLE_TABLE, span / 8 + 4096, "shadow", reterr) &&
            reserve(WRITABLE_TABLE, span / 8 + 4096, "shadow", reterr) &&
