@@ -31,10 +31,39 @@ enum action_where {
     IN_PLAY = 16384,   /* a program of a lesson, with its picture */
     IN_ANSWERS = 32768, /* questions about a program that is read */
     IN_SHOWN = 65536,   /* a picture in a lesson is marked */
+    IN_THREADS = 131072, /* the schedules of a program with threads, in any tab */
+    IN_LANES = 262144,   /* ... one of them as lanes */
+    IN_TURNS = 524288,   /* ... the learner says who goes next */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
 #define ACTIONS(X)                                                                                 \
+    /* threads: their tabs before the picture, which shares keys */                                \
+    X(TAB_LANES, IN_THREADS, "F2", "schedule", "one schedule, a lane for each thread")             \
+    X(TAB_OUTCOMES, IN_THREADS, "F3", "outcomes", "how all schedules end, and how many of them so") \
+    X(TAB_TURNS, IN_THREADS, "F4", "be the scheduler", "you say which thread goes next, and try to break it") \
+    X(TAB_PICTURE, IN_THREADS, "F6", "picture", "memory at the chosen step")                       \
+    X(TAB_NEXT, IN_THREADS, "Tab", "next tab", "schedule, outcomes, be the scheduler, picture in turn") \
+    X(LANE_BACK, IN_LANES, "Up k Left h", "back", "one step back")                                 \
+    X(LANE_ON, IN_LANES, "Down j Right l", "on", "one step on")                                    \
+    X(LANES_UP, IN_LANES, "PgUp b", "page back", "a page of steps back")                           \
+    X(LANES_DOWN, IN_LANES, "PgDn Space", "page on", "a page of steps on")                         \
+    X(LANES_START, IN_LANES, "Home 0", "start", "to the first step")                               \
+    X(LANES_END, IN_LANES, "End $ G", "end", "to the last step")                                   \
+    X(PREEMPT_NEXT, IN_LANES, "n", "preemption", "to the next step before which a thread was preempted") \
+    X(PREEMPT_BACK, IN_LANES, "N p", "one before", "to the preemption before")                     \
+    X(LANE_FAIL, IN_LANES, "g !", "failure", "to the step that fails")                             \
+    X(LANES_COPY, IN_LANES, "y", "copy", "copy the schedule, for freehold run --replay")           \
+    X(LANES_SIGNS, IN_LANES | IN_TURNS, "s", "signs", "what the signs beside the steps mean")      \
+    X(TURN, IN_TURNS, "0 1 2 3 4 5 6 7 8 9", "thread", "the thread of this number takes the next step") \
+    X(TURN_UP, IN_TURNS, "Up k Left", "up", "the bar up")                                          \
+    X(TURN_DOWN, IN_TURNS, "Down j Right", "down", "the bar to the next thread")                   \
+    X(TURN_TAKE, IN_TURNS, "Enter Space", "go", "the thread under the bar takes the next step")    \
+    X(TURN_UNDO, IN_TURNS, "u Backspace", "undo", "take the last choice back")                     \
+    X(TURN_RESET, IN_TURNS, "r", "again", "take all choices back")                                 \
+    X(TURN_ODDS, IN_TURNS, "o", "odds", "how many of the orders behind each choice still fail; or hide it") \
+    X(LANES_HELP, IN_LANES | IN_TURNS, "?", "help", "all keys that work here")                     \
+    X(LANES_QUIT, IN_LANES | IN_TURNS, "q", "back", "back to the program")                         \
     /* the picture of a run: before all others, which share keys */                        \
     X(ZOOM,       IN_PICTURE, "z F6", "zoom", "the picture over the whole width, or beside the code") \
     X(STEP_BACK,  IN_PICTURE, "Left h", "back", "one step back in time")                             \
@@ -71,6 +100,7 @@ enum action_where {
     X(PICTURE,    IN_EXERCISE | IN_PLAY, "F6", "picture", "what memory looks like, step by step")  \
     X(HIDE,       IN_EXERCISE | IN_PLAY, "Alt-w", "hide picture", "the picture beside the code, or more room for the code") \
     X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code who owns each heap block, or not") \
+    X(THREADS, IN_EXERCISE | IN_PLAY, "Alt-t t", "threads", "of a program with threads: every order, how they end, who goes next") \
     X(CODE_STEP_BACK, IN_EXERCISE | IN_PLAY, "Alt-Left", "step back", "the picture a step back, from the code") \
     X(CODE_STEP_ON, IN_EXERCISE | IN_PLAY, "Alt-Right", "step on", "the picture a step on, from the code") \
     X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict, picture in turn")           \

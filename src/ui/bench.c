@@ -1,6 +1,8 @@
 /* Which pane of an exercise has the keys, and what its picture is of. */
 #include "ui/bench.h"
 
+#include "study/lanes.h"
+
 void bench_init(struct bench *b)
 {
     trace_pane_init(&b->trace);
@@ -128,6 +130,23 @@ static void hide_picture(struct app *a, struct bench *b, struct view *v)
         trace_pane_pump(a, &b->trace, v);
 }
 
+/* Every order of the program's threads, if the run that was judged had any. */
+static void open_threads(struct app *a, struct bench *b, struct view *v)
+{
+    const struct verdict *of = b->verdict.verdict;
+    size_t run = of ? verdict_threads(of) : SIZE_MAX;
+    struct arena arena = {0};
+    if (run == SIZE_MAX) {
+        app_say(a, ROLE_NOTE, of && of->kind == VERDICT_COMPILE_ERROR
+                    ? "The program does not compile, so there are no threads to look at."
+                    : "The program makes no thread, so there is only one order to run it in.");
+        return;
+    }
+    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    view_threads_open(a, v->item, &all, run);
+    arena_release(&arena);
+}
+
 bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct ui_event *e,
                   enum action action, int *ret_goto)
 {
@@ -143,6 +162,9 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
     switch (action) {
     case ACTION_PICTURE:
         bench_focus(a, b, v, PANE_PICTURE);
+        return true;
+    case ACTION_THREADS:
+        open_threads(a, b, v);
         return true;
     case ACTION_ZOOM:
         b->zoomed = !b->zoomed && a->canvas.cols >= UI_WIDE;

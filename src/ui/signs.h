@@ -1,4 +1,4 @@
-/* The signs of a picture, of its bar of time and of the code's margin: what each looks
+/* The signs of a picture, of its bar of time, of the code's margin and of lanes: what each looks
  * like, with and without Unicode, and what it means. The bar of time is drawn from this
  * table, the margin and the picture use the same ones (tested on pictures), and the help
  * lists them, so that no sign is left that nobody explains. */
@@ -7,7 +7,7 @@
 
 #include "ui/canvas.h"
 
-enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
+enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE, SIGN_OF_LANES };
 
 /* X(id, of, role, Unicode, ASCII, meaning); ids become SIGN_id */
 #define SIGNS(X)                                                                                   \
@@ -44,7 +44,14 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE };
     X(ASKED,    OF_CODE, NOTE, "\u2022", "*", "the line that a question is about, or that you marked") \
     X(OWNER,    OF_CODE, DIM, "p owns 1", "p owns 1", "here p came to own heap block 1; takes: from another owner") \
     X(BORROWER, OF_CODE, DIM, "q borrows 1", "q borrows 1", "here q came to point to block 1, which another owns") \
-    X(FATE,     OF_CODE, DIM, "1 freed", "1 freed", "what became of block 1 here: made, freed, lost")
+    X(FATE,     OF_CODE, DIM, "1 freed", "1 freed", "what became of block 1 here: made, freed, lost") \
+    X(CHOSEN,   OF_LANES, STRONG, "\u25b6", ">", "the step that is chosen; the picture shows memory there") \
+    X(PREEMPTED, OF_LANES, WARN, "\u00bb", "p", "preemption: the thread before this step could have gone on") \
+    X(FAILS,    OF_LANES, FAIL, "!", "!", "the finding: the step that failed, or one of those it is about") \
+    X(HOLDS,    OF_LANES, OWNER, "\u2503", "#", "the thread holds a lock, from the step that locks to the one that unlocks") \
+    X(WAITS,    OF_LANES, WARN, "\u250a", ":", "the thread waits for a lock that another one holds") \
+    X(JOINED,   OF_LANES, ARROW, "\u25ba \u25c4", "> <", "two accesses of the same object that conflict: by two threads, and one of them writes") \
+    X(CAN_GO,   OF_LANES, STRONG, "[1]", "[1]", "be the scheduler: this thread can go; its number is the key")
 
 enum sign {
 #define SIGN_ENUM(id, of, role, unicode, ascii, means) SIGN_##id,

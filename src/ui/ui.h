@@ -32,8 +32,9 @@
  *   follow.[ch]      the place in a run, carried over an edit of its text
  *   bench*.[ch]      task, work, verdict and picture on one screen or behind tabs
  *   exercise*.[ch]   an exercise's file, and when it is judged and counted
+ *   lanes.h lanes_draw.c threads_*.c  the schedules of threads: lanes, outcomes, the game
  *   view_*.c         welcome, map, lesson, exercise, predict, quiz, solution, play,
- *                    help, message
+ *                    threads, help, message
  *   ui.c             ui_run(), key scripts
  *
  * Neighbours: all rooms below; cli above. State changes in handle(), never in

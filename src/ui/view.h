@@ -70,6 +70,8 @@ void view_play_open(struct app *a, const struct item *it, struct str code);
 /* The picture of a run that is there already, of a lesson's program: at full size. */
 void view_picture_open(struct app *a, const struct item *it, const struct block *program,
                        const struct verdict *v, size_t stop);
+/* The schedules of a program with threads. Copies the attempt; run: which of its runs. */
+void view_threads_open(struct app *a, const struct item *it, const struct attempt *all, size_t run);
 void view_help_open(struct app *a, const struct view *about);
 void view_signs_open(struct app *a, const struct view *about); /* the same, at the signs */
 /* The page of a code; a sentence if it has none. */

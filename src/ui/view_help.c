@@ -70,14 +70,16 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
 
 static bool has_pictures(const struct help_view *h)
 {
-    return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_LESSON);
+    return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_LESSON |
+                       IN_THREADS);
 }
 
 static void add_signs(struct prose *p, bool ascii)
 {
     static const char *const titles[] = {[SIGN_OF_TIME] = "Signs of the bar of time, below the picture",
                                          [SIGN_OF_PICTURE] = "Signs of the picture",
-                                         [SIGN_OF_CODE] = "Signs beside the code"};
+                                         [SIGN_OF_CODE] = "Signs beside the code",
+                                         [SIGN_OF_LANES] = "Signs of the schedules of threads"};
     enum { SECOND = 12, MEANS = 20 };
     for (int of = 0; of < (int)COUNT(titles); of++) {
         prose_blank(p);

@@ -1,6 +1,7 @@
 /* A lesson's program to play with: change it, and what it prints follows, and the
  * picture of its memory: beside it where there is room, else on a screen of its own.
  * Nothing is kept and nothing counts. */
+#include "study/lanes.h"
 #include "ui/editor.h"
 #include "ui/pane.h"
 
@@ -167,6 +168,17 @@ static void hide(struct app *a, struct play_view *x)
     pump(a, x);
 }
 
+static void open_threads(struct app *a, struct play_view *x)
+{
+    struct source_file file;
+    struct run_input run;
+    struct attempt attempt = attempt_of(x, &file, &run);
+    if (!x->verdict || verdict_threads(x->verdict) == SIZE_MAX)
+        app_say(a, ROLE_NOTE, "The program makes no thread, so there is only one order to run it in.");
+    else
+        view_threads_open(a, x->view.item, &attempt, 0);
+}
+
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct play_view *x = self(v);
@@ -177,6 +189,9 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     switch (action) {
     case ACTION_PICTURE:
         focus(a, x, true);
+        return true;
+    case ACTION_THREADS:
+        open_threads(a, x);
         return true;
     case ACTION_ZOOM:
         x->zoomed = !x->zoomed && a->canvas.cols >= UI_WIDE;

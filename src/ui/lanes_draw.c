@@ -1,0 +1,250 @@
+/* A run drawn as lanes.
+ *
+ *   line   main                thread 1            thread 2
+ *      9   creates thread 1
+ *      4                       n++: reads 0 -----.
+ *      4 >                                       |   n++: reads 0
+ *      4                                         '-> n++: writes 1
+ *
+ * One row a step, one lane a thread. Left of a lane's text are its locks: a bar from the row
+ * that got one to the row that gave it back, a dotted one while it waits for another's. Two
+ * accesses that conflict are joined by a line, in a channel at the right edge of the lane
+ * further left, with a head at the later one. With more threads than there is room for, the
+ * lanes around that of the selected step are shown. */
+#include "ui/lanes.h"
+#include "ui/signs.h"
+
+#include <string.h>
+
+enum { GUTTER = 8, NARROW = 17, CHANNELS = 3 };
+
+struct drawing {
+    const struct lanes *l;
+    struct canvas *c;
+    struct rect r;      /* of the rows, without the heads */
+    size_t top;
+    int first, shown;   /* lanes */
+    int width;          /* of one */
+    int tracks[64];     /* columns that a lane's bars need */
+    bool ascii;
+};
+
+static bool is_shown(const struct drawing *d, int lane)
+{
+    return lane >= d->first && lane < d->first + d->shown;
+}
+
+static int lane_col(const struct drawing *d, int lane)
+{
+    return d->r.col + GUTTER + (lane - d->first) * d->width;
+}
+
+static int text_col(const struct drawing *d, int lane)
+{
+    return lane_col(d, lane) + d->tracks[lane];
+}
+
+/* Columns that a lane's text may fill: the rest of it are channels. The last lane has none. */
+static int text_cols(const struct drawing *d, int lane)
+{
+    bool last = lane == d->l->count - 1;
+    return d->width - d->tracks[lane] - (last ? 1 : CHANNELS + 1);
+}
+
+static bool in_rows(const struct drawing *d, size_t row)
+{
+    return row >= d->top && row < d->top + (size_t)d->r.rows;
+}
+
+static int screen_row(const struct drawing *d, size_t row)
+{
+    return d->r.row + (int)(row - d->top);
+}
+
+/* ---- bars -------------------------------------------------------------------- */
+
+static void draw_bar(const struct drawing *d, const struct lane_bar *b)
+{
+    if (!is_shown(d, b->lane))
+        return;
+    int col = lane_col(d, b->lane) + b->track;
+    for (size_t row = b->from > d->top ? b->from : d->top; row <= b->to && in_rows(d, row); row++) {
+        const char *sign = sign_looks(d->c, b->waits ? SIGN_WAITS : SIGN_HOLDS);
+        if (!b->waits && !d->ascii)
+            sign = b->from == b->to && !b->open ? sign
+                   : row == b->from             ? "\u250f"
+                   : row == b->to && !b->open   ? "\u2517"
+                                                : sign;
+        canvas_cstr(d->c, screen_row(d, row), col, b->waits ? ROLE_WARN : ROLE_OWNER, sign);
+    }
+}
+
+/* ---- joins ------------------------------------------------------------------------ */
+
+/* Draws over blank cells only, or crosses another line: text and bars stay. */
+static void put(const struct drawing *d, int row, int col, const char *text, const char *crossed)
+{
+    struct cell *cell = canvas_cell(d->c, row, col);
+    if (!cell)
+        return;
+    uint32_t was = cell->code[0];
+    bool line = was == 0x2500 || was == 0x2502 || was == '-' || was == '|';
+    if (!was || was == ' ')
+        canvas_cstr(d->c, row, col, ROLE_ARROW, text);
+    else if (line && cell->role == ROLE_ARROW)
+        canvas_cstr(d->c, row, col, ROLE_ARROW, crossed);
+}
+
+static void across(const struct drawing *d, int row, int from, int to)
+{
+    for (int col = from; col <= to; col++)
+        put(d, row, col, d->ascii ? "-" : "\u2500", d->ascii ? "+" : "\u253c");
+}
+
+static void draw_join(const struct drawing *d, const struct lane_join *j, const int *ends)
+{
+    const struct lane_row *from = &d->l->rows[j->from], *to = &d->l->rows[j->to];
+    int left = from->lane < to->lane ? from->lane : to->lane;
+    if (j->slot == LANE_NONE || !is_shown(d, from->lane) || !is_shown(d, to->lane))
+        return;
+    int channel = lane_col(d, left) + d->width - 1 - CHANNELS + j->slot;
+    bool above = j->from < d->top, below = !in_rows(d, j->to) && j->to >= d->top;
+    if ((above && j->to < d->top) || (below && !in_rows(d, j->from) && !above))
+        return;
+    const char *head_right = d->ascii ? ">" : "\u25ba", *head_left = d->ascii ? "<" : "\u25c4";
+    for (int end = 0; end < 2; end++) {
+        size_t n = end ? j->to : j->from;
+        const struct lane_row *row = end ? to : from;
+        if (!in_rows(d, n))
+            continue;
+        int y = screen_row(d, n), x = ends[n - d->top];
+        const char *corner;
+        if (row->lane == left) { /* from the text to the right */
+            if (end) {
+                put(d, y, x + 1, head_left, head_left);
+                across(d, y, x + 2, channel - 1);
+            } else {
+                across(d, y, x + 1, channel - 1);
+            }
+            corner = d->ascii ? (end ? "'" : ".") : end ? "\u256f" : "\u256e";
+        } else { /* from the channel to the text */
+            int text = text_col(d, row->lane);
+            across(d, y, channel + 1, text - 2 - d->tracks[row->lane]);
+            if (end)
+                put(d, y, text - 1 - d->tracks[row->lane], head_right, head_right);
+            else
+                across(d, y, text - 1 - d->tracks[row->lane], text - 1 - d->tracks[row->lane]);
+            corner = d->ascii ? (end ? "'" : ".") : end ? "\u2570" : "\u256d";
+        }
+        put(d, y, channel, corner, corner);
+    }
+    for (size_t row = j->from + 1 > d->top ? j->from + 1 : d->top; row < j->to && in_rows(d, row); row++)
+        put(d, screen_row(d, row), channel, d->ascii ? "|" : "\u2502", d->ascii ? "+" : "\u253c");
+}
+
+/* ---- rows --------------------------------------------------------------------------- */
+
+/* Returns the column behind the row's text. */
+static int draw_row(const struct drawing *d, size_t n, bool selected, bool focus)
+{
+    const struct lane_row *row = &d->l->rows[n];
+    int y = screen_row(d, n), end;
+    if (row->line > 0)
+        canvas_printf(d->c, y, d->r.col, ROLE_GUTTER, "%4d", row->line);
+    if (row->fails)
+        canvas_cstr(d->c, y, d->r.col + 6, ROLE_FAIL, sign_looks(d->c, SIGN_FAILS));
+    else if (row->preempted)
+        canvas_cstr(d->c, y, d->r.col + 6, ROLE_WARN, sign_looks(d->c, SIGN_PREEMPTED));
+    if (!is_shown(d, row->lane)) {
+        canvas_fit(d->c, y, d->r.col + GUTTER, 12, ROLE_DIM, d->l->threads[row->lane].name);
+        end = d->r.col + GUTTER;
+    } else {
+        int col = text_col(d, row->lane), cols = text_cols(d, row->lane), code = 0;
+        if (row->code) { /* the sign in words */
+            code = (int)strlen(row->code) + 1;
+            code = code + 6 > cols ? 0 : code;
+        }
+        enum role role = row->fails ? ROLE_FAIL : ROLE_TEXT;
+        end = canvas_fit(d->c, y, col, cols - code, role, row->text);
+        if (code)
+            end = canvas_cstr(d->c, y, end + 1, ROLE_FAIL, row->code);
+        if (selected && focus)
+            canvas_reverse(d->c, (struct rect){y, col, 1, end - col});
+    }
+    if (selected) {
+        canvas_cstr(d->c, y, d->r.col + 5, ROLE_STRONG, canvas_mark(d->c, MARK_HERE));
+        canvas_reverse(d->c, (struct rect){y, d->r.col, 1, 4});
+    }
+    return end - 1;
+}
+
+static void draw_heads(const struct drawing *d, int row)
+{
+    canvas_fit(d->c, row, d->r.col, GUTTER - 1, ROLE_DIM, STR("line"));
+    for (int i = d->first; i < d->first + d->shown; i++) {
+        const struct lane *t = &d->l->threads[i];
+        int col = text_col(d, i), end = col + text_cols(d, i);
+        col = canvas_fit(d->c, row, col, text_cols(d, i), ROLE_TITLE, t->name);
+        if (t->thread && t->function.len && end - col > 6)
+            canvas_fit(d->c, row, col + 1, end - col - 1, ROLE_DIM, t->function);
+    }
+    if (d->first > 0)
+        canvas_cstr(d->c, row, d->r.col + 5, ROLE_KEY, canvas_mark(d->c, MARK_MORE_LEFT));
+    if (d->first + d->shown < d->l->count)
+        canvas_cstr(d->c, row, d->r.col + d->r.cols - 1, ROLE_KEY, canvas_mark(d->c, MARK_MORE_RIGHT));
+}
+
+static void plan(struct drawing *d, struct lanes_look *look)
+{
+    const struct lanes *l = d->l;
+    for (size_t i = 0; i < l->bar_count; i++)
+        if (d->tracks[l->bars[i].lane] < l->bars[i].track + 2)
+            d->tracks[l->bars[i].lane] = l->bars[i].track + 2;
+    int fit = (d->r.cols - GUTTER) / NARROW;
+    fit = fit < 1 ? 1 : fit;
+    d->shown = l->count < fit ? l->count : fit;
+    d->width = (d->r.cols - GUTTER) / (d->shown ? d->shown : 1);
+    d->width = d->width > 40 ? 40 : d->width;
+    int lane = look->row < l->row_count ? l->rows[look->row].lane : 0;
+    if (look->first_lane > lane)
+        look->first_lane = lane;
+    if (look->first_lane + d->shown <= lane)
+        look->first_lane = lane - d->shown + 1;
+    if (look->first_lane + d->shown > l->count)
+        look->first_lane = l->count - d->shown;
+    look->first_lane = look->first_lane < 0 ? 0 : look->first_lane;
+    d->first = look->first_lane;
+    size_t rows = (size_t)(d->r.rows > 1 ? d->r.rows : 1);
+    if (look->row < look->top)
+        look->top = look->row;
+    if (look->row >= look->top + rows)
+        look->top = look->row - rows + 1;
+    if (look->top + rows > l->row_count)
+        look->top = l->row_count > rows ? l->row_count - rows : 0;
+    d->top = look->top;
+    look->rows = (int)rows;
+}
+
+void lanes_draw(const struct lanes *l, struct canvas *c, struct rect r, struct lanes_look *look)
+{
+    struct drawing d = {.l = l, .c = c, .r = {r.row + 1, r.col, r.rows - 1, r.cols}, .ascii = c->ascii};
+    int ends[256];
+    if (r.rows < 2 || r.cols < GUTTER + 10)
+        return;
+    if (d.r.rows > (int)COUNT(ends))
+        d.r.rows = COUNT(ends);
+    plan(&d, look);
+    struct rect old = canvas_clip(c, r);
+    draw_heads(&d, r.row);
+    for (size_t n = d.top; n < l->row_count && in_rows(&d, n); n++)
+        ends[n - d.top] = draw_row(&d, n, n == look->row, look->focus);
+    for (size_t i = 0; i < l->bar_count; i++)
+        draw_bar(&d, &l->bars[i]);
+    for (size_t i = 0; i < l->join_count; i++)
+        draw_join(&d, &l->joins[i], ends);
+    if (d.top > 0)
+        canvas_cstr(c, d.r.row, r.col + r.cols - 1, ROLE_KEY, canvas_mark(c, MARK_MORE_UP));
+    if (d.top + (size_t)d.r.rows < l->row_count)
+        canvas_cstr(c, d.r.row + d.r.rows - 1, r.col + r.cols - 1, ROLE_KEY, canvas_mark(c, MARK_MORE_DOWN));
+    canvas_unclip(c, old);
+}
