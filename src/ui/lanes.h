@@ -22,7 +22,7 @@ struct lanes_look {
 /* Draws the heads of the lanes and the rows; scrolls so that look->row is seen. */
 void lanes_draw(const struct lanes *l, struct canvas *c, struct rect r, struct lanes_look *look);
 
-enum { KEYSTROKE_SCHEDULES = 2000, TURN_SCHEDULES = 400 };
+enum { TURN_SCHEDULES = 400 };
 
 enum threads_tab { TAB_LANES, TAB_OUTCOMES, TAB_TURNS, TAB_PICTURE, THREADS_TABS };
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { HOLD_MS = 400, SLOW_MS = 300 };
+enum { HOLD_MS = 400, SLOW_MS = 300, KEYSTROKE_SCHEDULES = 2000 };
 
 struct play_view {
     struct view view;
@@ -49,7 +49,8 @@ static struct attempt attempt_of(struct play_view *x, struct source_file *file, 
 {
     *file = (struct source_file){.name = STR("answer.c"), .text = buf_view(&x->text)};
     *run = (struct run_input){0};
-    return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1};
+    return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1,
+                            .schedules = KEYSTROKE_SCHEDULES};
 }
 
 static void submit(struct app *a, struct play_view *x)
