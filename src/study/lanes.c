@@ -181,7 +181,7 @@ static struct lane_row *add_row(struct making *m)
 
 /* What a finding tells of that is no row yet: a thread that waits for ever, a failed
  * assertion that touches nothing shared. */
-static void add_told(struct making *m, const struct finding *f, int thread, const struct place *at,
+static void add_told(struct making *m, int thread, const struct place *at,
                      uint64_t step, struct str text)
 {
     int lane = find_lane(m, thread);
@@ -193,8 +193,10 @@ static void add_told(struct making *m, const struct finding *f, int thread, cons
     utf8_printable(&clean, text);
     *row = (struct lane_row){.lane = lane, .line = at->line, .run_step = step, .fails = true,
                              .text = arena_str(m->arena, buf_view(&clean))};
-    row->sentence = str_from(arena_printf(m->arena, STR_FMT ", line %d: " STR_FMT " (" "%s)",
-                                          STR_ARG(name), at->line, STR_ARG(row->text), f->code));
+    row->sentence = str_from(arena_printf(m->arena, thread ? "T" STR_FMT ", line %d: " STR_FMT "."
+                                                           : "M" STR_FMT ", line %d: " STR_FMT ".",
+                                          STR_ARG(str_slice(name, 1, name.len)), at->line,
+                                          STR_ARG(row->text)));
     buf_release(&clean);
 }
 
@@ -227,7 +229,7 @@ static void add_finding(struct making *m, const struct finding *f)
             is_row = m->l.rows[k].fails && m->l.threads[m->l.rows[k].lane].thread == p->thread &&
                      m->l.rows[k].line == p->at.line;
         if (!is_row && whole) {
-            add_told(m, f, p->thread, &p->at, p->step, party_text(m->arena, p));
+            add_told(m, p->thread, &p->at, p->step, party_text(m->arena, p));
             told = true;
         }
     }
@@ -235,7 +237,7 @@ static void add_finding(struct making *m, const struct finding *f)
     for (size_t k = 0; k < m->l.row_count; k++)
         any |= m->l.rows[k].fails;
     if (!any)
-        add_told(m, f, f->thread, &f->at, f->step, str_from(f->code));
+        add_told(m, f->thread, &f->at, f->step, str_from(f->code));
     for (size_t k = m->l.row_count; k-- && m->l.fail_row == SIZE_MAX;)
         if (m->l.rows[k].fails)
             m->l.fail_row = k;

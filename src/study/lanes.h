@@ -38,7 +38,10 @@ struct lane_join {
     size_t from, to;     /* rows */
     int slot;            /* which of the channels between lanes its line has; LANE_NONE: no room */
 };
-struct lane { int thread; struct str name; /* "main", "thread 1" */ struct str function; };
+struct lane {            /* function: of its first step */
+    int thread;
+    struct str name, function; /* "thread 1", "main" for the first */
+};
 struct lanes {
     struct lane *threads; /* by number */
     int count;

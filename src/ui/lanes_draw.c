@@ -183,10 +183,7 @@ static void draw_heads(const struct drawing *d, int row)
     canvas_fit(d->c, row, d->r.col, GUTTER - 1, ROLE_DIM, STR("line"));
     for (int i = d->first; i < d->first + d->shown; i++) {
         const struct lane *t = &d->l->threads[i];
-        int col = text_col(d, i), end = col + text_cols(d, i);
-        col = canvas_fit(d->c, row, col, text_cols(d, i), ROLE_TITLE, t->name);
-        if (t->thread && t->function.len && end - col > 6)
-            canvas_fit(d->c, row, col + 1, end - col - 1, ROLE_DIM, t->function);
+        canvas_fit(d->c, row, text_col(d, i), text_cols(d, i), ROLE_TITLE, t->name);
     }
     if (d->first > 0)
         canvas_cstr(d->c, row, d->r.col + 5, ROLE_KEY, canvas_mark(d->c, MARK_MORE_LEFT));
