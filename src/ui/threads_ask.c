@@ -165,7 +165,9 @@ void threads_follow(struct threads_view *x)
 {
     const struct lanes *l = x->tab == TAB_TURNS ? &x->turn_lanes : threads_lanes(x);
     size_t row = x->tab == TAB_TURNS ? x->turn_look.row : x->look.row;
-    if (x->trace.trace && l && row < l->row_count)
+    if (x->tab == TAB_TURNS && x->trace.trace && !l->row_count)
+        trace_pane_go(&x->trace, 0); /* nothing was done yet, and the end is not given away */
+    else if (x->trace.trace && l && row < l->row_count)
         trace_pane_go(&x->trace, trace_at_step(x->trace.trace, l->rows[row].run_step));
 }
 

@@ -185,6 +185,7 @@ void turns_arrived(struct app *a, struct threads_view *x)
     const struct finding *f = s->turns.found;
     x->won = f && (!goal || !strcmp(f->code, goal->code) || !finding_is_race(f->code));
     first_that_can(x);
+    threads_follow(x); /* the picture that is there still, until the new one comes */
 }
 
 static void begin(struct app *a, struct threads_view *x)
