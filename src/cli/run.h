@@ -63,5 +63,13 @@ void schedules_say(const struct cli *c, const struct run_result *r, bool asked);
 /* ---- run_json.c: the contract is docs/RUN-JSON.md ------------------------------ */
 
 void run_json(struct buf *out, const struct verdict *v);
+/* An object or the members of one, for run_json_threads.c. */
+void json_place(struct json *j, const struct place *p, bool with_function);
+void json_finding(struct json *j, const char *key, const struct finding *f);
+
+/* ---- run_json_threads.c: its part about threads -------------------------------- */
+
+void json_parties(struct json *j, const struct finding *f);
+void json_threads(struct json *j, const struct run_result *r); /* NULL: nothing was run */
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static void place(struct json *j, const struct place *p, bool with_function)
+void json_place(struct json *j, const struct place *p, bool with_function)
 {
     json_str(j, "file", p->file);
     json_int(j, "line", p->line);
@@ -21,7 +21,7 @@ static void place_or_null(struct json *j, const char *key, const struct place *p
         return;
     }
     json_open(j, key, '{');
-    place(j, p, true);
+    json_place(j, p, true);
     json_close(j, '}');
 }
 
@@ -52,16 +52,16 @@ static void diagnostics(struct json *j, const struct verdict *v)
     json_close(j, ']');
 }
 
-static void finding(struct json *j, const struct finding *f)
+void json_finding(struct json *j, const char *key, const struct finding *f)
 {
-    json_open(j, NULL, '{');
+    json_open(j, key, '{');
     json_cstr(j, "code", f->code);
     json_str(j, "message", f->message);
-    place(j, &f->at, true);
+    json_place(j, &f->at, true);
     json_open(j, "stack", '[');
     for (size_t i = 0; i < f->stack_count; i++) {
         json_open(j, NULL, '{');
-        place(j, &f->stack[i], true);
+        json_place(j, &f->stack[i], true);
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -79,6 +79,8 @@ static void finding(struct json *j, const struct finding *f)
     } else {
         json_null(j, "object");
     }
+    json_int(j, "thread", f->thread);
+    json_parties(j, f);
     json_close(j, '}');
 }
 
@@ -94,10 +96,10 @@ static void findings(struct json *j, const struct run_result *r)
 {
     json_open(j, "findings", '[');
     for (size_t i = 0; r && i < r->finding_count; i++)
-        finding(j, &r->findings[i]);
+        json_finding(j, NULL, &r->findings[i]);
     if (r && r->limit && !has_finding(r, r->limit)) { /* which limit is always told */
         struct finding f = {.code = r->limit, .message = STR("The program was stopped at this limit.")};
-        finding(j, &f);
+        json_finding(j, NULL, &f);
     }
     json_close(j, ']');
 }
@@ -122,6 +124,7 @@ void run_json(struct buf *out, const struct verdict *v)
     json_int(j, "reachable_blocks", r ? (int64_t)r->reachable_blocks : 0);
     json_int(j, "reachable_bytes", r ? (int64_t)r->reachable_bytes : 0);
     json_close(j, '}');
+    json_threads(j, r);
     json_open(j, "elapsed_us", '{');
     json_int(j, "parse", v->parse_us);
     json_int(j, "compile", v->compile_us);

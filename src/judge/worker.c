@@ -4,7 +4,8 @@
  *   limits, signals, timer for compiling, lock-down 1
  *   unpack, compile, link                      -> stage COMPILED, diagnostics
  *   make the guest machine, lock-down 2        -> stage RUNNING
- *   each run: reset, run                  -> runs[i]
+ *   each run: reset, run (a schedule that was asked for again, while
+ *     a run shows more places that are raced for) -> runs[i]
  *     if it makes threads and is to be explored (schedules.c): all schedules, then the
  *     one that is shown                     -> runs[i] again
  *                                              -> stage DONE, exit
@@ -172,7 +173,29 @@ static void run_schedule(struct one *o, const struct schedule *schedule, bool fi
     o->offset = o->begin;
     guest_run(s->program, s->code, s->entry, s->input, o->run, the_log->bytes, o->end, &o->offset);
     guest_schedule(NULL);
-    o->run->departed = replay.departed;
+    /* what stands behind the run's end asked for something as well, unless we ended it */
+    o->run->departed = replay.departed || (!o->attempt->until && replay.at < schedule->count);
+}
+
+static bool is_long(const struct log_run *run)
+{
+    return run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT;
+}
+
+/* A schedule that came from elsewhere counts on points that its exploration had learnt: those
+ * at places that are raced for. A run learns those of its own, so it is repeated until there
+ * are no more to learn. */
+static void follow_schedule(struct one *o)
+{
+    enum { LEARNING_RUNS = 4 };
+    uint64_t known = guest_raced();
+    run_schedule(o, &o->schedule, true);
+    bool asked = o->attempt->schedule.len > 0;
+    for (int i = 1; asked && i < LEARNING_RUNS && guest_raced() > known && !is_long(o->run); i++) {
+        known = guest_raced();
+        guest_reset();
+        run_schedule(o, &o->schedule, true);
+    }
 }
 
 /* len bytes of log.bytes, aligned; NULL: there are not as many. */
@@ -236,11 +259,6 @@ static void run_schedules(struct one *o, uint64_t room)
     put_schedules(o, x, room);
 }
 
-static bool is_long(const struct log_run *run)
-{
-    return run->outcome == OUTCOME_TIME_LIMIT || run->outcome == OUTCOME_STEP_LIMIT;
-}
-
 static void run_all(const struct attempt *attempt, const struct program *program,
                     const struct image *image, const struct guest_input *inputs, uint64_t room)
 {
@@ -260,8 +278,9 @@ static void run_all(const struct attempt *attempt, const struct program *program
         the_log->current_run = (uint32_t)i;
         if (i > 0) {
             guest_reset();
+            guest_raced_forget();
         }
-        run_schedule(&one, &one.schedule, true);
+        follow_schedule(&one);
         if (attempt_schedules(attempt) && run->threads > 1 && !is_long(run)) {
             run_schedules(&one, room);
         } else {

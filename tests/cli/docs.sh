@@ -20,7 +20,8 @@ if command -v groff >/dev/null; then
     groff -man -Tutf8 -ww $man >/dev/null 2>"$err"
     ok_if "the manual page has no warnings" [ ! -s "$err" ]
 fi
-for key in schema verdict exit stdout stderr diagnostics findings steps heap elapsed_us object stack made freed blocks; do
+for key in schema verdict exit stdout stderr diagnostics findings steps heap elapsed_us object stack made freed blocks \
+        thread parties threads schedule departed order schedules complete interleavings outcomes failures; do
     ok_if "docs/RUN-JSON.md has $key" grep -qF "\`$key\`" docs/RUN-JSON.md
 done
 

@@ -15,7 +15,7 @@ json() {
 import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
 assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics", "findings", "steps",
-                   "heap", "elapsed_us"], list(d)
+                   "heap", "threads", "schedule", "departed", "order", "schedules", "elapsed_us"], list(d)
 assert d["schema"] == 1
 assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
 assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes"]
@@ -28,7 +28,7 @@ for g in d["diagnostics"]:
     assert g["severity"] in ("error", "warning", "note")
 place = ["file", "line", "column", "function"]
 for f in d["findings"]:
-    assert list(f) == ["code", "message"] + place + ["stack", "object"], f
+    assert list(f) == ["code", "message"] + place + ["stack", "object", "thread", "parties"], f
     for s in f["stack"]:
         assert list(s) == place, s
     if f["object"] is not None:

@@ -65,3 +65,55 @@ exits "a schedule of another program" 0 run --replay s:3p "$scratch/mended.c"
 complains "says that it departed" "not the one this schedule was made for"
 exits "a budget that is none" 2 run --schedules=none "$scratch/count.c"
 exits "a budget" 1 run --schedules=50 "$scratch/count.c"
+exits "a schedule that goes on behind the end" 1 run --replay s:999p "$scratch/count.c"
+complains "departed as well" "not the one this schedule was made for"
+
+# json FILE ARGS... : its answer, into $out
+json() { "$FREEHOLD" run --json "$@" >"$out" 2>"$err" </dev/null; }
+json "$scratch/count.c" --schedules
+ok_if "JSON has the steps, the outcomes and the failures" python3 - "$out" <<'PY'
+import json, sys
+d = json.load(open(sys.argv[1]))
+assert d["threads"] == 3 and not d["departed"] and d["schedule"].startswith("s:")
+s = d["schedules"]
+assert list(s) == ["complete", "runs", "classes", "blocked", "interleavings", "stages", "outcomes",
+                   "more_outcomes", "failures", "more_failures"], list(s)
+assert s["complete"] and s["interleavings"] == 6 and s["classes"] == 4
+assert sum(o["interleavings"] for o in s["outcomes"]) == 6
+assert all(list(o) == ["stdout", "exit", "failed", "code", "classes", "interleavings", "schedule"] for o in s["outcomes"])
+assert {f["finding"]["code"] for f in s["failures"]} == {"data-race", "assertion-failed"}
+assert all(list(f) == ["finding", "runs", "preemptions", "schedule"] for f in s["failures"])
+race = next(f for f in d["findings"] if f["code"] == "data-race")
+assert sorted(p["thread"] for p in race["parties"]) == [1, 2] and race["thread"] in (1, 2)
+assert all(list(p) == ["thread", "does", "object", "file", "line", "column", "function", "step", "stack", "held"]
+           for p in race["parties"])
+assert all(list(e) == ["thread", "does", "object", "value", "file", "line", "column", "function", "step", "tick", "point",
+                       "preempted", "failed", "shared", "finding", "picked", "choices"] for e in d["order"])
+assert any(e["preempted"] for e in d["order"])
+assert [e["value"] for e in d["order"] if e["object"] == "n" and e["does"] == "reads"] == ["0", "0"]
+PY
+json "$scratch/count.c" --replay s:999p
+ok_if "and that it departed" grep -q '"departed":true' "$out"
+json "$scratch/one.c" --schedules
+ok_if "nothing to explore is null" grep -q '"threads":1,"schedule":"","departed":false,"order":\[\],"schedules":null' "$out"
+
+# What exploring found, a process that knows nothing of it finds again, at the same line: the
+# places that are raced for are learnt anew.
+for pair in argument_shared_in_loop aba_stack bank_lost_money bank_deadlock barrier_missing buffer_if \
+        config_freed counter_plain flag_plain list_changed_while_walked once_by_hand refcount_plain \
+        shutdown_freed_twice static_scratch; do
+    json --schedules=1000 "tests/schedules/pairs/$pair.broken.c"
+    cp "$out" "$scratch/explored"
+    ok_if "$pair fails again as it failed" python3 - "$FREEHOLD" "tests/schedules/pairs/$pair.broken.c" "$scratch/explored" <<'PY'
+import json, subprocess, sys
+program, file, explored = sys.argv[1:]
+failures = json.load(open(explored))["schedules"]["failures"]
+assert failures
+for f in failures:
+    want, schedule = f["finding"], f["schedule"]
+    ran = subprocess.run([program, "run", "--json", "--replay", schedule, file], stdin=subprocess.DEVNULL, capture_output=True)
+    again = json.loads(ran.stdout)
+    assert again["schedule"] == schedule and not again["departed"], again["schedule"]
+    assert (want["code"], want["line"]) in [(g["code"], g["line"]) for g in again["findings"]], schedule
+PY
+done
