@@ -9,11 +9,14 @@
 static int *numbers[THREADS_MAX]; /* errno of each thread */
 enum { KEPT = 134 }; /* each error's text stays where it is, as with most libraries */
 static char *error_texts[KEPT], *error_text, *signal_text;
+static bool texts_made;
 
 void errors_reset(void)
 {
     memset(numbers, 0, sizeof numbers);
-    memset(error_texts, 0, sizeof error_texts);
+    if (texts_made)
+        memset(error_texts, 0, sizeof error_texts);
+    texts_made = false;
     error_text = signal_text = NULL;
 }
 
@@ -97,6 +100,7 @@ const char *error_name(int number)
 
 LIBC(char *, strerror, int number)
 {
+    texts_made = true;
     char **at = number >= 0 && number < KEPT ? &error_texts[number] : &error_text;
     return library_text(at, "the text of strerror", error_name(number), 64);
 }

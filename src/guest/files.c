@@ -12,6 +12,7 @@
 #include <sys/mman.h>
 
 static struct file files[FILES_MAX];
+static int files_used; /* none from here on was touched in this run */
 
 bool files_init(struct error *reterr)
 {
@@ -33,9 +34,10 @@ static void forget(struct file *f)
 
 void files_reset(void)
 {
-    for (int i = 0; i < FILES_MAX; i++)
+    for (int i = 0; i < files_used; i++)
         if (files[i].exists || files[i].touched)
             forget(&files[i]);
+    files_used = 0;
 }
 
 static const char *plain(const char *name)
@@ -72,6 +74,8 @@ static struct file *file_new(const char *name)
         struct file *f = &files[i];
         if (f->exists)
             continue;
+        if (i >= files_used)
+            files_used = i + 1;
         forget(f);
         f->exists = true;
         f->mode = 0644;

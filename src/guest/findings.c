@@ -16,7 +16,7 @@ static struct log_finding *add(const char *code, U site, bool last)
         return NULL;
     }
     struct log_finding *f = &run->findings[run->finding_count++];
-    memset(f, 0, sizeof *f);
+    memset(f, 0, offsetof(struct log_finding, parties)); /* each is cleared when it is used */
     strncpy(f->code, code, sizeof f->code - 1);
     f->step = step_now();
     f->thread = (uint8_t)memory.thread;

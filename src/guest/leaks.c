@@ -210,6 +210,8 @@ static void count_reached(const struct object *b)
 
 void leaks_find(void)
 {
+    if (machine.run->frees == machine.run->allocations) /* no block is left */
+        return;
     size_t ring_count = 0;
     /* Free numbers are linked through .link: none is taken from here on. */
     work_count = 0;

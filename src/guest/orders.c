@@ -71,6 +71,7 @@ struct fence { uint32_t thread, time, in_s; };
 static struct {
     uint32_t run;                   /* slots of other runs are empty */
     uint32_t count;
+    uint32_t used;                  /* bits: threads that did something here */
     uint32_t s_now;                 /* operations in S so far */
     uint32_t fence_count, lost_in_s; /* the latest fence that there was no room for */
     struct clock spill;             /* message of all places that there was no room for */
@@ -89,7 +90,8 @@ void orders_reset(void)
     }
     orders.count = orders.s_now = orders.fence_count = orders.lost_in_s = 0;
     memset(&orders.spill, 0, sizeof orders.spill);
-    memset(orders.thread, 0, sizeof orders.thread);
+    for (; orders.used; orders.used &= orders.used - 1)
+        memset(&orders.thread[__builtin_ctz(orders.used)], 0, sizeof orders.thread[0]);
 }
 
 static bool acquires(unsigned order) { return order != ORDER_RELAXED && order != ORDER_RELEASE; }
@@ -261,6 +263,7 @@ static uint32_t pick(struct location *l, enum operation what, const uint64_t *ex
 static uint32_t self(void)
 {
     uint32_t t = memory.thread, serial = thread_facts(t)->serial;
+    orders.used |= 1u << t;
     if (orders.thread[t].serial != serial) {
         memset(&orders.thread[t], 0, sizeof orders.thread[t]);
         orders.thread[t].serial = serial;

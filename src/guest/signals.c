@@ -22,11 +22,14 @@ struct action {
 enum { WITH_INFO = 4 /* SA_SIGINFO */, ONCE = (int)0x80000000 /* SA_RESETHAND */ };
 
 static struct action actions[SIGNALS];
+static bool actions_set; /* some are not as they were */
 static unsigned long blocked, pending; /* a bit each, bit 0 for signal 1 */
 
 void signals_reset(void)
 {
-    memset(actions, 0, sizeof actions);
+    if (actions_set)
+        memset(actions, 0, sizeof actions);
+    actions_set = false;
     blocked = pending = 0;
 }
 
@@ -44,6 +47,7 @@ LIBC(handler *, signal, int number, handler *fn)
     if (is_code(fn))
         callback(fn, "v(i)"); /* a bad one is told here */
     handler *before = actions[number].fn;
+    actions_set = true;
     actions[number] = (struct action){ .fn = fn };
     return before;
 }
@@ -59,6 +63,7 @@ LIBC(int, sigaction, int number, const struct action *act, struct action *before
         reads_value(&act->flags, sizeof act->flags);
         if (is_code(act->fn))
             callback(act->fn, act->flags & WITH_INFO ? "v(ipp)" : "v(i)");
+        actions_set = true;
         actions[number] = *act;
     }
     if (before) {
