@@ -238,6 +238,15 @@ static struct guest_event *events_of(struct reading *r, const struct log_run *fr
     return own;
 }
 
+/* A schedule that the log names: one, or "". */
+static struct str schedule_text(struct reading *r, const char at[REPLAY_MAX])
+{
+    struct str s = reading_field(r, at, REPLAY_MAX);
+    struct schedule schedule;
+    struct error error;
+    return schedule_read(s, &schedule, &error) ? s : STR("");
+}
+
 static void read_order(struct reading *r, const struct log_run *from, struct run_result *to)
 {
     struct arena *a = &r->v->arena;
@@ -254,7 +263,7 @@ static void read_order(struct reading *r, const struct log_run *from, struct run
     char text[REPLAY_MAX];
     schedule_of(events, (uint32_t)count, &schedule);
     schedule_write(&schedule, text);
-    to->schedule = arena_str(a, str_from(text));
+    to->schedule = schedule_text(r, text); /* ticks that go backwards make none */
 }
 
 /* ---- what exploring found --------------------------------------------------------- */
@@ -264,15 +273,6 @@ static const char *const stage_names[EXPLORE_STAGES] = {
     [STAGE_POS] = "pos", [STAGE_PCT2] = "pct2", [STAGE_PCT3] = "pct3", [STAGE_RANDOM] = "random",
 };
 _Static_assert(EXPLORE_STAGES <= COUNT(((struct schedules *)0)->stages), "there is room for each");
-
-/* A schedule that the log names: one, or "". */
-static struct str schedule_text(struct reading *r, const char at[REPLAY_MAX])
-{
-    struct str s = reading_field(r, at, REPLAY_MAX);
-    struct schedule schedule;
-    struct error error;
-    return schedule_read(s, &schedule, &error) ? s : STR("");
-}
 
 static int as_int(uint64_t n)
 {
