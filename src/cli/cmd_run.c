@@ -2,33 +2,19 @@
  * it would have gone, the verdict goes to standard error, so that the output can
  * be piped on. With --json the verdict is one object on standard output. */
 #include "cli/run.h"
-#include "explore/explore.h"
 
 #include <unistd.h>
 
-enum { JSON = 1, UNCHECKED, SCHEDULES, WEAK, REPLAY };
+enum { JSON = 1, UNCHECKED, SCHEDULES };
 static const struct flag FLAGS[] = {
     {"json", 0, false, JSON}, {"unchecked", 0, false, UNCHECKED},
-    {"schedules", 0, FLAG_MAY, SCHEDULES}, {"weak", 0, false, WEAK},
-    {"replay", 0, true, REPLAY},
+    {"schedules", 0, FLAG_MAY, SCHEDULES},
 };
 
 struct run_options {
-    bool json, unchecked, explore, weak;
+    bool json, unchecked, explore;
     int64_t budget;     /* schedules */
-    const char *replay; /* NULL: none */
 };
-
-/* Is it a schedule? Else that was said. */
-static bool is_schedule(const char *text)
-{
-    static struct schedule s;
-    struct error err = {0};
-    if (schedule_read(str_from(text), &s, &err))
-        return true;
-    complain("--replay %s: %s", text, err.text);
-    return false;
-}
 
 static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, struct run_options *o)
 {
@@ -41,18 +27,12 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
         case ARG_BAD: return false;
         case JSON: o->json = true; break;
         case UNCHECKED: o->unchecked = true; break;
-        case WEAK: o->weak = true; break;
         case SCHEDULES:
             if (value && !str_to_int(str_from(value), 1, JUDGE_SCHEDULES_MAX, &o->budget)) {
                 complain("--schedules= takes a number of schedules, not \"%s\"", value);
                 return false;
             }
             o->explore = true;
-            break;
-        case REPLAY:
-            if (!is_schedule(value))
-                return false;
-            o->replay = value;
             break;
         case ARG_WORD: request_word(q, value, a.words_only); break;
         default:
@@ -86,10 +66,14 @@ static void name_trace(const struct cli *c, const struct verdict *v, const struc
 {
     struct arena a = {0};
     bool found = v->kind == VERDICT_FINDINGS || v->kind == VERDICT_LIMIT;
-    if (found && !v->unchecked && v->run_count && v->runs[0].ran && r->files.len)
+    if (found && !v->unchecked && v->run_count && v->runs[0].ran && r->files.len) {
+        struct str order = v->runs[0].schedule; /* "s:" is the usual one */
+        bool usual = v->runs[0].threads < 2 || order.len <= 2;
         print_line(c, stderr, WORD_DIM, 0,
-                   str_from(arena_printf(&a, "`freehold trace " STR_FMT "` shows memory at that step.",
-                                         STR_ARG(r->files.at[0].name))));
+                   str_from(arena_printf(&a, "`freehold trace " STR_FMT "%s" STR_FMT "` shows memory at that step.",
+                                         STR_ARG(r->files.at[0].name), usual ? "" : " --replay ",
+                                         STR_ARG(usual ? STR("") : order))));
+    }
     arena_release(&a);
 }
 
@@ -114,10 +98,8 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
 {
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
-    at.weak = o->weak;
-    at.events = o->explore || o->replay;
-    at.schedule = str_from(o->replay ? o->replay : "");
-    at.schedules = o->explore && !o->replay ? o->budget ? o->budget : JUDGE_SCHEDULES : 0;
+    at.events = o->explore || q->replay;
+    at.schedules = o->explore && !q->replay ? o->budget ? o->budget : JUDGE_SCHEDULES : 0;
     struct verdict *v = judge_run(c->judge, &at);
     if (o->json) {
         struct buf out = {0};
@@ -125,7 +107,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
         fwrite(out.at, 1, out.len, stdout);
         buf_release(&out);
     } else {
-        show(c, v, &q->files, o->explore || o->replay);
+        show(c, v, &q->files, o->explore || q->replay);
     }
     int code = v->kind == VERDICT_CLEAN ? EXIT_OK
              : v->kind == VERDICT_TOOL_FAULT ? error_exit_code(ERROR_SOFTWARE) : EXIT_FAILED;

@@ -69,6 +69,7 @@ const struct command commands[] = {
      "  --line [FILE:]L    when a statement of line L is over, with the calls that it made;\n"
      "                     --visit K: for the K-th time\n"
      "  --all              every step\n"
+     "  --replay s:...     of that order of its threads, as `freehold run --schedules` names it\n"
      "  --format FORMAT    text, picture (drawn in characters), json, svg or html\n"
      "  --values           also what each part of a statement was worth\n"
      "  --width N          columns of the picture\n"

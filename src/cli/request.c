@@ -1,19 +1,21 @@
 /* The part of a command line that says which program is judged, and with what: its C
  * files, macros, folders of headers, standard input, files, arguments behind `--`, and
- * how many steps it may take. `run` and `trace` share it.
+ * how many steps it may take, which order of its threads is followed. `run` and `trace` share it.
  *
  * It is read in two steps: words and options as args.c hands them out, and only when
  * all of them were right the files that they name. */
 #include "cli/run.h"
+#include "explore/explore.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFINE = REQUEST_FLAGS, INCLUDE, STDIN, STEPS, GIVE };
+enum { DEFINE = REQUEST_FLAGS, INCLUDE, STDIN, STEPS, GIVE, REPLAY, WEAK };
 const struct flag request_flags[] = {
     {"define", 'D', true, DEFINE}, {"include", 'I', true, INCLUDE}, {"stdin", 0, true, STDIN},
     {"steps", 0, true, STEPS},     {"file", 0, true, GIVE},
+    {"replay", 0, true, REPLAY},   {"weak", 0, false, WEAK},
 };
 const size_t request_flag_count = COUNT(request_flags);
 
@@ -45,6 +47,17 @@ static bool add_macro(struct run_request *q, const char *text)
     return true;
 }
 
+/* Is it a schedule? Else that was said. */
+static bool is_schedule(const char *text)
+{
+    static struct schedule s;
+    struct error err = {0};
+    if (schedule_read(str_from(text), &s, &err))
+        return true;
+    complain("--replay %s: %s", text, err.text);
+    return false;
+}
+
 bool request_option(struct run_request *q, int id, const char *value)
 {
     switch (id) {
@@ -58,6 +71,12 @@ bool request_option(struct run_request *q, int id, const char *value)
         }
         vec_push(&q->given, ((struct run_file){str_from(path_base(value)), str_from(value)}));
         break;
+    case REPLAY:
+        if (!is_schedule(value))
+            return false;
+        q->replay = value;
+        break;
+    case WEAK: q->weak = true; break;
     case STEPS:
         if (!str_to_int(str_from(value), 1, INT64_MAX, &q->steps)) {
             complain("--steps takes a whole number, not \"%s\"", value);
@@ -167,7 +186,8 @@ struct attempt request_attempt(struct run_request *q)
     q->input.arg_count = q->args.len;
     q->input.files = q->given.at;
     q->input.file_count = q->given.len;
-    return (struct attempt){.files = q->files.files.at, .file_count = q->files.files.len,
+    return (struct attempt){.schedule = str_from(q->replay ? q->replay : ""), .weak = q->weak,
+                            .files = q->files.files.at, .file_count = q->files.files.len,
                             .macros = q->macros.at, .macro_count = q->macros.len,
                             .runs = &q->input, .run_count = 1, .steps = q->steps,
                             .cpu_ms = q->steps ? 60 * 1000 : 0};

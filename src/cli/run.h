@@ -36,6 +36,8 @@ struct run_request {
     VEC(struct run_file) given; /* --file; text: its path, then what is in it */
     const char *in;             /* --stdin, or NULL */
     int64_t steps;              /* 0: as usual */
+    const char *replay;         /* a schedule, or NULL */
+    bool weak;
     struct arena arena;
     struct run_files files;
     struct run_input input;
