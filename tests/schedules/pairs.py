@@ -46,7 +46,7 @@ def names():
 def freehold(file, *options, folder=FOLDER):
     """(answer of run --json, seconds of processor time) of one program."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    p = subprocess.run([os.environ["FREEHOLD"], "run", "--json", *options, file], cwd=folder,
+    p = subprocess.run([os.path.realpath(os.environ["FREEHOLD"]), "run", "--json", *options, file], cwd=folder,
                        stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -55,25 +55,28 @@ def freehold(file, *options, folder=FOLDER):
 
 class Failure:
     def __init__(self, f):
-        finding = f.get("finding") or f
-        self.code, self.line = finding["code"], finding["line"]
+        self.code, self.line = f["finding"]["code"], f["finding"]["line"]
         self.place = self.code, self.line
         self.schedule, self.preemptions = f["schedule"], f["preemptions"]
 
 
 class Explored:
     def __init__(self, answer):
-        s = answer["runs"][0]["schedules"] if "runs" in answer else answer["schedules"]
+        s = answer["schedules"]
         self.complete, self.runs, self.classes = s["complete"], s["runs"], s["classes"]
-        self.interleavings = s.get("interleavings")
-        self.outcomes = s["outcomes"]
+        self.interleavings = s["interleavings"]
+        self.outcomes, self.stages = s["outcomes"], s["stages"]
         self.failures = [Failure(f) for f in s["failures"]]
-        self.stages = s["stages"]
+
+
+def weak(program):
+    """The options with which a program's weak behaviours are explored, if it can have any."""
+    return ["--weak"] if "memory_order_" in program.text else []
 
 
 def explored(program):
     """(Explored, seconds) of all schedules of a Program."""
-    answer, spent = freehold(program.file, "--schedules")
+    answer, spent = freehold(program.file, "--schedules", *weak(program))
     return Explored(answer), spent
 
 

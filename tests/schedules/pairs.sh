@@ -24,7 +24,11 @@ def complaints_of_broken(program):
     for place in places - want - either - may:
         yield "%s at line %d is not expected" % place
     for f in found.failures:
-        again, _ = pairs.freehold(program.file, "--schedules", "--replay", f.schedule)
+        if not f.schedule:
+            if not program.bounded:
+                yield "%s at line %d has no replay string" % f.place
+            continue
+        again, _ = pairs.freehold(program.file, "--replay", f.schedule, *pairs.weak(program))
         if f.place not in pairs.findings(again):
             yield "%s does not repeat %s at line %d: %s" % (f.schedule, *f.place, sorted(pairs.findings(again)))
     alone = pairs.findings(pairs.freehold(program.file)[0])
