@@ -31,9 +31,10 @@ class Program:
         outcomes = OUTCOMES.search(head)
         self.outcomes = int(outcomes[1]) if outcomes else None
 
-    def lines(self):
-        """Those at which the mistake may be told."""
-        return {line for kind in ("expect", "either") for _, line in self.marks[kind]}
+    def lines(self, all=False):
+        """Those at which the mistake is told; all: or something that follows from it."""
+        kinds = ("expect", "either", "may") if all else ("expect", "either")
+        return {line for kind in kinds for _, line in self.marks[kind]}
 
     def codes(self):
         return sorted({code for kind in ("expect", "either") for code, _ in self.marks[kind]})
