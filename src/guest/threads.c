@@ -19,12 +19,6 @@
 
 #include <sys/mman.h>
 
-#pragma weak sync_reset
-#pragma weak orders_reset
-#pragma weak thread_locals_reset
-#pragma weak thread_locals_end
-#pragma weak thread_leaves
-#pragma weak wait_lost
 #if defined(__SANITIZE_ADDRESS__)
 void __asan_unpoison_memory_region(void const volatile *at, size_t size);
 #endif
@@ -408,7 +402,7 @@ static void add_waiting(struct log_finding *f, uint32_t t)
 static uint32_t lost_waiter(struct lost_wakeup *ret)
 {
     for (uint32_t rest = turns.alive; rest; rest &= rest - 1)
-        if (wait_lost && wait_lost((uint32_t)__builtin_ctz(rest), ret))
+        if (wait_lost((uint32_t)__builtin_ctz(rest), ret))
             return (uint32_t)__builtin_ctz(rest);
     return THREADS_MAX;
 }
@@ -671,8 +665,7 @@ static void *thread_body(void) /* on the new stack */
     begin(0);
     thread_done(0, 0);
     void *result = self->code(self->argument);
-    if (thread_leaves)
-        thread_leaves();
+    thread_leaves();
     thread_exit(result);
 #if defined(__SANITIZE_ADDRESS__)
     return NULL;
@@ -771,8 +764,7 @@ void thread_exit(void *result)
     while (memory.top > memory.bottom)
         call_end(memory.top->call.site);
     locals_end(0, memory.top->call.site, STATE_RETURNED);
-    if (thread_locals_end)
-        thread_locals_end(memory.top->call.site);
+    thread_locals_end(memory.top->call.site);
     if (memory.threads) {
         thread_point((struct thread_op){ .kind = OP_EXIT, .also_kind = ALSO_THREAD, .also = self,
                                          .site = t->facts.site }, NULL, NULL);
@@ -816,12 +808,9 @@ void threads_reset(void)
     held_reset();
     cycles_reset();
     races_reset();
-    if (sync_reset)
-        sync_reset();
-    if (orders_reset)
-        orders_reset();
-    if (thread_locals_reset)
-        thread_locals_reset();
+    sync_reset();
+    orders_reset();
+    thread_locals_reset();
 }
 
 void guest_schedule(struct guest_scheduler *s)
