@@ -14,7 +14,8 @@
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
  *   cmd_run.c     run; request.c reads what is to be judged, includes.c finds
- *                 headers, run_json.c is the contract, schedules.c says what all schedules do
+ *                 headers, run_json.c and run_json_threads.c are the contract, schedules.c
+ *                 says what all schedules do, lanes.c what the threads of one did
  *   cmd_trace.c   trace; replay.h says what belongs to it
  *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor

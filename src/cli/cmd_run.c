@@ -88,6 +88,10 @@ static void show(struct cli *c, const struct verdict *v, const struct run_files 
     struct cli to = *c; /* the verdict goes to standard error */
     to.colour = c->colour && isatty(STDERR_FILENO);
     print_words(&to, stderr, &w);
+    if (v->run_count && v->runs[0].ran && v->runs[0].threads > 1 && asked) {
+        print_line(&to, stderr, WORD_TEXT, 0, STR("What its threads did, in this order:"));
+        lanes_say(&to, stderr, &v->runs[0], r->files.at, r->files.len);
+    }
     if (v->run_count && v->runs[0].ran)
         schedules_say(&to, &v->runs[0], asked);
     name_trace(&to, v, r);

@@ -62,6 +62,13 @@ struct attempt request_attempt(struct run_request *q);
 /* What is to be said of a run's schedules, on stderr. asked: with --schedules or --replay. */
 void schedules_say(const struct cli *c, const struct run_result *r, bool asked);
 
+/* ---- lanes.c ------------------------------------------------------------------ */
+
+/* What the threads of a run did, a column for each, at most 120 and without a terminal 80
+ * columns wide. files: the sources. Nothing is written where there is nothing to tell. */
+void lanes_say(const struct cli *c, FILE *to, const struct run_result *r, const struct source_file *files,
+               size_t file_count);
+
 /* ---- run_json.c: the contract is docs/RUN-JSON.md ------------------------------ */
 
 void run_json(struct buf *out, const struct verdict *v);

@@ -4,6 +4,7 @@
 #include "cli/run.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* "34,650", or "about 3.2e21" */
@@ -39,7 +40,7 @@ static void say_covered(const struct cli *c, struct arena *a, const struct sched
         SAY(WORD_TEXT, 0, "All interleavings tried, in %s %s.", count_text(a, (double)s->classes),
             plural((double)s->classes, "class", "classes"));
     else
-        SAY(WORD_TEXT, 0, "%s schedules were run; that is not all of them.", count_text(a, (double)s->runs));
+        SAY(WORD_TEXT, 0, "%s schedules were run, which is not all of them.", count_text(a, (double)s->runs));
     for (size_t i = 0; i < s->stage_count && !s->complete; i++) {
         const char *name = s->stages[i].name, *runs = count_text(a, (double)s->stages[i].runs);
         const char *bad = s->stages[i].failing ? arena_printf(a, "%s of them failed",
@@ -75,21 +76,103 @@ static struct str shown(struct arena *a, struct str out)
     return s;
 }
 
+struct weighed { const struct outcome *outcome; double n; };
+
+/* By how many there are; the failing ones of as many last. */
+static int by_weight(const void *one, const void *two)
+{
+    const struct weighed *a = one, *b = two;
+    if (a->n != b->n)
+        return a->n < b->n ? 1 : -1;
+    if (a->outcome->failed != b->outcome->failed)
+        return a->outcome->failed ? 1 : -1;
+    return a->outcome < b->outcome ? -1 : 1;
+}
+
+/* A bar of BAR cells; what there is shows, however little it is. */
+static const char *bar(const struct cli *c, struct arena *a, double part)
+{
+    enum { BAR = 20 };
+    struct buf b = {0};
+    int cells = (int)(part * BAR + 0.5);
+    for (int i = 0; i < BAR; i++)
+        buf_cstr(&b, i < cells || (i == 0 && part > 0) ? c->ascii ? "#" : "\u2588" : " ");
+    char *text = arena_cstr(a, buf_view(&b));
+    buf_release(&b);
+    return text;
+}
+
+/* "43%"; never all or nothing of what is neither. */
+static const char *percent(struct arena *a, double part)
+{
+    if (part > 0 && part < 0.01)
+        return " <1%";
+    if (part < 1 && part > 0.99)
+        return ">99%";
+    return arena_printf(a, "%3.0f%%", 100 * part);
+}
+
+/* Written at once: its signs are ours, and what the program printed was cleaned. */
+static void say_bar(const struct cli *c, struct arena *a, const struct weighed *w, double all, int digits)
+{
+    const struct outcome *o = w->outcome;
+    const char *colour = c->colour && o->failed ? "\033[1;31m" : "", *n = count_text(a, w->n);
+    struct buf shows = {0};
+    buf_printf(&shows, STR_FMT "%s%s", STR_ARG(shown(a, o->out)),
+               o->exit_code ? arena_printf(a, ", exit code %d", o->exit_code) : "",
+               !o->failed ? "" : arena_printf(a, ", FAILS: %s", o->code ? o->code : "it did not end well"));
+    struct buf clean = {0};
+    utf8_printable(&clean, buf_view(&shows));
+    for (size_t i = 0; c->ascii && i < clean.len; i++)
+        if ((unsigned char)clean.at[i] >= 0x80)
+            clean.at[i] = '?';
+    fprintf(stderr, "%s  %*s %s %s  " STR_FMT "%s\n", colour, digits, n, percent(a, all > 0 ? w->n / all : 0),
+            bar(c, a, all > 0 ? w->n / all : 0), STR_ARG(buf_view(&clean)), *colour ? "\033[0m" : "");
+    buf_release(&shows);
+    buf_release(&clean);
+    if (o->schedule.len)
+        SAY(WORD_DIM, digits + 8, "--replay " STR_FMT, STR_ARG(o->schedule));
+}
+
 static void say_outcomes(const struct cli *c, struct arena *a, const struct schedules *s)
 {
-    SAY(WORD_TEXT, 0, "Outcomes:");
+    struct weighed *list = arena_array(a, s->outcome_count + 1, sizeof *list);
+    bool counted = s->complete && s->counted;
+    double all = 0;
+    int digits = 1;
+    for (size_t i = 0; i < s->outcome_count; i++)
+        counted &= s->outcomes[i].interleavings > 0;
     for (size_t i = 0; i < s->outcome_count; i++) {
-        const struct outcome *o = &s->outcomes[i];
-        bool counted = s->counted && o->interleavings > 0;
-        double n = counted ? o->interleavings : (double)o->classes;
-        SAY(o->failed ? WORD_FAIL : WORD_TEXT, 2, "%s %s: " STR_FMT ", exit code %d%s%s", count_text(a, n),
-            counted ? plural(n, "schedule", "schedules") : plural(n, "class", "classes"),
-            STR_ARG(shown(a, o->out)), o->exit_code, o->failed ? ", " : "", o->failed ? (o->code ? o->code : "failed") : "");
-        if (o->schedule.len)
-            SAY(WORD_DIM, 4, "--replay " STR_FMT, STR_ARG(o->schedule));
+        double n = counted ? s->outcomes[i].interleavings : (double)s->outcomes[i].classes;
+        int len = (int)strlen(count_text(a, n));
+        list[i] = (struct weighed){&s->outcomes[i], n};
+        all += n;
+        digits = len > digits ? len : digits;
     }
+    qsort(list, s->outcome_count, sizeof *list, by_weight);
+    SAY(WORD_TEXT, 0, "%s", counted ? "How the interleavings end:"
+        : s->complete ? "How the classes of interleavings end (how many each class has was not counted):"
+                      : "How the runs end:");
+    for (size_t i = 0; i < s->outcome_count; i++)
+        say_bar(c, a, &list[i], all, digits);
     if (s->more_outcomes)
-        SAY(WORD_DIM, 2, "(and outcomes for which there was no room)");
+        SAY(WORD_DIM, 2, "(and other ends for which there was no room)");
+}
+
+/* That the usual order says nothing of what others do. */
+static void say_hidden(const struct cli *c, struct arena *a, const struct schedules *s)
+{
+    bool fails = false;
+    for (size_t i = 0; i < s->failure_count; i++) {
+        fails = true;
+        if (str_is(s->failures[i].schedule, "s:"))
+            return;
+    }
+    for (size_t i = 0; i < s->outcome_count; i++)
+        if (str_is(s->outcomes[i].schedule, "s:") && s->outcomes[i].failed)
+            return;
+    if (fails)
+        SAY(WORD_TEXT, 0, "The default schedule, which a run without --schedules follows, does not fail; others do.");
 }
 
 static void say_failures(const struct cli *c, struct arena *a, const struct schedules *s)
@@ -119,12 +202,13 @@ void schedules_say(const struct cli *c, const struct run_result *r, bool asked)
         say_covered(c, a, r->schedules);
         say_outcomes(c, a, r->schedules);
         say_failures(c, a, r->schedules);
+        say_hidden(c, a, r->schedules);
     } else if (asked && r->threads <= 1) {
         SAY(WORD_TEXT, 0, "The program makes no thread: there is one schedule, and it was run.");
     }
     if (r->threads > 1 && r->schedule.len)
         SAY(WORD_DIM, 0, "This run is schedule " STR_FMT ".", STR_ARG(r->schedule));
     if (r->threads > 1 && !asked)
-        SAY(WORD_DIM, 0, "That is one order of its threads; --schedules tries the others.");
+        SAY(WORD_DIM, 0, "Only this one order of its threads was run; --schedules tries the others.");
     arena_release(a);
 }

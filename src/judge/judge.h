@@ -156,8 +156,9 @@ struct thread_step {
     uint8_t kind;        /* enum op_kind of guest.h */
     const char *word;    /* "reads", "locks" ... of what was done */
     struct place at;     /* its expression */
-    struct str object;   /* "x", "bank.lock"; "" unknown */
+    struct str object;   /* "x", "bank.lock"; "" unknown, as in the heap */
     struct str value;    /* "3", "thread 2"; "" none */
+    uint64_t address, size; /* of the object, or the part of it that was accessed; 0: none */
     uint64_t step, tick;
     unsigned enabled;    /* bits: threads that could go; 0 where nobody was asked */
     bool point, preempted, failed, shared; /* EVENT_ of guest.h */

@@ -205,16 +205,33 @@ static struct thread_step step_of(struct reading *r, const struct guest_event *e
         .choices = e->flags & EVENT_PICK ? e->choices : 0,
     };
     uint32_t type = 0;
-    s.object = e->op.at && e->op.kind != OP_LIBRARY ? name_at(r, e->op.at, e->op.size, &type) : STR("");
+    if (e->op.at && e->op.kind != OP_LIBRARY) {
+        s.address = MEMORY_AT + e->op.at;
+        s.size = e->op.size;
+        s.object = name_at(r, e->op.at, e->op.size, &type);
+    } else {
+        s.object = STR("");
+    }
     s.value = STR("");
     if (has_value(e->op.kind)) {
         s.value = value_text(r, e->value, e->op.size, type);
     } else if (e->op.also_kind == ALSO_THREAD && e->op.also < THREADS_MAX) {
         s.value = str_from(arena_printf(&r->v->arena, "thread %u", e->op.also));
-    } else if (e->op.also_kind == ALSO_OBJECT) {
-        s.value = name_at(r, e->op.also, 0, &type);
     }
     return s;
+}
+
+/* What an operation on one object did to another: the mutex that a wait gives up has the name
+ * that it was locked by. */
+static void name_also(const struct guest_event *events, struct thread_step *order, size_t i)
+{
+    enum { FAR = 4096 };
+    for (size_t k = i; k-- && i - k < FAR;) {
+        if (events[k].op.at == events[i].op.also && events[k].op.kind != OP_NONE) {
+            order[i].value = order[k].object;
+            return;
+        }
+    }
 }
 
 /* Our own copy of the events, each within its bounds. */
@@ -254,8 +271,14 @@ static void read_order(struct reading *r, const struct log_run *from, struct run
     struct guest_event *events = events_of(r, from, &count);
     const struct finding *first = to->finding_count ? &to->findings[0] : NULL;
     to->order = arena_array(a, count + 1, sizeof *to->order);
+    int created = 0; /* who is created is known only behind the step */
     for (size_t i = 0; i < count; i++) {
         to->order[i] = step_of(r, &events[i]);
+        if (events[i].op.also_kind == ALSO_OBJECT) {
+            name_also(events, to->order, i);
+        } else if (events[i].op.kind == OP_CREATE && ++created < to->threads) {
+            to->order[i].value = str_from(arena_printf(a, "thread %d", created));
+        }
         to->order[i].part_of_finding = speaks_of(first, &to->order[i]);
     }
     to->order_count = count;

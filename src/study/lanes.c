@@ -30,9 +30,11 @@ static bool writes(uint8_t kind)
     return kind == OP_WRITE || kind == OP_STORE || kind == OP_UPDATE;
 }
 
-static bool is_shown(const struct thread_step *s)
+/* of_memory: what the run found is about some of it, not about what was computed. */
+static bool is_shown(const struct thread_step *s, bool of_memory)
 {
-    return s->kind != OP_NONE && (!is_access(s->kind) || s->point || s->shared || s->part_of_finding);
+    return s->kind != OP_NONE && (!is_access(s->kind) || s->point || s->shared ||
+                                  (s->part_of_finding && of_memory));
 }
 
 struct str lane_source(struct arena *a, const struct place *at, const struct source_file *files,
@@ -48,7 +50,10 @@ struct str lane_source(struct arena *a, const struct place *at, const struct sou
         size_t from = (size_t)at->column - 1;
         if (at->length <= 0 || from >= line.len)
             return (struct str){0};
-        struct str cut = str_slice(line, from, from + (size_t)at->length);
+        size_t end = from + (size_t)at->length;
+        if (str_starts(str_slice(line, end, line.len), "++") || str_starts(str_slice(line, end, line.len), "--"))
+            end += 2; /* the operand of these is their place */
+        struct str cut = str_slice(line, from, end);
         struct buf out = {0};
         utf8_printable(&out, str_trim(cut));
         struct str kept = arena_str(a, buf_view(&out));
@@ -67,8 +72,36 @@ static const char *about_to(uint8_t kind)
     }
 }
 
+/* What a step that is no access is done to: its object, or else, where that has no name, the
+ * first argument of the call, "a->lock" of "pthread_mutex_lock(&a->lock)". */
+static struct str step_object(const struct thread_step *s, struct str source)
+{
+    size_t from = 0, end;
+    int depth = 0;
+    if (s->object.len || !s->address || is_access(s->kind))
+        return s->object;
+    while (from < source.len && source.at[from] != '(')
+        from++;
+    for (end = ++from; end < source.len && (depth || !strchr(",)", source.at[end])); end++)
+        depth += strchr("([{", source.at[end]) ? 1 : strchr(")]}", source.at[end]) ? -1 : 0;
+    if (from >= source.len || end >= source.len)
+        return (struct str){0};
+    from += source.at[from] == '&';
+    return str_trim(str_slice(source, from, end));
+}
+
+/* Do both lie at the same place? By address; by name where there is none. */
+static bool same_place(const struct thread_step *s, const struct thread_step *t)
+{
+    if (s->address && t->address)
+        return s->address < t->address + (t->size ? t->size : 1) &&
+               t->address < s->address + (s->size ? s->size : 1);
+    return s->object.len && str_eq(s->object, t->object);
+}
+
 struct str lane_brief(struct arena *a, const struct thread_step *s, struct str source, bool done)
 {
+    struct str object = step_object(s, source);
     struct buf out = {0};
     const char *word = s->word ? s->word : "";
     if (is_access(s->kind)) {
@@ -84,8 +117,8 @@ struct str lane_brief(struct arena *a, const struct thread_step *s, struct str s
             buf_printf(&out, " " STR_FMT, STR_ARG(s->value));
     } else {
         buf_cstr(&out, word);
-        if (s->object.len)
-            buf_printf(&out, " " STR_FMT, STR_ARG(s->object));
+        if (object.len)
+            buf_printf(&out, " " STR_FMT, STR_ARG(object));
         if (s->value.len && (done || s->kind == OP_CREATE || s->kind == OP_JOIN))
             buf_printf(&out, " " STR_FMT, STR_ARG(s->value));
     }
@@ -161,7 +194,7 @@ static void find_threads(struct making *m)
         if (s->thread < 0 || s->thread >= THREADS_SHOWN || s->tick >= m->upto)
             continue;
         there[s->thread] = true;
-        if (!function[s->thread].len)
+        if (!function[s->thread].len && s->kind != OP_START && s->kind != OP_EXIT) /* its maker's */
             function[s->thread] = s->at.function;
     }
     m->l.threads = arena_array(m->arena, THREADS_SHOWN, sizeof *m->l.threads);
@@ -200,8 +233,14 @@ static void add_told(struct making *m, int thread, const struct place *at,
     buf_release(&clean);
 }
 
+/* "waits to lock m": of "the mutex 'm'" the name, as steps have it. */
 static struct str party_text(struct arena *a, const struct party *p)
 {
+    const char *from = p->object.len ? memchr(p->object.at, '\'', p->object.len) : NULL;
+    size_t at = from ? (size_t)(from - p->object.at) + 1 : 0;
+    if (from && at + 1 < p->object.len && p->object.at[p->object.len - 1] == '\'')
+        return str_from(arena_printf(a, "%s " STR_FMT, p->does ? p->does : "is at",
+                                     STR_ARG(str_slice(p->object, at, p->object.len - 1))));
     return str_from(arena_printf(a, "%s%s" STR_FMT, p->does ? p->does : "is here",
                                  p->object.len ? " " : "", STR_ARG(p->object)));
 }
@@ -254,11 +293,12 @@ static void make_rows(struct making *m)
         room += r->findings[i].party_count;
     m->l.rows = arena_array(m->arena, room, sizeof *m->l.rows);
     m->l.fail_row = SIZE_MAX;
+    bool of_memory = f && (f->has_object || f->address || f->access || f->party_count);
     bool ours = f && f == &r->findings[0]; /* steps are marked for the first one */
     for (size_t i = 0; i < r->order_count; i++) {
         const struct thread_step *s = &r->order[i];
         int lane = find_lane(m, s->thread);
-        if (s->tick >= m->upto || lane < 0 || !is_shown(s))
+        if (s->tick >= m->upto || lane < 0 || !is_shown(s, of_memory))
             continue;
         struct str source = lane_source(m->arena, &s->at, m->files, m->file_count);
         struct lane_row *row = add_row(m);
@@ -290,20 +330,25 @@ static bool gives(const struct thread_step *s)
  * that, else what it took last. SIZE_MAX: no bar of it. */
 static size_t given_up(struct making *m, size_t row, int lane)
 {
-    struct str lock = {0};
+    const struct thread_step *lock = NULL;
     size_t last = SIZE_MAX;
-    for (size_t k = row + 1; k < m->l.row_count && !lock.len; k++) {
+    for (size_t k = row + 1; k < m->l.row_count && !lock; k++) {
         if (m->l.rows[k].lane != lane || !m->l.rows[k].step)
             continue;
         if (m->l.rows[k].step->kind != OP_LOCK)
             break;
-        lock = m->l.rows[k].step->object;
+        lock = m->l.rows[k].step;
     }
     for (size_t b = 0; b < m->l.bar_count; b++)
         if (m->l.bars[b].lane == lane && m->l.bars[b].open &&
-            (!lock.len || str_eq(m->l.bars[b].lock, lock)))
+            (!lock || same_place(m->l.rows[m->l.bars[b].from].step, lock)))
             last = b;
     return last;
+}
+
+static struct str row_object(struct making *m, const struct thread_step *s)
+{
+    return step_object(s, lane_source(m->arena, &s->at, m->files, m->file_count));
 }
 
 static void add_held(struct making *m)
@@ -314,14 +359,15 @@ static void add_held(struct making *m)
         const struct thread_step *s = row->step;
         if (!s)
             continue;
-        if (takes(s) && s->object.len) {
+        if (takes(s) && (s->object.len || s->address)) {
             m->l.bars[m->l.bar_count++] =
                 (struct lane_bar){.lane = row->lane, .from = i, .to = m->l.row_count - 1, .open = true,
-                                  .lock = s->object};
+                                  .lock = row_object(m, s)};
         } else if (gives(s)) {
             for (size_t b = m->l.bar_count; b--;) {
                 struct lane_bar *bar = &m->l.bars[b];
-                if (!bar->open || bar->lane != row->lane || !str_eq(bar->lock, s->object))
+                if (!bar->open || bar->lane != row->lane ||
+                    !same_place(m->l.rows[bar->from].step, s))
                     continue;
                 bar->open = false;
                 bar->to = i;
@@ -346,7 +392,8 @@ static size_t step_before(const struct making *m, size_t row)
     return SIZE_MAX;
 }
 
-static void add_wait(struct making *m, size_t row, struct str lock, size_t held)
+/* lock: the step that takes it, in this row or, who waits for ever, of another thread. */
+static void add_wait(struct making *m, size_t row, const struct thread_step *lock, size_t held)
 {
     size_t from = step_before(m, row);
     bool taken = m->l.rows[row].step != NULL;
@@ -354,8 +401,8 @@ static void add_wait(struct making *m, size_t row, struct str lock, size_t held)
     from = from == SIZE_MAX ? 0 : from + 1;
     for (size_t b = 0; b < held && from < last; b++) {
         const struct lane_bar *bar = &m->l.bars[b];
-        if (bar->lane == m->l.rows[row].lane || !str_eq(bar->lock, lock) || bar->to < from ||
-            bar->from >= last)
+        if (bar->lane == m->l.rows[row].lane || !same_place(m->l.rows[bar->from].step, lock) ||
+            bar->to < from || bar->from >= last)
             continue;
         size_t begin = bar->from + 1 > from ? bar->from + 1 : from;
         first = begin < first ? begin : first;
@@ -363,7 +410,7 @@ static void add_wait(struct making *m, size_t row, struct str lock, size_t held)
     if (first < last)
         m->l.bars[m->l.bar_count++] =
             (struct lane_bar){.lane = m->l.rows[row].lane, .from = first, .to = last - 1,
-                              .waits = true, .open = !taken, .lock = lock};
+                              .waits = true, .open = !taken, .lock = row_object(m, lock)};
 }
 
 static void add_waits(struct making *m)
@@ -371,8 +418,8 @@ static void add_waits(struct making *m)
     size_t held = m->l.bar_count;
     for (size_t i = 0; i < m->l.row_count; i++) {
         const struct thread_step *s = m->l.rows[i].step;
-        if (s && (s->kind == OP_LOCK || s->kind == OP_LOCK_SHARED) && s->object.len)
-            add_wait(m, i, s->object, held);
+        if (s && (s->kind == OP_LOCK || s->kind == OP_LOCK_SHARED) && (s->object.len || s->address))
+            add_wait(m, i, s, held);
     }
     const struct finding *f = main_finding(m->run); /* they wait for ever */
     for (size_t p = 0; f && p < f->party_count; p++)
@@ -385,7 +432,7 @@ static void add_waits(struct making *m)
                 struct str object = f->parties[p].object;
                 if (str_eq(object, m->l.bars[b].lock) ||
                     (object.len && memmem(object.at, object.len, quoted.at, quoted.len))) {
-                    add_wait(m, i, m->l.bars[b].lock, held);
+                    add_wait(m, i, m->l.rows[m->l.bars[b].from].step, held);
                     break;
                 }
             }
@@ -427,7 +474,7 @@ static size_t conflict_before(const struct making *m, size_t to)
     size_t end = to > LANE_JOIN_ROWS ? to - LANE_JOIN_ROWS : 0;
     for (size_t k = to; k-- > end;) {
         const struct lane_row *was = &m->l.rows[k];
-        if (!was->step || !is_access(was->step->kind) || !str_eq(was->step->object, now->step->object))
+        if (!was->step || !is_access(was->step->kind) || !same_place(was->step, now->step))
             continue;
         if (was->lane == now->lane && (writes(was->step->kind) || !writes(now->step->kind)))
             return SIZE_MAX;
@@ -442,7 +489,7 @@ static void make_joins(struct making *m)
     m->l.joins = arena_array(m->arena, m->l.row_count + 1, sizeof *m->l.joins);
     for (size_t i = 0; i < m->l.row_count; i++) {
         const struct lane_row *row = &m->l.rows[i];
-        if (!row->step || !is_access(row->step->kind) || !row->step->object.len)
+        if (!row->step || !is_access(row->step->kind))
             continue;
         size_t from = conflict_before(m, i);
         if (from != SIZE_MAX)

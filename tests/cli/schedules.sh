@@ -54,7 +54,7 @@ complains "and says which it is" "This run is schedule $replay."
 exits "the mended one" 0 run --schedules "$scratch/mended.c"
 complains "no schedule of it fails" "No schedule fails."
 exits "one order of it" 0 run "$scratch/mended.c"
-complains "says that there are others" "--schedules tries the others"
+complains "says that there are others" "Only this one order of its threads was run; --schedules tries the others."
 exits "a program without threads" 0 run --schedules "$scratch/one.c"
 complains "says so" "makes no thread"
 exits "check, then act" 1 run --schedules "$scratch/act.c"
@@ -117,3 +117,68 @@ for f in failures:
     assert (want["code"], want["line"]) in [(g["code"], g["line"]) for g in again["findings"]], schedule
 PY
 done
+
+# ---- lanes: a column for each thread, a line for each step
+# has NAME LINE : a whole line of what the last fh complained of
+has() { ok_if "$1" grep -qxF -- "$2" "$err"; }
+exits "the counter's lanes" 1 run --ascii --replay s:7c "$scratch/count.c"
+has "each thread has a column" "  line   main                   thread 1, add          thread 2, add"
+has "a step is its expression with its value" "     4                          n++: reads 0 (a)"
+has "a preemption is marked" "     9 p                                               starts thread 2"
+has "the other access that conflicts has the same letter" "     4                                                 n++: writes 1 (a)"
+has "the letter is explained" "  (a)  accesses of n that conflict"
+has "the failing step has a sign and a word" "    12 ! assertion-failed"
+exits "without --ascii" 1 run --replay s:7c "$scratch/count.c"
+complains "the sign of a preemption" "$(printf '     9 \302\273')"
+LC_ALL=C exits "where the locale has no UTF-8" 1 run --replay s:7c "$scratch/count.c"
+has "there it is ASCII" "     9 p                                               starts thread 2"
+
+exits "a deadlock" 1 run --schedules --ascii tests/schedules/pairs/bank_deadlock.broken.c
+has "locks are bars" "    15           #  *            locks a.lock"
+has "and so is waiting" "    16 !         #: *    #       waits to lock b.lock"
+has "what it is stands below" "       !         #: !    #       deadlock"
+complains "the default order hides it" "The default schedule, which a run without --schedules follows, does not fail; others do."
+has "outcomes are counted, weighed and drawn" '  4  67% #############         "90 110\n"'
+has "those that fail say so" "  2  33% #######               (no output), FAILS: deadlock"
+ok_if "most frequent first" [ "$(grep -n '67%' "$err" | cut -d: -f1)" -lt "$(grep -n '33%' "$err" | cut -d: -f1)" ]
+ok_if "lanes are 80 columns wide at most" awk '/What its threads/ { on = 1 } /tried, in/ { on = 0 } on && length($0) > 80 { bad = 1 } END { exit bad }' "$err"
+exits "five philosophers" 1 run --schedules=100 --ascii tests/schedules/pairs/philosophers_5.broken.c
+ok_if "still are" awk '/What its threads/ { on = 1 } /schedules were run|tried/ { on = 0 } on && length($0) > 80 { bad = 1 } END { exit bad }' "$err"
+
+# A long run: what is shown are the steps around the failure, and how many are not.
+cat >"$scratch/long.c" <<'C'
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+struct box { pthread_mutex_t lock; int n; };
+void *add(void *p)
+{
+    struct box *b = p;
+    for (int i = 0; i < 12; i++) {
+        pthread_mutex_lock(&b->lock);
+        b->n++;
+        pthread_mutex_unlock(&b->lock);
+    }
+    return p;
+}
+int main(void)
+{
+    struct box *b = malloc(sizeof *b);
+    if (!b)
+        return 1;
+    pthread_mutex_init(&b->lock, NULL);
+    b->n = 0;
+    pthread_t t;
+    pthread_create(&t, NULL, add, b);
+    add(b);
+    pthread_join(t, NULL);
+    assert(b->n == 23);
+    free(b);
+}
+C
+exits "a long run" 1 run --replay s: --ascii "$scratch/long.c"
+ok_if "is cut" grep -qE '^    \.\.\. [0-9]+ steps left out$' "$err"
+ok_if "to what fits on a page or two" [ "$(sed -n '/What its threads/,$p' "$err" | wc -l)" -lt 60 ]
+complains "what has no name is told by its expression" "# locks b->lock"
+complains "with its value" "# b->n++: writes 24"
+has "up to the failure" "    26 !   assertion-failed"

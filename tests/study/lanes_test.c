@@ -144,7 +144,7 @@ static void who_waits_for_ever_is_told(void **state)
     r.finding_count = 1;
     struct lanes l = lanes_of(&arena, &r, &file, 1, UINT64_MAX);
     assert_int_equal(l.row_count, 4);
-    assert_true(str_is(l.rows[2].text, "waits to lock the mutex 'b'"));
+    assert_true(str_is(l.rows[2].text, "waits to lock b"));
     assert_true(l.rows[2].fails);
     assert_true(l.rows[3].fails);
     assert_int_equal(l.fail_row, 3);
@@ -153,6 +153,39 @@ static void who_waits_for_ever_is_told(void **state)
     for (size_t i = 0; i < l.bar_count; i++)
         waits += l.bars[i].waits && l.bars[i].open;
     assert_int_equal(waits, 2);
+}
+
+static const char heap_source[] = "pthread_mutex_lock(&box[1]->lock);\n"
+                                  "box->n++;\n";
+static const struct source_file heap_file = {{"answer.c", 8}, {heap_source, sizeof heap_source - 1}, false};
+#define AT_LOCK .at = {.line = 1, .column = 1, .length = 33}
+#define AT_N .at = {.line = 2, .column = 1, .length = 6}
+
+/* Of what lies in the heap there is no name: its address says what is the same. */
+static struct thread_step heap[] = {
+    {STEP(1, OP_LOCK, "locks", "", ""), .address = 64, .size = 40, AT_LOCK},
+    {STEP(2, OP_READ, "reads", "", "0"), .address = 8, .size = 4, AT_N, .shared = true},
+    {STEP(1, OP_WRITE, "writes", "", "1"), .address = 8, .size = 4, AT_N, .shared = true},
+    {STEP(1, OP_UNLOCK, "unlocks", "", ""), .address = 64, .size = 40, AT_LOCK},
+    {STEP(2, OP_LOCK, "locks", "", ""), .address = 64, .size = 40, AT_LOCK},
+    {STEP(2, OP_WRITE, "writes", "", "1"), .address = 12, .size = 4, AT_N, .shared = true},
+};
+
+static void the_heap_has_no_names(void **state)
+{
+    (void)state;
+    struct run_result r = run_of(heap, COUNT(heap));
+    struct lanes l = lanes_of(&arena, &r, &heap_file, 1, UINT64_MAX);
+    assert_true(str_is(l.rows[0].text, "locks box[1]->lock"));
+    assert_true(str_is(l.rows[1].text, "box->n++: reads 0"));
+    assert_int_equal(l.join_count, 1); /* the neighbour at 12 is another place */
+    assert_int_equal(l.joins[0].from, 1);
+    assert_int_equal(l.joins[0].to, 2);
+    assert_int_equal(l.bar_count, 3);
+    assert_true(l.bars[0].lane == 1 && l.bars[0].from == 0 && l.bars[0].to == 3 && !l.bars[0].waits);
+    assert_true(str_is(l.bars[0].lock, "box[1]->lock"));
+    assert_true(l.bars[1].lane == 2 && l.bars[1].from == 2 && l.bars[1].to == 3 && l.bars[1].waits);
+    assert_true(l.bars[2].lane == 2 && l.bars[2].from == 4 && l.bars[2].open);
 }
 
 static void a_finding_without_a_step_has_a_row(void **state)
@@ -240,6 +273,7 @@ int main(void)
         cmocka_unit_test_teardown(conflicts_are_joined, release),
         cmocka_unit_test_teardown(locks_are_bars, release),
         cmocka_unit_test_teardown(who_waits_for_ever_is_told, release),
+        cmocka_unit_test_teardown(the_heap_has_no_names, release),
         cmocka_unit_test_teardown(a_finding_without_a_step_has_a_row, release),
         cmocka_unit_test_teardown(a_turn_says_what_each_would_do, release),
         cmocka_unit_test_teardown(a_turn_finds_who_has_the_lock, release),
