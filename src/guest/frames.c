@@ -8,7 +8,7 @@
  * stretch of it for each call; a return ends what is left of its stretch. */
 #include "guest/threads.h"
 
-enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14 };
+enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14, SLICE_STEPS = 100000 };
 #define FRAMES_ROOM (LOCALS_AT - FRAMES_AT)
 
 struct call_stack frames = { .low = FRAMES_AT, .top = FRAMES_AT };
@@ -351,7 +351,18 @@ static void hand_out(uint64_t n)
 static uint64_t next_goal(void)
 {
     const struct guest_limits *l = &machine.limits;
-    return memory.history_later ? l->history_from : l->until ? l->until : INT64_MAX;
+    uint64_t goal = memory.history_later ? l->history_from : l->until ? l->until : INT64_MAX;
+    return memory.threads && step_now() + SLICE_STEPS < goal ? step_now() + SLICE_STEPS : goal;
+}
+
+void fuel_slice(void)
+{
+    if (registers->fuel <= SLICE_STEPS)
+        return;
+    uint64_t back = (uint64_t)registers->fuel - SLICE_STEPS;
+    registers->fuel -= (int64_t)back;
+    memory.steps -= back;
+    memory.spare += back;
 }
 
 void fuel_start(void)
@@ -390,7 +401,10 @@ void hook_st(U site)
         stack_at(machine.run->stack, site);
         machine_end(OUTCOME_STEP_LIMIT, 0);
     }
+    bool others = memory.threads && memory.spare > 0;
     refill(site, true);
+    if (others)
+        thread_slice(site);
 }
 
 void charge(uint64_t n)

@@ -245,6 +245,7 @@ static inline bool in_live_frames(const void *p, uint64_t n) /* of the thread th
     return from < room && n <= room - from;
 }
 uint32_t local_by(uint32_t n);      /* the n-th open local's number */
+void fuel_slice(void);              /* there are threads now: others are asked every so many steps */
 void fuel_start(void);              /* as many steps as the limits and the history want */
 ENDS void step_limit(U site);
 uint32_t line_count(U site);

@@ -582,6 +582,13 @@ void thread_library_when(uint32_t state, thread_ready ready, const void *object)
 
 void thread_yields(void) { turns.yielded |= 1u << memory.thread; }
 
+void thread_slice(U site)
+{
+    thread_yields();
+    thread_point((struct thread_op){ .kind = OP_YIELD, .site = site }, NULL, NULL);
+    thread_done(0, 0);
+}
+
 void thread_turn(uint64_t o, uint64_t n, bool write, U site)
 {
     turns.within = false;
@@ -596,12 +603,8 @@ void thread_turn(uint64_t o, uint64_t n, bool write, U site)
     }
     struct thread_op op = { .kind = write ? OP_WRITE : OP_READ, .at = (uint32_t)o,
                             .size = n < UINT32_MAX ? (uint32_t)n : UINT32_MAX, .site = site };
-    if (turns.tick >= turns.slice_end) {
-        struct thread_op yield = { .kind = OP_YIELD, .site = site };
-        thread_yields();
-        thread_point(yield, NULL, NULL);
-        thread_done(0, 0);
-    }
+    if (turns.tick >= turns.slice_end)
+        thread_slice(site);
     if (raced || (scheduler && turns.tick >= scheduler->ask_at)) {
         thread_point(op, NULL, NULL);
         return;
@@ -719,6 +722,7 @@ uint32_t thread_create(void *(*code)(void *), void *argument, bool detached, U s
     machine.run->threads = turns.serial;
     if (!memory.threads) {
         memory.threads = true;
+        fuel_slice();
         turns.slice_end = turns.tick + SLICE;
         threads_watch();
         ask_again();

@@ -59,6 +59,8 @@ void thread_join(uint32_t thread);    /* it has ended: gives its number back */
 void thread_detach(uint32_t thread);
 void threads_reset(void);
 void threads_check_end(void);         /* thread-leak, when the program has ended */
+/* It has had many statements without any other in between: others may go on. */
+void thread_slice(U site);
 /* The thread that runs asks to be passed over until another has done something. */
 void thread_yields(void);
 /* The scheduler of this run wants weak behaviours of atomics. */
