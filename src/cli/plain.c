@@ -236,6 +236,7 @@ static const struct {
     {"reset", "back to the start; a copy is kept", do_reset},
     {"undo", "the answer as it was before reset; of turns: the last is taken back", do_undo},
     {"picture", "memory as it was when it went wrong, or at the end", plain_picture},
+    {"lanes", "what its threads did, a column for each", plain_lanes},
     {"leave", "from the steps of a run back to the course; next is its word again", plain_leave},
     {"now", "in short: what the step that you are at did", plain_now},
     {"step", "a step on; step 14: to that one; step start, step end", plain_step},

@@ -51,6 +51,8 @@ void plain_turns_release(struct plain *p);
 
 /* plain_picture.c: the steps of what was judged last. */
 void plain_picture(struct plain *p, struct str rest);
+/* What the threads of the run that was judged last did, a column each. */
+void plain_lanes(struct plain *p, struct str rest);
 void plain_step(struct plain *p, struct str rest);
 void plain_back(struct plain *p, struct str rest);
 void plain_over(struct plain *p, struct str rest);

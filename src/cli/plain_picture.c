@@ -6,6 +6,7 @@
  * who for the search. While somebody walks, next is a step as well; leave, or showing an
  * item of the course, gives that word back. */
 #include "cli/plain.h"
+#include "cli/run.h"
 
 #include <string.h>
 
@@ -95,6 +96,34 @@ void plain_picture(struct plain *p, struct str rest)
     (void)rest;
     if (ready(p))
         tell(p, true);
+}
+
+void plain_lanes(struct plain *p, struct str rest)
+{
+    struct arena a = {0};
+    struct judged *j = &p->judged;
+    (void)rest;
+    if (!j->verdict || j->hidden || !study_judge(p->s)) {
+        plain_say(p, j->hidden ? "It would tell the answer; it can be seen once yours is right."
+                               : "Nothing was run yet: check an answer or run a program, then look at its threads.");
+        return;
+    }
+    if (j->verdict->kind == VERDICT_COMPILE_ERROR) {
+        plain_say(p, "It did not compile, so there is nothing to see.");
+        return;
+    }
+    struct attempt all = judged_attempt(j, &a);
+    struct attempt at = attempt_for_lanes(&a, &all, j->run, all.schedule, 0);
+    struct verdict *v = judge_run(study_judge(p->s), &at);
+    const struct run_result *r = v->run_count && v->runs[0].ran ? &v->runs[0] : NULL;
+    if (!r)
+        complain("it could not be run again: " STR_FMT, STR_ARG(v->fault));
+    else if (r->threads <= 1)
+        plain_say(p, "The program made no thread.");
+    else
+        lanes_say(p->c, stdout, r, at.files, at.file_count);
+    verdict_free(v);
+    arena_release(&a);
 }
 
 static void go(struct plain *p, size_t stop, const char *otherwise)

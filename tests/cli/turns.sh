@@ -92,10 +92,16 @@ exits "and passes a right one" 0 check two-tills
 
 # the repair: every order counts
 plain <<'IN'
+lanes
 go mend-tills
 check
 picture
+lanes
 IN
+says "no lanes before a run" "Nothing was run yet: check an answer or run a program, then look at its threads."
+says "the order as lanes: a step with its value" "drawer: writes -10 (a)"
+says "a lock as a bar" " locks lock"
+says "and what failed" "*                  assertion-failed"
 says "one order that fails is enough" "FAIL  An assertion does not hold: drawer >= 0."
 says "in how many" " orders of its threads that were tried; this is the shortest: s:"
 says "the picture is of that order" "drawer is -10"
