@@ -150,6 +150,7 @@ struct log_schedules {
     struct { uint64_t out_offset, out_len; int32_t exit_code; uint32_t run_outcome; }
         outcomes[OUTCOMES_MAX]; /* in log.bytes */
     struct log_finding failures[FAILURES_MAX]; /* code "": it failed without a finding */
+    uint64_t us;           /* that exploring took */
 };
 
 /* ---- conflicts: conflict.c ------------------------------------------------------ */

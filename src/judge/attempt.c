@@ -106,6 +106,7 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, (uint64_t)attempt_schedules(a));
     put_number(out, (uint64_t)within(a->behind, 0, UINT32_MAX));
     put_number(out, a->weak);
+    put_number(out, a->unreduced);
     put_number(out, a->events);
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
@@ -198,6 +199,7 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->schedules = (int64_t)get_number(&r, JUDGE_SCHEDULES_MAX);
     ret->behind = (int64_t)get_number(&r, UINT32_MAX);
     ret->weak = get_number(&r, 1) != 0;
+    ret->unreduced = get_number(&r, 1) != 0;
     ret->events = get_number(&r, 1) != 0;
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);

@@ -81,6 +81,8 @@ struct attempt {
     int64_t behind;       /* explore only what begins with the first so many operations of
                              `schedule`: what can still happen from there. 0: all */
     bool weak;            /* loads of atomic objects may read older stores */
+    bool unreduced;       /* explore equivalent schedules as well: every order of the points, to
+                             compare with */
     bool events;          /* run_result.order has ordinary accesses too, for lanes */
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
@@ -192,6 +194,7 @@ struct schedules {       /* see struct explore_result of explore.h */
     struct failure *failures;
     size_t failure_count;
     bool more_outcomes, more_failures;
+    int64_t explore_us;  /* that its runs took together, what is between them included */
 };
 struct run_result {
     bool ran;           /* false: an earlier run ended the worker */

@@ -416,7 +416,7 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
         .run = run_once, .events = events_of_run, .raced = raced_so_far, .keep = keep, .enough = enough,
     };
     struct explore_plan plan = {
-        .budget = (uint64_t)attempt_schedules(a), .seed = 1, .weak = a->weak, .reduce = true,
+        .budget = (uint64_t)attempt_schedules(a), .seed = 1, .weak = a->weak, .reduce = !a->unreduced,
         .from = a->behind ? from : NULL, .from_ticks = (uint32_t)a->behind,
     };
     at.subject = s;
@@ -427,7 +427,9 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
     memset(&at.log, 0, sizeof at.log);
     guest_events_all(false);
     guest_raced_forget();
+    int64_t began = now_us();
     explore(&machine, &plan, &at.log.result);
+    at.log.us = (uint64_t)(now_us() - began);
     uint32_t threads = 2;
     for (int i = 0; i < EXPLORE_STAGES; i++) {
         uint64_t most = at.log.result.stage[i].threads;

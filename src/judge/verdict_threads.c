@@ -411,6 +411,7 @@ static void read_schedules(struct reading *r, const struct log_run *from, struct
     s->interleavings = as_count(e->interleavings);
     s->more_outcomes = e->outcomes_dropped != 0;
     s->more_failures = e->failures_dropped != 0;
+    s->explore_us = as_int(own->us);
     read_stages(e, s);
     read_failures(r, own, s);
     read_outcomes(r, own, s);

@@ -1,5 +1,5 @@
 /* make bench: speed, as ratios in one run, so that a noisy machine does not
- * matter much. Usage: bench FREEHOLD PACK [rounds [pictures]]; the last: only those.
+ * matter much. Usage: bench FREEHOLD PACK [rounds [pictures|schedules]]; the last: only those.
  *
  * - keystroke to verdict: for every exercise that runs, its solution grows by a
  *   comment a character at a time; each change goes submit -> worker -> verdict
@@ -10,6 +10,7 @@
  * - the compilers alone, over the same keystrokes: cfront, then libtcc and linking.
  * - five kernels that only compute: checked against plain, with and without the undo
  *   log that pictures read, beside gcc's sanitizers and valgrind.
+ * - schedules of programs with threads: schedules.c.
  * - the worker alone, start to first screen, resident memory. */
 #include "bench.h"
 
@@ -300,7 +301,7 @@ int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
     if (argc < 3) {
-        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds [pictures]]\n");
+        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds [pictures|schedules]]\n");
         return 2;
     }
     int rounds = argc > 3 ? atoi(argv[3]) : 40;
@@ -315,7 +316,10 @@ int main(int argc, char **argv)
     }
     setenv("XDG_DATA_HOME", dir, 1);
     if (argc > 4) {
-        bench_pictures(j, p, rounds);
+        if (!strcmp(argv[4], "schedules"))
+            bench_schedules(j, argv[1]);
+        else
+            bench_pictures(j, p, rounds);
         rmdir(dir);
         pack_free(p);
         judge_free(j);
@@ -373,6 +377,7 @@ int main(int argc, char **argv)
     bench_pictures(j, p, rounds);
     long_answer(j);
     kernels(j, dir);
+    bench_schedules(j, argv[1]);
     printf("an empty program, submit to verdict\n");
     printf("  %-44s %7.2f ms  p99 %.2f ms\n", "median", quantile(&worker, 0.5), quantile(&worker, 0.99));
     printf("start to first screen\n");

@@ -12,4 +12,8 @@ struct verdict *judge_as_typed(struct judge *j, const struct attempt *a);
 /* picture.c: keystroke to picture over all exercises; then a run of ten million steps. */
 void bench_pictures(struct judge *j, const struct pack *p, int rounds);
 
+/* schedules.c: how many schedules in a second, what reduction is worth, memory, and how long
+ * `freehold run --schedules` takes over tests/schedules/pairs. */
+void bench_schedules(struct judge *j, const char *freehold);
+
 #endif

@@ -205,6 +205,24 @@ static void a_locked_counter(void **state)
     verdict_free(v);
 }
 
+/* All orders, equivalent ones too: as many, and the same ends. */
+static void without_reduction(void **state)
+{
+    (void)state;
+    struct verdict *all = judge_with(counter, (struct attempt){.schedules = JUDGE_SCHEDULES, .unreduced = true});
+    struct verdict *few = all_of(counter);
+    const struct schedules *a = schedules_of(all), *f = schedules_of(few);
+    assert_true(a->complete && a->runs > f->runs);
+    assert_true(a->explore_us > 0 && f->explore_us > 0);
+    assert_true(a->runs >= 70);
+    assert_int_equal(a->outcome_count, f->outcome_count);
+    for (size_t i = 0; i < f->outcome_count; i++) {
+        outcome_of(all, arena_cstr(&all->arena, f->outcomes[i].out));
+    }
+    verdict_free(few);
+    verdict_free(all);
+}
+
 static void nothing_is_explored_unasked(void **state)
 {
     (void)state;
@@ -942,6 +960,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_counter),
         cmocka_unit_test(a_locked_counter),
+        cmocka_unit_test(without_reduction),
         cmocka_unit_test(nothing_is_explored_unasked),
         cmocka_unit_test(a_deadlock),
         cmocka_unit_test(a_lost_wakeup),
