@@ -10,12 +10,15 @@
  * Musuvathi, Nagarakatte: A randomized scheduler with probabilistic guarantees of finding
  * bugs, ASPLOS 2010).
  *
- * Random walk: any that can go, all alike.
+ * Random walk: any that can go, all alike. It is fair, the other two are not: a thread that
+ * waits in a loop for one of low priority would go round for ever. So a run that is a good deal
+ * longer than any not sampled goes on as a random walk, and one that still does not end is left.
  *
  * Chance is a counter, mixed (splitmix64: Steele, Lea, Flood, OOPSLA 2014): the same seed gives
  * the same runs on every machine. */
 #include "explore/room.h"
 
+enum { SAMPLE_PATIENCE = 1000, SAMPLE_POINTS = 1 << 16 };
 static struct {
     struct guest_scheduler scheduler;
     enum explore_stage stage;
@@ -26,6 +29,7 @@ static struct {
     uint32_t yields[THREADS_MAX];
     uint32_t yielded_before, again;
     uint32_t longest;      /* points of the longest run so far */
+    uint32_t patience;     /* points after which a run is walked */
     uint32_t alive;
     struct replay prefix;
     const struct explore_plan *plan;
@@ -118,9 +122,10 @@ static int sample_next(void *with, const struct guest_point *p)
         t = (uint32_t)sample.prefix.scheduler.next(&sample.prefix, p);
         ask_in_prefix();
     } else {
-        sample.point++;
-        t = sample.stage == STAGE_POS ? pos(p, can)
-            : sample.stage == STAGE_RANDOM ? walk(can) : pct(can);
+        if (++sample.point > SAMPLE_POINTS)
+            return SCHEDULE_STOP;
+        t = sample.stage == STAGE_RANDOM || sample.point > sample.patience ? walk(can)
+            : sample.stage == STAGE_POS ? pos(p, can) : pct(can);
     }
     record_turn(p, t);
     return (int)t;
@@ -168,10 +173,14 @@ void explore_sampled(enum explore_stage stage, const struct explore_plan *plan)
     for (unsigned i = 0; i < EXPLORE_STAGES; i++)
         if (r->stage[i].points > sample.longest)
             sample.longest = (uint32_t)r->stage[i].points;
+    for (unsigned i = 0; i < STAGE_POS; i++)
+        if (r->stage[i].points > sample.patience)
+            sample.patience = (uint32_t)r->stage[i].points;
+    sample.patience = 2 * sample.patience + SAMPLE_PATIENCE;
     session_begin(stage);
     for (begin(); session_run(stage, &sample.scheduler, &end); begin()) {
         uint64_t threads = sample.alive ? 32 - (unsigned)__builtin_clz(sample.alive) : 1;
-        if (sample.point > sample.longest)
+        if (sample.point > sample.longest && !end.cut)
             sample.longest = sample.point;
         c->points = sample.longest;
         if (threads > c->threads)
