@@ -54,11 +54,13 @@ static struct rate rate_of(struct judge *j, struct str text, size_t times, bool 
     return r;
 }
 
-static void rate_row(const char *what, struct rate r)
+static void rate_row(const char *what, struct rate r, bool unreduced)
 {
-    printf("  %-40s %8.0f %10.0f %8.3f %7llu runs, %llu classes%s\n", what, r.first, r.others,
-           r.others / GOAL, (unsigned long long)r.runs, (unsigned long long)r.classes,
-           r.complete ? "" : ", not all");
+    printf("  %-40s %8.0f %10.0f %8.3f %7llu runs", what, r.first, r.others, r.others / GOAL,
+           (unsigned long long)r.runs);
+    if (!unreduced)
+        printf(", %llu classes", (unsigned long long)r.classes);
+    printf("%s\n", r.complete ? "" : ", not all");
 }
 
 /* count threads of so many increments. */
@@ -159,19 +161,19 @@ void bench_schedules(struct judge *j, const char *freehold)
     printf("schedules per second       %22s %8s %10s %8s\n", "", "first", "then", "of goal");
     increments(&text, 2, 2, "", "");
     struct rate two = rate_of(j, buf_view(&text), JUDGE_RUNS, false);
-    rate_row("two threads of two increments", two);
+    rate_row("two threads of two increments", two, false);
     struct rate two_all = rate_of(j, buf_view(&text), JUDGE_RUNS, true);
-    rate_row("  without reduction", two_all);
+    rate_row("  without reduction", two_all, true);
     increments(&text, 3, 2, "", "");
     struct rate three = rate_of(j, buf_view(&text), 4, false);
-    rate_row("three threads of two increments", three);
+    rate_row("three threads of two increments", three, false);
     increments(&text, 2, 2, "pthread_mutex_lock(&lock);", "pthread_mutex_unlock(&lock);");
     struct rate locked = rate_of(j, buf_view(&text), JUDGE_RUNS, false);
-    rate_row("two threads of two, under a lock", locked);
+    rate_row("two threads of two, under a lock", locked, false);
     struct rate locked_all = rate_of(j, buf_view(&text), 4, true);
-    rate_row("  without reduction", locked_all);
+    rate_row("  without reduction", locked_all, true);
     for (size_t i = 0; i < COUNT(strangers); i++)
-        rate_row(strangers[i], rate_of(j, read_stranger(&text, strangers[i]), 1, false));
+        rate_row(strangers[i], rate_of(j, read_stranger(&text, strangers[i]), 1, false), false);
     printf("goal: 1,000,000 for two threads of two increments\n");
     printf("reduction: %.1f times fewer runs (a race on each access), %.1f (a lock); three threads: "
            "%.1f interleavings to a run\n",
