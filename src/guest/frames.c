@@ -348,15 +348,18 @@ static void hand_out(uint64_t n)
     registers->fuel += (int64_t)n;
 }
 
+static uint64_t slice_at; /* with threads: the step at which others are asked */
+
 static uint64_t next_goal(void)
 {
     const struct guest_limits *l = &machine.limits;
     uint64_t goal = memory.history_later ? l->history_from : l->until ? l->until : INT64_MAX;
-    return memory.threads && step_now() + SLICE_STEPS < goal ? step_now() + SLICE_STEPS : goal;
+    return memory.threads && slice_at < goal ? slice_at : goal;
 }
 
 void fuel_slice(void)
 {
+    slice_at = step_now() + SLICE_STEPS;
     if (registers->fuel <= SLICE_STEPS)
         return;
     uint64_t back = (uint64_t)registers->fuel - SLICE_STEPS;
@@ -401,7 +404,9 @@ void hook_st(U site)
         stack_at(machine.run->stack, site);
         machine_end(OUTCOME_STEP_LIMIT, 0);
     }
-    bool others = memory.threads && memory.spare > 0;
+    bool others = memory.threads && step_now() > slice_at;
+    if (others)
+        slice_at = step_now() + SLICE_STEPS;
     refill(site, true);
     if (others)
         thread_slice(site);
