@@ -705,6 +705,19 @@ static uint32_t free_number(void)
     return any;
 }
 
+/* Until there are two threads nothing is an operation; the call that makes the second is shown
+ * all the same. */
+static void show_first(uint32_t thread, U site)
+{
+    if (!turns.all)
+        return;
+    begin_event(&(struct thread_op){ .kind = OP_CREATE, .also_kind = ALSO_THREAD, .also = thread,
+                                     .site = site }, 0, 0, 0);
+    if (turns.begun)
+        events[turns.event_count - 1].tick = turns.tick;
+    turns.begun = false;
+}
+
 uint32_t thread_create(void *(*code)(void *), void *argument, bool detached, U site)
 {
     uint32_t t = free_number();
@@ -723,6 +736,7 @@ uint32_t thread_create(void *(*code)(void *), void *argument, bool detached, U s
     if (!memory.threads) {
         memory.threads = true;
         fuel_slice();
+        show_first(t, site);
         turns.slice_end = turns.tick + SLICE;
         threads_watch();
         ask_again();
