@@ -84,6 +84,12 @@ bool wait_lost(uint32_t thread, struct lost_wakeup *ret)
     return false;
 }
 
+uint64_t wait_for(uint32_t thread)
+{
+    const struct waiting *w = thread < THREADS_MAX ? &waits[thread] : NULL;
+    return w && w->since && !w->woken ? w->condition : 0;
+}
+
 /* ---- making and destroying ---- */
 
 int condition_init(void *p, enum sync_kind kind)

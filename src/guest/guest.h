@@ -155,7 +155,7 @@ struct log_party {
     uint8_t does;          /* enum op_kind: did, or waits to do */
     uint8_t object_kind;   /* enum object_kind, of what it is done to; 0: not known */
     uint8_t held_count;
-    uint32_t object_index; /* as log_object.index */
+    uint32_t object_index; /* as log_object.index; OP_JOIN: the thread that is to end */
     uint64_t object_base;
     uint64_t address, size;
     uint64_t step;

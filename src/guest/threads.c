@@ -395,7 +395,12 @@ static uint32_t in_a_cycle(uint32_t t)
 static void add_waiting(struct log_finding *f, uint32_t t)
 {
     const struct thread_op *op = &next_ops[t];
-    finding_party(f, t, op->kind, op->at ? MEMORY_AT + op->at : 0, op->size);
+    /* Its next operation takes the mutex back, but it is the wakeup that does not come. */
+    uint64_t condition = op->kind == OP_LOCK ? wait_for(t) : 0;
+    struct log_party *p = condition ? finding_party(f, t, OP_WAIT, condition, op->size)
+        : finding_party(f, t, op->kind, op->at ? MEMORY_AT + op->at : 0, op->size);
+    if (p && op->kind == OP_JOIN)
+        p->object_index = op->also; /* the thread whose end it waits for */
 }
 
 /* Who waits for a wakeup that came too early. */
@@ -456,8 +461,10 @@ ENDS static void nobody_can(void)
                 memcpy(p->stack, lost.stack, sizeof p->stack);
             }
         }
-        for (uint32_t rest = turns.alive & ~(1u << first); rest; rest &= rest - 1)
-            add_waiting(f, (uint32_t)__builtin_ctz(rest));
+        for (int joins = 0; joins < 2; joins++) /* those come last: they only wait because others do */
+            for (uint32_t rest = turns.alive & ~(1u << first); rest; rest &= rest - 1)
+                if ((next_ops[__builtin_ctz(rest)].kind == OP_JOIN) == joins)
+                    add_waiting(f, (uint32_t)__builtin_ctz(rest));
     }
     finding_stop();
 }

@@ -180,5 +180,7 @@ struct lost_wakeup {
     uint32_t stack[LOG_STACK];
 };
 bool wait_lost(uint32_t thread, struct lost_wakeup *ret);
+/* The condition that the thread waits for and was not woken by; 0: none. */
+uint64_t wait_for(uint32_t thread);
 
 #endif

@@ -113,6 +113,7 @@ struct place { /* in the learner's files */
 struct held { struct str lock; struct place at; }; /* "the mutex 'bank.lock'", where it was locked */
 struct party {
     int thread;
+    struct place started; /* where the thread was created; line 0: main's, or unknown */
     const char *does;    /* op_word(): "reads", "waits to lock" */
     struct str object;   /* "'x'", "the mutex 'a'"; "" unknown */
     struct place at;
@@ -149,6 +150,7 @@ struct finding {
     struct place lost;   /* leak: where the last pointer went; line 0: unknown */
     struct str lost_how; /* "the variable was given another value"; a clause, "" unknown */
     int thread;          /* that did it; 0: main's */
+    struct place started; /* where that was created; line 0: main's, or unknown */
     struct party *parties;
     size_t party_count;
 };

@@ -136,6 +136,10 @@ static struct str heap_part(struct reading *r, const struct log_object *o, uint6
 static struct str party_object(struct reading *r, const struct log_finding *f, const struct log_party *p)
 {
     const char *name = memory_name(r, p->object_kind, p->object_index, p->object_base, p->address, p->size);
+    if (p->does == OP_JOIN) {
+        return str_from(!p->object_index || p->object_index >= THREADS_MAX ? "a thread"
+                        : arena_printf(&r->v->arena, "thread %u", p->object_index));
+    }
     if (is_lock(p->does)) {
         return lock_name(r, p->does, p->stack[0], name);
     }

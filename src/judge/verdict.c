@@ -175,7 +175,7 @@ void reading_finding(struct reading *r, const struct log_finding *from, struct f
     f->lost_step = own.lost ? own.lost_step : 0;
     read_object(r, f, &own);
     reading_parties(r, &own, f);
-    struct str about_threads = wording_threads(&r->v->arena, &own, f, text);
+    struct str about_threads = wording_threads(&r->v->arena, &r->program, &own, f, text);
     if (about_threads.len) {
         f->message = about_threads;
     }

@@ -234,6 +234,25 @@ static void name_also(const struct guest_event *events, struct thread_step *orde
     }
 }
 
+/* Where each thread that findings speak of was created. */
+static void find_starts(struct reading *r, const struct guest_event *events, size_t count, struct run_result *to)
+{
+    struct place started[THREADS_MAX] = {{.line = 0}};
+    for (size_t i = 0; i < count; i++) {
+        const struct thread_op *op = &events[i].op;
+        if (op->kind == OP_START) { /* at the place of the call that made it */
+            started[events[i].thread] = reading_place(r, op->site);
+        }
+    }
+    for (size_t i = 0; i < to->finding_count; i++) {
+        struct finding *f = &to->findings[i];
+        f->started = started[f->thread < THREADS_MAX ? f->thread : 0];
+        for (size_t k = 0; k < f->party_count; k++) {
+            f->parties[k].started = started[f->parties[k].thread];
+        }
+    }
+}
+
 /* Our own copy of the events, each within its bounds. */
 static struct guest_event *events_of(struct reading *r, const struct log_run *from, size_t *ret_count)
 {
@@ -282,6 +301,7 @@ static void read_order(struct reading *r, const struct log_run *from, struct run
         to->order[i].part_of_finding = speaks_of(first, &to->order[i]);
     }
     to->order_count = count;
+    find_starts(r, events, count, to);
     struct schedule schedule;
     char text[REPLAY_MAX];
     schedule_of(events, (uint32_t)count, &schedule);

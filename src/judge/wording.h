@@ -21,8 +21,8 @@ const char *wording_path(struct arena *a, const struct program *p, uint32_t type
                          uint64_t size);
 /* wording_threads.c: of a finding about threads, whose parties are in to; empty if it is about
  * something else. */
-struct str wording_threads(struct arena *a, const struct log_finding *f, const struct finding *to,
-                           struct str text);
+struct str wording_threads(struct arena *a, const struct program *p, const struct log_finding *f,
+                           const struct finding *to, struct str text);
 struct str wording_lost(uint8_t how); /* enum lost_how: a clause, or empty */
 struct str wording_plain(const char *code); /* the code's own sentence */
 const char *wording_crash_code(int signal, uint64_t address);

@@ -48,7 +48,7 @@ static void race(struct arena *a, struct buf *b, const struct log_finding *f, co
 static void waits(struct arena *a, struct buf *b, const struct party *p, const struct log_party *from)
 {
     if (from->does == OP_JOIN) {
-        buf_printf(b, "%s waits for the end of another", thread(a, p->thread));
+        buf_printf(b, "%s waits for the end of " STR_FMT, thread(a, p->thread), STR_ARG(p->object));
     } else if (p->object.len) {
         buf_printf(b, "%s %s " STR_FMT, thread(a, p->thread), p->does, STR_ARG(p->object));
     } else {
@@ -88,8 +88,8 @@ static void deadlock(struct arena *a, struct buf *b, const struct log_finding *f
         }
     }
     if (!cycle) {
-        buf_cstr(b, n == 1 ? ", and nobody is left who could let it go on"
-                           : ", and nobody is left who could let them go on");
+        buf_cstr(b, n == 1 ? ": nobody is left who could let it go on"
+                           : ": nobody is left who could let them go on");
     }
 }
 
@@ -103,19 +103,20 @@ static void livelock(struct arena *a, struct buf *b, const struct finding *to)
     }
 }
 
-/* "this mutex" by its name, where that is known. */
-static void misuse(struct buf *b, struct str text, const struct finding *to)
+/* "this mutex", or "the mutex", by its name, where that is known: text speaks of one that
+ * has a name in one place only. */
+static void misuse(struct buf *b, struct str text, const char *name)
 {
     static const char *const kinds[] = {"mutex", "condition variable", "read-write lock", "once flag",
                                         "spin lock", "barrier", "semaphore"};
-    const char *name = to->object.len ? memchr(to->object.at, '\'', to->object.len) : NULL;
-    for (size_t i = 0; name && i < COUNT(kinds); i++) {
+    for (size_t i = 0; *name && i < 2 * COUNT(kinds); i++) {
         char what[32];
-        int len = snprintf(what, sizeof what, "this %s", kinds[i]);
+        const char *kind = kinds[i % COUNT(kinds)];
+        int len = snprintf(what, sizeof what, "%s %s", i < COUNT(kinds) ? "this" : "the", kind);
         const char *at = memmem(text.at, text.len, what, (size_t)len);
         if (at) {
             buf_str(b, (struct str){text.at, (size_t)(at - text.at)});
-            buf_printf(b, "the %s %.*s", kinds[i], (int)(to->object.at + to->object.len - name), name);
+            buf_printf(b, "the %s '%s'", kind, name);
             buf_str(b, (struct str){at + len, text.len - (size_t)(at + len - text.at)});
             return;
         }
@@ -123,8 +124,21 @@ static void misuse(struct buf *b, struct str text, const struct finding *to)
     buf_str(b, text);
 }
 
-struct str wording_threads(struct arena *a, const struct log_finding *f, const struct finding *to,
-                           struct str text)
+/* "account.lock" of the object "the variable 'account'" and what lies there; "" unknown. */
+static const char *lock_at(struct arena *a, const struct program *p, const struct log_finding *f,
+                           const struct finding *to)
+{
+    const char *from = to->object.len ? memchr(to->object.at, '\'', to->object.len) : NULL;
+    size_t len = from ? (size_t)(to->object.at + to->object.len - from) : 0;
+    if (len < 3 || f->address < f->object.base) {
+        return "";
+    }
+    return arena_printf(a, "%.*s%s", (int)len - 2, from + 1,
+                        wording_path(a, p, f->object.type, f->address - f->object.base, 4));
+}
+
+struct str wording_threads(struct arena *a, const struct program *program, const struct log_finding *f,
+                           const struct finding *to, struct str text)
 {
     struct buf b = {0};
     const struct party *p = to->parties;
@@ -136,16 +150,18 @@ struct str wording_threads(struct arena *a, const struct log_finding *f, const s
     } else if (!strcmp(to->code, "livelock") && n) {
         livelock(a, &b, to);
     } else if (!strcmp(to->code, "lost-wakeup") && n >= 2) {
-        buf_printf(&b, "%s waits for ever to be woken by " STR_FMT ": %s woke it up before that, when nobody "
-                   "waited", thread(a, p[0].thread), STR_ARG(p[0].object), thread(a, p[1].thread));
+        buf_printf(&b, "%s waits for ever to be woken by " STR_FMT ": %s signalled it before that, when "
+                   "nobody waited", thread(a, p[0].thread), STR_ARG(p[0].object), thread(a, p[1].thread));
     } else if (!strcmp(to->code, "starvation") && n) {
         buf_printf(&b, "%s never gets its turn, although others go on for ever", thread(a, p[0].thread));
     } else if (!strcmp(to->code, "atomicity-violation") && n >= 3) {
         struct str object = p[1].object.len ? p[1].object : STR("memory");
         buf_printf(&b, "%s looks at " STR_FMT " and then acts on what it saw, but in between %s changed it",
                    thread(a, p[0].thread), STR_ARG(object), thread(a, p[1].thread));
+    } else if (!strcmp(to->code, "closed-handle-use") && memmem(text.at, text.len, "thread", 6)) {
+        buf_str(&b, text); /* a thread, where the code's own sentence speaks of files */
     } else if (!strcmp(to->code, "lock-misuse") && text.len) {
-        misuse(&b, text, to);
+        misuse(&b, text, lock_at(a, program, f, to));
     }
     if (b.len && b.at[0] >= 'a' && b.at[0] <= 'z') {
         b.at[0] = (char)(b.at[0] - 'a' + 'A');

@@ -20,8 +20,8 @@ static const struct advice ADVICE[] = {
     {"handle-leak", "Every fopen() needs one fclose() on every way out, also on the ways out that were "
                     "written in a hurry."},
     {"double-close", "Decide which of the two places owns the file; only the owner closes it."},
-    {"closed-handle-use", "Use the file first, close it last; and ask after fopen() whether it gave "
-                          "NULL."},
+    {"closed-handle-use", "Use a file first, close it last, and ask after fopen() whether it gave NULL. "
+                          "A thread is joined or detached once, and not used after that."},
     {"null-dereference", "The pointer was NULL. Where did it get its value, and what if that call "
                          "had nothing to give?"},
     {"crash", "Ask of every pointer in that line: which block does it point to, and does that block "
@@ -61,6 +61,22 @@ static const struct advice ADVICE[] = {
     {"out-of-bounds-read", "Valid indexes go from 0 to the length minus 1; a string ends at its '\\0'."},
     {"forbidden-call", "A program here has no operating system: it can use the functions of the "
                        "headers that the course provides."},
+    {"data-race", "One lock must be held around both, the same one everywhere; or let pthread_join() put "
+                  "one behind the other, or make the object atomic. volatile orders nothing."},
+    {"deadlock", "Let every thread take its locks in the same order. Of anything else that is waited "
+                 "for, ask: which thread was to bring it, and what keeps that one from doing so?"},
+    {"lost-wakeup", "A signal is not kept for later. Write down in a variable what happened, under the "
+                    "mutex, and wait in a loop: while (!ready) pthread_cond_wait(...)."},
+    {"lock-misuse", "Initialise a lock once; whoever locked it unlocks it, once, on every way out; destroy it "
+                    "when nobody holds it any more."},
+    {"thread-leak", "Every pthread_create() needs one pthread_join(), or one pthread_detach() if nobody "
+                    "waits for its end. When main returns, all threads are gone."},
+    {"livelock", "Each thread waits for a change that never comes. Which other thread should make it, and "
+                 "what keeps it from doing so? A loop that tries again needs something that differs."},
+    {"starvation", "It waits for a moment that the others may never leave it. Let them wait in turn: "
+                   "count who came first, or hold new ones back while it waits."},
+    {"atomicity-violation", "Each step is right for itself, but they belong together: hold one lock from "
+                            "the look to the act, or do both in one atomic operation."},
     {"step-limit", "Look for a loop whose condition never becomes false."},
     {"time-limit", "Look for a loop whose condition never becomes false."},
     {"output-limit", "Look for a loop that prints and never ends."},
@@ -254,8 +270,142 @@ static void tell_handle(struct teller *t, int indent, const struct finding *f)
     }
 }
 
+/* ---- threads -------------------------------------------------------------- */
+
+static void tell_calls(struct teller *t, int indent, const struct place *stack, size_t count)
+{
+    for (size_t i = 1; i < count && i < 5; i++)
+        if (stack[i].line > 0)
+            tellf(t, WORD_DIM, indent, goto_line(t, &stack[i]), "Called from %s, in " STR_FMT ".",
+                  where(t, &stack[i]), STR_ARG(stack[i].function.len ? stack[i].function : STR("?")));
+}
+
+/* main's is not told: where nothing else is said, it is that. */
+static void tell_thread(struct teller *t, int indent, int thread, const struct place *started)
+{
+    if (thread > 0 && started->line > 0)
+        tellf(t, WORD_TEXT, indent, goto_line(t, started), "In thread %d, started at %s.", thread,
+              where(t, started));
+    else if (thread > 0)
+        tellf(t, WORD_TEXT, indent, 0, "In thread %d.", thread);
+}
+
+/* Is the finding all about what its parties did? Of lock-misuse they only say who was there before. */
+static bool tells_parties(const struct finding *f)
+{
+    return f->party_count > 0 && strcmp(f->code, "lock-misuse") != 0;
+}
+
+/* Do the steps of the parties come one after the other? Where threads wait, they wait at once. */
+static bool in_turn(const struct finding *f)
+{
+    return !strcmp(f->code, "data-race") || !strcmp(f->code, "atomicity-violation") ||
+           !strcmp(f->code, "lost-wakeup");
+}
+
+/* ", holding the mutex 'a' since line 12" */
+static const char *holding(struct teller *t, const struct finding *f, const struct party *p)
+{
+    const char *text = "";
+    for (size_t i = 0; i < p->held_count; i++) {
+        const struct held *h = &p->held[i];
+        const char *glue = i == 0 ? ", holding " : i + 1 < p->held_count ? ", " : " and ";
+        text = h->at.line > 0 ? arena_printf(t->arena, "%s%s" STR_FMT " since %s", text, glue, STR_ARG(h->lock),
+                                             where(t, &h->at))
+                              : arena_printf(t->arena, "%s%s" STR_FMT, text, glue, STR_ARG(h->lock));
+    }
+    bool matters = !strcmp(f->code, "data-race") || !strcmp(f->code, "atomicity-violation");
+    return p->held_count || !matters ? text : ", holding no lock";
+}
+
+static const char *thread_name(struct teller *t, int thread)
+{
+    return thread ? arena_printf(t->arena, "thread %d", thread) : "main's thread";
+}
+
+static void tell_party(struct teller *t, int indent, const struct finding *f, const struct party *p,
+                       const char *when, bool quoted)
+{
+    struct buf b = {0};
+    buf_printf(&b, "%s%s %s", when, thread_name(t, p->thread), p->does);
+    if (p->object.len)
+        buf_printf(&b, " " STR_FMT, STR_ARG(p->object));
+    if (p->at.line > 0)
+        buf_printf(&b, " at %s", where(t, &p->at));
+    if (p->at.line > 0 && p->at.function.len)
+        buf_printf(&b, ", in " STR_FMT, STR_ARG(p->at.function));
+    buf_printf(&b, "%s%s", tells_parties(f) ? holding(t, f, p) : "", quoted ? ":" : ".");
+    if (b.at[0] >= 'a' && b.at[0] <= 'z')
+        b.at[0] = (char)(b.at[0] - 'a' + 'A');
+    tell(t, WORD_TEXT, indent, goto_line(t, &p->at), buf_view(&b));
+    buf_release(&b);
+    if (quoted)
+        quote(t, indent, &p->at);
+    tell_calls(t, indent, p->stack, p->stack_count);
+}
+
+/* "Thread 1 was started at line 18, thread 2 at line 19." */
+static void tell_starts(struct teller *t, int indent, const struct finding *f)
+{
+    unsigned told = 1;
+    struct buf b = {0};
+    const struct place *first = NULL;
+    for (int thread = 1; thread < 32; thread++) {
+        for (size_t i = 0; i < f->party_count; i++) {
+            const struct party *p = &f->parties[i];
+            if (p->thread != thread || p->started.line <= 0 || (told >> thread & 1))
+                continue;
+            told |= 1u << thread;
+            buf_printf(&b, first ? ", thread %d at %s" : "Thread %d was started at %s", thread,
+                       where(t, &p->started));
+            first = first ? first : &p->started;
+        }
+    }
+    buf_char(&b, '.');
+    if (first)
+        tell(t, WORD_TEXT, indent, goto_line(t, first), buf_view(&b));
+    buf_release(&b);
+}
+
+/* Who did what, in the order of the run where there is one; each with its line, unless that
+ * was just quoted. */
+static void tell_parties(struct teller *t, int indent, const struct finding *f)
+{
+    size_t n = f->party_count;
+    if (!strcmp(f->code, "lost-wakeup") && n > 2)
+        n = 2; /* the others wait because these do */
+    bool turns = in_turn(f), before = !tells_parties(f);
+    const struct party **order = arena_array(t->arena, n + 1, sizeof *order);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = i;
+        for (; turns && k && order[k - 1]->step > f->parties[i].step; k--)
+            order[k] = order[k - 1];
+        order[k] = &f->parties[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        const struct party *p = order[i];
+        bool quoted = p->at.line > 0 && quoted_line(t, &p->at).len > 0;
+        for (size_t k = 0; k < i; k++) /* the same expression */
+            quoted = quoted && !(same(&order[k]->at, &p->at) && order[k]->at.column == p->at.column);
+        quoted = quoted && !(before && same(&f->at, &p->at));
+        tell_party(t, indent, f, p, before ? "Before: " : !turns ? "" : i == 0 ? "first " : "then ", quoted);
+    }
+    if (!before)
+        tell_starts(t, indent, f);
+}
+
 void tell_finding(struct teller *t, int indent, const struct finding *f)
 {
+    if (tells_parties(f)) {
+        tell_parties(t, indent, f);
+        if (f->has_object && f->made.line > 0 && f->freed.line <= 0) {
+            tell_object(t, indent, f);
+            if (!same(&f->made, &f->at))
+                quote(t, indent, &f->made);
+        }
+        return;
+    }
+    tell_thread(t, indent, f->thread, &f->started);
     tell_place(t, indent, &f->at);
     if (is_handle(f))
         tell_handle(t, indent, f);
@@ -265,10 +415,6 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
         quote(t, indent, &f->made);
     if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
         quote(t, indent, &f->freed);
-    size_t calls = f->stack_count < 5 ? f->stack_count : 5;
-    for (size_t i = 1; i < calls; i++)
-        if (f->stack[i].line > 0)
-            tellf(t, WORD_DIM, indent, goto_line(t, &f->stack[i]), "Called from %s, in " STR_FMT ".",
-                  where(t, &f->stack[i]),
-                  STR_ARG(f->stack[i].function.len ? f->stack[i].function : STR("?")));
+    tell_calls(t, indent, f->stack, f->stack_count);
+    tell_parties(t, indent, f); /* of lock-misuse: who had taken it */
 }
