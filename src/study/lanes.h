@@ -81,6 +81,7 @@ struct turns {
     struct turn *list;
     size_t count;
     uint64_t tick;       /* the choice is before this operation; all before it is done */
+    uint64_t step;       /* statements done by then, as thread_step.step */
     bool over;           /* the run has come to its end: there is nothing to choose */
     int running;         /* who did the last operation, -1: nobody yet */
     const struct finding *found; /* what went wrong by now, more than a race if there is both;

@@ -101,6 +101,7 @@ struct turns turns_of(struct arena *a, const struct run_result *r, const struct 
     uint64_t step = at ? r->order[at - 1].step : 0;
     t.running = at ? r->order[at - 1].thread : -1;
     t.tick = t.over ? UINT64_MAX : r->order[at].tick;
+    t.step = step;
     t.found = found_by(r, step, t.over);
     if (t.over)
         return t;

@@ -34,6 +34,7 @@ enum action_where {
     IN_THREADS = 131072, /* the schedules of a program with threads, in any tab */
     IN_LANES = 262144,   /* ... one of them as lanes */
     IN_TURNS = 524288,   /* ... the learner says who goes next */
+    IN_ORDERS = 1048576, /* ... which is an exercise */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -62,6 +63,7 @@ enum action_where {
     X(TURN_UNDO, IN_TURNS, "u Backspace", "undo", "take the last choice back")                     \
     X(TURN_RESET, IN_TURNS, "r", "again", "take all choices back")                                 \
     X(TURN_ODDS, IN_TURNS, "o", "odds", "how many of the orders behind each choice still fail; or hide it") \
+    X(TURN_CODE, IN_ORDERS, "p", "program", "the program, or the steps so far")                     \
     X(LANES_HELP, IN_LANES | IN_TURNS, "?", "help", "all keys that work here")                     \
     X(LANES_QUIT, IN_LANES | IN_TURNS, "q", "back", "back to the program")                         \
     /* the picture of a run: before all others, which share keys */                        \

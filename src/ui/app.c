@@ -107,8 +107,10 @@ static void open_item(struct app *a, const struct item *it, struct str place)
         view_lesson_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_QUIZ)
         view_quiz_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT || it->exercise->kind == EXERCISE_SCHEDULE)
+    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
         view_predict_open(a, it, place);
+    else if (it->exercise->kind == EXERCISE_SCHEDULE)
+        view_turns_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
         view_foresee_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_MARK_LINE)

@@ -4,12 +4,13 @@
  *   lanes_draw.c     a run as lanes: rows, lock bars, joins
  *   threads_parts.c  outcomes as a histogram; whose turn it is
  *   threads_ask.c    what is asked of the judge, and what its verdicts mean
- *   view_threads.c   keys and screen */
+ *   view_threads.c   keys and screen
+ *   view_turns.c     the game as an exercise */
 #ifndef UI_LANES_H
 #define UI_LANES_H
 
 #include "study/lanes.h"
-#include "ui/pane.h"
+#include "ui/bench.h"
 
 /* Where the lanes were drawn last. */
 struct lanes_look {
@@ -60,13 +61,20 @@ struct threads_view {
     size_t turn;              /* the bar: index of turns.list */
     bool odds;                /* asked for at this choice */
     bool won, told_end;
-    struct trace_pane trace;
+    struct trace_pane *trace; /* own, or that of the bench around the game */
+    struct trace_pane own;
     enum threads_ask { THREADS_NOTHING, THREADS_EXPLORE, THREADS_RUN, THREADS_TURN, THREADS_ODDS,
-                       THREADS_TRACE } want, asked;
+                       THREADS_CHECK, THREADS_TRACE } want, asked;
     struct buf wanted;        /* RUN: which schedule; TURN: the new one */
     int odds_of;              /* thread */
     uint64_t odds_behind;
     const char *nothing;      /* why there is nothing to see */
+    /* an exercise of kind schedule (view_turns.c): the game alone, and what it asks for */
+    const struct exercise *exercise; /* NULL: none */
+    struct bench *bench;
+    int list_row, list_rows;  /* where the threads to choose from were drawn */
+    bool moved;               /* turns_arrived() was called */
+    void (*checked)(struct app *a, struct threads_view *x, struct verdict *v); /* takes it */
     struct rect body;
 };
 
@@ -80,15 +88,27 @@ void threads_follow(struct threads_view *x); /* the picture goes to the selected
 /* What the learner is to reach: the first failure that is more than a race. NULL: none. */
 const struct finding *threads_goal(const struct threads_view *x);
 
+/* view_threads.c: all but the trace */
+void threads_release(struct threads_view *x);
+
 /* threads_parts.c */
 size_t outcomes_count(const struct threads_view *x);
 void outcomes_draw(struct threads_view *x, struct canvas *c, struct rect r);
 void outcomes_open(struct app *a, struct threads_view *x);
 struct turn_state *turns_now(struct threads_view *x); /* NULL: not begun */
-void turns_draw(struct threads_view *x, struct canvas *c, struct rect r);
+/* lanes false: what is above the choices is the caller's to draw. Returns it. */
+struct rect turns_draw(struct threads_view *x, struct canvas *c, struct rect r, bool lanes);
 bool turns_handle(struct app *a, struct threads_view *x, const struct ui_event *e,
                   enum action action);
 void turns_arrived(struct app *a, struct threads_view *x); /* a new state is there */
+/* Statements up to which the picture may be seen in the game. */
+uint64_t turns_seen(struct threads_view *x);
+/* Begins with these choices made; x->explored must be a run of them. */
+void turns_begin(struct app *a, struct threads_view *x, const struct turn_choice *made, size_t count);
+/* The choices so far as an order, "" if they are too many to be written down. */
+struct str turns_order(const struct threads_view *x, struct arena *a);
+/* Is it what the game is played for? */
+bool turns_reaches(const struct threads_view *x, const char *code);
 void turn_state_release(struct turn_state *s);
 
 #endif

@@ -105,6 +105,7 @@ struct trace_pane {
     uint64_t steps;           /* of the whole run; the trace may know of a part */
     struct buf label;         /* which run it is: case "three numbers" */
     size_t stop;
+    uint64_t last_step;       /* no stop behind it is gone to; UINT64_MAX: all are */
     int print_lines;          /* the run writes so many, at most a few */
     size_t back;              /* where the last jump came from; TRACE_NONE: nowhere */
     bool pinned;              /* no finding moves the stop */

@@ -13,6 +13,7 @@
 void trace_pane_init(struct trace_pane *p)
 {
     *p = (struct trace_pane){.found = TRACE_NONE, .home = TRACE_NONE, .differs = TRACE_NONE, .next_differs = TRACE_NONE, .back = TRACE_NONE, .values_stop = TRACE_NONE,
+                             .last_step = UINT64_MAX,
                              .nothing = "The picture of your program's memory will stand here."};
     picture_init(&p->picture);
 }
@@ -199,6 +200,8 @@ void trace_pane_go(struct trace_pane *p, size_t stop)
 {
     size_t last = trace_stops(p->trace) - 1;
     p->stop = stop < last ? stop : last;
+    if (trace_stop(p->trace, p->stop)->step > p->last_step)
+        p->stop = trace_at_step(p->trace, p->last_step);
     if (p->values_stop != p->stop)
         p->values_stop = TRACE_NONE;
     p->follow = true;

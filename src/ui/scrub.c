@@ -108,8 +108,9 @@ void scrub_draw(struct trace_pane *p, struct canvas *c, int row, int col, int co
         first = cell_of_step(p, trace_begins(p->trace), cells);
         last = cell_of_step(p, trace_steps(p->trace), cells);
     }
+    int seen = p->last_step < all_steps(p) ? cell_of_step(p, p->last_step, cells) : cells;
     for (int i = 0; i < cells; i++)
-        draw_cell(c, row, col + i, p->marks[i], i == here, i < here, i >= first && i <= last);
+        draw_cell(c, row, col + i, i > seen ? 0 : p->marks[i], i == here, i < here, i >= first && i <= last);
     canvas_cstr(c, row, col + cells, ROLE_DIM, number);
 }
 

@@ -33,7 +33,11 @@ static struct attempt attempt_for(struct threads_view *x, struct arena *arena)
 {
     switch (x->want) {
     case THREADS_EXPLORE:
+        if (x->exercise) /* what the orders come to is for the learner to find out */
+            return attempt_for_lanes(arena, &x->all, 0, buf_view(&x->wanted), 0);
         return attempt_for_lanes(arena, &x->all, 0, STR("s:"), JUDGE_SCHEDULES);
+    case THREADS_CHECK:
+        return grade_attempt(arena, x->exercise, turns_order(x, arena));
     case THREADS_RUN:
         return attempt_for_lanes(arena, &x->all, 0, buf_view(&x->wanted), 0);
     default: {
@@ -46,6 +50,8 @@ static struct attempt attempt_for(struct threads_view *x, struct arena *arena)
 
 static bool sees_picture(const struct app *a, const struct threads_view *x)
 {
+    if (x->bench)
+        return bench_sees_picture(a, x->bench);
     return x->tab == TAB_PICTURE || (a->canvas.cols >= UI_WIDE && x->tab != TAB_OUTCOMES);
 }
 
@@ -79,7 +85,7 @@ void threads_pump(struct app *a, struct threads_view *x)
     if (x->asked && !app_judging(a, &x->view)) { /* another view took the judge */
         x->want = x->asked == THREADS_TRACE ? x->want : x->asked;
         if (x->asked == THREADS_TRACE)
-            x->trace.want = ASK_LIVE;
+            x->trace->want = ASK_LIVE;
         x->asked = THREADS_NOTHING;
     }
     if (app_judging(a, &x->view)) {
@@ -87,7 +93,7 @@ void threads_pump(struct app *a, struct threads_view *x)
         bool less = x->asked == THREADS_ODDS || x->asked == THREADS_TRACE;
         if (!less || !x->want)
             return;
-        trace_pane_cancel(&x->trace);
+        trace_pane_cancel(x->trace);
         x->asked = THREADS_NOTHING;
     } else if (a->asked && x->explored) {
         x->view.wake_ms = app_now(a) + AGAIN_MS;
@@ -96,8 +102,8 @@ void threads_pump(struct app *a, struct threads_view *x)
     want_odds(x);
     if (!x->want) {
         if (sees_picture(a, x)) {
-            trace_pane_pump(a, &x->trace, &x->view);
-            x->asked = x->trace.asked ? THREADS_TRACE : THREADS_NOTHING;
+            trace_pane_pump(a, x->trace, &x->view);
+            x->asked = x->trace->asked ? THREADS_TRACE : THREADS_NOTHING;
         }
         return;
     }
@@ -133,7 +139,7 @@ static bool has_run(const struct verdict *v)
 /* The picture of the run in the lanes, wherever that is; asked for when it can be seen. */
 static void offer_picture(struct threads_view *x, const struct verdict *v)
 {
-    trace_pane_follow(&x->trace, &x->all, v, NULL, (struct str){"", 0});
+    trace_pane_follow(x->trace, &x->all, v, NULL, (struct str){"", 0});
 }
 
 static void show_run(struct threads_view *x, struct verdict *v)
@@ -165,10 +171,10 @@ void threads_follow(struct threads_view *x)
 {
     const struct lanes *l = x->tab == TAB_TURNS ? &x->turn_lanes : threads_lanes(x);
     size_t row = x->tab == TAB_TURNS ? x->turn_look.row : x->look.row;
-    if (x->tab == TAB_TURNS && x->trace.trace && !l->row_count)
-        trace_pane_go(&x->trace, 0); /* nothing was done yet, and the end is not given away */
-    else if (x->trace.trace && l && row < l->row_count)
-        trace_pane_go(&x->trace, trace_at_step(x->trace.trace, l->rows[row].run_step));
+    if (x->tab == TAB_TURNS && x->trace->trace && !l->row_count)
+        trace_pane_go(x->trace, 0); /* nothing was done yet, and the end is not given away */
+    else if (x->trace->trace && l && row < l->row_count)
+        trace_pane_go(x->trace, trace_at_step(x->trace->trace, l->rows[row].run_step));
 }
 
 static void take_explored(struct threads_view *x, struct verdict *v)
@@ -206,14 +212,13 @@ static void take_odds(struct threads_view *x, const struct verdict *v)
 {
     struct turn_state *s = turns_now(x);
     const struct schedules *all = v->run_count ? v->runs[0].schedules : NULL;
-    const struct finding *goal = threads_goal(x);
     if (!s || x->odds_of < 0 || x->odds_of >= (int)COUNT(s->odds))
         return;
     s->odds[x->odds_of].known = true;
     for (size_t i = 0; all && i < all->outcome_count; i++) {
         const struct outcome *o = &all->outcomes[i];
         s->odds[x->odds_of].all += (double)o->classes;
-        if (o->failed && goal && o->code && !strcmp(o->code, goal->code))
+        if (o->failed && turns_reaches(x, o->code))
             s->odds[x->odds_of].failing += (double)o->classes;
     }
 }
@@ -236,12 +241,15 @@ void threads_verdict(struct app *a, struct view *v, struct verdict *verdict)
     case THREADS_TURN:
         take_turn(a, x, verdict);
         break;
+    case THREADS_CHECK:
+        x->checked(a, x, verdict);
+        break;
     case THREADS_ODDS:
         take_odds(x, verdict);
         verdict_free(verdict);
         break;
     default:
-        if (trace_pane_verdict(a, &x->trace, verdict))
+        if (trace_pane_verdict(a, x->trace, verdict))
             threads_follow(x);
         else
             verdict_free(verdict);

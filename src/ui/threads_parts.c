@@ -31,7 +31,7 @@ static struct str outcome_name(struct arena *a, const struct outcome *o)
     if (last.len)
         buf_printf(&out, "%s" STR_FMT, lines > 1 ? "... " : "", STR_ARG(last));
     else
-        buf_cstr(&out, "nothing printed");
+        buf_cstr(&out, o->failed ? o->code ? o->code : "it fails" : "nothing printed");
     if (o->exit_code && !o->code)
         buf_printf(&out, ", exit code %d", o->exit_code);
     utf8_printable(&clean, buf_view(&out));
@@ -161,14 +161,23 @@ static const struct run_result *run_now(struct threads_view *x)
     return v && v->run_count ? &v->runs[0] : NULL;
 }
 
+/* The bar is on who ran, so that Enter goes on without a preemption; else on the first. */
 static void first_that_can(struct threads_view *x)
 {
     const struct turn_state *s = turns_now(x);
+    bool any = false;
     x->turn = 0;
-    for (size_t i = s->turns.count; i--;)
-        if (s->turns.list[i].can_go && (s->turns.list[i].thread == s->turns.running || !x->turn ||
-                                        !s->turns.list[x->turn].can_go))
+    for (size_t i = 0; i < s->turns.count; i++)
+        if (s->turns.list[i].can_go && (!any || s->turns.list[i].thread == s->turns.running)) {
             x->turn = i;
+            any = true;
+        }
+}
+
+uint64_t turns_seen(struct threads_view *x)
+{
+    const struct turn_state *s = turns_now(x);
+    return !s || x->won || s->turns.over ? UINT64_MAX : s->turns.step;
 }
 
 void turns_arrived(struct app *a, struct threads_view *x)
@@ -183,18 +192,49 @@ void turns_arrived(struct app *a, struct threads_view *x)
     x->turn_lanes = lanes_of(&x->turn_kept, r, x->all.files, x->all.file_count, s->turns.tick);
     x->turn_look.row = x->turn_lanes.row_count ? x->turn_lanes.row_count - 1 : 0;
     const struct finding *f = s->turns.found;
-    x->won = f && (!goal || !strcmp(f->code, goal->code) || !finding_is_race(f->code));
+    x->won = f && (x->exercise ? schedule_reaches(x->exercise, f)
+                               : !goal || !strcmp(f->code, goal->code) || !finding_is_race(f->code));
+    x->moved = true;
+    x->trace->last_step = turns_seen(x);
     first_that_can(x);
     threads_follow(x); /* the picture that is there still, until the new one comes */
 }
 
-static void begin(struct app *a, struct threads_view *x)
+void turns_begin(struct app *a, struct threads_view *x, const struct turn_choice *made, size_t count)
 {
-    struct turn_state s = {.choice = {0, -1}};
     while (x->states.len)
         turn_state_release(&x->states.at[--x->states.len]);
-    vec_push(&x->states, s);
+    for (size_t i = 0; i <= count; i++) {
+        struct turn_state s = {.tick = i ? made[i - 1].tick + 1 : 0, .choice = {0, -1}};
+        if (i < count)
+            s.choice = made[i];
+        vec_push(&x->states, s);
+    }
     turns_arrived(a, x);
+}
+
+static void begin(struct app *a, struct threads_view *x)
+{
+    turns_begin(a, x, NULL, 0);
+}
+
+struct str turns_order(const struct threads_view *x, struct arena *a)
+{
+    size_t count = x->states.len ? x->states.len - 1 : 0;
+    struct turn_choice *made = arena_array(a, count + 1, sizeof *made);
+    for (size_t k = 0; k < count; k++)
+        made[k] = x->states.at[k].choice;
+    return turns_schedule(a, made, count);
+}
+
+bool turns_reaches(const struct threads_view *x, const char *code)
+{
+    const struct finding *goal = threads_goal(x);
+    if (!code)
+        return false;
+    if (x->exercise)
+        return schedule_reaches(x->exercise, &(struct finding){.code = code});
+    return goal && !strcmp(code, goal->code);
 }
 
 static void choose(struct app *a, struct threads_view *x, int thread)
@@ -244,8 +284,8 @@ static void undo(struct app *a, struct threads_view *x)
     turn_state_release(&x->states.at[--x->states.len]);
     turns_now(x)->choice.thread = -1;
     turns_arrived(a, x);
-    trace_pane_cancel(&x->trace);
-    trace_pane_follow(&x->trace, &x->all, turns_now(x)->verdict ? turns_now(x)->verdict : x->explored,
+    trace_pane_cancel(x->trace);
+    trace_pane_follow(x->trace, &x->all, turns_now(x)->verdict ? turns_now(x)->verdict : x->explored,
                       NULL, (struct str){"", 0});
     threads_pump(a, x);
 }
@@ -324,19 +364,23 @@ static int draw_goal(struct threads_view *x, struct canvas *c, struct rect r)
     struct prose p;
     prose_init(&p, &a, r.cols, c->ascii);
     if (x->won) {
-        struct turn_choice *made = arena_array(&a, x->states.len, sizeof *made);
-        for (size_t k = 0; k + 1 < x->states.len; k++)
-            made[k] = x->states.at[k].choice;
-        struct str schedule = turns_schedule(&a, made, x->states.len - 1);
+        struct str schedule = turns_order(x, &a);
         prose_text(&p, ROLE_PASS, 0, str_from(arena_printf(&a, "You broke it, with %zu choice%s: %s, line %d. "
                    STR_FMT, x->states.len - 1, x->states.len == 2 ? "" : "s", f->code, f->at.line,
                    STR_ARG(f->message))));
-        prose_text(&p, ROLE_TEXT, 0, str_from(arena_printf(&a, "To see it again: freehold run --replay "
+        if (!x->exercise)
+            prose_text(&p, ROLE_TEXT, 0, str_from(arena_printf(&a, "To see it again: freehold run --replay "
                    STR_FMT, STR_ARG(schedule))));
     } else if (s->turns.over) {
-        prose_text(&p, ROLE_NOTE, 0, str_from(arena_printf(&a, "The run is over, and nothing broke%s. %s takes "
-                   "the last choice back, %s begins again.", goal ? "" : ", as in every order that was tried",
+        prose_text(&p, ROLE_NOTE, 0, str_from(arena_printf(&a, "The run is over, and %s%s. %s takes "
+                   "the last choice back, %s begins again.", f ? "this is not what it should come to: " : "nothing broke",
+                   f ? f->code : goal || x->exercise ? "" : ", as in every order that was tried",
                    action_key(ACTION_TURN_UNDO).text, action_key(ACTION_TURN_RESET).text)));
+    } else if (x->exercise) {
+        prose_text(&p, ROLE_STRONG, 0, str_from(arena_printf(&a, "Make it fail%s" STR_FMT ". Who takes the next step?",
+                   x->exercise->fails.len ? ": " : "", STR_ARG(x->exercise->fails))));
+        if (f)
+            prose_text(&p, ROLE_WARN, 0, str_from(arena_printf(&a, "(found on the way: %s)", f->code)));
     } else if (goal) {
         prose_text(&p, ROLE_STRONG, 0, str_from(arena_printf(&a, "Make it fail: %s, line %d. Who takes the next step?",
                    goal->code, goal->at.line)));
@@ -353,20 +397,23 @@ static int draw_goal(struct threads_view *x, struct canvas *c, struct rect r)
     return rows;
 }
 
-void turns_draw(struct threads_view *x, struct canvas *c, struct rect r)
+struct rect turns_draw(struct threads_view *x, struct canvas *c, struct rect r, bool lanes)
 {
     const struct turn_state *s = turns_now(x);
     if (!s)
-        return;
+        return (struct rect){r.row, r.col, 0, 0};
     int below = 3 + (s->turns.over || x->won ? 0 : (int)s->turns.count);
     below = below > r.rows * 2 / 3 ? r.rows * 2 / 3 : below;
     struct rect rows = {r.row, r.col, r.rows - below - 1, r.cols},
                 goal = {rows.row + rows.rows + 1, r.col, below, r.cols};
     x->turn_look.focus = false;
-    if (x->turn_lanes.row_count)
+    if (lanes && x->turn_lanes.row_count)
         lanes_draw(&x->turn_lanes, c, rows, &x->turn_look);
     canvas_hline(c, rows.row + rows.rows, r.col, r.cols, ROLE_FRAME);
     int row = goal.row + draw_goal(x, c, goal);
+    x->list_row = row;
     for (size_t i = 0; i < s->turns.count && !s->turns.over && !x->won; i++, row++)
         draw_turn(x, c, goal, row, i);
+    x->list_rows = row - x->list_row;
+    return rows;
 }

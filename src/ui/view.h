@@ -61,6 +61,7 @@ void view_lesson_open(struct app *a, const struct item *it, struct str place);
 void view_exercise_open(struct app *a, const struct item *it,
                         struct str place); /* fix, fill, write */
 void view_predict_open(struct app *a, const struct item *it, struct str place);
+void view_turns_open(struct app *a, const struct item *it, struct str place);
 void view_foresee_open(struct app *a, const struct item *it, struct str place); /* predict-picture */
 void view_mark_open(struct app *a, const struct item *it, struct str place);
 void view_quiz_open(struct app *a, const struct item *it, struct str place);

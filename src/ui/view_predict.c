@@ -1,8 +1,6 @@
 /* Predict the output: the program above, read only; below it a few lines in which
  * the learner types what it will print. Nothing is judged before the check key,
- * because the point is to commit to a prediction. Each check counts.
- *
- * An order of a program's threads is typed in the same way: what is typed is the order. */
+ * because the point is to commit to a prediction. Each check counts. */
 #include "ui/bench.h"
 #include "ui/editor.h"
 
@@ -16,8 +14,6 @@ struct predict_view {
     int64_t draft_ms;
     bool fresh; /* changed since the last check */
 };
-
-static bool orders(const struct view *v) { return v->item->exercise->kind == EXERCISE_SCHEDULE; }
 
 static struct predict_view *self(struct view *v) { return (struct predict_view *)v; }
 
@@ -77,8 +73,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
     if (nothing) { /* the real output is not given away for an empty prediction */
         verdict_pane_clear(&b->verdict);
-        app_say(a, ROLE_NOTE, orders(v) ? "Type an order of the threads, such as s:5b3a; then %s tells."
-                                        : "Type what you think the program prints; then %s tells.",
+        app_say(a, ROLE_NOTE, "Type what you think the program prints; then %s tells.",
                 action_key(ACTION_CHECK).text);
         return;
     }
@@ -166,8 +161,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     case ACTION_RESET:
     case ACTION_UNDO_RESET:
     case ACTION_EXTERNAL:
-        app_say(a, ROLE_NOTE, orders(v) ? "Here you only choose turns: there is no code to change."
-                                        : "Here you only predict: there is no code to change.");
+        app_say(a, ROLE_NOTE, "Here you only predict: there is no code to change.");
         return true;
     default:
         return bench_handle(a, b, v, e, action, &line);
@@ -187,12 +181,11 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     int lines = editor_where(&x->answer).lines, rows = lines < 3 ? 3 : lines > 6 ? 6 : lines;
     struct rect program = {all.row, all.col, all.rows - rows - 1, all.cols};
     struct rect answer = {all.row + all.rows - rows, all.col + 2, rows, all.cols - 3};
-    trace_pane_mark(&x->bench.trace, &x->program, orders(v) ? "start.c" : "program.c", !x->bench.no_picture,
+    trace_pane_mark(&x->bench.trace, &x->program, "program.c", !x->bench.no_picture,
                     !a->no_owners);
     editor_draw(&x->program, c, program, false);
     canvas_hline(c, answer.row - 1, all.col, all.cols, ROLE_FRAME);
-    canvas_printf(c, answer.row - 1, all.col + 2, ROLE_STRONG, orders(v) ? " The order of its threads (type it; %s checks) "
-                                                                         : " It prints (type it; %s checks) ",
+    canvas_printf(c, answer.row - 1, all.col + 2, ROLE_STRONG, " It prints (type it; %s checks) ",
                   action_key(ACTION_CHECK).text);
     for (int i = 0; i < rows; i++)
         canvas_cstr(c, answer.row + i, all.col, ROLE_DIM, i == 0 ? ">" : " ");
@@ -274,20 +267,15 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     x->view.ops = &ops;
     x->view.item = it;
     x->bench.verdict.nothing =
-        it->exercise->kind == EXERCISE_SCHEDULE
-            ? "Type an order: s:5b3a is thread b after 5 operations, a (main's) 3 later."
-            : "Read the program and type what it prints; F5 tells whether it does.";
+        "Read the program and type what it prints; F5 tells whether it does.";
     bench_init(&x->bench);
-    x->bench.no_picture = it->exercise->kind == EXERCISE_SCHEDULE
-                              ? "The picture opens when an order of the threads was checked."
-                              : "The picture opens when you have said what the program prints.";
+    x->bench.no_picture = "The picture opens when you have said what the program prints.";
     x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";
     editor_init(&x->program);
     editor_init(&x->answer);
     x->program.read_only = true;
     x->answer.plain = true;
-    editor_load(&x->program, it->exercise->kind == EXERCISE_SCHEDULE ? it->exercise->start : it->exercise->program,
-                false, 0, 0);
+    editor_load(&x->program, it->exercise->program, false, 0, 0);
     if (!answer_load(a->study, it, &x->text, &is_changed, NULL))
         buf_clear(&x->text);
     buf_str(&x->saved, buf_view(&x->text));

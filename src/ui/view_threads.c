@@ -17,10 +17,12 @@ static void focus(struct app *a, struct threads_view *x, enum threads_tab tab)
     x->view.where = IN_THREADS | where[tab];
     if (tab == TAB_TURNS)
         turns_handle(a, x, &(struct ui_event){.kind = EVENT_KEY}, ACTION_NONE); /* begins it */
+    if (tab != TAB_PICTURE) /* of the game only what has happened in it */
+        x->trace->last_step = tab == TAB_TURNS ? turns_seen(x) : UINT64_MAX;
     if ((tab == TAB_TURNS) != was_turns && tab != TAB_PICTURE && x->shown) {
         const struct turn_state *s = tab == TAB_TURNS ? turns_now(x) : NULL;
         const struct verdict *v = s && s->verdict ? s->verdict : tab == TAB_TURNS ? x->explored : x->shown;
-        trace_pane_follow(&x->trace, &x->all, v, NULL, (struct str){"", 0});
+        trace_pane_follow(x->trace, &x->all, v, NULL, (struct str){"", 0});
     }
     threads_pump(a, x);
 }
@@ -95,8 +97,8 @@ static bool list_key(struct app *a, struct threads_view *x, enum action action)
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct threads_view *x = self(v);
-    if (x->tab == TAB_PICTURE && (x->trace.asking || e->kind == EVENT_MOUSE))
-        return trace_pane_handle(a, &x->trace, v, e, action);
+    if (x->tab == TAB_PICTURE && (x->trace->asking || e->kind == EVENT_MOUSE))
+        return trace_pane_handle(a, x->trace, v, e, action);
     if (e->kind != EVENT_KEY)
         return true;
     switch (action) {
@@ -119,7 +121,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     case TAB_LANES: return lanes_key(a, x, action);
     case TAB_OUTCOMES: return list_key(a, x, action);
     case TAB_TURNS: return turns_handle(a, x, e, action);
-    default: return trace_pane_handle(a, &x->trace, v, e, action);
+    default: return trace_pane_handle(a, x->trace, v, e, action);
     }
 }
 
@@ -187,9 +189,9 @@ static void draw_picture(struct threads_view *x, struct canvas *c, struct rect r
     bool has = x->tab == TAB_PICTURE;
     struct rect in = {r.row + 1, r.col + 2, r.rows - 2, r.cols - 4};
     canvas_frame(c, r, has, STR("Picture of this step (F6)"));
-    trace_pane_draw(&x->trace, c, in, has, alone);
+    trace_pane_draw(x->trace, c, in, has, alone);
     if (has)
-        scrub_legend_draw(&x->trace, c, r.row + r.rows - 1, r.col + 2, r.col + r.cols - 2);
+        scrub_legend_draw(x->trace, c, r.row + r.rows - 1, r.col + 2, r.col + r.cols - 2);
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
@@ -216,7 +218,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (x->tab == TAB_OUTCOMES)
         outcomes_draw(x, c, (struct rect){body.row + 1, body.col, body.rows - 1, body.cols});
     else if (x->tab == TAB_TURNS || (x->tab == TAB_PICTURE && x->look.rows == 0))
-        turns_draw(x, c, body);
+        turns_draw(x, c, body, true);
     else
         draw_lanes(x, c, body);
 }
@@ -267,21 +269,25 @@ static bool settled(struct view *v)
     return !x->want && !x->asked;
 }
 
-static void done(struct view *v)
+void threads_release(struct threads_view *x)
 {
-    struct threads_view *x = self(v);
     while (x->states.len)
         turn_state_release(&x->states.at[--x->states.len]);
     vec_release(&x->states);
     if (x->shown != x->explored)
         verdict_free(x->shown);
     verdict_free(x->explored);
-    trace_pane_release(&x->trace);
     arena_release(&x->kept);
     arena_release(&x->lanes_kept);
     arena_release(&x->turn_kept);
     buf_release(&x->which);
     buf_release(&x->wanted);
+}
+
+static void done(struct view *v)
+{
+    threads_release(self(v));
+    trace_pane_release(&self(v)->own);
 }
 
 static const struct view_ops ops = {
@@ -296,8 +302,9 @@ void view_threads_open(struct app *a, const struct item *it, const struct attemp
     x->view.item = it;
     x->view.where = IN_THREADS | IN_LANES;
     x->all = attempt_for_lanes(&x->kept, all, run, STR("s:"), 0);
-    trace_pane_init(&x->trace);
-    x->trace.nothing = "The picture of memory at the chosen step will stand here.";
+    x->trace = &x->own;
+    trace_pane_init(x->trace);
+    x->trace->nothing = "The picture of memory at the chosen step will stand here.";
     x->want = THREADS_EXPLORE;
     app_push(a, &x->view);
     threads_pump(a, x);
