@@ -290,14 +290,17 @@ static void read_order(struct reading *r, const struct log_run *from, struct run
     struct guest_event *events = events_of(r, from, &count);
     const struct finding *first = to->finding_count ? &to->findings[0] : NULL;
     to->order = arena_array(a, count + 1, sizeof *to->order);
-    int created = 0; /* who is created is known only behind the step */
+    int last = 0; /* the highest number so far; what is done while there is one thread is not told */
     for (size_t i = 0; i < count; i++) {
         to->order[i] = step_of(r, &events[i]);
-        if (events[i].op.also_kind == ALSO_OBJECT) {
+        const struct thread_step *s = &to->order[i];
+        last = s->thread > last ? s->thread : last;
+        for (int t = last + 1; t < 32; t++) /* who was made can go: to its start */
+            last = s->enabled >> t & 1 ? t : last;
+        if (events[i].op.also_kind == ALSO_OBJECT)
             name_also(events, to->order, i);
-        } else if (events[i].op.kind == OP_CREATE && ++created < to->threads) {
-            to->order[i].value = str_from(arena_printf(a, "thread %d", created));
-        }
+        else if (events[i].op.kind == OP_CREATE && last + 1 < to->threads)
+            to->order[i].value = str_from(arena_printf(a, "thread %d", ++last));
         to->order[i].part_of_finding = speaks_of(first, &to->order[i]);
     }
     to->order_count = count;
