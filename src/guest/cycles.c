@@ -3,6 +3,9 @@
  * livelock; or starvation, if a thread only looked on in that round while others changed
  * things. (Loops that only read are found sooner, in threads.c.)
  *
+ * If somebody could have gone and never did, those who went round have to let others go: no
+ * scheduler keeps a thread waiting for ever.
+ *
  * A state is what the threads are about to do, their frames, and all of the program's
  * variables and blocks that may be written. It is hashed at the points of a run that is not
  * short, later at some of them, and compared with the last LOOKS that were. What a state
@@ -84,9 +87,15 @@ enum cycle cycles_look(uint32_t tick, uint32_t alive, const struct thread_op *ne
     }
     cycles.next = tick + 1 + tick / SLOWER;
     struct cycles round = cycles;
+    bool unfair = false;
     for (uint32_t back = 1; back <= look.count && back < LOOKS && !round.broken; back++) {
         uint32_t i = (look.count - back) % LOOKS;
-        if (look.at[i].state == h && !(round.could & ~round.ran)) {
+        if (look.at[i].state == h && round.could & ~round.ran & alive) {
+            *ret_thread = round.ran;
+            unfair = true;
+            break;
+        }
+        if (look.at[i].state == h) {
             uint32_t starve = round.changed ? round.ran & ~round.changed & alive : 0;
             *ret_thread = (uint32_t)__builtin_ctz(starve ? starve : round.ran);
             return starve ? CYCLE_STARVES : CYCLE_LIVELOCK;
@@ -100,5 +109,5 @@ enum cycle cycles_look(uint32_t tick, uint32_t alive, const struct thread_op *ne
     look.at[look.count++ % LOOKS].since = cycles;
     cycles.ran = cycles.could = cycles.changed = 0;
     cycles.broken = false;
-    return CYCLE_NONE;
+    return unfair ? CYCLE_UNFAIR : CYCLE_NONE;
 }

@@ -485,7 +485,9 @@ static void look_for_cycle(void)
     }
     uint32_t thread;
     enum cycle c = cycles_look(turns.tick, turns.alive, next_ops, &thread);
-    if (c == CYCLE_NONE)
+    if (c == CYCLE_UNFAIR)
+        turns.yielded |= thread & turns.alive;
+    if (c == CYCLE_NONE || c == CYCLE_UNFAIR)
         return;
     if (thread != memory.thread)
         go_on(memory.thread, thread); /* so that the finding is of that thread */

@@ -97,7 +97,7 @@ void thread_locals_end(U site);
 /* Since the last look: who did something, who could have, who changed
  * something; something was done that is not in a state; the tick of the next look. */
 extern struct cycles { uint32_t ran, could, changed, next; bool broken; } cycles;
-enum cycle { CYCLE_NONE, CYCLE_LIVELOCK, CYCLE_STARVES };
+enum cycle { CYCLE_NONE, CYCLE_LIVELOCK, CYCLE_STARVES, CYCLE_UNFAIR /* ret_thread: bits, who went */ };
 void cycles_reset(void);
 /* At a point, when tick is not before cycles.next: has the run been here before? next: by
  * thread, what each that is alive is about to do. *ret_thread: of a round, whom to name. */

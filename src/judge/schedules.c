@@ -29,6 +29,8 @@
 
 #include "judge/attempt.h"
 
+enum { ENDLESS_MOST = 200 }; /* so many runs that go round for ever are enough of them */
+
 static struct {
     const struct subject *subject;
     struct log_run run;           /* the last */
@@ -36,6 +38,7 @@ static struct {
     uint64_t room;
     struct explore_end end;       /* of it */
     int64_t steps_left;
+    uint32_t endless;     /* runs that went round for ever: their orders have no end */
     int64_t ends_us;              /* 0: not begun */
     struct log_schedules log;
     char outs[OUTCOMES_MAX][LOG_OUTCOME_BYTES];
@@ -109,11 +112,19 @@ static uint64_t code_mark(const struct log_finding *f)
 }
 
 /* The same for the same mistake: its code and its places, not their order. */
+/* Threads that go round for ever. */
+static bool is_endless(const struct log_finding *f)
+{
+    return !strncmp(f->code, "livelock", sizeof f->code) || !strncmp(f->code, "starvation", sizeof f->code);
+}
+
 static uint64_t finding_mark(const struct log_finding *f)
 {
     uint64_t places = mix(2, f->stack[0] ? f->stack[0] : f->object.made[0]);
     uint32_t parties = f->party_count < LOG_PARTIES ? f->party_count : LOG_PARTIES;
-    if (parties > 1) {
+    if (is_endless(f)) {
+        places = 0; /* where in its round a run is stopped says nothing */
+    } else if (parties > 1) {
         places = 0;
         for (uint32_t i = 0; i < parties; i++) {
             places += mix(f->parties[i].stack[0], f->parties[i].does);
@@ -170,6 +181,8 @@ static void run_once(void *with, struct guest_scheduler *s, struct explore_end *
     }
     guest_run(p->program, p->code, p->entry, p->input, &at.run, at.bytes, at.room, &offset);
     at.steps_left -= (int64_t)at.run.steps + 1;
+    const struct log_finding *why = failing_finding(&at.run);
+    at.endless += why && is_endless(why);
     uint32_t how = at.run.outcome;
     at.end = (struct explore_end){
         .outcome = outcome_mark(&at.run, at.bytes),
@@ -194,7 +207,7 @@ static uint64_t raced_so_far(void *with)
 static bool enough(void *with)
 {
     (void)with;
-    return at.steps_left <= 0 || now_us() >= at.ends_us || at.explored.fault[0];
+    return at.endless > ENDLESS_MOST || at.steps_left <= 0 || now_us() >= at.ends_us || at.explored.fault[0];
 }
 
 static void put_failure(struct log_finding *to)
@@ -420,6 +433,7 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
         .from = a->behind ? from : NULL, .from_ticks = (uint32_t)a->behind,
     };
     at.subject = s;
+    at.endless = 0;
     at.explored = (struct explored){.log = &at.log, .outs = at.outs[0]};
     if (!at.ends_us) {
         at.ends_us = now_us() + attempt_explore_ms(a) * 1000;
