@@ -526,7 +526,7 @@ static void begin(uint32_t flags)
 {
     uint32_t self = memory.thread;
     turns.running = self;
-    turns.yielded &= 1u << self;
+    turns.yielded = 0; /* somebody did something, or it was let go all the same */
     turns.tick++;
     cycles.ran |= 1u << self;
     cycles.broken |= NOT_IN_STATE >> next_ops[self].kind & 1;
