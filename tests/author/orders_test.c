@@ -56,9 +56,9 @@ static void test_good(void **state)
     struct buf out = {0};
     struct proof proof = prove(THREADS, &out);
     assert_string_equal(out.at ? out.at : "", "");
-    /* a fence; that it hides, fails in some order, not in the wrong one; a solution, a
-     * start, a wrong answer */
-    assert_int_equal(proof.claims, 1 + 3 + 3);
+    /* two fences; that it hides, fails in some order, not in the wrong one; a solution, a
+     * start, two wrong answers */
+    assert_int_equal(proof.claims, 2 + 3 + 4);
     buf_release(&out);
 }
 
