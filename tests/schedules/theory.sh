@@ -19,7 +19,7 @@ for file in sorted(os.listdir("theory")):
         sizes = WITH.findall(text.read())
     for options, classes, interleavings in sizes:
         try:
-            answer, _ = pairs.freehold(file, "--schedules", *options.split(), folder="theory")
+            answer, _ = pairs.freehold(file, "--schedules=100000", *options.split(), folder="theory")
             found = pairs.Explored(answer)
             bad = []
             if not found.complete:

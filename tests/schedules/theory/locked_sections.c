@@ -6,6 +6,7 @@
 // with -D N=2 -D K=2: 6 classes, 6 interleavings
 // with -D N=2 -D K=3: 20 classes, 20 interleavings
 // with -D N=3 -D K=2: 90 classes, 90 interleavings
+// with -D N=3 -D K=4: 34650 classes, 34650 interleavings
 #include <pthread.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
