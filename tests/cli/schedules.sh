@@ -128,7 +128,7 @@ has "a preemption is marked" "     9 p                                          
 has "the other access that conflicts has the same letter" "     4                                                 n++: writes 1 (a)"
 has "the letter is explained" "  (a)  accesses of n that conflict"
 has "the failing step has a sign and a word" "    12 ! assertion-failed"
-exits "without --ascii" 1 run --replay s:7c "$scratch/count.c"
+LC_ALL=C.UTF-8 exits "without --ascii" 1 run --replay s:7c "$scratch/count.c"
 complains "the sign of a preemption" "$(printf '     9 \302\273')"
 LC_ALL=C exits "where the locale has no UTF-8" 1 run --replay s:7c "$scratch/count.c"
 has "there it is ASCII" "     9 p                                               starts thread 2"
