@@ -30,14 +30,23 @@ static const char *plural(double n, const char *one, const char *many)
 
 #define SAY(role, indent, ...) print_line(c, stderr, role, indent, str_from(arena_printf(a, __VA_ARGS__)))
 
+/* A class is then also what each load read: there may be more of them than interleavings. */
+static const char *also_read(const struct schedules *s)
+{
+    for (size_t i = 0; i < s->stage_count; i++)
+        if (!strcmp(s->stages[i].name, "weak"))
+            return ", with all that atomic loads may read";
+    return "";
+}
+
 static void say_covered(const struct cli *c, struct arena *a, const struct schedules *s)
 {
     if (s->complete && s->counted && s->interleavings > 0)
-        SAY(WORD_TEXT, 0, "All %s %s tried, in %s %s.", count_text(a, s->interleavings),
-            plural(s->interleavings, "interleaving", "interleavings"), count_text(a, (double)s->classes),
+        SAY(WORD_TEXT, 0, "All %s %s tried%s, in %s %s.", count_text(a, s->interleavings),
+            plural(s->interleavings, "interleaving", "interleavings"), also_read(s), count_text(a, (double)s->classes),
             plural((double)s->classes, "class", "classes"));
     else if (s->complete)
-        SAY(WORD_TEXT, 0, "All interleavings tried, in %s %s.", count_text(a, (double)s->classes),
+        SAY(WORD_TEXT, 0, "All interleavings tried%s, in %s %s.", also_read(s), count_text(a, (double)s->classes),
             plural((double)s->classes, "class", "classes"));
     else
         SAY(WORD_TEXT, 0, "%s schedules were run, which is not all of them.", count_text(a, (double)s->runs));

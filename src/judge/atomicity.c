@@ -183,8 +183,37 @@ static void put_object(struct log_finding *f, const struct program *p, uint64_t 
     }
 }
 
-static void put_party(struct log_finding *f, const struct guest_event *e)
+/* The locks that the thread of events[n] held then. */
+static void put_held(struct log_party *party, const struct guest_event *events, uint32_t n)
 {
+    for (uint32_t i = 0; i < n; i++) {
+        const struct guest_event *e = &events[i];
+        uint64_t address = MEMORY_AT + (e->op.kind == OP_WAIT ? e->op.also : e->op.at);
+        uint32_t k = 0;
+        if (e->thread != party->thread) {
+            continue;
+        }
+        switch (e->op.kind) {
+        case OP_LOCK: case OP_TRYLOCK: case OP_LOCK_SHARED: case OP_TRYLOCK_SHARED:
+            if (!(e->flags & EVENT_FAILED) && party->held_count < LOG_HELD) {
+                party->held[party->held_count++] = (struct log_held){address, e->op.site};
+            }
+            break;
+        case OP_UNLOCK: case OP_UNLOCK_SHARED: case OP_WAIT:
+            while (k < party->held_count && party->held[k].address != address) {
+                k++;
+            }
+            if (k < party->held_count) {
+                party->held[k] = party->held[--party->held_count];
+            }
+            break;
+        }
+    }
+}
+
+static void put_party(struct log_finding *f, const struct guest_event *events, uint32_t n)
+{
+    const struct guest_event *e = &events[n];
     struct log_party *party = &f->parties[f->party_count++];
     *party = (struct log_party){
         .thread = e->thread, .does = e->op.kind, .object_kind = f->object.kind,
@@ -192,6 +221,7 @@ static void put_party(struct log_finding *f, const struct guest_event *e)
         .address = MEMORY_AT + e->op.at, .size = e->op.size, .step = e->step,
     };
     party->stack[0] = e->op.site;
+    put_held(party, events, n);
 }
 
 bool atomicity_find(const struct guest_event *events, uint32_t count, const struct program *p,
@@ -210,12 +240,12 @@ bool atomicity_find(const struct guest_event *events, uint32_t count, const stru
     if (!best.weight) {
         return false;
     }
-    const struct guest_event *first = &events[best.first], *second = &events[best.second];
+    const struct guest_event *second = &events[best.second];
     *ret = (struct log_finding){.code = "atomicity-violation", .step = second->step, .thread = second->thread};
     ret->stack[0] = second->op.site;
     put_object(ret, p, MEMORY_AT + second->op.at, second->op.size);
-    put_party(ret, first);
-    put_party(ret, &events[best.between]);
-    put_party(ret, second);
+    put_party(ret, events, best.first);
+    put_party(ret, events, best.between);
+    put_party(ret, events, best.second);
     return true;
 }

@@ -58,6 +58,8 @@ complains "says that there are others" "Only this one order of its threads was r
 exits "a program without threads" 0 run --schedules "$scratch/one.c"
 complains "says so" "makes no thread"
 exits "check, then act" 1 run --schedules "$scratch/act.c"
+complains "what belongs together is told" "atomicity-violation: Thread 1 looks at 'money'"
+complains "and which lock each step held" "reads 'money' at line 5, in get, holding the mutex 'm' since line 5"
 complains "the assertion fails" "assertion-failed"
 exits "a schedule that is none" 2 run --replay 5b "$scratch/count.c"
 complains "says why" "this is no schedule"
