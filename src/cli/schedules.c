@@ -196,7 +196,8 @@ static void say_failures(const struct cli *c, struct arena *a, const struct sche
         SAY(WORD_FAIL, 2, "%s, " STR_FMT ":%d: " STR_FMT, f->finding.code, STR_ARG(f->finding.at.file),
             f->finding.at.line, STR_ARG(f->finding.message));
         if (f->schedule.len)
-            SAY(WORD_DIM, 4, "%d %s: --replay " STR_FMT, f->preemptions,
+            SAY(WORD_DIM, 4, "with %s %s: --replay " STR_FMT,
+                f->preemptions ? arena_printf(a, "%d", f->preemptions) : "no",
                 plural(f->preemptions, "preemption", "preemptions"), STR_ARG(f->schedule));
     }
 }
