@@ -106,6 +106,7 @@ enum guest_outcome {
     OUTCOME_FORBIDDEN, /* a system call the lock-down refuses */
     OUTCOME_STEP_LIMIT, /* limits.steps are used up */
     OUTCOME_CUT,       /* the scheduler wanted no more of it; no finding */
+    OUTCOME_MACHINE_STOPPED, /* FAULT_CRASH: as if the power had gone; no finding */
 };
 
 enum object_state {
@@ -202,6 +203,11 @@ struct log_run {
     uint32_t line_count;    /* at a limit: how often the line of stack[0] ran */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
+    uint64_t allocated_bytes; /* by all allocations together */
+    uint64_t accesses;      /* of memory; 0 without costs */
+    uint64_t units;         /* what they and the allocations cost by the model of costs.c; likewise */
+    uint64_t requests_offset, requests_len; /* struct guest_request in log.bytes; 0 long: none */
+    uint64_t sweep_offset, sweep_len; /* struct log_sweep of judge/log.h, written by the judge */
     uint64_t stack_peak_bytes; /* frames and locals */
     uint32_t depth_peak;    /* calls */
     uint64_t history_dropped; /* changes that the undo log had no room for */
@@ -469,6 +475,81 @@ void guest_raced_forget(void);
 /* guest_reset() for one more run of the same program: costs what that run touched and no
  * more. Only between two guest_run() of the same program without files. */
 void guest_again(void);
+
+/* ---- faults: what can fail, and what is made to -------------------------- */
+/* A call of the library that can fail for a reason outside of the program is fallible. Each
+ * run counts those it makes, class by class, from 1, and can be told which of them fail: such
+ * a call does nothing else and gives what its manual says (errno: ENOMEM, EIO, EINTR ...). A
+ * class is what one asks a sweep for; a call belongs to one. */
+enum fault_class {
+    FAULT_ALLOC,   /* malloc, realloc, strdup ...: what gives memory */
+    FAULT_OPEN,    /* fopen, open, and their like */
+    FAULT_READ,    /* from files and standard input; may be short, or interrupted */
+    FAULT_WRITE,   /* to files; likewise */
+    FAULT_CLOSE,   /* fclose, close: what was not yet on the disk is lost */
+    FAULT_FLUSH,   /* fflush, fsync; likewise */
+    FAULT_NAME,    /* rename, remove, truncate, stat ... */
+    FAULT_OUTPUT,  /* standard output and standard error */
+    FAULT_LOCK,    /* of a mutex and the like; making one */
+    FAULT_THREAD,  /* its creation */
+    FAULT_CLOCK,
+    FAULT_CRASH,   /* no failure of a call: the machine stops in the n-th change of a file */
+    FAULT_CLASSES,
+};
+enum fault_way { WAY_FAILS, WAY_SHORT, WAY_INTERRUPTED, FAULT_WAYS };
+struct guest_fault {
+    uint8_t class; /* enum fault_class */
+    uint8_t way;   /* enum fault_way; FAULT_CRASH: which disk is left, see guest_disks() */
+    uint32_t n;    /* the n-th call of its class, from 1 */
+};
+enum { FAULTS_AT_ONCE = 4, FALLIBLE_MAX = 1 << 14 };
+/* What fails in the runs that follow, until the next call; none at first. Copied. */
+void guest_faults(const struct guest_fault *faults, uint32_t count);
+/* Calls made from this file (of program.files) are not fallible: an exercise's harness.
+ * UINT32_MAX: none is. For the runs that follow. */
+void guest_faults_spare(uint32_t file);
+/* A fallible call that the last run made. */
+struct guest_call {
+    uint8_t class;
+    uint8_t ways;       /* bits, 1 << enum fault_way: what it could have done instead */
+    uint8_t failed;     /* 1 + the way in which it was made to fail; 0: it was not */
+    uint8_t unasked;    /* it failed, and the program never asked for it: ferror() and its like */
+    uint32_t n;
+    uint32_t site;      /* of the program's call */
+    uint32_t step;
+    uint64_t size;      /* bytes asked for, to be read, to be written */
+};
+/* In the order of the run; the first FALLIBLE_MAX. Borrowed until the next run. */
+const struct guest_call *guest_calls(uint32_t *ret_count);
+/* Tells one state of all the program's files from another: what they hold, their names. */
+uint64_t guest_files_mark(void);
+
+/* What is on the disk when the machine stops. */
+enum disk_rule {
+    DISK_ORDERED,  /* each write is on the disk when it is done, in order; the last may be torn */
+    DISK_SYNCED,   /* only what fsync() was called for is certain; of what was written since, all,
+                      nothing, any single write lost, or the last one torn */
+};
+void guest_disk(enum disk_rule rule); /* for the runs that follow; DISK_ORDERED at first */
+/* How many different disks the last run's n-th change of a file can leave, had it been its last;
+ * and a word or two for one: "nothing of it", "half of it", "write 2 lost". Static or until
+ * the next call. */
+uint32_t guest_disks(uint32_t n);
+const char *guest_disk_word(uint32_t n, uint32_t disk);
+/* Instead of guest_reset() behind a run that crashed (OUTCOME_MACHINE_STOPPED): the files are what was
+ * left of them; all else is as guest_reset() has it. */
+void guest_restart(void);
+
+/* ---- costs ---------------------------------------------------------------- */
+/* What the last run cost beyond what log_run counts, for programs compiled with costs
+ * (cfront_options.costs): units of the model in guest/costs.c, see there. */
+enum { REQUESTS_MAX = 1 << 16 };
+struct guest_request { /* between freehold_request_begin() and _end() of <freehold.h> */
+    uint64_t units;
+    uint64_t accesses, allocations;
+    uint32_t site;
+};
+const struct guest_request *guest_requests(uint32_t *ret_count);
 
 /* ---- for libtcc --------------------------------------------------------- */
 

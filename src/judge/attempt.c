@@ -55,6 +55,12 @@ int64_t attempt_schedules(const struct attempt *a)
     return a->history_bytes > 0 ? 0 : within(a->schedules, 0, JUDGE_SCHEDULES_MAX);
 }
 
+int64_t attempt_sweep_runs(const struct attempt *a)
+{
+    bool once = a->history_bytes > 0 || !a->sweep;
+    return once ? 0 : within(a->sweep_runs, SWEEP_RUNS, SWEEP_RUNS_MAX);
+}
+
 int64_t attempt_explore_ms(const struct attempt *a)
 {
     return attempt_schedules(a) ? within(20 * 1000 + attempt_schedules(a) / 20, 0, 600 * 1000) : 0;
@@ -85,8 +91,20 @@ static void put_text(struct buf *out, struct str s)
     buf_char(out, '\0');
 }
 
+static void put_texts(struct buf *out, const struct str *texts, size_t count)
+{
+    put_number(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_text(out, texts[i]);
+    }
+}
+
 bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr)
 {
+    if (a->recover_arg_count > ATTEMPT_ARGS || a->rule_count > ATTEMPT_RULES) {
+        return error_set(reterr, ERROR_DATA, "at most %d arguments and %d rules can be asked for", ATTEMPT_ARGS,
+                         ATTEMPT_RULES);
+    }
     if (a->file_count > ATTEMPT_FILES || a->macro_count > ATTEMPT_MACROS) {
         return error_set(reterr, ERROR_DATA, "at most %d files and %d macros can be judged at once",
                          ATTEMPT_FILES, ATTEMPT_MACROS);
@@ -108,6 +126,21 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, a->weak);
     put_number(out, a->unreduced);
     put_number(out, a->events);
+    put_text(out, a->faults);
+    put_number(out, a->sweep);
+    put_number(out, a->pairs);
+    put_number(out, (uint64_t)attempt_sweep_runs(a));
+    put_text(out, a->spared);
+    put_number(out, a->disk);
+    put_texts(out, a->recover_args, a->recover_arg_count);
+    put_number(out, a->costs);
+    put_number(out, a->rule_count);
+    for (size_t i = 0; i < a->rule_count; i++) {
+        put_number(out, a->rules[i].kind);
+        put_text(out, a->rules[i].what);
+        put_number(out, (uint64_t)within(a->rules[i].number, 0, INT64_MAX));
+    }
+    put_text(out, a->rules_file);
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
         put_text(out, a->files[i].name);
@@ -126,10 +159,7 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
             return error_set(reterr, ERROR_DATA, "a program can be given at most %d arguments",
                              ATTEMPT_ARGS);
         }
-        put_number(out, r->arg_count);
-        for (size_t k = 0; k < r->arg_count; k++) {
-            put_text(out, r->args[k]);
-        }
+        put_texts(out, r->args, r->arg_count);
         put_text(out, r->in);
         if (r->file_count > JUDGE_RUN_FILES) {
             return error_set(reterr, ERROR_DATA, "a run can be given at most %d files", JUDGE_RUN_FILES);
@@ -180,6 +210,17 @@ static struct str get_text(struct reader *r)
     return s;
 }
 
+static const struct str *get_texts(struct reader *r, struct arena *a, size_t *ret_count)
+{
+    size_t count = get_number(r, ATTEMPT_ARGS);
+    struct str *texts = arena_array(a, count + 1, sizeof *texts);
+    for (size_t i = 0; i < count && !r->broken; i++) {
+        texts[i] = get_text(r);
+    }
+    *ret_count = count;
+    return texts;
+}
+
 bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
 {
     struct reader r = {.rest = bytes};
@@ -201,6 +242,23 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->weak = get_number(&r, 1) != 0;
     ret->unreduced = get_number(&r, 1) != 0;
     ret->events = get_number(&r, 1) != 0;
+    ret->faults = get_text(&r);
+    ret->sweep = (uint32_t)get_number(&r, UINT32_MAX);
+    ret->pairs = get_number(&r, 1) != 0;
+    ret->sweep_runs = (int64_t)get_number(&r, SWEEP_RUNS_MAX);
+    ret->spared = get_text(&r);
+    ret->disk = (uint8_t)get_number(&r, UINT8_MAX);
+    ret->recover_args = get_texts(&r, a, &ret->recover_arg_count);
+    ret->costs = get_number(&r, 1) != 0;
+    ret->rule_count = get_number(&r, ATTEMPT_RULES);
+    struct source_rule *rules = arena_array(a, ret->rule_count + 1, sizeof *rules);
+    for (size_t i = 0; i < ret->rule_count && !r.broken; i++) {
+        rules[i].kind = (uint8_t)get_number(&r, UINT8_MAX);
+        rules[i].what = get_text(&r);
+        rules[i].number = (int64_t)get_number(&r, INT64_MAX);
+    }
+    ret->rules = rules;
+    ret->rules_file = get_text(&r);
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);
     struct source_file *files = arena_array(a, ret->file_count + 1, sizeof *files);
@@ -222,12 +280,7 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->run_count = get_number(&r, JUDGE_RUNS);
     struct run_input *runs = arena_array(a, ret->run_count + 1, sizeof *runs);
     for (size_t i = 0; i < ret->run_count && !r.broken; i++) {
-        runs[i].arg_count = get_number(&r, ATTEMPT_ARGS);
-        struct str *args = arena_array(a, runs[i].arg_count + 1, sizeof *args);
-        for (size_t k = 0; k < runs[i].arg_count && !r.broken; k++) {
-            args[k] = get_text(&r);
-        }
-        runs[i].args = args;
+        runs[i].args = get_texts(&r, a, &runs[i].arg_count);
         runs[i].in = get_text(&r);
         runs[i].file_count = get_number(&r, JUDGE_RUN_FILES);
         struct run_file *given = arena_array(a, runs[i].file_count + 1, sizeof *given);

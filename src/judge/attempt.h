@@ -10,6 +10,7 @@ enum {
     ATTEMPT_FILES = JUDGE_FILES,
     ATTEMPT_MACROS = JUDGE_MACROS,
     ATTEMPT_ARGS = JUDGE_ARGS,
+    ATTEMPT_RULES = 256,
     ATTEMPT_BYTES = 64 << 20, /* all of it together */
 };
 
@@ -23,6 +24,8 @@ int64_t attempt_output_bytes(const struct attempt *a);
 size_t attempt_run_count(const struct attempt *a); /* at most JUDGE_RUNS */
 /* Runs to explore schedules with; 0: none, as for a run with history. */
 int64_t attempt_schedules(const struct attempt *a);
+/* Runs to sweep with, for each run of the attempt; 0: none, as for a run with history. */
+int64_t attempt_sweep_runs(const struct attempt *a);
 /* What exploring may take in all, whatever its budget of schedules: statements, so that it
  * stops at the same schedule on every machine, and behind that milliseconds by the clock. */
 int64_t attempt_explore_steps(const struct attempt *a);

@@ -31,6 +31,11 @@
 
 enum { GRACE_MS = 5000 }; /* what a broker may be late before it is thought stuck */
 
+struct link { /* an attempt of a chain that waits for those before it */
+    struct buf packed;
+    uint32_t wall_ms;
+    size_t result_len;
+};
 struct judge {
     int socket;          /* to the broker; keeps its number for life */
     int peer;            /* the other end while there is no broker, or -1 */
@@ -43,6 +48,10 @@ struct judge {
     size_t result_len;
     uint32_t wall_ms;
     int64_t submitted_us;
+    VEC(struct link) links;  /* the attempts behind the one under way; those before `link` were sent */
+    size_t link;
+    int64_t chain_ms;        /* that all of the chain may take */
+    struct verdict *first, *last; /* of the chain under way, as far as they are there */
     struct verdict *ready; /* a verdict that needed no worker */
     char unable[480];    /* what the broker says this machine lacks */
 };
@@ -140,6 +149,18 @@ static void drop_result(struct judge *j)
     j->result_fd = -1;
 }
 
+/* Forgets the chain under way. */
+static void drop_chain(struct judge *j)
+{
+    for (size_t i = 0; i < j->links.len; i++) {
+        buf_release(&j->links.at[i].packed);
+    }
+    j->links.len = 0;
+    j->link = 0;
+    verdict_free(j->first);
+    j->first = j->last = NULL;
+}
+
 void judge_free(struct judge *j)
 {
     if (!j) {
@@ -153,6 +174,8 @@ void judge_free(struct judge *j)
     }
     end_broker(j);
     drop_result(j);
+    drop_chain(j);
+    vec_release(&j->links);
     buf_release(&j->packed);
     verdict_free(j->ready);
     mem_free(j);
@@ -272,19 +295,44 @@ static void set_ready(struct judge *j, const char *why)
     wake(j);
 }
 
-void judge_submit(struct judge *j, const struct attempt *a)
+static bool pack_chain(struct judge *j, const struct attempt *a, struct error *reterr)
 {
-    struct error error = {0};
+    for (a = a->next; a; a = a->next) {
+        struct link l = {.wall_ms = (uint32_t)attempt_wall_ms(a), .result_len = verdict_log_size(a)};
+        if (j->links.len + 1 >= JUDGE_CHAIN) {
+            return error_set(reterr, ERROR_DATA, "at most %d attempts can be judged one behind the other", JUDGE_CHAIN);
+        }
+        bool packed = attempt_pack(a, &l.packed, reterr);
+        vec_push(&j->links, l);
+        j->chain_ms += l.wall_ms + GRACE_MS;
+        if (!packed) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A new id, so that what was sent before is not taken for it. */
+static void begin(struct judge *j)
+{
     j->id++;
     j->retried = false;
     j->submitted_us = now_us();
+    j->waiting = true;
+}
+
+void judge_submit(struct judge *j, const struct attempt *a)
+{
+    struct error error = {0};
+    drop_chain(j);
+    begin(j);
     j->wall_ms = (uint32_t)attempt_wall_ms(a);
+    j->chain_ms = j->wall_ms + GRACE_MS;
     j->result_len = verdict_log_size(a);
     verdict_free(j->ready);
     j->ready = NULL;
     buf_clear(&j->packed);
-    j->waiting = true;
-    if (!attempt_pack(a, &j->packed, &error) || !dispatch(j, &error)) {
+    if (!attempt_pack(a, &j->packed, &error) || !pack_chain(j, a, &error) || !dispatch(j, &error)) {
         set_ready(j, error.text);
     }
 }
@@ -293,6 +341,7 @@ void judge_cancel(struct judge *j)
 {
     j->id++;
     j->waiting = false;
+    drop_chain(j);
     verdict_free(j->ready);
     j->ready = NULL;
     drop_result(j);
@@ -355,6 +404,39 @@ static struct verdict *take_reply(struct judge *j, const struct broker_reply *r)
     return v;
 }
 
+/* One verdict of a chain is there: sends the attempt behind it. The first of the verdicts
+ * when all are there, else NULL. */
+static struct verdict *chained(struct judge *j, struct verdict *v)
+{
+    struct error error = {0};
+    while (v) {
+        if (j->last) {
+            j->last->next = v;
+        } else {
+            j->first = v;
+        }
+        j->last = v;
+        if (j->link == j->links.len) {
+            v = j->first;
+            j->first = j->last = NULL;
+            return v;
+        }
+        struct link *l = &j->links.at[j->link++];
+        struct buf was = j->packed;
+        j->packed = l->packed;
+        l->packed = was;
+        j->wall_ms = l->wall_ms;
+        j->result_len = l->result_len;
+        begin(j);
+        v = NULL;
+        if (!dispatch(j, &error)) {
+            j->waiting = false;
+            v = verdict_fault(error.text);
+        }
+    }
+    return NULL;
+}
+
 struct verdict *judge_take(struct judge *j)
 {
     for (;;) {
@@ -373,6 +455,7 @@ struct verdict *judge_take(struct judge *j)
         } else {
             v = broker_gone(j);
         }
+        v = chained(j, v);
         if (v) {
             return v;
         }
@@ -382,7 +465,7 @@ struct verdict *judge_take(struct judge *j)
 struct verdict *judge_run(struct judge *j, const struct attempt *a)
 {
     judge_submit(j, a);
-    int64_t ends = now_us() + ((int64_t)j->wall_ms + GRACE_MS) * 1000;
+    int64_t ends = now_us() + j->chain_ms * 1000;
     for (;;) {
         struct verdict *v = judge_take(j);
         if (v) {
@@ -392,6 +475,7 @@ struct verdict *judge_run(struct judge *j, const struct attempt *a)
         struct pollfd fd = {.fd = j->socket, .events = POLLIN};
         if (left <= 0) {
             j->waiting = false;
+            drop_chain(j);
             go_silent(j);
             return verdict_fault("the judge's broker did not answer");
         }

@@ -46,6 +46,12 @@ struct source_file {
 };
 struct macro { struct str name, value; };
 struct run_file { struct str name, text; };
+/* What must hold of a source, by its typed tree (cfront/rules.h). */
+struct source_rule {
+    uint8_t kind;        /* enum rule_kind of cfront.h */
+    struct str what;     /* a function's name, a construct's word; "" none */
+    int64_t number;      /* lines, calls; by kind */
+};
 struct run_input {
     const struct str *args; /* argv[1..] */
     size_t arg_count;
@@ -84,8 +90,28 @@ struct attempt {
     bool unreduced;       /* explore equivalent schedules as well: every order of the points, to
                              compare with */
     bool events;          /* run_result.order has ordinary accesses too, for lanes */
+    /* Failures. In each run what `faults` says is made to fail ("f:alloc3+close1"; "": nothing).
+     * With `sweep` (bits, 1 << enum fault_class) a run is followed by one for each fallible call
+     * of those classes that it made, in which that call fails; with `pairs` by one for each two. */
+    struct str faults;
+    uint32_t sweep;
+    bool pairs;
+    int64_t sweep_runs;   /* at most so many for a run of the attempt; 0: SWEEP_RUNS */
+    struct str spared;    /* calls in this file do not fail: the exercise's harness; "": in none */
+    /* Sweeping FAULT_CRASH: after each the program starts once more, on the disk that was left, with
+     * these arguments, and as its standard input what it had printed. */
+    uint8_t disk;         /* enum disk_rule of guest.h */
+    const struct str *recover_args;
+    size_t recover_arg_count;
+    bool costs;           /* memory accesses and requests are counted */
+    const struct source_rule *rules; /* for the source of this name; what breaks them is in */
+    size_t rule_count;               /* verdict.breaches */
+    struct str rules_file;
+    /* Judged after this one, whatever came of it; its verdict is verdict.next. At most JUDGE_CHAIN. */
+    const struct attempt *next;
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
+enum { JUDGE_CHAIN = 64, SWEEP_RUNS = 4000, SWEEP_RUNS_MAX = 1000 * 1000 };
 enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096,
        JUDGE_RUN_FILES = 32 };
 /* A budget of schedules that suits a course: a second or so. At most JUDGE_SCHEDULES_MAX. */
@@ -198,6 +224,41 @@ struct schedules {       /* see struct explore_result of explore.h */
     bool more_outcomes, more_failures;
     int64_t explore_us;  /* that its runs took together, what is between them included */
 };
+/* A failure that was tried. */
+enum fault_outcome {
+    FAULT_HANDLED,   /* all rules were kept, and it did not pass for success */
+    FAULT_UNNOTICED, /* the same output and the same exit code as if nothing had failed, though what
+                       the program left behind is not the same; or an error nobody asked for */
+    FAULT_BROKE,    /* a finding, or a run that a limit ended */
+};
+struct fault_cell {
+    enum fault_outcome state;
+    const char *word;        /* "allocation", "read", of the class; static */
+    struct str function;     /* "malloc" as the source has it; "" not known */
+    const char *way;         /* "fails", "is short", "is interrupted"; of a crash "stops here"; static */
+    int n;                   /* the n-th of its class in the run */
+    struct place at;         /* the call */
+    uint64_t size, step;
+    struct str faults;       /* repeats it: "f:alloc3" */
+    struct str how;          /* one clause: "when the 3rd `malloc` (line 22) returns NULL"; of a pair both */
+    const struct finding *finding; /* FAULT_BROKE, FAULT_UNNOTICED; shared by cells of one mistake */
+    int exit_code;
+};
+struct sweep {
+    struct fault_cell *cells; /* in the order of the calls */
+    size_t count;
+    size_t broken, unnoticed;
+    uint64_t runs;           /* that it took, recoveries included */
+    bool complete;           /* false: more could fail than was tried */
+    int64_t sweep_us;
+};
+/* A request of <freehold.h>: freehold_request_begin() to _end(). */
+struct request { uint64_t units, accesses, allocations; struct place at; };
+struct costs {
+    uint64_t accesses, units; /* of the whole run; see guest/costs.c for what a unit is */
+    struct request *requests; /* in order */
+    size_t request_count;
+};
 struct run_result {
     bool ran;           /* false: an earlier run ended the worker */
     int exit_code;
@@ -217,6 +278,10 @@ struct run_result {
     bool departed;       /* the schedule that was asked for wanted a thread to go that could not:
                             the program is not the one it was made for */
     const struct schedules *schedules; /* NULL: not explored */
+    struct str faults;   /* what was made to fail in this run, "f:alloc3"; "" nothing */
+    const struct sweep *sweep; /* NULL: none */
+    uint64_t allocated_bytes;
+    const struct costs *costs; /* NULL: not counted */
     int64_t run_us;
 };
 struct verdict {
@@ -229,9 +294,12 @@ struct verdict {
     bool unchecked;     /* the attempt's: that nothing was found says little */
     struct str program; /* tables, for trace_open(); empty without history */
     struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
+    struct breach { size_t rule; struct place at; struct str message; } *breaches; /* of attempt.rules */
+    size_t breach_count;
     int64_t parse_us, compile_us, run_us, total_us;
+    struct verdict *next; /* of attempt.next; owned */
 };
-void verdict_free(struct verdict *v); /* NULL is fine */
+void verdict_free(struct verdict *v); /* and those behind it; NULL is fine */
 /* The first finding of any run, or NULL. Borrowed. */
 const struct finding *verdict_first_finding(const struct verdict *v);
 
@@ -257,6 +325,10 @@ void judge_cancel(struct judge *j);
 int judge_fd(const struct judge *j);
 /* The verdict of the last submit if it is there, else NULL. */
 OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
+
+/* "alloc,io" to bits of enum fault_class: names of classes, or `io` (open, read, write, close,
+ * flush, name), `all` (alloc, io and thread). False: *reterr names the word and those there are. */
+bool sweep_classes(struct str list, uint32_t *ret, struct error *reterr);
 
 /* Names for `freehold explain` and for pack front matter. NULL-ended. */
 const char *const *finding_codes(void);

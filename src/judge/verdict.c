@@ -32,9 +32,11 @@ static struct verdict *verdict_new(void)
 
 void verdict_free(struct verdict *v)
 {
-    if (v) {
+    while (v) {
+        struct verdict *next = v->next;
         arena_release(&v->arena);
         mem_free(v);
+        v = next;
     }
 }
 

@@ -96,7 +96,8 @@ const struct key lesson_keys[] = {
 };
 
 static const char *const kind_names[] = {"fix", "fill", "write", "predict-output", "quiz",
-                                         "predict-picture", "mark-line", "schedule", NULL};
+                                         "predict-picture", "mark-line", "schedule", "order",
+                                         "refactor", "write-tests", "capstone", NULL};
 static const char *const live_words[] = {"true", "blocks", "variables", NULL};
 static const char *const mark_words[] = {"at", "made", "freed", "lost", NULL};
 
@@ -339,7 +340,7 @@ const char *exercise_kind_title(enum exercise_kind k)
 {
     static const char *const titles[] = {"Fix the bug", "Fill in", "Write it", "Predict the output",
                                          "Quiz", "Predict the picture", "Mark the line",
-                                         "Be the scheduler"};
+                                         "Be the scheduler", "Put in order", "Refactor", "Write tests", "Capstone"};
     return k >= 0 && k < EXERCISE_KINDS ? titles[k] : "?";
 }
 

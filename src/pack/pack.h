@@ -113,6 +113,10 @@ enum exercise_kind {
     EXERCISE_PREDICT_PICTURE,
     EXERCISE_MARK_LINE,
     EXERCISE_SCHEDULE,
+    EXERCISE_ORDER,       /* put given lines in order */
+    EXERCISE_REFACTOR,    /* what works is to keep a budget or a rule as well */
+    EXERCISE_WRITE_TESTS, /* tests that tell a right program from wrong ones */
+    EXERCISE_CAPSTONE,    /* several files, several stages */
     EXERCISE_KINDS,
 };
 /* Kinds whose answer is a C program: fix, fill, write. */

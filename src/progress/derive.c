@@ -142,6 +142,12 @@ static void apply(struct row *r, const struct event *e)
     case EVENT_OPENED:
     case EVENT_RESET:
     case EVENT_UNDO_RESET:
+    case EVENT_REVIEW:
+    case EVENT_PREDICTED:
+    case EVENT_PLACED:
+    case EVENT_TESTED_OUT:
+    case EVENT_STAGE:
+    case EVENT_BADGE:
     case EVENT_KINDS: break;
     }
 }

@@ -17,6 +17,8 @@ static const char *const kinds[EVENT_KINDS] = {
     [EVENT_TRACK] = "track",       [EVENT_OPENED] = "opened", [EVENT_READ] = "read",
     [EVENT_ATTEMPT] = "attempt",   [EVENT_HINT] = "hint",     [EVENT_SOLUTION] = "solution",
     [EVENT_RESET] = "reset",       [EVENT_UNDO_RESET] = "undo-reset",
+    [EVENT_REVIEW] = "review",     [EVENT_PREDICTED] = "predicted", [EVENT_PLACED] = "placed",
+    [EVENT_TESTED_OUT] = "tested-out", [EVENT_STAGE] = "stage", [EVENT_BADGE] = "badge",
 };
 
 const char *event_kind_name(enum event_kind k)

@@ -22,6 +22,13 @@ enum event_kind {
     EVENT_SOLUTION,  /* the reference was shown before passing */
     EVENT_RESET,     /* detail: name of the backup */
     EVENT_UNDO_RESET,
+    EVENT_REVIEW,    /* a variant was answered; item: its exercise; detail: the variant's id; result,
+                        tag, number as ATTEMPT's of a quiz */
+    EVENT_PREDICTED, /* before a run: what would happen; number: 1 sure, 0 unsure; result: was it so */
+    EVENT_PLACED,    /* placement: item; result, tag, number as ATTEMPT's of a quiz; detail: "pre", "post" */
+    EVENT_TESTED_OUT, /* detail: the unit that was passed by test; result */
+    EVENT_STAGE,     /* capstone: detail: the stage; number: its points; result */
+    EVENT_BADGE,     /* capstone: detail: the dare that was met */
     EVENT_KINDS,
 };
 const char *event_kind_name(enum event_kind k); /* "attempt" */

@@ -178,6 +178,12 @@ static bool see(void *ctx, const struct event *e)
     case EVENT_OPENED:
     case EVENT_RESET:
     case EVENT_UNDO_RESET:
+    case EVENT_REVIEW:
+    case EVENT_PREDICTED:
+    case EVENT_PLACED:
+    case EVENT_TESTED_OUT:
+    case EVENT_STAGE:
+    case EVENT_BADGE:
     case EVENT_KINDS: break;
     }
     return true;

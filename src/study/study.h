@@ -53,6 +53,8 @@ struct grade_failure {
                             "": there are none */
     const struct finding *finding; /* or NULL; borrowed from the verdict */
     const struct diag *diag;       /* the same */
+    struct str faults;   /* what was made to fail when it happened, "f:alloc3": repeats it; "" nothing */
+    const struct fault_cell *cell; /* of a sweep; or NULL; borrowed from the verdict */
 };
 struct told_answer { /* to a question about a picture */
     enum { TOLD_NOTHING, TOLD_RIGHT, TOLD_WRONG } how;

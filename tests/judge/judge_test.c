@@ -1110,6 +1110,40 @@ static int count_fds(void)
     return count;
 }
 
+/* Attempts behind one another give verdicts behind one another, whatever the first came to. */
+static void a_chain_of_attempts(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "int main(void) { return 1 }\n",
+        "#include <stdio.h>\nint main(void) { puts(\"two\"); return 2; }\n",
+        "#include <stdlib.h>\nint main(void) { char *p = malloc(3); p = 0; return p != 0; }\n"};
+    struct source_file files[3];
+    struct attempt chain[3];
+    struct run_input run = {0};
+    for (int i = 2; i >= 0; i--) {
+        files[i] = (struct source_file){.name = STR("answer.c"), .text = str_from(texts[i])};
+        chain[i] = (struct attempt){.files = &files[i], .file_count = 1, .runs = &run, .run_count = 1,
+                                    .next = i < 2 ? &chain[i + 1] : NULL};
+    }
+    for (int round = 0; round < 2; round++) {
+        if (round) { /* a chain that is given up leaves nothing to the next */
+            judge_submit(judge, chain);
+            judge_submit(judge, chain);
+            judge_cancel(judge);
+        }
+        struct verdict *v = judge_run(judge, chain);
+        assert_kind(v, VERDICT_COMPILE_ERROR);
+        assert_non_null(v->next);
+        assert_kind(v->next, VERDICT_CLEAN);
+        assert_str(v->next->runs[0].out, "two\n");
+        assert_non_null(v->next->next);
+        assert_kind(v->next->next, VERDICT_FINDINGS);
+        assert_null(v->next->next->next);
+        verdict_free(v);
+    }
+}
+
 static void no_descriptor_leaks(void **state)
 {
     (void)state;
@@ -1229,6 +1263,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(worker_killed),
         cmocka_unit_test(broker_stopped),
         cmocka_unit_test(backstop),
+        cmocka_unit_test(a_chain_of_attempts),
         cmocka_unit_test(no_descriptor_leaks),
         cmocka_unit_test(broker_is_small),
         cmocka_unit_test(refuses_without_seccomp),
