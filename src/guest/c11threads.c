@@ -20,6 +20,8 @@ static int told(int error)
 
 LIBC(int, thrd_create, unsigned long *ret, void *start, void *argument)
 {
+    if (faults_hit(FAULT_THREAD, 0))
+        return THRD_NOMEM;
     int error = threads_start(ret, false, start, argument, true);
     return error == EAGAIN ? THRD_ERROR : told(error);
 }
@@ -54,12 +56,24 @@ LIBC(int, mtx_init, void *m, int type)
 {
     if (type < 0 || type > (MTX_RECURSIVE | MTX_TIMED))
         return THRD_ERROR;
+    if (faults_hit(FAULT_LOCK, 0))
+        return THRD_ERROR;
     return told(mutex_init(m, SYNC_MTX, type & MTX_RECURSIVE ? TYPE_RECURSIVE : TYPE_NORMAL));
 }
 
 LIBC(void, mtx_destroy, void *m) { mutex_destroy(m, SYNC_MTX); }
-LIBC(int, mtx_lock, void *m) { return told(mutex_lock(m, SYNC_MTX)); }
-LIBC(int, mtx_trylock, void *m) { return told(mutex_trylock(m, SYNC_MTX, NULL, false)); }
+
+LIBC(int, mtx_lock, void *m)
+{
+    return faults_hit(FAULT_LOCK, 0) ? THRD_ERROR : told(mutex_lock(m, SYNC_MTX));
+}
+
+
+LIBC(int, mtx_trylock, void *m)
+{
+    return faults_hit(FAULT_LOCK, 0) ? THRD_BUSY : told(mutex_trylock(m, SYNC_MTX, NULL, false));
+}
+
 LIBC(int, mtx_unlock, void *m) { return told(mutex_unlock(m, SYNC_MTX)); }
 
 LIBC(int, mtx_timedlock, void *m, const struct timespec *until)
@@ -69,7 +83,12 @@ LIBC(int, mtx_timedlock, void *m, const struct timespec *until)
 
 /* ---- condition variables ---- */
 
-LIBC(int, cnd_init, void *c) { return told(condition_init(c, SYNC_CND)); }
+
+LIBC(int, cnd_init, void *c)
+{
+    return faults_hit(FAULT_LOCK, 0) ? THRD_NOMEM : told(condition_init(c, SYNC_CND));
+}
+
 LIBC(void, cnd_destroy, void *c) { condition_destroy(c, SYNC_CND); }
 LIBC(int, cnd_wait, void *c, void *m) { return told(condition_wait(c, SYNC_CND, m, NULL, false)); }
 LIBC(int, cnd_signal, void *c) { return told(condition_wake(c, SYNC_CND, false)); }

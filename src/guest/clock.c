@@ -60,7 +60,7 @@ static void doze(int64_t us)
 
 LIBC(time_t, time, time_t *ret)
 {
-    time_t t = look() / 1000000;
+    time_t t = faults_hit(FAULT_CLOCK, 0) ? -1 : look() / 1000000;
     if (ret) {
         writes_value(ret, sizeof *ret);
         *ret = t;
@@ -68,7 +68,7 @@ LIBC(time_t, time, time_t *ret)
     return t;
 }
 
-LIBC(clock_t, clock, void) { return look() - START_US; }
+LIBC(clock_t, clock, void) { return faults_hit(FAULT_CLOCK, 0) ? -1 : look() - START_US; }
 
 static int tell_time(struct timespec *ret, int64_t us)
 {
@@ -81,6 +81,8 @@ LIBC(int, clock_gettime, int clock, struct timespec *ret)
 {
     int64_t us = look();
     if (clock < 0 || clock > 7)
+        return fails(EINVAL);
+    if (faults_hit(FAULT_CLOCK, 0))
         return fails(EINVAL);
     return tell_time(ret, clock == 0 ? us : us - START_US);
 }
@@ -101,6 +103,8 @@ LIBC(int, gettimeofday, struct timeval_ *ret, void *zone)
 {
     (void)zone;
     int64_t us = look();
+    if (faults_hit(FAULT_CLOCK, 0))
+        return fails(EFAULT);
     writes(ret, sizeof *ret);
     ret->tv_sec = us / 1000000;
     ret->tv_usec = us % 1000000;
@@ -112,7 +116,14 @@ LIBC(int, nanosleep, const struct timespec *want, struct timespec *left)
     reads(want, sizeof *want);
     if (want->tv_sec < 0 || want->tv_nsec < 0 || want->tv_nsec > 999999999)
         return fails(EINVAL);
-    doze((want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000);
+    int64_t us = (want->tv_sec % 1000000000) * 1000000 + want->tv_nsec / 1000;
+    if (faults_hit(FAULT_CLOCK, 0)) { /* a signal half-way */
+        doze(us / 2);
+        if (left)
+            tell_time(left, us - us / 2);
+        return fails(EINTR);
+    }
+    doze(us);
     return left ? tell_time(left, 0) : 0;
 }
 

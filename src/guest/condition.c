@@ -230,6 +230,8 @@ LIBC(int, pthread_cond_init, void *c, const struct condition_attributes *a)
 {
     if (a)
         reads(a, sizeof *a);
+    if (faults_hit(FAULT_LOCK, 0))
+        return ENOMEM;
     return condition_init(c, SYNC_CONDITION);
 }
 

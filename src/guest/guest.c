@@ -5,6 +5,7 @@
  * or a finding ended the run, or a signal handler of trap.c. Whatever it is has then been
  * written to the log. A second, short stay on the same stack looks for leaks and open
  * files; a fault in there only ends the looking. */
+#include "guest/faults.h"
 #include "guest/threads.h"
 
 #include <errno.h>
@@ -172,6 +173,7 @@ static void prepare(const struct program *program, void *const *code,
     run->threads = 1;
     if (!program->checked)
         memset((void *)(machine.stack_high - FRESH_BYTES), FRESH, FRESH_BYTES);
+    faults_start();
     statics_load();
     statics_arguments(&start.argc, &start.argv, &start.environment);
     stdio_start();

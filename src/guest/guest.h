@@ -36,6 +36,7 @@
  *   stdlib.c     conversions, rand, exit, getenv;  sort.c  qsort, bsearch
  *   string.c     string.h, strings.h;  ctype.c  ctype.h;  wide.c  wchar.h
  *   clock.c      time on a virtual clock
+ *   faults.c     which calls can fail, and which are made to;  disk.c  what is on the disk
  *   system.c     signal.h, locale.h, unistd.h, errno, assert
  *   runtime.c    helpers that libtcc's code calls (its libtcc1.a is not linked)
  *   builtin.c    what gcc's __builtin_ functions do
@@ -484,12 +485,13 @@ void guest_again(void);
 enum fault_class {
     FAULT_ALLOC,   /* malloc, realloc, strdup ...: what gives memory */
     FAULT_OPEN,    /* fopen, open, and their like */
-    FAULT_READ,    /* from files and standard input; may be short, or interrupted */
+    FAULT_READ,    /* from files; may be short, or interrupted */
     FAULT_WRITE,   /* to files; likewise */
     FAULT_CLOSE,   /* fclose, close: what was not yet on the disk is lost */
     FAULT_FLUSH,   /* fflush, fsync; likewise */
     FAULT_NAME,    /* rename, remove, truncate, stat ... */
-    FAULT_OUTPUT,  /* standard output and standard error */
+    FAULT_INPUT,   /* standard input */
+    FAULT_OUTPUT,  /* standard output */
     FAULT_LOCK,    /* of a mutex and the like; making one */
     FAULT_THREAD,  /* its creation */
     FAULT_CLOCK,

@@ -7,6 +7,7 @@
  *
  * Fresh bytes are 0xbe: a program that reads what it never wrote does so in the same
  * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
+#include "guest/faults.h"
 #include "guest/threads.h"
 
 #include <errno.h>
@@ -72,6 +73,10 @@ static void *allocate(size_t size, size_t align, bool zeroed)
         charge(CALL_FUEL);
     if (size > heap.limit || heap.live + size > heap.limit)
         return refuse(size, 1); /* at the cost of a call: that limit is told in its own words */
+    if (faults_hit(FAULT_ALLOC, size)) {
+        errno_set(ENOMEM);
+        return NULL;
+    }
     if (machine.checked)
         charge(size / FUEL_BYTES);
     uint32_t number = ring_take(&heap_rings[memory.thread], OBJECT_HEAP, size, align, &virgin);
@@ -106,6 +111,7 @@ static void *allocate(size_t size, size_t align, bool zeroed)
 
     struct log_run *run = machine.run;
     run->allocations++;
+    run->allocated_bytes += size;
     heap.live += size;
     run->live_bytes = heap.live;
     if (heap.live > run->peak_bytes)

@@ -124,6 +124,8 @@ void keys_destroy_values(void)
 
 LIBC(int, pthread_key_create, uint32_t *ret, void (*destructor)(void *))
 {
+    if (faults_hit(FAULT_LOCK, 0))
+        return EAGAIN;
     return key_create(ret, destructor);
 }
 

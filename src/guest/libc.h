@@ -11,6 +11,7 @@
 #ifndef GUEST_LIBC_H
 #define GUEST_LIBC_H
 
+#include "guest/faults.h"
 #include "guest/memory.h"
 #include "program/program.h"
 

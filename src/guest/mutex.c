@@ -173,17 +173,29 @@ LIBC(int, pthread_mutex_init, void *m, const struct mutex_attributes *a)
 {
     if (a)
         reads(a, sizeof *a);
+    if (faults_hit(FAULT_LOCK, 0))
+        return ENOMEM;
     return mutex_init(m, SYNC_MUTEX, a ? (enum mutex_type)a->kind : TYPE_NORMAL);
 }
 
 LIBC(int, pthread_mutex_destroy, void *m) { return mutex_destroy(m, SYNC_MUTEX); }
-LIBC(int, pthread_mutex_lock, void *m) { return mutex_lock(m, SYNC_MUTEX); }
+
+LIBC(int, pthread_mutex_lock, void *m)
+{
+    return faults_hit(FAULT_LOCK, 0) ? EAGAIN : mutex_lock(m, SYNC_MUTEX);
+}
+
 LIBC(int, pthread_mutex_unlock, void *m) { return mutex_unlock(m, SYNC_MUTEX); }
-LIBC(int, pthread_mutex_trylock, void *m) { return mutex_trylock(m, SYNC_MUTEX, NULL, false); }
+
+LIBC(int, pthread_mutex_trylock, void *m)
+{
+    return faults_hit(FAULT_LOCK, 0) ? EBUSY : mutex_trylock(m, SYNC_MUTEX, NULL, false);
+}
+
 
 LIBC(int, pthread_mutex_timedlock, void *m, const struct timespec *until)
 {
-    return mutex_trylock(m, SYNC_MUTEX, until, true);
+    return faults_hit(FAULT_LOCK, 0) ? ETIMEDOUT : mutex_trylock(m, SYNC_MUTEX, until, true);
 }
 
 /* A thread that ends leaves its mutexes locked, robust ones too, so there is never one to

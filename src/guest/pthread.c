@@ -206,6 +206,8 @@ LIBC(int, pthread_create, unsigned long *ret, const struct thread_attributes *a,
 {
     if (a)
         reads(a, sizeof *a);
+    if (faults_hit(FAULT_THREAD, 0))
+        return EAGAIN;
     return threads_start(ret, a && a->detached, start, argument, false);
 }
 

@@ -160,11 +160,18 @@ LIBC(int, pthread_rwlock_init, void *l, const void *attributes)
 {
     if (attributes)
         reads(attributes, 8);
+    if (faults_hit(FAULT_LOCK, 0))
+        return ENOMEM;
     return sync_make(l, SYNC_RWLOCK, TYPE_NORMAL) ? 0 : EAGAIN;
 }
 
 LIBC(int, pthread_rwlock_destroy, void *l) { return destroy(l); }
-LIBC(int, pthread_rwlock_rdlock, void *l) { return lock(l, false); }
+
+LIBC(int, pthread_rwlock_rdlock, void *l)
+{
+    return faults_hit(FAULT_LOCK, 0) ? EAGAIN : lock(l, false);
+}
+
 LIBC(int, pthread_rwlock_wrlock, void *l) { return lock(l, true); }
 LIBC(int, pthread_rwlock_tryrdlock, void *l) { return try(l, false, NULL, false); }
 LIBC(int, pthread_rwlock_trywrlock, void *l) { return try(l, true, NULL, false); }

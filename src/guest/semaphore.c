@@ -19,6 +19,8 @@ LIBC(int, sem_init, void *p, int shared, unsigned value)
     (void)shared;
     if (value > INT32_MAX)
         return fails(EINVAL);
+    if (faults_hit(FAULT_LOCK, 0))
+        return fails(ENOSPC);
     struct sync *s = sync_make(p, SYNC_SEMAPHORE, TYPE_NORMAL);
     if (!s)
         return fails(ENOSPC);
@@ -49,6 +51,8 @@ LIBC(int, sem_wait, void *p)
     struct sync *s = sync_use(p, SYNC_SEMAPHORE);
     if (!s)
         return fails(EINVAL);
+    if (faults_hit(FAULT_LOCK, 0)) /* a signal came */
+        return fails(EINTR);
     sync_wait(OP_SEM_WAIT, s, is_positive, s);
     s = sync_again(p, SYNC_SEMAPHORE);
     if (!s)
