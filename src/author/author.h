@@ -18,6 +18,7 @@ bool author_scaffold(const char *dir, struct error *reterr);
 
 struct proof {
     size_t lessons, exercises; /* looked at */
+    size_t variants, placement; /* ... for review, and of the placement inventory */
     size_t claims;             /* shown by a run or a comparison */
     size_t errors, warnings;
 };

@@ -96,11 +96,20 @@ static bool wanted(const struct item *it, const char *const *only, size_t count)
     return count == 0;
 }
 
+/* The inventory's are no items of the course, but an author may ask for one. */
+static bool is_placed(const struct pack *p, struct str name)
+{
+    for (size_t i = 0; i < p->extra_count; i++)
+        if (!p->extras[i].of && same_item(&p->extras[i], name))
+            return true;
+    return false;
+}
+
 static bool names_known(const struct pack *p, const char *const *only, size_t count,
                         struct error *reterr)
 {
     for (size_t i = 0; i < count; i++) {
-        if (pack_item(p, str_from(only[i])))
+        if (pack_item(p, str_from(only[i])) || is_placed(p, str_from(only[i])))
             continue;
         struct arena scratch = {0};
         const char **names = arena_array(&scratch, p->item_count, sizeof *names);
@@ -132,8 +141,8 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
 {
     if (count == 0)
         return true;
-    for (size_t i = 0; i < p->item_count; i++) {
-        const struct item *it = &p->items[i];
+    for (size_t i = 0; i < p->item_count + p->extra_count; i++) {
+        const struct item *it = i < p->item_count ? &p->items[i] : &p->extras[i - p->item_count];
         struct str place = it->lesson ? it->lesson->path : it->exercise->dir;
         if (wanted(it, only, count) && d->file.len >= place.len &&
             str_eq(str_slice(d->file, 0, place.len), place) &&
@@ -166,7 +175,20 @@ bool author_prove(struct judge *j, const struct pack *p, const char *const *only
             pr.proof.exercises++;
             if (j)
                 prove_exercise(&pr, it->exercise);
+            for (size_t k = 0; k < it->exercise->variant_count && !pr.failed; k++) {
+                pr.proof.variants++;
+                if (j)
+                    prove_exercise(&pr, &it->exercise->variants[k]);
+            }
         }
+    }
+    for (size_t i = 0; i < p->extra_count && !pr.failed; i++) {
+        const struct item *it = &p->extras[i];
+        if (it->of || !wanted(it, only, count))
+            continue;
+        pr.proof.placement++;
+        if (j)
+            prove_exercise(&pr, it->exercise);
     }
     if (pr.diags.len)
         qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);

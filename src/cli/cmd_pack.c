@@ -36,10 +36,17 @@ static int pack_check(struct cli *c, const char *const *words, int count)
         if (out.len)
             fwrite(out.at, 1, out.len, stdout);
         const char *verdict = proof.errors ? "FAIL" : c->judge ? "PASS" : "NOT PROVED";
+        char more[96] = "";
+        size_t n = 0;
+        if (proof.variants)
+            n = (size_t)snprintf(more, sizeof more, ", %zu variant%s", proof.variants,
+                                 proof.variants == 1 ? "" : "s");
+        if (proof.placement)
+            snprintf(more + n, sizeof more - n, ", %zu of the placement inventory", proof.placement);
         print_f(c, proof.errors ? WORD_FAIL : c->judge ? WORD_PASS : WORD_WARN, 0,
-                "%s  %zu lesson%s, %zu exercise%s, %zu claim%s shown; %zu error%s, %zu warning%s.", verdict,
+                "%s  %zu lesson%s, %zu exercise%s%s, %zu claim%s shown; %zu error%s, %zu warning%s.", verdict,
                 proof.lessons, proof.lessons == 1 ? "" : "s", proof.exercises,
-                proof.exercises == 1 ? "" : "s", proof.claims, proof.claims == 1 ? "" : "s",
+                proof.exercises == 1 ? "" : "s", more, proof.claims, proof.claims == 1 ? "" : "s",
                 proof.errors, proof.errors == 1 ? "" : "s", proof.warnings, proof.warnings == 1 ? "" : "s");
         code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
         if (!c->judge) {

@@ -53,11 +53,20 @@ static void read_bridges(struct loader *l, const struct section *all, size_t cou
 
 static void read_hints(struct loader *l, const struct loaded *in, struct exercise *ex)
 {
+    /* Whoever reviews is not led on; a quiz explains each choice; whoever is placed is told
+     * nothing. */
+    bool needs_hints = ex->use == USE_TAUGHT;
+    bool needs_debrief = ex->use == USE_TAUGHT ||
+                         (ex->use == USE_REVIEW && ex->kind != EXERCISE_QUIZ);
     bool debrief = false;
     int want = 1;
     for (size_t i = 0; i < in->section_count; i++) {
         const struct section *s = &in->sections[i];
-        if (s->kind == SECTION_HINT) {
+        if (s->kind == SECTION_HINT && !needs_hints) {
+            problem(l, SEVERITY_WARNING, "not-used", s->at, ex->use == USE_REVIEW
+                    ? "a review is from memory: hints of a variant are not shown"
+                    : "in the placement inventory no hints are shown");
+        } else if (s->kind == SECTION_HINT) {
             if (s->number > 3)
                 problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there are three hints at most");
             else if (s->number < want)
@@ -78,12 +87,12 @@ static void read_hints(struct loader *l, const struct loaded *in, struct exercis
             ex->debrief = doc_parse(l->a, s->text, s->line);
         }
     }
-    if (ex->hint_count == 0) {
+    if (ex->hint_count == 0 && needs_hints) {
         problem(l, SEVERITY_WARNING, "missing-section", line_spot(in->src.path, in->src.text, 0),
                 "it has no hints");
         problem_advice(l, "add '## Hint 1': a question that leads on, not the answer");
     }
-    if (!debrief) {
+    if (!debrief && needs_debrief) {
         problem(l, SEVERITY_ERROR, "missing-section", line_spot(in->src.path, in->src.text, 0),
                 "the section '## Debrief' is missing");
         problem_advice(l, "say what was learnt; it is shown after passing");
@@ -249,6 +258,7 @@ static void read_wrong(struct loader *l, struct exercise *ex)
 
 static void warn_unused_files(struct loader *l, const struct exercise *ex)
 {
+    bool variant = ex->use == USE_REVIEW; /* its exercise.md is beside the folder */
     static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
                                             "wrong"};
     static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
@@ -267,22 +277,102 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     size_t count;
     struct entry *entries = folder_list(l, ex->dir, &count);
     for (size_t i = 0; i < count; i++) {
-        bool used = false;
-        for (size_t k = 0; k < known_count; k++)
+        bool used = ex->use == USE_TAUGHT && variant_named(entries[i].name);
+        for (size_t k = variant; k < known_count; k++)
             used = used || str_is(entries[i].name, known[k]);
         if (used)
             continue;
         problem(l, SEVERITY_WARNING, "not-used",
                 file_spot(join(l->a, STR_FMT "/%s", ex->dir, entries[i].name.at)),
                 "an exercise of kind %s does not use this", exercise_kind_name(ex->kind));
-        problem_nearest(l, entries[i].name, known, known_count);
+        problem_nearest(l, entries[i].name, known + variant, known_count - variant);
     }
+}
+
+/* Which keys it has, what it has from the exercise that it is a variant of. */
+static void fill_keys(struct loader *l, struct exercise *ex, const struct loaded *in, unsigned kind)
+{
+    const struct exercise *of = ex->of;
+    struct str unit = ex->unit; /* "": the manifest names none that there is */
+    keys_fill(l, of ? variant_keys(l->a) : exercise_keys, in->front, kind, ex);
+    if (ex->use != USE_PLACEMENT)
+        check_unit(l, in, unit, ex->unit);
+    else if (unit.len && ex->unit.len && !str_eq(ex->unit, unit))
+        problem(l, SEVERITY_ERROR, "unit-mismatch", key_spot(in->front, "unit"),
+                "it says unit '" STR_FMT "', but course.yaml lists it for '" STR_FMT "'", STR_ARG(ex->unit),
+                STR_ARG(unit));
+    ex->unit = unit;
+    if (of) {
+        fall_back(&ex->title, of->title);
+        fall_back(&ex->idea, of->idea);
+        fall_back(&ex->refutes, of->refutes);
+        ex->minutes = ex->minutes ? ex->minutes : 1;
+    }
+    fall_back(&ex->id, ex->slug);
+    fall_back(&ex->title, ex->slug);
+}
+
+bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
+{
+    if (!open_item(l, true, in))
+        return false;
+    /* The kind decides which other keys are right. An unknown one is reported by
+     * keys_fill(); then no key is refused for its sake. */
+    unsigned kind = 0;
+    struct yaml *said = yaml_get(in->front, "kind");
+    enum exercise_kind which = EXERCISE_KINDS;
+    for (int i = 0; said && i < EXERCISE_KINDS; i++)
+        if (str_is(said->text, exercise_kind_name((enum exercise_kind)i)))
+            kind = KIND_BIT(which = (enum exercise_kind)i);
+    if (kind && !use_fits(l, ex->use, which, said->at))
+        return false; /* what its keys lack for that kind is not worth telling */
+    fill_keys(l, ex, in, kind);
+    for (size_t i = 0; i < ex->choice_count; i++)
+        ex->choices[i].plain = doc_plain(l->a, &ex->choices[i].text);
+
+    ex->task = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
+    if (ex->task.count == 0)
+        problem(l, SEVERITY_ERROR, "empty-section",
+                line_spot(in->src.path, in->src.text, in->sections[0].line),
+                "the task is missing: the text between the front matter and the first section");
+    read_bridges(l, in->sections, in->section_count, &ex->bridges, &ex->bridge_count);
+    read_hints(l, in, ex);
+    if (kind == 0) {
+        /* Which files it needs is not known, and so it is not shown; what is there
+         * can be looked at all the same. */
+        read_code(l, ex, in, "start.c", false, &ex->start);
+        read_code(l, ex, in, "solution.c", false, &ex->solution);
+        read_code(l, ex, in, "harness.c", false, &ex->harness);
+        read_code(l, ex, in, "program.c", false, &ex->program);
+        read_wrong(l, ex);
+        exercise_check(l, ex, in);
+        return false;
+    }
+    if (exercise_writes(ex->kind)) {
+        read_code(l, ex, in, "start.c", true, &ex->start);
+        read_code(l, ex, in, "solution.c", true, &ex->solution);
+        read_code(l, ex, in, "harness.c", false, &ex->harness);
+        read_wrong(l, ex);
+    } else if (exercise_reads(ex->kind)) {
+        read_code(l, ex, in, "program.c", true, &ex->program);
+    } else if (ex->kind == EXERCISE_SCHEDULE) {
+        read_code(l, ex, in, "start.c", true, &ex->start);
+        read_code(l, ex, in, "solution.schedule", false, &ex->solution);
+        if (ex->solution.len)
+            check_schedule(l, join(l->a, STR_FMT "/%s", ex->dir, "solution.schedule"), ex->solution);
+        read_wrong(l, ex);
+    }
+    warn_unused_files(l, ex);
+    questions_check(l, ex, in);
+    marks_check(l, ex, in);
+    exercise_check(l, ex, in);
+    return true;
 }
 
 bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
                    struct exercise *ret, struct loaded *in)
 {
-    struct exercise ex = {.slug = slug};
+    struct exercise ex = {.slug = slug, .unit = unit};
     ex.dir = str_from(
         arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT, STR_ARG(unit), STR_ARG(slug)));
     ex.path = join(l->a, STR_FMT "/%s", ex.dir, "exercise.md");
@@ -292,60 +382,9 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct sp
                     "the folder " STR_FMT " has no exercise.md", STR_ARG(ex.dir));
         return false;
     }
-    if (!open_item(l, true, in))
-        return false;
-    /* The kind decides which other keys are right. An unknown one is reported by
-     * keys_fill(); then no key is refused for its sake. */
-    unsigned kind = 0;
-    struct yaml *said = yaml_get(in->front, "kind");
-    for (int i = 0; said && i < EXERCISE_KINDS; i++)
-        if (str_is(said->text, exercise_kind_name((enum exercise_kind)i)))
-            kind = KIND_BIT(i);
-    keys_fill(l, exercise_keys, in->front, kind, &ex);
-    check_unit(l, in, unit, ex.unit);
-    ex.unit = unit;
-    fall_back(&ex.id, slug);
-    fall_back(&ex.title, slug);
-    for (size_t i = 0; i < ex.choice_count; i++)
-        ex.choices[i].plain = doc_plain(l->a, &ex.choices[i].text);
-
-    ex.task = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
-    if (ex.task.count == 0)
-        problem(l, SEVERITY_ERROR, "empty-section",
-                line_spot(in->src.path, in->src.text, in->sections[0].line),
-                "the task is missing: the text between the front matter and the first section");
-    read_bridges(l, in->sections, in->section_count, &ex.bridges, &ex.bridge_count);
-    read_hints(l, in, &ex);
-    if (kind == 0) {
-        /* Which files it needs is not known, and so it is not shown; what is there
-         * can be looked at all the same. */
-        read_code(l, &ex, in, "start.c", false, &ex.start);
-        read_code(l, &ex, in, "solution.c", false, &ex.solution);
-        read_code(l, &ex, in, "harness.c", false, &ex.harness);
-        read_code(l, &ex, in, "program.c", false, &ex.program);
-        read_wrong(l, &ex);
-        exercise_check(l, &ex, in);
-        *ret = ex;
-        return false;
-    }
-    if (exercise_writes(ex.kind)) {
-        read_code(l, &ex, in, "start.c", true, &ex.start);
-        read_code(l, &ex, in, "solution.c", true, &ex.solution);
-        read_code(l, &ex, in, "harness.c", false, &ex.harness);
-        read_wrong(l, &ex);
-    } else if (exercise_reads(ex.kind)) {
-        read_code(l, &ex, in, "program.c", true, &ex.program);
-    } else if (ex.kind == EXERCISE_SCHEDULE) {
-        read_code(l, &ex, in, "start.c", true, &ex.start);
-        read_code(l, &ex, in, "solution.schedule", false, &ex.solution);
-        if (ex.solution.len)
-            check_schedule(l, join(l->a, STR_FMT "/%s", ex.dir, "solution.schedule"), ex.solution);
-        read_wrong(l, &ex);
-    }
-    warn_unused_files(l, &ex);
-    questions_check(l, &ex, in);
-    marks_check(l, &ex, in);
-    exercise_check(l, &ex, in);
+    bool shown = exercise_fill(l, &ex, in);
     *ret = ex;
-    return true;
+    if (shown)
+        variants_read(l, ret);
+    return shown;
 }

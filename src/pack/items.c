@@ -39,6 +39,16 @@ static void claim_name(struct tour *t, struct str text, struct spot at, size_t i
     vec_push(&t->names, n);
 }
 
+/* Both names of an extra: a new item for itself. */
+static void claim_extra(void *ctx, struct str slug, struct spot at, struct str id, struct spot id_at)
+{
+    struct tour *t = ctx;
+    size_t self = t->claimed++;
+    claim_name(t, slug, at, self);
+    if (!str_eq(id, slug))
+        claim_name(t, id, id_at, self);
+}
+
 static size_t slug_index(const struct tour *t, struct str name)
 {
     size_t i = 0;
@@ -201,6 +211,10 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
     }
     for (size_t i = 0; i < t.needing.len; i++)
         check_needs(&t, &t.needing.at[i]);
+    for (size_t i = 0; i < l->extra_names.len; i++)
+        claim_name(&t, l->extra_names.at[i].id, l->extra_names.at[i].at, t.claimed++);
+    extras_read(l, root, m, claim_extra, &t);
+    vec_release(&l->extra_names);
     vec_release(&t.needing);
     vec_release(&t.names);
     vec_release(&t.slugs);

@@ -54,6 +54,16 @@ static const struct key unit_keys[] = {
             "of these keys."},
     {0},
 };
+static const struct key placement_keys[] = {
+    {"exercise", AN_ID, .required = true, FIELD(struct placement_entry, exercise),
+     .doc = "Slug of the question asked before the course: the folder `exercises/placement/SLUG/`."},
+    {"parallel", AN_ID, .required = true, FIELD(struct placement_entry, parallel),
+     .doc = "Slug of another of the same kind about the same idea, asked after it; it lies there, too."},
+    {"unit", AN_ID, .required = true, FIELD(struct placement_entry, unit),
+     .doc = "The unit that it tells about."},
+    {0},
+};
+
 const struct key manifest_keys[] = {
     {"format", .type = KEY_NUMBER, .required = true, .min = 1, .max = 1,
      .expect = "1, the version of the format that this Freehold reads",
@@ -72,6 +82,18 @@ const struct key manifest_keys[] = {
     {"units", .type = KEY_MAPS, .required = true, .min = 1, .max = 100,
      LINES_OF(struct manifest, units, unit_count, struct unit_entry), .children = unit_keys,
      .expect = "a list of units, each with id, title and items", .doc = "The units in order."},
+    {"placement", .type = KEY_MAPS, .min = 1, .max = 16,
+     LINES_OF(struct manifest, placement, placement_count, struct placement_entry),
+     .children = placement_keys, .expect = "a list of at most 16 entries",
+     .doc = "The placement inventory: questions of several units, answered before the course and, in "
+            "their parallel forms, after it, without a word about right or wrong in between."},
+    {"inventory-after", .type = KEY_IDS, .min = 1, .max = 20,
+     LIST(struct manifest, inventory_after, inventory_count),
+     .expect = "a list of ids of units",
+     .doc = "Units after which the inventory is offered once more."},
+    {"variants", .type = KEY_NUMBER, .min = 1, .max = 20, .expect = "a whole number from 1 to 20",
+     FIELD(struct manifest, variants),
+     .doc = "`pack check` warns of each exercise that has fewer variants for review than this."},
     {0},
 };
 
@@ -321,6 +343,32 @@ const struct key exercise_keys[] = {
     {0},
 };
 
+/* Written from the one table, so that a key that is added there is here as well. */
+const struct key *variant_keys(struct arena *a)
+{
+    static const char *const inherited[] = {"title", "unit", "idea"};
+    size_t count = 0, n = 0;
+    while (exercise_keys[count].name)
+        count++;
+    struct key *keys = arena_array(a, count + 1, sizeof *keys);
+    for (size_t i = 0; i < count; i++) {
+        struct key *k = &keys[n];
+        *k = exercise_keys[i];
+        if (!strcmp(k->name, "needs")) /* it comes when its exercise was passed */
+            continue;
+        for (size_t h = 0; h < COUNT(inherited); h++)
+            if (!strcmp(k->name, inherited[h]))
+                k->required = false;
+        if (!strcmp(k->name, "minutes")) {
+            k->max = 2;
+            k->expect = "1 or 2: a variant is done within 90 seconds";
+        }
+        n++;
+    }
+    keys[n] = (struct key){0};
+    return keys;
+}
+
 const char *const *pack_failure_codes(void)
 {
     return failure_codes;
@@ -357,6 +405,17 @@ bool exercise_reads(enum exercise_kind k)
 bool exercise_explores(enum exercise_kind k)
 {
     return (KINDS_EXPLORE & KIND_BIT(k)) != 0;
+}
+
+bool exercise_reviews(enum exercise_kind k)
+{
+    return k == EXERCISE_QUIZ || exercise_reads(k) || k == EXERCISE_FIX || k == EXERCISE_FILL ||
+           k == EXERCISE_ORDER;
+}
+
+bool exercise_places(enum exercise_kind k)
+{
+    return k == EXERCISE_QUIZ || exercise_reads(k);
 }
 
 bool exercise_pictured(enum exercise_kind k)

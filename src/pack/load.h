@@ -17,18 +17,21 @@ struct source {       /* a file of the pack, made safe; lives in the pack's aren
     struct str text;  /* valid UTF-8, no controls but newline and tab, no CR */
 };
 
+/* Where a problem is: a slice of a file by line and byte column. */
+struct spot {
+    struct str file;
+    int line, column, length;
+};
+
+struct extra_name { struct str id; struct spot at; };
+
 struct loader {
     struct pack *pack;
     struct arena *a; /* the pack's: all that is kept */
     int root_fd;
     VEC(struct diag) diags;
     bool flooded; /* PACK_PROBLEMS_MAX was reached */
-};
-
-/* Where a problem is: a slice of a file by line and byte column. */
-struct spot {
-    struct str file;
-    int line, column, length;
+    VEC(struct extra_name) extra_names; /* ids of variants, claimed when all items are known */
 };
 
 FORMAT(5, 6)
@@ -130,6 +133,10 @@ struct unit_entry {
     size_t item_count;
     int line;
 };
+struct placement_entry {
+    struct str exercise, parallel, unit;
+    int line;
+};
 struct manifest { /* what course.yaml says */
     int format;
     struct str id, title, summary, authors;
@@ -137,8 +144,15 @@ struct manifest { /* what course.yaml says */
     size_t track_count;
     struct unit_entry *units;
     size_t unit_count;
+    struct placement_entry *placement;
+    size_t placement_count;
+    struct str *inventory_after;
+    size_t inventory_count;
+    int variants;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
+/* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */
+const struct key *variant_keys(struct arena *a);
 /* How many pack_failure_codes() there are. */
 size_t failure_code_count(void);
 
@@ -191,6 +205,8 @@ struct loaded {
  * listed is its line in course.yaml. */
 bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
                    struct exercise *ret, struct loaded *ret_loaded);
+/* Reads what ex->path and ex->dir name, as ex->use says. False: nothing can be shown. */
+bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in);
 bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
                  struct loaded *ret_loaded);
 /* Cases, choices, region markers, hints that give a line of the solution away. */
@@ -198,6 +214,17 @@ void exercise_check(struct loader *l, const struct exercise *ex, const struct lo
 /* Was a key of this group, which ends before a line, told as unknown? Then what seems
  * to be missing is misspelt. */
 bool group_misspelt(const struct loader *l, const struct yaml *map, int end_line);
+/* variant.c: the variants in an exercise's folder. */
+void variants_read(struct loader *l, struct exercise *ex);
+/* May an exercise of this kind be used so? Otherwise reported. */
+bool use_fits(struct loader *l, enum exercise_use use, enum exercise_kind kind, struct spot at);
+/* Is this a file or folder of a variant, there or not? */
+bool variant_named(struct str name);
+/* Makes items of all variants, and reads the placement inventory; behind the course's own
+ * items. claim: reports a name that is taken. */
+typedef void claim_fn(void *ctx, struct str slug, struct spot at, struct str id, struct spot id_at);
+void extras_read(struct loader *l, const struct yaml *root, const struct manifest *m, claim_fn *claim,
+                 void *ctx);
 /* foresee.c: questions about a picture, lines to mark. Fills in what their keys mean. */
 void questions_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in);

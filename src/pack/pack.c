@@ -57,6 +57,14 @@ static bool unit_has(const struct unit_entry *u, struct str slug, bool lesson)
     return false;
 }
 
+static bool placement_has(const struct manifest *m, struct str slug)
+{
+    for (size_t i = 0; i < m->placement_count; i++)
+        if (str_eq(m->placement[i].exercise, slug) || str_eq(m->placement[i].parallel, slug))
+            return true;
+    return false;
+}
+
 static void warn_unlisted(struct loader *l, const struct manifest *m, bool lessons)
 {
     const char *top = lessons ? "lessons" : "exercises";
@@ -70,7 +78,8 @@ static void warn_unlisted(struct loader *l, const struct manifest *m, bool lesso
         for (size_t u = 0; u < m->unit_count; u++)
             if (str_eq(m->units[u].id, folders[f].name))
                 unit = &m->units[u];
-        if (!unit) {
+        bool placement = !unit && !lessons && m->placement_count && str_is(folders[f].name, "placement");
+        if (!unit && !placement) {
             problem(l, SEVERITY_WARNING, "not-listed", (struct spot){.file = dir},
                     "this folder's name is not the id of a unit in course.yaml");
             continue;
@@ -82,6 +91,14 @@ static void warn_unlisted(struct loader *l, const struct manifest *m, bool lesso
             if (entries[i].folder == lessons || (lessons && !str_ends(name, ".md")))
                 continue;
             struct str slug = lessons ? str_slice(name, 0, name.len - 3) : name;
+            if (placement) {
+                if (!placement_has(m, slug))
+                    problem(l, SEVERITY_WARNING, "not-listed",
+                            (struct spot){.file = str_from(arena_printf(l->a, STR_FMT "/" STR_FMT,
+                                                                        STR_ARG(dir), STR_ARG(name)))},
+                            "this exercise is not in `placement` of course.yaml");
+                continue;
+            }
             if (!unit_has(unit, slug, lessons)) {
                 problem(l, SEVERITY_WARNING, "not-listed",
                         (struct spot){.file = str_from(arena_printf(
@@ -189,6 +206,27 @@ const struct item *pack_item(const struct pack *p, struct str name)
         if (str_eq(it->lesson ? it->lesson->slug : it->exercise->slug, name))
             return it;
     }
+    return NULL;
+}
+
+bool item_extra(const struct item *it)
+{
+    return it->exercise && it->exercise->use != USE_TAUGHT;
+}
+
+const struct item *pack_extra(const struct pack *p, struct str id)
+{
+    for (size_t i = 0; i < p->extra_count; i++)
+        if (str_eq(item_id(&p->extras[i]), id))
+            return &p->extras[i];
+    return NULL;
+}
+
+const struct item *pack_variant(const struct pack *p, const struct item *it, size_t i)
+{
+    for (size_t k = 0; k < p->extra_count; k++)
+        if (p->extras[k].of == it && i-- == 0)
+            return &p->extras[k];
     return NULL;
 }
 

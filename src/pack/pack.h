@@ -3,6 +3,7 @@
  *   pack.c      pack_open(): the manifest, what is not listed, printing
  *   items.c     the items that the manifest lists, in order; names and needs
  *   exercise.c  one exercise's folder, one lesson's file
+ *   variant.c   review variants beside an exercise; the placement inventory
  *   check.c     what must hold inside an exercise beyond its keys
  *   foresee.c   the same for questions about a picture and for lines to mark
  *   keys.c      the one table of keys (path, type, required, range, message);
@@ -221,9 +222,24 @@ struct bridge {
     struct doc text;
 };
 
+/* What an exercise is there for. */
+enum exercise_use {
+    USE_TAUGHT,    /* an item of a unit */
+    USE_REVIEW,   /* for review: variant-NAME.md beside an exercise, at most 90 seconds */
+    USE_PLACEMENT, /* of the placement inventory: exercises/placement/SLUG/ */
+};
+/* Kinds that a variant may have: done within 90 seconds. */
+bool exercise_reviews(enum exercise_kind k);
+/* Kinds of the placement inventory: answered once, and then told nothing. */
+bool exercise_places(enum exercise_kind k);
+
 struct exercise {
     struct str id;      /* stable for ever: [a-z0-9-]+, unique in the pack */
-    struct str slug;    /* folder name */
+    struct str slug;    /* folder name; of a variant its id */
+    enum exercise_use use;
+    const struct exercise *of; /* USE_REVIEW: the exercise that it is a variant of */
+    struct exercise *variants; /* by name; of a USE_TAUGHT */
+    size_t variant_count;
     struct str unit;    /* unit id */
     struct str title;
     enum exercise_kind kind;
@@ -272,8 +288,9 @@ struct exercise {
     struct mark_belief *marks;
     size_t mark_count;
 
-    struct str path;    /* of exercise.md, relative to the pack's root */
-    struct str dir;     /* of its folder, the same */
+    struct str path;    /* of exercise.md or variant-NAME.md, relative to the pack's root */
+    struct str dir;     /* of the folder with its code, the same; of a variant variant-NAME/,
+                           which need not be there */
 };
 
 struct lesson {
@@ -291,8 +308,11 @@ struct item {
     const struct lesson *lesson;
     const struct exercise *exercise;
     size_t unit;  /* index into pack.units */
-    size_t index; /* index into pack.items */
+    size_t index; /* index into pack.items; of an extra: pack.item_count and up */
+    const struct item *of; /* of a variant: the item that it is a variant of; else NULL */
 };
+/* Is it none of the course's own items, but a variant or one of the placement inventory? */
+bool item_extra(const struct item *it);
 struct str item_id(const struct item *it);
 struct str item_title(const struct item *it);
 
@@ -307,6 +327,12 @@ struct track {
     struct str id;    /* "python" */
     struct str title; /* "Python or JavaScript" */
     struct str note;  /* what this course is for someone from there */
+};
+
+/* One question of the placement inventory, and the one that asks the same afterwards. */
+struct placement {
+    size_t unit;                    /* index into pack.units: what it tells about */
+    const struct item *pre, *post;  /* extras; NULL: its files have errors */
 };
 
 struct pack {
@@ -326,6 +352,13 @@ struct pack {
     size_t exercise_count;
     struct lesson *lessons;
     size_t lesson_count;
+    struct item *extras; /* variants in course order, then the placement inventory */
+    size_t extra_count;
+    struct placement *placement;
+    size_t placement_count;
+    size_t *inventory_after; /* units, by index, behind which the inventory comes again */
+    size_t inventory_count;
+    int variants; /* each exercise is to have as many for review; 0: nothing is asked for */
 
     struct diag *diags; /* every problem found, sorted by place */
     size_t diag_count;
@@ -339,6 +372,10 @@ void pack_free(struct pack *p); /* NULL is fine */
 OWNED(pack_free) struct pack *pack_open(const char *root, struct error *reterr);
 /* By id or slug; NULL when there is none. Borrowed from the pack. */
 const struct item *pack_item(const struct pack *p, struct str id_or_slug);
+/* A variant or an item of the placement inventory, by id; NULL: there is none. */
+const struct item *pack_extra(const struct pack *p, struct str id);
+/* The i-th variant of a course's item, as an extra. */
+const struct item *pack_variant(const struct pack *p, const struct item *it, size_t i);
 const struct track *pack_track(const struct pack *p, struct str id);
 /* Prints all diags with the line and a caret; reads the files again for it. */
 void pack_print_diags(const struct pack *p, struct buf *out);

@@ -1,0 +1,12 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    int *n = malloc(sizeof *n);
+    if (!n)
+        return 1;
+    *n = 7;
+    printf("%d\n", *n);
+    return 0;
+}
