@@ -35,6 +35,8 @@ void console_write(int fd, const char *bytes, size_t len)
     }
 }
 
+size_t console_left(void) { return machine.input->in.len - input_at; }
+
 size_t console_read(char *into, size_t len)
 {
     struct str in = machine.input->in;

@@ -7,6 +7,7 @@
  * A number that was closed is given again only when no fresh one is left (but 0, 1
  * and 2 at once, so that redirecting works): using a closed descriptor is therefore
  * recognised. */
+#include "guest/disk.h"
 #include "guest/libc.h"
 #include "guest/threads.h"
 
@@ -28,6 +29,7 @@ struct description {
     struct file *file;   /* borrowed; its users counts this description */
     size_t at;           /* the next byte */
     unsigned how;        /* OPEN_READ, OPEN_WRITE, OPEN_APPEND */
+    uint32_t writer;     /* of this run's, from 1; for disk.c */
 };
 static struct descriptor {
     enum { FRESH, OPEN, CLOSED } state;
@@ -37,12 +39,14 @@ static struct descriptor {
 } table[DESCRIPTORS];
 static struct description descriptions[DESCRIPTORS];
 static int used = DESCRIPTORS; /* descriptors that a run has touched */
+static uint32_t writers;
 
 void descriptors_reset(void)
 {
     memset(table, 0, (size_t)used * sizeof *table);
     memset(descriptions, 0, (size_t)used * sizeof *descriptions);
     used = 3;
+    writers = 0;
     for (int i = 0; i < 3; i++) {
         descriptions[i] = (struct description){ .users = 1, .console = i,
                                                 .how = i == 0 ? OPEN_READ : OPEN_WRITE };
@@ -96,6 +100,8 @@ bool descriptor_known(int fd)
 unsigned descriptor_how(int fd) { return table[fd].open->how; }
 void descriptor_of_stream(int fd) { table[fd].of_stream = true; }
 struct file *descriptor_file(int fd) { return table[fd].open->file; }
+uint32_t descriptor_writer(int fd) { return table[fd].open->writer; }
+bool descriptor_is_open(int fd) { return in_table(fd) && table[fd].state == OPEN; }
 
 /* ---- opening and closing ---- */
 
@@ -158,15 +164,19 @@ int descriptor_open(const char *name, unsigned how, unsigned mode, bool of_strea
     struct description *o = description_new();
     if (fd < 0 || !o)
         return fails(EMFILE);
+    if (faults_hit(FAULT_OPEN, 0))
+        return fails(EMFILE);
     if (!f) {
         if (!(f = file_make(name)))
             return -1;
         f->mode = mode & 0777;
     }
-    if (how & OPEN_EMPTY)
+    if (how & OPEN_EMPTY && f->size) {
+        disk_resized(f, 0);
         file_resize(f, 0);
+    }
     f->users++;
-    *o = (struct description){ .console = -1, .file = f,
+    *o = (struct description){ .console = -1, .file = f, .writer = ++writers,
                                .how = how & (OPEN_READ | OPEN_WRITE | OPEN_APPEND) };
     attach(fd, o, of_stream);
     return fd;
@@ -196,7 +206,17 @@ LIBC(int, close, int fd)
         tell_handle(finding_add("double-close", "descriptor %d", fd), &table[fd].story, NULL, fd);
         return fails(EBADF);
     }
-    return descriptor_close(fd);
+    if (!descriptor_known(fd))
+        return -1;
+    struct description *o = table[fd].open;
+    bool last = o->file && o->how & OPEN_WRITE && o->users == 1;
+    bool lost = last && faults_hit(FAULT_CLOSE, 0);
+    if (lost)
+        disk_lose_written(o->writer);
+    else if (last)
+        disk_flush(o->writer);
+    descriptor_close(fd);
+    return lost ? fails(EIO) : 0;
 }
 
 static int open_name(const char *name, int flags, unsigned mode)
@@ -298,7 +318,7 @@ ssize_t descriptor_read(int fd, char *to, size_t n)
     return (ssize_t)n;
 }
 
-ssize_t descriptor_write(int fd, const char *from, size_t n)
+ssize_t descriptor_write(int fd, const char *from, size_t n, bool buffered)
 {
     if (!descriptor_known(fd))
         return -1;
@@ -311,6 +331,8 @@ ssize_t descriptor_write(int fd, const char *from, size_t n)
     }
     if (o->how & OPEN_APPEND)
         o->at = o->file->size;
+    if (o->at < FILE_ROOM && n)
+        disk_wrote(o->file, o->at, from, n < FILE_ROOM - o->at ? n : FILE_ROOM - o->at, o->writer, buffered);
     size_t done = file_write(o->file, o->at, from, n);
     o->at += done;
     return done == 0 && n > 0 ? fails(ENOSPC) : (ssize_t)done;
@@ -330,12 +352,28 @@ long descriptor_seek(int fd, long offset, int whence)
     return to;
 }
 
+size_t descriptor_left(int fd)
+{
+    const struct description *o = table[fd].open;
+    if (!o->file)
+        return o->console == 0 ? console_left() : 0;
+    return o->at < o->file->size ? o->file->size - o->at : 0;
+}
+
 LIBC(ssize_t, read, int fd, void *to, size_t n)
 {
     turn(fd);
     if (!descriptor_known(fd))
         return -1;
     could_write(to, n);
+    size_t left = descriptor_left(fd), most = n < left ? n : left;
+    switch (table[fd].open->how & OPEN_READ
+                ? fallible(descriptor_file(fd) ? FAULT_READ : FAULT_INPUT,
+                           INTERRUPTED_TOO | (most > 1 ? SHORT_TOO : 0), n) : 0) {
+    case 1 + WAY_FAILS: return fails(EIO);
+    case 1 + WAY_INTERRUPTED: return fails(EINTR);
+    case 1 + WAY_SHORT: n = most / 2; break;
+    }
     char piece[4096];
     size_t done = 0;
     while (done < n) {
@@ -360,7 +398,14 @@ LIBC(ssize_t, write, int fd, const void *from, size_t n)
         return -1;
     reads_members(from, n);
     charge_bytes(n);
-    return descriptor_write(fd, from, n);
+    const struct description *o = table[fd].open;
+    bool can_fail = o->how & OPEN_WRITE && n && (o->file || o->console == 1);
+    switch (can_fail ? fallible(o->file ? FAULT_WRITE : FAULT_OUTPUT, INTERRUPTED_TOO | (n > 1 ? SHORT_TOO : 0), n) : 0) {
+    case 1 + WAY_FAILS: return fails(ENOSPC);
+    case 1 + WAY_INTERRUPTED: return fails(EINTR);
+    case 1 + WAY_SHORT: n /= 2; break;
+    }
+    return descriptor_write(fd, from, n, false);
 }
 
 LIBC(long, lseek, int fd, long offset, int whence)
@@ -375,14 +420,22 @@ LIBC(int, ftruncate, int fd, long size)
     if (!descriptor_known(fd))
         return -1;
     struct description *o = table[fd].open;
-    if (!o->file || !(o->how & OPEN_WRITE) || size < 0)
+    if (!o->file || !(o->how & OPEN_WRITE))
         return fails(EINVAL);
-    return file_resize(o->file, (size_t)size);
+    return file_truncate(o->file, size);
 }
 
 LIBC(int, fsync, int fd)
 {
-    return descriptor_known(fd) ? 0 : -1;
+    if (!descriptor_known(fd))
+        return -1;
+    struct description *o = table[fd].open;
+    if (!o->file)
+        return fails(EINVAL);
+    if (o->how & OPEN_WRITE && faults_hit(FAULT_FLUSH, 0))
+        return fails(EIO);
+    disk_synced(o->file);
+    return 0;
 }
 
 LIBC(int, isatty, int fd)

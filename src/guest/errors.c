@@ -20,13 +20,20 @@ void errors_reset(void)
     error_text = signal_text = NULL;
 }
 
-LIBC(int *, __errno_location, void)
+static int *place(void)
 {
     static int spare; /* where there is no room for one */
     int **at = &numbers[thread_self()];
     if (!*at)
         *at = library_object("errno", sizeof **at, LIBRARY_WRITE);
     return *at ? *at : &spare;
+}
+
+/* The program looks at it, or sets it. */
+LIBC(int *, __errno_location, void)
+{
+    faults_asked_all();
+    return place();
 }
 
 /* Another thread had this number, and errno, before: it has been joined. */
@@ -46,7 +53,7 @@ int errno_now(void)
 
 void errno_set(int number)
 {
-    int *at = guest___errno_location();
+    int *at = place();
     if (at == numbers[thread_self()])
         library_set(at, &number, sizeof number);
 }

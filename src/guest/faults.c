@@ -45,6 +45,7 @@ void faults_start(void)
 }
 
 uint32_t faults_injected(void) { return faults.injected; }
+uint32_t faults_count(enum fault_class c) { return faults.counts[c]; }
 
 static uint8_t wanted(enum fault_class c, uint32_t n, uint8_t ways)
 {

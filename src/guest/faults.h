@@ -22,6 +22,7 @@ void faults_asked(uint32_t mark); /* 0: does nothing */
 void faults_asked_all(void);      /* the program looks at errno */
 
 uint32_t faults_injected(void);   /* in this run so far */
+uint32_t faults_count(enum fault_class c); /* calls of this class so far */
 void faults_start(void);          /* a run begins */
 
 #endif

@@ -4,6 +4,7 @@
  * "./" in front is dropped). The names of the host's files lead nowhere.
  *
  * A file that was removed keeps its bytes for as long as somebody has it open. */
+#include "guest/disk.h"
 #include "guest/libc.h"
 #include "guest/threads.h"
 
@@ -22,10 +23,10 @@ bool files_init(struct error *reterr)
         return error_errno(reterr, ERROR_OS, "cannot reserve room for the program's files");
     for (int i = 0; i < FILES_MAX; i++)
         files[i].bytes = at + (size_t)i * FILE_ROOM;
-    return true;
+    return disk_init(reterr);
 }
 
-static void forget(struct file *f)
+void file_forget(struct file *f)
 {
     if (f->touched)
         memset(f->bytes, 0, f->touched);
@@ -36,7 +37,7 @@ void files_reset(void)
 {
     for (int i = 0; i < files_used; i++)
         if (files[i].exists || files[i].touched)
-            forget(&files[i]);
+            file_forget(&files[i]);
     files_used = 0;
 }
 
@@ -68,7 +69,9 @@ struct file *file_find(const char *name)
     return NULL;
 }
 
-static struct file *file_new(const char *name)
+struct file *file_nth(int i) { return &files[i]; }
+
+struct file *file_new(const char *name)
 {
     for (int i = 0; i < FILES_MAX; i++) {
         struct file *f = &files[i];
@@ -76,7 +79,7 @@ static struct file *file_new(const char *name)
             continue;
         if (i >= files_used)
             files_used = i + 1;
-        forget(f);
+        file_forget(f);
         f->exists = true;
         f->mode = 0644;
         strncpy(f->name, name, FILE_NAME - 1);
@@ -88,7 +91,10 @@ static struct file *file_new(const char *name)
 struct file *file_make(const char *name)
 {
     struct file *f = file_new(name);
-    return f ? f : fails_null(ENOSPC);
+    if (!f)
+        return fails_null(ENOSPC);
+    disk_made(f);
+    return f;
 }
 
 static void remove_name(struct file *f)
@@ -103,6 +109,7 @@ int file_remove(const char *name)
     struct file *f = file_find(name);
     if (!f)
         return fails(ENOENT);
+    disk_removed(f);
     remove_name(f);
     return 0;
 }
@@ -141,6 +148,19 @@ int file_resize(struct file *f, size_t size)
     return 0;
 }
 
+int file_truncate(struct file *f, long size)
+{
+    if (size < 0)
+        return fails(EINVAL);
+    if ((size_t)size > FILE_ROOM)
+        return fails(EFBIG);
+    if (faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
+    if ((size_t)size != f->size)
+        disk_resized(f, (size_t)size);
+    return file_resize(f, (size_t)size);
+}
+
 /* ---- for exercises ---- */
 
 bool guest_file_put(const char *name, struct str bytes)
@@ -153,8 +173,10 @@ bool guest_file_put(const char *name, struct str bytes)
         f = file_new(name);
     if (!f)
         return false;
-    f->size = 0;
-    return file_write(f, 0, bytes.at, bytes.len) == bytes.len;
+    file_resize(f, 0);
+    file_write(f, 0, bytes.at, bytes.len);
+    disk_put(f);
+    return true;
 }
 
 struct str guest_file_get(const char *name)
@@ -169,15 +191,14 @@ LIBC(int, remove, const char *name)
 {
     thread_library(LIBRARY_FILES);
     struct file_name n;
-    return file_name_from(name, &n) ? file_remove(n.text) : -1;
+    if (!file_name_from(name, &n))
+        return -1;
+    if (file_find(n.text) && faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
+    return file_remove(n.text);
 }
 
-LIBC(int, unlink, const char *name)
-{
-    thread_library(LIBRARY_FILES);
-    struct file_name n;
-    return file_name_from(name, &n) ? file_remove(n.text) : -1;
-}
+LIBC(int, unlink, const char *name) { return guest_remove(name); }
 
 LIBC(int, rename, const char *from, const char *to)
 {
@@ -190,6 +211,9 @@ LIBC(int, rename, const char *from, const char *to)
         return fails(ENOENT);
     if (f == old)
         return 0;
+    if (faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
+    disk_renamed(f, b.text, old);
     if (old)
         remove_name(old);
     f->name[0] = '\0';
@@ -208,6 +232,8 @@ LIBC(int, access, const char *name, int how)
         return fails(ENOENT);
     if (how & ~7)
         return fails(EINVAL);
+    if (faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
     unsigned owner = f->mode >> 6 & 7;
     return (unsigned)how & ~owner ? fails(EACCES) : 0;
 }
@@ -219,7 +245,7 @@ LIBC(int, truncate, const char *name, long size)
     if (!file_name_from(name, &n))
         return -1;
     struct file *f = file_find(n.text);
-    return !f ? fails(ENOENT) : size < 0 ? fails(EINVAL) : file_resize(f, (size_t)size);
+    return f ? file_truncate(f, size) : fails(ENOENT);
 }
 
 LIBC(int, chmod, const char *name, unsigned mode)
@@ -231,6 +257,8 @@ LIBC(int, chmod, const char *name, unsigned mode)
     struct file *f = file_find(n.text);
     if (!f)
         return fails(ENOENT);
+    if (faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
     f->mode = mode & 0777;
     return 0;
 }
@@ -248,6 +276,8 @@ enum { IS_FILE = 0100000, IS_CHARACTERS = 0020000 };
 
 static int tell_status(const struct file *f, void *ret)
 {
+    if (f && faults_hit(FAULT_NAME, 0))
+        return fails(EIO);
     struct status s = { .dev = 1, .nlink = 1, .mode = IS_CHARACTERS | 0620, .uid = 1000, .gid = 1000,
                         .blksize = 4096 };
     if (f) {

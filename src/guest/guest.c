@@ -5,6 +5,7 @@
  * or a finding ended the run, or a signal handler of trap.c. Whatever it is has then been
  * written to the log. A second, short stay on the same stack looks for leaks and open
  * files; a fault in there only ends the looking. */
+#include "guest/disk.h"
 #include "guest/faults.h"
 #include "guest/threads.h"
 
@@ -45,7 +46,7 @@ uint64_t guest_space(const struct guest_limits *limits)
 {
     uint64_t span = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES - MEMORY_AT;
     return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes + threads_space() +
-           (uint64_t)FILES_MAX * FILE_ROOM + (16 << 20);
+           (uint64_t)FILES_MAX * FILE_ROOM + disk_space() + (16 << 20);
 }
 
 bool guest_init(const struct guest_limits *limits, struct error *reterr)
@@ -74,7 +75,7 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
 
 static size_t sites_used; /* of counts[], by the last program */
 
-void guest_reset(void)
+static void reset_all_but_files(void)
 {
     machine.phase = PHASE_IDLE;
     machine.ticks = 0;
@@ -100,7 +101,6 @@ void guest_reset(void)
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;
     memory.charged = memory.spare = 0;
-    files_reset();
     console_reset();
     stdio_reset();
     stdlib_reset();
@@ -111,7 +111,20 @@ void guest_reset(void)
     errno = 0;
 }
 
+void guest_reset(void)
+{
+    reset_all_but_files();
+    files_reset();
+    disk_reset();
+}
+
 void guest_again(void) { guest_reset(); }
+
+void guest_restart(void)
+{
+    reset_all_but_files();
+    disk_rebuild();
+}
 
 /* ---- running ---- */
 

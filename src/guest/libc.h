@@ -67,6 +67,7 @@ int guest_sched_yield(void);
 /* ---- files.c: a handful of files in memory -------------------------------------- */
 
 struct file {
+    uint32_t id;          /* of this run's, from 1; for disk.c */
     char name[FILE_NAME]; /* "" once removed */
     char *bytes;          /* FILE_ROOM of them, reserved */
     size_t size, touched;
@@ -75,11 +76,16 @@ struct file {
     bool exists;
 };
 struct file *file_find(const char *name); /* host memory */
-struct file *file_make(const char *name); /* NULL: errno */
+struct file *file_nth(int i); /* below FILES_MAX; whether it exists or not */
+struct file *file_make(const char *name); /* by the program; NULL: errno */
 int file_remove(const char *name);
+/* Without a word to disk.c, which makes files again by them. */
+struct file *file_new(const char *name); /* NULL: there are too many */
+void file_forget(struct file *f);
 void file_drop(struct file *f); /* a user fewer */
 size_t file_write(struct file *f, size_t at, const char *bytes, size_t n); /* less: full */
 int file_resize(struct file *f, size_t size);
+int file_truncate(struct file *f, long size); /* by the program */
 /* A name that a program handed over, copied to host memory: its text is checked.
  * False: too long or empty, errno. */
 struct file_name { char text[FILE_NAME]; };
@@ -101,7 +107,11 @@ void descriptor_of_stream(int fd); /* a FILE owns it from now on (fdopen) */
 struct file *descriptor_file(int fd); /* NULL: the console */
 /* What the program's memory gets or gives has been checked by the caller. -1: errno. */
 ssize_t descriptor_read(int fd, char *to, size_t n);
-ssize_t descriptor_write(int fd, const char *from, size_t n);
+/* buffered: it waits in a stream's buffer, as far as the disk is concerned. */
+ssize_t descriptor_write(int fd, const char *from, size_t n, bool buffered);
+size_t descriptor_left(int fd); /* bytes still to be read; fd is open */
+bool descriptor_is_open(int fd); /* without a word */
+uint32_t descriptor_writer(int fd);
 long descriptor_seek(int fd, long offset, int whence);
 
 /* ---- format.c: printf into anything --------------------------------------------- */

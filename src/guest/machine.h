@@ -99,6 +99,7 @@ void guest_longjmp(char *env, int value);
 /* ---- console.c ---- */
 void console_write(int fd, const char *bytes, size_t len); /* 1 or 2 */
 size_t console_read(char *into, size_t len);               /* 0 at the end */
+size_t console_left(void);
 void console_reset(void);
 
 /* ---- files.c ---- */

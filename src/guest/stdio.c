@@ -27,6 +27,8 @@ LIBC(char *, fgets, char *to, int size, FILE *p)
         return NULL;
     could_write(to, (size_t)size);
     int n = 0;
+    bool before = f->error;
+    f->error = false; /* only one that happens now counts */
     while (n < size - 1) {
         int c = stream_get(f);
         if (c == END)
@@ -37,7 +39,9 @@ LIBC(char *, fgets, char *to, int size, FILE *p)
             break;
     }
     charge_bytes((size_t)n);
-    if ((n == 0 && size > 1) || f->error)
+    bool failed = f->error;
+    f->error |= before;
+    if ((n == 0 && size > 1) || failed)
         return NULL;
     writes(to + n, 1);
     to[n] = '\0';
@@ -126,7 +130,7 @@ LIBC(ssize_t, getline, char **line, size_t *size, FILE *f)
 static int put_byte(int c, struct open_stream *f)
 {
     char byte = (char)c;
-    return f && stream_put(f, &byte, 1) == 1 ? (unsigned char)c : END;
+    return f && !stream_refuses_byte(f) && stream_put(f, &byte, 1) == 1 ? (unsigned char)c : END;
 }
 
 LIBC(int, fputc, int c, FILE *f) { return put_byte(c, stream_check(f)); }
@@ -141,7 +145,7 @@ LIBC(int, fputs, const char *s, FILE *p)
     struct open_stream *f = stream_check(p);
     size_t n = text_length(s, SIZE_MAX);
     charge_bytes(n);
-    return f && stream_put(f, s, n) == n ? 1 : END;
+    return f && !stream_refuses(f, n) && stream_put(f, s, n) == n ? 1 : END;
 }
 
 LIBC(int, puts, const char *s)
@@ -149,7 +153,7 @@ LIBC(int, puts, const char *s)
     struct open_stream *f = stream_standard(1);
     size_t n = text_length(s, SIZE_MAX);
     charge_bytes(n);
-    if (!f || stream_put(f, s, n) != n || stream_put(f, "\n", 1) != 1)
+    if (!f || stream_refuses(f, n + 1) || stream_put(f, s, n) != n || stream_put(f, "\n", 1) != 1)
         return END;
     return (int)(n + 1);
 }
@@ -166,7 +170,7 @@ LIBC(size_t, fwrite, const void *from, size_t each, size_t count, FILE *p)
     for (size_t at = 0; at < total; at += each > 1 ? each : total)
         reads((const char *)from + at, 1);
     charge_bytes(total);
-    return stream_put(f, from, total) / each;
+    return stream_refuses(f, total) ? 0 : stream_put(f, from, total) / each;
 }
 
 static void put_into_stream(struct sink *s, const char *bytes, size_t len)
@@ -176,7 +180,7 @@ static void put_into_stream(struct sink *s, const char *bytes, size_t len)
 
 static int print(struct open_stream *f, const char *fmt, struct varlist *args)
 {
-    if (!f || !args)
+    if (!f || !args || stream_refuses(f, 0))
         return -1;
     struct sink s = { .put = put_into_stream, .to = f };
     bool before = f->error;
@@ -212,7 +216,7 @@ LIBC(int, printf, const char *fmt, V arguments)
 
 static void put_into_descriptor(struct sink *s, const char *bytes, size_t len)
 {
-    if (descriptor_write(*(int *)s->to, bytes, len) < 0)
+    if (descriptor_write(*(int *)s->to, bytes, len, false) < 0)
         *(int *)s->to = -1;
 }
 
@@ -232,6 +236,7 @@ LIBC(int, dprintf, int fd, const char *fmt, V arguments)
 
 LIBC(void, perror, const char *s)
 {
+    faults_asked_all();
     const char *what = error_name(errno_now());
     size_t n = s ? text_length(s, SIZE_MAX) : 0;
     struct open_stream *f = stream_standard(2);

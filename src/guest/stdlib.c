@@ -1,4 +1,5 @@
 /* stdlib.c - conversions, arithmetic, random numbers, the end of a program. */
+#include "guest/disk.h"
 #include "guest/libc.h"
 #include "guest/threads.h"
 
@@ -265,6 +266,7 @@ void guest_exit(int code)
 {
     threads_exit_turn();
     stdlib_run_atexit();
+    disk_end();
     machine_end(OUTCOME_EXITED, code & 0xff);
 }
 

@@ -1,12 +1,14 @@
 /* stream.c - FILE over descriptors and memory: opening, closing, places, and the bytes
  * that stdio.c and scan.c get and put.
  *
- * There is no buffer: a byte written is in the log or in the file at once, so
- * fflush and setvbuf have nothing to do. A FILE of the program's is the address of an
+ * There is no buffer: a byte written is in the log or in the file at once. What would be
+ * in a buffer matters when something fails, and when the machine stops: disk.c keeps what
+ * waits there, and reading counts as one fallible call for each buffer that is filled. A FILE of the program's is the address of an
  * object of the library's, which it can neither read nor free; what we know lies in
  * the table here. A closed stream keeps its place for as long as there are unused
  * ones, so that using it is recognised. A FILE * that is null, closed or made up is a
  * finding, and the call fails. */
+#include "guest/disk.h"
 #include "guest/stream.h"
 #include "guest/threads.h"
 
@@ -148,6 +150,40 @@ static int failed(struct open_stream *f, int number)
     return END;
 }
 
+/* The buffer is empty and is to be filled. False: that fails. */
+static bool fill(struct open_stream *f)
+{
+    if (faults_hit(descriptor_file(f->fd) ? FAULT_READ : FAULT_INPUT, STREAM_BUFFER)) {
+        failed(f, EIO);
+        f->unasked = faults_unasked();
+        return false;
+    }
+    size_t left = descriptor_left(f->fd);
+    f->ahead = left < STREAM_BUFFER ? left : STREAM_BUFFER;
+    f->eof |= left == 0;
+    return left > 0;
+}
+
+static size_t get_from_descriptor(struct open_stream *f, char *to, size_t n)
+{
+    size_t done = 0;
+    while (done < n) {
+        if (!f->ahead && descriptor_is_open(f->fd) && !fill(f))
+            break;
+        size_t want = f->ahead && f->ahead < n - done ? f->ahead : n - done;
+        ssize_t got = descriptor_read(f->fd, to + done, want);
+        if (got < 0)
+            f->error = true;
+        else if ((size_t)got < want)
+            f->eof = true;
+        if (got <= 0)
+            break;
+        f->ahead -= f->ahead < (size_t)got ? f->ahead : (size_t)got;
+        done += (size_t)got;
+    }
+    return done;
+}
+
 size_t stream_get_many(struct open_stream *f, char *to, size_t n)
 {
     size_t done = 0;
@@ -159,14 +195,8 @@ size_t stream_get_many(struct open_stream *f, char *to, size_t n)
         failed(f, EBADF);
         return done;
     }
-    if (f->kind == ON_DESCRIPTOR) {
-        ssize_t got = descriptor_read(f->fd, to + done, n - done);
-        if (got < 0)
-            f->error = true;
-        else if ((size_t)got < n - done)
-            f->eof = true;
-        return done + (got > 0 ? (size_t)got : 0);
-    }
+    if (f->kind == ON_DESCRIPTOR)
+        return done + get_from_descriptor(f, to + done, n - done);
     size_t left = f->at < f->end ? f->end - f->at : 0, k = n - done < left ? n - done : left;
     reads_any(f->memory + f->at, k);
     memcpy(to + done, f->memory + f->at, k);
@@ -246,6 +276,27 @@ static size_t put_memory(struct open_stream *f, const char *bytes, size_t len)
     return n;
 }
 
+/* It writes to a file that is open. */
+static bool on_file(const struct open_stream *f)
+{
+    return f->kind == ON_DESCRIPTOR && f->writes && descriptor_is_open(f->fd) && descriptor_file(f->fd);
+}
+
+bool stream_refuses(struct open_stream *f, size_t len)
+{
+    bool file = on_file(f), out = !file && f->kind == ON_DESCRIPTOR && f->fd == 1 && f->writes;
+    if ((!file && !out) || !faults_hit(file ? FAULT_WRITE : FAULT_OUTPUT, len))
+        return false;
+    failed(f, ENOSPC);
+    return true;
+}
+
+bool stream_refuses_byte(struct open_stream *f)
+{
+    bool waits = on_file(f) && f->buffer != BUFFER_NONE && disk_waiting(descriptor_writer(f->fd));
+    return !waits && stream_refuses(f, 1);
+}
+
 size_t stream_put(struct open_stream *f, const char *bytes, size_t len)
 {
     if (!f->writes) {
@@ -259,7 +310,10 @@ size_t stream_put(struct open_stream *f, const char *bytes, size_t len)
         return put_growing(f, bytes, len);
     if (f->kind == ON_MEMORY)
         return put_memory(f, bytes, len);
-    ssize_t n = descriptor_write(f->fd, bytes, len);
+    f->ahead = 0;
+    ssize_t n = descriptor_write(f->fd, bytes, len, f->buffer != BUFFER_NONE);
+    if (f->buffer == BUFFER_LINE && on_file(f) && memchr(bytes, '\n', len))
+        disk_flush(descriptor_writer(f->fd));
     if (n < 0) {
         f->error = true;
         return 0;
@@ -313,6 +367,7 @@ static FILE *set_open(struct open_stream *f, int fd, unsigned how)
     f->reads = how & OPEN_READ;
     f->writes = how & OPEN_WRITE;
     f->append = how & OPEN_APPEND;
+    f->ahead = 0;
     return f->handle;
 }
 
@@ -401,8 +456,18 @@ static int leave(struct open_stream *f)
 {
     f->state = STREAM_CLOSED;
     stack_here(f->story.ended);
-    if (f->kind == ON_DESCRIPTOR)
-        return descriptor_close(f->fd) < 0 ? END : 0;
+    if (f->kind == ON_DESCRIPTOR) {
+        bool file = on_file(f);
+        uint32_t writer = file ? descriptor_writer(f->fd) : 0;
+        bool lost = file && faults_hit(FAULT_CLOSE, disk_waiting(writer));
+        if (lost)
+            disk_lose(writer);
+        else if (file)
+            disk_flush(writer);
+        if (descriptor_close(f->fd) < 0)
+            return END;
+        return lost ? fails(ENOSPC) : 0;
+    }
     if (f->owned)
         guest_free(f->memory);
     return 0;
@@ -483,6 +548,9 @@ static int seek(struct open_stream *f, long offset, int whence)
     if (f->kind == ON_DESCRIPTOR) {
         if (descriptor_seek(f->fd, offset, whence) < 0)
             return -1;
+        f->ahead = 0;
+        if (on_file(f))
+            disk_flush(descriptor_writer(f->fd));
     } else {
         long base = whence == 0 ? 0 : whence == 1 ? (long)f->at : (long)f->end, to;
         if (whence < 0 || whence > 2 || __builtin_add_overflow(base, offset, &to) || to < 0 ||
@@ -553,39 +621,74 @@ LIBC(int, fsetpos, FILE *p, const long *pos)
 LIBC(int, feof, FILE *p)
 {
     struct open_stream *f = stream_check(p);
+    if (f)
+        faults_asked(f->unasked);
     return f && f->eof;
 }
 
 LIBC(int, ferror, FILE *p)
 {
     struct open_stream *f = stream_check(p);
+    if (f)
+        faults_asked(f->unasked);
     return f && f->error;
 }
 
 LIBC(void, clearerr, FILE *p)
 {
     struct open_stream *f = stream_check(p);
-    if (f)
+    if (f) {
+        faults_asked(f->unasked);
         f->eof = f->error = false;
+    }
+}
+
+static int flush(struct open_stream *f)
+{
+    bool out = f->kind == ON_DESCRIPTOR && f->fd == 1 && f->writes && !on_file(f);
+    if (out)
+        return faults_hit(FAULT_OUTPUT, 0) ? failed(f, ENOSPC) : 0;
+    if (!on_file(f))
+        return 0;
+    uint32_t writer = descriptor_writer(f->fd);
+    if (faults_hit(FAULT_FLUSH, disk_waiting(writer))) {
+        disk_lose(writer);
+        return failed(f, ENOSPC);
+    }
+    disk_flush(writer);
+    return 0;
 }
 
 LIBC(int, fflush, FILE *p)
 {
-    return !p || stream_check(p) ? 0 : END;
+    struct open_stream *f = p ? stream_check(p) : NULL;
+    if (p)
+        return f ? flush(f) : END;
+    int all = 0;
+    for (size_t i = 0; i < used; i++)
+        if (streams[i].state == STREAM_OPEN && flush(&streams[i]) < 0)
+            all = END;
+    return all;
 }
 
 LIBC(int, setvbuf, FILE *p, char *buffer, int mode, size_t size)
 {
     if (buffer && mode != 2)
         could_write(buffer, size);
-    return stream_check(p) && mode >= 0 && mode <= 2 ? 0 : -1;
+    struct open_stream *f = stream_check(p);
+    if (!f || mode < 0 || mode > 2)
+        return -1;
+    f->buffer = mode; /* as stdio.h numbers them */
+    return 0;
 }
 
 LIBC(void, setbuf, FILE *p, char *buffer)
 {
     if (buffer)
         could_write(buffer, 8192);
-    stream_check(p);
+    struct open_stream *f = stream_check(p);
+    if (f)
+        f->buffer = buffer ? BUFFER_FULL : BUFFER_NONE;
 }
 
 LIBC(int, fileno, FILE *p)

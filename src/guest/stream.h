@@ -14,6 +14,9 @@ struct open_stream {
     FILE *handle;         /* NULL: the program has not seen it yet */
     bool reads, writes, append, eof, error;
     int fd;               /* ON_DESCRIPTOR */
+    size_t ahead;         /* bytes that were read ahead: none of them fails */
+    enum { BUFFER_FULL, BUFFER_LINE, BUFFER_NONE } buffer; /* ON_DESCRIPTOR: what it keeps back */
+    uint32_t unasked;     /* an error that was made to happen and nobody asked for; faults.h */
     unsigned char pushed[8];
     int ungot;            /* bytes in pushed, last one first */
     char *memory;         /* ON_MEMORY, ON_GROWING: the program's bytes */
@@ -37,5 +40,8 @@ int stream_get(struct open_stream *f); /* END at the end */
 size_t stream_get_many(struct open_stream *f, char *to, size_t n); /* to was checked */
 int stream_unget(struct open_stream *f, int c);
 size_t stream_put(struct open_stream *f, const char *bytes, size_t len);
+/* Asked once by each function that writes: it is to fail, and all is set for that. */
+bool stream_refuses(struct open_stream *f, size_t len);
+bool stream_refuses_byte(struct open_stream *f); /* as often as a buffer is full */
 
 #endif
