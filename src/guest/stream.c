@@ -651,8 +651,10 @@ static int flush(struct open_stream *f)
     if (!on_file(f))
         return 0;
     uint32_t writer = descriptor_writer(f->fd);
-    if (faults_hit(FAULT_FLUSH, disk_waiting(writer))) {
+    uint64_t waiting = disk_waiting(writer);
+    if (faults_hit(FAULT_FLUSH, waiting)) {
         disk_lose(writer);
+        descriptor_seek(f->fd, -(long)waiting, 1); /* what never went out took no place */
         return failed(f, ENOSPC);
     }
     disk_flush(writer);
