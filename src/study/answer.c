@@ -6,7 +6,10 @@
  * it with what we last loaded or saved; if somebody else wrote it meanwhile
  * (another editor, another Freehold), theirs is first kept as NAME.c.~N~. Two
  * Freeholds take turns through flock() on the folder. A reset keeps the answer
- * as NAME.c.reset.~N~, which undo moves back. */
+ * as NAME.c.reset.~N~, which undo moves back.
+ *
+ * What is typed for a review lies in WORK/<pack id>/review/<variant's id>, and is cleared
+ * away when the review is over. */
 #include "study/room.h"
 
 #include <dirent.h>
@@ -34,6 +37,9 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it)
         return NULL;
     const struct exercise *ex = it->exercise;
     bool program = exercise_writes(ex->kind);
+    if (item_extra(it)) /* apart, so that a review never touches the exercise's own answer */
+        return arena_printf(a, "%s/" STR_FMT "/%s/" STR_FMT "%s", s->places.work, STR_ARG(s->pack->id),
+                            it->of ? "review" : "placement", STR_ARG(ex->id), program ? ".c" : ".txt");
     return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT "%s", s->places.work,
                         STR_ARG(s->pack->id), STR_ARG(ex->unit), STR_ARG(ex->slug),
                         program ? ".c" : ex->kind == EXERCISE_SCHEDULE ? ".schedule" : ".txt");
@@ -190,6 +196,8 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
 
 static void record(struct study *s, const struct item *it, enum event_kind kind, const char *detail)
 {
+    if (item_extra(it))
+        return; /* of no exercise's history */
     struct event e = {.kind = kind, .item = item_id(it), .detail = str_from(detail)};
     study_write(s, &e, NULL); /* the answer itself is what counts here */
 }
@@ -223,6 +231,23 @@ bool answer_reset(struct study *s, const struct item *it, struct error *reterr)
     buf_release(&now);
     arena_release(&a);
     return ok;
+}
+
+void answer_clear(struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    char *path = answer_path(s, &a, it);
+    int lock = -1;
+    static const char *const infixes[] = {"", "reset."};
+    if (path && item_extra(it) && path_exists(path) && lock_folder(&a, path, &lock, NULL)) {
+        for (size_t k = 0; k < COUNT(infixes); k++)
+            for (int n = newest_copy(&a, path, infixes[k]); n > 0; n--)
+                unlink(copy_name(&a, path, infixes[k], n));
+        unlink(path); /* if it stays, it is what one begins with the next time: no harm */
+        unlock_folder(lock);
+    }
+    s->sittings[it->index].known = false;
+    arena_release(&a);
 }
 
 bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr)

@@ -89,6 +89,8 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
         return true; /* ours: never counted */
     if (g->incomplete)
         return true; /* not tried yet */
+    if (item_extra(it))
+        return study_record_extra(s, it, g, answer, sure, reterr);
     struct sitting *k = &s->sittings[it->index];
     uint64_t hash = study_hash(answer);
     enum attempt_result result = g->status == GRADE_PASSED ? RESULT_PASSED : RESULT_FAILED;
@@ -210,7 +212,7 @@ bool study_solution_allowed(struct study *s, const struct item *it)
 
 void study_solution_shown(struct study *s, const struct item *it)
 {
-    if (study_done(s, it))
+    if (study_done(s, it) || item_extra(it))
         return; /* after passing it is part of the debrief */
     struct event e = {.kind = EVENT_SOLUTION, .item = item_id(it)};
     if (!study_write(s, &e, NULL))

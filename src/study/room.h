@@ -14,6 +14,7 @@ struct sitting {
     int64_t hint_ms[3];        /* when each hint was opened in this sitting; 0 never */
     bool tried_since_hint[3];
     bool recorded;             /* the two below hold */
+    int sure;                  /* of an extra: how sure they were; 1, 0, -1 not asked */
     uint64_t recorded_hash;
     enum attempt_result recorded_result;
 };
@@ -27,11 +28,13 @@ struct study {
     struct pack *pack;          /* owned */
     struct progress *progress;  /* owned; NULL: there is none to read */
     bool read_only;             /* nothing can be written down */
-    struct sitting *sittings;   /* one per item of the pack */
+    struct sitting *sittings;   /* one per item of the pack, extras included */
     struct arena cache;         /* the states below */
-    struct item_state *states;  /* one per item, as in the database */
+    struct item_state *states;  /* one per item, as in the database; extras have none */
     bool states_fresh;
     struct buf warning, track;
+    struct round *round;        /* under way; in round_arena */
+    struct arena round_arena;
     struct buf place;           /* id, when progress cannot keep it */
 };
 
@@ -41,6 +44,12 @@ void study_refresh(struct study *s); /* reads the states again if they are not f
 bool study_done(struct study *s, const struct item *it);
 /* record.c: fills in the pack and records the event. */
 bool study_write(struct study *s, struct event *e, struct error *reterr);
+
+/* review.c: an extra was answered. Records it if it is the first answer. */
+bool study_record_extra(struct study *s, const struct item *it, const struct grade *g, struct str answer,
+                        int sure, struct error *reterr);
+/* An item of the pack by its place, extras included. */
+size_t study_item_count(const struct study *s);
 
 /* reach.c: what an expression of a question leads to in a scene. */
 struct reached {

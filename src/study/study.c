@@ -49,6 +49,7 @@ static void release(struct study *s)
     buf_release(&s->track);
     buf_release(&s->place);
     arena_release(&s->cache);
+    arena_release(&s->round_arena);
     arena_release(&s->arena);
 }
 
@@ -86,7 +87,7 @@ struct study *study_open(const struct study_options *o, struct error *reterr)
                                    s->pack->error_count == 1 ? "" : "s");
         warn(s, "This pack has %s; what can be shown is shown. `freehold pack check` lists them.", count);
     }
-    s->sittings = arena_array(&s->arena, s->pack->item_count, sizeof *s->sittings);
+    s->sittings = arena_array(&s->arena, study_item_count(s), sizeof *s->sittings);
     open_progress(s);
     if (!s->judge && s->why_no_judge)
         warn(s, "Programs cannot be run on this machine: %s. Reading works.", s->why_no_judge);
@@ -132,7 +133,7 @@ void study_refresh(struct study *s)
     if (s->states_fresh)
         return;
     arena_clear(&s->cache);
-    s->states = arena_array(&s->cache, s->pack->item_count, sizeof *s->states);
+    s->states = arena_array(&s->cache, study_item_count(s), sizeof *s->states);
     s->states_fresh = true;
     struct item_state *all;
     size_t count;
@@ -143,6 +144,11 @@ void study_refresh(struct study *s)
         if (it && str_eq(item_id(it), all[i].item)) /* a state of an item that left stays in the file */
             s->states[it->index] = all[i];
     }
+}
+
+size_t study_item_count(const struct study *s)
+{
+    return s->pack->item_count + s->pack->extra_count;
 }
 
 static int64_t earlier(int64_t a, int64_t b)
@@ -245,6 +251,8 @@ void study_go(struct study *s, const struct item *it)
     struct arena a = {0};
     struct str id = item_id(it);
     bool kept = false;
+    if (item_extra(it))
+        return; /* no place in the course */
     s->states_fresh = false;
     study_refresh(s);
     if (!s->states[it->index].opened && !s->sittings[it->index].unsaved.opened) {

@@ -3,6 +3,7 @@
  * TUI, --plain and the commands are three faces of this room.
  *
  *   study.c    opens pack, progress and judge; items and their status; next
+ *   review.c   a round of reviews or of the placement inventory, one after the other
  *   record.c   what was done, written down; hints, the solution
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
@@ -306,6 +307,69 @@ int64_t study_hint_wait(struct study *s, const struct item *it);
 void study_solution_shown(struct study *s, const struct item *it);
 bool study_solution_allowed(struct study *s, const struct item *it); /* passed, or 8 failures */
 
+/* ---- review.c: a round of extras (pack.extras) ---------------------------------
+ *
+ * A round is under way until it is ended, in one face. Its items are ordinary items:
+ * answer_load() to study_record() work with them, but what is recorded is a review of their
+ * exercise or an answer to the inventory, and only the first answer counts. */
+
+enum round_kind {
+    ROUND_REVIEW,   /* what is due today, at most REVIEWS_A_DAY */
+    ROUND_PRACTICE, /* nothing is due: what would be due next */
+    ROUND_PLACE,    /* the placement inventory */
+    ROUND_PLACE_POST, /* ... afterwards, in its parallel forms */
+};
+enum { REVIEWS_A_DAY = 10 };
+enum round_came { CAME_OPEN, CAME_RIGHT, CAME_WRONG };
+struct round_entry {
+    const struct item *item;
+    enum round_came came;
+    int sure;             /* 1, 0, -1 not asked */
+    int64_t began_ms;     /* when it was shown first; 0: not yet */
+};
+struct round {
+    enum round_kind kind;
+    struct round_entry *entries;
+    size_t count;
+    size_t at;            /* the one that is on; count: it is over */
+};
+struct reviews {          /* how it stands today */
+    size_t due;           /* that a round would have, at most REVIEWS_A_DAY */
+    size_t waiting;       /* all that are due */
+    size_t known;         /* exercises that will come back at all */
+    int64_t next_ms;      /* when the next is due; 0: never */
+};
+struct reviews study_reviews(struct study *s);
+/* Begins a round; one under way is ended. NULL: there is nothing to ask. Borrowed from s. */
+struct round *study_round_begin(struct study *s, enum round_kind kind);
+struct round *study_round(struct study *s); /* the one under way, or NULL */
+/* The item that is on, from now on for the clock; NULL: the round is over. */
+const struct item *study_round_item(struct study *s);
+/* Leaves what is on, answered or not, for the next; what was typed for an answered one is
+ * cleared away. The same as study_round_item(). */
+const struct item *study_round_next(struct study *s);
+/* What is on is not known: that is its answer, if there is none yet. */
+bool study_round_give_up(struct study *s, struct error *reterr);
+void study_round_end(struct study *s); /* fine if there is none */
+/* When an exercise comes back, as it stands; 0: not at all. */
+int64_t study_review_due(struct study *s, const struct item *it);
+/* "today", "tomorrow", "in 5 days", from now to then. */
+struct str study_when(struct study *s, struct arena *a, int64_t at_ms);
+
+struct placed_unit {
+    size_t right, asked, total, sure_and_wrong;
+    bool skip;            /* it seems to be known, as all before it */
+};
+struct placed {
+    bool complete;        /* every question was answered */
+    size_t answered, total;
+    int64_t last_ms;      /* of the last answer */
+    struct placed_unit *units; /* by unit of the pack; asked 0: it is not asked about */
+    size_t start;         /* the first unit that is not recommended to be skipped; unit_count: none */
+};
+/* What the inventory tells, by the last answer to each question. In a. */
+struct placed study_placed(struct study *s, struct arena *a, bool post);
+
 /* ---- answer.c ------------------------------------------------------------- */
 
 /* Path of the answer's .c file (made on first save). In the arena. */
@@ -324,6 +388,8 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
                  struct error *reterr);
 /* Backs up and returns to the start; answer_undo_reset() brings the newest back. */
 bool answer_reset(struct study *s, const struct item *it, struct error *reterr);
+/* Removes the file and all copies beside it: of an extra that is over. */
+void answer_clear(struct study *s, const struct item *it);
 bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr);
 
 #endif
