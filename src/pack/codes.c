@@ -122,6 +122,8 @@ static const struct pack_problem problems[] = {
      "one."},
     {"caught-otherwise",
      "Proof: a wrong answer fails, but not by the code it names."},
+    {"dare-met",
+     "Warning: a dare of a capstone is met by the solution, though it has files of its own."},
     {"no-wrong-answers",
      "Warning: nothing shows that the cases catch a mistake."},
     {"not-clean",

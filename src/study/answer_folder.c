@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 char *answer_file_path(struct study *s, struct arena *a, const struct item *it, struct str name)
@@ -64,6 +65,10 @@ static bool read_folder(const struct exercise *ex, const char *folder, struct bu
 bool answer_from_folder(const struct exercise *ex, const char *folder, struct buf *out, struct error *reterr)
 {
     size_t own = 0, before = out->len;
+    struct stat st;
+    if (stat(folder, &st) == 0 && !S_ISDIR(st.st_mode))
+        return error_set(reterr, ERROR_NO_INPUT, "%s is a file; the answer to this exercise is a folder of files",
+                         folder);
     if (!read_folder(ex, folder, out, &own, NULL, reterr))
         return false;
     if (own)
