@@ -49,13 +49,12 @@ bool study_done(struct study *s, const struct item *it);
 /* record.c: fills in the pack and records the event. */
 bool study_write(struct study *s, struct event *e, struct error *reterr);
 
-<<<<<<< HEAD
 /* review.c: an extra was answered. Records it if it is the first answer. */
 bool study_record_extra(struct study *s, const struct item *it, const struct grade *g, struct str answer,
                         int sure, struct error *reterr);
 /* An item of the pack by its place, extras included. */
 size_t study_item_count(const struct study *s);
-=======
+
 /* answer.c, for both forms of an answer. Paths are of the answer's file. */
 enum { ANSWER_BYTES = 1 << 20 };
 bool answer_lock(struct arena *a, const char *path, int *ret_fd, struct error *reterr);
@@ -73,7 +72,6 @@ bool folder_load(struct study *s, const struct item *it, struct buf *out, bool *
 bool folder_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs, struct error *reterr);
 bool folder_reset(struct study *s, const struct item *it, struct error *reterr);
 bool folder_undo_reset(struct study *s, const struct item *it, struct error *reterr);
->>>>>>> 2994ccd (pack, study: capstones: several files in a bundle, stages judged in one chain, parts graded apart)
 
 /* reach.c: what an expression of a question leads to in a scene. */
 struct reached {

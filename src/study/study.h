@@ -343,7 +343,6 @@ int64_t study_hint_wait(struct study *s, const struct item *it);
 void study_solution_shown(struct study *s, const struct item *it);
 bool study_solution_allowed(struct study *s, const struct item *it); /* passed, or 8 failures */
 
-<<<<<<< HEAD
 /* ---- review.c: a round of extras (pack.extras) ---------------------------------
  *
  * A round is under way until it is ended, in one face. Its items are ordinary items:
@@ -406,13 +405,12 @@ struct placed {
 };
 /* What the inventory tells, by the last answer to each question. In a. */
 struct placed study_placed(struct study *s, struct arena *a, bool post);
-=======
+
 /* stages.c: of a capstone, what was ever passed. A stage that was stays so, whatever becomes of
  * the answer, and so do its points. */
 bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
 int study_points(struct study *s, const struct item *it);
 size_t study_badges(struct study *s, const struct item *it);
->>>>>>> 2994ccd (pack, study: capstones: several files in a bundle, stages judged in one chain, parts graded apart)
 
 /* ---- answer.c ------------------------------------------------------------- */
 
