@@ -37,7 +37,7 @@ LIBS_judge    := $(B)/libtcc-memory.a -lseccomp -lpcre2-8 -ldl -lm
 LIBS_cfront   := -lm
 LIBS_guest    := -lm
 LIBS_pack     := -lfyaml -lmd4c
-LIBS_progress := -lsqlite3
+LIBS_progress := -lsqlite3 -lm
 LIBS_ui       := -lpanelw -lncursesw -ltinfo
 LIBS_ALL = $(foreach r,ui progress pack judge cfront guest,$(LIBS_$r)) -lpthread
 

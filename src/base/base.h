@@ -269,8 +269,11 @@ struct world {
     int64_t (*ticks_us)(void *ctx);               /* monotonic microseconds */
     void (*random)(void *ctx, void *out, size_t n);
     void *ctx;
+    int (*zone_min)(void *ctx, int64_t ms); /* minutes that local time was ahead of UTC then;
+                                               NULL: none */
 };
 extern const struct world world_real;
+int world_zone(const struct world *w, int64_t ms); /* that, from -1440 to 1440 */
 /* A world for tests: starts at a fixed moment, each now_ms() call moves on by
  * step_ms; random bytes from a seeded generator. Owned by the caller. */
 struct world_fixed {

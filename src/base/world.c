@@ -30,7 +30,22 @@ static void real_random(void *ctx, void *out, size_t n)
         BUG("getrandom failed");
 }
 
-const struct world world_real = {real_now, real_ticks, real_random, NULL};
+static int real_zone(void *ctx, int64_t ms)
+{
+    (void)ctx;
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm tm;
+    return localtime_r(&seconds, &tm) ? (int)(tm.tm_gmtoff / 60) : 0;
+}
+
+const struct world world_real = {real_now, real_ticks, real_random, NULL, real_zone};
+
+int world_zone(const struct world *w, int64_t ms)
+{
+    enum { DAY = 24 * 60 };
+    int minutes = w->zone_min ? w->zone_min(w->ctx, ms) : 0;
+    return minutes < -DAY ? -DAY : minutes > DAY ? DAY : minutes;
+}
 
 static int64_t fixed_now(void *ctx)
 {
@@ -61,7 +76,7 @@ static void fixed_random(void *ctx, void *out, size_t n)
 
 struct world world_fixed_init(struct world_fixed *f)
 {
-    return (struct world){fixed_now, fixed_ticks, fixed_random, f};
+    return (struct world){fixed_now, fixed_ticks, fixed_random, f, NULL};
 }
 
 struct timestamp timestamp_utc(int64_t ms)

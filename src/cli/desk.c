@@ -56,7 +56,7 @@ const struct item *desk_item(struct study *s, const char *word)
 
 const char *desk_status(enum item_status s)
 {
-    static const char *const names[] = {"new", "started", "done", "done with help"};
+    static const char *const names[] = {"new", "started", "done", "done with help", "tested out"};
     return names[s];
 }
 

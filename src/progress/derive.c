@@ -11,7 +11,7 @@
 #include "progress/store.h"
 
 enum {
-    RULES = 1,
+    RULES = 2,
     PAUSE_MS = 5 * 60 * 1000,
 };
 
@@ -134,7 +134,7 @@ static void apply(struct row *r, const struct event *e)
     case EVENT_READ: t->read = true; break;
     case EVENT_ATTEMPT: attempt(r, e); break;
     case EVENT_HINT:
-        if (e->number > t->hints)
+        if (!e->detail.len && e->number > t->hints) /* a variant's is not of the exercise's ladder */
             t->hints = e->number;
         break;
     case EVENT_SOLUTION: r->solution = true; break;
@@ -171,7 +171,7 @@ bool derive_step(struct progress *p, const struct previous *prev, const struct e
                  struct error *reterr)
 {
     struct arena a = {0};
-    struct row row;
+    struct row row = {.solution = false};
     bool found;
     bool ok = add_active(p, &a, prev, e->at_ms, reterr);
     if (ok && e->item.len) {
@@ -181,6 +181,7 @@ bool derive_step(struct progress *p, const struct previous *prev, const struct e
             ok = row_save(p, &row, reterr);
         }
     }
+    ok = ok && mastery_step(p, e, row.state.active_ms_to_pass, reterr);
     arena_release(&a);
     return ok;
 }
@@ -216,6 +217,7 @@ static bool rebuild(struct progress *p, struct error *reterr)
 {
     struct rebuild r = {.p = p, .reterr = reterr, .ok = true};
     bool ok = store_run(p, store_query(p, QUERY_DROP_STATES, reterr), reterr) &&
+              mastery_drop(p, reterr) &&
               progress_events(p, rebuild_see, &r, reterr) && r.ok &&
               derive_mark(p, str_from(r.last.text), reterr);
     previous_release(&r.prev);
@@ -238,7 +240,7 @@ bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
 }
 
 /* In a read-only file this changes the copy in memory. */
-static bool catch_up_if_lazy(struct progress *p, struct error *reterr)
+bool derive_if_lazy(struct progress *p, struct error *reterr)
 {
     if (!p->lazy)
         return true;
@@ -269,15 +271,33 @@ bool derive_catch_up(struct progress *p, struct error *reterr)
     return store_commit(p, reterr);
 }
 
-bool progress_rebuild(struct progress *p, struct error *reterr)
+bool progress_rebuild(struct progress *p, struct arena *a, struct derived_changes *changes,
+                      struct error *reterr)
 {
+    struct audit before = {0}, after = {0};
+    bool compare = changes != NULL, ok = false;
     if (!store_begin(p, false, reterr))
         return false;
-    if (!rebuild(p, reterr)) {
+    if ((!compare || audit_take(p, &before, reterr)) && rebuild(p, reterr) &&
+        (!compare || audit_take(p, &after, reterr)))
+        ok = store_commit(p, reterr);
+    else
         store_rollback(p);
-        return false;
-    }
-    return store_commit(p, reterr);
+    if (ok && compare)
+        audit_compare(a, &before, &after, changes);
+    audit_release(&before);
+    audit_release(&after);
+    return ok;
+}
+
+bool progress_audit(struct progress *p, struct arena *a, struct derived_changes *changes,
+                    struct error *reterr)
+{
+    BUG_IF(!p->read_only);
+    p->lazy = p->read_only = false; /* changes the copy in memory */
+    bool ok = progress_rebuild(p, a, changes, reterr);
+    p->read_only = true;
+    return ok;
 }
 
 bool progress_item(struct progress *p, struct arena *a, struct str pack, struct str item,
@@ -286,7 +306,7 @@ bool progress_item(struct progress *p, struct arena *a, struct str pack, struct 
     struct row row = {.state = {.pack = pack, .item = item}};
     bool found = false;
     struct error ignored;
-    bool ok = catch_up_if_lazy(p, &ignored) &&
+    bool ok = derive_if_lazy(p, &ignored) &&
               row_load(p, a, pack, item, &row, &found, &ignored);
     *ret = row.state;
     return ok && found;
@@ -298,7 +318,7 @@ bool progress_items(struct progress *p, struct arena *a, struct str pack,
     VEC(struct item_state) v = {0};
     sqlite3_stmt *s = store_query(p, pack.len ? QUERY_PACK_STATES : QUERY_STATES, reterr);
     int rc;
-    if (!s || !catch_up_if_lazy(p, reterr))
+    if (!s || !derive_if_lazy(p, reterr))
         return false;
     if (pack.len)
         bind_str(s, 1, pack);

@@ -38,7 +38,7 @@ static int64_t within(int64_t n, int64_t min, int64_t max)
 
 bool event_from_row(sqlite3_stmt *s, struct event *ret)
 {
-    enum { NUMBER_MAX = 9999 };
+    enum { NUMBER_MAX = 9999, DAY_MIN = 24 * 60, TIME_MAX = 24 * 3600 * 1000 };
     static const int64_t YEAR_9999 = 253402300799999;
     struct str kind = column_str(s, 2), result = column_str(s, 5);
     *ret = (struct event){
@@ -49,6 +49,9 @@ bool event_from_row(sqlite3_stmt *s, struct event *ret)
         .tag = column_str(s, 7),
         .number = (int)within(sqlite3_column_int64(s, 8), -1, NUMBER_MAX),
         .answer_hash = column_str(s, 9),
+        .took_ms = within(sqlite3_column_int64(s, 10), 0, TIME_MAX),
+        .usual_ms = within(sqlite3_column_int64(s, 11), 0, TIME_MAX),
+        .zone_min = (int)within(sqlite3_column_int64(s, 12), -DAY_MIN, DAY_MIN),
     };
     snprintf(ret->id.text, sizeof ret->id.text, STR_FMT, STR_ARG(column_str(s, 0)));
     for (size_t r = 0; r < COUNT(results); r++)
@@ -78,7 +81,7 @@ static void moment_random(void *ctx, void *out, size_t n)
 static struct uuid id_after(const struct world *world, int64_t at_ms, const char *last)
 {
     struct moment m = {world, at_ms};
-    struct world then = {moment_now, NULL, moment_random, &m};
+    struct world then = {moment_now, NULL, moment_random, &m, NULL};
     struct uuid id = uuid_v7(&then);
     if (strcmp(id.text, last) > 0)
         return id;
@@ -110,6 +113,9 @@ static bool add(struct progress *p, const struct event *e, struct error *reterr)
     bind_str(s, 8, e->tag);
     sqlite3_bind_int(s, 9, e->number);
     bind_str(s, 10, e->answer_hash);
+    sqlite3_bind_int64(s, 11, e->took_ms);
+    sqlite3_bind_int64(s, 12, e->usual_ms);
+    sqlite3_bind_int(s, 13, e->zone_min);
     return store_run(p, s, reterr);
 }
 
@@ -139,6 +145,7 @@ bool progress_record(struct progress *p, struct event *e, struct error *reterr)
     }
     new.at_ms = p->world->now_ms(p->world->ctx);
     new.id = id_after(p->world, new.at_ms, last_id.text);
+    new.zone_min = world_zone(p->world, new.at_ms);
     if (!derive_ensure(p, str_from(last_id.text), reterr) || !add(p, &new, reterr) ||
         !derive_step(p, &prev, &new, reterr) ||
         !derive_mark(p, str_from(new.id.text), reterr) || !store_commit(p, reterr))
@@ -146,6 +153,7 @@ bool progress_record(struct progress *p, struct event *e, struct error *reterr)
     previous_release(&prev);
     e->id = new.id;
     e->at_ms = new.at_ms;
+    e->zone_min = new.zone_min;
     return true;
 fail:
     store_rollback(p);
@@ -161,8 +169,7 @@ bool progress_events(struct progress *p, bool (*see)(void *ctx, const struct eve
     struct event e;
     int rc;
     if (sqlite3_prepare_v2(p->db,
-                           "SELECT id, at_ms, kind, pack, item, result, detail, tag, number, "
-                           "answer_hash FROM event ORDER BY id",
+                           "SELECT " EVENT_COLUMNS " FROM event ORDER BY id",
                            -1, &s, NULL) != SQLITE_OK)
         return store_failed(p->db, p->path, reterr);
     while ((rc = sqlite3_step(s)) == SQLITE_ROW)

@@ -25,12 +25,8 @@ static const char *const sql[QUERIES] = {
     [QUERY_BEGIN] = "BEGIN IMMEDIATE",
     [QUERY_COMMIT] = "COMMIT",
     [QUERY_ROLLBACK] = "ROLLBACK",
-    [QUERY_LAST_EVENT] = "SELECT id, at_ms, kind, pack, item, result, detail, tag, number, "
-                         "answer_hash FROM event ORDER BY id DESC LIMIT 1",
-    [QUERY_ADD_EVENT] = "INSERT INTO event (id, at_ms, kind, pack, item, result, detail, tag, "
-                        "number, answer_hash) VALUES (?,?,?,?,?,?,?,?,?,?)",
-    [QUERY_EVENTS] = "SELECT id, at_ms, kind, pack, item, result, detail, tag, number, "
-                     "answer_hash FROM event ORDER BY id",
+    [QUERY_LAST_EVENT] = "SELECT " EVENT_COLUMNS " FROM event ORDER BY id DESC LIMIT 1",
+    [QUERY_ADD_EVENT] = "INSERT INTO event (" EVENT_COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [QUERY_STATE] = "SELECT * FROM item_state WHERE pack = ? AND item = ?",
     [QUERY_STATES] = "SELECT * FROM item_state ORDER BY pack, item",
     [QUERY_PACK_STATES] = "SELECT * FROM item_state WHERE pack = ? ORDER BY item",
@@ -39,6 +35,26 @@ static const char *const sql[QUERIES] = {
                          "first_opened_ms, first_passed_ms, last_ms, active_ms, last_failure) "
                          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [QUERY_DROP_STATES] = "DELETE FROM item_state",
+    [QUERY_MEMORY] = "SELECT " MEMORY_COLUMNS " FROM memory WHERE pack = ? AND item = ?",
+    [QUERY_MEMORIES] = "SELECT " MEMORY_COLUMNS " FROM memory WHERE pack = ? ORDER BY item",
+    [QUERY_SAVE_MEMORY] = "INSERT OR REPLACE INTO memory (" MEMORY_COLUMNS ") VALUES "
+                          "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [QUERY_DROP_MEMORIES] = "DELETE FROM memory",
+    [QUERY_SIGHTINGS] = "SELECT item, what, name, times, sure, last_ms, last_day, sure_ms, sure_day "
+                        "FROM sighting WHERE pack = ? ORDER BY item, what, name",
+    [QUERY_SAVE_SIGHTING] =
+        "INSERT INTO sighting (pack, item, what, name, times, sure, last_ms, last_day, sure_ms, "
+        "sure_day) VALUES (?1,?2,?3,?4,1,?5,?6,?7,?8,?9) ON CONFLICT DO UPDATE SET "
+        "times = times + 1, sure = sure + ?5, last_ms = ?6, last_day = ?7, "
+        "sure_ms = CASE WHEN ?5 THEN ?8 ELSE sure_ms END, "
+        "sure_day = CASE WHEN ?5 THEN ?9 ELSE sure_day END",
+    [QUERY_DROP_SIGHTINGS] = "DELETE FROM sighting",
+    [QUERY_TESTED] = "SELECT unit, passed, tries, passed_ms FROM tested WHERE pack = ? ORDER BY unit",
+    [QUERY_SAVE_TESTED] =
+        "INSERT INTO tested (pack, unit, passed, tries, passed_ms) VALUES (?1,?2,?3,1,?4) "
+        "ON CONFLICT DO UPDATE SET tries = tries + 1, "
+        "passed_ms = CASE WHEN passed THEN passed_ms ELSE ?4 END, passed = passed OR ?3",
+    [QUERY_DROP_TESTED] = "DELETE FROM tested",
     [QUERY_DERIVED] = "SELECT rules, upto FROM derived WHERE one = 1",
     [QUERY_SAVE_DERIVED] = "INSERT OR REPLACE INTO derived (one, rules, upto) VALUES (1, ?, ?)",
     [QUERY_SETTING] = "SELECT value FROM setting WHERE key = ?",

@@ -51,7 +51,39 @@ static const char version_1[] =
     "CREATE TABLE derived (one INTEGER PRIMARY KEY CHECK (one = 1),"
     "  rules INTEGER NOT NULL, upto TEXT NOT NULL);";
 
-static const char *const steps[] = {version_1};
+/* Version 2. Events tell how long an answer took, what was usual for it then, and
+ * how far local time was from UTC: a day is the learner's own, on every machine.
+ * memory, sighting and tested are derived (mastery.c). */
+static const char version_2[] =
+    "ALTER TABLE event ADD COLUMN took_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE event ADD COLUMN usual_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE event ADD COLUMN zone_min INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE memory ("
+    "  pack TEXT NOT NULL, item TEXT NOT NULL,"
+    "  passed INTEGER NOT NULL, hints INTEGER NOT NULL, solution INTEGER NOT NULL,"
+    "  failures INTEGER NOT NULL, foretold INTEGER NOT NULL, passed_day INTEGER NOT NULL,"
+    "  rated INTEGER NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL,"
+    "  last_ms INTEGER NOT NULL, last_day INTEGER NOT NULL, due_day INTEGER NOT NULL,"
+    "  reviews INTEGER NOT NULL, lapses INTEGER NOT NULL,"
+    "  review_day INTEGER NOT NULL, reviews_that_day INTEGER NOT NULL,"
+    "  proofs INTEGER NOT NULL, proof_day INTEGER NOT NULL,"
+    "  sure_ms INTEGER NOT NULL, sure_day INTEGER NOT NULL, hint_in_review INTEGER NOT NULL,"
+    "  PRIMARY KEY (pack, item)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE sighting ("
+    "  pack TEXT NOT NULL, item TEXT NOT NULL, what TEXT NOT NULL, name TEXT NOT NULL,"
+    "  times INTEGER NOT NULL, sure INTEGER NOT NULL,"
+    "  last_ms INTEGER NOT NULL, last_day INTEGER NOT NULL,"
+    "  sure_ms INTEGER NOT NULL, sure_day INTEGER NOT NULL,"
+    "  PRIMARY KEY (pack, item, what, name)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE tested ("
+    "  pack TEXT NOT NULL, unit TEXT NOT NULL, passed INTEGER NOT NULL,"
+    "  tries INTEGER NOT NULL, passed_ms INTEGER NOT NULL,"
+    "  PRIMARY KEY (pack, unit)"
+    ") WITHOUT ROWID;";
+
+static const char *const steps[] = {version_1, version_2};
 const struct schema schema_current = {steps, COUNT(steps)};
 
 bool schema_refuse(const char *path, int64_t found, int known, struct error *reterr)
@@ -83,7 +115,7 @@ static bool shape(sqlite3 *db, struct buf *ret)
         db,
         "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' "
         "ESCAPE '\\' AND (type <> 'table' OR lower(name) IN ('event', 'setting', 'item_state', "
-        "'derived')) ORDER BY type, name",
+        "'derived', 'memory', 'sighting', 'tested')) ORDER BY type, name",
         -1, &s, NULL);
     buf_cstr(ret, "");
     while (rc == SQLITE_OK && (rc = sqlite3_step(s)) == SQLITE_ROW) {

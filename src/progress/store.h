@@ -37,12 +37,21 @@ enum query {
     QUERY_ROLLBACK,
     QUERY_LAST_EVENT,
     QUERY_ADD_EVENT,
-    QUERY_EVENTS,
     QUERY_STATE,
     QUERY_STATES,
     QUERY_PACK_STATES,
     QUERY_SAVE_STATE,
     QUERY_DROP_STATES,
+    QUERY_MEMORY,
+    QUERY_MEMORIES,
+    QUERY_SAVE_MEMORY,
+    QUERY_DROP_MEMORIES,
+    QUERY_SIGHTINGS,
+    QUERY_SAVE_SIGHTING,
+    QUERY_DROP_SIGHTINGS,
+    QUERY_TESTED,
+    QUERY_SAVE_TESTED,
+    QUERY_DROP_TESTED,
     QUERY_DERIVED,
     QUERY_SAVE_DERIVED,
     QUERY_SETTING,
@@ -81,7 +90,9 @@ struct str column_str(sqlite3_stmt *s, int at); /* borrowed until the next step 
 
 /* ---- event.c ------------------------------------------------------------- */
 
-/* Reads a row of QUERY_EVENTS; false for a kind this program does not know. */
+#define EVENT_COLUMNS "id, at_ms, kind, pack, item, result, detail, tag, number, answer_hash, " \
+                      "took_ms, usual_ms, zone_min"
+/* Reads a row of EVENT_COLUMNS; false for a kind this program does not know. */
 bool event_from_row(sqlite3_stmt *s, struct event *ret);
 
 /* ---- derive.c ------------------------------------------------------------ */
@@ -104,6 +115,34 @@ bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
 bool derive_mark(struct progress *p, struct str last_id, struct error *reterr);
 /* On opening: rebuilds in a transaction of its own if need be. */
 bool derive_catch_up(struct progress *p, struct error *reterr);
+/* The same for a file opened for reading, at the first question about derived rows;
+ * changes the copy in memory. */
+bool derive_if_lazy(struct progress *p, struct error *reterr);
+
+/* ---- audit.c ------------------------------------------------------------- */
+
+/* Every derived row as text, by table and key. */
+struct audit_row { size_t key, key_len, values, values_len; }; /* slices of text */
+struct audit {
+    struct buf text;
+    VEC(struct audit_row) rows[DERIVED_TABLES]; /* by key */
+};
+void audit_release(struct audit *t);
+bool audit_take(struct progress *p, struct audit *t, struct error *reterr);
+void audit_compare(struct arena *a, const struct audit *before, const struct audit *after,
+                   struct derived_changes *ret);
+
+/* ---- mastery.c ----------------------------------------------------------- */
+
+#define MEMORY_COLUMNS "pack, item, passed, hints, solution, failures, foretold, passed_day, rated, " \
+                       "stability, difficulty, last_ms, last_day, due_day, reviews, lapses, " \
+                       "review_day, reviews_that_day, proofs, proof_day, sure_ms, sure_day, " \
+                       "hint_in_review"
+/* Inside a transaction: the rows of memory, sightings and tests after e. active_ms:
+ * time spent on e's item up to now. */
+bool mastery_step(struct progress *p, const struct event *e, int64_t active_ms,
+                  struct error *reterr);
+bool mastery_drop(struct progress *p, struct error *reterr);
 
 /* ---- image.c ------------------------------------------------------------- */
 

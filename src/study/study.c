@@ -135,6 +135,7 @@ void study_refresh(struct study *s)
     arena_clear(&s->cache);
     s->states = arena_array(&s->cache, study_item_count(s), sizeof *s->states);
     s->states_fresh = true;
+    s->concepts_fresh = false;
     struct item_state *all;
     size_t count;
     if (!s->progress || !progress_items(s->progress, &s->cache, s->pack->id, &all, &count, NULL))
@@ -187,6 +188,8 @@ enum item_status study_status(struct study *s, const struct item *it)
     study_refresh(s);
     const struct item_state *st = &s->states[it->index], *u = &s->sittings[it->index].unsaved;
     bool done = it->lesson ? st->read || u->read : st->passed || u->passed;
+    if (!done && study_tested_out(s, it->unit))
+        return ITEM_TESTED_OUT;
     if (done)
         return (st->passed ? st->helped : u->helped) ? ITEM_DONE_WITH_HELP : ITEM_DONE;
     return st->opened || u->opened || st->attempts || u->attempts ? ITEM_STARTED : ITEM_NEW;

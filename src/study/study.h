@@ -5,9 +5,9 @@
  *   study.c    opens pack, progress and judge; items and their status; next
  *   review.c   a round of reviews or of the placement inventory, one after the other
  *   record.c   what was done, written down; hints, the solution
- *   stages.c   which stages and dares of a capstone were ever passed
+ *   mastery.c  what is remembered, what is due, what was answered in review
+ *   gate.c     is a unit open; test-out; when the inventory comes again
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
- *   answer_folder.c  the same for a capstone: a folder of files, in memory a bundle
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   picture.c  the attempt that leaves a trace, for the picture of a run
  *   lanes.h lanes.c turns.c explore_attempt.c  a run of threads as lanes; be the scheduler
@@ -17,7 +17,6 @@
  *   foresee.c  predict-picture: questions with their answers from the run, graded
  *   mark.c     mark-line, graded
  *   schedule.c an order of threads, graded by following it; what other orders print
- *   capstone.c several files and stages: one chain of attempts, parts graded apart
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -87,42 +86,13 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
-    /* capstone: each stage by itself, then each dare. failures, cases and the like are those
-     * of the first stage that fails, also of a grade that passed without it. */
-    struct stage_grade *stages;
-    size_t stage_count;
-    size_t first;             /* index of that stage; of none the first of all */
-    int points, part_points[STAGE_PARTS]; /* of 100, of part_most */
-    int part_most[STAGE_PARTS];
-    const char *violated;     /* code of a rule of memory that a stage breaks: then no points pass;
-                                 NULL: none */
-    size_t violated_in;       /* which stage */
-};
-struct stage_grade {
-    const struct stage *stage;
-    struct grade grade;
-    const struct verdict *verdict; /* borrowed */
 };
 /* The attempt for an answer to an exercise of a kind that runs; for one that is about a
  * program.c of that, whatever the answer, with history if a picture belongs to it. Lives
  * in a and borrows from ex and answer. */
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 /* A warning about the answer itself, not about the task's own files. */
-bool grade_warns(const struct exercise *ex, const struct diag *d);
-/* Is this the name of a file that the learner writes? */
-bool grade_own_file(const struct exercise *ex, struct str name);
-/* The exercise that a grade's failures are about: of a capstone one of its stages, whose
- * verdict grade_verdict() is; else ex and v themselves. */
-const struct exercise *grade_exercise(const struct exercise *ex, const struct grade *g);
-const struct verdict *grade_verdict(const struct verdict *v, const struct grade *g);
-/* The same chain with that verdict in front, for those who look at its runs. Takes v. */
-struct verdict *grade_verdict_first_take(struct verdict *v, const struct grade *g);
-/* The files that are compiled, in the order of the exercise: the learner's from the bundle,
- * the others as given, and of tests as asked. At most CAPSTONE_FILES. */
-size_t capstone_sources(struct arena *a, const struct exercise *ex, struct str answer, bool tests,
-                        struct source_file *ret);
-/* The stage of this id, or the dare; NULL: there is none. */
-const struct stage *capstone_stage(const struct exercise *ex, struct str id);
+bool grade_warns(const struct diag *d);
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
                            const struct verdict *v);
 /* want: the program's real output, from the verdict of grade_attempt(). */
@@ -246,14 +216,10 @@ struct word_line { /* one line to show, not yet wrapped */
     enum word_role role;
     int indent;
     struct str text; /* printable */
-    int goto_line;   /* line of the answer it speaks of; 0 none. Of a capstone GOTO_FILE()
-                        says of which file */
+    int goto_line;   /* line of the answer it speaks of; 0 none */
     struct str explains; /* a code: this line says how its page is opened from the shell,
                             which a face may say in its own way; empty: an ordinary line */
 };
-enum { GOTO_LINES = 1 << 20 };
-#define GOTO_LINE(n) ((n) % GOTO_LINES)
-#define GOTO_FILE(n) ((n) / GOTO_LINES - 1) /* index into exercise.files; -1: the answer is one file */
 struct words {
     struct word_line *lines;
     size_t count;
@@ -296,7 +262,8 @@ bool places_find(struct arena *a, struct places *ret, struct error *reterr);
 
 /* ---- study.c, record.c: a sitting --------------------------------------------------- */
 
-enum item_status { ITEM_NEW, ITEM_STARTED, ITEM_DONE, ITEM_DONE_WITH_HELP };
+enum item_status { ITEM_NEW, ITEM_STARTED, ITEM_DONE, ITEM_DONE_WITH_HELP,
+                   ITEM_TESTED_OUT /* done: its unit was passed by test */ };
 
 struct study;
 struct study_options {
@@ -355,7 +322,6 @@ enum round_kind {
     ROUND_PLACE,    /* the placement inventory */
     ROUND_PLACE_POST, /* ... afterwards, in its parallel forms */
 };
-enum { REVIEWS_A_DAY = 10 };
 enum round_came { CAME_OPEN, CAME_RIGHT, CAME_WRONG };
 struct round_entry {
     const struct item *item;
@@ -406,22 +372,95 @@ struct placed {
 /* What the inventory tells, by the last answer to each question. In a. */
 struct placed study_placed(struct study *s, struct arena *a, bool post);
 
-/* stages.c: of a capstone, what was ever passed. A stage that was stays so, whatever becomes of
- * the answer, and so do its points. */
-bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
-int study_points(struct study *s, const struct item *it);
-size_t study_badges(struct study *s, const struct item *it);
+/* ---- mastery.c: review -------------------------------------------------------
+ *
+ * Days are progress_day()s: the learner's own, from four in the morning. What is
+ * borrowed from a sitting here is good until something is written down. */
+
+enum {
+    REVIEWS_A_DAY = 10,
+    REVIEW_USUAL_MS = 60 * 1000, /* until enough reviews of a kind were timed */
+    FORECAST_DAYS = 14,
+};
+int64_t study_today(struct study *s);
+/* All ideas of the pack, in course order. Borrowed. */
+size_t study_concepts(struct study *s, const struct concept **ret);
+/* That of an item; NULL for a lesson and for what is no item of the course. Borrowed. */
+const struct concept *study_concept(struct study *s, const struct item *it);
+/* How likely it is that it is known today, 0 to 1; 1 if it was never rated. */
+double study_recall(struct study *s, const struct concept *c);
+
+struct review {
+    const struct item *item;       /* the exercise that has a variant to offer */
+    const struct concept *concept; /* borrowed */
+    size_t turn;  /* which of its variants: turn % count; the next one each time */
+};
+/* What to ask today, in order: oldest due first, no two of a unit in a row where that can
+ * be had, but confusable ones together. At most REVIEWS_A_DAY less those of today.
+ * Returns how many. */
+size_t study_due(struct study *s, struct review ret[REVIEWS_A_DAY]);
+/* How many are due today and were not asked, those included that must wait: the debt. */
+size_t study_debt(struct study *s);
+/* How many variants were answered today. */
+int study_reviewed_today(struct study *s);
+/* Reviews that fall due on each day from today (debt included), if all are right. */
+void study_forecast(struct study *s, int ret[FORECAST_DAYS]);
+
+struct review_answer {
+    struct str variant;  /* its id */
+    bool right;
+    int sure;            /* 1, 0, -1 not asked */
+    int hints;           /* highest opened, 0 none */
+    int64_t took_ms;     /* from shown to answered; 0: not known */
+    struct str tag;      /* the misconception it shows; "" none */
+    struct str answer;   /* as typed; only its hash is kept */
+};
+/* Writes it down, and with it the next day it is due. item: the exercise. */
+bool study_reviewed(struct study *s, const struct item *it, const struct review_answer *a,
+                    struct error *reterr);
+
+/* ---- gate.c: units ------------------------------------------------------------- */
+
+enum { GATE_PERCENT = 80, GATE_FRAGILE_SHOWN = 5 };
+struct gate { /* may a unit be begun? Advice: faces show it and open anyway, unless locked */
+    bool open;        /* the unit before is passed to 80 % and what this one needs is not fragile */
+    bool overridden;  /* a lead said so: setting `lead-override`, "all" or ids of units */
+    bool locked;      /* shut, and the pack wants that to hold */
+    size_t passed, total; /* exercises of the unit before */
+    size_t missing;   /* to 80 % of them */
+    const struct item *fragile[GATE_FRAGILE_SHOWN]; /* what it needs and is fragile, the first of */
+    size_t fragile_count;
+};
+struct gate study_gate(struct study *s, size_t unit);
+/* That in a sentence or two, "" when it is open: "4 more exercises of Arrays ...". In a. */
+struct str gate_words(struct arena *a, struct study *s, size_t unit, const struct gate *g);
+
+/* Test-out: one picture, one bug-hunt, one write item of a unit, all unassisted. */
+enum test_part { TEST_PICTURE, TEST_BUG, TEST_WRITE, TEST_PARTS };
+struct test_out {
+    const struct item *items[TEST_PARTS]; /* NULL: the unit has no more exercises */
+    bool passed[TEST_PARTS];  /* without any hint */
+    bool spoiled[TEST_PARTS]; /* a hint or the solution was seen: no longer a test */
+    bool done;       /* it was passed before: its items count as done */
+    bool ready;      /* all are passed: study_test_out_finish() will pass it */
+    bool possible;   /* none is spoiled */
+    int tries;
+};
+void study_test_out(struct study *s, size_t unit, struct test_out *ret);
+/* Writes down how a test went: passed if `ready`, else failed. Returns what was written. */
+bool study_test_out_finish(struct study *s, size_t unit, struct error *reterr);
+bool study_tested_out(struct study *s, size_t unit);
+
+/* Was one of the units finished behind which the inventory comes again, and it has not been
+ * taken since? Then it is to be recorded as PLACED with the unit's id as detail, so many items
+ * or all there are. The last such unit counts. */
+enum { INVENTORY_ITEMS = 12 };
+bool study_inventory_due(struct study *s, size_t *ret_unit);
 
 /* ---- answer.c ------------------------------------------------------------- */
 
-/* Path of the answer's .c file (made on first save); of a capstone of the folder that has
- * its files. In the arena. */
+/* Path of the answer's .c file (made on first save). In the arena. */
 char *answer_path(struct study *s, struct arena *a, const struct item *it);
-/* Path of a file of it: of a capstone that of this name. */
-char *answer_file_path(struct study *s, struct arena *a, const struct item *it, struct str name);
-/* The answer to a capstone that lies in a folder, as a bundle: files that are not there as
- * given. Of the others those that are not as given. False: none of the learner's files is there. */
-bool answer_from_folder(const struct exercise *ex, const char *folder, struct buf *out, struct error *reterr);
 /* The answer as it was left, or the start when there is none. ret_changed:
  * false if it is the start. */
 bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,

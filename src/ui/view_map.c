@@ -207,6 +207,7 @@ static const char *status_words(const struct item *it, enum item_status s)
     case ITEM_STARTED: return "started";
     case ITEM_DONE: return it->lesson ? "read" : "passed";
     case ITEM_DONE_WITH_HELP: return "passed with help";
+    case ITEM_TESTED_OUT: return "tested out";
     }
     return "";
 }
@@ -224,8 +225,8 @@ static void draw_unit(struct app *a, struct canvas *c, int row, int cols, size_t
 static void draw_item(struct app *a, struct canvas *c, int row, int cols, const struct item *it,
                       const struct item *here)
 {
-    static const enum mark marks[] = {MARK_NEW, MARK_STARTED, MARK_DONE, MARK_HELPED};
-    static const enum role roles[] = {ROLE_TEXT, ROLE_NOTE, ROLE_PASS, ROLE_PASS};
+    static const enum mark marks[] = {MARK_NEW, MARK_STARTED, MARK_DONE, MARK_HELPED, MARK_DONE};
+    static const enum role roles[] = {ROLE_TEXT, ROLE_NOTE, ROLE_PASS, ROLE_PASS, ROLE_PASS};
     enum item_status s = study_status(a->study, it);
     int words = cols - 24, kind = cols - 44;
     canvas_cstr(c, row, 3, roles[s], canvas_mark(c, marks[s]));

@@ -137,7 +137,7 @@ static void events_cannot_be_changed(void **state)
     static const char *const crimes[] = {
         "UPDATE event SET result = 'passed'",
         "DELETE FROM event",
-        "INSERT OR REPLACE INTO event SELECT id, 0, kind, pack, item, 'passed', '', '', 0, '' "
+        "INSERT OR REPLACE INTO event SELECT id, 0, kind, pack, item, 'passed', '', '', 0, '', 0, 0, 0 "
         "FROM event",
     };
     sqlite3 *db;
@@ -168,15 +168,17 @@ static void a_file_made_to_harm(void **state)
     /* numbers at the ends of their range: the sanitizer would tell */
     make_good(f, 1);
     sql(f->path, "INSERT INTO event VALUES "
-                 "('a', -9223372036854775808, 'hint', 'p', 'i', '', '', '', 9223372036854775807, ''),"
+                 "('a', -9223372036854775808, 'hint', 'p', 'i', '', '', '', 9223372036854775807, '', "
+                 "9223372036854775807, -9223372036854775808, 9223372036854775807),"
                  "('b', 9223372036854775807, 'attempt', 'p', 'i', 'passed', '', '', "
-                 "-9223372036854775808, ''),"
-                 "('c', 'no', 'attempt', 'p', x'00ff', 7, 8, 9, 'x', 1.5),"
-                 "('d', 1, 'dance', 'p', 'i', '', '', '', 0, '')");
+                 "-9223372036854775808, '', -9223372036854775808, 'x', -9223372036854775808),"
+                 "('c', 'no', 'attempt', 'p', x'00ff', 7, 8, 9, 'x', 1.5, 2.5, 1e300, x'00'),"
+                 "('d', 1, 'dance', 'p', 'i', '', '', '', 0, '', 0, 0, 0),"
+                 "('e', 9223372036854775807, 'review', 'p', 'i', 'failed', 'v', 't', 1, '', 1, 1, 0)");
     struct progress *p = progress_open_read_only(f->path, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
-    assert_int_equal(count_events(p), 4); /* an unknown kind is passed over */
+    assert_int_equal(count_events(p), 5); /* an unknown kind is passed over */
     progress_close(p);
     p = progress_open(f->path, &f->world, &f->err);
     assert_non_null(p);
@@ -195,9 +197,9 @@ static void others_may_not_read_it(void **state)
 
 /* ---- migration -------------------------------------------------------------- */
 
-/* Freehold has had one version so far; these two come after it in the tests. */
-#define VERSION_2 "ALTER TABLE event ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
-#define VERSION_3 "CREATE TABLE review (item TEXT PRIMARY KEY, due_ms INTEGER)"
+/* These two come after what Freehold has had so far. */
+#define VERSION_3 "ALTER TABLE event ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
+#define VERSION_4 "CREATE TABLE review (item TEXT PRIMARY KEY, due_ms INTEGER)"
 
 static int64_t number(const char *path, const char *query)
 {
@@ -215,35 +217,73 @@ static int64_t number(const char *path, const char *query)
 static void older_migrates_after_a_copy(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], VERSION_2, VERSION_3};
-    const struct schema two = {steps, 2}, three = {steps, 3};
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3, VERSION_4};
+    const struct schema three = {steps, 3}, four = {steps, 4};
     char copy[128], second[128];
-    snprintf(copy, sizeof copy, "%s.v1.bak", f->path);
-    snprintf(second, sizeof second, "%s.v2.bak", f->path);
+    snprintf(copy, sizeof copy, "%s.v2.bak", f->path);
+    snprintf(second, sizeof second, "%s.v3.bak", f->path);
 
     make_good(f, 40);
-    struct progress *p = store_open(f->path, &f->world, &three, &f->err);
+    struct progress *p = store_open(f->path, &f->world, &four, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
     assert_int_equal(count_events(p), 40);
     add_events(p, 40, 2); /* the old program's statements still fit */
     progress_close(p);
-    assert_int_equal(number(f->path, "PRAGMA user_version"), 3);
+    assert_int_equal(number(f->path, "PRAGMA user_version"), 4);
     assert_int_equal(number(f->path, "SELECT count(*) FROM event WHERE machine = ''"), 42);
     assert_int_equal(number(f->path, "SELECT count(*) FROM review"), 0);
 
-    assert_int_equal(number(copy, "PRAGMA user_version"), 1);
+    assert_int_equal(number(copy, "PRAGMA user_version"), 2);
     assert_int_equal(number(copy, "SELECT count(*) FROM event"), 40);
     assert_false(path_exists(second)); /* one copy for the whole way */
 
     /* the older programs refuse it now, and open the copy */
-    refused(f, ERROR_DATA, "version 3", "Update Freehold");
-    assert_null(store_open(f->path, &f->world, &two, &f->err));
-    has(f->err.text, "up to 2");
+    refused(f, ERROR_DATA, "version 4", "Update Freehold");
+    assert_null(store_open(f->path, &f->world, &three, &f->err));
+    has(f->err.text, "up to 3");
     p = progress_open(copy, &f->world, &f->err);
     assert_non_null(p);
     assert_int_equal(count_events(p), 40);
     progress_close(p);
+}
+
+/* The step from what was written before there was any memory. */
+static void version_1_becomes_2(void **state)
+{
+    struct scratch *f = *state;
+    const struct schema one = {schema_current.steps, 1};
+    struct arena a = {0};
+    struct remembered r;
+    char copy[128];
+    snprintf(copy, sizeof copy, "%s.v1.bak", f->path);
+    struct progress *p = store_open(f->path, &f->world, &one, &f->err);
+    assert_non_null(p);
+    progress_close(p);
+    sql(f->path, "INSERT INTO event VALUES "
+                 "('01a', 1790000000000, 'hint', 'course', 'x', '', '', '', 3, ''),"
+                 "('01b', 1790000001000, 'attempt', 'course', 'x', 'failed', 'leak', 'tag', 1, ''),"
+                 "('01c', 1790000002000, 'attempt', 'course', 'x', 'passed', '', '', -1, '');"
+                 "INSERT INTO derived VALUES (1, 1, '01c')");
+    p = progress_open_read_only(f->path, &f->err); /* the same in memory */
+    assert_non_null(p);
+    assert_true(progress_remembered(p, &a, STR("course"), &r, &f->err));
+    assert_int_equal(r.memory_count, 1);
+    progress_close(p);
+    assert_false(path_exists(copy));
+    p = progress_open(f->path, &f->world, &f->err);
+    if (!p)
+        fail_msg("%s", f->err.text);
+    assert_int_equal(count_events(p), 3);
+    assert_true(progress_remembered(p, &a, STR("course"), &r, &f->err));
+    assert_int_equal(r.memory_count, 1);
+    assert_true(r.memories[0].passed && r.memories[0].rated && r.memories[0].hints == 3);
+    assert_int_equal(r.sighting_count, 2);
+    add_events(p, 0, 2);
+    progress_close(p);
+    assert_int_equal(number(copy, "PRAGMA user_version"), 1);
+    assert_int_equal(number(copy, "SELECT count(*) FROM event"), 3);
+    arena_release(&a);
 }
 
 static void same_version_makes_no_copy(void **state)
@@ -259,12 +299,12 @@ static void same_version_makes_no_copy(void **state)
 static void a_failing_step_changes_nothing(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], VERSION_2,
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3,
                                  "CREATE TABLE half (way); SELECT no_such_function(1)"};
-    const struct schema broken = {steps, 3};
+    const struct schema broken = {steps, 4};
     make_good(f, 5);
     assert_null(store_open(f->path, &f->world, &broken, &f->err));
-    assert_int_equal(number(f->path, "PRAGMA user_version"), 1);
+    assert_int_equal(number(f->path, "PRAGMA user_version"), 2);
     assert_int_equal(number(f->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
     struct progress *p = progress_open(f->path, &f->world, &f->err);
     assert_non_null(p);
@@ -275,10 +315,10 @@ static void a_failing_step_changes_nothing(void **state)
 static void the_copy_holds_what_is_only_in_the_log(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], VERSION_2};
-    const struct schema two = {steps, 2};
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3};
+    const struct schema three = {steps, 3};
     char copy[128];
-    snprintf(copy, sizeof copy, "%s.v1.bak", f->path);
+    snprintf(copy, sizeof copy, "%s.v2.bak", f->path);
     pid_t child = fork();
     if (child == 0) { /* dies without a checkpoint */
         struct progress *p = progress_open(f->path, &f->world, &f->err);
@@ -288,7 +328,7 @@ static void the_copy_holds_what_is_only_in_the_log(void **state)
     int status;
     waitpid(child, &status, 0);
     assert_int_equal(status, 0);
-    struct progress *p = store_open(f->path, &f->world, &two, &f->err);
+    struct progress *p = store_open(f->path, &f->world, &three, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
     progress_close(p);
@@ -318,7 +358,7 @@ static void derived_rows_catch_up_with_merged_events(void **state)
     struct item_state s;
     make_good(f, 3);
     sql(f->path, "INSERT INTO event VALUES ('ffffffff-0000-7000-8000-000000000000', 5, 'attempt', "
-                 "'course', 'merged', 'passed', '', '', -1, '')");
+                 "'course', 'merged', 'passed', '', '', -1, '', 0, 0, 0)");
     struct progress *p = progress_open_read_only(f->path, &f->err);
     assert_true(progress_item(p, &a, STR("course"), STR("merged"), &s) && s.passed);
     progress_close(p);
@@ -348,7 +388,7 @@ static void read_only_leaves_nothing_behind(void **state)
         int n = count_events(p);
         struct event e = {.kind = EVENT_OPENED, .pack = STR("p"), .item = STR("i")};
         bool wrote = progress_record(p, &e, &f->err) || progress_set(p, "a", STR("b"), &f->err) ||
-                     progress_rebuild(p, &f->err);
+                     progress_rebuild(p, NULL, NULL, &f->err);
         progress_close(p);
         _exit(n != 25 ? 5 : wrote ? 6 : strstr(f->err.text, "reading only") ? 0 : 7);
     }
@@ -485,6 +525,7 @@ int main(void)
         TEST(a_file_made_to_harm),
         TEST(others_may_not_read_it),
         TEST(older_migrates_after_a_copy),
+        TEST(version_1_becomes_2),
         TEST(same_version_makes_no_copy),
         TEST(a_failing_step_changes_nothing),
         TEST(the_copy_holds_what_is_only_in_the_log),

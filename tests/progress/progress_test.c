@@ -332,7 +332,7 @@ static void rebuilding_changes_nothing(void **state)
     }
     assert_true(progress_items(f->p, &f->a, STR("course"), &before, &n, &f->err));
     assert_int_equal(n, 4);
-    assert_true(progress_rebuild(f->p, &f->err));
+    assert_true(progress_rebuild(f->p, &f->a, NULL, &f->err));
     assert_true(progress_items(f->p, &f->a, STR("course"), &after, &m, &f->err));
     assert_int_equal(n, m);
     for (size_t i = 0; i < n; i++)
