@@ -53,6 +53,7 @@ struct cfront_input {
     bool checked; /* false: plain mode, no hooks */
     bool history; /* every write is recorded, and every statement */
     bool values;  /* with history: and the value of every sub-expression */
+    bool costs;   /* every access of memory is counted: guest/costs.c says what is one */
     bool warnings; /* also look for what is only doubtful */
     bool need_main; /* that no file defines main is an error, told when there is no other */
 };

@@ -91,7 +91,8 @@ void emit_program(struct cfront *c, struct program *ret)
                               .values = c->in->checked && c->in->history && c->in->values},
                    *e = &emitter;
     struct func *entry = NULL;
-    *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history};
+    *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history,
+                            .costs = c->in->checked && c->in->costs};
     first_entries(e);
     for (size_t i = 0; i < c->tree->declared.len; i++) {
         const struct func *f = c->tree->declared.at[i];

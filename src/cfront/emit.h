@@ -112,6 +112,9 @@ void out_size(struct emitter *e, const struct type *t); /* bytes of a type, vari
 void out_load(struct emitter *e, const struct expr *lvalue);
 void out_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
 /* The same of an address and a value that are text. */
+/* With costs: an element of an array that no pointer leads to, which no other hook would count.
+ * Everything else in the frame counts as a register. */
+bool counts_element(const struct emitter *e, const struct expr *lvalue, struct access a);
 void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site);
 void out_store_at(struct emitter *e, struct access a, const char *address, struct type *t,
                   const char *value, uint32_t site);

@@ -122,6 +122,27 @@ static void store_close(struct emitter *e, struct access a, const struct type *t
     }
 }
 
+bool counts_element(const struct emitter *e, const struct expr *x, struct access a)
+{
+    if (!e->p->costs || a.family == FAMILY_CHECKED) {
+        return false;
+    }
+    while (x->kind == EXPR_MEMBER && x->a->is_lvalue) {
+        x = x->a;
+    }
+    return x->kind == EXPR_INDEX || x->kind == EXPR_DEREF;
+}
+
+static void out_counted_address(struct emitter *e, const struct expr *x, struct access a, enum how how)
+{
+    bool counts = counts_element(e, x, a);
+    out(e, counts ? "co(" : "");
+    out_address(e, x, how);
+    if (counts) {
+        out(e, ",%u)", (uint32_t)x->type->size);
+    }
+}
+
 void out_load_at(struct emitter *e, struct access a, const char *address, struct type *t, uint32_t site)
 {
     load_open(e, a, t);
@@ -187,7 +208,7 @@ void out_load(struct emitter *e, const struct expr *x)
         return;
     }
     load_open(e, a, x->type);
-    out_address(e, x, HOW_READ);
+    out_counted_address(e, x, a, HOW_READ);
     load_close(e, a, x->type, a.family == FAMILY_PLAIN && !as_bits(a, x->type) ? 0 : emit_site(e, x->at));
 }
 
@@ -263,7 +284,7 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
         return;
     }
     store_open(e, a, x->type);
-    out_address(e, x, HOW_WRITE);
+    out_counted_address(e, x, a, HOW_WRITE);
     store_middle(e, a, x->type, site);
     out_value_or(e, value, n);
     store_close(e, a, x->type, site);
@@ -312,9 +333,14 @@ static void out_init_item(struct emitter *e, struct object *o, const struct init
     }
     uint32_t n = value_first(e, i->type, i->value);
     store_open(e, a, i->type);
-    out(e, "(");
+    bool counts = e->p->costs && a.family != FAMILY_CHECKED && o->type->kind == TYPE_ARRAY;
+    out(e, counts ? "co(" : "(");
     out_object_address(e, o);
-    out(e, "+%d)", (int64_t)i->offset);
+    out(e, "+%d", (int64_t)i->offset);
+    if (counts) {
+        out(e, ",%u", (uint32_t)i->type->size);
+    }
+    out(e, ")");
     store_middle(e, a, i->type, site);
     out_value_or(e, i->value, n);
     store_close(e, a, i->type, site);

@@ -116,7 +116,8 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
         out(e, "({P A%u=", n);
         out_address(e, x->a, HOW_READ); /* that comes first */
         out(e, ";");
-        address = numbered(e, 'A', n);
+        address = counts_element(e, x->a, a) ? arena_printf(e->c->arena, "co(A%u,%u)", n, (uint32_t)t->size)
+                                             : numbered(e, 'A', n);
         open = true;
     }
     if (b && !expr_is_simple(e, b)) { /* its calls must be over before the load */

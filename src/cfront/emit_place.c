@@ -94,8 +94,8 @@ struct access access_of_object(const struct emitter *e, const struct object *o)
 {
     struct access a = {FAMILY_TRACKED, NULL, false};
     bool scalar = type_is_scalar(o->type);
-    if (e->threads && (o->storage != STORAGE_AUTO || object_is_apart(e, o))) {
-        a.family = FAMILY_CHECKED; /* others may reach it: every access is an operation */
+    if ((e->threads || e->p->costs) && (o->storage != STORAGE_AUTO || object_is_apart(e, o))) {
+        a.family = FAMILY_CHECKED; /* others may reach it: every access is an operation; or costs */
     } else if (o->storage != STORAGE_AUTO) {
         a.family = scalar ? FAMILY_PLAIN : FAMILY_TRACKED;
     } else if (scalar && !o->exposed && !o->jumped && !type_is_char(o->type)) {

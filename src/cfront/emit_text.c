@@ -183,8 +183,15 @@ static const char plain[] =
     "#define dl(a,b,s) ((a)/(b))\n#define rl(a,b,s) ((a)%(b))\n"
     "#define dz(a,s) (a)\n#define sh(a,w,s) (a)\n";
 
+/* Counting hooks take the places of those that do not count. */
+#define COUNT_INSTEAD(name) "#define " #name " C" #name "\n"
+static const char counted[] = "\n" COUNTED_HOOKS(COUNT_INSTEAD);
+
 void out_prelude(struct emitter *e, struct buf *to)
 {
+    if (e->p->costs) {
+        buf_add(to, counted, sizeof counted - 1);
+    }
     buf_add(to, types, sizeof types - 1);
     buf_add(to, hooks, sizeof hooks - 1);
     if (!e->checked) {

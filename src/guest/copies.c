@@ -3,6 +3,7 @@
  *
  * A copy takes the initialised bits along, so that padding and members that were never
  * written stay what they are, and nobody is told of them until their values matter. */
+#include "guest/costs.h"
 #include "guest/threads.h"
 
 void before_write(void *p, uint64_t n, U site)
@@ -201,6 +202,8 @@ void reads_any(const void *p, size_t n)
 {
     if (machine.checked && n)
         library_check(p, n, HOW_READ, here());
+    if (UNLIKELY(machine.costs))
+        cost_bytes(p, n);
 }
 
 /* Whether some member of the type lies at the offset: the rest is padding. */
@@ -249,7 +252,7 @@ void reads_members(const void *p, size_t n)
     }
 }
 
-void reads(const void *p, size_t n)
+static void reads_uncounted(const void *p, size_t n)
 {
     if (!machine.checked || !n)
         return;
@@ -257,6 +260,13 @@ void reads(const void *p, size_t n)
     uint64_t o = offset_of(p), hole = bits_hole(readable, o, n);
     if (UNLIKELY(hole < o + n))
         tell_uninitialised(p, n, hole, false, here());
+}
+
+void reads(const void *p, size_t n)
+{
+    reads_uncounted(p, n);
+    if (UNLIKELY(machine.costs))
+        cost_bytes(p, n);
 }
 
 void could_write(void *p, size_t n)
@@ -270,6 +280,8 @@ void writes(void *p, size_t n)
     if (!machine.checked || !n)
         return;
     library_check(p, n, HOW_WRITE, here());
+    if (UNLIKELY(machine.costs))
+        cost_bytes(p, n);
     before_write(p, n, here());
     after_write(p, n);
 }
@@ -281,6 +293,10 @@ BARE void copies(void *to, const void *from, size_t n)
     } else if (n) {
         library_check(from, n, HOW_READ, here());
         library_check(to, n, HOW_WRITE, here());
+        if (UNLIKELY(machine.costs)) {
+            cost_bytes(from, n);
+            cost_bytes(to, n);
+        }
         if (to != from)
             move(to, from, n, here(), true);
     }
@@ -316,6 +332,8 @@ BARE void writes_pointer(void *where, const void *value)
 {
     if (machine.checked) {
         library_check(where, 8, HOW_WRITE, here());
+        if (UNLIKELY(machine.costs))
+            cost_value(where, 8);
         if (memory.history)
             history_write(where, 8, here());
         uint64_t o = offset_of(where);
@@ -328,14 +346,12 @@ BARE void writes_pointer(void *where, const void *value)
     memcpy(where, &value, sizeof value);
 }
 
-BARE size_t text_length(const char *s, size_t most)
+BARE static size_t length_of(const char *s, size_t most)
 {
-    if (!machine.checked)
-        return strnlen(s, most);
     enum { LOOK = 4096 };
     size_t part = parts_room(s, here()); /* bytes of the member that it is */
     for (size_t n = 0; n < most;) {
-        reads(s + n, 1);
+        reads_uncounted(s + n, 1);
         /* As far as the bits go, a look without asking again. */
         uint64_t o = offset_of(s) + n, room = memory.span - o < LOOK ? memory.span - o : LOOK;
         room = room < most - n ? room : most - n;
@@ -349,6 +365,16 @@ BARE size_t text_length(const char *s, size_t most)
         n += known ? known : 1;
     }
     return most;
+}
+
+BARE size_t text_length(const char *s, size_t most)
+{
+    if (!machine.checked)
+        return strnlen(s, most);
+    size_t n = length_of(s, most);
+    if (UNLIKELY(machine.costs))
+        cost_bytes(s, n < most ? n + 1 : n);
+    return n;
 }
 
 BARE size_t wide_length(const wchar_t *s, size_t most)

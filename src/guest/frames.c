@@ -6,6 +6,7 @@
  * A variable whose address may be taken is an object of its own, made when its block is
  * entered (ob) and ended when it is left (oe). Those that are open form one list, a
  * stretch of it for each call; a return ends what is left of its stretch. */
+#include "guest/costs.h"
 #include "guest/threads.h"
 
 enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14, SLICE_STEPS = 100000 };
@@ -218,6 +219,8 @@ uint32_t local_make(uint32_t variable, uint64_t size, uint64_t align, U site)
     if (frames.used > frames.peak)
         frames.peak = frames.used;
     frames.open[frames.open_count++] = number;
+    if (UNLIKELY(machine.costs))
+        cost_local(number, align);
     if (UNLIKELY(memory.history))
         history_event(ENTRY_MADE, o, (uint32_t)size, variable, site);
     return number;

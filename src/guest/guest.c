@@ -5,6 +5,7 @@
  * or a finding ended the run, or a signal handler of trap.c. Whatever it is has then been
  * written to the log. A second, short stay on the same stack looks for leaks and open
  * files; a fault in there only ends the looking. */
+#include "guest/costs.h"
 #include "guest/disk.h"
 #include "guest/faults.h"
 #include "guest/threads.h"
@@ -46,7 +47,8 @@ uint64_t guest_space(const struct guest_limits *limits)
 {
     uint64_t span = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES - MEMORY_AT;
     return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes + threads_space() +
-           (uint64_t)FILES_MAX * FILE_ROOM + disk_space() + (16 << 20);
+           (uint64_t)FILES_MAX * FILE_ROOM + disk_space() + (16 << 20) +
+           (limits->costs ? costs_space() : 0);
 }
 
 bool guest_init(const struct guest_limits *limits, struct error *reterr)
@@ -65,7 +67,7 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
     machine.stack_low = machine.guard_low + GUARD_BYTES;
     machine.stack_high = machine.stack_low + NATIVE_STACK;
     if (!objects_init(heap_region(limits), reterr) ||
-        !threads_init(reterr) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
+        !threads_init(reterr) || (limits->costs && !costs_init(reterr)) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
         return false;
     heap_init(heap_region(limits));
     ring_init(&locals_rings[0], LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);
@@ -87,6 +89,7 @@ static void reset_all_but_files(void)
     threads_reset();
     heap_reset();
     library_reset();
+    costs_reset();
     objects_forget();
     stacks_reset();
     strays_reset();
@@ -179,6 +182,7 @@ static void prepare(const struct program *program, void *const *code,
     machine.program = program;
     machine.code = code;
     machine.checked = program->checked;
+    machine.costs = program->checked && program->costs && machine.limits.costs;
     machine.input = input;
     machine.run = run;
     sites_used = program->site_count < SITES_MAX ? program->site_count : SITES_MAX;
@@ -193,6 +197,7 @@ static void prepare(const struct program *program, void *const *code,
     system_start();
     history_reset(program->checked && program->history);
     fuel_start();
+    costs_begin();
 }
 
 /* stderr moves up behind stdout, so that the next run has the rest. */
@@ -229,6 +234,7 @@ void guest_run(const struct program *program, void *const *code, int (*entry)(in
     run->run_us = now_us() - began;
     frames_note(run);
     run->steps = step_now();
+    costs_end(run);
     run->history_dropped = history_first();
     machine.ticks = 0;
     machine.phase = PHASE_CHECK;

@@ -7,6 +7,8 @@
  *   statics.c    a program's static objects, main's arguments, the library's objects
  *   slots.c      where heap blocks and exposed variables lie: two rings
  *   heap.c       malloc and friends
+ *   costs.c      what a run costs: accesses by a simulated cache, requests;  costs.h  its
+ *                seams;  costs_heap.c  what malloc costs
  *   frames.c     calls and scopes;  stacks.c  call stacks, each kept once
  *   access.c     loads and stores, one value each;  blame.c  what was wrong with one
  *   copies.c     many bytes: struct copies, bit-fields, what library functions ask;
@@ -205,6 +207,7 @@ struct log_run {
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
     uint64_t allocated_bytes; /* by all allocations together */
+    uint64_t live_blocks;   /* the most at a freehold_mark(), or, if there was none, at once */
     uint64_t accesses;      /* of memory; 0 without costs */
     uint64_t units;         /* what they and the allocations cost by the model of costs.c; likewise */
     uint64_t requests_offset, requests_len; /* struct guest_request in log.bytes; 0 long: none */
@@ -330,6 +333,7 @@ struct guest_limits {
     uint64_t history_from;  /* step from which on it is kept */
     uint64_t until;         /* the run is ended after this step, as OUTCOME_STEP_LIMIT without
                                a finding; 0: not */
+    bool costs;             /* programs with costs will be run */
 };
 struct guest_input {
     int argc;
@@ -552,6 +556,9 @@ struct guest_request { /* between freehold_request_begin() and _end() of <freeho
     uint32_t site;
 };
 const struct guest_request *guest_requests(uint32_t *ret_count);
+/* Only requests and marks from this file (of program.files) count, so that an answer cannot
+ * move those of its harness; UINT32_MAX: all do. For the runs that follow. */
+void guest_costs_from(uint32_t file);
 
 /* ---- for libtcc --------------------------------------------------------- */
 

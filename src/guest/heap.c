@@ -7,6 +7,7 @@
  *
  * Fresh bytes are 0xbe: a program that reads what it never wrote does so in the same
  * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
+#include "guest/costs.h"
 #include "guest/faults.h"
 #include "guest/threads.h"
 
@@ -109,9 +110,16 @@ static void *allocate(size_t size, size_t align, bool zeroed)
     else if (!virgin)
         memset(p, 0, size);
 
+    if (UNLIKELY(machine.costs)) {
+        cost_made(number, size);
+        if (zeroed)
+            cost_bytes(p, size);
+    }
     struct log_run *run = machine.run;
     run->allocations++;
     run->allocated_bytes += size;
+    if (run->allocations - run->frees > run->live_blocks)
+        run->live_blocks = run->allocations - run->frees;
     heap.live += size;
     run->live_bytes = heap.live;
     if (heap.live > run->peak_bytes)
@@ -123,6 +131,8 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
+    if (UNLIKELY(machine.costs))
+        cost_freed(number);
     ring_give(ring_at(b->base), number, STATE_FREED);
     if (machine.checked) {
         pointers_drop(o, b->size, LOST_OWNER_FREED, here());
@@ -258,13 +268,19 @@ LIBC(void *, realloc, void *p, size_t size)
     size_t old = objects[number].size;
     heap.live -= old;
     uint64_t peak = machine.run->peak_bytes;
+    cost_resize(number);
     void *q = allocate(size, OBJECT_ALIGN, false);
+    cost_resize(0);
     heap.live += old;
     machine.run->live_bytes = heap.live;
     if (!q)
         return NULL;
     machine.run->peak_bytes = peak > heap.live - old ? peak : heap.live - old;
     hand_over(q, p, old < size ? old : size);
+    if (UNLIKELY(machine.costs) && !cost_resized_in_place()) {
+        cost_bytes(p, old < size ? old : size);
+        cost_bytes(q, old < size ? old : size);
+    }
     release(number);
     return q;
 }
@@ -321,6 +337,10 @@ static char *duplicate(const char *s, size_t n)
         return NULL;
     hand_over(p, s, n);
     p[n] = '\0';
+    if (UNLIKELY(machine.costs)) {
+        cost_bytes(s, n + 1);
+        cost_bytes(p, n + 1);
+    }
     if (machine.checked)
         bits_set(readable, offset_of(p), n + 1);
     return p;

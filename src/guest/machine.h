@@ -46,6 +46,7 @@ struct machine {
     const struct guest_input *input; /* borrowed during guest_run */
     struct log_run *run;             /* borrowed during guest_run */
     bool checked;                    /* the program was compiled with its hooks */
+    bool costs;                      /* and with those that count */
     char *out, *err;                 /* where stdout and stderr go */
     uint64_t out_room, err_room;     /* bytes */
     uintptr_t guard_low, stack_low, stack_high; /* the native stack */

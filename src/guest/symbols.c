@@ -114,6 +114,9 @@
     X(__floatundisf) X(__floatundidf) X(__floatundixf) X(__fixunssfdi) X(__fixunsdfdi) \
     X(__fixunsxfdi) X(__fixsfdi) X(__fixdfdi) X(__fixxfdi) X(__fpclassifyf) X(__fpclassify) \
     X(__fpclassifyl) X(__signbitl) X(longjmp) \
+    /* costs.c */ \
+    X(freehold_blocks) X(freehold_bytes) X(freehold_allocations) X(freehold_steps) \
+    X(freehold_accesses) X(freehold_failures) X(freehold_request_begin) X(freehold_request_end) X(freehold_mark) \
     /* builtin.c */ \
     X(__builtin_ones) X(__builtin_leading) X(__builtin_trailing) X(__builtin_swap) \
     X(__builtin_exact)

@@ -155,6 +155,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .header = guest_header, .header_name = guest_header_name, .library = guest_library_has,
         .checked = !attempt->unchecked, .history = attempt->history_bytes > 0,
         .values = attempt->history_bytes > 0 && attempt->values,
+        .costs = attempt->costs && !attempt->unchecked,
         .warnings = true, .need_main = attempt->run_count > 0,
     };
     struct cfront_output out;

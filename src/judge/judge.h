@@ -14,6 +14,7 @@
  *   schedules.c all schedules of a program, in a worker;  atomicity.c  whether other
  *               threads came between what belonged together
  *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did
+ *   costs.c     what a run cost: its figures, percentiles, buckets
  *   ops.c       what threads do, in words
  *   party.c     which threads a finding has to do with, and what they held
  *   wording.c   findings and ends of runs in words; the table of codes;
@@ -257,7 +258,8 @@ struct request { uint64_t units, accesses, allocations; struct place at; };
 struct costs {
     uint64_t accesses, units; /* of the whole run; see guest/costs.c for what a unit is */
     struct request *requests; /* in order */
-    size_t request_count;
+    size_t request_count;     /* the first REQUESTS_MAX of guest.h */
+    uint64_t *sorted;         /* units of each, the least first */
 };
 struct run_result {
     bool ran;           /* false: an earlier run ended the worker */
@@ -281,6 +283,7 @@ struct run_result {
     struct str faults;   /* what was made to fail in this run, "f:alloc3"; "" nothing */
     const struct sweep *sweep; /* NULL: none */
     uint64_t allocated_bytes;
+    uint64_t live_blocks; /* the most at a freehold_mark() or, if there was none, at once */
     const struct costs *costs; /* NULL: not counted */
     int64_t run_us;
 };
@@ -302,6 +305,27 @@ struct verdict {
 void verdict_free(struct verdict *v); /* and those behind it; NULL is fine */
 /* The first finding of any run, or NULL. Borrowed. */
 const struct finding *verdict_first_finding(const struct verdict *v);
+
+/* ---- costs.c: figures of a run ------------------------------------------- */
+
+/* What a budget can limit. Those of latency are units of requests. */
+enum measure { MEASURE_ALLOCATIONS, MEASURE_BYTES, MEASURE_PEAK_BYTES, MEASURE_LIVE_BLOCKS,
+               MEASURE_STEPS, MEASURE_ACCESSES, MEASURE_P50, MEASURE_P99, MEASURE_MAX, MEASURES };
+const char *measure_name(enum measure m);  /* "peak-bytes": as in a pack */
+const char *measure_title(enum measure m); /* "bytes of the heap in use at once" */
+bool measure_find(struct str name, enum measure *ret);
+bool measure_counts(enum measure m);       /* the attempt must have costs */
+bool measure_latency(enum measure m);      /* it is of requests */
+/* False: the run has no such figure: it was not counted, or there were no requests. */
+bool run_figure(const struct run_result *r, enum measure m, uint64_t *ret);
+/* The least cost that is not exceeded by so many of 100 requests: nearest rank, so it is always
+ * a request's own. 0: there are none. */
+uint64_t costs_percentile(const struct costs *c, unsigned percent);
+/* Requests by what they cost, for a histogram: each bucket reaches to twice the cost of the one
+ * before, and none is empty at either end. */
+enum { COST_BUCKETS = 64 };
+struct cost_bucket { uint64_t from, to; /* units, both included */ size_t requests; };
+size_t costs_buckets(const struct costs *c, struct cost_bucket ret[COST_BUCKETS]);
 
 /* ---- the judge ----------------------------------------------------------- */
 

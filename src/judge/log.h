@@ -73,6 +73,12 @@ static inline uint64_t log_threads_room(void)
            + OUTCOMES_MAX * LOG_OUTCOME_BYTES + 64;
 }
 
+/* For what a run's requests cost. */
+static inline uint64_t log_costs_room(void)
+{
+    return REQUESTS_MAX * sizeof(struct guest_request) + 64;
+}
+
 /* For the trace of a run: the undo log, and memory as it was in the end. */
 static inline uint64_t log_trace_room(int64_t history_bytes)
 {

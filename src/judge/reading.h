@@ -39,4 +39,9 @@ void reading_parties(struct reading *r, const struct log_finding *from, struct f
  * run are there already. */
 void reading_threads(struct reading *r, const struct log_run *from, struct run_result *to);
 
+/* ---- costs.c ---- */
+
+/* What the run cost. */
+void reading_costs(struct reading *r, const struct log_run *from, struct run_result *to);
+
 #endif

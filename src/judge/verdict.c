@@ -21,7 +21,8 @@
 size_t verdict_log_size(const struct attempt *a)
 {
     return sizeof(struct judge_log)
-           + attempt_run_count(a) * (size_t)(log_run_room(attempt_output_bytes(a)) + log_threads_room())
+           + attempt_run_count(a) * (size_t)(log_run_room(attempt_output_bytes(a)) + log_threads_room()
+                                             + (a->costs ? log_costs_room() : 0))
            + log_trace_room(a->unchecked ? 0 : attempt_history_bytes(a));
 }
 
@@ -328,6 +329,7 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     uint32_t outcome = outcome_of(r, from, died_here, &signal);
     read_end(r, to, from, outcome, signal);
     reading_threads(r, from, to);
+    reading_costs(r, from, to);
 }
 
 /* The first run that is not clean says what kind the verdict is. */

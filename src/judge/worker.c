@@ -223,6 +223,19 @@ static void put_events(struct one *o, uint64_t room)
     }
 }
 
+static void put_requests(struct one *o, uint64_t room)
+{
+    uint32_t count;
+    const struct guest_request *requests = guest_requests(&count);
+    uint64_t offset, len = (uint64_t)count * sizeof *requests;
+    char *to = o->attempt->costs && count ? take_room(o, len, room, &offset) : NULL;
+    if (to) {
+        memcpy(to, requests, len);
+        o->run->requests_offset = offset;
+        o->run->requests_len = len;
+    }
+}
+
 static void put_schedules(struct one *o, const struct explored *x, uint64_t room)
 {
     uint64_t offset, outs;
@@ -286,6 +299,7 @@ static void run_all(const struct attempt *attempt, const struct program *program
         } else {
             put_events(&one, room);
         }
+        put_requests(&one, room);
         if (attempt->run_count == 1)
             guest_trace(run, the_log->bytes, room, &one.offset);
         if (is_long(run)) {
@@ -350,6 +364,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
         .history_bytes = (uint64_t)attempt_history_bytes(&attempt),
         .history_from = (uint64_t)attempt.history_from,
         .until = (uint64_t)attempt.until,
+        .costs = attempt.costs && !attempt.unchecked,
     };
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
@@ -368,6 +383,11 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     }
     if (!lockdown_apply(&l->program) || !lockdown_apply(&l->running)) {
         give_up("the kernel refused the second lock-down");
+    }
+    for (size_t i = 0; i < attempt.file_count && attempt.costs && attempt.spared.len; i++) {
+        if (str_eq(attempt.files[i].name, attempt.spared)) {
+            guest_costs_from((uint32_t)i);
+        }
     }
     the_log->stage = STAGE_RUNNING;
     run_all(&attempt, &program, &image, inputs, room);

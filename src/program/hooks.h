@@ -173,6 +173,17 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE
     HOOK(X, ax_, (P list, U type, U site)) HOOK(P, ap_, (P list, U type, U site)) \
     HOOK(P, at_, (P list, U size, U site)) \
     /* setjmp(env) is emitted as jm(sj(env, site)); longjmp is a library function */ \
-    HOOK(void *, sj, (P env, U site)) HOOK(I, jm, (void *buffer))
+    HOOK(void *, sj, (P env, U site)) HOOK(I, jm, (void *buffer)) \
+    /* with costs only: an element of an array in the frame is accessed; gives `at` */ \
+    HOOK(P, co, (P at, U bytes))
+
+/* With costs the emitted text calls C<name> for each of these, which counts and does the same. */
+#define COUNTED_HOOKS(HOOK) \
+    HOOK(l1) HOOK(l2) HOOK(l4) HOOK(l8) HOOK(lp) HOOK(lf) HOOK(ld) HOOK(lx) \
+    HOOK(s1) HOOK(s2) HOOK(s4) HOOK(s8) HOOK(sp) HOOK(sf) HOOK(sd) HOOK(sx) \
+    HOOK(x1) HOOK(x2) HOOK(x4) HOOK(x8) HOOK(xp) HOOK(xf) HOOK(xd) HOOK(xx) \
+    HOOK(y1) HOOK(y2) HOOK(y4) HOOK(y8) HOOK(yp) HOOK(yf) HOOK(yd) HOOK(yx) \
+    HOOK(bl) HOOK(bs) HOOK(cp) HOOK(zf) HOOK(cc) HOOK(at) \
+    HOOK(gl) HOOK(gs) HOOK(gx) HOOK(gb) HOOK(ge) HOOK(gc) HOOK(gr) HOOK(gw)
 
 #endif

@@ -102,7 +102,7 @@ struct program_object {
 
 struct program {
     struct str text; /* C for libtcc; defines M (calls main) and T (code of each function) */
-    bool checked, history;
+    bool checked, history, costs;
     struct site *sites;
     size_t site_count;
     struct program_type *types;
