@@ -198,10 +198,15 @@ static void library_check(const void *p, uint64_t n, unsigned how, U site)
     seen(p, n, how & HOW_WRITE, site);
 }
 
-void reads_any(const void *p, size_t n)
+void could_read(const void *p, size_t n)
 {
     if (machine.checked && n)
         library_check(p, n, HOW_READ, here());
+}
+
+void reads_any(const void *p, size_t n)
+{
+    could_read(p, n);
     if (UNLIKELY(machine.costs))
         cost_bytes(p, n);
 }

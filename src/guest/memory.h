@@ -29,6 +29,8 @@
 void reads(const void *p, size_t n);
 /* The same, but bytes that were never written are fine (memcpy, fwrite of padding). */
 void reads_any(const void *p, size_t n);
+/* The same for a function that may read less: then call one of these for what it did read. */
+void could_read(const void *p, size_t n);
 /* The same, but members that were never written are told where the object's type is
  * known, and only its padding is fine (fwrite). */
 void reads_members(const void *p, size_t n);

@@ -29,7 +29,7 @@ void check_overlap(const char *function, const void *to, size_t n, const void *f
     bool memory = function[0] == 'm';
     if (memory && a == b) /* struct assignment to itself comes to this, and it harms nobody */
         return;
-    reads_any(from, from_n); /* what goes outside is the worse mistake */
+    could_read(from, from_n); /* what goes outside is the worse mistake */
     could_write((void *)to, n);
     if (n && from_n && a < b + from_n && b < a + n)
         finding_add("overlapping-copy", "%s between bytes that overlap%s", function,
@@ -107,7 +107,7 @@ LIBC(void *, memchr, const void *at, int c, size_t n)
 
 LIBC(void *, memrchr, const void *at, int c, size_t n)
 {
-    reads_any(at, n);
+    could_read(at, n);
     charge_bytes(n);
     void *found = memrchr(at, c, n);
     const char *from = found ? found : at;
