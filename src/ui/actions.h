@@ -35,6 +35,7 @@ enum action_where {
     IN_LANES = 262144,   /* ... one of them as lanes */
     IN_TURNS = 524288,   /* ... the learner says who goes next */
     IN_ORDERS = 1048576, /* ... which is an exercise */
+    IN_ROUND = 2097152,  /* reviews or the placement inventory, when no item is on */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -119,6 +120,10 @@ enum action_where {
     X(HERE,       IN_MAP, ".", "here", "the bar to where you are")                                 \
     X(UNIT_NEXT,  IN_MAP, "Right ]", "next unit", "the bar to the next unit")                      \
     X(UNIT_BACK,  IN_MAP, "Left [", "unit before", "the bar to the unit before")                   \
+    X(REVIEW,     IN_MAP, "r", "review", "what is due today: short questions about what you passed") \
+    X(PLACE,      IN_MAP | IN_WELCOME, "p", "placement", "find out which units you know already")  \
+    X(ROUND_PRACTISE, IN_ROUND, "p", "practise", "what would be due next")                         \
+    X(ROUND_AGAIN, IN_ROUND, "r", "again", "the placement inventory once more")                    \
     X(SHOWN_BACK, IN_SHOWN, "Left", "step back", "the marked picture a step back")                 \
     X(SHOWN_ON,   IN_SHOWN, "Right", "step on", "the marked picture a step on")                    \
     X(LESSON_ON,  IN_LESSON, "n Right Ctrl-N", "next", "on to the next item")                      \

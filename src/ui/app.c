@@ -98,11 +98,8 @@ static void pop_to_map(struct app *a)
     app_watch(a, NULL);
 }
 
-static void open_item(struct app *a, const struct item *it, struct str place)
+static void open_view(struct app *a, const struct item *it, struct str place)
 {
-    pop_to_map(a);
-    view_map_point(a, it);
-    study_go(a->study, it);
     if (it->lesson)
         view_lesson_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_QUIZ)
@@ -117,7 +114,20 @@ static void open_item(struct app *a, const struct item *it, struct str place)
         view_mark_open(a, it, place);
     else
         view_exercise_open(a, it, place);
+}
+
+static void open_item(struct app *a, const struct item *it, struct str place)
+{
+    pop_to_map(a);
+    view_map_point(a, it);
+    study_go(a->study, it);
+    open_view(a, it, place);
     place_write(a);
+}
+
+void app_open(struct app *a, const struct item *it)
+{
+    open_view(a, it, (struct str){0});
 }
 
 void app_go(struct app *a, const struct item *it)
@@ -134,6 +144,10 @@ void app_go(struct app *a, const struct item *it)
 /* On in course order; what is done already is passed over unless all is. */
 void app_go_next(struct app *a, const struct item *after)
 {
+    if (item_extra(after)) {
+        view_round_next(a);
+        return;
+    }
     const struct item *it = study_next(a->study, after);
     while (it && study_status(a->study, it) >= ITEM_DONE)
         it = study_next(a->study, it);

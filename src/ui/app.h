@@ -59,6 +59,8 @@ void app_pop(struct app *a, struct view *v);
 void app_go(struct app *a, const struct item *it);
 void app_go_next(struct app *a, const struct item *after);
 void app_go_map(struct app *a); /* back to the map */
+/* An item on top of what is there, with no place in the course: one of a round. */
+void app_open(struct app *a, const struct item *it);
 /* A sentence over the title row until the next key. */
 FORMAT(3, 4) void app_say(struct app *a, enum role role, const char *fmt, ...);
 void app_say_str(struct app *a, enum role role, struct str sentence);

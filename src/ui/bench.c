@@ -48,6 +48,10 @@ void bench_offer(struct app *a, struct bench *b, struct view *v, struct str answ
 void item_title_row(struct app *a, const struct item *it, struct buf *out)
 {
     const struct unit *u = &study_pack(a->study)->units[it->unit];
+    if (item_extra(it)) {
+        view_round_title(a, it, out);
+        return;
+    }
     buf_printf(out, STR_FMT " / " STR_FMT, STR_ARG(u->title), STR_ARG(item_title(it)));
     if (study_status(a->study, it) >= ITEM_DONE)
         buf_cstr(out, it->lesson ? " (read)" : " (passed)");

@@ -131,7 +131,7 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
         exercise_record(a, x);
         app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows "
                               "your typing.");
-    } else if (x->fresh && compiles) {
+    } else if (x->fresh && compiles && !item_extra(x->view.item)) { /* a review waits to be asked */
         x->record_ms = x->edited_ms + RECORD_MS;
     }
     exercise_plan(x);

@@ -66,10 +66,11 @@ bool task_hint(struct app *a, const struct item *it)
     return true;
 }
 
-static void add_debrief(struct prose *p, const struct exercise *ex, bool now)
+static void add_debrief(struct prose *p, const struct exercise *ex, bool now, bool passed)
 {
-    prose_text(p, ROLE_PASS, 0,
-               now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
+    prose_text(p, passed ? ROLE_PASS : ROLE_NOTE, 0,
+               !passed ? STR("What to take along")
+               : now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
     prose_blank(p);
     prose_doc(p, &ex->debrief);
     prose_blank(p);
@@ -90,7 +91,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     const struct exercise *ex = it->exercise;
     bool done = study_status(a->study, it) >= ITEM_DONE;
     if (t->debrief_first) {
-        add_debrief(p, ex, true);
+        add_debrief(p, ex, true, done);
         add_keys(p, ex);
         prose_blank(p);
         prose_rule(p);
@@ -121,7 +122,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (done && !t->debrief_first) {
         prose_blank(p);
         prose_rule(p);
-        add_debrief(p, ex, false);
+        add_debrief(p, ex, false, true);
         add_keys(p, ex);
     } else if (!done && study_solution_allowed(a->study, it)) {
         prose_blank(p);

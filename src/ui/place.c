@@ -35,8 +35,8 @@ static char *place_key(struct app *a, struct arena *arena)
 static struct view *placed(struct app *a)
 {
     struct view *v = a->top;
-    while (v && !v->ops->place)
-        v = v->below;
+    while (v && (!v->ops->place || (v->item && item_extra(v->item))))
+        v = v->below; /* a review is no place in the course */
     return v;
 }
 
@@ -76,7 +76,7 @@ void place_keep(struct app *a, struct view *v)
 {
     struct arena arena = {0};
     struct buf now = {0};
-    if (v->item && v->ops->place && study_progress(a->study)) {
+    if (v->item && !item_extra(v->item) && v->ops->place && study_progress(a->study)) {
         if (study_status(a->study, v->item) < ITEM_DONE)
             v->ops->place(a, v, &now);
         progress_set(study_progress(a->study), item_key(a, &arena, v->item), buf_view(&now), NULL);

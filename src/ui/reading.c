@@ -89,7 +89,11 @@ void reading_grade(struct app *a, struct reading *x, struct grade g)
         study_progress(a->study))
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
     x->answered = true;
-    if (verdict_pane_passed(&b->verdict)) {
+    if (view_round_silent(x->view.item)) {
+        app_go_next(a, x->view.item);
+        return;
+    }
+    if (verdict_pane_passed(&b->verdict) || item_extra(x->view.item)) {
         b->task.debrief_first = true;
         b->task.page.top = 0;
     }
@@ -230,7 +234,7 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
     if (b->pane == PANE_PICTURE)
         return bench_picture_keys(b, ret);
     if (x->answered) {
-        if (verdict_pane_passed(&b->verdict))
+        if (verdict_pane_passed(&b->verdict) || item_extra(x->view.item))
             ret[n++] = ACTION_NEXT_ITEM;
         if (b->pane == PANE_CODE)
             ret[n++] = ACTION_ASK_AGAIN;
@@ -245,12 +249,22 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (!b->no_picture)
         ret[n++] = ACTION_PICTURE;
-    if (!verdict_pane_passed(&b->verdict))
+    if (!verdict_pane_passed(&b->verdict) && x->view.item->exercise->hint_count)
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP;
     ret[n++] = ACTION_QUIT;
     return n;
+}
+
+void reading_after(const struct reading *x, struct prose *p)
+{
+    if (!x->answered || !item_extra(x->view.item))
+        return;
+    prose_blank(p);
+    prose_text(p, ROLE_NOTE, 0, str_from(arena_printf(p->arena, "%s explains it, %s goes on.",
+                                                      action_key(ACTION_PANE_TASK).text,
+                                                      action_key(ACTION_NEXT_ITEM).text)));
 }
 
 struct prose_run *reading_runs(struct prose *p, struct str markdown, enum role plain, size_t *ret_count)

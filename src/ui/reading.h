@@ -49,6 +49,8 @@ void reading_mark(struct reading *x, int line, enum mark mark, enum role role, c
 /* Why there is nothing to ask about yet, or at all. */
 const char *reading_waits(const struct reading *x);
 /* Markdown of one line as runs; in the prose's arena. */
+/* Of a review that is answered: where it is explained, and how to go on. */
+void reading_after(const struct reading *x, struct prose *p);
 struct prose_run *reading_runs(struct prose *p, struct str markdown, enum role plain, size_t *ret_count);
 
 #endif

@@ -33,6 +33,7 @@
  *   bench*.[ch]      task, work, verdict and picture on one screen or behind tabs
  *   exercise*.[ch]   an exercise's file, and when it is judged and counted
  *   lanes.h lanes_draw.c threads_*.c  the schedules of threads: lanes, outcomes, the game
+ *   view_round.c     reviews and the placement inventory: what lies around their items
  *   view_*.c         welcome, map, lesson, exercise, predict, quiz, solution, play,
  *                    threads, help, message
  *   ui.c             ui_run(), key scripts

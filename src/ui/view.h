@@ -80,6 +80,12 @@ void view_explain_open(struct app *a, struct str code);
 /* A question: yes() is called if it is answered so. Copies both texts. */
 void view_ask_open(struct app *a, struct str title, struct str question,
                    void (*yes)(struct app *a, struct view *asker));
+/* view_round.c: a round of reviews or of the placement inventory, from the map. */
+void view_round_open(struct app *a, enum round_kind kind);
+void view_round_next(struct app *a); /* behind the item that is on; asks if it is not answered */
+void view_round_title(struct app *a, const struct item *it, struct buf *out); /* "Review 3 of 7 / unit" */
+/* Is nothing told about an answer to this, so that it goes on at once? */
+bool view_round_silent(const struct item *it);
 /* Shown when the last item is done. */
 void view_end_open(struct app *a);
 

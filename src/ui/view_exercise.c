@@ -127,7 +127,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
             exercise_edit_outside(a, x);
             return true;
         case ACTION_NEXT_ITEM: /* readline's key for "down": not to be taken by surprise */
-            if (study_status(a->study, v->item) >= ITEM_DONE)
+            if (study_status(a->study, v->item) >= ITEM_DONE || item_extra(v->item))
                 app_go_next(a, v->item);
             else
                 view_ask_open(a, STR("Next"),
@@ -202,10 +202,12 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (x->bench.pane != PANE_PICTURE && !x->bench.no_picture)
         ret[n++] = ACTION_PICTURE;
-    if (!passed) {
+    if (!passed && v->item->exercise->hint_count)
         ret[n++] = ACTION_HINT;
+    if (!passed)
         ret[n++] = ACTION_CHECK;
-    }
+    if (!passed && item_extra(v->item))
+        ret[n++] = ACTION_NEXT_ITEM;
     ret[n++] = ACTION_HELP;
     ret[n++] = ACTION_QUIT;
     if (verdict_pane_more(&x->bench.verdict))
@@ -231,7 +233,7 @@ static void leave(struct app *a, struct view *v)
     exercise_save_last(a, x);
     exercise_show_held(a, x);
     const struct verdict_pane *p = &x->bench.verdict;
-    if (x->fresh && x->shown && p->grade.status == GRADE_FAILED &&
+    if (x->fresh && x->shown && !item_extra(v->item) && p->grade.status == GRADE_FAILED &&
         p->verdict->kind != VERDICT_COMPILE_ERROR)
         exercise_record(a, x);
     app_watch(a, NULL);
@@ -286,7 +288,9 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
     x->bench.verdict.after =
         "Ctrl-N goes on, when you like. F2 tells what to take along, F12 shows the "
         "reference solution beside yours.";
-    x->bench.task.on = "Enter or F3 goes to the code, F2 comes back here.";
+    x->bench.task.on = item_extra(it)
+        ? "Enter or F3 goes to the code. It counts when it passes; F5 counts it as it stands, Ctrl-N gives up."
+        : "Enter or F3 goes to the code, F2 comes back here.";
     bench_init(&x->bench);
     editor_init(&x->editor);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {

@@ -341,6 +341,7 @@ static void lay_out(const struct foresee_view *x, struct prose *p)
         prose_text(p, ROLE_DIM, 0, STR("Space marks all that live; Enter goes on."));
     if (x->r.answered)
         add_told(x, p);
+    reading_after(&x->r, p);
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)

@@ -182,6 +182,12 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         m->asking = true;
         buf_clear(&m->filter);
         return true;
+    case ACTION_REVIEW:
+        view_round_open(a, ROUND_REVIEW);
+        return true;
+    case ACTION_PLACE:
+        view_round_open(a, ROUND_PLACE);
+        return true;
     case ACTION_HERE:
         to_item(m, study_here(a->study));
         move(a, m, 0);
@@ -268,6 +274,12 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     } else {
         canvas_cstr(c, r.row + 1, 1, ROLE_PASS, "All of it is done.");
     }
+    struct reviews due = study_reviews(a->study);
+    if (due.due && !m->asking && !m->filter.len) {
+        int col = canvas_cstr(c, r.row + 2, 1, ROLE_KEY, "r");
+        canvas_printf(c, r.row + 2, col, ROLE_NOTE, " %zu review%s due today", due.due,
+                      due.due == 1 ? "" : "s");
+    }
     m->first_row = r.row + 3;
     m->shown = r.rows - 3;
     keep_bar(m);
@@ -296,14 +308,21 @@ static void title(struct app *a, struct view *v, struct buf *out)
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    static const enum action keys[] = {ACTION_CONTINUE, ACTION_OPEN, ACTION_FILTER, ACTION_HERE,
-                                       ACTION_HELP_KEY, ACTION_QUIT_KEY, ACTION_THEME};
-    (void)a;
+    size_t n = 0;
     if (self(v)->asking)
         return 0; /* they would be typed into the filter */
-    for (size_t i = 0; i < COUNT(keys); i++)
-        ret[i] = keys[i];
-    return COUNT(keys);
+    ret[n++] = ACTION_CONTINUE;
+    ret[n++] = ACTION_OPEN;
+    if (study_reviews(a->study).known)
+        ret[n++] = ACTION_REVIEW;
+    else if (study_pack(a->study)->placement_count)
+        ret[n++] = ACTION_PLACE;
+    ret[n++] = ACTION_FILTER;
+    ret[n++] = ACTION_HERE;
+    ret[n++] = ACTION_HELP_KEY;
+    ret[n++] = ACTION_QUIT_KEY;
+    ret[n++] = ACTION_THEME;
+    return n;
 }
 
 static void place(struct app *a, struct view *v, struct buf *out)

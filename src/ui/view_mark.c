@@ -203,6 +203,7 @@ static void lay_out(const struct mark_view *x, struct prose *p)
     }
     if (!passed)
         prose_text(p, ROLE_DIM, 0, STR("r marks another line."));
+    reading_after(&x->r, p);
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)

@@ -78,9 +78,13 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         return;
     }
     x->fresh = false;
+    if (view_round_silent(v->item)) {
+        app_go_next(a, v->item);
+        return;
+    }
     b->no_picture = NULL; /* it is answered: now the run may be looked at */
     bench_offer(a, b, v, buf_view(&x->judged));
-    if (verdict_pane_passed(&b->verdict)) {
+    if (verdict_pane_passed(&b->verdict) || item_extra(v->item)) {
         b->task.debrief_first = true;
         b->task.page.top = 0;
     }
@@ -205,7 +209,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     (void)a;
     if (x->bench.pane == PANE_PICTURE)
         return bench_picture_keys(&x->bench, ret);
-    if (passed)
+    if (passed || (item_extra(v->item) && x->bench.verdict.words.count && !x->fresh))
         ret[n++] = ACTION_NEXT_ITEM;
     else
         ret[n++] = ACTION_CHECK;
@@ -217,7 +221,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (!x->bench.no_picture)
         ret[n++] = ACTION_PICTURE;
-    if (!passed)
+    if (!passed && v->item->exercise->hint_count)
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP;

@@ -90,6 +90,8 @@ static void answer(struct app *a, struct quiz_view *q, int sure)
     buf_release(&text);
     q->stage = ANSWERED;
     page_stale(&q->page);
+    if (view_round_silent(it))
+        app_go_next(a, it);
 }
 
 static void again(struct app *a, struct quiz_view *q)
@@ -186,7 +188,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
             again(a, q);
         return true;
     case ACTION_ANSWER:
-        if (verdict_pane_passed(&q->verdict))
+        if (verdict_pane_passed(&q->verdict) || item_extra(v->item))
             app_go_next(a, v->item);
         else
             again(a, q);
@@ -212,7 +214,8 @@ static void add_choice(struct quiz_view *q, struct prose *p, int shown)
 {
     const struct choice *ch = choice_at(q, shown);
     bool mine = is_chosen(q, shown), bar = q->stage != ANSWERED && q->bar == shown;
-    bool tell = q->stage == ANSWERED && (mine || verdict_pane_passed(&q->verdict));
+    bool tell = q->stage == ANSWERED &&
+                (mine || verdict_pane_passed(&q->verdict) || item_extra(q->view.item));
     enum role role = bar ? ROLE_SELECTED : mine ? ROLE_STRONG : ROLE_TEXT;
     const char *box = q->several ? (mine ? "[x]" : "[ ]") : (mine ? "(x)" : "( )");
     struct str label =
@@ -256,7 +259,7 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
         task_add_hints(a, p, q->view.item);
         return;
     }
-    if (verdict_pane_passed(&q->verdict)) {
+    if (verdict_pane_passed(&q->verdict) || item_extra(q->view.item)) {
         prose_doc(p, &ex->debrief);
         prose_blank(p);
         prose_text(p, ROLE_NOTE, 0, STR("Enter or n goes on, r asks again."));
@@ -328,7 +331,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     size_t n = 0;
     (void)a;
     if (q->stage == ANSWERED) {
-        if (verdict_pane_passed(&q->verdict))
+        if (verdict_pane_passed(&q->verdict) || item_extra(v->item))
             ret[n++] = ACTION_NEXT_ITEM;
         ret[n++] = ACTION_AGAIN;
     } else if (q->stage == HOW_SURE) {
@@ -339,7 +342,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_CHOOSE;
         ret[n++] = ACTION_ANSWER;
     }
-    if (!verdict_pane_passed(&q->verdict))
+    if (!verdict_pane_passed(&q->verdict) && v->item->exercise->hint_count)
         ret[n++] = ACTION_HINT;
     if (q->page.max_top)
         ret[n++] = ACTION_PAGE_DOWN;

@@ -69,6 +69,10 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         else
             choose(a, w);
         return true;
+    case ACTION_PLACE:
+        if (w->told && study_pack(a->study)->placement_count)
+            view_round_open(a, ROUND_PLACE);
+        return true;
     case ACTION_BACK:
         w->told = false;
         return true;
@@ -135,6 +139,17 @@ static void draw_told(struct app *a, struct canvas *c, struct rect r, struct are
                                  {item_title(first), ROLE_STRONG}};
         prose_runs(&text, 0, 0, go, COUNT(go));
     }
+    const struct pack *p = study_pack(a->study);
+    struct reviews due = study_reviews(a->study);
+    if (p->placement_count) {
+        char *what = arena_printf(arena, " finds out first which units you know already: %zu questions.",
+                                  p->placement_count);
+        struct prose_run place[] = {{STR("p"), ROLE_KEY}, {str_from(what), ROLE_TEXT}};
+        prose_runs(&text, 0, 0, place, COUNT(place));
+    }
+    if (due.due)
+        prose_text(&text, ROLE_NOTE, 0, str_from(arena_printf(arena, "%zu review%s due today; r on the map asks them.",
+                                                              due.due, due.due == 1 ? " is" : "s are")));
     prose_draw(&text, c, r, 0, NULL);
 }
 
@@ -161,10 +176,11 @@ static void title(struct app *a, struct view *v, struct buf *out)
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     size_t n = 0;
-    (void)a;
     ret[n++] = ACTION_OPEN;
     if (self(v)->told) {
         ret[n++] = ACTION_BACK;
+        if (study_pack(a->study)->placement_count)
+            ret[n++] = ACTION_PLACE;
     } else {
         ret[n++] = ACTION_DOWN;
         ret[n++] = ACTION_UP;
