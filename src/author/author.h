@@ -4,6 +4,7 @@
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
  *   orders.c    orders of threads that fail
+ *   capstones.c stages and dares of several files
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */

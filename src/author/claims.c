@@ -11,22 +11,14 @@
 
 #include <string.h>
 
-/* One judged answer. */
-struct trial {
-    struct arena arena;
-    struct verdict *verdict;
-    struct grade grade;
-};
-
-static void trial_end(struct trial *t)
+void trial_end(struct trial *t)
 {
     verdict_free(t->verdict);
     arena_release(&t->arena);
 }
 
-/* False: the judge failed twice; p->failed is set, and the trial is over. */
-static bool trial_run(struct prover *p, const struct exercise *ex, struct str answer,
-                      struct str what, struct trial *t)
+bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
+               struct trial *t)
 {
     for (int tries = 0; tries < 2; tries++) {
         *t = (struct trial){0};
@@ -45,7 +37,7 @@ static bool trial_run(struct prover *p, const struct exercise *ex, struct str an
 
 /* ---- failures in words --------------------------------------------------------------- */
 
-static struct str sentence(struct str s)
+struct str failure_sentence(struct str s)
 {
     while (s.len && (s.at[s.len - 1] == '.' || s.at[s.len - 1] == ' '))
         s.len--;
@@ -67,7 +59,7 @@ static struct str nth_line(struct str text, int n)
 }
 
 /* What to add about a failure: the outputs' first difference, or its own advice. */
-static struct str detail(struct arena *a, const struct grade_failure *f)
+struct str failure_detail(struct arena *a, const struct grade_failure *f)
 {
     if (f->has_outputs && f->mismatch.differs) {
         struct str want = nth_line(f->want, f->mismatch.line);
@@ -84,9 +76,9 @@ static struct str detail(struct arena *a, const struct grade_failure *f)
 }
 
 /* "leak: 4 bytes were never freed, at line 7" */
-static struct str in_words(struct arena *a, const struct grade_failure *f, int shift)
+struct str failure_words(struct arena *a, const struct grade_failure *f, int shift)
 {
-    struct str s = sentence(f->message);
+    struct str s = failure_sentence(f->message);
     if (f->at.line > 0)
         return str_from(arena_printf(a, "%s: " STR_FMT ", at line %d", f->code, STR_ARG(s),
                                      f->at.line + shift));
@@ -101,7 +93,7 @@ static struct str join(struct arena *a, struct str dir, const char *name)
 /* ---- start, solution, wrong answers ---------------------------------------------------- */
 
 /* A pattern that pcre2 refuses would make every run of the exercise our fault. */
-static bool patterns_right(struct prover *p, const struct exercise *ex)
+bool patterns_right(struct prover *p, const struct exercise *ex)
 {
     bool right = true;
     for (size_t i = 0; i < ex->case_count; i++) {
@@ -124,7 +116,7 @@ static void report_warnings(struct prover *p, const struct exercise *ex, const s
         const char *file = str_is(d->file, "harness.c") ? "harness.c" : "solution.c";
         if (d->severity == SEVERITY_WARNING)
             refute(p, SEVERITY_WARNING, "solution-warns", join(&p->arena, ex->dir, file), d->line,
-                   d->advice, "the compiler warns: " STR_FMT, STR_ARG(sentence(d->message)));
+                   d->advice, "the compiler warns: " STR_FMT, STR_ARG(failure_sentence(d->message)));
     }
 }
 
@@ -145,21 +137,21 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
     }
     for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
         const struct grade_failure *f = &t.grade.failures[i];
-        struct str why = detail(&t.arena, f);
+        struct str why = failure_detail(&t.arena, f);
         if (f->at.line > 0) {
             bool harness = str_is(f->at.file, "harness.c");
             refute(p, SEVERITY_ERROR, "solution-fails",
                    harness ? join(&p->arena, ex->dir, "harness.c") : path, f->at.line, why,
                    "the solution does not pass: %s: " STR_FMT, f->code,
-                   STR_ARG(sentence(f->message)));
+                   STR_ARG(failure_sentence(f->message)));
         } else if (f->case_index >= 0 && (size_t)f->case_index < ex->case_count) {
             refute(p, SEVERITY_ERROR, "solution-fails", ex->path, ex->cases[f->case_index].line,
                    why, "the solution does not pass this case: %s: " STR_FMT, f->code,
-                   STR_ARG(sentence(f->message)));
+                   STR_ARG(failure_sentence(f->message)));
         } else {
             refute(p, SEVERITY_ERROR, "solution-fails", path, 1, why,
                    "the solution does not pass: %s: " STR_FMT, f->code,
-                   STR_ARG(sentence(f->message)));
+                   STR_ARG(failure_sentence(f->message)));
         }
     }
     trial_end(&t);
@@ -167,7 +159,7 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
 
 /* Whether a misspelt key of this file was told: it may be the check that is
  * missing where something passes that should not. */
-static bool misspelt_key(const struct prover *p, struct str path)
+bool misspelt_key(const struct prover *p, struct str path)
 {
     for (size_t i = 0; i < p->pack->diag_count; i++) {
         const struct diag *d = &p->pack->diags[i];
@@ -193,9 +185,9 @@ static void prove_start(struct prover *p, const struct exercise *ex)
         }
     } else if (!str_is(ex->start_fails, t.grade.failures[0].code)) {
         const struct grade_failure *f = &t.grade.failures[0];
-        refute(p, SEVERITY_ERROR, "start-fails-otherwise", ex->path, 2, detail(&t.arena, f),
+        refute(p, SEVERITY_ERROR, "start-fails-otherwise", ex->path, 2, failure_detail(&t.arena, f),
                "start.c is declared to fail with " STR_FMT ", but what is found first is " STR_FMT,
-               STR_ARG(ex->start_fails), STR_ARG(in_words(&t.arena, f, 0)));
+               STR_ARG(ex->start_fails), STR_ARG(failure_words(&t.arena, f, 0)));
         refute_at(p, "start:", 400);
     } else {
         p->proof.claims++;
@@ -228,9 +220,9 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
         }
     } else {
         const struct grade_failure *f = &t.grade.failures[0];
-        refute(p, SEVERITY_ERROR, "caught-otherwise", w->path, w->line, detail(&t.arena, f),
+        refute(p, SEVERITY_ERROR, "caught-otherwise", w->path, w->line, failure_detail(&t.arena, f),
                "declared to be caught by " STR_FMT ", but what is found is " STR_FMT,
-               STR_ARG(w->caught_by), STR_ARG(in_words(&t.arena, f, 1)));
+               STR_ARG(w->caught_by), STR_ARG(failure_words(&t.arena, f, 1)));
         refute_at(p, "caught-by:", 0);
     }
     trial_end(&t);
@@ -285,11 +277,11 @@ bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, s
         if (!right && c->expect.len)
             refute(p, SEVERITY_ERROR, "runs-otherwise", c->path, line, (struct str){0},
                    "%s is declared to show " STR_FMT ", but what is found is %s: " STR_FMT, what,
-                   STR_ARG(c->expect), f->code, STR_ARG(sentence(f->message)));
+                   STR_ARG(c->expect), f->code, STR_ARG(failure_sentence(f->message)));
         else if (!right)
             refute(p, SEVERITY_ERROR, "not-clean", c->path, line, advice,
                    "%s must run clean, but what is found is %s: " STR_FMT, what, f->code,
-                   STR_ARG(sentence(f->message)));
+                   STR_ARG(failure_sentence(f->message)));
     }
     if (right)
         p->proof.claims++;
@@ -438,6 +430,10 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         prove_doc(p, ex->path, &ex->hints[i]);
     for (size_t i = 0; i < ex->bridge_count; i++)
         prove_doc(p, ex->path, &ex->bridges[i].text);
+    for (size_t i = 0; i < ex->stage_count; i++)
+        prove_doc(p, ex->path, &ex->stages[i].as.task);
+    for (size_t i = 0; i < ex->dare_count; i++)
+        prove_doc(p, ex->path, &ex->dares[i].as.task);
     if (ex->kind == EXERCISE_QUIZ) {
         prove_quiz(p, ex);
         return;
@@ -449,6 +445,11 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     if (ex->kind == EXERCISE_SCHEDULE) {
         if (!p->failed && ex->start.len)
             prove_schedule(p, ex);
+        return;
+    }
+    if (ex->kind == EXERCISE_CAPSTONE) {
+        if (!p->failed)
+            prove_capstone(p, ex);
         return;
     }
     if (exercise_pictured(ex->kind)) {

@@ -42,12 +42,36 @@ struct claimed {
 /* Its output goes to *ret_out if it ran as expected and ret_out is not NULL. */
 bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out);
 bool code_known(struct str code);
+/* One judged answer. */
+struct trial {
+    struct arena arena;
+    struct verdict *verdict;
+    struct grade grade;
+};
+/* Judges and grades as for a learner. False: the judge failed twice; p->failed is set, and the
+ * trial is over. */
+bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
+               struct trial *t);
+void trial_end(struct trial *t);
+/* A failure in words: "leak: 4 bytes were never freed, at line 7"; what to add about it, or "". */
+struct str failure_words(struct arena *a, const struct grade_failure *f, int shift);
+struct str failure_detail(struct arena *a, const struct grade_failure *f);
+struct str failure_sentence(struct str s); /* without its full stop */
+/* Can its cases' patterns be used? Otherwise reported. */
+bool patterns_right(struct prover *p, const struct exercise *ex);
+/* Was a misspelt key of this file told? It may be the check that is missing where something
+ * passes that should not. */
+bool misspelt_key(const struct prover *p, struct str path);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);
 
 /* ---- orders.c ---------------------------------------------------------------- */
 
 void prove_schedule(struct prover *p, const struct exercise *ex);
+
+/* ---- capstones.c ---------------------------------------------------------------- */
+
+void prove_capstone(struct prover *p, const struct exercise *ex);
 
 /* ---- pictures.c --------------------------------------------------------------- */
 

@@ -43,6 +43,8 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
         return read_stdin(out, reterr);
     if (file && !path_exists(file))
         return error_set(reterr, ERROR_NO_INPUT, "there is no file %s", file);
+    if (file && it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return answer_from_folder(it->exercise, file, out, reterr);
     if (file)
         return file_read(file, ANSWER_BYTES, out, reterr);
     return answer_peek(s, it, out, &changed, reterr);

@@ -153,33 +153,42 @@ static bool check_markers(struct loader *l, struct str path, struct str text)
     return false;
 }
 
-static void check_regions(struct loader *l, const struct exercise *ex)
+bool regions_check(struct loader *l, const struct exercise *ex, const char *start, struct str start_text,
+                   const char *solution, struct str solution_text)
 {
-    if (!ex->start.len || !ex->solution.len)
-        return;
-    struct str start = str_from(arena_printf(l->a, STR_FMT "/start.c", STR_ARG(ex->dir)));
-    struct str solution = str_from(arena_printf(l->a, STR_FMT "/solution.c", STR_ARG(ex->dir)));
+    struct str start_path = str_from(arena_printf(l->a, STR_FMT "/%s", STR_ARG(ex->dir), start));
+    struct str solution_path = str_from(arena_printf(l->a, STR_FMT "/%s", STR_ARG(ex->dir), solution));
     size_t before = l->diags.len;
-    bool in_start = check_markers(l, start, ex->start);
-    bool in_solution = check_markers(l, solution, ex->solution);
+    bool in_start = check_markers(l, start_path, start_text);
+    bool in_solution = check_markers(l, solution_path, solution_text);
     for (size_t i = before; i < l->diags.len; i++)
         if (l->diags.at[i].severity == SEVERITY_ERROR)
-            return;
+            return false;
     if (in_start != in_solution) {
         problem(l, SEVERITY_ERROR, "bad-region",
-                in_start ? line_spot(solution, ex->solution, 1) : line_spot(start, ex->start, 1),
-                "the region markers of %s are missing here", in_start ? "start.c" : "solution.c");
-        return;
+                in_start ? line_spot(solution_path, solution_text, 1) : line_spot(start_path, start_text, 1),
+                "the region markers of %s are missing here", in_start ? start : solution);
+        return false;
     }
     int line = 0;
-    if (in_start && !region_kept(ex->start, ex->solution, &line)) {
+    if (in_start && !region_kept(start_text, solution_text, &line)) {
         problem(
-            l, SEVERITY_ERROR, "bad-region", line_spot(solution, ex->solution, line),
-            "outside the region the solution must be the same as start.c; this line is the first "
-            "that differs");
+            l, SEVERITY_ERROR, "bad-region", line_spot(solution_path, solution_text, line),
+            "outside the region the solution must be the same as %s; this line is the first "
+            "that differs", start);
+        return false;
     }
+    return true;
+}
+
+static void check_regions(struct loader *l, const struct exercise *ex)
+{
+    if (!ex->start.len || !ex->solution.len ||
+        !regions_check(l, ex, "start.c", ex->start, "solution.c", ex->solution))
+        return;
     if (str_eq(ex->start, ex->solution))
-        problem(l, SEVERITY_ERROR, "bad-region", line_spot(start, ex->start, 1),
+        problem(l, SEVERITY_ERROR, "bad-region",
+                line_spot(str_from(arena_printf(l->a, STR_FMT "/start.c", STR_ARG(ex->dir))), ex->start, 1),
                 "the start is the same as the solution");
 }
 
@@ -225,26 +234,26 @@ static bool has_line(struct arena *a, struct str text, struct str folded)
     return false;
 }
 
-static void check_hints(struct loader *l, const struct exercise *ex, const struct loaded *in)
+static void check_hints(struct loader *l, const struct loaded *in, struct str start, struct str solution)
 {
     enum { INK = 12 };
-    if (!ex->solution.len)
+    if (!solution.len)
         return;
     struct arena scratch = {0};
-    struct region region = region_find(ex->solution);
+    struct region region = region_find(solution);
     for (size_t i = 0; i < in->section_count; i++) {
         const struct section *s = &in->sections[i];
         if (s->kind != SECTION_HINT)
             continue;
         int *lines;
         struct str hint = fold(&scratch, s->text, s->line, &lines);
-        struct str rest = ex->solution, line;
+        struct str rest = solution, line;
         for (int n = 0; str_line(&rest, &line); n++) {
             if (n < region.first || n >= region.end || ink(line) < INK)
                 continue;
             struct str folded = fold(&scratch, line, 0, NULL);
             const char *hit = hint.len ? memmem(hint.at, hint.len, folded.at, folded.len) : NULL;
-            if (!hit || has_line(&scratch, ex->start, folded))
+            if (!hit || has_line(&scratch, start, folded))
                 continue;
             problem(l, SEVERITY_ERROR, "hint-gives-away",
                     line_spot(in->src.path, in->src.text, lines[hit - hint.at]),
@@ -260,8 +269,11 @@ void exercise_check(struct loader *l, const struct exercise *ex, const struct lo
     check_cases(l, ex, in);
     check_choices(l, ex, in);
     check_predictions(l, ex, in);
-    if (ex->kind != EXERCISE_SCHEDULE) { /* its solution is no program */
+    if (ex->kind != EXERCISE_SCHEDULE && !ex->files) { /* whose solution is no program; capstone.c */
         check_regions(l, ex);
-        check_hints(l, ex, in);
+        check_hints(l, in, ex->start, ex->solution);
     }
+    for (size_t i = 0; i < ex->file_count; i++)
+        if (ex->files[i].edits)
+            check_hints(l, in, ex->files[i].text, ex->files[i].solution);
 }

@@ -49,6 +49,12 @@ static const struct pack_problem problems[] = {
      "Warning: a file that no exercise of this kind reads."},
     {"unit-mismatch",
      "The `unit` key and the folder disagree."},
+    {"bad-files",
+     "Of a capstone: `edits` and the folders of its files do not fit together: a file that is not there, "
+     "or that the learner cannot change."},
+    {"bad-stage",
+     "A stage or dare of a capstone that lacks what its part is checked by, whose id is taken, or points "
+     "that are not 100 in all."},
     {"bad-needs",
      "`needs` names an exercise that does not exist or does not come earlier."},
     {"unknown-section",
@@ -116,6 +122,8 @@ static const struct pack_problem problems[] = {
      "one."},
     {"caught-otherwise",
      "Proof: a wrong answer fails, but not by the code it names."},
+    {"dare-met",
+     "Warning: a dare of a capstone is met by the solution, though it has files of its own."},
     {"no-wrong-answers",
      "Warning: nothing shows that the cases catch a mistake."},
     {"not-clean",

@@ -262,6 +262,8 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
                                             "wrong"};
     static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
+    static const char *const capstone_folders[] = {"exercise.md", "files", "solution", "harness", "wrong",
+                                                   "dares", "mutants"};
     static const char *const predict_files[] = {"exercise.md", "program.c"};
     const char *const *known = run_files;
     size_t known_count = COUNT(run_files);
@@ -271,6 +273,9 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     } else if (ex->kind == EXERCISE_SCHEDULE) {
         known = schedule_files;
         known_count = COUNT(schedule_files);
+    } else if (ex->kind == EXERCISE_CAPSTONE) {
+        known = capstone_folders;
+        known_count = COUNT(capstone_folders);
     } else if (ex->kind == EXERCISE_QUIZ) {
         known_count = 1;
     }
@@ -353,6 +358,8 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
         read_code(l, ex, in, "solution.c", true, &ex->solution);
         read_code(l, ex, in, "harness.c", false, &ex->harness);
         read_wrong(l, ex);
+    } else if (ex->kind == EXERCISE_CAPSTONE) {
+        capstone_read(l, ex, in);
     } else if (exercise_reads(ex->kind)) {
         read_code(l, ex, in, "program.c", true, &ex->program);
     } else if (ex->kind == EXERCISE_SCHEDULE) {

@@ -220,6 +220,8 @@ static void fill_one(struct loader *l, const struct key *k, const struct yaml *v
         else
             wrong_type(l, k, v);
         break;
+    case KEY_AS_EXERCISE:
+        BUG("a row of another table");
     case KEY_LINES:
     case KEY_TEXTS:
     case KEY_IDS:
@@ -243,7 +245,7 @@ static void fill_one(struct loader *l, const struct key *k, const struct yaml *v
 static const struct key *find_key(const struct key *table, struct str name)
 {
     for (; table->name; table++)
-        if (str_is(name, table->name))
+        if (str_is(name, table->name) && key_row(table))
             return table;
     return NULL;
 }
@@ -254,7 +256,8 @@ static size_t key_names(const struct key *table, const char *names[KEYS])
 {
     size_t n = 0;
     for (const struct key *k = table; k->name && n < KEYS; k++)
-        names[n++] = k->name;
+        if (key_row(k))
+            names[n++] = k->name;
     return n;
 }
 
@@ -328,7 +331,9 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
         }
         if (again)
             continue;
-        if (k->kinds && kind && !(k->kinds & kind)) {
+        bool stage = k->type == KEY_AS_EXERCISE; /* which has it whatever kinds of exercises do */
+        k = key_row(k);
+        if (!stage && k->kinds && kind && !(k->kinds & kind)) {
             problem(l, SEVERITY_ERROR, "key-not-here", name->at,
                     "the key '%s' plays no part in an exercise of kind %s", k->name, kind_of(kind));
             continue;

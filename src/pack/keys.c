@@ -140,6 +140,8 @@ static const char *const failure_codes[] = {
     "directive-in-region", "bad-array-size", NULL,
 };
 
+static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
+
 #define A_MARKDOWN .type = KEY_MARKDOWN, .min = 1, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
 #define A_TEXT .type = KEY_TEXT, .max = TEXT_MAX, .expect = "text, at most 64 KiB"
 
@@ -267,6 +269,42 @@ static const struct key mark_keys[] = {
     {0},
 };
 
+/* Of a stage and of a dare alike. What is checked has the keys of an exercise. */
+#define STAGE_ROWS \
+    {"id", AN_ID, .required = true, FIELD(struct stage, as.id), \
+     .doc = "Names it in progress files. Stable for ever."}, \
+    {"title", A_LINE, .required = true, FIELD(struct stage, as.title), .doc = "Shown in the list."}, \
+    {"task", A_MARKDOWN, .required = true, FIELD(struct stage, as.task), .doc = "What is asked."}, \
+    {"harness", A_LINE, FIELD(struct stage, harness_name), \
+     .doc = "A file of the folder `harness/`, compiled together with all files but tests. Without it " \
+            "`main` is in one of them."}, \
+    {"cases", .type = KEY_AS_EXERCISE}, {"sweep", .type = KEY_AS_EXERCISE}, \
+    {"pairs", .type = KEY_AS_EXERCISE}, {"crash", .type = KEY_AS_EXERCISE}, \
+    {"budgets", .type = KEY_AS_EXERCISE}, {"rules", .type = KEY_AS_EXERCISE}, \
+    {"schedules", .type = KEY_AS_EXERCISE}, {"weak", .type = KEY_AS_EXERCISE}, \
+    {"limits", .type = KEY_AS_EXERCISE}
+
+static const struct key stage_keys[] = {
+    STAGE_ROWS,
+    {"part", .type = KEY_ID, .required = true, .values = part_words, FIELD(struct stage, part_word),
+     .expect = "core, sweep, budget or tests",
+     .doc = "Of the grade: `core` behaviour, robustness (`sweep`), `budget`, the learner's own `tests`."},
+    {"points", .type = KEY_NUMBER, .required = true, .min = 1, .max = 100,
+     .expect = "a whole number from 1 to 100", FIELD(struct stage, points),
+     .doc = "For passing it. All stages together have 100."},
+    {"tests", A_LINE, FIELD(struct stage, tests),
+     .doc = "Part tests: which of `edits` holds the learner's tests. It is compiled here only, with the "
+            "solution in place of their own files."},
+    {0},
+};
+
+static const struct key dare_keys[] = {
+    STAGE_ROWS,
+    {"badge", A_LINE, FIELD(struct stage, badge),
+     .doc = "What the map shows for it; the title unless said."},
+    {0},
+};
+
 const struct key exercise_keys[] = {
     ID_KEY(struct exercise),
     {"title", A_LINE, .required = true, FIELD(struct exercise, title),
@@ -286,7 +324,7 @@ const struct key exercise_keys[] = {
      .expect = "a list of at most 20 lines",
      .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
     MINUTES(struct exercise),
-    {"start", .type = KEY_ID, .required = true, .kinds = KINDS_RUN, .values = failure_codes,
+    {"start", .type = KEY_ID, .required = true, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_CAPSTONE), .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, start_fails),
      .doc = "The failure that `start.c` must show first; `pack check` proves it."},
     {"cases", .type = KEY_MAPS, .required = true, .kinds = KINDS_RUN, .min = 1, .max = 64,
@@ -340,6 +378,19 @@ const struct key exercise_keys[] = {
     {"marks", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_MARK_LINE), .min = 1, .max = 64,
      LINES_OF(struct exercise, marks, mark_count, struct mark_belief), .children = mark_keys,
      .expect = "a list of lines", .doc = "Wrong lines worth an explanation of their own."},
+    {"edits", .type = KEY_LINES, .required = true, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1,
+     .max = CAPSTONE_FILES, LIST(struct exercise, edits, edit_count), .expect = "a list of 1 to 32 names of files",
+     .doc = "Files of the folder `files/` that the learner changes; `solution/` has each of them solved."},
+    {"stages", .type = KEY_MAPS, .required = true, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1,
+     .max = CAPSTONE_STAGES, LINES_OF(struct exercise, stages, stage_count, struct stage), .children = stage_keys,
+     .expect = "a list of 1 to 16 stages",
+     .doc = "What is checked, each by itself and with points of its own."},
+    {"dares", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1, .max = CAPSTONE_DARES,
+     LINES_OF(struct exercise, dares, dare_count, struct stage), .children = dare_keys,
+     .expect = "a list of 1 to 8 dares", .doc = "For who has passed: each adds a badge, and nothing to the grade."},
+    {"pass", .type = KEY_NUMBER, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1, .max = 100,
+     .expect = "a whole number from 1 to 100", FIELD(struct exercise, pass),
+     .doc = "Points that pass (70), if no rule of memory is broken in any stage."},
     {0},
 };
 
@@ -369,6 +420,16 @@ const struct key *variant_keys(struct arena *a)
     return keys;
 }
 
+const struct key *key_row(const struct key *k)
+{
+    if (k->type != KEY_AS_EXERCISE)
+        return k;
+    for (const struct key *row = exercise_keys; row->name; row++)
+        if (strcmp(row->name, k->name) == 0)
+            return row;
+    return NULL;
+}
+
 const char *const *pack_failure_codes(void)
 {
     return failure_codes;
@@ -377,6 +438,17 @@ const char *const *pack_failure_codes(void)
 size_t failure_code_count(void)
 {
     return COUNT(failure_codes) - 1;
+}
+
+const char *stage_part_name(enum stage_part p)
+{
+    return p >= 0 && p < STAGE_PARTS ? part_words[p] : "?";
+}
+
+const char *stage_part_title(enum stage_part p)
+{
+    static const char *const titles[] = {"Core behaviour", "Robustness", "Budget", "Your tests"};
+    return p >= 0 && p < STAGE_PARTS ? titles[p] : "?";
 }
 
 const char *exercise_kind_name(enum exercise_kind k)

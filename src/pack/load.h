@@ -96,6 +96,7 @@ enum key_type {
     KEY_IDS,      /* the same, of ids */
     KEY_MAP,      /* a struct inside, keys by children */
     KEY_MAPS,     /* T * and size_t: a list of maps */
+    KEY_AS_EXERCISE, /* the row of this name in exercise_keys; the struct begins with an exercise */
 };
 struct key {
     const char *name;
@@ -153,6 +154,8 @@ struct manifest { /* what course.yaml says */
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
 /* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */
 const struct key *variant_keys(struct arena *a);
+/* The row that a key of a table means: itself, or that of exercise_keys. NULL: there is none. */
+const struct key *key_row(const struct key *k);
 /* How many pack_failure_codes() there are. */
 size_t failure_code_count(void);
 
@@ -225,6 +228,12 @@ bool variant_named(struct str name);
 typedef void claim_fn(void *ctx, struct str slug, struct spot at, struct str id, struct spot id_at);
 void extras_read(struct loader *l, const struct yaml *root, const struct manifest *m, claim_fn *claim,
                  void *ctx);
+/* capstone.c: files, stages, dares and wrong answers of a capstone, read and checked. */
+void capstone_read(struct loader *l, struct exercise *ex, const struct loaded *in);
+/* check.c: markers, and that a solution keeps the lines that are locked. Files named by their
+ * paths in the exercise's folder. False: something was reported. */
+bool regions_check(struct loader *l, const struct exercise *ex, const char *start, struct str start_text,
+                   const char *solution, struct str solution_text);
 /* foresee.c: questions about a picture, lines to mark. Fills in what their keys mean. */
 void questions_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in);

@@ -17,6 +17,8 @@
  *   markdown.c  md4c to struct doc, with line numbers
  *   fence.c     what the fence of a picture says: its moment, its captions
  *   region.c    the editable part of an answer
+ *   capstone.c  a capstone's folders: given files, solved ones, stages, dares
+ *   bundle.c    several files as one text: the answer of a capstone
  *   load.h      what these share; nobody else includes it
  *   archive.c   (later) packs as one file
  *
@@ -201,14 +203,26 @@ struct mark_belief { /* a line that is wrong, and why someone marks it */
 };
 
 /* wrong/NAME.c: first line is "// caught-by: CODE". schedule: wrong/NAME.schedule, which
- * says no code. */
+ * says no code. capstone: the folder wrong/NAME/, whose file caught-by says "STAGE: CODE". */
 struct wrong_answer {
     struct str name;      /* "off-by-one.c" */
     struct str path;      /* for messages */
-    struct str text;      /* whole file, that first line included */
+    struct str text;      /* whole file, that first line included; capstone: a bundle */
     struct str caught_by; /* one code: wrong-output, leak, double-free, ... */
+    struct str stage;     /* capstone: id of the stage that catches it */
     int line;             /* of the caught-by comment; 0 when there is none */
 };
+
+/* capstone: one of its files, as in the folder files/. */
+struct capstone_file {
+    struct str name;      /* "ring.c"; no folder in it */
+    struct str text;      /* as given */
+    struct str solution;  /* of one that is edited: as in solution/; else the same as text */
+    bool edits;           /* the learner's to change */
+    bool header;          /* "ring.h": reached by #include only */
+    bool tests;           /* the learner's tests: compiled for stages of part tests only */
+};
+struct stage; /* defined behind struct exercise, which it contains */
 
 struct limits { /* of one run; 0: the judge's default */
     int64_t steps, stack_bytes;
@@ -288,10 +302,44 @@ struct exercise {
     struct mark_belief *marks;
     size_t mark_count;
 
+    /* capstone, and each of its stages: the files that make the program. start and solution
+     * are bundles of those that are edited (bundle.c). */
+    struct capstone_file *files;
+    size_t file_count;
+    struct str *edits;       /* names of those that the learner changes */
+    size_t edit_count;
+    struct stage *stages;    /* in order; of one that is a stage: none */
+    size_t stage_count;
+    struct stage *dares;     /* for who has passed: a badge each */
+    size_t dare_count;
+    int pass;                /* points of 100 that pass; 0: PASS_MARK */
+
     struct str path;    /* of exercise.md or variant-NAME.md, relative to the pack's root */
     struct str dir;     /* of the folder with its code, the same; of a variant variant-NAME/,
                            which need not be there */
 };
+
+/* capstone: a stage, or a dare. What is run and checked is an exercise of its own, of kind
+ * write or write-tests, over all files of the capstone; those who judge and grade need know
+ * no more. It must stand first: keys.c fills both by the same offsets. */
+enum stage_part { PART_CORE, PART_SWEEP, PART_BUDGET, PART_TESTS, STAGE_PARTS };
+struct stage {
+    struct exercise as;   /* id, title, task, cases ...; harness is that of harness_name */
+    struct str harness_name; /* in the folder harness/; "" none */
+    struct str part_word; /* key `part`; part says the same */
+    enum stage_part part;
+    int points;           /* of 100; of a dare 0 */
+    struct str badge;     /* of a dare; as its title unless said */
+    struct str tests;     /* part tests: the file of the learner's tests */
+    struct str solution;  /* dare: a bundle that meets it, with files of dares/ID/; else "" */
+    bool dare;
+    int line;             /* where in exercise.md it is declared */
+};
+enum { PASS_MARK = 70, CAPSTONE_FILES = 32, CAPSTONE_STAGES = 16, CAPSTONE_DARES = 8 };
+const char *stage_part_name(enum stage_part p);  /* "core" */
+const char *stage_part_title(enum stage_part p); /* "Core behaviour" */
+/* The file of this name; NULL: none. */
+const struct capstone_file *capstone_file(const struct exercise *ex, struct str name);
 
 struct lesson {
     struct str id, slug, unit, title;
@@ -390,6 +438,24 @@ const char *pack_problem_doc(const char *code); /* NULL: no such code */
 const char *const *pack_failure_codes(void);
 /* The reference page of all keys, as Markdown (docs/PACK.md is this). */
 void pack_keys_reference(struct buf *out);
+
+/* ---- several files as one text ------------------------------------------- */
+
+/* A bundle is text: before each file a line
+ *     //// FILE name.c
+ * and behind it the file. A line of a file that could be taken for one has a slash more in
+ * the bundle; of a file without a newline at its end the line says ` without newline`. So
+ * what is joined is split into the same, whatever it is. */
+struct bundle_file { struct str name, text; };
+struct bundle { struct bundle_file *files; size_t count; };
+void bundle_add(struct buf *out, struct str name, struct str text);
+/* Any text is a bundle: what stands before the first such line, files whose name is none,
+ * and a second file of a name are left out. Lives in a, and borrows from text. */
+struct bundle bundle_split(struct arena *a, struct str text);
+/* Its text; NULL: there is no such file. Borrowed. */
+const struct str *bundle_find(const struct bundle *b, struct str name);
+/* Letters, digits, `_` and `-`, then ".c" or ".h"; at most 64 bytes. */
+bool bundle_name_valid(struct str name);
 
 /* ---- the editable region ------------------------------------------------ */
 

@@ -202,6 +202,7 @@ static const char *type_word(const struct key *k)
     case KEY_IDS: return "list of ids";
     case KEY_MAP: return "keys";
     case KEY_MAPS: return "list of keys";
+    case KEY_AS_EXERCISE: return "";
     }
     return "";
 }
@@ -209,6 +210,11 @@ static const char *type_word(const struct key *k)
 static void write_keys(struct buf *out, const struct key *table, const char *prefix)
 {
     for (const struct key *k = table; k->name; k++) {
+        if (k->type == KEY_AS_EXERCISE) { /* its row is told once, of exercises */
+            if (key_row(k))
+                buf_printf(out, "| `%s%s` | %s | | As of an exercise. |\n", prefix, k->name, type_word(key_row(k)));
+            continue;
+        }
         buf_printf(out, "| `%s%s` | %s | %s | %s", prefix, k->name, type_word(k),
                    k->required ? "yes" : "", k->doc);
         if (k->expect && k->type != KEY_ID && k->type != KEY_LINE && k->type != KEY_BOOL)

@@ -6,7 +6,8 @@
  * it with what we last loaded or saved; if somebody else wrote it meanwhile
  * (another editor, another Freehold), theirs is first kept as NAME.c.~N~. Two
  * Freeholds take turns through flock() on the folder. A reset keeps the answer
- * as NAME.c.reset.~N~, which undo moves back.
+ * as NAME.c.reset.~N~, which undo moves back. A capstone's answer is a folder,
+ * see answer_folder.c.
  *
  * What is typed for a review lies in WORK/<pack id>/review/<variant's id>, and is cleared
  * away when the review is over. */
@@ -21,7 +22,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-enum { ANSWER_BYTES = 1 << 20 };
 
 static struct str start_text(const struct item *it)
 {
@@ -36,6 +36,9 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it)
     if (!it->exercise)
         return NULL;
     const struct exercise *ex = it->exercise;
+    if (ex->kind == EXERCISE_CAPSTONE)
+        return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT, s->places.work, STR_ARG(s->pack->id),
+                            STR_ARG(ex->unit), STR_ARG(ex->slug));
     bool program = exercise_writes(ex->kind);
     if (item_extra(it)) /* apart, so that a review never touches the exercise's own answer */
         return arena_printf(a, "%s/" STR_FMT "/%s/" STR_FMT "%s", s->places.work, STR_ARG(s->pack->id),
@@ -47,7 +50,7 @@ char *answer_path(struct study *s, struct arena *a, const struct item *it)
 
 /* The folder, made if need be, locked until close(). -1 when the file system
  * knows no locks: then we go on without. */
-static bool lock_folder(struct arena *a, const char *path, int *ret_fd, struct error *reterr)
+bool answer_lock(struct arena *a, const char *path, int *ret_fd, struct error *reterr)
 {
     if (!path)
         return error_set(reterr, ERROR_USAGE, "a lesson has no answer: it is only read");
@@ -71,14 +74,14 @@ static bool lock_folder(struct arena *a, const char *path, int *ret_fd, struct e
     return true;
 }
 
-static void unlock_folder(int fd)
+void answer_unlock(int fd)
 {
     if (fd >= 0)
         close(fd);
 }
 
 /* 1 there, 0 not there, -1 trouble. */
-static int read_answer(const char *path, struct buf *out, struct error *reterr)
+int answer_read(const char *path, struct buf *out, struct error *reterr)
 {
     if (!path_exists(path))
         return 0;
@@ -86,7 +89,7 @@ static int read_answer(const char *path, struct buf *out, struct error *reterr)
 }
 
 /* The highest N of path + infix + "~N~", 0 when there is none. */
-static int newest_copy(struct arena *a, const char *path, const char *infix)
+int answer_newest_copy(struct arena *a, const char *path, const char *infix)
 {
     const char *base = path_base(path);
     char *folder = arena_cstr(a, (struct str){path, (size_t)(base - path)});
@@ -107,16 +110,16 @@ static int newest_copy(struct arena *a, const char *path, const char *infix)
     return newest;
 }
 
-static char *copy_name(struct arena *a, const char *path, const char *infix, int n)
+char *answer_copy_name(struct arena *a, const char *path, const char *infix, int n)
 {
     return arena_printf(a, "%s.%s~%d~", path, infix, n);
 }
 
 /* Keeps text as the next numbered copy. */
-static bool keep_copy(struct arena *a, const char *path, const char *infix, struct str text,
+bool answer_keep_copy(struct arena *a, const char *path, const char *infix, struct str text,
                       struct error *reterr)
 {
-    char *name = copy_name(a, path, infix, newest_copy(a, path, infix) + 1);
+    char *name = answer_copy_name(a, path, infix, answer_newest_copy(a, path, infix) + 1);
     return file_write_atomic(name, text, reterr);
 }
 
@@ -134,11 +137,13 @@ static void remember(struct study *s, const struct item *it, struct str text)
 bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr)
 {
+    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return folder_peek(s, it, out, ret_changed, reterr);
     struct arena a = {0};
     struct buf text = {0};
     struct str start = start_text(it);
     char *path = answer_path(s, &a, it);
-    int there = path ? read_answer(path, &text, reterr) : 0;
+    int there = path ? answer_read(path, &text, reterr) : 0;
     bool ok = there >= 0;
     if (ok) {
         struct str now = there ? buf_view(&text) : start;
@@ -153,6 +158,8 @@ bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *
 bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr)
 {
+    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return folder_load(s, it, out, ret_changed, reterr);
     size_t before = out->len;
     if (!answer_peek(s, it, out, ret_changed, reterr))
         return false;
@@ -167,17 +174,19 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
     struct buf now = {0};
     if (text.len > ANSWER_BYTES) /* or it could not be read again */
         return error_set(reterr, ERROR_DATA, "it is longer than %d KiB", ANSWER_BYTES >> 10);
+    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return folder_save(s, it, text, ret_theirs, reterr);
     char *path = answer_path(s, &a, it);
     int lock = -1;
-    bool ok = lock_folder(&a, path, &lock, reterr), theirs = false;
-    int there = ok ? read_answer(path, &now, reterr) : 0;
+    bool ok = answer_lock(&a, path, &lock, reterr), theirs = false;
+    int there = ok ? answer_read(path, &now, reterr) : 0;
     ok = ok && there >= 0;
     if (ok && there && !str_eq(buf_view(&now), text)) {
         struct sitting *k = sitting(s, it);
         bool ours = (k->known && study_hash(buf_view(&now)) == k->known_hash) ||
                     str_eq(buf_view(&now), start_text(it)); /* the start is never lost */
         if (!ours) {
-            ok = keep_copy(&a, path, "", buf_view(&now), reterr);
+            ok = answer_keep_copy(&a, path, "", buf_view(&now), reterr);
             theirs = ok;
         }
     }
@@ -188,13 +197,13 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
         if (ret_theirs)
             *ret_theirs = theirs;
     }
-    unlock_folder(lock);
+    answer_unlock(lock);
     buf_release(&now);
     arena_release(&a);
     return ok;
 }
 
-static void record(struct study *s, const struct item *it, enum event_kind kind, const char *detail)
+void answer_record(struct study *s, const struct item *it, enum event_kind kind, const char *detail)
 {
     if (item_extra(it))
         return; /* of no exercise's history */
@@ -204,17 +213,19 @@ static void record(struct study *s, const struct item *it, enum event_kind kind,
 
 bool answer_reset(struct study *s, const struct item *it, struct error *reterr)
 {
+    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return folder_reset(s, it, reterr);
     struct arena a = {0};
     struct buf now = {0};
     struct str start = start_text(it);
     char *path = answer_path(s, &a, it);
     int lock = -1;
-    bool ok = lock_folder(&a, path, &lock, reterr);
-    int there = ok ? read_answer(path, &now, reterr) : 0;
+    bool ok = answer_lock(&a, path, &lock, reterr);
+    int there = ok ? answer_read(path, &now, reterr) : 0;
     ok = ok && there >= 0;
     bool changed = ok && there && !str_eq(buf_view(&now), start);
     if (changed) {
-        ok = keep_copy(&a, path, "reset.", buf_view(&now), reterr);
+        ok = answer_keep_copy(&a, path, "reset.", buf_view(&now), reterr);
         if (ok && start.len)
             ok = file_write_atomic(path, start, reterr);
         else if (ok && unlink(path) < 0)
@@ -223,11 +234,11 @@ bool answer_reset(struct study *s, const struct item *it, struct error *reterr)
     if (ok) {
         remember(s, it, start);
         if (changed) {
-            int n = newest_copy(&a, path, "reset.");
-            record(s, it, EVENT_RESET, path_base(copy_name(&a, path, "reset.", n)));
+            int n = answer_newest_copy(&a, path, "reset.");
+            answer_record(s, it, EVENT_RESET, path_base(answer_copy_name(&a, path, "reset.", n)));
         }
     }
-    unlock_folder(lock);
+    answer_unlock(lock);
     buf_release(&now);
     arena_release(&a);
     return ok;
@@ -239,12 +250,12 @@ void answer_clear(struct study *s, const struct item *it)
     char *path = answer_path(s, &a, it);
     int lock = -1;
     static const char *const infixes[] = {"", "reset."};
-    if (path && item_extra(it) && path_exists(path) && lock_folder(&a, path, &lock, NULL)) {
+    if (path && item_extra(it) && path_exists(path) && answer_lock(&a, path, &lock, NULL)) {
         for (size_t k = 0; k < COUNT(infixes); k++)
-            for (int n = newest_copy(&a, path, infixes[k]); n > 0; n--)
-                unlink(copy_name(&a, path, infixes[k], n));
+            for (int n = answer_newest_copy(&a, path, infixes[k]); n > 0; n--)
+                unlink(answer_copy_name(&a, path, infixes[k], n));
         unlink(path); /* if it stays, it is what one begins with the next time: no harm */
-        unlock_folder(lock);
+        answer_unlock(lock);
     }
     s->sittings[it->index].known = false;
     arena_release(&a);
@@ -252,28 +263,30 @@ void answer_clear(struct study *s, const struct item *it)
 
 bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr)
 {
+    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+        return folder_undo_reset(s, it, reterr);
     struct arena a = {0};
     struct buf now = {0}, old = {0};
     char *path = answer_path(s, &a, it);
     int lock = -1;
-    bool ok = lock_folder(&a, path, &lock, reterr);
-    int n = ok ? newest_copy(&a, path, "reset.") : 0;
+    bool ok = answer_lock(&a, path, &lock, reterr);
+    int n = ok ? answer_newest_copy(&a, path, "reset.") : 0;
     if (ok && !n)
         ok = error_set(reterr, ERROR_NO_INPUT, "there is no reset of \"" STR_FMT "\" to undo",
                        STR_ARG(item_title(it)));
-    char *backup = ok ? copy_name(&a, path, "reset.", n) : NULL;
-    int there = ok ? read_answer(path, &now, reterr) : 0;
+    char *backup = ok ? answer_copy_name(&a, path, "reset.", n) : NULL;
+    int there = ok ? answer_read(path, &now, reterr) : 0;
     ok = ok && there >= 0 && file_read(backup, ANSWER_BYTES, &old, reterr);
     if (ok && there && !str_eq(buf_view(&now), start_text(it)) &&
         !str_eq(buf_view(&now), buf_view(&old)))
-        ok = keep_copy(&a, path, "", buf_view(&now), reterr); /* typed since the reset */
+        ok = answer_keep_copy(&a, path, "", buf_view(&now), reterr); /* typed since the reset */
     if (ok && rename(backup, path) < 0)
         ok = error_errno(reterr, ERROR_IO, "cannot bring back %s", backup);
     if (ok) {
         remember(s, it, buf_view(&old));
-        record(s, it, EVENT_UNDO_RESET, path_base(backup));
+        answer_record(s, it, EVENT_UNDO_RESET, path_base(backup));
     }
-    unlock_folder(lock);
+    answer_unlock(lock);
     buf_release(&now);
     buf_release(&old);
     arena_release(&a);

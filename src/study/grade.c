@@ -12,7 +12,7 @@
  *
  * Passing is the narrow gate: the verdict says clean, every case has a run that
  * ran, and nothing above was found. Whatever else is a failure or our fault. */
-#include "study/study.h"
+#include "study/room.h"
 
 #include <string.h>
 
@@ -20,14 +20,19 @@ enum { HISTORY_BYTES = 16 << 20 };
 
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer)
 {
-    struct source_file *files = arena_array(a, 2, sizeof *files);
+    if (ex->kind == EXERCISE_CAPSTONE)
+        return capstone_attempt(a, ex, answer);
+    struct source_file *files = arena_array(a, ex->file_count + 2, sizeof *files);
     size_t file_count = 1;
     if (ex->kind == EXERCISE_SCHEDULE) {
         files[0] = (struct source_file){.name = STR("start.c"), .text = ex->start};
     } else if (exercise_reads(ex->kind)) {
         files[0] = (struct source_file){.name = STR("program.c"), .text = ex->program};
     } else {
-        files[0] = (struct source_file){.name = STR("answer.c"), .text = answer};
+        if (ex->files)
+            file_count = capstone_sources(a, ex, answer, false, files);
+        else
+            files[0] = (struct source_file){.name = STR("answer.c"), .text = answer};
         if (ex->harness.len)
             files[file_count++] = (struct source_file){.name = STR("harness.c"), .text = ex->harness};
     }
@@ -62,6 +67,7 @@ struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str
     case EXERCISE_PREDICT_PICTURE: return grade_picture(a, ex, answer, v);
     case EXERCISE_MARK_LINE: return grade_mark(a, ex, answer, v);
     case EXERCISE_SCHEDULE: return grade_schedule(a, ex, answer, v);
+    case EXERCISE_CAPSTONE: return capstone_grade(a, ex, answer, v);
     default: return grade_program(a, ex, answer, v);
     }
 }
@@ -293,13 +299,13 @@ static void add_compile_errors(struct grading *t)
         add(t, "compile-error", -1)->message = STR("The program does not compile.");
 }
 
-static void add_locked_lines(struct grading *t, struct str answer)
+static void add_locked_lines(struct grading *t, struct str name, struct str start, struct str answer)
 {
     int line = 0;
-    if (!region_find(t->ex->start).limited || region_kept(t->ex->start, answer, &line))
+    if (!region_find(start).limited || region_kept(start, answer, &line))
         return;
     struct grade_failure *f = add(t, "locked-lines-changed", -1);
-    f->at = (struct place){.file = STR("answer.c"), .line = line};
+    f->at = (struct place){.file = name, .line = line};
     f->message = STR("A line outside your part was changed.");
     f->advice = STR("Only the lines between \"your code starts here\" and \"your code ends here\" are "
                     "yours. Undo the change, or reset the exercise: a copy of your answer is kept.");
@@ -307,11 +313,11 @@ static void add_locked_lines(struct grading *t, struct str answer)
 
 /* A directive can give the locked lines another meaning, and then what the run
  * shows is no answer to the question. */
-static void add_directive(struct grading *t, struct str answer)
+static void add_directive(struct grading *t, struct str name, struct str start, struct str answer)
 {
     int line = 0;
     bool comment = false;
-    if (!region_find(t->ex->start).limited || !region_kept(t->ex->start, answer, &line))
+    if (!region_find(start).limited || !region_kept(start, answer, &line))
         return;
     struct region r = region_find(answer);
     struct str rest = answer, skipped;
@@ -324,7 +330,7 @@ static void add_directive(struct grading *t, struct str answer)
     if (!line)
         return;
     struct grade_failure *f = add(t, comment ? "locked-lines-changed" : "directive-in-region", -1);
-    f->at = (struct place){.file = STR("answer.c"), .line = r.first + line};
+    f->at = (struct place){.file = name, .line = r.first + line};
     f->message = comment ? STR("A comment that begins in your part goes on over the locked lines.")
                          : STR("A line of your part begins with #: it could change what the locked "
                                "lines mean.");
@@ -333,15 +339,49 @@ static void add_directive(struct grading *t, struct str answer)
                               "for a macro. Only #include <...> may stand in your part.");
 }
 
+/* Of each file of the answer. A capstone's files that are not the learner's are never taken
+ * from the answer, but who changed one should know that it was for nothing. */
+static void check_locks(struct grading *t, struct str answer,
+                        void (*check)(struct grading *, struct str, struct str, struct str))
+{
+    if (!t->ex->files) {
+        check(t, STR("answer.c"), t->ex->start, answer);
+        return;
+    }
+    struct bundle b = bundle_split(t->arena, answer);
+    for (size_t i = 0; i < t->ex->file_count; i++) {
+        const struct capstone_file *f = &t->ex->files[i];
+        const struct str *own = bundle_find(&b, f->name);
+        if (own && f->edits)
+            check(t, f->name, f->text, *own);
+    }
+}
+
+/* Is no file of the answer one that is given and was changed? */
+static void add_locked_files(struct grading *t, struct str answer)
+{
+    struct bundle b = t->ex->files ? bundle_split(t->arena, answer) : (struct bundle){0};
+    for (size_t i = 0; i < b.count; i++) {
+        const struct capstone_file *f = capstone_file(t->ex, b.files[i].name);
+        if (!f || f->edits || str_eq(f->text, b.files[i].text))
+            continue;
+        struct grade_failure *told = add(t, "locked-lines-changed", -1);
+        told->at = (struct place){.file = f->name};
+        told->message = str_from(arena_printf(t->arena, STR_FMT " was changed, and it is not yours to change.",
+                                              STR_ARG(f->name)));
+        told->advice = STR("Reset it to go on: your version is kept beside it.");
+    }
+}
+
 static struct grade fault(const struct grading *t, struct str what)
 {
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
                           .cases = t->g.cases};
 }
 
-bool grade_warns(const struct diag *d)
+bool grade_warns(const struct exercise *ex, const struct diag *d)
 {
-    return d->severity == SEVERITY_WARNING && str_is(d->file, "answer.c");
+    return d->severity == SEVERITY_WARNING && grade_own_file(ex, d->file);
 }
 
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
@@ -354,14 +394,15 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     if (v->kind == VERDICT_TOOL_FAULT)
         return fault(&t, v->fault.len ? v->fault : STR("the judge failed and did not say why"));
 
-    add_directive(&t, answer);
+    check_locks(&t, answer, add_directive);
     if (v->kind == VERDICT_COMPILE_ERROR) {
         add_compile_errors(&t);
     } else {
         t.g.diags = v->diags;
         t.g.diag_count = v->diag_count;
     }
-    add_locked_lines(&t, answer);
+    check_locks(&t, answer, add_locked_lines);
+    add_locked_files(&t, answer);
     if (t.g.count)
         return t.g;
 

@@ -100,7 +100,7 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     struct arena a = {0};
     struct event e = {
         .kind = EVENT_ATTEMPT, .item = item_id(it), .result = result, .number = sure, .tag = g->tag,
-        .detail = str_from(g->count ? g->failures[0].code : ""),
+        .detail = str_from(g->count && result == RESULT_FAILED ? g->failures[0].code : ""),
         .usual_ms = (int64_t)it->exercise->minutes * 60 * 1000,
         .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)hash)),
     };
@@ -108,6 +108,7 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     bool ok = study_write(s, &e, reterr);
     if (!ok)
         note_unsaved(s, it, &e, helped);
+    ok &= stages_record(s, it, g, ok ? reterr : NULL);
     k->recorded = true;
     k->recorded_hash = hash;
     k->recorded_result = result;

@@ -9,6 +9,10 @@ struct sitting {
     /* answer.c: the answer's text when we last loaded or saved it */
     bool known;
     uint64_t known_hash;
+    /* stages.c: bits of what was ever passed, in the order of stages, then dares */
+    bool stages_known;
+    uint32_t stages_passed;
+    struct { bool known; uint64_t hash; } *known_files; /* of a capstone, one for each file; NULL: none */
     /* study.c: kept here when nothing can be written down */
     struct item_state unsaved; /* slices empty */
     int64_t hint_ms[3];        /* when each hint was opened in this sitting; 0 never */
@@ -60,6 +64,24 @@ bool study_record_extra(struct study *s, const struct item *it, const struct gra
 /* An item of the pack by its place, extras included. */
 size_t study_item_count(const struct study *s);
 
+/* answer.c, for both forms of an answer. Paths are of the answer's file. */
+enum { ANSWER_BYTES = 1 << 20 };
+bool answer_lock(struct arena *a, const char *path, int *ret_fd, struct error *reterr);
+void answer_unlock(int fd);
+int answer_read(const char *path, struct buf *out, struct error *reterr); /* 1, 0 not there, -1 */
+/* Copies beside it: path.INFIX~N~. The highest N, 0: none. */
+int answer_newest_copy(struct arena *a, const char *path, const char *infix);
+char *answer_copy_name(struct arena *a, const char *path, const char *infix, int n);
+bool answer_keep_copy(struct arena *a, const char *path, const char *infix, struct str text,
+                      struct error *reterr);
+void answer_record(struct study *s, const struct item *it, enum event_kind kind, const char *detail);
+/* answer_folder.c: what answer_load() and its like do for a capstone. */
+bool folder_peek(struct study *s, const struct item *it, struct buf *out, bool *ret_changed, struct error *reterr);
+bool folder_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed, struct error *reterr);
+bool folder_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs, struct error *reterr);
+bool folder_reset(struct study *s, const struct item *it, struct error *reterr);
+bool folder_undo_reset(struct study *s, const struct item *it, struct error *reterr);
+
 /* reach.c: what an expression of a question leads to in a scene. */
 struct reached {
     const struct scene_box *box;   /* NULL: nothing, why says so */
@@ -80,6 +102,13 @@ const char *ordinal(struct arena *a, int n); /* "2nd" */
 /* How an object is named: "home", "total's sum", "block 2". */
 struct str target_name(struct arena *a, const struct trace *t, size_t stop, size_t object);
 
+/* stages.c: what an attempt has newly passed, written down once for all. */
+bool stages_record(struct study *s, const struct item *it, const struct grade *g, struct error *reterr);
+/* capstone.c */
+struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, struct str answer);
+struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,
+                            const struct verdict *v);
+
 /* words.c, story.c, prose.c: lines being collected in an arena. */
 struct teller {
     struct arena *arena;
@@ -87,7 +116,10 @@ struct teller {
     size_t room;
     const struct source_file *files; /* for quoted lines; borrowed */
     size_t file_count;
+    size_t several; /* that many of them are the answer, and are named wherever they are told of */
 };
+/* The goto_line of a place; 0: it is not in the answer. */
+int place_goto(const struct teller *t, const struct place *at);
 /* Text is made printable and cut at its first newline. */
 void tell(struct teller *t, enum word_role role, int indent, int goto_line, struct str text);
 FORMAT(5, 6) void tellf(struct teller *t, enum word_role role, int indent, int goto_line,

@@ -114,7 +114,7 @@ static struct str quoted_line(const struct teller *t, const struct place *at)
 /* Files are named only where there is more than the answer to confuse. */
 static bool first_file(const struct teller *t, const struct place *at)
 {
-    return !t->file_count || str_eq(t->files[0].name, at->file);
+    return !t->several && (!t->file_count || str_eq(t->files[0].name, at->file));
 }
 
 static const char *where(struct teller *t, const struct place *at)
@@ -127,8 +127,11 @@ static const char *where(struct teller *t, const struct place *at)
     return line;
 }
 
-static int goto_line(const struct teller *t, const struct place *at)
+int place_goto(const struct teller *t, const struct place *at)
 {
+    for (size_t i = 0; i < t->several; i++)
+        if (str_eq(t->files[i].name, at->file) && at->line > 0 && at->line < GOTO_LINES)
+            return (int)(i + 1) * GOTO_LINES + at->line;
     return first_file(t, at) ? at->line : 0;
 }
 
@@ -159,7 +162,7 @@ static void quote(struct teller *t, int indent, const struct place *at)
     struct str line = quoted_line(t, at);
     if (!line.len)
         return;
-    tellf(t, WORD_CODE, indent + 2, goto_line(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
+    tellf(t, WORD_CODE, indent + 2, place_goto(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
     underline(t, indent + 2, at, line);
 }
 
@@ -168,10 +171,10 @@ void tell_place(struct teller *t, int indent, const struct place *at)
     if (at->line <= 0)
         return;
     if (at->function.len)
-        tellf(t, WORD_TEXT, indent, goto_line(t, at), "At %s, in " STR_FMT ":", where(t, at),
+        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s, in " STR_FMT ":", where(t, at),
               STR_ARG(at->function));
     else
-        tellf(t, WORD_TEXT, indent, goto_line(t, at), "At %s:", where(t, at));
+        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s:", where(t, at));
     quote(t, indent, at);
 }
 
@@ -209,17 +212,17 @@ static void tell_leak(struct teller *t, int indent, const struct finding *f)
 {
     const char *made = where(t, &f->made);
     if (f->object_blocks > 1)
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->made),
               "%llu blocks, %llu bytes in all, were allocated at %s and never freed.",
               (unsigned long long)f->object_blocks, (unsigned long long)f->object_size, made);
     else
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->made),
               "%s allocated at %s were still there when the program ended.", capital(t, f->object), made);
     if (!f->lost_how.len)
         return;
     const char *which = f->object_blocks > 1 ? "Of the first of them: " : "";
     if (f->lost.line > 0) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->lost), "%sLost at %s: " STR_FMT ".", which,
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->lost), "%sLost at %s: " STR_FMT ".", which,
               where(t, &f->lost), STR_ARG(f->lost_how));
         if (!same(&f->lost, &f->made))
             quote(t, indent, &f->lost);
@@ -238,10 +241,10 @@ static void tell_object(struct teller *t, int indent, const struct finding *f)
     if (!strcmp(f->code, "leak")) {
         tell_leak(t, indent, f);
     } else if (f->freed.line > 0 && f->at.line > 0) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed), "%s, %s at %s, %s %s at %s, and %s at %s.",
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed), "%s, %s at %s, %s %s at %s, and %s at %s.",
               object, do_make, made, be, how_ended(f), where(t, &f->freed), how_used(f), where(t, &f->at));
     } else if (f->is_heap || !same(&f->made, &f->at)) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->made), "%s %s %s at %s.", object, be, do_make, made);
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->made), "%s %s %s at %s.", object, be, do_make, made);
     }
 }
 
@@ -258,14 +261,14 @@ static void tell_handle(struct teller *t, int indent, const struct finding *f)
     const char *then = !strcmp(f->code, "double-close") ? "closed again" : "used again";
     if (!strcmp(f->code, "handle-leak")) {
         if (opened)
-            tellf(t, WORD_TEXT, indent, goto_line(t, &f->made),
+            tellf(t, WORD_TEXT, indent, place_goto(t, &f->made),
                   "The file opened at %s was still open when the program ended.", where(t, &f->made));
     } else if (opened && closed && f->at.line > 0) {
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed),
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed),
               "The file opened at %s was closed at %s, and %s at %s.", where(t, &f->made),
               where(t, &f->freed), then, where(t, &f->at));
     } else if (closed) { /* stdin, stdout and stderr are open from the start */
-        tellf(t, WORD_TEXT, indent, goto_line(t, &f->freed), "It was closed at %s.",
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed), "It was closed at %s.",
               where(t, &f->freed));
     }
 }
@@ -276,7 +279,7 @@ static void tell_calls(struct teller *t, int indent, const struct place *stack, 
 {
     for (size_t i = 1; i < count && i < 5; i++)
         if (stack[i].line > 0)
-            tellf(t, WORD_DIM, indent, goto_line(t, &stack[i]), "Called from %s, in " STR_FMT ".",
+            tellf(t, WORD_DIM, indent, place_goto(t, &stack[i]), "Called from %s, in " STR_FMT ".",
                   where(t, &stack[i]), STR_ARG(stack[i].function.len ? stack[i].function : STR("?")));
 }
 
@@ -284,7 +287,7 @@ static void tell_calls(struct teller *t, int indent, const struct place *stack, 
 static void tell_thread(struct teller *t, int indent, int thread, const struct place *started)
 {
     if (thread > 0 && started->line > 0)
-        tellf(t, WORD_TEXT, indent, goto_line(t, started), "In thread %d, started at %s.", thread,
+        tellf(t, WORD_TEXT, indent, place_goto(t, started), "In thread %d, started at %s.", thread,
               where(t, started));
     else if (thread > 0)
         tellf(t, WORD_TEXT, indent, 0, "In thread %d.", thread);
@@ -337,7 +340,7 @@ static void tell_party(struct teller *t, int indent, const struct finding *f, co
     buf_printf(&b, "%s%s", tells_parties(f) ? holding(t, f, p) : "", quoted ? ":" : ".");
     if (b.at[0] >= 'a' && b.at[0] <= 'z')
         b.at[0] = (char)(b.at[0] - 'a' + 'A');
-    tell(t, WORD_TEXT, indent, goto_line(t, &p->at), buf_view(&b));
+    tell(t, WORD_TEXT, indent, place_goto(t, &p->at), buf_view(&b));
     buf_release(&b);
     if (quoted)
         quote(t, indent, &p->at);
@@ -363,7 +366,7 @@ static void tell_starts(struct teller *t, int indent, const struct finding *f)
     }
     buf_char(&b, '.');
     if (first)
-        tell(t, WORD_TEXT, indent, goto_line(t, first), buf_view(&b));
+        tell(t, WORD_TEXT, indent, place_goto(t, first), buf_view(&b));
     buf_release(&b);
 }
 

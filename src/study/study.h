@@ -5,9 +5,11 @@
  *   study.c    opens pack, progress and judge; items and their status; next
  *   review.c   a round of reviews or of the placement inventory, one after the other
  *   record.c   what was done, written down; hints, the solution
+ *   stages.c   which stages and dares of a capstone were ever passed
  *   mastery.c  what is remembered, what is due, what was answered in review
  *   gate.c     is a unit open; test-out; when the inventory comes again
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
+ *   answer_folder.c  the same for a capstone: a folder of files, in memory a bundle
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
  *   picture.c  the attempt that leaves a trace, for the picture of a run
  *   lanes.h lanes.c turns.c explore_attempt.c  a run of threads as lanes; be the scheduler
@@ -17,6 +19,7 @@
  *   foresee.c  predict-picture: questions with their answers from the run, graded
  *   mark.c     mark-line, graded
  *   schedule.c an order of threads, graded by following it; what other orders print
+ *   capstone.c several files and stages: one chain of attempts, parts graded apart
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -86,13 +89,42 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
+    /* capstone: each stage by itself, then each dare. failures, cases and the like are those
+     * of the first stage that fails, also of a grade that passed without it. */
+    struct stage_grade *stages;
+    size_t stage_count;
+    size_t first;             /* index of that stage; of none the first of all */
+    int points, part_points[STAGE_PARTS]; /* of 100, of part_most */
+    int part_most[STAGE_PARTS];
+    const char *violated;     /* code of a rule of memory that a stage breaks: then no points pass;
+                                 NULL: none */
+    size_t violated_in;       /* which stage */
+};
+struct stage_grade {
+    const struct stage *stage;
+    struct grade grade;
+    const struct verdict *verdict; /* borrowed */
 };
 /* The attempt for an answer to an exercise of a kind that runs; for one that is about a
  * program.c of that, whatever the answer, with history if a picture belongs to it. Lives
  * in a and borrows from ex and answer. */
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 /* A warning about the answer itself, not about the task's own files. */
-bool grade_warns(const struct diag *d);
+bool grade_warns(const struct exercise *ex, const struct diag *d);
+/* Is this the name of a file that the learner writes? */
+bool grade_own_file(const struct exercise *ex, struct str name);
+/* The exercise that a grade's failures are about: of a capstone one of its stages, whose
+ * verdict grade_verdict() is; else ex and v themselves. */
+const struct exercise *grade_exercise(const struct exercise *ex, const struct grade *g);
+const struct verdict *grade_verdict(const struct verdict *v, const struct grade *g);
+/* The same chain with that verdict in front, for those who look at its runs. Takes v. */
+struct verdict *grade_verdict_first_take(struct verdict *v, const struct grade *g);
+/* The files that are compiled, in the order of the exercise: the learner's from the bundle,
+ * the others as given, and of tests as asked. At most CAPSTONE_FILES. */
+size_t capstone_sources(struct arena *a, const struct exercise *ex, struct str answer, bool tests,
+                        struct source_file *ret);
+/* The stage of this id, or the dare; NULL: there is none. */
+const struct stage *capstone_stage(const struct exercise *ex, struct str id);
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,
                            const struct verdict *v);
 /* want: the program's real output, from the verdict of grade_attempt(). */
@@ -216,10 +248,14 @@ struct word_line { /* one line to show, not yet wrapped */
     enum word_role role;
     int indent;
     struct str text; /* printable */
-    int goto_line;   /* line of the answer it speaks of; 0 none */
+    int goto_line;   /* line of the answer it speaks of; 0 none. Of a capstone GOTO_FILE()
+                        says of which file */
     struct str explains; /* a code: this line says how its page is opened from the shell,
                             which a face may say in its own way; empty: an ordinary line */
 };
+enum { GOTO_LINES = 1 << 20 };
+#define GOTO_LINE(n) ((n) % GOTO_LINES)
+#define GOTO_FILE(n) ((n) / GOTO_LINES - 1) /* index into exercise.files; -1: the answer is one file */
 struct words {
     struct word_line *lines;
     size_t count;
@@ -372,6 +408,12 @@ struct placed {
 /* What the inventory tells, by the last answer to each question. In a. */
 struct placed study_placed(struct study *s, struct arena *a, bool post);
 
+/* stages.c: of a capstone, what was ever passed. A stage that was stays so, whatever becomes of
+ * the answer, and so do its points. */
+bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
+int study_points(struct study *s, const struct item *it);
+size_t study_badges(struct study *s, const struct item *it);
+
 /* ---- mastery.c: review -------------------------------------------------------
  *
  * Days are progress_day()s: the learner's own, from four in the morning. What is
@@ -459,8 +501,14 @@ bool study_inventory_due(struct study *s, size_t *ret_unit);
 
 /* ---- answer.c ------------------------------------------------------------- */
 
-/* Path of the answer's .c file (made on first save). In the arena. */
+/* Path of the answer's .c file (made on first save); of a capstone of the folder that has
+ * its files. In the arena. */
 char *answer_path(struct study *s, struct arena *a, const struct item *it);
+/* Path of a file of it: of a capstone that of this name. */
+char *answer_file_path(struct study *s, struct arena *a, const struct item *it, struct str name);
+/* The answer to a capstone that lies in a folder, as a bundle: files that are not there as
+ * given. Of the others those that are not as given. False: none of the learner's files is there. */
+bool answer_from_folder(const struct exercise *ex, const char *folder, struct buf *out, struct error *reterr);
 /* The answer as it was left, or the start when there is none. ret_changed:
  * false if it is the start. */
 bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,

@@ -301,6 +301,12 @@ static bool same_again(const struct grade_failure *first, const struct grade_fai
            str_eq(f->message, first->message);
 }
 
+/* Where "line 7: ..." of another failure leads; 0: nowhere. */
+static int failure_goto(const struct teller *t, const struct grade_failure *f)
+{
+    return t->several ? place_goto(t, &f->at) : str_is(f->at.file, "answer.c") ? f->at.line : 0;
+}
+
 static void tell_rest(struct teller *t, const struct grade *g)
 {
     size_t again = 0, told = 0, rest = 0;
@@ -317,8 +323,11 @@ static void tell_rest(struct teller *t, const struct grade *g)
         if (same_again(&g->failures[0], f))
             continue;
         struct str message = sentence(t->arena, f->message);
-        int go = str_is(f->at.file, "answer.c") ? f->at.line : 0;
-        if (go)
+        int go = failure_goto(t, f);
+        if (go && t->several)
+            tellf(t, WORD_WARN, 2, go, STR_FMT " line %d: " STR_FMT, STR_ARG(f->at.file), f->at.line,
+                  STR_ARG(message));
+        else if (go)
             tellf(t, WORD_WARN, 2, go, "line %d: " STR_FMT, go, STR_ARG(message));
         else if (f->case_index >= 0 && g->cases > 1)
             tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(message));
@@ -332,19 +341,24 @@ static void tell_rest(struct teller *t, const struct grade *g)
 
 /* What the compiler only warns of fails nothing: told last, and after a pass
  * without advice. */
-static void tell_warnings(struct teller *t, const struct grade *g)
+static void tell_warnings(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     enum { MOST = 5 };
     size_t told = 0, all = 0;
     bool passed = g->status == GRADE_PASSED;
     for (size_t i = 0; i < g->diag_count; i++)
-        all += grade_warns(&g->diags[i]);
+        all += grade_warns(ex, &g->diags[i]);
     for (size_t i = 0; i < g->diag_count && told < MOST; i++) {
         const struct diag *d = &g->diags[i];
-        if (!grade_warns(d))
+        if (!grade_warns(ex, d))
             continue;
-        tellf(t, passed ? WORD_DIM : WORD_WARN, 2, d->line, "warning, line %d: " STR_FMT, d->line,
-              STR_ARG(sentence(t->arena, d->message)));
+        struct place at = {.file = d->file, .line = d->line};
+        if (t->several)
+            tellf(t, passed ? WORD_DIM : WORD_WARN, 2, place_goto(t, &at), "warning, " STR_FMT " line %d: " STR_FMT,
+                  STR_ARG(d->file), d->line, STR_ARG(sentence(t->arena, d->message)));
+        else
+            tellf(t, passed ? WORD_DIM : WORD_WARN, 2, d->line, "warning, line %d: " STR_FMT, d->line,
+                  STR_ARG(sentence(t->arena, d->message)));
         struct str advice = d->advice;
         if (advice.len && !passed)
             tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
@@ -446,8 +460,107 @@ static void tell_mark(struct teller *t, const struct exercise *ex, const struct 
         tell_doc(t, 2, g->because);
 }
 
+/* ---- capstones ------------------------------------------------------------------ */
+
+static void tell_points(struct teller *t, const struct exercise *ex, const struct grade *g)
+{
+    struct buf b = {0};
+    buf_printf(&b, "Points: %d of 100 (", g->points);
+    const char *comma = "";
+    for (int i = 0; i < STAGE_PARTS; i++) {
+        if (!g->part_most[i])
+            continue;
+        struct str title = str_from(stage_part_title((enum stage_part)i));
+        buf_printf(&b, "%s%c" STR_FMT " %d of %d", comma, title.at[0] | 32, STR_ARG(str_slice(title, 1, title.len)),
+                   g->part_points[i], g->part_most[i]);
+        comma = ", ";
+    }
+    buf_printf(&b, "); %d pass.", ex->pass);
+    tell(t, WORD_TEXT, 2, 0, buf_view(&b));
+    buf_release(&b);
+}
+
+static void tell_stages(struct teller *t, const struct grade *g, bool dares)
+{
+    for (size_t i = 0; i < g->stage_count; i++) {
+        const struct stage_grade *s = &g->stages[i];
+        bool passed = s->grade.status == GRADE_PASSED;
+        if (s->stage->dare != dares)
+            continue;
+        enum word_role role = passed ? WORD_PASS : dares ? WORD_DIM : WORD_FAIL;
+        const char *state = passed ? dares ? "MET " : "PASS" : dares ? "open" : "FAIL";
+        if (dares)
+            tellf(t, role, 4, 0, "%s  " STR_FMT "%s" STR_FMT, state, STR_ARG(s->stage->as.title),
+                  passed ? "; badge: " : "", STR_ARG(passed ? s->stage->badge : (struct str){0}));
+        else
+            tellf(t, role, 4, 0, "%s  %zu. " STR_FMT "  (%d of %d)", state, i + 1, STR_ARG(s->stage->as.title),
+                  passed ? s->stage->points : 0, s->stage->points);
+    }
+}
+
+static size_t count_stages(const struct grade *g, bool dares, bool passed_only)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->stage_count; i++)
+        n += g->stages[i].stage->dare == dares &&
+             (!passed_only || g->stages[i].grade.status == GRADE_PASSED);
+    return n;
+}
+
+static void tell_capstone(struct teller *t, const struct exercise *ex, const struct grade *g)
+{
+    const struct stage_grade *first = &g->stages[g->first];
+    bool passed = g->status == GRADE_PASSED, all = first->grade.status == GRADE_PASSED;
+    size_t stages = count_stages(g, false, false), dares = count_stages(g, true, false);
+    const struct grade_failure *f = g->count ? &g->failures[0] : NULL;
+    if (passed && all)
+        tellf(t, WORD_PASS, 0, 0, stages == 1 ? "PASS  Its stage passes: 100 of 100 points."
+                                              : "PASS  All %zu stages pass: 100 of 100 points.", stages);
+    else if (passed)
+        tellf(t, WORD_PASS, 0, 0, "PASS  %d of 100 points; %d pass.", g->points, ex->pass);
+    if (f && !all) {
+        struct str message = sentence(t->arena, f->message);
+        if (passed)
+            tellf(t, WORD_WARN, 2, failure_goto(t, f), "Still open is stage %zu, " STR_FMT ": " STR_FMT, g->first + 1,
+                  STR_ARG(first->stage->as.title), STR_ARG(message));
+        else
+            tellf(t, WORD_FAIL, 0, failure_goto(t, f), "FAIL  %sStage %zu of %zu, " STR_FMT ": " STR_FMT,
+                  f->diag ? "It does not compile yet. " : "", g->first + 1, stages, STR_ARG(first->stage->as.title),
+                  STR_ARG(message));
+        tell_failure(t, &first->stage->as, g, f);
+        tell_rest(t, g);
+    } else if (!passed) { /* without a failing stage there are 100 points */
+        tell(t, WORD_FAIL, 0, 0, STR("FAIL  It does not pass."));
+    }
+    if (g->violated && g->points >= ex->pass)
+        tellf(t, WORD_FAIL, 2, 0, "The points would pass, but %s in stage %zu breaks a rule of memory. None may be "
+              "broken.", g->violated, g->violated_in + 1);
+    tell(t, WORD_TEXT, 2, 0, STR("Stages:"));
+    tell_stages(t, g, false);
+    tell_points(t, ex, g);
+    if (passed && dares) {
+        tellf(t, WORD_TEXT, 2, 0, "Dares, for a badge each (%zu of %zu met):", count_stages(g, true, true), dares);
+        tell_stages(t, g, true);
+    }
+    if (all)
+        tell_covered(t, g->explored);
+}
+
 struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g)
 {
+    if (ex->kind == EXERCISE_CAPSTONE) {
+        struct source_file *all = arena_array(a, ex->file_count + 1, sizeof *all);
+        size_t n = capstone_sources(a, ex, g->answer, true, all);
+        all[n] = (struct source_file){.name = STR("harness.c"), .text = grade_exercise(ex, g)->harness};
+        struct teller t = {.arena = a, .files = all, .file_count = n + 1, .several = n};
+        if (g->status == GRADE_TOOL_FAULT) {
+            tell_tool_fault(&t, g->fault);
+            return t.words;
+        }
+        tell_capstone(&t, ex, g);
+        tell_warnings(&t, ex, g);
+        return t.words;
+    }
     struct source_file files[2] = {{.name = STR("answer.c"), .text = g->answer},
                                    {.name = STR("harness.c"), .text = ex->harness}};
     if (exercise_reads(ex->kind))
@@ -471,13 +584,13 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         tell_covered(&t, g->explored);
     } else {
         const struct grade_failure *f = &g->failures[0];
-        tellf(&t, WORD_FAIL, 0, str_is(f->at.file, "answer.c") ? f->at.line : 0, "FAIL  %s" STR_FMT,
+        tellf(&t, WORD_FAIL, 0, failure_goto(&t, f), "FAIL  %s" STR_FMT,
               f->diag ? "It does not compile yet: " : "", STR_ARG(sentence(a, f->message)));
         tell_failure(&t, ex, g, f);
         tell_rest(&t, g);
     }
     if (g->status != GRADE_TOOL_FAULT)
-        tell_warnings(&t, g);
+        tell_warnings(&t, ex, g);
     if (g->because.count)
         tell_doc(&t, 2, g->because);
     return t.words;

@@ -81,7 +81,7 @@ static void set_marks(struct exercise_view *x)
     }
     for (size_t i = 0; i < g->diag_count; i++) {
         const struct diag *d = &g->diags[i];
-        if (!grade_warns(d) || d->line < 1)
+        if (!grade_warns(x->view.item->exercise, d) || d->line < 1)
             continue;
         struct editor_mark *m = &marks[count++];
         *m = (struct editor_mark){.line = d->line - 1, .mark = MARK_WARNING, .role = ROLE_WARN};

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { CHOICES = 64 };
-enum stage { ASKING, HOW_SURE, ANSWERED };
+enum quiz_stage { ASKING, HOW_SURE, ANSWERED };
 
 struct quiz_view {
     struct view view;
@@ -19,7 +19,7 @@ struct quiz_view {
     int bar;            /* shown place */
     bool follow;        /* the bar was moved: keep it in sight */
     uint64_t chosen;    /* a bit per choice */
-    enum stage stage;
+    enum quiz_stage stage;
     struct verdict_pane verdict; /* for its grade and words */
 };
 

@@ -13,12 +13,12 @@
 
 #include <string.h>
 
-enum stage { STAGE_IDLE, STAGE_PAUSED, STAGE_OVER };
+enum round_stage { STAGE_IDLE, STAGE_PAUSED, STAGE_OVER };
 
 struct round_view {
     struct view view;
     enum round_kind kind;
-    enum stage stage;
+    enum round_stage stage;
     struct page page;
     size_t bar;          /* over, of the inventory: a unit */
     size_t asked, right; /* as counted when it was over */
