@@ -21,6 +21,9 @@
  *   slip.c      what beginners write, in words of its own
  *   stmt.c      statements;  label.c  where jumps lead;  reach.c  the end of a function
  *   check_*.c   warnings over the finished tree
+ *   rules.c     what a task asks of a source;  rules_find.c  what a source uses;
+ *               rules_declare.c  declarations that a rule asks for;
+ *               rules_results.c  is every result looked at?
  *   emit_*.c    the tree as C for libtcc, and struct program
  *   front.c     cfront_compile()
  *   token.h tree.h parse.h   what these files share, in that order;  decl.h  declarations
@@ -31,7 +34,44 @@
 #define CFRONT_H
 
 #include "base/base.h"
+#include "program/constructs.h"
 #include "program/program.h"
+
+/* Rules about the source of one file, looked at in its typed tree. What counts is what stands
+ * in the lines asked about; what a macro of the library stands for does not, what a macro of
+ * the learner's stands for counts where the macro is used. docs/RULES.md says more of each. */
+enum rule_kind {
+    RULE_NONE,
+    RULE_MUST_CALL,       /* what: a function; also through a pointer where it is named */
+    RULE_MUST_NOT_CALL,   /* the same */
+    RULE_MUST_USE,        /* what: the word of a construct, or "type NAME" */
+    RULE_MUST_NOT_USE,    /* the same */
+    RULE_MUST_DECLARE,    /* what: "int push(struct vec *, int)", "struct vec", "struct vec { int n; }",
+                             "typedef vec", "int count" */
+    RULE_REQUIRES,        /* what: a function as above, which is defined in the file, and which
+                             another file calls if there is another */
+    RULE_CHECK_RESULTS,   /* what: a function, each result of which is looked at before it is used */
+    RULE_MOST_STATEMENTS, /* number: at most so many */
+    RULE_NO_MALLOC_CAST,
+    RULE_NO_BARE_UNLOCK,  /* a lock is given back only in functions for __attribute__((cleanup)) */
+    RULE_NO_EXIT,         /* no exit, _Exit, quick_exit, abort */
+    RULE_KINDS,
+};
+struct cfront_rule {
+    uint8_t kind;         /* enum rule_kind */
+    struct str what;
+    int64_t number;
+};
+struct cfront_breach {
+    size_t rule;          /* index into cfront_input.rules */
+    int line, column, length; /* in rules_file; line 0: nowhere in particular */
+    struct str message;   /* one sentence without its full stop */
+};
+/* A construct or a function of the library that the file uses, where it does so first. */
+struct cfront_use { const char *word; int line, column, length; };
+/* The word of a construct of program/constructs.h, and the other way round (0: none). */
+const char *cfront_construct_word(enum construct c);
+enum construct cfront_construct(struct str word);
 
 struct cfront_file {
     struct str name; /* as shown; what #include "..." finds */
@@ -55,6 +95,11 @@ struct cfront_input {
     bool values;  /* with history: and the value of every sub-expression */
     bool costs;   /* every access of memory is counted: guest/costs.c says what is one */
     bool warnings; /* also look for what is only doubtful */
+    const struct cfront_rule *rules; /* looked at if there is no error */
+    size_t rule_count;
+    struct str rules_file;     /* the name of the file that rules and uses are about */
+    int rules_first, rules_end; /* its lines from 0, the last one excluded; 0, 0: all */
+    bool uses;      /* tell what it uses */
     bool need_main; /* that no file defines main is an error, told when there is no other */
 };
 
@@ -62,8 +107,13 @@ struct cfront_output {
     struct diag *diags; /* by file, line, column; in the arena */
     size_t diag_count;
     bool good; /* no error: program is filled */
+    struct cfront_breach *breaches; /* by rule, then by place; at most CFRONT_BREACHES of a rule */
+    size_t breach_count;
+    struct cfront_use *uses; /* by place; each word once, at most CFRONT_USES */
+    size_t use_count;
     struct program program;
 };
+enum { CFRONT_BREACHES = 8, CFRONT_USES = 160 };
 /* Everything lives in the arena. Deterministic; makes no system call. The texts
  * of the input must outlive the output. */
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret);

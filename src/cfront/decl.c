@@ -4,6 +4,7 @@
  * One mistake, one message: a declaration that has failed is read to its end quietly,
  * and what it declares is declared with TYPE_ERROR, so that later uses are quiet too. */
 #include "cfront/decl.h"
+#include "cfront/rules.h"
 
 #include <string.h>
 
@@ -937,6 +938,8 @@ void decl_translation_unit(struct parser *p)
             p->t++;
     }
     extern_end_unit(p);
+    if (c->rules)
+        rules_declared(p);
     scope_leave(p);
     vec_release(&p->variable_types);
 }

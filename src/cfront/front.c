@@ -3,6 +3,7 @@
  * the program. */
 #include "cfront/check.h"
 #include "cfront/parse.h"
+#include "cfront/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +160,8 @@ static void read_unit(struct cfront *c, uint32_t file)
 {
     struct tokens tokens;
     preprocess(c, file, &tokens);
+    if (c->rules)
+        rules_tokens(c, &tokens);
     struct parser p = {.c = c, .t = tokens.at};
     decl_translation_unit(&p);
     vec_release(&p.variable_types);
@@ -176,6 +179,7 @@ static void release(struct cfront *c)
     }
     vec_release(&t->declared);
     vec_release(&t->objects);
+    rules_release(c);
     source_release(c);
 }
 
@@ -186,6 +190,7 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
     source_init(&c);
     c.tree = arena_alloc(a, sizeof *c.tree);
     c.tree->last_function = &c.tree->functions;
+    rules_start(&c);
 
     for (size_t i = 0; i < in->file_count; i++)
         if (!in->files[i].header)
@@ -194,12 +199,16 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
     memset(ret, 0, sizeof *ret);
     if (!c.error_count && in->warnings)
         check_program(&c);
+    if (!c.error_count && c.rules)
+        rules_check(&c, ret);
     if (!c.error_count)
         emit_program(&c, &ret->program);
 
     drop_consequences(&c);
     report_sort(&c);
     ret->good = !c.error_count;
+    if (!ret->good)
+        ret->breach_count = ret->use_count = 0;
     ret->diag_count = c.diags.len;
     ret->diags = arena_array(a, c.diags.len, sizeof *ret->diags);
     if (c.diags.len)

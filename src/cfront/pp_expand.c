@@ -367,6 +367,20 @@ static bool expand_call(struct pp *pp, struct macro_def *m, struct token *t)
     return good;
 }
 
+static bool replace(struct pp *pp, struct macro_def *m, struct token *t)
+{
+    if (m->function)
+        return call_follows(pp) && expand_call(pp, m, t);
+    if (m->paste) {
+        struct pp_call call = {.macro = m, .name = *t};
+        push_written(pp, m, &call);
+        return true;
+    }
+    push_macro(pp, m, (struct context){.at = m->body, .end = m->body + m->body_count,
+                                       .place = t->at, .length = t->length}, t);
+    return true;
+}
+
 bool pp_expand(struct pp *pp, struct token *t)
 {
     struct macro_def *m = t->name->macro;
@@ -380,14 +394,7 @@ bool pp_expand(struct pp *pp, struct token *t)
         builtin(pp, t);
         return false;
     }
-    if (m->function)
-        return call_follows(pp) && expand_call(pp, m, t);
-    if (m->paste) {
-        struct pp_call call = {.macro = m, .name = *t};
-        push_written(pp, m, &call);
-        return true;
-    }
-    push_macro(pp, m, (struct context){.at = m->body, .end = m->body + m->body_count,
-                                       .place = t->at, .length = t->length}, t);
-    return true;
+    if (pp->c->rules && !(t->flags & TOKEN_MACRO))
+        rules_expanded(pp->c, t->at, m->at);
+    return replace(pp, m, t);
 }

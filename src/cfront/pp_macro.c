@@ -351,6 +351,8 @@ void pp_define(struct pp *pp, const struct token *word)
         if (count)
             memcpy(m->body, body, count * sizeof *m->body);
         define(pp, m);
+        if (pp->c->rules)
+            rules_defined(pp->c, m->at);
     }
     pp->pool.len = from;
 }

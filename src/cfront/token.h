@@ -62,6 +62,7 @@ struct cfront {
     uint32_t unit;           /* the translation unit under way, from 0 */
     struct externs *externs; /* scope.c: what is linked across files */
     struct tree *tree;       /* everything parsed so far; tree.h */
+    struct rules *rules;     /* what is to be found out for rules; NULL: nothing; rules.h */
 };
 
 /* Of *c, only arena and in are set. */
@@ -191,6 +192,10 @@ loc lexer_place(struct lexer *l, const char *at); /* at: not before the last one
 bool lexer_whole(struct cfront *c, struct str text, struct token *ret);
 /* May a name hold, or start with, this character beyond ASCII? C11 annex D. */
 bool lexer_name_char(uint32_t code, bool first);
+
+/* ---- rules.c: while files are read, if c->rules ----------------------------------- */
+void rules_expanded(struct cfront *c, loc used, struct span defined); /* a macro, spelt there */
+void rules_defined(struct cfront *c, struct span name);               /* a macro */
 
 /* ---- pp.c -------------------------------------------------------------------------- */
 

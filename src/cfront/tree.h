@@ -75,6 +75,7 @@ struct tag {
     struct field *fields; /* in order; anonymous members too, unnamed bit-fields not */
     bool flexible;        /* last member is T x[] */
     bool has_const;       /* some member is const: not assignable */
+    bool ruled;           /* its members were looked at for rules; rules_find.c */
     struct type *type;    /* unqualified; its size and align are the tag's */
     struct enumerator { struct name *name; int64_t value; struct enumerator *next; } *enumerators;
     struct span at;

@@ -76,6 +76,12 @@ static int complain(struct error *reterr, struct str pattern, size_t at, int cod
 
 int output_matches(struct str pattern, struct str text, struct error *reterr)
 {
+    size_t from, to;
+    return output_find(pattern, text, &from, &to, reterr);
+}
+
+int output_find(struct str pattern, struct str text, size_t *ret_from, size_t *ret_to, struct error *reterr)
+{
     int code, result = -1;
     PCRE2_SIZE at;
     pcre2_match_context *limits = NULL;
@@ -107,7 +113,11 @@ int output_matches(struct str pattern, struct str text, struct error *reterr)
     code = pcre2_match(compiled, (PCRE2_SPTR)(text.len ? text.at : ""), text.len, 0, 0, data,
                        limits);
     if (code >= 0) {
+        const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
         result = 1;
+        *ret_from = ends[0] < text.len ? ends[0] : text.len;
+        *ret_to = ends[1] < text.len ? ends[1] : text.len;
+        *ret_to = *ret_to < *ret_from ? *ret_from : *ret_to; /* \K in a look-ahead */
     } else if (code == PCRE2_ERROR_NOMATCH) {
         result = 0;
     } else {

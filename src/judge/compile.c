@@ -137,6 +137,27 @@ static void log_diag(struct judge_log *log, const struct diag *from)
     put(d->advice, sizeof d->advice, from->advice);
 }
 
+static void log_rules(struct judge_log *log, const struct cfront_output *out)
+{
+    for (size_t i = 0; i < out->breach_count && log->breach_count < LOG_BREACHES; i++) {
+        const struct cfront_breach *from = &out->breaches[i];
+        struct log_breach *b = &log->breaches[log->breach_count++];
+        b->rule = (uint32_t)from->rule;
+        b->line = (uint32_t)from->line;
+        b->column = (uint32_t)from->column;
+        b->length = (uint32_t)from->length;
+        put(b->message, sizeof b->message, from->message);
+    }
+    for (size_t i = 0; i < out->use_count && log->use_count < LOG_USES; i++) {
+        const struct cfront_use *from = &out->uses[i];
+        struct log_use *u = &log->uses[log->use_count++];
+        u->line = (uint32_t)from->line;
+        u->column = (uint32_t)from->column;
+        u->length = (uint32_t)from->length;
+        put(u->word, sizeof u->word, str_from(from->word));
+    }
+}
+
 bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_log *log,
                    struct program *ret)
 {
@@ -149,6 +170,11 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
     for (size_t i = 0; i < attempt->macro_count; i++) {
         macros[i] = (struct cfront_macro){attempt->macros[i].name, attempt->macros[i].value};
     }
+    struct cfront_rule *rules = arena_array(a, attempt->rule_count + 1, sizeof *rules);
+    for (size_t i = 0; i < attempt->rule_count; i++) {
+        const struct source_rule *r = &attempt->rules[i];
+        rules[i] = (struct cfront_rule){r->kind, r->what, r->number};
+    }
     struct cfront_input in = {
         .files = files, .file_count = attempt->file_count,
         .macros = macros, .macro_count = attempt->macro_count,
@@ -156,6 +182,8 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .checked = !attempt->unchecked, .history = attempt->history_bytes > 0,
         .values = attempt->history_bytes > 0 && attempt->values,
         .costs = attempt->costs && !attempt->unchecked,
+        .rules = rules, .rule_count = attempt->rule_count, .rules_file = attempt->rules_file,
+        .rules_first = attempt->rules_first, .rules_end = attempt->rules_end, .uses = attempt->uses,
         .warnings = true, .need_main = attempt->run_count > 0,
     };
     struct cfront_output out;
@@ -167,6 +195,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
             }
         }
     }
+    log_rules(log, &out);
     *ret = out.program;
     return out.good;
 }

@@ -11,6 +11,8 @@
 #include "judge/judge.h"
 #include "judge/lex.h"
 
+#include <string.h>
+
 static const char *const names[] = {"define", "undef",  "include", "if",     "else",  "elif",
                                     "endif",  "line",   "error",   "pragma", "ident", "warning",
                                     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
@@ -79,4 +81,22 @@ int source_directive(struct str text, bool *ret_comment)
         }
     }
     return 0;
+}
+
+struct str source_blanked(struct arena *a, struct str text)
+{
+    struct lex l = {.text = text.at, .len = text.len, .line_start = true};
+    char *out = arena_alloc(a, text.len + 1);
+    enum lex_kind kind;
+    if (text.len)
+        memcpy(out, text.at, text.len);
+    while ((kind = lex_next(&l)) != LEX_END) {
+        size_t inner = kind == LEX_QUOTE; /* the quotes stay */
+        if (kind != LEX_COMMENT && kind != LEX_QUOTE)
+            continue;
+        for (size_t i = l.from + inner; i + inner < l.at; i++)
+            if (out[i] != '\n')
+                out[i] = ' ';
+    }
+    return (struct str){out, text.len};
 }

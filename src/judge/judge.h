@@ -9,7 +9,7 @@
  *   compile.c   the two compilers: cfront, then libtcc (only here)
  *   link.c      libtcc's object to an image: code r-x, constants r--; object.c reads it
  *   lex.c       splices, comments, literals and lines of a source, for directive.c
- *   directive.c finds directives where an answer must have none
+ *   directive.c finds directives where an answer must have none; blanks comments and quotes
  *   log.h       what a worker leaves behind in shared memory
  *   schedules.c all schedules of a program, in a worker;  atomicity.c  whether other
  *               threads came between what belonged together
@@ -108,6 +108,8 @@ struct attempt {
     const struct source_rule *rules; /* for the source of this name; what breaks them is in */
     size_t rule_count;               /* verdict.breaches */
     struct str rules_file;
+    int rules_first, rules_end;      /* its lines that count, from 0, the last excluded; 0, 0: all */
+    bool uses;                       /* verdict.uses: what constructs are in that source */
     /* Judged after this one, whatever came of it; its verdict is verdict.next. At most JUDGE_CHAIN. */
     const struct attempt *next;
 };
@@ -297,8 +299,10 @@ struct verdict {
     bool unchecked;     /* the attempt's: that nothing was found says little */
     struct str program; /* tables, for trace_open(); empty without history */
     struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
-    struct breach { size_t rule; struct place at; struct str message; } *breaches; /* of attempt.rules */
-    size_t breach_count;
+    struct breach { size_t rule; struct place at; struct str message; } *breaches; /* of attempt.rules; */
+    size_t breach_count;             /* by rule. Not after a compile error */
+    struct use { struct str word; struct place at; } *uses; /* attempt.uses: words of constructs */
+    size_t use_count;   /* (program/constructs.h), names of library functions; where first, by place */
     int64_t parse_us, compile_us, run_us, total_us;
     struct verdict *next; /* of attempt.next; owned */
 };
@@ -370,6 +374,10 @@ const char *op_word_waiting(int kind);
  * without an end. */
 int source_directive(struct str text, bool *ret_comment);
 
+/* The same text with comments, and what stands in quotes, blanked out; byte by byte as long, so
+ * that places are the same. In the arena. */
+struct str source_blanked(struct arena *a, struct str text);
+
 /* ---- checks on output ---------------------------------------------------- */
 
 struct mismatch {
@@ -382,5 +390,7 @@ struct mismatch output_compare(struct str want, struct str got);
 /* pcre2, UTF-8, multi-line, with match and depth limits. Returns 1, 0, or -1
  * with *reterr for a bad pattern or a limit hit. */
 int output_matches(struct str pattern, struct str text, struct error *reterr);
+/* The same, and the bytes that match, if there is a match. */
+int output_find(struct str pattern, struct str text, size_t *ret_from, size_t *ret_to, struct error *reterr);
 
 #endif

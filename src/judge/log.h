@@ -29,6 +29,8 @@ enum log_trouble { /* why compiling stopped without a diagnostic */
 
 enum {
     LOG_DIAGS = 100,
+    LOG_BREACHES = 256,
+    LOG_USES = 160,
     LOG_PROGRAM = 8 << 20, /* bytes of tables; untouched pages cost nothing */
 };
 
@@ -41,6 +43,13 @@ struct log_diag {
     char advice[256];
 };
 
+struct log_breach {        /* of a rule about the source */
+    uint32_t rule;         /* index into the attempt's */
+    uint32_t line, column, length;
+    char message[256];
+};
+struct log_use { uint32_t line, column, length; char word[36]; };
+
 struct judge_log {
     uint32_t magic;
     uint32_t stage;        /* enum log_stage */
@@ -51,6 +60,9 @@ struct judge_log {
     uint32_t diag_count, diags_dropped;
     uint64_t program_len;  /* 0: the tables did not fit */
     struct log_diag diags[LOG_DIAGS];
+    uint32_t breach_count, use_count;
+    struct log_breach breaches[LOG_BREACHES];
+    struct log_use uses[LOG_USES];
     struct log_run runs[JUDGE_RUNS];
     char program[LOG_PROGRAM]; /* program/pack.h */
     char bytes[];          /* what the runs wrote */

@@ -424,6 +424,40 @@ static bool read_diags(struct reading *r)
     return errors;
 }
 
+/* ---- rules about the source --------------------------------------------------------------- */
+
+static struct place place_in_rules_file(struct reading *r, uint32_t line, uint32_t column, uint32_t length)
+{
+    struct place p = {.file = arena_str(&r->v->arena, r->attempt.rules_file)};
+    p.line = line < 1000000 ? (int)line : 0;
+    p.column = p.line && column < 1000000 ? (int)column : 0;
+    p.length = p.line && length < 1000000 ? (int)length : 0;
+    return p;
+}
+
+/* They were written before the program ran, which may have written over them since. */
+static void read_rules(struct reading *r)
+{
+    struct verdict *v = r->v;
+    uint32_t breaches = r->log->breach_count < LOG_BREACHES ? r->log->breach_count : LOG_BREACHES;
+    uint32_t uses = r->log->use_count < LOG_USES ? r->log->use_count : LOG_USES;
+    v->breaches = arena_array(&v->arena, breaches + 1, sizeof *v->breaches);
+    for (uint32_t i = 0; i < breaches && v->kind != VERDICT_TOOL_FAULT; i++) {
+        const struct log_breach *from = &r->log->breaches[i];
+        uint32_t rule = from->rule;
+        if (rule < r->attempt.rule_count)
+            v->breaches[v->breach_count++] = (struct breach){
+                rule, place_in_rules_file(r, from->line, from->column, from->length),
+                reading_field(r, from->message, sizeof from->message)};
+    }
+    v->uses = arena_array(&v->arena, uses + 1, sizeof *v->uses);
+    for (uint32_t i = 0; i < uses && r->attempt.uses; i++) {
+        const struct log_use *from = &r->log->uses[i];
+        v->uses[v->use_count++] = (struct use){reading_field(r, from->word, sizeof from->word),
+                                               place_in_rules_file(r, from->line, from->column, from->length)};
+    }
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 static void set_fault(struct reading *r, const char *text)
@@ -493,5 +527,7 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
         read_diags(&r); /* warnings */
         read_runs(&r);
     }
+    if (v->kind != VERDICT_COMPILE_ERROR)
+        read_rules(&r);
     return v;
 }
