@@ -9,7 +9,7 @@ _freehold() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --pack|--theme|--format|--stdin|--steps|--step|--line|--visit|--width|--out|--file) ((i++)) ;;
+        --pack|--theme|--format|--stdin|--steps|--step|--line|--visit|--width|--out|--file|--fail|--disk|--recover|--tries|--replay) ((i++)) ;;
         -*) ;;
         *) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -21,6 +21,7 @@ _freehold() {
         [[ $command == trace ]] && COMPREPLY=($(compgen -W "text picture json svg html" -- "$cur"))
         [[ $command == trace ]] || COMPREPLY=($(compgen -W "text csv json html" -- "$cur"))
         return ;;
+    --disk) COMPREPLY=($(compgen -W "ordered synced" -- "$cur")); return ;;
     --stdin|--file|--out|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     esac
     local options="--pack --ascii --theme --mouse --no-mouse --help"
@@ -28,9 +29,10 @@ _freehold() {
     '') options="$options --plain --version" ;;
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
-    run) options="$options -D -I --stdin --file --steps --schedules --weak --replay --unchecked --json" ;;
+    run) options="$options -D -I --stdin --file --steps --schedules --weak --replay --unchecked --json
+        --sweep --pairs --tries --fail --disk --recover" ;;
     trace) options="$options --step --finding --start --end --line --visit --all --format --values --width
-        --out -D -I --stdin --file --steps" ;;
+        --out -D -I --stdin --file --steps --fail --disk --recover" ;;
     report) options="$options --format" ;;
     progress) options="$options --file" ;;
     esac

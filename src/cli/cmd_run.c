@@ -5,16 +5,45 @@
 
 #include <unistd.h>
 
-enum { JSON = 1, UNCHECKED, SCHEDULES };
+enum { JSON = 1, UNCHECKED, SCHEDULES, SWEEP, PAIRS, TRIES };
 static const struct flag FLAGS[] = {
     {"json", 0, false, JSON}, {"unchecked", 0, false, UNCHECKED},
     {"schedules", 0, FLAG_MAY, SCHEDULES},
+    {"sweep", 0, FLAG_MAY, SWEEP}, {"pairs", 0, false, PAIRS}, {"tries", 0, true, TRIES},
 };
 
 struct run_options {
-    bool json, unchecked, explore;
+    bool json, unchecked, explore, pairs;
     int64_t budget;     /* schedules */
+    uint32_t sweep;     /* classes of calls; 0: none */
+    int64_t tries;      /* runs of a sweep; 0: as usual */
 };
+
+static bool classes(const char *list, uint32_t *ret)
+{
+    struct error err = {0};
+    if (sweep_classes(str_from(list), ret, &err))
+        return true;
+    complain("--sweep=%s: %s", list, err.text);
+    return false;
+}
+
+/* Options that mean nothing beside each other. */
+static bool sound(const struct run_request *q, const struct run_options *o)
+{
+    const char *what = o->sweep ? "--sweep" : "--fail";
+    if (o->sweep && q->fail)
+        complain("--sweep tries all failures, --fail repeats one");
+    else if (o->pairs && !o->sweep)
+        complain("--pairs belongs to --sweep: two failures in one run");
+    else if (o->tries && !o->sweep)
+        complain("--tries belongs to --sweep: how many runs it may take");
+    else if ((o->sweep || q->fail) && o->unchecked)
+        complain("%s needs the checks that --unchecked leaves out", what);
+    else
+        return true;
+    return false;
+}
 
 static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, struct run_options *o)
 {
@@ -34,13 +63,24 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
             }
             o->explore = true;
             break;
+        case SWEEP:
+            if (!classes(value ? value : "all", &o->sweep))
+                return false;
+            break;
+        case PAIRS: o->pairs = true; break;
+        case TRIES:
+            if (!str_to_int(str_from(value), 1, SWEEP_RUNS_MAX, &o->tries)) {
+                complain("--tries takes a number of runs from 1 to %d, not \"%s\"", SWEEP_RUNS_MAX, value);
+                return false;
+            }
+            break;
         case ARG_WORD: request_word(q, value, a.words_only); break;
         default:
             if (!request_option(q, id, value))
                 return false;
         }
     }
-    return request_complete(c, q);
+    return sound(q, o) && request_complete(c, q);
 }
 
 /* Raw into a pipe, harmless on a terminal. */
@@ -65,8 +105,8 @@ static void write_stream(FILE *to, struct str bytes, bool cut)
 static void name_trace(const struct cli *c, const struct verdict *v, const struct run_files *r)
 {
     struct arena a = {0};
-    bool found = v->kind == VERDICT_FINDINGS || v->kind == VERDICT_LIMIT;
-    if (found && !v->unchecked && v->run_count && v->runs[0].ran && r->files.len) {
+    bool found = v->run_count && (v->runs[0].finding_count || v->runs[0].limit);
+    if (found && !v->runs[0].faults.len && !v->unchecked && v->run_count && v->runs[0].ran && r->files.len) {
         struct str order = v->runs[0].schedule; /* "s:" is the usual one */
         bool usual = v->runs[0].threads < 2 || order.len <= 2;
         print_line(c, stderr, WORD_DIM, 0,
@@ -77,10 +117,12 @@ static void name_trace(const struct cli *c, const struct verdict *v, const struc
     arena_release(&a);
 }
 
-static void show(struct cli *c, const struct verdict *v, const struct run_files *r, bool asked)
+static void show(struct cli *c, const struct verdict *v, struct run_request *q, bool asked)
 {
+    const struct run_files *r = &q->files;
     struct arena a = {0};
     if (v->run_count && v->runs[0].ran) {
+        write_stream(stdout, v->runs[0].before, false); /* a crash, then what came after it */
         write_stream(stdout, v->runs[0].out, v->runs[0].out_cut);
         write_stream(stderr, v->runs[0].err, v->runs[0].err_cut);
     }
@@ -92,8 +134,10 @@ static void show(struct cli *c, const struct verdict *v, const struct run_files 
         print_line(&to, stderr, WORD_TEXT, 0, STR("What its threads did, in this order:"));
         lanes_say(&to, stderr, &v->runs[0], r->files.at, r->files.len);
     }
-    if (v->run_count && v->runs[0].ran)
+    if (v->run_count && v->runs[0].ran) {
         schedules_say(&to, &v->runs[0], asked);
+        failures_say(&to, &v->runs[0], q);
+    }
     name_trace(&to, v, r);
     arena_release(&a);
 }
@@ -103,6 +147,9 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
     at.events = o->explore || q->replay;
+    at.sweep = o->sweep;
+    at.pairs = o->pairs;
+    at.sweep_runs = o->tries;
     at.schedules = o->explore && !q->replay ? o->budget ? o->budget : JUDGE_SCHEDULES : 0;
     struct verdict *v = judge_run(c->judge, &at);
     if (o->json) {
@@ -111,7 +158,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
         fwrite(out.at, 1, out.len, stdout);
         buf_release(&out);
     } else {
-        show(c, v, &q->files, o->explore || q->replay);
+        show(c, v, q, o->explore || q->replay);
     }
     int code = v->kind == VERDICT_CLEAN ? EXIT_OK
              : v->kind == VERDICT_TOOL_FAULT ? error_exit_code(ERROR_SOFTWARE) : EXIT_FAILED;

@@ -1,21 +1,24 @@
 /* The part of a command line that says which program is judged, and with what: its C
  * files, macros, folders of headers, standard input, files, arguments behind `--`, and
- * how many steps it may take, which order of its threads is followed. `run` and `trace` share it.
+ * how many steps it may take, which order of its threads is followed, what is made to fail. `run`
+ * and `trace` share it.
  *
  * It is read in two steps: words and options as args.c hands them out, and only when
  * all of them were right the files that they name. */
 #include "cli/run.h"
 #include "explore/explore.h"
+#include "guest/guest.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFINE = REQUEST_FLAGS, INCLUDE, STDIN, STEPS, GIVE, REPLAY, WEAK };
+enum { DEFINE = REQUEST_FLAGS, INCLUDE, STDIN, STEPS, GIVE, REPLAY, WEAK, FAIL, DISK, RECOVER };
 const struct flag request_flags[] = {
     {"define", 'D', true, DEFINE}, {"include", 'I', true, INCLUDE}, {"stdin", 0, true, STDIN},
     {"steps", 0, true, STEPS},     {"file", 0, true, GIVE},
     {"replay", 0, true, REPLAY},   {"weak", 0, false, WEAK},
+    {"fail", 0, true, FAIL},       {"disk", 0, true, DISK},    {"recover", 0, true, RECOVER},
 };
 const size_t request_flag_count = COUNT(request_flags);
 
@@ -26,6 +29,8 @@ void request_release(struct run_request *q)
     vec_release(&q->macros);
     vec_release(&q->args);
     vec_release(&q->given);
+    vec_release(&q->given_paths);
+    vec_release(&q->recover);
     run_files_release(&q->files);
     arena_release(&q->arena);
 }
@@ -58,6 +63,25 @@ static bool is_schedule(const char *text)
     return false;
 }
 
+static bool is_failure(const char *text)
+{
+    struct error err = {0};
+    if (*text && faults_known(str_from(text), &err))
+        return true;
+    complain("--fail %s: %s", text, *text ? err.text : "it looks like f:alloc3");
+    return false;
+}
+
+static bool is_disk(const char *text, enum disk_rule *ret)
+{
+    bool synced = !strcmp(text, "synced");
+    *ret = synced ? DISK_SYNCED : DISK_ORDERED;
+    if (synced || !strcmp(text, "ordered"))
+        return true;
+    complain("--disk takes ordered or synced, not \"%s\"", text);
+    return false;
+}
+
 bool request_option(struct run_request *q, int id, const char *value)
 {
     switch (id) {
@@ -70,6 +94,7 @@ bool request_option(struct run_request *q, int id, const char *value)
             return false;
         }
         vec_push(&q->given, ((struct run_file){str_from(path_base(value)), str_from(value)}));
+        vec_push(&q->given_paths, value);
         break;
     case REPLAY:
         if (!is_schedule(value))
@@ -77,6 +102,15 @@ bool request_option(struct run_request *q, int id, const char *value)
         q->replay = value;
         break;
     case WEAK: q->weak = true; break;
+    case FAIL:
+        if (!is_failure(value))
+            return false;
+        q->fail = value;
+        break;
+    case DISK: return is_disk(value, &q->disk);
+    case RECOVER:
+        vec_push(&q->recover, str_from(value));
+        break;
     case STEPS:
         if (!str_to_int(str_from(value), 1, INT64_MAX, &q->steps)) {
             complain("--steps takes a whole number, not \"%s\"", value);
@@ -111,7 +145,8 @@ bool request_complete(const struct cli *c, const struct run_request *q)
     return !too_many(q->sources.len, JUDGE_FILES, "C files") &&
            !too_many(q->macros.len, JUDGE_MACROS, "macros (-D)") &&
            !too_many(q->given.len, JUDGE_RUN_FILES, "files (--file)") &&
-           !too_many(q->args.len, JUDGE_ARGS, "arguments of the program");
+           !too_many(q->args.len, JUDGE_ARGS, "arguments of the program") &&
+           !too_many(q->recover.len, JUDGE_ARGS, "arguments of its second start (--recover)");
 }
 
 static bool read_standard_input(struct buf *out, struct error *reterr)
@@ -180,13 +215,65 @@ bool request_read(struct run_request *q, struct error *reterr)
     return ok && read_given(q, reterr);
 }
 
+/* As a shell takes it. */
+static void put_word(struct buf *out, const char *option, struct str word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%";
+    bool quoted = !word.len;
+    for (size_t i = 0; i < word.len && !quoted; i++)
+        quoted = !word.at[i] || !strchr(plain, word.at[i]);
+    buf_printf(out, " %s%s", option, quoted ? "'" : "");
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.at[i] == '\'')
+            buf_cstr(out, "'\\''");
+        else
+            buf_char(out, word.at[i]);
+    }
+    buf_cstr(out, quoted ? "'" : "");
+}
+
+struct str request_words(struct run_request *q)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < q->macros.len; i++)
+        put_word(&b, "-D ", str_from(arena_printf(&q->arena, STR_FMT "=" STR_FMT, STR_ARG(q->macros.at[i].name),
+                                                  STR_ARG(q->macros.at[i].value))));
+    for (size_t i = 0; i < q->include_dirs.len; i++)
+        put_word(&b, "-I ", str_from(q->include_dirs.at[i]));
+    if (q->in)
+        put_word(&b, "--stdin ", str_from(q->in));
+    for (size_t i = 0; i < q->given_paths.len; i++)
+        put_word(&b, "--file ", str_from(q->given_paths.at[i]));
+    if (q->steps)
+        buf_printf(&b, " --steps %lld", (long long)q->steps);
+    if (q->replay)
+        put_word(&b, "--replay ", str_from(q->replay));
+    if (q->weak)
+        buf_cstr(&b, " --weak");
+    if (q->disk == DISK_SYNCED)
+        buf_cstr(&b, " --disk synced");
+    for (size_t i = 0; i < q->recover.len; i++)
+        put_word(&b, "--recover ", q->recover.at[i]);
+    for (size_t i = 0; i < q->sources.len; i++)
+        put_word(&b, "", str_from(q->sources.at[i]));
+    for (size_t i = 0; i < q->args.len; i++)
+        put_word(&b, i ? "" : "-- ", q->args.at[i]);
+    struct str words = arena_str(&q->arena, buf_view(&b));
+    buf_release(&b);
+    return words;
+}
+
 struct attempt request_attempt(struct run_request *q)
 {
     q->input.args = q->args.at;
     q->input.arg_count = q->args.len;
     q->input.files = q->given.at;
     q->input.file_count = q->given.len;
-    return (struct attempt){.schedule = str_from(q->replay ? q->replay : ""), .weak = q->weak,
+    bool other = q->recover.len > 0; /* else it starts again as it started */
+    return (struct attempt){.faults = str_from(q->fail ? q->fail : ""), .disk = (uint8_t)q->disk,
+                            .recover_args = other ? q->recover.at : q->args.at,
+                            .recover_arg_count = other ? q->recover.len : q->args.len,
+                            .schedule = str_from(q->replay ? q->replay : ""), .weak = q->weak,
                             .files = q->files.files.at, .file_count = q->files.files.len,
                             .macros = q->macros.at, .macro_count = q->macros.len,
                             .runs = &q->input, .run_count = 1, .steps = q->steps,

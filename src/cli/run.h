@@ -3,6 +3,7 @@
 #define CLI_RUN_H
 
 #include "cli/cli.h"
+#include "guest/guest.h"
 
 enum { RUN_HEADERS = 128, RUN_FILE_BYTES = 1 << 20, RUN_TOTAL_BYTES = 8 << 20 };
 
@@ -34,10 +35,14 @@ struct run_request {
     VEC(struct macro) macros;
     VEC(struct str) args;
     VEC(struct run_file) given; /* --file; text: its path, then what is in it */
+    VEC(const char *) given_paths;
     const char *in;             /* --stdin, or NULL */
     int64_t steps;              /* 0: as usual */
     const char *replay;         /* a schedule, or NULL */
     bool weak;
+    const char *fail;           /* what is made to fail, or NULL */
+    enum disk_rule disk;        /* what a crash leaves */
+    VEC(struct str) recover;    /* arguments of the run behind one; none: as the first had */
     struct arena arena;
     struct run_files files;
     struct run_input input;
@@ -56,11 +61,19 @@ bool request_complete(const struct cli *c, const struct run_request *q);
 bool request_read(struct run_request *q, struct error *reterr);
 /* Borrows from the request. */
 struct attempt request_attempt(struct run_request *q);
+/* " -D X=1 prog.c -- first": what is typed behind `freehold run --fail f:...` to have the same
+ * once more. Lives in the request. */
+struct str request_words(struct run_request *q);
 
 /* ---- schedules.c ------------------------------------------------------------- */
 
 /* What is to be said of a run's schedules, on stderr. asked: with --schedules or --replay. */
 void schedules_say(const struct cli *c, const struct run_result *r, bool asked);
+
+/* ---- failures.c -------------------------------------------------------------- */
+
+/* What came of the failures that were tried in a run, or of those that were asked for, on stderr. */
+void failures_say(const struct cli *c, const struct run_result *r, struct run_request *q);
 
 /* ---- lanes.c ------------------------------------------------------------------ */
 
@@ -80,5 +93,9 @@ void json_finding(struct json *j, const char *key, const struct finding *f);
 
 void json_parties(struct json *j, const struct finding *f);
 void json_threads(struct json *j, const struct run_result *r); /* NULL: nothing was run */
+
+/* ---- run_json_sweep.c: its part about failures ---------------------------------- */
+
+void json_failures(struct json *j, const struct run_result *r); /* NULL: nothing was run */
 
 #endif

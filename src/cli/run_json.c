@@ -125,6 +125,7 @@ void run_json(struct buf *out, const struct verdict *v)
     json_int(j, "reachable_bytes", r ? (int64_t)r->reachable_bytes : 0);
     json_close(j, '}');
     json_threads(j, r);
+    json_failures(j, r);
     json_open(j, "elapsed_us", '{');
     json_int(j, "parse", v->parse_us);
     json_int(j, "compile", v->compile_us);

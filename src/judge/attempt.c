@@ -71,12 +71,22 @@ int64_t attempt_explore_steps(const struct attempt *a)
     return 300 * 1000 * 1000 + attempt_schedules(a) * 1000;
 }
 
+int64_t attempt_sweep_ms(const struct attempt *a)
+{
+    return attempt_sweep_runs(a) ? within(10 * 1000 + attempt_sweep_runs(a) / 20, 0, 600 * 1000) : 0;
+}
+
+int64_t attempt_sweep_steps(const struct attempt *a)
+{
+    return 300 * 1000 * 1000 + attempt_sweep_runs(a) * 1000;
+}
+
 int64_t attempt_wall_ms(const struct attempt *a)
 {
     /* A loaded machine may give a worker a quarter of a processor. A run that
      * reaches its time limit is the last, so only one can take all of it. */
     return 8000 + (int64_t)attempt_run_count(a) * 250 + 4 * attempt_cpu_ms(a)
-           + attempt_explore_ms(a);
+           + attempt_explore_ms(a) + attempt_sweep_ms(a);
 }
 
 static void put_number(struct buf *out, uint64_t n)

@@ -30,6 +30,9 @@ int64_t attempt_sweep_runs(const struct attempt *a);
  * stops at the same schedule on every machine, and behind that milliseconds by the clock. */
 int64_t attempt_explore_steps(const struct attempt *a);
 int64_t attempt_explore_ms(const struct attempt *a);
+/* What all sweeps of an attempt may take together: the same two. */
+int64_t attempt_sweep_steps(const struct attempt *a);
+int64_t attempt_sweep_ms(const struct attempt *a);
 /* Longest that a worker may take by the clock on the wall, in milliseconds:
  * the backstop behind the limits counted in processor time. */
 int64_t attempt_wall_ms(const struct attempt *a);

@@ -13,7 +13,10 @@
  *   log.h       what a worker leaves behind in shared memory
  *   schedules.c all schedules of a program, in a worker;  atomicity.c  whether other
  *               threads came between what belonged together
- *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did
+ *   faults.h    failures of calls: fault_text.c  as text, "f:alloc3";  fault_words.c  in words
+ *   sweep.c     every failure of a run, tried, in a worker
+ *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did;
+ *               verdict_sweep.c  failures that were tried
  *   costs.c     what a run cost: its figures, percentiles, buckets
  *   ops.c       what threads do, in words
  *   party.c     which threads a finding has to do with, and what they held
@@ -234,8 +237,9 @@ enum fault_outcome {
                        the program left behind is not the same; or an error nobody asked for */
     FAULT_BROKE,    /* a finding, or a run that a limit ended */
 };
-struct fault_cell {
+struct fault_cell {          /* of two failures: the fields are the second's */
     enum fault_outcome state;
+    const char *class;       /* "alloc", "read", as sweep_classes() has it; static */
     const char *word;        /* "allocation", "read", of the class; static */
     struct str function;     /* "malloc" as the source has it; "" not known */
     const char *way;         /* "fails", "is short", "is interrupted"; of a crash "stops here"; static */
@@ -244,12 +248,17 @@ struct fault_cell {
     uint64_t size, step;
     struct str faults;       /* repeats it: "f:alloc3" */
     struct str how;          /* one clause: "when the 3rd `malloc` (line 22) returns NULL"; of a pair both */
-    const struct finding *finding; /* FAULT_BROKE, FAULT_UNNOTICED; shared by cells of one mistake */
+    struct str told;         /* FAULT_BROKE, FAULT_UNNOTICED: how, and what came of it: "when the 3rd `malloc`
+                                (line 22) returns NULL, line 23 follows it"; no full stop */
+    const struct finding *finding; /* FAULT_BROKE, FAULT_UNNOTICED; shared by cells of one mistake. NULL
+                                behind the first 64 different ones */
     int exit_code;
 };
 struct sweep {
-    struct fault_cell *cells; /* in the order of the calls */
+    struct fault_cell *cells; /* in the order of the calls; pairs behind */
     size_t count;
+    struct finding *findings; /* what cells lead to: different mistakes, in the order of the cells */
+    size_t finding_count;
     size_t broken, unnoticed;
     uint64_t runs;           /* that it took, recoveries included */
     bool complete;           /* false: more could fail than was tried */
@@ -283,6 +292,9 @@ struct run_result {
                             the program is not the one it was made for */
     const struct schedules *schedules; /* NULL: not explored */
     struct str faults;   /* what was made to fail in this run, "f:alloc3"; "" nothing */
+    const struct fault_cell *failed; /* the same in words; NULL: nothing */
+    bool faults_missed;  /* not all that was asked for came to pass: the run made fewer calls */
+    struct str before;   /* of a run that recovered from a crash: what was printed before that */
     const struct sweep *sweep; /* NULL: none */
     uint64_t allocated_bytes;
     uint64_t live_blocks; /* the most at a freehold_mark() or, if there was none, at once */
@@ -307,7 +319,7 @@ struct verdict {
     struct verdict *next; /* of attempt.next; owned */
 };
 void verdict_free(struct verdict *v); /* and those behind it; NULL is fine */
-/* The first finding of any run, or NULL. Borrowed. */
+/* The first finding of any run, else of any sweep, or NULL. Borrowed. */
 const struct finding *verdict_first_finding(const struct verdict *v);
 
 /* ---- costs.c: figures of a run ------------------------------------------- */
@@ -357,6 +369,8 @@ OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
 /* "alloc,io" to bits of enum fault_class: names of classes, or `io` (open, read, write, close,
  * flush, name), `all` (alloc, io and thread). False: *reterr names the word and those there are. */
 bool sweep_classes(struct str list, uint32_t *ret, struct error *reterr);
+/* Is it what attempt.faults takes, as "f:alloc3+close1"? False: *reterr says why not. */
+bool faults_known(struct str text, struct error *reterr);
 
 /* Names for `freehold explain` and for pack front matter. NULL-ended. */
 const char *const *finding_codes(void);

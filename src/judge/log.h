@@ -8,6 +8,7 @@
 #define JUDGE_LOG_H
 
 #include "explore/explore.h"
+#include "judge/faults.h"
 #include "judge/judge.h"
 
 enum { LOG_MAGIC = 0x46484c47 }; /* "FHLG" */
@@ -89,6 +90,40 @@ static inline uint64_t log_threads_room(void)
 static inline uint64_t log_costs_room(void)
 {
     return REQUESTS_MAX * sizeof(struct guest_request) + 64;
+}
+
+/* ---- failures that were tried: what stands at log_run.sweep_offset ---- */
+
+enum { SWEEP_FINDINGS = 64, SWEEP_CELLS = 1 << 16 };
+struct log_failed {          /* a call that was made to fail */
+    struct guest_fault fault;
+    uint32_t nth;            /* of all calls that name the same function in the source; 0: not known */
+    uint32_t site, step;
+    uint64_t size;
+};
+struct log_cell {
+    struct log_failed failed[FAULTS_AT_ONCE];
+    uint8_t failed_count;
+    uint8_t state;           /* enum fault_outcome */
+    uint8_t finding;         /* of findings, from 1; 0: none, or there was no room */
+    uint8_t recovered;       /* 1: the failure came in the run after a crash */
+    int32_t exit_code;
+    char disk[32];           /* of a crash: what was left, guest_disk_word() */
+};
+/* One cell for each failure; of a run that had attempt.faults one for them together, and the
+ * findings are the run's own. */
+struct log_sweep {
+    uint64_t runs, us;
+    uint32_t cell_count;     /* of them, behind this struct */
+    uint32_t complete;       /* nothing that could fail was left out */
+    uint32_t finding_count, findings_dropped;
+    uint64_t before_offset, before_len; /* in log.bytes: what a run that crashed had printed */
+    struct log_finding findings[SWEEP_FINDINGS]; /* different mistakes */
+};
+static inline uint64_t log_sweep_room(int64_t runs)
+{
+    uint64_t cells = runs < SWEEP_CELLS ? (uint64_t)runs : SWEEP_CELLS;
+    return sizeof(struct log_sweep) + (cells + 1) * sizeof(struct log_cell) + 64;
 }
 
 /* For the trace of a run: the undo log, and memory as it was in the end. */

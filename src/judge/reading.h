@@ -44,4 +44,12 @@ void reading_threads(struct reading *r, const struct log_run *from, struct run_r
 /* What the run cost. */
 void reading_costs(struct reading *r, const struct log_run *from, struct run_result *to);
 
+/* ---- verdict_sweep.c ---- */
+
+/* Failures that were tried, or that the attempt asked for. The findings of the run are there
+ * already. */
+void reading_sweep(struct reading *r, const struct log_run *from, struct run_result *to);
+/* The sentence of failure-unnoticed, whose text in the log is a word of ours. */
+void reading_unnoticed(const struct log_finding *from, struct finding *f);
+
 #endif

@@ -22,7 +22,8 @@ size_t verdict_log_size(const struct attempt *a)
 {
     return sizeof(struct judge_log)
            + attempt_run_count(a) * (size_t)(log_run_room(attempt_output_bytes(a)) + log_threads_room()
-                                             + (a->costs ? log_costs_room() : 0))
+                                             + (a->costs ? log_costs_room() : 0)
+                                             + (a->sweep || a->faults.len ? log_sweep_room(attempt_sweep_runs(a)) : 0))
            + log_trace_room(a->unchecked ? 0 : attempt_history_bytes(a));
 }
 
@@ -58,6 +59,11 @@ const struct finding *verdict_first_finding(const struct verdict *v)
     for (size_t i = 0; i < v->run_count; i++) {
         if (v->runs[i].finding_count > 0) {
             return &v->runs[i].findings[0];
+        }
+    }
+    for (size_t i = 0; i < v->run_count; i++) {
+        if (v->runs[i].sweep && v->runs[i].sweep->finding_count > 0) {
+            return &v->runs[i].sweep->findings[0];
         }
     }
     return NULL;
@@ -182,6 +188,7 @@ void reading_finding(struct reading *r, const struct log_finding *from, struct f
     if (about_threads.len) {
         f->message = about_threads;
     }
+    reading_unnoticed(&own, f);
 }
 
 static bool has_finding(const struct run_result *run, const char *code)
@@ -330,6 +337,7 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     read_end(r, to, from, outcome, signal);
     reading_threads(r, from, to);
     reading_costs(r, from, to);
+    reading_sweep(r, from, to);
 }
 
 /* The first run that is not clean says what kind the verdict is. */
@@ -340,7 +348,8 @@ static enum verdict_kind kind_of_runs(const struct verdict *v)
             return VERDICT_LIMIT;
         }
         const struct schedules *s = v->runs[i].schedules;
-        if (v->runs[i].finding_count > 0 || (s && s->failure_count > 0)) {
+        const struct sweep *w = v->runs[i].sweep;
+        if (v->runs[i].finding_count > 0 || (s && s->failure_count > 0) || (w && w->broken + w->unnoticed > 0)) {
             return VERDICT_FINDINGS;
         }
     }

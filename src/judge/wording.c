@@ -47,6 +47,8 @@ static const struct entry {
     {"livelock", "Threads repeat the same steps for ever, and none gets anywhere"},
     {"starvation", "A thread never gets its turn, although others go on for ever"},
     {"atomicity-violation", "What a thread had looked at was changed by another before it acted on it"},
+    {"failure-unnoticed", "A call failed, and the program ended as if it had not"},
+    {"recovery-failed", "After the machine had stopped the program could not go on"},
     {"step-limit", "The program used up its steps"},
     {"time-limit", "The program used up its time"},
     {"output-limit", "The program wrote more than it may"},

@@ -8,6 +8,7 @@
  *     a run shows more places that are raced for) -> runs[i]
  *     if it makes threads and is to be explored (schedules.c): all schedules, then the
  *     one that is shown                     -> runs[i] again
+ *     if its failures are to be tried (sweep.c) and it went well: a run for each
  *                                              -> stage DONE, exit
  *
  * Up to COMPILED the code that runs is ours and libtcc's, and a signal is
@@ -32,6 +33,7 @@
 #include "judge/attempt.h"
 #include "judge/compile.h"
 #include "judge/schedules.h"
+#include "judge/sweep.h"
 #include "program/pack.h"
 
 enum {
@@ -158,7 +160,23 @@ struct one {
     struct log_run *run;
     uint64_t begin, end;      /* of log.bytes: what it may use */
     uint64_t offset;          /* behind what it used */
+    bool has_stopped;         /* the machine did, in stopped; run is the one that recovers */
+    struct log_run stopped;
 };
+
+/* The machine stopped, as the attempt wants it: what is told is the run that recovers. */
+static void recover(struct one *o, struct replay *replay, const struct schedule *schedule)
+{
+    const struct subject *s = &o->subject;
+    const struct faults *f = sweep_faults();
+    memcpy(&o->stopped, o->run, offsetof(struct log_run, findings));
+    const struct guest_input *input = sweep_restart(f->at, f->count, &o->stopped, the_log->bytes);
+    replay_start(replay, schedule, o->attempt->weak);
+    guest_schedule(&replay->scheduler);
+    guest_run(s->program, s->code, s->entry, input, o->run, the_log->bytes, o->end, &o->offset);
+    sweep_settle(o->attempt);
+    o->has_stopped = true;
+}
 
 static void run_schedule(struct one *o, const struct schedule *schedule, bool first)
 {
@@ -171,7 +189,11 @@ static void run_schedule(struct one *o, const struct schedule *schedule, bool fi
     guest_schedule(&replay.scheduler);
     guest_events_all(o->attempt->events);
     o->offset = o->begin;
+    o->has_stopped = false;
     guest_run(s->program, s->code, s->entry, s->input, o->run, the_log->bytes, o->end, &o->offset);
+    if (o->run->outcome == OUTCOME_MACHINE_STOPPED) {
+        recover(o, &replay, schedule);
+    }
     guest_schedule(NULL);
     /* what stands behind the run's end asked for something as well, unless we ended it */
     o->run->departed = replay.departed || (!o->attempt->until && replay.at < schedule->count);
@@ -254,6 +276,39 @@ static void put_schedules(struct one *o, const struct explored *x, uint64_t room
     o->run->schedules_len = sizeof *x->log;
 }
 
+static void put_sweep(struct one *o, const struct log_sweep *log, const struct log_cell *cells, uint64_t room)
+{
+    uint64_t offset, len = sizeof *log + log->cell_count * sizeof *cells;
+    char *to = take_room(o, len, room, &offset);
+    if (to) {
+        memcpy(to, log, sizeof *log);
+        memcpy(to + sizeof *log, cells, log->cell_count * sizeof *cells);
+        o->run->sweep_offset = offset;
+        o->run->sweep_len = len;
+    }
+}
+
+/* What can fail in the run that was just made, tried; or what did because it was to. */
+static void run_failures(struct one *o, uint64_t room)
+{
+    const struct log_cell *cells;
+    struct error error;
+    if (sweep_faults()->count) {
+        const struct log_run *stopped = o->has_stopped ? &o->stopped : NULL;
+        const struct log_sweep *own = sweep_own(&o->subject, &o->schedule, o->run, stopped, the_log->bytes, &cells);
+        put_sweep(o, own, cells, room);
+        return;
+    }
+    if (!sweep_wanted(o->attempt, o->run)) {
+        return;
+    }
+    const struct log_sweep *log = sweep_run(&o->subject, o->attempt, &o->schedule, o->run, the_log->bytes, &cells, &error);
+    if (!log) {
+        give_up(error.text);
+    }
+    put_sweep(o, log, cells, room);
+}
+
 /* All schedules, then the one that is shown. */
 static void run_schedules(struct one *o, uint64_t room)
 {
@@ -300,6 +355,7 @@ static void run_all(const struct attempt *attempt, const struct program *program
             put_events(&one, room);
         }
         put_requests(&one, room);
+        run_failures(&one, room);
         if (attempt->run_count == 1)
             guest_trace(run, the_log->bytes, room, &one.offset);
         if (is_long(run)) {
@@ -368,7 +424,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     };
     uint64_t cpu_seconds = COMPILE_MS / 1000
                            + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
-                           + (uint64_t)attempt_explore_ms(&attempt) / 1000 + 2;
+                           + (uint64_t)(attempt_explore_ms(&attempt) + attempt_sweep_ms(&attempt)) / 1000 + 2;
     lockdown_limits(guest_space(&limits) + room, cpu_seconds, COMPILE_STACK);
     catch_compile_signals();
     if (!lockdown_apply(&l->compiling)) {
@@ -378,7 +434,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     stop_compile_timer();
 
     struct guest_input *inputs = make_inputs(&arena, &attempt);
-    if (!guest_init(&limits, &error) || !schedules_init(&attempt, &error)) {
+    if (!guest_init(&limits, &error) || !schedules_init(&attempt, &error) || !sweep_init(&attempt, &program, &error)) {
         give_up(error.text);
     }
     if (!lockdown_apply(&l->program) || !lockdown_apply(&l->running)) {
@@ -389,6 +445,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
             guest_costs_from((uint32_t)i);
         }
     }
+    sweep_settle(&attempt);
     the_log->stage = STAGE_RUNNING;
     run_all(&attempt, &program, &image, inputs, room);
     the_log->stage = STAGE_DONE;

@@ -137,7 +137,7 @@ static const char *const failure_codes[] = {
     "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
-    "directive-in-region", "bad-array-size", NULL,
+    "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};

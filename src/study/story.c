@@ -77,6 +77,11 @@ static const struct advice ADVICE[] = {
                    "count who came first, or hold new ones back while it waits."},
     {"atomicity-violation", "Each step is right for itself, but they belong together: hold one lock from "
                             "the look to the act, or do both in one atomic operation."},
+    {"failure-unnoticed", "Look at what the call gives back: what should the program do, and tell, when it "
+                          "fails? Buffered bytes fail late, in fclose(); a read that fails looks like the end "
+                          "until ferror() is asked."},
+    {"recovery-failed", "Ask of each moment: if nothing behind it had happened, could the program still make sense "
+                        "of its files? Write beside, fsync, then rename; or end what is written with a checksum."},
     {"step-limit", "Look for a loop whose condition never becomes false."},
     {"time-limit", "Look for a loop whose condition never becomes false."},
     {"output-limit", "Look for a loop that prints and never ends."},

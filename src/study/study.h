@@ -266,6 +266,10 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
 struct words words_verdict(struct arena *a, const struct verdict *v,
                            const struct source_file *files, size_t file_count);
 
+/* A finding's place, its story and what to look at. */
+struct words words_finding(struct arena *a, const struct finding *f, const struct source_file *files,
+                           size_t file_count);
+
 /* Markdown as lines, for faces without a screen and for explanations. */
 struct words words_doc(struct arena *a, struct doc d);
 /* What to look at for a code ("leak"), or "" when there is nothing to add. */

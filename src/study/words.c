@@ -632,12 +632,38 @@ static void tell_findings(struct teller *t, const struct verdict *v)
     }
 }
 
+struct words words_finding(struct arena *a, const struct finding *f, const struct source_file *files,
+                           size_t file_count)
+{
+    struct teller t = {.arena = a, .files = files, .file_count = file_count};
+    tell_finding(&t, 0, f);
+    struct str advice = story_advice(f->code);
+    if (advice.len)
+        tell(&t, WORD_TEXT, 0, 0, advice);
+    if (explain_has(f->code))
+        tell_more(&t, 0, f->code);
+    return t.words;
+}
+
+/* How many failures went wrong that were tried. */
+static size_t count_unhandled(const struct verdict *v, size_t *ret_tried)
+{
+    size_t bad = 0;
+    *ret_tried = 0;
+    for (size_t i = 0; i < v->run_count; i++) {
+        const struct sweep *s = v->runs[i].sweep;
+        bad += s ? s->broken + s->unnoticed : 0;
+        *ret_tried += s ? s->count : 0;
+    }
+    return bad;
+}
+
 struct words words_verdict(struct arena *a, const struct verdict *v, const struct source_file *files,
                            size_t file_count)
 {
     struct teller t = {.arena = a, .files = files, .file_count = file_count};
     const struct run_result *run = v->run_count ? &v->runs[0] : NULL;
-    size_t findings = 0;
+    size_t findings = 0, tried, unhandled = count_unhandled(v, &tried);
     for (size_t r = 0; r < v->run_count; r++)
         findings += v->runs[r].finding_count;
     switch (v->kind) {
@@ -659,6 +685,11 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
         break;
     }
     case VERDICT_FINDINGS:
+        if (!findings && unhandled) {
+            tellf(&t, WORD_FAIL, 0, 0, "FINDINGS  It runs well while nothing fails, and %zu of %zu failures are not "
+                  "handled.", unhandled, tried);
+            break;
+        }
         tellf(&t, WORD_FAIL, 0, 0, findings == 1 ? "FINDINGS  1 thing was found."
                                                  : "FINDINGS  %zu things were found.", findings);
         tell_findings(&t, v);

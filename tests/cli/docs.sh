@@ -8,7 +8,7 @@ for c in $commands; do
     ok_if "the manual page has $c" grep -qE "^(\.B |\\\\fB)$c( |\\\\fR|\$)" $man
 done
 for option in pack plain ascii theme mouse no-mouse help version choose sure unsure undo stdin json format \
-        step finding start end line visit all values width out; do
+        step finding start end line visit all values width out sweep pairs tries fail disk recover; do
     pattern=$(echo "$option" | sed 's/-/\\\\-/g')
     ok_if "the manual page has --$option" grep -qF -- "\\-\\-$(echo "$option" | sed 's/-/\\-/g')" $man
     ok_if "the completion has --$option" grep -qF -- "--$option" tools/completion.bash
@@ -21,7 +21,7 @@ if command -v groff >/dev/null; then
     ok_if "the manual page has no warnings" [ ! -s "$err" ]
 fi
 for key in schema verdict exit stdout stderr diagnostics findings steps heap elapsed_us object stack made freed blocks \
-        thread parties threads schedule departed order schedules complete interleavings outcomes failures; do
+        thread parties threads schedule departed order schedules complete interleavings outcomes failures faults faults_missed failed stdout_before sweep mistakes cells; do
     ok_if "docs/RUN-JSON.md has $key" grep -qF "\`$key\`" docs/RUN-JSON.md
 done
 

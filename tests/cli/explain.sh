@@ -26,6 +26,8 @@ for page in docs/explain/*.md; do
     if [ -f "$scratch/shown1.c" ]; then
         case $code in # what only some orders of the threads show
         deadlock | lost-wakeup | atomicity-violation) orders=--schedules=500 ;;
+        failure-unnoticed) orders=--sweep ;; # and what only a failure shows
+        recovery-failed) orders=--sweep=crash ;;
         *) orders= ;;
         esac
         "$FREEHOLD" run $orders --json "$scratch/shown1.c" >"$out" 2>"$err"

@@ -15,7 +15,8 @@ json() {
 import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
 assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics", "findings", "steps",
-                   "heap", "threads", "schedule", "departed", "order", "schedules", "elapsed_us"], list(d)
+                   "heap", "threads", "schedule", "departed", "order", "schedules",
+                   "faults", "faults_missed", "failed", "stdout_before", "sweep", "elapsed_us"], list(d)
 assert d["schema"] == 1
 assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
 assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes"]

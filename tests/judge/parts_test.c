@@ -294,7 +294,7 @@ static void forged_noise(void **state)
     uint64_t sum = 0;
     bool fields[3] = {false};
     srand(11);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 400; i++) {
         struct forged f = forge();
         uint32_t *words32 = (uint32_t *)(void *)f.log;
         for (size_t k = 0; k < offsetof(struct judge_log, program) / 4; k++) {
