@@ -6,6 +6,9 @@
  * once, as reviews of the exercise (EVENT_REVIEW) or as answers to the inventory
  * (EVENT_PLACED); the exercise's own passes, attempts and draft are never touched.
  *
+ * A unit that seems to be known is skipped by its test (gate.c); that one is under way is a
+ * setting, so that it goes on after a break.
+ *
  * The inventory can be taken several times: it goes on with the questions that have been
  * answered less often than others. What it tells is told by the last answer to each. */
 #include "study/room.h"
@@ -13,168 +16,101 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HOUR_MS = 60 * 60 * 1000, DAY_MS = 24 * HOUR_MS };
-
 /* ---- what was done ---------------------------------------------------------------- */
 
-struct extra_facts { /* of one extra */
+struct facts { /* of one extra, in one taking of the inventory */
     int answers;
     int64_t last_ms;
     bool right;      /* the last time */
     int sure;
 };
-struct facts {
+struct gathering {
     struct study *study;
-    struct extra_facts *extras;
+    struct str detail; /* of the events that count */
+    struct facts *extras;
 };
 
 static bool see_event(void *ctx, const struct event *e)
 {
-    struct facts *f = ctx;
-    const struct pack *p = f->study->pack;
-    const struct item *it = NULL;
-    if (!str_eq(e->pack, p->id))
+    struct gathering *g = ctx;
+    const struct pack *p = g->study->pack;
+    if (e->kind != EVENT_PLACED || !str_eq(e->pack, p->id) || !str_eq(e->detail, g->detail))
         return true;
-    if (e->kind == EVENT_REVIEW)
-        it = pack_extra(p, e->detail);
-    else if (e->kind == EVENT_PLACED)
-        it = pack_extra(p, e->item);
+    const struct item *it = pack_extra(p, e->item);
     if (!it)
         return true;
-    struct extra_facts *x = &f->extras[it->index - p->item_count];
-    x->answers++;
-    x->last_ms = e->at_ms;
-    x->right = e->result == RESULT_PASSED;
-    x->sure = e->number;
+    struct facts *f = &g->extras[it->index - p->item_count];
+    f->answers++;
+    f->last_ms = e->at_ms;
+    f->right = e->result == RESULT_PASSED;
+    f->sure = e->number;
     return true;
 }
 
-static const struct extra_facts *facts_of(const struct facts *f, const struct item *extra)
+/* By extra. What this process could not write down counts as well. */
+static const struct facts *gather(struct study *s, struct arena *a, struct str detail)
 {
-    return &f->extras[extra->index - f->study->pack->item_count];
+    const struct pack *p = s->pack;
+    struct gathering g = {s, detail, arena_array(a, p->extra_count + 1, sizeof *g.extras)};
+    if (s->progress)
+        progress_events(s->progress, see_event, &g, NULL);
+    for (size_t i = 0; i < p->extra_count; i++) {
+        const struct sitting *k = &s->sittings[p->extras[i].index];
+        if (!p->extras[i].of && k->unsaved.attempts)
+            g.extras[i] = (struct facts){g.extras[i].answers + k->unsaved.attempts, k->unsaved.last_ms,
+                                         k->recorded_result == RESULT_PASSED, k->sure};
+    }
+    return g.extras;
 }
 
-/* Also what this process could not write down. */
-static struct facts gather(struct study *s, struct arena *a)
+static const struct facts *facts_of(const struct study *s, const struct facts *all, const struct item *it)
 {
-    struct facts f = {s, arena_array(a, s->pack->extra_count + 1, sizeof *f.extras)};
-    if (s->progress)
-        progress_events(s->progress, see_event, &f, NULL);
-    for (size_t i = 0; i < s->pack->extra_count; i++) {
-        const struct sitting *k = &s->sittings[s->pack->extras[i].index];
-        struct extra_facts *x = &f.extras[i];
-        if (!k->unsaved.attempts)
-            continue;
-        x->answers += k->unsaved.attempts;
-        x->last_ms = k->unsaved.last_ms;
-        x->right = k->recorded_result == RESULT_PASSED;
-        x->sure = k->sure;
-    }
-    return f;
+    return &all[it->index - s->pack->item_count];
 }
 
 /* ---- what is due -------------------------------------------------------------------- */
-
-struct due {
-    const struct item *item;    /* of the course */
-    const struct item *variant; /* that is to be asked */
-    int64_t at_ms;
-};
-
-/* The variant that was asked longest ago, of new ones the first. */
-static const struct item *variant_to_ask(const struct facts *f, const struct item *it)
-{
-    const struct item *best = NULL, *v;
-    for (size_t i = 0; (v = pack_variant(f->study->pack, it, i)); i++)
-        if (!best || facts_of(f, v)->last_ms < facts_of(f, best)->last_ms)
-            best = v;
-    return best;
-}
-
-/* Everything that will come back, by when it is due. */
-static struct due *find_due(struct study *s, struct arena *a, size_t *ret_count)
-{
-    static const int64_t days[] = {1, 3, 7, 21, 60}; /* Leitner's boxes */
-    const struct pack *p = s->pack;
-    struct facts f = gather(s, a);
-    struct due *list = arena_array(a, p->item_count, sizeof *list);
-    size_t n = 0;
-    for (size_t i = 0; i < p->item_count; i++) {
-        const struct item *it = &p->items[i];
-        const struct item *v = it->exercise ? variant_to_ask(&f, it) : NULL;
-        struct item_state st;
-        if (!v || !study_done(s, it))
-            continue;
-        study_state(s, a, it, &st);
-        int64_t last = st.first_passed_ms;
-        size_t box = 0;
-        bool wrong = false;
-        const struct item *one;
-        for (size_t k = 0; (one = pack_variant(p, it, k)); k++) {
-            const struct extra_facts *x = facts_of(&f, one);
-            box += (size_t)x->answers;
-            if (x->last_ms > last) {
-                last = x->last_ms;
-                wrong = !x->right;
-            }
-        }
-        box = wrong ? 0 : box < COUNT(days) ? box : COUNT(days) - 1;
-        list[n++] = (struct due){it, v, last + days[box] * DAY_MS};
-    }
-    for (size_t i = 1; i < n; i++)
-        for (size_t k = i; k && list[k].at_ms < list[k - 1].at_ms; k--) {
-            struct due swap = list[k];
-            list[k] = list[k - 1];
-            list[k - 1] = swap;
-        }
-    *ret_count = n;
-    return list;
-}
 
 static int64_t now(struct study *s)
 {
     return s->world->now_ms(s->world->ctx);
 }
 
-static bool is_due(struct study *s, const struct due *d)
+/* Without a judge only what is chosen can be graded. */
+static bool askable(const struct study *s, const struct item *it)
 {
-    return d->at_ms <= now(s);
+    return it && (s->judge || it->exercise->kind == EXERCISE_QUIZ);
 }
 
 struct reviews study_reviews(struct study *s)
 {
-    struct arena a = {0};
-    size_t count;
-    struct due *list = find_due(s, &a, &count);
-    struct reviews r = {.known = count};
+    struct review due[REVIEWS_A_DAY];
+    const struct concept *all;
+    size_t count = study_concepts(s, &all);
+    int64_t today = study_today(s);
+    struct reviews r = {.due = study_due(s, due), .waiting = study_debt(s)};
     for (size_t i = 0; i < count; i++) {
-        if (is_due(s, &list[i]))
-            r.waiting++;
-        else if (!r.next_ms)
-            r.next_ms = list[i].at_ms;
+        if (!all[i].scheduled)
+            continue;
+        r.known++;
+        int64_t day = all[i].due_day;
+        if (day <= today)
+            day = r.due ? 0 : today + 1; /* ten were asked today */
+        if (day && (!r.next_day || day < r.next_day))
+            r.next_day = day;
     }
-    r.due = r.waiting < REVIEWS_A_DAY ? r.waiting : REVIEWS_A_DAY;
-    arena_release(&a);
     return r;
 }
 
-int64_t study_review_due(struct study *s, const struct item *it)
+int64_t study_review_day(struct study *s, const struct item *it)
 {
-    struct arena a = {0};
-    size_t count;
-    int64_t at = 0;
-    struct due *list = find_due(s, &a, &count);
-    for (size_t i = 0; i < count; i++)
-        if (list[i].item == it)
-            at = list[i].at_ms;
-    arena_release(&a);
-    return at;
+    const struct concept *c = study_concept(s, it);
+    return c && c->scheduled ? c->due_day : 0;
 }
 
-struct str study_when(struct study *s, struct arena *a, int64_t at_ms)
+struct str study_when(struct study *s, struct arena *a, int64_t day)
 {
-    int64_t days = (at_ms - now(s) + DAY_MS - 1) / DAY_MS;
-    if (at_ms <= now(s))
+    int64_t days = day - study_today(s);
+    if (days <= 0)
         return STR("today");
     if (days == 1)
         return STR("tomorrow");
@@ -199,43 +135,90 @@ static void mix(struct round *r)
     }
 }
 
-static void fill_reviews(struct study *s, struct round *r)
+static void add_review(struct study *s, struct round *r, const struct item *it, size_t turn)
 {
-    struct arena a = {0};
-    size_t count;
-    struct due *list = find_due(s, &a, &count);
-    r->entries = arena_array(&s->round_arena, REVIEWS_A_DAY, sizeof *r->entries);
-    for (size_t i = 0; i < count && r->count < REVIEWS_A_DAY; i++)
-        if (r->kind == ROUND_PRACTICE || is_due(s, &list[i]))
-            r->entries[r->count++] = (struct round_entry){.item = list[i].variant, .sure = -1};
-    mix(r);
-    arena_release(&a);
+    size_t variants = it->exercise->variant_count;
+    const struct item *v = variants ? pack_variant(s->pack, it, turn % variants) : NULL;
+    for (size_t i = 1; v && !askable(s, v) && i < variants; i++)
+        v = pack_variant(s->pack, it, (turn + i) % variants);
+    if (askable(s, v))
+        r->entries[r->count++] = (struct round_entry){.item = v, .sure = -1};
 }
 
-static const struct item *placed_item(const struct pack *p, size_t i, bool post)
+static int by_day(const void *a, const void *b)
 {
-    return post ? p->placement[i].post : p->placement[i].pre;
+    const struct concept *x = *(const struct concept *const *)a;
+    const struct concept *y = *(const struct concept *const *)b;
+    if (x->due_day != y->due_day)
+        return x->due_day < y->due_day ? -1 : 1;
+    return x->item->index < y->item->index ? -1 : x->item->index > y->item->index;
+}
+
+/* study_due() has mixed them; for practice it is done here. */
+static void fill_reviews(struct study *s, struct round *r)
+{
+    r->entries = arena_array(&s->round_arena, REVIEWS_A_DAY, sizeof *r->entries);
+    if (r->kind == ROUND_REVIEW) {
+        struct review due[REVIEWS_A_DAY];
+        size_t count = study_due(s, due);
+        for (size_t i = 0; i < count; i++)
+            add_review(s, r, due[i].item, due[i].turn);
+        return;
+    }
+    const struct concept *all;
+    VEC(const struct concept *) soon = {0};
+    size_t count = study_concepts(s, &all);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].scheduled)
+            vec_push(&soon, &all[i]);
+    if (soon.len)
+        qsort(soon.at, soon.len, sizeof *soon.at, by_day);
+    for (size_t i = 0; i < soon.len && r->count < REVIEWS_A_DAY; i++)
+        add_review(s, r, soon.at[i]->item, (size_t)soon.at[i]->reviews);
+    vec_release(&soon);
+    mix(r);
+}
+
+/* Which form of a pair is asked; NULL: none can be. */
+static const struct item *placed_item(const struct study *s, size_t i, enum round_kind kind)
+{
+    const struct placement *pair = &s->pack->placement[i];
+    const struct item *it = kind == ROUND_PLACE_POST ? pair->post : pair->pre;
+    return askable(s, it) ? it : NULL;
+}
+
+/* How an answer is written down, so that the takings of the inventory are told apart. */
+static struct str placed_detail(const struct study *s, enum round_kind kind, size_t unit)
+{
+    if (kind == ROUND_INVENTORY && unit < s->pack->unit_count)
+        return s->pack->units[unit].id;
+    return kind == ROUND_PLACE_POST ? STR("post") : STR("pre");
+}
+
+static size_t inventory_size(const struct study *s, enum round_kind kind)
+{
+    size_t all = s->pack->placement_count;
+    return kind == ROUND_INVENTORY && all > INVENTORY_ITEMS ? INVENTORY_ITEMS : all;
 }
 
 static void fill_placement(struct study *s, struct round *r)
 {
     struct arena a = {0};
-    struct facts f = gather(s, &a);
-    const struct pack *p = s->pack;
-    bool post = r->kind == ROUND_PLACE_POST;
+    const struct facts *all = gather(s, &a, placed_detail(s, r->kind, r->unit));
+    size_t count = inventory_size(s, r->kind);
     int least = -1;
-    r->entries = arena_array(&s->round_arena, p->placement_count + 1, sizeof *r->entries);
-    for (size_t i = 0; i < p->placement_count; i++) {
-        const struct item *it = placed_item(p, i, post);
-        if (it && (least < 0 || facts_of(&f, it)->answers < least))
-            least = facts_of(&f, it)->answers;
+    r->entries = arena_array(&s->round_arena, count + 1, sizeof *r->entries);
+    for (size_t i = 0; i < count; i++) {
+        const struct item *it = placed_item(s, i, r->kind);
+        if (it && (least < 0 || facts_of(s, all, it)->answers < least))
+            least = facts_of(s, all, it)->answers;
     }
-    for (size_t i = 0; i < p->placement_count; i++) {
-        const struct item *it = placed_item(p, i, post);
+    for (size_t i = 0; i < count; i++) {
+        const struct item *it = placed_item(s, i, r->kind);
         if (!it)
             continue;
-        const struct extra_facts *x = facts_of(&f, it);
-        enum round_came came = x->answers == least ? CAME_OPEN : x->right ? CAME_RIGHT : CAME_WRONG;
+        const struct facts *f = facts_of(s, all, it);
+        enum round_came came = f->answers == least ? CAME_OPEN : f->right ? CAME_RIGHT : CAME_WRONG;
         r->entries[r->count++] = (struct round_entry){.item = it, .came = came, .sure = -1};
     }
     arena_release(&a);
@@ -247,10 +230,12 @@ struct round *study_round_begin(struct study *s, enum round_kind kind)
     struct round *r = arena_array(&s->round_arena, 1, sizeof *r);
     r->kind = kind;
     s->states_fresh = false;
-    if (kind == ROUND_PLACE || kind == ROUND_PLACE_POST)
-        fill_placement(s, r);
-    else
+    if (kind == ROUND_INVENTORY && !study_inventory_due(s, &r->unit))
+        return NULL;
+    if (kind == ROUND_REVIEW || kind == ROUND_PRACTICE)
         fill_reviews(s, r);
+    else
+        fill_placement(s, r);
     while (r->at < r->count && r->entries[r->at].came != CAME_OPEN)
         r->at++; /* of the inventory, what was answered in another sitting */
     if (r->at == r->count)
@@ -323,71 +308,96 @@ static struct round_entry *entry_of(struct study *s, const struct item *it)
     return NULL;
 }
 
-static bool is_post(const struct pack *p, const struct item *it)
+/* What is left open over lunch says nothing about how long it took. */
+static int64_t time_taken(struct study *s, const struct round_entry *entry)
 {
-    for (size_t i = 0; i < p->placement_count; i++)
-        if (p->placement[i].post == it)
-            return true;
-    return false;
+    enum { LONGEST_MS = 10 * 60 * 1000 };
+    int64_t took = entry && entry->began_ms ? now(s) - entry->began_ms : 0;
+    return took > 0 && took <= LONGEST_MS ? took : 0;
+}
+
+static bool write_placed(struct study *s, const struct item *it, bool right, int sure, struct str tag,
+                         struct str answer, struct error *reterr)
+{
+    struct arena a = {0};
+    struct round *r = s->round;
+    struct event e = {
+        .kind = EVENT_PLACED, .item = item_id(it),
+        .detail = placed_detail(s, r ? r->kind : ROUND_PLACE, r ? r->unit : 0),
+        .result = right ? RESULT_PASSED : RESULT_FAILED, .number = sure, .tag = tag,
+        .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)study_hash(answer))),
+    };
+    bool ok = study_write(s, &e, reterr);
+    arena_release(&a);
+    return ok;
 }
 
 bool study_record_extra(struct study *s, const struct item *it, const struct grade *g, struct str answer,
                         int sure, struct error *reterr)
 {
     struct sitting *k = &s->sittings[it->index];
-    enum attempt_result result = g->status == GRADE_PASSED ? RESULT_PASSED : RESULT_FAILED;
-    if (result == RESULT_PASSED)
+    bool right = g->status == GRADE_PASSED;
+    if (right)
         k->unsaved.passed = true; /* what the screen says of it; of a second try as well */
     if (k->recorded)
         return true; /* the first answer is the one that tells what is remembered */
-    struct arena a = {0};
     struct round_entry *entry = entry_of(s, it);
-    struct event e = {
-        .kind = it->of ? EVENT_REVIEW : EVENT_PLACED,
-        .item = item_id(it->of ? it->of : it),
-        .detail = it->of ? item_id(it) : is_post(s->pack, it) ? STR("post") : STR("pre"),
-        .result = result, .number = sure, .tag = g->tag,
-        .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)study_hash(answer))),
-    };
-    bool ok = study_write(s, &e, reterr);
+    struct review_answer review = {.variant = item_id(it), .right = right, .sure = sure, .tag = g->tag,
+                                   .took_ms = time_taken(s, entry), .answer = answer};
+    bool ok = it->of ? study_reviewed(s, it->of, &review, reterr)
+                     : write_placed(s, it, right, sure, g->tag, answer, reterr);
     if (!ok) {
         k->unsaved.attempts++;
         k->unsaved.last_ms = now(s);
     }
     k->recorded = true;
-    k->recorded_result = result;
+    k->recorded_result = right ? RESULT_PASSED : RESULT_FAILED;
     k->sure = sure;
     if (entry) {
-        entry->came = result == RESULT_PASSED ? CAME_RIGHT : CAME_WRONG;
+        entry->came = right ? CAME_RIGHT : CAME_WRONG;
         entry->sure = sure;
     }
-    arena_release(&a);
     return ok;
 }
 
 /* ---- what the inventory tells --------------------------------------------------------------- */
 
-struct placed study_placed(struct study *s, struct arena *a, bool post)
+enum round_kind study_place_kind(struct study *s)
+{
+    struct arena a = {0};
+    size_t unit;
+    enum round_kind kind = ROUND_PLACE;
+    if (study_inventory_due(s, &unit))
+        kind = ROUND_INVENTORY;
+    else if (!study_here(s) && study_placed(s, &a, ROUND_PLACE).complete)
+        kind = ROUND_PLACE_POST; /* the course is over */
+    arena_release(&a);
+    return kind;
+}
+
+struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind)
 {
     const struct pack *p = s->pack;
-    struct facts f = gather(s, a);
+    size_t unit = s->round && s->round->kind == kind ? s->round->unit : 0;
+    const struct facts *all = gather(s, a, placed_detail(s, kind, unit));
     struct placed r = {.units = arena_array(a, p->unit_count + 1, sizeof *r.units)};
-    for (size_t i = 0; i < p->placement_count; i++) {
-        const struct item *it = placed_item(p, i, post);
+    for (size_t i = 0; i < inventory_size(s, kind); i++) {
+        const struct item *it = placed_item(s, i, kind);
         if (!it)
             continue;
-        const struct extra_facts *x = facts_of(&f, it);
+        const struct facts *f = facts_of(s, all, it);
         struct placed_unit *u = &r.units[p->placement[i].unit];
         r.total++;
         u->total++;
-        if (!x->answers)
+        if (!f->answers)
             continue;
         r.answered++;
+        r.right += f->right;
         u->asked++;
-        u->right += x->right;
-        u->sure_and_wrong += !x->right && x->sure == 1;
-        if (x->last_ms > r.last_ms)
-            r.last_ms = x->last_ms;
+        u->right += f->right;
+        u->sure_and_wrong += !f->right && f->sure == 1;
+        if (f->last_ms > r.last_ms)
+            r.last_ms = f->last_ms;
     }
     r.complete = r.total && r.answered == r.total;
     /* Units build on each other: none is skipped behind one that is not known. One slip is a
@@ -400,4 +410,72 @@ struct placed study_placed(struct study *s, struct arena *a, bool post)
         r.start += before;
     }
     return r;
+}
+
+/* ---- a unit that is skipped by its test ------------------------------------------------ */
+
+static char *test_key(struct study *s, struct arena *a)
+{
+    return arena_printf(a, "test-out:" STR_FMT, STR_ARG(s->pack->id));
+}
+
+static size_t unit_of(const struct pack *p, struct str id)
+{
+    size_t u = 0;
+    while (u < p->unit_count && !str_eq(p->units[u].id, id))
+        u++;
+    return u;
+}
+
+bool study_testing(struct study *s, size_t *ret_unit)
+{
+    struct arena a = {0};
+    struct str id = s->progress ? progress_setting(s->progress, &a, test_key(s, &a)) : (struct str){0};
+    size_t u = unit_of(s->pack, id);
+    arena_release(&a);
+    if (!id.len || u == s->pack->unit_count)
+        return false;
+    *ret_unit = u;
+    return true;
+}
+
+static void set_testing(struct study *s, struct str unit)
+{
+    struct arena a = {0};
+    if (s->progress && !s->read_only)
+        progress_set(s->progress, test_key(s, &a), unit, NULL);
+    arena_release(&a);
+}
+
+void study_test_begin(struct study *s, size_t unit)
+{
+    set_testing(s, s->pack->units[unit].id);
+}
+
+void study_test_leave(struct study *s)
+{
+    set_testing(s, (struct str){"", 0});
+}
+
+enum test_went study_test_next(struct study *s, size_t unit, const struct item **ret_next)
+{
+    struct test_out t;
+    struct error ignored = {0};
+    study_test_out(s, unit, &t);
+    *ret_next = NULL;
+    if (t.done || t.ready) {
+        if (!t.done)
+            study_test_out_finish(s, unit, &ignored);
+        study_test_leave(s);
+        return TEST_PASSED;
+    }
+    if (!t.possible) {
+        study_test_out_finish(s, unit, &ignored);
+        study_test_leave(s);
+        return TEST_FAILED;
+    }
+    for (int p = TEST_PARTS - 1; p >= 0; p--)
+        if (t.items[p] && !t.passed[p])
+            *ret_next = t.items[p];
+    return TEST_GOES_ON;
 }

@@ -362,6 +362,7 @@ enum round_kind {
     ROUND_PRACTICE, /* nothing is due: what would be due next */
     ROUND_PLACE,    /* the placement inventory */
     ROUND_PLACE_POST, /* ... afterwards, in its parallel forms */
+    ROUND_INVENTORY,  /* ... once more behind a unit: study_inventory_due() */
 };
 enum round_came { CAME_OPEN, CAME_RIGHT, CAME_WRONG };
 struct round_entry {
@@ -375,12 +376,13 @@ struct round {
     struct round_entry *entries;
     size_t count;
     size_t at;            /* the one that is on; count: it is over */
+    size_t unit;          /* ROUND_INVENTORY: behind which it is */
 };
 struct reviews {          /* how it stands today */
-    size_t due;           /* that a round would have, at most REVIEWS_A_DAY */
+    size_t due;           /* that a round would have: at most REVIEWS_A_DAY on a day */
     size_t waiting;       /* all that are due */
-    size_t known;         /* exercises that will come back at all */
-    int64_t next_ms;      /* when the next is due; 0: never */
+    size_t known;         /* ideas that will come back at all */
+    int64_t next_day;     /* when the next will be asked that is not asked today; 0: never */
 };
 struct reviews study_reviews(struct study *s);
 /* Begins a round; one under way is ended. NULL: there is nothing to ask. Borrowed from s. */
@@ -394,10 +396,10 @@ const struct item *study_round_next(struct study *s);
 /* What is on is not known: that is its answer, if there is none yet. */
 bool study_round_give_up(struct study *s, struct error *reterr);
 void study_round_end(struct study *s); /* fine if there is none */
-/* When an exercise comes back, as it stands; 0: not at all. */
-int64_t study_review_due(struct study *s, const struct item *it);
-/* "today", "tomorrow", "in 5 days", from now to then. */
-struct str study_when(struct study *s, struct arena *a, int64_t at_ms);
+/* The day on which an exercise's idea comes back, as it stands; 0: not at all. */
+int64_t study_review_day(struct study *s, const struct item *it);
+/* "today", "tomorrow", "in 5 days". */
+struct str study_when(struct study *s, struct arena *a, int64_t day);
 
 struct placed_unit {
     size_t right, asked, total, sure_and_wrong;
@@ -405,13 +407,23 @@ struct placed_unit {
 };
 struct placed {
     bool complete;        /* every question was answered */
-    size_t answered, total;
+    size_t answered, right, total;
     int64_t last_ms;      /* of the last answer */
     struct placed_unit *units; /* by unit of the pack; asked 0: it is not asked about */
     size_t start;         /* the first unit that is not recommended to be skipped; unit_count: none */
 };
 /* What the inventory tells, by the last answer to each question. In a. */
-struct placed study_placed(struct study *s, struct arena *a, bool post);
+struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind);
+/* Which taking of it is on now: before the course, behind a unit, after the course. */
+enum round_kind study_place_kind(struct study *s);
+
+/* A unit's test (study_test_out()) that the learner has chosen to take. */
+enum test_went { TEST_GOES_ON, TEST_PASSED, TEST_FAILED };
+void study_test_begin(struct study *s, size_t unit);
+void study_test_leave(struct study *s);
+bool study_testing(struct study *s, size_t *ret_unit); /* is one under way? */
+/* How it stands, written down if it is over; which item is next, if it goes on. */
+enum test_went study_test_next(struct study *s, size_t unit, const struct item **ret_next);
 
 /* stages.c: of a capstone, what was ever passed. A stage that was stays so, whatever becomes of
  * the answer, and so do its points. */

@@ -29,7 +29,7 @@ static struct round_view *self(struct view *v) { return (struct round_view *)v; 
 
 static bool placing(const struct round_view *x)
 {
-    return x->kind == ROUND_PLACE || x->kind == ROUND_PLACE_POST;
+    return x->kind != ROUND_REVIEW && x->kind != ROUND_PRACTICE;
 }
 
 static struct round_view *find(struct app *a)
@@ -65,7 +65,7 @@ static void show(struct app *a, struct round_view *x, const struct item *it)
     x->stage = STAGE_OVER;
     if (placing(x)) {
         struct arena arena = {0};
-        x->bar = study_placed(a->study, &arena, x->kind == ROUND_PLACE_POST).start;
+        x->bar = study_placed(a->study, &arena, x->kind).start;
         if (x->bar == study_pack(a->study)->unit_count)
             x->bar--;
         arena_release(&arena);
@@ -211,7 +211,7 @@ static void lay_out_idle(struct app *a, struct round_view *x, struct prose *p)
         else
             prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
                 p->arena, "%zu idea%s will come back, the next one " STR_FMT ".", r.known, plural(r.known),
-                STR_ARG(study_when(a->study, p->arena, r.next_ms)))));
+                STR_ARG(study_when(a->study, p->arena, r.next_day)))));
         prose_blank(p);
         if (r.known)
             add_keys(p, "p", " practises what would be due next.");
@@ -245,7 +245,7 @@ static void lay_out_reviewed(struct app *a, struct round_view *x, struct prose *
     for (size_t i = 0; r && i < r->count; i++) {
         const struct round_entry *e = &r->entries[i];
         bool right = e->came == CAME_RIGHT;
-        int64_t due = study_review_due(a->study, e->item->of);
+        int64_t due = study_review_day(a->study, e->item->of);
         const char *when = due ? arena_printf(p->arena, ", comes back " STR_FMT,
                                         STR_ARG(study_when(a->study, p->arena, due))) : "";
         struct prose_run runs[] = {{item_title(e->item->of), ROLE_TEXT},
@@ -260,10 +260,10 @@ static void lay_out_reviewed(struct app *a, struct round_view *x, struct prose *
         prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
             p->arena, "%zu more %s due. Ten are enough for a day; they wait.", rest.waiting,
             rest.waiting == 1 ? "is" : "are")));
-    else if (rest.next_ms)
+    else if (rest.next_day)
         prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
             p->arena, "That is all for today. The next review is due " STR_FMT ".",
-            STR_ARG(study_when(a->study, p->arena, rest.next_ms)))));
+            STR_ARG(study_when(a->study, p->arena, rest.next_day)))));
     prose_blank(p);
     add_keys(p, "Enter", " goes back to the map.");
 }
@@ -287,8 +287,8 @@ static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
 {
     const struct pack *pack = study_pack(a->study);
     bool post = x->kind == ROUND_PLACE_POST;
-    struct placed r = study_placed(a->study, p->arena, post);
-    struct placed before = study_placed(a->study, p->arena, false);
+    struct placed r = study_placed(a->study, p->arena, x->kind);
+    struct placed before = study_placed(a->study, p->arena, ROUND_PLACE);
     prose_heading(p, 1, post ? STR("What you know now") : STR("What you know already"));
     prose_blank(p);
     for (size_t u = 0; u < pack->unit_count; u++)
@@ -389,7 +389,7 @@ void view_round_open(struct app *a, enum round_kind kind)
     x->view.where = IN_LIST | IN_ROUND;
     x->kind = kind;
     app_push(a, &x->view);
-    if (placing(x) && study_placed(a->study, &arena, kind == ROUND_PLACE_POST).complete)
+    if (placing(x) && study_placed(a->study, &arena, kind).complete)
         show(a, x, NULL); /* what it told; it can be taken again from there */
     else
         begin(a, x, kind);

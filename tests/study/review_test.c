@@ -22,7 +22,8 @@ static struct study *s;
 static void sit(void)
 {
     struct error err = {0};
-    struct study_options o = {.pack = "tests/packs/review", .world = &world, .why_no_judge = "it is a test"};
+    static char a_judge; /* is never asked here: grades are given */
+    struct study_options o = {.pack = "tests/packs/review", .world = &world, .judge = (struct judge *)(void *)&a_judge};
     s = study_open(&o, &err);
     if (!s)
         fail_msg("%s", err.text);
@@ -109,7 +110,7 @@ static void nothing_before_the_first_pass(void **state)
 {
     (void)state;
     assert_int_equal(study_reviews(s).known, 0);
-    assert_int_equal(study_reviews(s).next_ms, 0);
+    assert_int_equal(study_reviews(s).next_day, 0);
     assert_null(study_round_begin(s, ROUND_REVIEW));
     assert_null(study_round_begin(s, ROUND_PRACTICE));
     assert_null(study_round_item(s));
@@ -124,11 +125,11 @@ static void what_was_passed_comes_back(void **state)
     struct reviews r = study_reviews(s);
     assert_int_equal(r.known, 1);
     assert_int_equal(r.due, 0);
-    assert_true(r.next_ms > clock_.now_ms);
+    assert_true(r.next_day > study_today(s));
     assert_null(study_round_begin(s, ROUND_REVIEW));
-    clock_.now_ms = r.next_ms - 1000;
+    clock_.now_ms += (r.next_day - study_today(s) - 1) * DAY_MS;
     assert_int_equal(study_reviews(s).due, 0);
-    clock_.now_ms = r.next_ms;
+    clock_.now_ms += DAY_MS;
     assert_int_equal(study_reviews(s).due, 1);
     assert_non_null(study_round_begin(s, ROUND_REVIEW));
     assert_item(study_round_item(s), "two-names-call");
@@ -283,7 +284,7 @@ static void places_are_no_extras(void **state)
 static void the_inventory(void **state)
 {
     (void)state;
-    struct placed p = study_placed(s, &arena, false);
+    struct placed p = study_placed(s, &arena, ROUND_PLACE);
     assert_int_equal(p.total, 2);
     assert_int_equal(p.answered, 0);
     assert_false(p.complete);
@@ -305,7 +306,7 @@ static void the_inventory(void **state)
     assert_item(study_round_item(s), "place-line");
     answer(study_round_item(s), false, -1, "");
     assert_null(study_round_next(s));
-    p = study_placed(s, &arena, false);
+    p = study_placed(s, &arena, ROUND_PLACE);
     assert_true(p.complete);
     assert_int_equal(p.units[0].right, 1);
     assert_true(p.units[0].skip);
@@ -316,27 +317,103 @@ static void the_inventory(void **state)
     r = study_round_begin(s, ROUND_PLACE);
     assert_int_equal(r->at, 0);
     answer(study_round_item(s), false, 1, "linked-names");
-    p = study_placed(s, &arena, false);
+    p = study_placed(s, &arena, ROUND_PLACE);
     assert_false(p.units[0].skip);
     assert_int_equal(p.start, 0); /* none is skipped behind one that is not known */
     /* afterwards, in their parallel forms */
-    assert_int_equal(study_placed(s, &arena, true).answered, 0);
+    assert_int_equal(study_placed(s, &arena, ROUND_PLACE_POST).answered, 0);
     study_round_begin(s, ROUND_PLACE_POST);
     assert_item(study_round_item(s), "place-copy-again");
     answer(study_round_item(s), true, 0, "");
     assert_string_equal(last(EVENT_PLACED).detail, "post");
-    assert_int_equal(study_placed(s, &arena, true).answered, 1);
+    assert_int_equal(study_placed(s, &arena, ROUND_PLACE_POST).answered, 1);
     assert_int_equal(last(EVENT_REVIEW).count, 0);
+}
+
+/* Without a judge only what is chosen can be graded, and the rest is not asked. */
+static void without_a_judge(void **state)
+{
+    (void)state;
+    pass_all();
+    study_close(s);
+    struct error err = {0};
+    struct study_options o = {.pack = "tests/packs/review", .world = &world, .why_no_judge = "it is a test"};
+    s = study_open(&o, &err);
+    clock_.now_ms += 30ll * DAY_MS;
+    struct round *r = study_round_begin(s, ROUND_REVIEW);
+    assert_int_equal(r->count, 1);
+    assert_item(r->entries[0].item, "two-names-call");
+    r = study_round_begin(s, ROUND_PLACE);
+    assert_int_equal(r->count, 1);
+    assert_item(r->entries[0].item, "place-copy");
+}
+
+/* Behind a unit that is done the inventory comes once more, and is told apart. */
+static void the_inventory_behind_a_unit(void **state)
+{
+    (void)state;
+    pass("two-names");
+    pass("first-arrow");
+    assert_int_equal(study_place_kind(s), ROUND_PLACE);
+    assert_null(study_round_begin(s, ROUND_INVENTORY));
+    pass("who-frees");
+    assert_int_equal(study_place_kind(s), ROUND_INVENTORY);
+    struct round *r = study_round_begin(s, ROUND_INVENTORY);
+    assert_int_equal(r->count, 2);
+    answer(study_round_item(s), true, 1, "");
+    assert_string_equal(last(EVENT_PLACED).detail, "02-blocks");
+    study_round_next(s);
+    answer(study_round_item(s), true, 1, "");
+    assert_null(study_round_next(s));
+    struct placed p = study_placed(s, &arena, ROUND_INVENTORY);
+    assert_true(p.complete);
+    assert_int_equal(p.right, 2);
+    assert_int_equal(study_placed(s, &arena, ROUND_PLACE).answered, 0);
+    study_round_end(s);
+    assert_int_equal(study_place_kind(s), ROUND_PLACE); /* the first was never taken */
+    study_round_begin(s, ROUND_PLACE);
+    answer(study_round_item(s), true, 1, "");
+    study_round_next(s);
+    answer(study_round_item(s), true, 1, "");
+    assert_int_equal(study_place_kind(s), ROUND_PLACE_POST); /* the course is over */
+}
+
+/* A unit is skipped by its test, which survives the program. */
+static void a_test(void **state)
+{
+    (void)state;
+    size_t unit;
+    const struct item *next;
+    assert_false(study_testing(s, &unit));
+    study_test_begin(s, 0);
+    study_close(s);
+    sit();
+    assert_true(study_testing(s, &unit));
+    assert_int_equal(unit, 0);
+    assert_int_equal(study_test_next(s, unit, &next), TEST_GOES_ON);
+    assert_non_null(next);
+    pass(arena_cstr(&arena, item_id(next)));
+    assert_int_equal(study_test_next(s, unit, &next), TEST_GOES_ON);
+    pass(arena_cstr(&arena, item_id(next)));
+    assert_int_equal(study_test_next(s, unit, &next), TEST_PASSED);
+    assert_true(study_tested_out(s, 0));
+    assert_false(study_testing(s, &unit));
+    /* a hint spoils it */
+    study_test_begin(s, 1);
+    assert_true(study_hint(s, pack_item(study_pack(s), STR("who-frees")), 1, NULL));
+    assert_int_equal(study_test_next(s, 1, &next), TEST_FAILED);
+    assert_false(study_testing(s, &unit));
+    assert_false(study_tested_out(s, 1));
 }
 
 static void words_for_when(void **state)
 {
     (void)state;
-    int64_t t = clock_.now_ms;
-    clock_.step_ms = 0;
-    assert_true(str_is(study_when(s, &arena, t), "today"));
-    assert_true(str_is(study_when(s, &arena, t + DAY_MS), "tomorrow"));
-    assert_true(str_is(study_when(s, &arena, t + 5ll * DAY_MS), "in 5 days"));
+    int64_t today = study_today(s);
+    assert_true(str_is(study_when(s, &arena, today - 3), "today"));
+    assert_true(str_is(study_when(s, &arena, today), "today"));
+    assert_true(str_is(study_when(s, &arena, today + 1), "tomorrow"));
+    assert_true(str_is(study_when(s, &arena, today + 5), "in 5 days"));
 }
 
 int main(void)
@@ -351,6 +428,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(practice_when_nothing_is_due, setup, teardown),
         cmocka_unit_test_setup_teardown(places_are_no_extras, setup, teardown),
         cmocka_unit_test_setup_teardown(the_inventory, setup, teardown),
+        cmocka_unit_test_setup_teardown(without_a_judge, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_inventory_behind_a_unit, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_test, setup, teardown),
         cmocka_unit_test_setup_teardown(words_for_when, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
