@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
+
 /* ---- what was done ---------------------------------------------------------------- */
 
 struct facts { /* of one extra, in one taking of the inventory */
@@ -240,10 +242,11 @@ struct round *study_round_begin(struct study *s, enum round_kind kind)
         r->at++; /* of the inventory, what was answered in another sitting */
     if (r->at == r->count)
         return NULL;
-    for (size_t i = r->at; i < r->count; i++) { /* as if never seen */
-        struct sitting *k = &s->sittings[r->entries[i].item->index];
-        *k = (struct sitting){.unsaved = {.first_opened_ms = now(s), .attempts = 0}};
-    }
+    /* As if never seen. The day is when it was opened: choices are mixed by it, so they stay
+     * where they are when a round is begun again. */
+    for (size_t i = r->at; i < r->count; i++)
+        s->sittings[r->entries[i].item->index] =
+            (struct sitting){.unsaved = {.first_opened_ms = study_today(s) * DAY_MS}};
     s->round = r;
     return r;
 }

@@ -123,6 +123,7 @@ enum action_where {
     X(REVIEW,     IN_MAP, "r", "review", "what is due today: short questions about what you passed") \
     X(PLACE,      IN_MAP | IN_WELCOME, "p", "placement", "find out which units you know already")  \
     X(ROUND_PRACTISE, IN_ROUND, "p", "practise", "what would be due next")                         \
+    X(ROUND_TEST, IN_ROUND, "t", "skip by test", "skip this unit: pass three of its exercises without a hint") \
     X(ROUND_AGAIN, IN_ROUND, "r", "again", "the placement inventory once more")                    \
     X(SHOWN_BACK, IN_SHOWN, "Left", "step back", "the marked picture a step back")                 \
     X(SHOWN_ON,   IN_SHOWN, "Right", "step on", "the marked picture a step on")                    \

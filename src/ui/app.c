@@ -141,6 +141,35 @@ void app_go(struct app *a, const struct item *it)
     arena_release(&arena);
 }
 
+/* While a unit's test is on, its exercises follow each other. False: it is not, or is over. */
+static bool next_of_test(struct app *a, const struct item *after)
+{
+    size_t unit;
+    const struct item *next;
+    if (!study_testing(a->study, &unit))
+        return false;
+    struct str title = study_pack(a->study)->units[unit].title;
+    switch (study_test_next(a->study, unit, &next)) {
+    case TEST_GOES_ON:
+        if (next == after) { /* not passed: whoever goes on all the same leaves the test */
+            study_test_leave(a->study);
+            app_say(a, ROLE_NOTE, "The test is left. The map has all of the unit.");
+            return false;
+        }
+        app_go(a, next);
+        app_say(a, ROLE_NOTE, "The test of " STR_FMT " goes on with this: pass it without a hint.", STR_ARG(title));
+        return true;
+    case TEST_PASSED:
+        app_go(a, study_here(a->study));
+        app_say(a, ROLE_PASS, "Passed by test: all of " STR_FMT " counts as done.", STR_ARG(title));
+        return true;
+    case TEST_FAILED:
+        app_say(a, ROLE_NOTE, "A hint was opened, so it is no test any more. The unit stays open.");
+        break;
+    }
+    return false;
+}
+
 /* On in course order; what is done already is passed over unless all is. */
 void app_go_next(struct app *a, const struct item *after)
 {
@@ -148,6 +177,8 @@ void app_go_next(struct app *a, const struct item *after)
         view_round_next(a);
         return;
     }
+    if (next_of_test(a, after))
+        return;
     const struct item *it = study_next(a->study, after);
     while (it && study_status(a->study, it) >= ITEM_DONE)
         it = study_next(a->study, it);

@@ -186,7 +186,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         view_round_open(a, ROUND_REVIEW);
         return true;
     case ACTION_PLACE:
-        view_round_open(a, ROUND_PLACE);
+        view_round_open(a, study_place_kind(a->study));
         return true;
     case ACTION_HERE:
         to_item(m, study_here(a->study));
@@ -275,10 +275,16 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         canvas_cstr(c, r.row + 1, 1, ROLE_PASS, "All of it is done.");
     }
     struct reviews due = study_reviews(a->study);
+    int at = 1;
     if (due.due && !m->asking && !m->filter.len) {
-        int col = canvas_cstr(c, r.row + 2, 1, ROLE_KEY, "r");
-        canvas_printf(c, r.row + 2, col, ROLE_NOTE, " %zu review%s due today", due.due,
-                      due.due == 1 ? "" : "s");
+        at = canvas_cstr(c, r.row + 2, at, ROLE_KEY, "r");
+        at = canvas_printf(c, r.row + 2, at, ROLE_NOTE, " %zu review%s due today", due.due,
+                           due.due == 1 ? "" : "s") + 3;
+    }
+    if (study_place_kind(a->study) != ROUND_PLACE && !m->asking && !m->filter.len) {
+        at = canvas_cstr(c, r.row + 2, at, ROLE_KEY, "p");
+        canvas_cstr(c, r.row + 2, at, ROLE_NOTE, study_place_kind(a->study) == ROUND_INVENTORY
+                    ? " the inventory is due once more" : " the inventory after the course");
     }
     m->first_row = r.row + 3;
     m->shown = r.rows - 3;

@@ -144,6 +144,28 @@ static void start_unit(struct app *a, const struct round_view *x)
     app_go(a, it);
 }
 
+/* Skipping is not taken on trust: three exercises of the unit, unassisted. */
+static void start_test(struct app *a, const struct round_view *x)
+{
+    const struct item *next;
+    size_t unit = x->bar;
+    struct str title = study_pack(a->study)->units[unit].title;
+    study_test_begin(a->study, unit);
+    switch (study_test_next(a->study, unit, &next)) {
+    case TEST_GOES_ON:
+        app_go(a, next);
+        app_say(a, ROLE_NOTE, "The test of " STR_FMT " begins: pass this without a hint, then the others follow.",
+                STR_ARG(title));
+        break;
+    case TEST_PASSED:
+        app_say(a, ROLE_PASS, "Passed by test: all of " STR_FMT " counts as done.", STR_ARG(title));
+        break;
+    case TEST_FAILED:
+        app_say(a, ROLE_NOTE, "You have opened a hint of every exercise that would do, so this unit has no test.");
+        break;
+    }
+}
+
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct round_view *x = self(v);
@@ -167,8 +189,12 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         if (!study_round(a->study))
             app_say(a, ROLE_NOTE, "Nothing that has a review is passed yet.");
         return true;
+    case ACTION_ROUND_TEST:
+        if (choosing)
+            start_test(a, x);
+        return true;
     case ACTION_ROUND_AGAIN:
-        if (placing(x) && x->stage == STAGE_OVER)
+        if (placing(x) && x->stage == STAGE_OVER && x->kind != ROUND_INVENTORY)
             begin(a, x, x->kind);
         return true;
     case ACTION_UP:
@@ -208,6 +234,10 @@ static void lay_out_idle(struct app *a, struct round_view *x, struct prose *p)
         if (!r.known)
             prose_text(p, ROLE_TEXT, 0, STR("What you pass comes back after a day or more, as a short question "
                                             "about the same idea. There is nothing to come back yet."));
+        else if (r.waiting)
+            prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
+                p->arena, "%d are enough for a day, and you have had them. %zu more wait for tomorrow.",
+                REVIEWS_A_DAY, r.waiting)));
         else
             prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
                 p->arena, "%zu idea%s will come back, the next one " STR_FMT ".", r.known, plural(r.known),
@@ -286,7 +316,7 @@ static void add_unit(struct app *a, const struct round_view *x, struct prose *p,
 static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
 {
     const struct pack *pack = study_pack(a->study);
-    bool post = x->kind == ROUND_PLACE_POST;
+    bool post = x->kind != ROUND_PLACE; /* nothing is to be skipped any more */
     struct placed r = study_placed(a->study, p->arena, x->kind);
     struct placed before = study_placed(a->study, p->arena, ROUND_PLACE);
     prose_heading(p, 1, post ? STR("What you know now") : STR("What you know already"));
@@ -295,15 +325,10 @@ static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
         add_unit(a, x, p, u, &r.units[u]);
     prose_blank(p);
     if (post) {
-        size_t was = 0, is = 0;
-        for (size_t u = 0; u < pack->unit_count; u++) {
-            was += before.units[u].right;
-            is += r.units[u].right;
-        }
         prose_text(p, ROLE_TEXT, 0, str_from(before.complete
-            ? arena_printf(p->arena, "%zu of %zu right; before the course it was %zu of %zu.", is, r.total, was,
-                           before.total)
-            : arena_printf(p->arena, "%zu of %zu right.", is, r.total)));
+            ? arena_printf(p->arena, "%zu of %zu right; before the course it was %zu of %zu.", r.right, r.total,
+                           before.right, before.total)
+            : arena_printf(p->arena, "%zu of %zu right.", r.right, r.total)));
         prose_blank(p);
         add_keys(p, "Enter", " goes back to the map.");
     } else {
@@ -316,8 +341,10 @@ static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
         prose_blank(p);
         add_keys(p, "Up Down", " choose a unit.");
         add_keys(p, "Enter", " starts there. Nothing is locked: the map opens any other.");
+        add_keys(p, "t", " skips it by its test: three of its exercises, without a hint.");
     }
-    add_keys(p, "r", " takes it once more.");
+    if (x->kind != ROUND_INVENTORY)
+        add_keys(p, "r", " takes it once more.");
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
@@ -355,7 +382,9 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_DOWN;
         ret[n++] = ACTION_UP;
     }
-    if (x->stage == STAGE_OVER && placing(x))
+    if (x->stage == STAGE_OVER && x->kind == ROUND_PLACE)
+        ret[n++] = ACTION_ROUND_TEST;
+    if (x->stage == STAGE_OVER && placing(x) && x->kind != ROUND_INVENTORY)
         ret[n++] = ACTION_ROUND_AGAIN;
     if (x->stage != STAGE_PAUSED && !placing(x))
         ret[n++] = ACTION_ROUND_PRACTISE;
@@ -389,7 +418,7 @@ void view_round_open(struct app *a, enum round_kind kind)
     x->view.where = IN_LIST | IN_ROUND;
     x->kind = kind;
     app_push(a, &x->view);
-    if (placing(x) && study_placed(a->study, &arena, kind).complete)
+    if (placing(x) && kind != ROUND_INVENTORY && study_placed(a->study, &arena, kind).complete)
         show(a, x, NULL); /* what it told; it can be taken again from there */
     else
         begin(a, x, kind);
