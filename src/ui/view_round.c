@@ -276,7 +276,7 @@ static void lay_out_reviewed(struct app *a, struct round_view *x, struct prose *
         const struct round_entry *e = &r->entries[i];
         bool right = e->came == CAME_RIGHT;
         int64_t due = study_review_day(a->study, e->item->of);
-        const char *when = due ? arena_printf(p->arena, ", comes back " STR_FMT,
+        const char *when = due ? arena_printf(p->arena, " - comes back " STR_FMT,
                                         STR_ARG(study_when(a->study, p->arena, due))) : "";
         struct prose_run runs[] = {{item_title(e->item->of), ROLE_TEXT},
                                    {str_from(when), ROLE_DIM},
