@@ -5,6 +5,7 @@
  *   claims.c    starts, solutions, wrong answers, fences
  *   orders.c    orders of threads that fail
  *   capstones.c stages and dares of several files
+ *   pieces.c    lines put in order: distractors, orders that pass as well
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
@@ -22,6 +23,8 @@ struct proof {
     size_t variants, placement; /* ... for review, and of the placement inventory */
     size_t claims;             /* shown by a run or a comparison */
     size_t errors, warnings;
+    bool figures; /* asked for by the caller: what is no problem, but good to know, is
+                     printed as well, as notes */
 };
 /* Proves every claim of the pack and prints all problems, with the line and a
  * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only

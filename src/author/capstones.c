@@ -104,6 +104,7 @@ static void prove_start(struct prover *p, const struct exercise *ex)
     struct trial t;
     if (!ex->start_fails.len || !trial_run(p, ex, ex->start, beside(p, ex, "files", STR("")), &t))
         return;
+    note_shown(p, &t);
     const struct grade *first = &t.grade.stages[0].grade;
     struct str id = t.grade.stages[0].stage->as.id;
     if (t.grade.status == GRADE_PASSED && !misspelt_key(p, ex->path)) {
@@ -134,6 +135,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     if (!w->caught_by.len || !trial_run(p, ex, w->text, w->path, &t))
         return;
     const struct grade *g = NULL;
+    note_shown(p, &t);
     bool caught = false;
     for (size_t i = 0; i < t.grade.stage_count; i++)
         if (str_eq(t.grade.stages[i].stage->as.id, w->stage))
@@ -173,6 +175,8 @@ void prove_capstone(struct prover *p, const struct exercise *ex)
         prove_start(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)
         prove_wrong(p, ex, &ex->wrong[i]);
+    if (!p->failed)
+        prove_fitted(p, ex);
     if (ex->wrong_count == 0)
         refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,
                STR("add a folder wrong/NAME/ with files and caught-by"),

@@ -169,12 +169,39 @@ bool misspelt_key(const struct prover *p, struct str path)
     return false;
 }
 
+void note_shown(struct prover *p, const struct trial *t)
+{
+    if (t->grade.count && t->grade.status == GRADE_FAILED)
+        vec_push(&p->shown, ((struct first_failure){arena_cstr(&p->arena, str_from(t->grade.failures[0].code)), t->grade.failures[0].case_index}));
+}
+
+/* A hint for one failure is about the first one, so that is what must be shown. */
+void prove_fitted(struct prover *p, const struct exercise *ex)
+{
+    for (size_t i = 0; i < ex->fitted_count; i++) {
+        const struct fitted_hint *h = &ex->fitted[i];
+        bool shown = false;
+        for (size_t k = 0; k < p->shown.len && !shown; k++) {
+            int at = p->shown.at[k].case_index;
+            shown = h->code.len ? str_is(h->code, p->shown.at[k].code)
+                                : at >= 0 && (size_t)at < ex->case_count && str_eq(ex->cases[at].name, h->case_name);
+        }
+        if (shown)
+            p->proof.claims++;
+        else
+            refute(p, SEVERITY_WARNING, "hint-never-fits", ex->path, h->line,
+                   STR("a hint is about the first failing check; show one in wrong/"),
+                   "neither the start nor a wrong answer fails first with " STR_FMT, STR_ARG(h->fits));
+    }
+}
+
 static void prove_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
     if (!ex->start_fails.len ||
         !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
         return;
+    note_shown(p, &t);
     if (t.grade.status == GRADE_PASSED) {
         if (!misspelt_key(p, ex->path)) {
             refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
@@ -206,6 +233,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     if (!trial_run(p, ex, answer, w->path, &t))
         return;
     bool caught = false;
+    note_shown(p, &t);
     for (size_t i = 0; i < t.grade.count; i++)
         caught = caught || str_is(w->caught_by, t.grade.failures[i].code);
     if (caught) {
@@ -428,6 +456,9 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     prove_doc(p, ex->path, &ex->debrief);
     for (size_t i = 0; i < ex->hint_count; i++)
         prove_doc(p, ex->path, &ex->hints[i]);
+    for (size_t i = 0; i < ex->fitted_count; i++)
+        prove_doc(p, ex->path, &ex->fitted[i].text);
+    p->shown.len = 0;
     for (size_t i = 0; i < ex->bridge_count; i++)
         prove_doc(p, ex->path, &ex->bridges[i].text);
     for (size_t i = 0; i < ex->stage_count; i++)
@@ -467,9 +498,13 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         prove_solution(p, ex);
     if (ex->start.len && !p->failed)
         prove_start(p, ex);
+    if (ex->kind == EXERCISE_ORDER && !p->failed)
+        prove_pieces(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)
         prove_wrong(p, ex, &ex->wrong[i]);
-    if (ex->wrong_count == 0)
+    if (!p->failed)
+        prove_fitted(p, ex);
+    if (ex->wrong_count == 0 && ex->kind != EXERCISE_ORDER)
         refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,
                STR("add wrong/NAME.c with '// caught-by: CODE' in its first line"),
                "without wrong answers nothing shows that the cases catch a mistake");

@@ -11,13 +11,15 @@ struct prover {
     struct arena arena;      /* of the diags */
     VEC(struct diag) diags;
     struct proof proof;
+    /* Of the exercise being proved: the first failures of its start and wrong answers. */
+    VEC(struct first_failure { const char *code; int case_index; }) shown;
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
 };
 
 /* ---- prove.c --------------------------------------------------------------- */
 
-/* A problem at a place of a file of the pack (line 0: the file as a whole;
+/* A problem at a place of a file of the pack, or with SEVERITY_NOTE a figure (line 0: the file as a whole;
  * column 0: found from the line's ink). advice may be empty. */
 FORMAT(7, 8)
 void refute(struct prover *p, enum severity severity, const char *code, struct str path, int line,
@@ -62,8 +64,16 @@ bool patterns_right(struct prover *p, const struct exercise *ex);
 /* Was a misspelt key of this file told? It may be the check that is missing where something
  * passes that should not. */
 bool misspelt_key(const struct prover *p, struct str path);
+/* What the start or a wrong answer fails with first, which hints may be for; and whether the
+ * hints are for that. */
+void note_shown(struct prover *p, const struct trial *t);
+void prove_fitted(struct prover *p, const struct exercise *ex);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);
+
+/* ---- pieces.c ------------------------------------------------------------------ */
+
+void prove_pieces(struct prover *p, const struct exercise *ex); /* order */
 
 /* ---- orders.c ---------------------------------------------------------------- */
 

@@ -157,7 +157,7 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr)
 {
-    struct prover pr = {.judge = j, .pack = p, .fault = reterr};
+    struct prover pr = {.judge = j, .pack = p, .fault = reterr, .proof.figures = ret->figures};
     if (!names_known(p, only, count, reterr))
         return false;
     for (size_t i = 0; i < p->diag_count; i++)
@@ -194,6 +194,8 @@ bool author_prove(struct judge *j, const struct pack *p, const char *const *only
         qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);
     for (size_t i = 0; i < pr.diags.len && !pr.failed; i++) {
         const struct diag *d = &pr.diags.at[i];
+        if (d->severity == SEVERITY_NOTE && !pr.proof.figures)
+            continue;
         pr.proof.errors += d->severity == SEVERITY_ERROR;
         pr.proof.warnings += d->severity == SEVERITY_WARNING;
         pack_print_diag(p, d, out);
@@ -201,6 +203,7 @@ bool author_prove(struct judge *j, const struct pack *p, const char *const *only
     if (!pr.failed)
         *ret = pr.proof;
     vec_release(&pr.diags);
+    vec_release(&pr.shown);
     arena_release(&pr.arena);
     return !pr.failed;
 }

@@ -132,6 +132,8 @@ const struct item *desk_item(struct study *s, const char *word);
 const char *desk_status(enum item_status s); /* "done" */
 void desk_list(struct cli *c, struct study *s);
 void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */
+/* order: the pieces by their numbers. */
+void desk_pieces(struct cli *c, struct study *s, const struct item *it);
 void desk_show(struct cli *c, struct study *s, const struct item *it);
 void desk_hints(struct cli *c, struct study *s, const struct item *it); /* those open */
 bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the next one */

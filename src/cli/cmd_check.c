@@ -1,5 +1,5 @@
 /* check: an answer from its file, from any file, from standard input, or the
- * numbers of a quiz's choices, a marked line, answers about a picture. */
+ * numbers of a quiz's choices, of pieces in their order, a marked line, answers about a picture. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -32,6 +32,13 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
                       struct buf *out, struct error *reterr)
 {
     bool changed;
+    if (choose && it->exercise && it->exercise->kind == EXERCISE_ORDER) {
+        int pool[PIECES_MAX];
+        study_go(s, it); /* the pool is shuffled once it was opened */
+        study_pool(s, it, pool);
+        return order_said(it->exercise, pool, str_from(choose), out, reterr) &&
+               answer_save(s, it, buf_view(out), NULL, reterr);
+    }
     if (choose) {
         buf_cstr(out, choose);
         for (size_t i = 0; it->exercise && it->exercise->kind == EXERCISE_PREDICT_PICTURE && i < out->len; i++)

@@ -20,11 +20,11 @@ static int pack_new(struct cli *c, const char *const *words, int count)
     return EXIT_OK;
 }
 
-static int pack_check(struct cli *c, const char *const *words, int count)
+static int pack_check(struct cli *c, const char *const *words, int count, bool figures)
 {
     struct error err = {0};
     struct buf out = {0};
-    struct proof proof = {0};
+    struct proof proof = {.figures = figures};
     const char *dir = count ? words[0] : c->pack ? c->pack : ".";
     struct pack *p = pack_open(dir, &err);
     if (!p)
@@ -62,15 +62,28 @@ static int pack_check(struct cli *c, const char *const *words, int count)
 
 int cmd_pack(struct cli *c, int argc, char **argv)
 {
-    enum { WORDS = 256 };
-    const char *words[WORDS];
-    int count = args_words(c, argc, argv, words, WORDS);
-    if (count < 0)
-        return EXIT_USAGE_ERROR;
+    enum { WORDS = 256, FIGURES = 1 };
+    static const struct flag flags[] = {{"figures", 0, false, FIGURES}};
+    struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = COUNT(flags)};
+    const char *words[WORDS], *value;
+    int count = 0, id;
+    bool figures = false;
+    while ((id = args_next(&a, &value))) {
+        if (id == ARG_BAD)
+            return EXIT_USAGE_ERROR;
+        if (id == FIGURES) {
+            figures = true;
+        } else if (count == WORDS) {
+            complain("\"%s\" is one word too many", value);
+            return EXIT_USAGE_ERROR;
+        } else {
+            words[count++] = value;
+        }
+    }
     if (count && !strcmp(words[0], "new"))
         return pack_new(c, words + 1, count - 1);
     if (count && !strcmp(words[0], "check"))
-        return pack_check(c, words + 1, count - 1);
+        return pack_check(c, words + 1, count - 1, figures);
     static const char *const names[] = {"new", "check"};
     const char *near = count ? str_nearest(str_from(words[0]), names, COUNT(names)) : NULL;
     if (near)

@@ -21,13 +21,16 @@ const struct command commands[] = {
      "  freehold check two-boxes -     the answer from standard input\n"
      "  freehold check which-box --choose 1,3 --sure\n"
      "                                 a quiz: numbers of choices; --sure or --unsure\n"
+     "  freehold check free-the-list --choose \"3 1 2\"\n"
+     "                                 lines to put in order: numbers from `show`\n"
      "  freehold check which-line --choose 13\n"
      "                                 the line to mark\n"
      "  freehold check where-to --choose \"home; 3; none\"\n"
      "                                 about a picture: an answer to each question\n"
      "\nExit code 0: passed, 1: not yet, 70: a fault of ours, which is not recorded.\n"},
-    {"hint", cmd_hint, false, "hint [ITEM]", "open the next hint",
-     "  freehold hint                  of where you are; hints open one at a time\n"},
+    {"hint", cmd_hint, true, "hint [ITEM]", "open the next hint",
+     "  freehold hint                  of where you are; hints open one at a time, the first\n"
+     "                                 after `check`, and fit what fails first\n"},
     {"solution", cmd_solution, false, "solution [ITEM]", "the reference solution, after passing",
      "  freehold solution two-boxes    after passing, or after eight honest tries\n"},
     {"reset", cmd_reset, false, "reset [ITEM] [--undo]", "start an exercise again; a copy is kept",

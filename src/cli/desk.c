@@ -134,12 +134,43 @@ static void show_answer(struct cli *c, struct study *s, const struct item *it)
         print_f(c, WORD_TEXT, 0, changed ? "Your answer so far:" : "The code you start from:");
         print_code(c, buf_view(&text));
         struct region r = region_find(buf_view(&text));
-        if (r.limited && r.end - r.first == 1)
+        if (it->exercise->kind == EXERCISE_ORDER)
+            print_f(c, WORD_TEXT, 0, "The pieces go between lines %d and %d.", r.first, r.end + 1);
+        else if (r.limited && r.end - r.first == 1)
             print_f(c, WORD_TEXT, 0, "Yours is line %d; the others stay as they are.", r.end);
         else if (r.limited)
             print_f(c, WORD_TEXT, 0, "Yours are lines %d to %d; the others stay as they are.", r.first + 1,
                     r.end);
         print_f(c, WORD_DIM, 0, "File: %s", answer_path(s, &a, it));
+    }
+    buf_release(&text);
+    arena_release(&a);
+}
+
+void desk_pieces(struct cli *c, struct study *s, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    struct arena a = {0};
+    struct buf text = {0};
+    bool changed, used[PIECES_MAX] = {false};
+    int pool[PIECES_MAX];
+    study_pool(s, it, pool);
+    if (answer_peek(s, it, &text, &changed, NULL)) {
+        struct order o = order_read(&a, ex, buf_view(&text));
+        for (size_t i = 0; i < o.count; i++)
+            if (o.placed[i].piece >= 0)
+                used[o.placed[i].piece] = true;
+    }
+    putchar('\n');
+    print_f(c, WORD_TEXT, 0, "The pieces:");
+    for (size_t i = 0; i < ex->piece_count; i++) {
+        struct str rest = ex->pieces[pool[i]].text, line;
+        for (int n = 0; str_line(&rest, &line); n++)
+            if (n)
+                print_f(c, WORD_CODE, 6, STR_FMT, STR_ARG(line));
+            else
+                print_f(c, WORD_CODE, 2, "%2zu. " STR_FMT "%s", i + 1, STR_ARG(line),
+                        used[pool[i]] ? "   (in the program)" : "");
     }
     buf_release(&text);
     arena_release(&a);
@@ -172,6 +203,8 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
         if (ex->kind == EXERCISE_PREDICT_PICTURE)
             desk_questions(c, s, it);
     } else {
+        if (ex->kind == EXERCISE_ORDER)
+            desk_pieces(c, s, it);
         show_answer(c, s, it);
         if (ex->harness.len) {
             putchar('\n');
@@ -185,9 +218,31 @@ void desk_hints(struct cli *c, struct study *s, const struct item *it)
 {
     int open = it->exercise ? study_hints_open(s, it) : 0;
     for (int n = 1; n <= open && (size_t)n <= it->exercise->hint_count; n++) {
-        print_f(c, WORD_TEXT, 0, "Hint %d of %zu", n, it->exercise->hint_count);
-        print_doc(c, 2, it->exercise->hints[n - 1]);
+        struct str fits;
+        const struct doc *text = study_hint_text(s, it, n, &fits);
+        print_f(c, WORD_TEXT, 0, "Hint %d of %zu%s" STR_FMT, n, it->exercise->hint_count, fits.len ? ", for " : "",
+                STR_ARG(fits));
+        print_doc(c, 2, *text);
     }
+}
+
+/* Which hint fits depends on what fails now; a hint is a command of its own, so that may
+ * have been told by another process. */
+static void note_failing(struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    struct buf text = {0};
+    bool changed;
+    if (it->exercise && it->exercise->fitted_count && study_judge(s) && !study_failing_known(s, it) &&
+        answer_peek(s, it, &text, &changed, NULL)) {
+        struct attempt at = grade_attempt(&a, it->exercise, buf_view(&text));
+        struct verdict *v = judge_run(study_judge(s), &at);
+        struct grade g = grade_answer(&a, it->exercise, buf_view(&text), v);
+        study_fails(s, it, &g);
+        verdict_free(v);
+    }
+    buf_release(&text);
+    arena_release(&a);
 }
 
 bool desk_hint(struct cli *c, struct study *s, const struct item *it)
@@ -199,8 +254,10 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
         print_f(c, WORD_TEXT, 0, "These are all the hints.");
         return true;
     }
+    note_failing(s, it);
     if (!study_hint(s, it, n, &why)) {
-        print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(why));
+        bool run = study_hint_gate(s, it, NULL) == HINT_AFTER_RUN;
+        print_f(c, WORD_TEXT, 0, STR_FMT "%s", STR_ARG(why), run ? " `check` runs it." : "");
         return false;
     }
     desk_hints(c, s, it);
@@ -370,6 +427,11 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
     name_code(c, grade_explains(&g));
     if (!study_record(s, it, &g, text, sure, &err))
         complain("this could not be written down: %s", err.text);
+    int failures;
+    if (g.status == GRADE_FAILED && study_stuck(s, it, &failures) && failures % 4 == 0) { /* now and then */
+        putchar('\n');
+        print_line(c, stdout, WORD_TEXT, 0, study_offer(&a, it, "`solution`", "`next`"));
+    }
     code = g.status == GRADE_PASSED ? EXIT_OK
          : g.status == GRADE_FAILED ? EXIT_FAILED : error_exit_code(ERROR_SOFTWARE);
     if (c->judged)

@@ -88,6 +88,9 @@ static void show_here(struct plain *p)
     else if (it->exercise->kind == EXERCISE_SCHEDULE)
         plain_say(p, "Answer with turns: the number of the thread that goes on, or several, as in: 1 1 2. undo takes "
                   "the last back, can tells whether it can still be reached, threads who can go on. hint helps.");
+    else if (it->exercise->kind == EXERCISE_ORDER)
+        plain_say(p, "Answer with order and the numbers of the pieces, as in: order 3 1 2. The rest stays out. order "
+                  "alone lists them again; hint helps.");
     else if (it->exercise->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
@@ -228,6 +231,7 @@ static const struct {
     {"edit", "change the answer with your editor (EDITOR)", plain_edit},
     {"check", "judge the answer", plain_check},
     {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
+    {"order", "order 3 1 2: these pieces in this order; alone: the pieces", plain_order},
     {"mark", "mark 7: the line where it goes wrong", plain_choose},
     {"threads", "who can go on, and with what", do_threads},
     {"can", "can it still be reached from here?", plain_can},

@@ -40,6 +40,7 @@ void plain_type(struct plain *p, struct str rest);
 void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
+void plain_order(struct plain *p, struct str rest);
 
 /* plain_turns.c: an exercise about the order of threads */
 bool plain_schedules(const struct plain *p);   /* is it one? */

@@ -136,6 +136,10 @@ void plain_type(struct plain *p, struct str rest)
         answer_questions(p, ex);
         return;
     }
+    if (ex->kind == EXERCISE_ORDER) {
+        plain_say(p, "The pieces are given: answer with order and their numbers, as in: order 3 1 2.");
+        return;
+    }
     struct region r = {0};
     if (exercise_writes(ex->kind) && answer_peek(p->s, p->here, &text, &changed, &err))
         r = region_find(buf_view(&text));
@@ -210,6 +214,26 @@ void plain_edit(struct plain *p, struct str rest)
     }
     buf_release(&text);
     arena_release(&a);
+}
+
+/* "3 1 4 2": these pieces in this order, and no others. */
+void plain_order(struct plain *p, struct str rest)
+{
+    struct buf text = {0};
+    struct error err = {0};
+    int pool[PIECES_MAX];
+    if (!p->here->exercise || p->here->exercise->kind != EXERCISE_ORDER) {
+        plain_say(p, "There are no pieces to put in order here.");
+        return;
+    }
+    study_pool(p->s, p->here, pool);
+    if (!str_trim(rest).len)
+        desk_pieces(p->c, p->s, p->here);
+    else if (!order_said(p->here->exercise, pool, rest, &text, &err))
+        complain_error(&err);
+    else if (save(p, buf_view(&text)))
+        plain_check(p, (struct str){0});
+    buf_release(&text);
 }
 
 /* "2": the second program of a lesson. */

@@ -129,7 +129,7 @@ static void check_near_markers(struct loader *l, struct str path, struct str tex
     }
 }
 
-static bool check_markers(struct loader *l, struct str path, struct str text)
+bool region_markers_check(struct loader *l, struct str path, struct str text)
 {
     struct markers m = count_markers(text);
     check_near_markers(l, path, text);
@@ -159,8 +159,8 @@ bool regions_check(struct loader *l, const struct exercise *ex, const char *star
     struct str start_path = str_from(arena_printf(l->a, STR_FMT "/%s", STR_ARG(ex->dir), start));
     struct str solution_path = str_from(arena_printf(l->a, STR_FMT "/%s", STR_ARG(ex->dir), solution));
     size_t before = l->diags.len;
-    bool in_start = check_markers(l, start_path, start_text);
-    bool in_solution = check_markers(l, solution_path, solution_text);
+    bool in_start = region_markers_check(l, start_path, start_text);
+    bool in_solution = region_markers_check(l, solution_path, solution_text);
     for (size_t i = before; i < l->diags.len; i++)
         if (l->diags.at[i].severity == SEVERITY_ERROR)
             return false;
@@ -183,7 +183,9 @@ bool regions_check(struct loader *l, const struct exercise *ex, const char *star
 
 static void check_regions(struct loader *l, const struct exercise *ex)
 {
-    if (!ex->start.len || !ex->solution.len ||
+    if (ex->kind == EXERCISE_ORDER && ex->solution.len) /* start.c is derived from it */
+        region_markers_check(l, str_from(arena_printf(l->a, STR_FMT "/solution.c", STR_ARG(ex->dir))), ex->solution);
+    if (ex->kind == EXERCISE_ORDER || !ex->start.len || !ex->solution.len ||
         !regions_check(l, ex, "start.c", ex->start, "solution.c", ex->solution))
         return;
     if (str_eq(ex->start, ex->solution))
@@ -234,7 +236,20 @@ static bool has_line(struct arena *a, struct str text, struct str folded)
     return false;
 }
 
-static void check_hints(struct loader *l, const struct loaded *in, struct str start, struct str solution)
+/* With the next line of the region that is one; "" if there is none. */
+static struct str with_next(struct arena *a, struct str folded, struct str rest, int lines)
+{
+    struct str line;
+    while (lines-- > 0 && str_line(&rest, &line)) {
+        struct str next = fold(a, line, 0, NULL);
+        if (next.len)
+            return str_from(arena_printf(a, STR_FMT " " STR_FMT, STR_ARG(folded), STR_ARG(next)));
+    }
+    return (struct str){"", 0};
+}
+
+static void check_hints(struct loader *l, const struct exercise *ex, const struct loaded *in, struct str start,
+                        struct str solution)
 {
     enum { INK = 12 };
     if (!solution.len)
@@ -249,9 +264,13 @@ static void check_hints(struct loader *l, const struct loaded *in, struct str st
         struct str hint = fold(&scratch, s->text, s->line, &lines);
         struct str rest = solution, line;
         for (int n = 0; str_line(&rest, &line); n++) {
-            if (n < region.first || n >= region.end || ink(line) < INK)
+            if (n < region.first || n >= region.end)
                 continue;
             struct str folded = fold(&scratch, line, 0, NULL);
+            if (ex->kind == EXERCISE_ORDER) /* all lines are given; what comes next is the question */
+                folded = with_next(&scratch, folded, rest, region.end - n - 1);
+            if (ink(folded) < INK)
+                continue;
             const char *hit = hint.len ? memmem(hint.at, hint.len, folded.at, folded.len) : NULL;
             if (!hit || has_line(&scratch, start, folded))
                 continue;
@@ -271,9 +290,9 @@ void exercise_check(struct loader *l, const struct exercise *ex, const struct lo
     check_predictions(l, ex, in);
     if (ex->kind != EXERCISE_SCHEDULE && !ex->files) { /* whose solution is no program; capstone.c */
         check_regions(l, ex);
-        check_hints(l, in, ex->start, ex->solution);
+        check_hints(l, ex, in, ex->start, ex->solution);
     }
     for (size_t i = 0; i < ex->file_count; i++)
         if (ex->files[i].edits)
-            check_hints(l, in, ex->files[i].text, ex->files[i].solution);
+            check_hints(l, ex, in, ex->files[i].text, ex->files[i].solution);
 }

@@ -55,6 +55,11 @@ static const struct pack_problem problems[] = {
     {"bad-stage",
      "A stage or dare of a capstone that lacks what its part is checked by, whose id is taken, or points "
      "that are not 100 in all."},
+    {"bad-piece",
+     "What is to be put in order is not right: solution.c has no region, fewer than four pieces or more "
+     "than fourteen, or `pieces` names lines that do not follow each other there."},
+    {"same-piece",
+     "Two pieces of one text, which a learner cannot tell apart. If it is meant: `repeats: true`."},
     {"bad-needs",
      "`needs` names an exercise that does not exist or does not come earlier."},
     {"unknown-section",
@@ -66,7 +71,8 @@ static const struct pack_problem problems[] = {
     {"empty-section",
      "A section, a task or a lesson without text."},
     {"bad-hint",
-     "Hints are numbered 1, 2, 3, in this order."},
+     "Hints are numbered 1, 2, 3, in this order. One that is for a failure (`## Hint 1: leak`, "
+     "`## Hint 1: case NAME`) names one that there is, and stands beside one for all."},
     {"hint-gives-away",
      "A hint holds a whole line of the solution's editable part. Leave a gap where "
      "the thinking is."},
@@ -124,6 +130,9 @@ static const struct pack_problem problems[] = {
      "Proof: a wrong answer fails, but not by the code it names."},
     {"dare-met",
      "Warning: a dare of a capstone is met by the solution, though it has files of its own."},
+    {"hint-never-fits",
+     "Warning, proof: a hint is for a failure with which neither the start nor a wrong answer fails "
+     "first."},
     {"no-wrong-answers",
      "Warning: nothing shows that the cases catch a mistake."},
     {"not-clean",
@@ -168,6 +177,14 @@ static const struct pack_problem problems[] = {
     {"not-all-orders",
      "Warning: not every order of a solution's threads was tried. Raise `schedules`, or make the program "
      "smaller."},
+    {"distractor-passes",
+     "Proof: with a line that is said to belong nowhere the program of kind order passes."},
+    {"piece-not-needed",
+     "Warning, proof: the program passes without one of the pieces that are to be put in order, so "
+     "nothing shows that it is there."},
+    {"other-orders",
+     "Note, with `--figures`: how many orders beside the solution's pass too. They are right for "
+     "learners."},
     {"quiz-grades-wrong",
      "Proof: the right choices do not pass, or others do. This would be a fault of "
      "Freehold."},

@@ -16,7 +16,7 @@ static struct spot file_spot(struct str file)
 
 /* ---- sections ---------------------------------------------------------------- */
 
-static void empty_section(struct loader *l, const struct section *s, const char *what)
+void empty_section(struct loader *l, const struct section *s, const char *what)
 {
     if (str_trim(s->text).len == 0)
         problem(l, SEVERITY_ERROR, "empty-section", s->at, "%s is empty", what);
@@ -49,54 +49,6 @@ static void read_bridges(struct loader *l, const struct section *all, size_t cou
     }
     *ret = bridges;
     *ret_count = n;
-}
-
-static void read_hints(struct loader *l, const struct loaded *in, struct exercise *ex)
-{
-    /* Whoever reviews is not led on; a quiz explains each choice; whoever is placed is told
-     * nothing. */
-    bool needs_hints = ex->use == USE_TAUGHT;
-    bool needs_debrief = ex->use == USE_TAUGHT ||
-                         (ex->use == USE_REVIEW && ex->kind != EXERCISE_QUIZ);
-    bool debrief = false;
-    int want = 1;
-    for (size_t i = 0; i < in->section_count; i++) {
-        const struct section *s = &in->sections[i];
-        if (s->kind == SECTION_HINT && !needs_hints) {
-            problem(l, SEVERITY_WARNING, "not-used", s->at, ex->use == USE_REVIEW
-                    ? "a review is from memory: hints of a variant are not shown"
-                    : "in the placement inventory no hints are shown");
-        } else if (s->kind == SECTION_HINT) {
-            if (s->number > 3)
-                problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there are three hints at most");
-            else if (s->number < want)
-                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second hint %d",
-                        s->number);
-            else if (s->number > want)
-                problem(l, SEVERITY_ERROR, "bad-hint", s->at,
-                        "hint %d comes where hint %d is expected", s->number, want);
-            want = (s->number < want ? want : s->number) + 1;
-            empty_section(l, s, "this hint");
-            if (ex->hint_count < COUNT(ex->hints))
-                ex->hints[ex->hint_count++] = doc_parse(l->a, s->text, s->line);
-        } else if (s->kind == SECTION_DEBRIEF) {
-            if (debrief)
-                problem(l, SEVERITY_ERROR, "duplicate-section", s->at, "a second debrief");
-            empty_section(l, s, "the debrief");
-            debrief = true;
-            ex->debrief = doc_parse(l->a, s->text, s->line);
-        }
-    }
-    if (ex->hint_count == 0 && needs_hints) {
-        problem(l, SEVERITY_WARNING, "missing-section", line_spot(in->src.path, in->src.text, 0),
-                "it has no hints");
-        problem_advice(l, "add '## Hint 1': a question that leads on, not the answer");
-    }
-    if (!debrief && needs_debrief) {
-        problem(l, SEVERITY_ERROR, "missing-section", line_spot(in->src.path, in->src.text, 0),
-                "the section '## Debrief' is missing");
-        problem_advice(l, "say what was learnt; it is shown after passing");
-    }
 }
 
 /* ---- front matter --------------------------------------------------------------- */
@@ -261,6 +213,7 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     bool variant = ex->use == USE_REVIEW; /* its exercise.md is beside the folder */
     static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
                                             "wrong"};
+    static const char *const order_files[] = {"exercise.md", "solution.c", "harness.c", "wrong"};
     static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
     static const char *const capstone_folders[] = {"exercise.md", "files", "solution", "harness", "wrong",
                                                    "dares", "mutants"};
@@ -270,6 +223,9 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     if (exercise_reads(ex->kind)) {
         known = predict_files;
         known_count = COUNT(predict_files);
+    } else if (ex->kind == EXERCISE_ORDER) {
+        known = order_files;
+        known_count = COUNT(order_files);
     } else if (ex->kind == EXERCISE_SCHEDULE) {
         known = schedule_files;
         known_count = COUNT(schedule_files);
@@ -341,7 +297,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
                 line_spot(in->src.path, in->src.text, in->sections[0].line),
                 "the task is missing: the text between the front matter and the first section");
     read_bridges(l, in->sections, in->section_count, &ex->bridges, &ex->bridge_count);
-    read_hints(l, in, ex);
+    hints_read(l, in, ex);
     if (kind == 0) {
         /* Which files it needs is not known, and so it is not shown; what is there
          * can be looked at all the same. */
@@ -354,7 +310,8 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
         return false;
     }
     if (exercise_writes(ex->kind)) {
-        read_code(l, ex, in, "start.c", true, &ex->start);
+        if (ex->kind != EXERCISE_ORDER) /* its start is derived */
+            read_code(l, ex, in, "start.c", true, &ex->start);
         read_code(l, ex, in, "solution.c", true, &ex->solution);
         read_code(l, ex, in, "harness.c", false, &ex->harness);
         read_wrong(l, ex);
@@ -369,6 +326,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
             check_schedule(l, join(l->a, STR_FMT "/%s", ex->dir, "solution.schedule"), ex->solution);
         read_wrong(l, ex);
     }
+    pieces_read(l, ex, in);
     warn_unused_files(l, ex);
     questions_check(l, ex, in);
     marks_check(l, ex, in);

@@ -137,7 +137,8 @@ static const char *const failure_codes[] = {
     "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
-    "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed", NULL,
+    "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
+    "wrong-order", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
@@ -305,13 +306,24 @@ static const struct key dare_keys[] = {
     {0},
 };
 
+static const struct key distractor_keys[] = {
+    {"line", A_LINE, .required = true, FIELD(struct distractor, text),
+     .doc = "A line of C that belongs nowhere, and that somebody may well want."},
+    {"believes", AN_ID, FIELD(struct distractor, believes),
+     .doc = "Tag of the misconception that makes someone use it."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct distractor, because),
+     .doc = "What is wrong about it; told to who used it."},
+    {0},
+};
+
 const struct key exercise_keys[] = {
     ID_KEY(struct exercise),
     {"title", A_LINE, .required = true, FIELD(struct exercise, title),
      .doc = "Shown on the course map."},
     UNIT_KEY(struct exercise),
     {"kind", .type = KEY_KIND, .required = true, .values = kind_names,
-     .expect = "one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule",
+     .expect = "one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, order, "
+               "refactor, write-tests, capstone",
      FIELD(struct exercise, kind),
      .doc = "What the learner does."},
     {"idea", A_LINE, .required = true, FIELD(struct exercise, idea),
@@ -324,7 +336,8 @@ const struct key exercise_keys[] = {
      .expect = "a list of at most 20 lines",
      .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
     MINUTES(struct exercise),
-    {"start", .type = KEY_ID, .required = true, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_CAPSTONE), .values = failure_codes,
+    {"start", .type = KEY_ID, .required = true,
+     .kinds = (KINDS_RUN & ~KIND_BIT(EXERCISE_ORDER)) | KIND_BIT(EXERCISE_CAPSTONE), .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, start_fails),
      .doc = "The failure that `start.c` must show first; `pack check` proves it."},
     {"cases", .type = KEY_MAPS, .required = true, .kinds = KINDS_RUN, .min = 1, .max = 64,
@@ -391,6 +404,17 @@ const struct key exercise_keys[] = {
     {"pass", .type = KEY_NUMBER, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1, .max = 100,
      .expect = "a whole number from 1 to 100", FIELD(struct exercise, pass),
      .doc = "Points that pass (70), if no rule of memory is broken in any stage."},
+    {"pieces", .type = KEY_TEXTS, .kinds = KIND_BIT(EXERCISE_ORDER), .min = 1, .max = PIECES_MAX,
+     LIST(struct exercise, glued, glued_count), .expect = "a list of texts of two lines or more",
+     .doc = "Neighbouring lines of the region of solution.c that stay together as one piece; indentation "
+            "apart, as they stand there. All other lines are a piece each."},
+    {"distractors", .type = KEY_MAPS, .kinds = KIND_BIT(EXERCISE_ORDER), .min = 1, .max = PIECES_MAX,
+     LINES_OF(struct exercise, distractors, distractor_count, struct distractor),
+     .children = distractor_keys, .expect = "a list of lines that belong nowhere",
+     .doc = "Lines that are offered with the others and belong nowhere."},
+    {"repeats", .type = KEY_BOOL, .kinds = KIND_BIT(EXERCISE_ORDER), .expect = "true or false",
+     FIELD(struct exercise, repeats),
+     .doc = "`true`: that several pieces are the same is meant. Braces alone may always be."},
     {0},
 };
 

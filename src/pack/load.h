@@ -182,6 +182,8 @@ enum section_kind { SECTION_BODY, SECTION_HINT, SECTION_DEBRIEF, SECTION_BRIDGE 
 struct section {
     enum section_kind kind;
     int number;       /* of a hint */
+    struct str fits;  /* of a hint: "leak", "case NAME"; "" for all */
+    bool fitted;      /* of a hint: it says for what */
     struct str track; /* of a bridge */
     struct spot at;   /* of its heading */
     struct str text;
@@ -212,6 +214,9 @@ bool exercise_read(struct loader *l, struct str unit, struct str slug, struct sp
 bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in);
 bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
                  struct loaded *ret_loaded);
+/* hints.c: hints and the debrief of an exercise, and which failure a hint is for. */
+void hints_read(struct loader *l, const struct loaded *in, struct exercise *ex);
+void empty_section(struct loader *l, const struct section *s, const char *what);
 /* Cases, choices, region markers, hints that give a line of the solution away. */
 void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in);
 /* Was a key of this group, which ends before a line, told as unknown? Then what seems
@@ -240,6 +245,10 @@ void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in)
 /* fence.c: takes the captions out of a BLOCK_CODE whose fence is a picture; the block's
  * text, info and line are there. */
 void picture_read(struct arena *a, struct block *b);
+/* order.c: the pieces of kind order, and the start that follows from them. */
+void pieces_read(struct loader *l, struct exercise *ex, const struct loaded *in);
+/* Markers of a region that cannot be right, told; check.c. False: there is no region. */
+bool region_markers_check(struct loader *l, struct str path, struct str text);
 /* The doc as one line of text. */
 struct str doc_plain(struct arena *a, const struct doc *d);
 

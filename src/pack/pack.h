@@ -6,6 +6,8 @@
  *   variant.c   review variants beside an exercise; the placement inventory
  *   check.c     what must hold inside an exercise beyond its keys
  *   foresee.c   the same for questions about a picture and for lines to mark
+ *   hints.c     hints, and which failure one is for
+ *   order.c     the pieces of an exercise about their order
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
  *   codes.c     the names of problems, and what each means
@@ -202,6 +204,24 @@ struct mark_belief { /* a line that is wrong, and why someone marks it */
     int line;
 };
 
+/* order: a line that belongs nowhere, as its author writes it. */
+struct distractor {
+    struct str text;
+    struct str believes; /* may be "" */
+    struct doc because;
+    int line;
+};
+/* order: what is moved: one line of the solution, several that stay together, or a distractor. */
+struct piece {
+    struct str text;     /* its lines, each without indentation and with a newline */
+    int lines;
+    bool distractor;
+    struct str believes; /* of a distractor; may be "" */
+    struct doc because;
+    int line;            /* of solution.c, of a distractor: of exercise.md */
+};
+enum { PIECES_MAX = 14 };
+
 /* wrong/NAME.c: first line is "// caught-by: CODE". schedule: wrong/NAME.schedule, which
  * says no code. capstone: the folder wrong/NAME/, whose file caught-by says "STAGE: CODE". */
 struct wrong_answer {
@@ -247,6 +267,16 @@ bool exercise_reviews(enum exercise_kind k);
 /* Kinds of the placement inventory: answered once, and then told nothing. */
 bool exercise_places(enum exercise_kind k);
 
+/* `## Hint 1: leak`: a hint for those whose first failing check is this. */
+struct fitted_hint {
+    int level;           /* 1 to 3 */
+    struct str fits;     /* as it is written: "leak", "case empty list" */
+    struct str code;     /* a failure's; "" if it is for a case */
+    struct str case_name;
+    struct doc text;
+    int line;            /* of its heading */
+};
+
 struct exercise {
     struct str id;      /* stable for ever: [a-z0-9-]+, unique in the pack */
     struct str slug;    /* folder name; of a variant its id */
@@ -271,6 +301,8 @@ struct exercise {
     size_t bridge_count;
     struct doc hints[3];
     size_t hint_count;
+    struct fitted_hint *fitted; /* beside those; at most one of a level for a failure */
+    size_t fitted_count;
     struct doc debrief;
 
     struct str fails;   /* schedule: the failure to be reached; "" whatever is found */
@@ -279,7 +311,7 @@ struct exercise {
     bool weak;          /* loads of atomic objects may read older stores */
 
     /* schedule: start.c, shown and run, and solution.schedule, which may be "": then it is
-     * found by trying. fix, fill, write: start.c, solution.c, optional harness.c (compiled
+     * found by trying. order: solution.c. fix, fill, write: start.c, solution.c, optional harness.c (compiled
      * together with the answer; it may hold main). predict-output,
      * predict-picture, mark-line: program.c, shown and run. quiz: none; the task
      * may hold fences. */
@@ -313,6 +345,14 @@ struct exercise {
     struct stage *dares;     /* for who has passed: a badge each */
     size_t dare_count;
     int pass;                /* points of 100 that pass; 0: PASS_MARK */
+    struct str *glued;       /* order: lines that stay together, as the author wrote them */
+    size_t glued_count;
+    struct distractor *distractors;
+    size_t distractor_count;
+    bool repeats;            /* several pieces may be the same */
+    struct piece *pieces;    /* order: those of the solution in its order, then distractors;
+                                at most PIECES_MAX. start is derived from solution */
+    size_t piece_count;
 
     struct str path;    /* of exercise.md or variant-NAME.md, relative to the pack's root */
     struct str dir;     /* of the folder with its code, the same; of a variant variant-NAME/,
@@ -471,5 +511,11 @@ struct region region_find(struct str text);
 /* True if answer keeps every line of start outside the region as it was;
  * otherwise *ret_line is the first line (from 1) that was changed. */
 bool region_kept(struct str start, struct str answer, int *ret_line);
+
+/* The text of the region: whole lines, borrowed. */
+struct str region_lines(struct str text);
+/* order: is a line of a region, or a part of a piece? Not if it is blank or all comment.
+ * *ret: without its indentation. */
+bool piece_line(struct str line, struct str *ret);
 
 #endif

@@ -59,9 +59,12 @@ static struct str lower(struct arena *a, struct str s)
 /* Which section a heading opens; false if it opens none. */
 static bool recognise(struct str title, struct section *ret)
 {
-    if (title.len == 6 && str_starts(title, "Hint ") && title.at[5] >= '1' && title.at[5] <= '9') {
+    if (title.len >= 6 && str_starts(title, "Hint ") && title.at[5] >= '1' && title.at[5] <= '9' &&
+        (title.len == 6 || title.at[6] == ':')) {
         ret->kind = SECTION_HINT;
         ret->number = title.at[5] - '0';
+        ret->fits = title.len > 7 ? str_trim(str_slice(title, 7, title.len)) : (struct str){"", 0};
+        ret->fitted = title.len > 6;
         return true;
     }
     if (str_is(title, "Debrief")) {
@@ -85,7 +88,8 @@ static bool unknown_section(struct loader *l, struct spot at, struct str title, 
             STR_ARG(title));
     struct str word = lower(l->a, title);
     if (str_starts(word, "hint")) {
-        problem_advice(l, "hints are '## Hint 1', '## Hint 2' and '## Hint 3'");
+        problem_advice(l, "hints are '## Hint 1', '## Hint 2' and '## Hint 3'; one for a failure is "
+                          "'## Hint 1: CODE'");
         ret->kind = SECTION_HINT;
         ret->number = hints + 1;
         return true;
@@ -159,7 +163,7 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
         if (!known && exercise) {
             int hints = 0;
             for (size_t i = 0; i < found.len; i++)
-                hints += found.at[i].kind == SECTION_HINT;
+                hints += found.at[i].kind == SECTION_HINT && !found.at[i].fitted;
             known = unknown_section(l, s.at, title, hints, &s);
         } else if (!known) {
             if (found.len > 1) {

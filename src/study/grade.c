@@ -68,6 +68,7 @@ struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str
     case EXERCISE_MARK_LINE: return grade_mark(a, ex, answer, v);
     case EXERCISE_SCHEDULE: return grade_schedule(a, ex, answer, v);
     case EXERCISE_CAPSTONE: return capstone_grade(a, ex, answer, v);
+    case EXERCISE_ORDER: return grade_order(a, ex, answer, v);
     default: return grade_program(a, ex, answer, v);
     }
 }

@@ -1,13 +1,12 @@
 /* What a learner did, written down: lessons read, attempts, hints, solutions.
  * Each goes to progress/ as an event; where that fails, the sitting remembers it
- * for as long as it lasts. Hints open by trying or by waiting, and the waiting
- * survives the program: it is read back from the events. */
+ * for as long as it lasts. Hints are in hint.c. */
 #include "study/room.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { HINT_WAIT_MS = 3 * 60 * 1000, SOLUTION_AFTER = 8 };
+enum { SOLUTION_AFTER = 8 };
 
 bool study_write(struct study *s, struct event *e, struct error *reterr)
 {
@@ -87,6 +86,7 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
 {
     if (g->status == GRADE_TOOL_FAULT)
         return true; /* ours: never counted */
+    study_ran(s, it, g);
     if (g->incomplete)
         return true; /* not tried yet */
     if (item_extra(it))
@@ -118,88 +118,6 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     return ok;
 }
 
-/* ---- hints ---------------------------------------------------------------- */
-
-int study_hints_open(struct study *s, const struct item *it)
-{
-    study_refresh(s);
-    int saved = s->states[it->index].hints, unsaved = s->sittings[it->index].unsaved.hints;
-    return saved > unsaved ? saved : unsaved;
-}
-
-struct hint_search { /* for the last time that hint `number` of `item` was opened */
-    struct str pack, item;
-    int number;
-    int64_t at_ms; /* 0: never */
-    bool tried;    /* an attempt after it */
-};
-
-static bool search_hint(void *ctx, const struct event *e)
-{
-    struct hint_search *h = ctx;
-    if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
-        return true;
-    if (e->kind == EVENT_HINT && e->number == h->number && !h->at_ms)
-        h->at_ms = e->at_ms;
-    if (e->kind == EVENT_ATTEMPT && h->at_ms)
-        h->tried = true;
-    return true;
-}
-
-int64_t study_hint_wait(struct study *s, const struct item *it)
-{
-    struct sitting *k = &s->sittings[it->index];
-    int open = study_hints_open(s, it);
-    if (open < 1 || (size_t)open > COUNT(k->hint_ms))
-        return 0; /* the first opens at once */
-    struct hint_search h = {s->pack->id, item_id(it), open, k->hint_ms[open - 1],
-                            k->hint_ms[open - 1] && k->tried_since_hint[open - 1]};
-    if (!h.at_ms && s->progress)
-        progress_events(s->progress, search_hint, &h, NULL);
-    int64_t wait = h.at_ms + HINT_WAIT_MS - s->world->now_ms(s->world->ctx);
-    return !h.tried && h.at_ms && wait > 0 && wait <= HINT_WAIT_MS ? wait : 0;
-}
-
-bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why)
-{
-    struct sitting *k = &s->sittings[it->index];
-    int open = study_hints_open(s, it);
-    struct str none;
-    if (!ret_why)
-        ret_why = &none;
-    if (!it->exercise) {
-        *ret_why = STR("This is a lesson; hints belong to exercises.");
-        return false;
-    }
-    if (n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
-        *ret_why = STR("There is no further hint.");
-        return false;
-    }
-    if (n <= open)
-        return true;
-    if (n > open + 1) {
-        *ret_why = STR("Hints open one after the other: the one before comes first.");
-        return false;
-    }
-    int64_t seconds = (study_hint_wait(s, it) + 999) / 1000;
-    if (seconds) {
-        *ret_why = str_from(seconds > 60
-            ? arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                           "attempt, or in %lld minutes.", (long long)(seconds + 59) / 60)
-            : arena_printf(&s->arena, "Try something first: the next hint opens after your next "
-                           "attempt, or in %lld second%s.", (long long)seconds,
-                           seconds == 1 ? "" : "s"));
-        return false;
-    }
-    int64_t now = s->world->now_ms(s->world->ctx);
-    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n};
-    if (!study_write(s, &e, NULL))
-        k->unsaved.hints = n;
-    k->hint_ms[n - 1] = now;
-    k->tried_since_hint[n - 1] = false;
-    return true;
-}
-
 /* ---- the reference solution ------------------------------------------------ */
 
 bool study_solution_allowed(struct study *s, const struct item *it)
@@ -210,6 +128,29 @@ bool study_solution_allowed(struct study *s, const struct item *it)
     bool allowed = it->exercise && (st.passed || st.failures >= SOLUTION_AFTER);
     arena_release(&a);
     return allowed;
+}
+
+bool study_stuck(struct study *s, const struct item *it, int *ret_failures)
+{
+    struct arena a = {0};
+    struct item_state st;
+    study_state(s, &a, it, &st);
+    arena_release(&a);
+    if (ret_failures)
+        *ret_failures = st.failures;
+    return it->exercise && !st.passed && st.failures >= SOLUTION_AFTER;
+}
+
+struct str study_offer(struct arena *a, const struct item *it, const char *solution, const char *next)
+{
+    const struct exercise *ex = it->exercise;
+    struct str worked = {"", 0};
+    if (exercise_writes(ex->kind) || ex->kind == EXERCISE_SCHEDULE)
+        worked = str_from(arena_printf(a, "%s shows a worked solution (a pass after it is marked \"with help\"); ",
+                                       solution));
+    return str_from(arena_printf(a, "You have tried honestly, and none of it counts against you. Ways on: " STR_FMT
+                                 "a colleague may see in a minute what you have looked past, so show them; or "
+                                 "%s goes on, and this stays open for another day.", STR_ARG(worked), next));
 }
 
 void study_solution_shown(struct study *s, const struct item *it)

@@ -17,6 +17,13 @@ struct sitting {
     struct item_state unsaved; /* slices empty */
     int64_t hint_ms[3];        /* when each hint was opened in this sitting; 0 never */
     bool tried_since_hint[3];
+    /* hint.c */
+    int hint_fit[3];           /* which of exercise.fitted was opened, from 1; 0: that for all */
+    bool hint_fit_known[3];
+    bool ran;                  /* a verdict was shown */
+    bool failing_known;        /* the next two hold: of the verdict that was shown last */
+    char failing[32];          /* code of its first failure; "" it passed */
+    int failing_case;          /* that it is of; -1: of none */
     bool recorded;             /* the two below hold */
     int sure;                  /* of an extra: how sure they were; 1, 0, -1 not asked */
     uint64_t recorded_hash;

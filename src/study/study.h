@@ -4,8 +4,9 @@
  *
  *   study.c    opens pack, progress and judge; items and their status; next
  *   review.c   a round of reviews or of the placement inventory, one after the other
- *   record.c   what was done, written down; hints, the solution
+ *   record.c   what was done, written down; the solution
  *   stages.c   which stages and dares of a capstone were ever passed
+ *   hint.c     the ladder of hints, and which hint fits the first failing check
  *   mastery.c  what is remembered, what is due, what was answered in review
  *   gate.c     is a unit open; test-out; when the inventory comes again
  *   stages.c   which stages and dares of a capstone were ever passed
@@ -21,6 +22,7 @@
  *   mark.c     mark-line, graded
  *   schedule.c an order of threads, graded by following it; what other orders print
  *   capstone.c several files and stages: one chain of attempts, parts graded apart
+ *   order.c    lines put in order: read, written, shuffled, graded
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -87,6 +89,7 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     struct str order;   /* schedule: the one that was followed */
     const struct schedules *explored; /* how many orders of threads were tried: of the first run
                             that had any, one of which not all were before others; NULL; borrowed */
+    int distractor_line; /* order: because is about what stands there; 0: about nothing */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
@@ -152,9 +155,36 @@ struct str schedule_found(const struct exercise *ex, const struct verdict *v);
 /* What it is about, and where: NULL, or line 0, where the pack is wrong. Borrowed. */
 const struct finding *mark_finding(const struct exercise *ex, const struct verdict *v);
 const struct place *mark_place(const struct exercise *ex, const struct finding *f);
+/* order: the pieces of the answer first, then the program that they make. */
+struct grade grade_order(struct arena *a, const struct exercise *ex, struct str answer,
+                         const struct verdict *v);
 /* By the exercise's kind; not for a quiz, which has no verdict. */
 struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
                           const struct verdict *v);
+
+/* ---- order.c: pieces of a program --------------------------------------------- */
+
+struct order_piece {       /* a piece in the program */
+    int piece;        /* of exercise.pieces; -1: a line that was not given */
+    int line;         /* of the answer, its first */
+    struct str text;  /* of a line that was not given */
+};
+struct order {        /* lives in the arena it was read in; borrows from the answer */
+    struct order_piece *placed;
+    size_t count;
+    int wrong_line;   /* of the answer: the first line that is no piece, or too many of one; 0: none */
+    struct str wrong;
+    bool again;       /* it is a piece, but used up */
+};
+/* What stands in an answer's region. */
+struct order order_read(struct arena *a, const struct exercise *ex, struct str answer);
+/* The answer with these pieces in its region, indented; appended. */
+void order_write(struct buf *out, const struct exercise *ex, const struct order_piece *placed, size_t count);
+/* In which order the pieces are offered: always the same for a seed, never the solution's. */
+void order_pool(const struct exercise *ex, uint64_t seed, int pool[PIECES_MAX]);
+/* "3 1 4 2", places in the pool from 1, as an answer; appended. False: *reterr says which is wrong. */
+bool order_said(const struct exercise *ex, const int pool[PIECES_MAX], struct str said, struct buf *out,
+                struct error *reterr);
 
 /* ---- picture.c: attempts that leave a trace -------------------------------- */
 
@@ -342,12 +372,31 @@ void study_lesson_read(struct study *s, const struct item *it);
 /* Writes a grade down (not tool faults). sure: 1, 0, -1 not asked. */
 bool study_record(struct study *s, const struct item *it, const struct grade *g, struct str answer,
                   int sure, struct error *reterr);
-/* Opens hint n (from 1) if the ladder allows: 1 at once, 2 after hint 1 and an attempt
- * or three minutes, 3 after hint 2 and the same. False: *ret_why says when. */
+/* A verdict on an answer, be it the start, was shown: its first failing check is what the
+ * next hint is about. study_record() does this as well. Not for faults of the tool. */
+void study_ran(struct study *s, const struct item *it, const struct grade *g);
+/* The same for a verdict that was not shown: it does not count as a run. */
+void study_fails(struct study *s, const struct item *it, const struct grade *g);
+bool study_failing_known(const struct study *s, const struct item *it);
+/* The ladder: hint 1 after a run, 2 after hint 1 and an attempt or three minutes, 3 after
+ * hint 2 and an attempt. What is written nowhere has no run: there hint 1 opens at once.
+ * After a pass all open. */
+enum hint_gate { HINT_OPENS, HINT_AFTER_RUN, HINT_AFTER_TRY_OR_WAIT, HINT_AFTER_TRY, HINT_NONE };
+/* What the next hint waits for; ret_wait_ms (may be NULL): so long at most. */
+enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *ret_wait_ms);
+/* Opens hint n (from 1) if the ladder allows; of several that which fits the first failing
+ * check. False: *ret_why says when. */
 bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why);
 int study_hints_open(struct study *s, const struct item *it);
-/* Milliseconds until the next hint opens without an attempt; 0: it would open now. */
-int64_t study_hint_wait(struct study *s, const struct item *it);
+/* What hint n, which is open, says: the one that fitted when it was opened. ret_fits (may be
+ * NULL): for which failure that is, "leak"; "" for all. Borrowed from the pack. */
+const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits);
+/* Eight failures and no pass: the time to offer other ways on. ret_failures may be NULL. */
+bool study_stuck(struct study *s, const struct item *it, int *ret_failures);
+/* They in words; solution, next: what opens the solution, what goes on ("F12", "solution"). */
+struct str study_offer(struct arena *a, const struct item *it, const char *solution, const char *next);
+/* order: the pool of this learner. */
+void study_pool(struct study *s, const struct item *it, int pool[PIECES_MAX]);
 void study_solution_shown(struct study *s, const struct item *it);
 bool study_solution_allowed(struct study *s, const struct item *it); /* passed, or 8 failures */
 

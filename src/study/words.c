@@ -202,7 +202,7 @@ static bool has_page(const struct grade_failure *f)
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
            (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
             !strcmp(f->code, "step-limit") || !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
-            !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region"));
+            !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region"));
 }
 
 static void tell_more(struct teller *t, int indent, const char *code)
@@ -579,6 +579,10 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
     } else if (ex->kind == EXERCISE_SCHEDULE) {
         tell_schedule(&t, g);
         return t.words;
+    } else if (g->incomplete) { /* order: nothing is placed yet */
+        tellf(&t, WORD_WARN, 0, 0, "NOT YET  " STR_FMT, STR_ARG(g->failures[0].message));
+        tell(&t, WORD_TEXT, 2, 0, g->failures[0].advice);
+        return t.words;
     } else if (g->status == GRADE_PASSED) {
         tell_pass(&t, ex, g);
         tell_covered(&t, g->explored);
@@ -591,6 +595,9 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
     }
     if (g->status != GRADE_TOOL_FAULT)
         tell_warnings(&t, ex, g);
+    if (g->distractor_line)
+        tellf(&t, WORD_WARN, 2, g->distractor_line, "Line %d does not belong in the program:",
+              g->distractor_line);
     if (g->because.count)
         tell_doc(&t, 2, g->because);
     return t.words;

@@ -22,24 +22,37 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
     for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
         prose_blank(p);
         last = p->count;
-        char *title = arena_printf(p->arena, "Hint %d of %zu", i + 1, ex->hint_count);
+        struct str fits;
+        const struct doc *text = study_hint_text(a->study, it, i + 1, &fits);
+        char *title = arena_printf(p->arena, "Hint %d of %zu%s" STR_FMT, i + 1, ex->hint_count,
+                                   fits.len ? ", for " : "", STR_ARG(fits));
         prose_text(p, ROLE_TITLE, 0, str_from(title));
-        prose_doc(p, &ex->hints[i]);
+        prose_doc(p, text);
     }
     if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
         prose_blank(p);
         struct key_text key = action_key(ACTION_HINT), check = action_key(ACTION_CHECK);
         bool quiz = ex->kind == EXERCISE_QUIZ; /* answering is all there is to do */
-        char *more;
-        if (study_hint_wait(a->study, it)) /* no clock here: the page stands still */
-            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s%s%s, or three "
-                                "minutes after hint %d.", key.text, open + 1, quiz ? "" : " (",
-                                quiz ? "" : check.text,
-                                quiz ? "" : " counts a changed answer as one)", open);
-        else
-            more = arena_printf(p->arena, "Stuck? %s opens %s%zu.", key.text,
+        const char *counts = quiz ? "" : arena_printf(p->arena, " (%s counts a changed answer as one)", check.text);
+        const char *helped = open == 2 ? " A pass after it is marked \"with help\"." : "";
+        char *more = NULL;
+        switch (study_hint_gate(a->study, it, NULL)) { /* no clock here: the page stands still */
+        case HINT_AFTER_RUN:
+            more = arena_printf(p->arena, "Stuck? %s opens the first hint when the program was run.", key.text);
+            break;
+        case HINT_AFTER_TRY_OR_WAIT:
+            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s, or three minutes after "
+                                "hint %d.", key.text, open + 1, counts, open);
+            break;
+        case HINT_AFTER_TRY:
+            more = arena_printf(p->arena, "Stuck? %s opens hint %d after your next try%s.%s", key.text, open + 1,
+                                counts, helped);
+            break;
+        default:
+            more = arena_printf(p->arena, "Stuck? %s opens %s%zu.%s", key.text,
                                 open ? "the next hint, " : "the first hint of ",
-                                open ? (size_t)open + 1 : ex->hint_count);
+                                open ? (size_t)open + 1 : ex->hint_count, helped);
+        }
         prose_text(p, ROLE_DIM, 0, str_from(more));
     }
     return last;
@@ -124,11 +137,10 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         prose_rule(p);
         add_debrief(p, ex, false, true);
         add_keys(p, ex);
-    } else if (!done && study_solution_allowed(a->study, it)) {
+    } else if (study_stuck(a->study, it, NULL)) {
         prose_blank(p);
-        char *help = arena_printf(p->arena, "You have tried honestly. %s shows a worked solution.",
-                                  action_key(ACTION_SOLUTION).text);
-        prose_text(p, ROLE_NOTE, 0, str_from(help));
+        struct key_text solution = action_key(ACTION_SOLUTION), next = action_key(ACTION_NEXT_ITEM);
+        prose_text(p, ROLE_NOTE, 0, study_offer(p->arena, it, solution.text, next.text));
     }
 }
 

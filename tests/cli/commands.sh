@@ -76,6 +76,8 @@ ok_if "it is all of it, no log beside it" [ ! -s "$XDG_DATA_HOME/freehold/progre
 exits "progress takes no word" 2 progress two-boxes
 exits "progress with an unknown option" 2 progress --xyz
 complains "how to see the options" "freehold progress --help"
+exits "hint before any run" 1 hint fill-swap
+says "how to run it" "See it run once first, as it is: the first hint is about what happens then. \`check\` runs it."
 exits "hint" 0 hint write-sum
 says "the first hint" "size in bytes"
 exits "the second hint must wait" 1 hint write-sum

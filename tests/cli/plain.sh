@@ -11,6 +11,8 @@ plain <<'IN'
 1
 next
 hint
+check
+hint
 hint
 type
     b = 3;
@@ -52,6 +54,7 @@ says "a wrong number is asked again" "Please type a number from 1 to 2."
 says "the note of the track" "Names are not labels here."
 says "the lesson is shown" "A variable is a box with an address."
 says "the bridge is shown" "In Python a name is a label."
+says "no hint before the program was seen to run" "See it run once first, as it is: the first hint is about what happens then. \`check\` runs it."
 says "the first hint opens" "Which box changes?"
 says "the second waits for a try" "Try something first"
 says "a wrong answer fails" "FAIL  The output is not what the task asks for."

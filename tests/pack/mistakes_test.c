@@ -106,13 +106,13 @@ static struct mistake {
      TWO_BOXES ":20:59: error: 'output_bytes' must be a whole number from 64 to 1048576, not '1' [out-of-range]\n"},
     {"bad kind",
      {{TWO_BOXES, "kind: fix", "kind: fixx"}},
-     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, not 'fixx' [out-of-range]\n"},
+     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, order, refactor, write-tests, capstone, not 'fixx' [out-of-range]\n"},
     {"bad kind hides nothing else: wrong answers, hints, markers",
      {{TWO_BOXES, "kind: fix", "kind: fixx"},
       {UNIT "/two-boxes/wrong/both.c", "// caught-by: ", "// caught: "},
       {TWO_BOXES, "## Hint 2", "## Hint 1"},
       {UNIT "/two-boxes/start.c", "your code ends here", "the code ends here"}},
-     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, not 'fixx' [out-of-range]\n"
+     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, order, refactor, write-tests, capstone, not 'fixx' [out-of-range]\n"
      TWO_BOXES ":27:1: error: a second hint 1 [duplicate-section]\n"
      UNIT "/two-boxes/start.c:7:5: error: the region that begins here has no '// --- your code ends here ---' [bad-region]\n"
      UNIT "/two-boxes/start.c:9:5: warning: this is nearly a region marker [bad-region]\n"
@@ -122,7 +122,7 @@ static struct mistake {
       {WRITE_SUM, "id: write-sum", "id: two-boxes"},
       {WRITE_SUM, "needs: [two-boxes]", "needs: [nothing-there]"}},
      WRITE_SUM ":2:5: error: 'two-boxes' is already the name of another item, at course/course.yaml:20 [duplicate-id]\n"
-     WRITE_SUM ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, not 'writ' [out-of-range]\n"
+     WRITE_SUM ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, order, refactor, write-tests, capstone, not 'writ' [out-of-range]\n"
      WRITE_SUM ":7:9: error: there is no exercise 'nothing-there' [bad-needs]\n"},
     {"bad id",
      {{TWO_BOXES, "id: two-boxes", "id: Two Boxes"}},
@@ -401,7 +401,7 @@ static struct mistake {
       {TWO_BOXES, "kind: fix", "kind: fx"},
       {COURSE, "format: 1", "format: one"}},
      COURSE ":3:9: error: 'format' must be 1, the version of the format that this Freehold reads, not 'one' [out-of-range]\n"
-     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, not 'fx' [out-of-range]\n"
+     TWO_BOXES ":5:7: error: 'kind' must be one of fix, fill, write, predict-output, quiz, predict-picture, mark-line, schedule, order, refactor, write-tests, capstone, not 'fx' [out-of-range]\n"
      LESSON ":5:1: error: unknown key 'ideas' [unknown-key]\n"},
 };
 

@@ -21,14 +21,29 @@ static struct world_fixed clock_;
 static struct world world;
 static struct arena arena;
 
-static struct study *sit(void)
+/* judge: as if there were one; nothing is run. */
+static struct study *sit_before(const char *pack, bool judge)
 {
+    static char somebody;
     struct error err = {0};
-    struct study_options o = {.pack = "tests/packs/good", .world = &world, .why_no_judge = "it is a test"};
+    struct study_options o = {.pack = pack, .world = &world, .why_no_judge = judge ? NULL : "it is a test",
+                              .judge = judge ? (struct judge *)(void *)&somebody : NULL};
     struct study *s = study_open(&o, &err);
     if (!s)
         fail_msg("%s", err.text);
     return s;
+}
+
+static struct study *sit(void)
+{
+    return sit_before("tests/packs/good", false);
+}
+
+static void unlink_progress(void)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -f %s/freehold/progress.db*", home);
+    assert_int_equal(system(command), 0);
 }
 
 static int setup(void **state)
@@ -157,21 +172,40 @@ static void hints_open_by_trying(void **state)
 {
     (void)state;
     struct str why = {0};
-    struct study *s = sit();
+    int64_t wait;
+    struct study *s = sit_before("tests/packs/good", true);
     const struct item *it = item(s, "two-boxes");
+    struct grade_failure f = {.code = "wrong-output"};
+    struct grade ours = {.status = GRADE_TOOL_FAULT}, start = {.status = GRADE_FAILED, .failures = &f, .count = 1};
     assert_int_equal(study_hints_open(s, it), 0);
     assert_false(study_hint(s, it, 2, &why)); /* not before the first */
-    assert_int_equal(study_hint_wait(s, it), 0);
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_AFTER_RUN);
+    assert_false(study_hint(s, it, 1, &why));
+    assert_non_null(strstr(why.at, "See it run once first"));
+    study_ran(s, it, &ours);
+    study_fails(s, it, &start); /* nobody has seen that */
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_AFTER_RUN);
+    study_ran(s, it, &start); /* of the start: no attempt, and enough */
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_OPENS);
     assert_true(study_hint(s, it, 1, &why));
-    assert_true(study_hint_wait(s, it) > 0);
+    assert_int_equal(study_hint_gate(s, it, &wait), HINT_AFTER_TRY_OR_WAIT);
+    assert_true(wait > 0 && wait <= 3 * 60 * 1000);
     assert_false(study_hint(s, it, 2, &why));
     assert_non_null(strstr(why.at, "3 minutes"));
+    study_ran(s, it, &start); /* the same once more is no try */
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_AFTER_TRY_OR_WAIT);
     attempt(s, "two-boxes", false, "a try");
-    assert_int_equal(study_hint_wait(s, it), 0);
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_OPENS);
     assert_true(study_hint(s, it, 2, &why));
-    assert_false(study_hint(s, it, 3, &why)); /* each needs its own try */
+    assert_int_equal(study_hint_gate(s, it, &wait), HINT_AFTER_TRY); /* each needs its own try, */
+    assert_int_equal(wait, 0);
+    assert_false(study_hint(s, it, 3, &why));
+    assert_non_null(strstr(why.at, "after your next attempt"));
+    clock_.now_ms += 60 * 60 * 1000; /* and the third is not waited for */
+    assert_false(study_hint(s, it, 3, &why));
     attempt(s, "two-boxes", false, "another");
     assert_true(study_hint(s, it, 3, &why));
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_NONE);
     assert_false(study_hint(s, it, 4, &why));
     assert_int_equal(study_hints_open(s, it), 3);
     attempt(s, "two-boxes", true, "right");
@@ -191,11 +225,98 @@ static void hints_open_by_waiting(void **state)
     clock_.now_ms += 2 * 60 * 1000;
     assert_false(study_hint(s, it, 2, &why));
     assert_non_null(strstr(why.at, "second"));
-    assert_true(study_hint_wait(s, it) > 0 && study_hint_wait(s, it) <= 60 * 1000);
+    int64_t wait;
+    assert_int_equal(study_hint_gate(s, it, &wait), HINT_AFTER_TRY_OR_WAIT);
+    assert_true(wait > 0 && wait <= 60 * 1000);
     clock_.now_ms += 61 * 1000;
-    assert_int_equal(study_hint_wait(s, it), 0);
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_OPENS);
     assert_true(study_hint(s, it, 2, &why));
     assert_true(study_hint(s, it, 1, &why)); /* an open one stays open */
+    study_close(s);
+}
+
+/* An attempt or run that fails first with a code, in a case. */
+static void fails_with(struct study *s, const char *id, const char *code, int in_case, const char *answer)
+{
+    struct grade_failure f = {.code = code, .case_index = in_case};
+    struct grade g = {.status = GRADE_FAILED, .failures = &f, .count = 1};
+    struct error err = {0};
+    if (answer)
+        assert_true(study_record(s, item(s, id), &g, str_from(answer), -1, &err));
+    else
+        study_ran(s, item(s, id), &g);
+}
+
+static struct str said(struct study *s, int n, struct str *ret_fits)
+{
+    const struct doc *d = study_hint_text(s, item(s, "free-the-list"), n, ret_fits);
+    return d->blocks[0].spans[0].text;
+}
+
+static void a_hint_fits_what_fails_first(void **state)
+{
+    (void)state;
+    struct str fits, why;
+    struct study *s = sit_before("tests/packs/kinds", true);
+    const struct item *it = item(s, "free-the-list");
+    fails_with(s, "free-the-list", "leak", 1, NULL);
+    assert_true(study_hint(s, it, 1, &why)); /* there is none for a leak */
+    assert_true(str_starts(said(s, 1, &fits), "Which line needs"));
+    assert_int_equal(fits.len, 0);
+    study_close(s);
+    unlink_progress();
+
+    s = sit_before("tests/packs/kinds", true);
+    it = item(s, "free-the-list");
+    fails_with(s, "free-the-list", "use-after-free", 1, NULL);
+    assert_true(study_hint(s, it, 1, &why));
+    assert_true(str_starts(said(s, 1, &fits), "Look at the line"));
+    assert_true(str_is(fits, "use-after-free"));
+    fails_with(s, "free-the-list", "leak", 0, "another"); /* it stays the one that was read */
+    assert_true(str_is((said(s, 1, &fits), fits), "use-after-free"));
+    study_close(s);
+    s = sit_before("tests/packs/kinds", true); /* also tomorrow */
+    assert_true(str_starts(said(s, 1, &fits), "Look at the line"));
+    study_close(s);
+}
+
+static void a_hint_for_a_case_goes_before_one_for_a_code(void **state)
+{
+    (void)state;
+    struct str fits, why;
+    struct study *s = sit_before("tests/packs/kinds", true);
+    const struct item *it = item(s, "free-the-list");
+    fails_with(s, "free-the-list", "wrong-output", 0, "a");
+    assert_true(study_hint(s, it, 1, &why));
+    fails_with(s, "free-the-list", "use-after-free", 0, "b");
+    assert_true(study_hint(s, it, 2, &why));
+    assert_true(str_starts(said(s, 2, &fits), "A list of no boxes"));
+    assert_true(str_is(fits, "case no songs"));
+    study_close(s);
+}
+
+static void eight_failures_are_met_with_an_offer(void **state)
+{
+    (void)state;
+    struct study *s = sit();
+    const struct item *it = item(s, "two-boxes");
+    int failures;
+    for (int i = 0; i < 8; i++) {
+        char answer[16];
+        assert_false(study_stuck(s, it, &failures));
+        snprintf(answer, sizeof answer, "try %d", i);
+        attempt(s, "two-boxes", false, answer);
+    }
+    assert_true(study_stuck(s, it, &failures));
+    assert_int_equal(failures, 8);
+    char *words = arena_cstr(&arena, study_offer(&arena, it, "F12", "Ctrl-N"));
+    assert_non_null(strstr(words, "none of it counts against you"));
+    assert_non_null(strstr(words, "F12 shows a worked solution"));
+    assert_non_null(strstr(words, "a colleague"));
+    assert_non_null(strstr(words, "Ctrl-N goes on"));
+    assert_null(strstr(arena_cstr(&arena, study_offer(&arena, item(s, "which-box"), "F12", "n")), "F12"));
+    attempt(s, "two-boxes", true, "right");
+    assert_false(study_stuck(s, it, NULL));
     study_close(s);
 }
 
@@ -452,6 +573,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(resume_where_it_was_left), TEST(the_same_answer_is_one_try), TEST(tool_faults_are_not_recorded),
         TEST(track_and_bridge), TEST(hints_open_by_trying), TEST(hints_open_by_waiting),
+        TEST(a_hint_fits_what_fails_first), TEST(a_hint_for_a_case_goes_before_one_for_a_code),
+        TEST(eight_failures_are_met_with_an_offer),
         TEST(solution_after_passing_or_honest_tries), TEST(answers_are_plain_files),
         TEST(someone_elses_change_is_kept), TEST(an_answer_too_long_is_refused),
         TEST(two_at_once_lose_nothing), TEST(a_reset_can_be_undone),

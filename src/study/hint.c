@@ -1,0 +1,216 @@
+/* Hints open one after the other, by running, trying and waiting (CURRICULUM.md, section 8):
+ * the first when the learner has seen the program run, be it as it was given; the second
+ * after an attempt or three minutes; the third, which is near to the code, after another
+ * attempt. The waiting survives the program: it is read back from the events.
+ *
+ * A hint is about the first failing check. Of those that a pack has for one level, that is
+ * opened which fits the failure the learner saw last: one for the case before one for the
+ * code, and that for all if none fits. Which it was is written down with the event, so that
+ * it stays the same one when another check fails tomorrow. */
+#include "study/room.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { HINT_WAIT_MS = 3 * 60 * 1000 };
+
+/* ---- what fails ------------------------------------------------------------------ */
+
+void study_fails(struct study *s, const struct item *it, const struct grade *g)
+{
+    struct sitting *k = &s->sittings[it->index];
+    if (g->status == GRADE_TOOL_FAULT)
+        return;
+    bool fails = g->status == GRADE_FAILED && g->count;
+    k->failing_known = true;
+    snprintf(k->failing, sizeof k->failing, "%s", fails ? g->failures[0].code : "");
+    k->failing_case = fails ? g->failures[0].case_index : -1;
+}
+
+void study_ran(struct study *s, const struct item *it, const struct grade *g)
+{
+    study_fails(s, it, g);
+    s->sittings[it->index].ran |= g->status != GRADE_TOOL_FAULT;
+}
+
+bool study_failing_known(const struct study *s, const struct item *it)
+{
+    return s->sittings[it->index].failing_known;
+}
+
+/* Of exercise.fitted, from 1; 0: none fits. */
+static int fitting(const struct sitting *k, const struct exercise *ex, int level)
+{
+    int found = 0;
+    struct str named = {"", 0};
+    if (!k->failing_known || !k->failing[0])
+        return 0;
+    if (k->failing_case >= 0 && (size_t)k->failing_case < ex->case_count)
+        named = ex->cases[k->failing_case].name;
+    for (size_t i = 0; i < ex->fitted_count; i++) {
+        const struct fitted_hint *h = &ex->fitted[i];
+        if (h->level != level)
+            continue;
+        if (h->case_name.len && str_eq(h->case_name, named))
+            return (int)i + 1;
+        if (str_is(h->code, k->failing))
+            found = (int)i + 1;
+    }
+    return found;
+}
+
+/* ---- what is open ----------------------------------------------------------------- */
+
+int study_hints_open(struct study *s, const struct item *it)
+{
+    study_refresh(s);
+    int saved = s->states[it->index].hints, unsaved = s->sittings[it->index].unsaved.hints;
+    return saved > unsaved ? saved : unsaved;
+}
+
+struct hint_search { /* for the first time that hint `number` of `item` was opened */
+    struct str pack, item;
+    int number;
+    const struct exercise *exercise;
+    int64_t at_ms; /* 0: never */
+    bool tried;    /* an attempt after it */
+    int fit;
+};
+
+static bool search_hint(void *ctx, const struct event *e)
+{
+    struct hint_search *h = ctx;
+    if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
+        return true;
+    if (e->kind == EVENT_HINT && e->number == h->number && !h->at_ms) {
+        h->at_ms = e->at_ms;
+        for (size_t i = 0; i < h->exercise->fitted_count; i++) {
+            const struct fitted_hint *f = &h->exercise->fitted[i];
+            if (f->level == h->number && str_eq(f->fits, e->detail))
+                h->fit = (int)i + 1;
+        }
+    }
+    if (e->kind == EVENT_ATTEMPT && h->at_ms)
+        h->tried = true;
+    return true;
+}
+
+static struct hint_search find_hint(struct study *s, const struct item *it, int number)
+{
+    struct sitting *k = &s->sittings[it->index];
+    int n = number - 1;
+    struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .number = number, .exercise = it->exercise,
+                            .at_ms = k->hint_ms[n], .tried = k->hint_ms[n] && k->tried_since_hint[n]};
+    if (!h.at_ms && s->progress)
+        progress_events(s->progress, search_hint, &h, NULL);
+    return h;
+}
+
+const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits)
+{
+    const struct exercise *ex = it->exercise;
+    struct sitting *k = &s->sittings[it->index];
+    if (!k->hint_fit_known[n - 1]) {
+        if (ex->fitted_count)
+            k->hint_fit[n - 1] = find_hint(s, it, n).fit;
+        k->hint_fit_known[n - 1] = true;
+    }
+    int fit = k->hint_fit[n - 1];
+    if (ret_fits)
+        *ret_fits = fit ? ex->fitted[fit - 1].fits : (struct str){"", 0};
+    return fit ? &ex->fitted[fit - 1].text : &ex->hints[n - 1];
+}
+
+/* ---- the ladder ------------------------------------------------------------------- */
+
+static bool has_run(struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    struct item_state st;
+    study_state(s, &a, it, &st);
+    arena_release(&a);
+    return s->sittings[it->index].ran || st.attempts > 0 || !s->judge || !exercise_writes(it->exercise->kind);
+}
+
+enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *ret_wait_ms)
+{
+    int open = study_hints_open(s, it);
+    if (ret_wait_ms)
+        *ret_wait_ms = 0;
+    if (!it->exercise || (size_t)open >= it->exercise->hint_count)
+        return HINT_NONE;
+    if (study_done(s, it))
+        return HINT_OPENS;
+    if (open == 0)
+        return has_run(s, it) ? HINT_OPENS : HINT_AFTER_RUN;
+    struct hint_search h = find_hint(s, it, open);
+    if (h.tried || !h.at_ms)
+        return HINT_OPENS;
+    if (open > 1)
+        return HINT_AFTER_TRY;
+    int64_t wait = h.at_ms + HINT_WAIT_MS - s->world->now_ms(s->world->ctx);
+    if (wait <= 0 || wait > HINT_WAIT_MS) /* a clock that was set back shall not hold it */
+        return HINT_OPENS;
+    if (ret_wait_ms)
+        *ret_wait_ms = wait;
+    return HINT_AFTER_TRY_OR_WAIT;
+}
+
+static struct str why_not(struct arena *a, enum hint_gate gate, int64_t wait_ms)
+{
+    long long seconds = (long long)(wait_ms + 999) / 1000;
+    switch (gate) {
+    case HINT_AFTER_RUN:
+        return STR("See it run once first, as it is: the first hint is about what happens then.");
+    case HINT_AFTER_TRY:
+        return STR("Try something first: hint 3 is near to the code, and opens after your next attempt.");
+    case HINT_AFTER_TRY_OR_WAIT:
+        return str_from(seconds > 60
+            ? arena_printf(a, "Try something first: the next hint opens after your next attempt, or in %lld "
+                           "minutes.", (seconds + 59) / 60)
+            : arena_printf(a, "Try something first: the next hint opens after your next attempt, or in %lld "
+                           "second%s.", seconds, seconds == 1 ? "" : "s"));
+    case HINT_NONE:
+    case HINT_OPENS: break;
+    }
+    return STR("There is no further hint.");
+}
+
+bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why)
+{
+    struct sitting *k = &s->sittings[it->index];
+    int open = study_hints_open(s, it);
+    struct str none;
+    if (!ret_why)
+        ret_why = &none;
+    if (!it->exercise) {
+        *ret_why = STR("This is a lesson; hints belong to exercises.");
+        return false;
+    }
+    if (n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
+        *ret_why = STR("There is no further hint.");
+        return false;
+    }
+    if (n <= open)
+        return true;
+    if (n > open + 1) {
+        *ret_why = STR("Hints open one after the other: the one before comes first.");
+        return false;
+    }
+    int64_t wait;
+    enum hint_gate gate = study_hint_gate(s, it, &wait);
+    if (gate != HINT_OPENS) {
+        *ret_why = why_not(&s->arena, gate, wait);
+        return false;
+    }
+    int fit = fitting(k, it->exercise, n);
+    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n,
+                      .detail = fit ? it->exercise->fitted[fit - 1].fits : (struct str){"", 0}};
+    if (!study_write(s, &e, NULL))
+        k->unsaved.hints = n;
+    k->hint_ms[n - 1] = s->world->now_ms(s->world->ctx);
+    k->tried_since_hint[n - 1] = false;
+    k->hint_fit[n - 1] = fit;
+    k->hint_fit_known[n - 1] = true;
+    return true;
+}
