@@ -6,6 +6,8 @@
  * is had by an attempt with an earlier window, attempt_for_window(). */
 #include "study/study.h"
 
+#include "guest/guest.h"
+
 #include <string.h>
 
 enum { HISTORY_BYTES = 16 << 20 };
@@ -28,15 +30,20 @@ size_t picture_run(const struct verdict *v, const struct grade *g)
     return 0;
 }
 
+static const struct str *copy_args(struct arena *a, const struct str *from, size_t count)
+{
+    struct str *args = arena_array(a, count + 1, sizeof *args);
+    for (size_t i = 0; i < count; i++)
+        args[i] = arena_str(a, from[i]);
+    return args;
+}
+
 static struct run_input copy_run(struct arena *a, const struct run_input *r)
 {
-    struct str *args = arena_array(a, r->arg_count + 1, sizeof *args);
     struct run_file *files = arena_array(a, r->file_count + 1, sizeof *files);
-    for (size_t i = 0; i < r->arg_count; i++)
-        args[i] = arena_str(a, r->args[i]);
     for (size_t i = 0; i < r->file_count; i++)
         files[i] = (struct run_file){arena_str(a, r->files[i].name), arena_str(a, r->files[i].text)};
-    return (struct run_input){args, r->arg_count, arena_str(a, r->in), files, r->file_count};
+    return (struct run_input){copy_args(a, r->args, r->arg_count), r->arg_count, arena_str(a, r->in), files, r->file_count};
 }
 
 struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, size_t run,
@@ -65,6 +72,13 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     one.values = one.unchecked = false;
     one.schedule = arena_str(a, all->schedule);
     one.schedules = one.behind = 0;
+    one.faults = arena_str(a, all->faults);
+    one.spared = arena_str(a, all->spared);
+    one.recover_args = copy_args(a, all->recover_args, all->recover_arg_count);
+    one.sweep = 0;
+    one.pairs = one.costs = false;
+    one.rule_count = 0;
+    one.next = NULL;
     return one;
 }
 
@@ -81,4 +95,37 @@ struct attempt attempt_for_values(const struct attempt *picture, uint64_t before
     struct attempt one = attempt_for_window(picture, before, step);
     one.values = true;
     return one;
+}
+
+/* ---- failures ---- */
+
+struct attempt attempt_for_sweep(struct arena *a, const struct attempt *all, size_t run)
+{
+    enum { MOSTLY = 1 << FAULT_ALLOC | 1 << FAULT_OPEN | 1 << FAULT_READ | 1 << FAULT_WRITE | 1 << FAULT_CLOSE |
+                    1 << FAULT_FLUSH | 1 << FAULT_NAME | 1 << FAULT_THREAD };
+    struct attempt one = attempt_for_picture(a, all, run, 0);
+    one.history_bytes = one.history_from = 0;
+    one.sweep = all->sweep ? all->sweep : MOSTLY;
+    one.pairs = all->pairs;
+    return one;
+}
+
+struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept, struct str faults)
+{
+    struct attempt one = *swept;
+    one.faults = arena_str(a, faults);
+    one.sweep = 0;
+    one.pairs = false;
+    return one;
+}
+
+size_t sweep_run(const struct verdict *v, const struct grade *g)
+{
+    for (size_t i = 0; g && i < g->count; i++)
+        if (g->failures[i].cell && g->failures[i].case_index >= 0)
+            return (size_t)g->failures[i].case_index;
+    for (size_t i = 0; i < v->run_count; i++)
+        if (v->runs[i].ran && !run_failed(&v->runs[i]))
+            return i;
+    return 0;
 }

@@ -204,6 +204,15 @@ struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, 
  * stop before it. */
 struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step);
 
+/* That run alone with each of its calls made to fail, as the exercise asks for or else all that
+ * programs mostly handle (alloc, open, read, write, close, flush, name, thread). Lives in a. */
+struct attempt attempt_for_sweep(struct arena *a, const struct attempt *all, size_t run);
+/* Of that: the run in which this fails, "f:alloc3". Lives in a. */
+struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept, struct str faults);
+/* Which run of a verdict to sweep: of the first failure that a sweep found, else the first that went
+ * well, else the first. g may be NULL. */
+size_t sweep_run(const struct verdict *v, const struct grade *g);
+
 /* ---- moment.c --------------------------------------------------------------- */
 
 /* The trace that an attempt with history has left. NULL: *reterr says why. */

@@ -36,6 +36,8 @@ enum action_where {
     IN_TURNS = 524288,   /* ... the learner says who goes next */
     IN_ORDERS = 1048576, /* ... which is an exercise */
     IN_ROUND = 2097152,  /* reviews or the placement inventory, when no item is on */
+    IN_FAILURES = 4194304, /* the failures of a program, in any tab */
+    IN_CELLS = 8388608,  /* ... their strip, and one in words */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -67,6 +69,14 @@ enum action_where {
     X(TURN_CODE, IN_ORDERS, "p", "program", "the program, or the steps so far")                     \
     X(LANES_HELP, IN_LANES | IN_TURNS, "?", "help", "all keys that work here")                     \
     X(LANES_QUIT, IN_LANES | IN_TURNS, "q", "back", "back to the program")                         \
+    /* failures: before the picture and the reader, which share keys */                            \
+    X(TAB_CELLS, IN_FAILURES, "F2", "failures", "all failures that were tried, one cell each")     \
+    X(TAB_FAILED, IN_CELLS, "Enter F6", "picture", "memory in the run in which this call fails")   \
+    X(CELL_BACK, IN_CELLS, "Left h", "back", "the failure before")                                 \
+    X(CELL_ON, IN_CELLS, "Right l", "on", "the next failure")                                      \
+    X(CELL_BAD, IN_CELLS, "n", "next bad one", "the next failure that is not handled")             \
+    X(CELL_BAD_BACK, IN_CELLS, "N p", "bad one before", "the one before that is not handled")      \
+    X(CELL_COPY, IN_CELLS, "y", "copy", "copy the failure, for freehold run --fail")               \
     /* the picture of a run: before all others, which share keys */                        \
     X(ZOOM,       IN_PICTURE, "z F6", "zoom", "the picture over the whole width, or beside the code") \
     X(STEP_BACK,  IN_PICTURE, "Left h", "back", "one step back in time")                             \
@@ -104,6 +114,7 @@ enum action_where {
     X(HIDE,       IN_EXERCISE | IN_PLAY, "Alt-w", "hide picture", "the picture beside the code, or more room for the code") \
     X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code who owns each heap block, or not") \
     X(THREADS, IN_EXERCISE | IN_PLAY, "Alt-t t", "threads", "of a program with threads: every order, how they end, who goes next") \
+    X(FAILURES, IN_EXERCISE | IN_PLAY, "Alt-m", "failures", "each call that can fail is made to, and what comes of it") \
     X(CODE_STEP_BACK, IN_EXERCISE | IN_PLAY, "Alt-Left", "step back", "the picture a step back, from the code") \
     X(CODE_STEP_ON, IN_EXERCISE | IN_PLAY, "Alt-Right", "step on", "the picture a step on, from the code") \
     X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict, picture in turn")           \

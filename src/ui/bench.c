@@ -151,6 +151,20 @@ static void open_threads(struct app *a, struct bench *b, struct view *v)
     arena_release(&arena);
 }
 
+/* What comes of each call of the program that can fail; of a case that goes well otherwise. */
+static void open_failures(struct app *a, struct bench *b, struct view *v)
+{
+    const struct verdict *of = b->verdict.verdict;
+    struct arena arena = {0};
+    if (!of || of->kind == VERDICT_COMPILE_ERROR || of->kind == VERDICT_TOOL_FAULT) {
+        app_say(a, ROLE_NOTE, "The program does not run yet, so there is nothing that could fail.");
+        return;
+    }
+    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    view_failures_open(a, v->item, &all, sweep_run(of, &b->verdict.grade));
+    arena_release(&arena);
+}
+
 bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct ui_event *e,
                   enum action action, int *ret_goto)
 {
@@ -169,6 +183,9 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
         return true;
     case ACTION_THREADS:
         open_threads(a, b, v);
+        return true;
+    case ACTION_FAILURES:
+        open_failures(a, b, v);
         return true;
     case ACTION_ZOOM:
         b->zoomed = !b->zoomed && a->canvas.cols >= UI_WIDE;

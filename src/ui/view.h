@@ -73,6 +73,8 @@ void view_picture_open(struct app *a, const struct item *it, const struct block 
                        const struct verdict *v, size_t stop);
 /* The schedules of a program with threads. Copies the attempt; run: which of its runs. */
 void view_threads_open(struct app *a, const struct item *it, const struct attempt *all, size_t run);
+/* What comes of each call that can fail. Copies the attempt; run: which of its runs. */
+void view_failures_open(struct app *a, const struct item *it, const struct attempt *all, size_t run);
 void view_help_open(struct app *a, const struct view *about);
 void view_signs_open(struct app *a, const struct view *about); /* the same, at the signs */
 /* The page of a code; a sentence if it has none. */

@@ -71,7 +71,7 @@ static void add_group(struct prose *p, unsigned shown, unsigned where, const cha
 static bool has_pictures(const struct help_view *h)
 {
     return h->about & (IN_PICTURE | IN_EXERCISE | IN_PLAY | IN_ANSWERS | IN_LESSON |
-                       IN_THREADS);
+                       IN_THREADS | IN_FAILURES);
 }
 
 static void add_signs(struct prose *p, bool ascii)

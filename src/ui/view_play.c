@@ -180,6 +180,17 @@ static void open_threads(struct app *a, struct play_view *x)
         view_threads_open(a, x->view.item, &attempt, 0);
 }
 
+static void open_failures(struct app *a, struct play_view *x)
+{
+    struct source_file file;
+    struct run_input run;
+    struct attempt attempt = attempt_of(x, &file, &run);
+    if (!x->verdict || x->verdict->kind == VERDICT_COMPILE_ERROR)
+        app_say(a, ROLE_NOTE, "The program does not run yet, so there is nothing that could fail.");
+    else
+        view_failures_open(a, x->view.item, &attempt, 0);
+}
+
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct play_view *x = self(v);
@@ -193,6 +204,9 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     case ACTION_THREADS:
         open_threads(a, x);
+        return true;
+    case ACTION_FAILURES:
+        open_failures(a, x);
         return true;
     case ACTION_ZOOM:
         x->zoomed = !x->zoomed && a->canvas.cols >= UI_WIDE;
