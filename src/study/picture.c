@@ -119,7 +119,7 @@ struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept,
     return one;
 }
 
-size_t sweep_run(const struct verdict *v, const struct grade *g)
+size_t failures_run(const struct verdict *v, const struct grade *g)
 {
     for (size_t i = 0; g && i < g->count; i++)
         if (g->failures[i].cell && g->failures[i].case_index >= 0)

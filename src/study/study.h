@@ -211,7 +211,7 @@ struct attempt attempt_for_sweep(struct arena *a, const struct attempt *all, siz
 struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept, struct str faults);
 /* Which run of a verdict to sweep: of the first failure that a sweep found, else the first that went
  * well, else the first. g may be NULL. */
-size_t sweep_run(const struct verdict *v, const struct grade *g);
+size_t failures_run(const struct verdict *v, const struct grade *g);
 
 /* ---- moment.c --------------------------------------------------------------- */
 

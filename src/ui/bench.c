@@ -161,7 +161,7 @@ static void open_failures(struct app *a, struct bench *b, struct view *v)
         return;
     }
     struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
-    view_failures_open(a, v->item, &all, sweep_run(of, &b->verdict.grade));
+    view_failures_open(a, v->item, &all, failures_run(of, &b->verdict.grade));
     arena_release(&arena);
 }
 

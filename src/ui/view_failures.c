@@ -205,7 +205,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
 
 static const char *sign(enum fault_outcome o, bool ascii)
 {
-    return o == FAULT_HANDLED ? (ascii ? "." : "·") : o == FAULT_UNNOTICED ? "!" : ascii ? "X" : "×";
+    return o == FAULT_HANDLED ? (ascii ? "." : "·") : o == FAULT_UNNOTICED ? "!" : ascii ? "X" : "✗";
 }
 
 static enum role sign_role(enum fault_outcome o)

@@ -67,6 +67,7 @@ static void look(const char *code, const void *p, size_t n)
 
 void reads(const void *p, size_t n) { look("out-of-bounds-read", p, n); }
 void reads_any(const void *p, size_t n) { look("out-of-bounds-read", p, n); }
+void could_read(const void *p, size_t n) { look("out-of-bounds-read", p, n); }
 void reads_members(const void *p, size_t n) { look("out-of-bounds-read", p, n); }
 void reads_value(const void *p, size_t n) { look("out-of-bounds-read", p, n); }
 void writes(void *p, size_t n) { look("out-of-bounds-write", p, n); }
