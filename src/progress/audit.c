@@ -1,7 +1,8 @@
 /* Do the derived tables say what the events say? Every row is written down as
  * text, with its key first and in order of keys, once before and once after they
  * are made anew; two such lists are compared like sorted files. Numbers with a
- * fraction are written to the last bit, so that equal means equal. */
+ * fraction count as equal if nine digits are: another machine's pow() may differ
+ * in the last bits. */
 #include "progress/store.h"
 
 static const char *const queries[DERIVED_TABLES] = {
@@ -24,7 +25,7 @@ void audit_release(struct audit *t)
 static void write_column(struct buf *out, sqlite3_stmt *s, int i)
 {
     if (sqlite3_column_type(s, i) == SQLITE_FLOAT)
-        buf_printf(out, "%a", sqlite3_column_double(s, i));
+        buf_printf(out, "%.9g", sqlite3_column_double(s, i));
     else
         buf_str(out, column_str(s, i));
     buf_char(out, '\0'); /* behind each, so that keys are ordered as SQLite orders them */
@@ -71,15 +72,15 @@ static void name_first(struct arena *a, int table, struct str key, struct derive
 {
     if (ret->first.len)
         return;
-    struct buf b = {0};
+    struct buf words = {0}, b = {0};
     size_t at = 0;
     while (at < key.len && key.at[at]) /* the pack */
         at++;
-    utf8_printable(&b, str_trim(str_slice(key, at + 1, key.len)));
-    for (size_t i = 0; i < b.len; i++)
-        if ((unsigned char)b.at[i] < ' ')
-            b.at[i] = ' ';
-    ret->first = str_from(arena_printf(a, "%s " STR_FMT, titles[table], STR_ARG(str_trim(buf_view(&b)))));
+    while (++at < key.len)
+        buf_char(&words, (unsigned char)key.at[at] < ' ' ? ' ' : key.at[at]);
+    utf8_printable(&b, str_trim(buf_view(&words)));
+    ret->first = str_from(arena_printf(a, "%s " STR_FMT, titles[table], STR_ARG(buf_view(&b))));
+    buf_release(&words);
     buf_release(&b);
 }
 

@@ -4,10 +4,11 @@
  * item of the first, if it is no longer than PAUSE_MS (else they were away).
  *
  * The same fold runs event by event as they are recorded and over all of them
- * in a rebuild, so both give the same rows. The table `derived` says up to
- * which event the rows tell, and by which rules; when that does not fit (events
- * were merged in, or RULES was raised with a new version of the fold), the next
- * to open or record rebuilds. */
+ * in a rebuild, so both give the same rows. The table `derived` says of how many
+ * events the rows tell, up to which, and by which rules; when that does not fit
+ * (events were merged in, or RULES was raised with a new version of the fold),
+ * the next to open or record rebuilds. What is remembered (mastery.c) is stepped
+ * and rebuilt along with it. */
 #include "progress/store.h"
 
 enum {
@@ -186,14 +187,19 @@ bool derive_step(struct progress *p, const struct previous *prev, const struct e
     return ok;
 }
 
-bool derive_mark(struct progress *p, struct str last_id, struct error *reterr)
+static bool mark(struct progress *p, enum query q, struct str last_id, struct error *reterr)
 {
-    sqlite3_stmt *s = store_query(p, QUERY_SAVE_DERIVED, reterr);
+    sqlite3_stmt *s = store_query(p, q, reterr);
     if (!s)
         return false;
     sqlite3_bind_int(s, 1, RULES);
     bind_str(s, 2, last_id);
     return store_run(p, s, reterr);
+}
+
+bool derive_mark_step(struct progress *p, struct str last_id, struct error *reterr)
+{
+    return mark(p, QUERY_STEP_DERIVED, last_id, reterr);
 }
 
 struct rebuild {
@@ -219,9 +225,40 @@ static bool rebuild(struct progress *p, struct error *reterr)
     bool ok = store_run(p, store_query(p, QUERY_DROP_STATES, reterr), reterr) &&
               mastery_drop(p, reterr) &&
               progress_events(p, rebuild_see, &r, reterr) && r.ok &&
-              derive_mark(p, str_from(r.last.text), reterr);
+              mark(p, QUERY_SAVE_DERIVED, str_from(r.last.text), reterr);
     previous_release(&r.prev);
     return ok;
+}
+
+static bool number_of(struct progress *p, enum query q, int64_t *ret, struct error *reterr)
+{
+    sqlite3_stmt *s = store_query(p, q, reterr);
+    if (!s)
+        return false;
+    bool ok = sqlite3_step(s) == SQLITE_ROW;
+    if (ok)
+        *ret = sqlite3_column_int64(s, 0);
+    else
+        store_failed(p->db, p->path, reterr);
+    sqlite3_reset(s);
+    return ok;
+}
+
+/* The count is worth the look at all events only after another connection wrote. */
+static bool same_count(struct progress *p, int64_t events, bool *ret_same, struct error *reterr)
+{
+    int64_t version, count;
+    *ret_same = true;
+    if (!number_of(p, QUERY_DATA_VERSION, &version, reterr))
+        return false;
+    if (p->counted && version == p->data_version)
+        return true;
+    if (!number_of(p, QUERY_COUNT, &count, reterr))
+        return false;
+    p->counted = true;
+    p->data_version = version;
+    *ret_same = count == events;
+    return true;
 }
 
 bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
@@ -230,13 +267,18 @@ bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
     if (!s)
         return false;
     int rc = sqlite3_step(s);
-    bool fits = last_id.len == 0;
-    if (rc == SQLITE_ROW)
+    bool fits = last_id.len == 0, same;
+    int64_t events = 0;
+    if (rc == SQLITE_ROW) {
         fits = sqlite3_column_int(s, 0) == RULES && str_eq(column_str(s, 1), last_id);
+        events = sqlite3_column_int64(s, 2);
+    }
     sqlite3_reset(s);
     if (rc != SQLITE_ROW && rc != SQLITE_DONE)
         return store_failed(p->db, p->path, reterr);
-    return fits || rebuild(p, reterr);
+    if (!same_count(p, events, &same, reterr))
+        return false;
+    return (fits && same) || rebuild(p, reterr);
 }
 
 /* In a read-only file this changes the copy in memory. */

@@ -148,7 +148,7 @@ bool progress_record(struct progress *p, struct event *e, struct error *reterr)
     new.zone_min = world_zone(p->world, new.at_ms);
     if (!derive_ensure(p, str_from(last_id.text), reterr) || !add(p, &new, reterr) ||
         !derive_step(p, &prev, &new, reterr) ||
-        !derive_mark(p, str_from(new.id.text), reterr) || !store_commit(p, reterr))
+        !derive_mark_step(p, str_from(new.id.text), reterr) || !store_commit(p, reterr))
         goto fail;
     previous_release(&prev);
     e->id = new.id;

@@ -16,7 +16,8 @@
  * Each variant that is answered is a rating, fsrs_rate(). Trying the exercise
  * again after the pass is none: the answer lies there. Being sure and wrong in
  * any of these, or in a prediction, takes all proofs away. A rating is due again
- * after as many whole days as its stability allows, never on the same day. */
+ * after as many whole days as its stability allows, never on the same day;
+ * after a wrong answer tomorrow, whatever is left of the stability. */
 #include "progress/progress.h"
 
 enum { DAY_MS = 24 * 3600 * 1000, MINUTE_MS = 60 * 1000, DAY_BEGINS_MS = 4 * 3600 * 1000 };
@@ -61,7 +62,7 @@ static void rate(struct memory *m, const struct event *e, enum rating g)
     m->last_ms = e->at_ms;
     if (day > m->last_day)
         m->last_day = day;
-    m->due_day = m->last_day + fsrs_days(p, m->fsrs.stability);
+    m->due_day = m->last_day + (g == RATING_AGAIN ? 1 : fsrs_days(p, m->fsrs.stability));
 }
 
 static void sure_and_wrong(struct memory *m, const struct event *e)

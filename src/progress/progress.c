@@ -55,8 +55,13 @@ static const char *const sql[QUERIES] = {
         "ON CONFLICT DO UPDATE SET tries = tries + 1, "
         "passed_ms = CASE WHEN passed THEN passed_ms ELSE ?4 END, passed = passed OR ?3",
     [QUERY_DROP_TESTED] = "DELETE FROM tested",
-    [QUERY_DERIVED] = "SELECT rules, upto FROM derived WHERE one = 1",
-    [QUERY_SAVE_DERIVED] = "INSERT OR REPLACE INTO derived (one, rules, upto) VALUES (1, ?, ?)",
+    [QUERY_DERIVED] = "SELECT rules, upto, events FROM derived WHERE one = 1",
+    [QUERY_SAVE_DERIVED] = "INSERT OR REPLACE INTO derived (one, rules, upto, events) VALUES "
+                           "(1, ?, ?, (SELECT count(*) FROM event))",
+    [QUERY_STEP_DERIVED] = "INSERT INTO derived (one, rules, upto, events) VALUES (1, ?, ?, 1) "
+                           "ON CONFLICT DO UPDATE SET upto = excluded.upto, events = events + 1",
+    [QUERY_COUNT] = "SELECT count(*) FROM event",
+    [QUERY_DATA_VERSION] = "PRAGMA data_version",
     [QUERY_SETTING] = "SELECT value FROM setting WHERE key = ?",
     [QUERY_SET] = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
 };
@@ -177,6 +182,7 @@ bool store_commit(struct progress *p, struct error *reterr)
 
 void store_rollback(struct progress *p)
 {
+    p->counted = false; /* what was derived is undone as well */
     /* Some errors have rolled back already. */
     if (!sqlite3_get_autocommit(p->db))
         sqlite3_exec(p->db, "ROLLBACK", NULL, NULL, NULL);

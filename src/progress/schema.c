@@ -58,6 +58,8 @@ static const char version_2[] =
     "ALTER TABLE event ADD COLUMN took_ms INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE event ADD COLUMN usual_ms INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE event ADD COLUMN zone_min INTEGER NOT NULL DEFAULT 0;"
+    /* Of how many events the derived tables tell: some may be merged in before the last. */
+    "ALTER TABLE derived ADD COLUMN events INTEGER NOT NULL DEFAULT 0;"
     "CREATE TABLE memory ("
     "  pack TEXT NOT NULL, item TEXT NOT NULL,"
     "  passed INTEGER NOT NULL, hints INTEGER NOT NULL, solution INTEGER NOT NULL,"

@@ -54,6 +54,9 @@ enum query {
     QUERY_DROP_TESTED,
     QUERY_DERIVED,
     QUERY_SAVE_DERIVED,
+    QUERY_STEP_DERIVED,
+    QUERY_COUNT,
+    QUERY_DATA_VERSION,
     QUERY_SETTING,
     QUERY_SET,
     QUERIES,
@@ -65,6 +68,9 @@ struct progress {
     char *path;                   /* owned; for messages */
     bool read_only;
     bool full;                    /* synchronous is FULL now, not NORMAL */
+    bool counted;                 /* the events, when the file's data_version was this: another
+                                     connection's commit changes it, ours do not */
+    int64_t data_version;
     bool lazy;                    /* derived rows are not looked at yet (read-only) */
 };
 
@@ -112,7 +118,8 @@ bool derive_step(struct progress *p, const struct previous *prev, const struct e
 /* Inside a transaction: rebuilds unless the rows tell of all events up to
  * last_id by today's rules. */
 bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr);
-bool derive_mark(struct progress *p, struct str last_id, struct error *reterr);
+/* ... after one more event, which derive_step() has seen. */
+bool derive_mark_step(struct progress *p, struct str last_id, struct error *reterr);
 /* On opening: rebuilds in a transaction of its own if need be. */
 bool derive_catch_up(struct progress *p, struct error *reterr);
 /* The same for a file opened for reading, at the first question about derived rows;
