@@ -196,8 +196,11 @@ static bool see_placed(void *ctx, const struct event *e)
 bool study_inventory_due(struct study *s, size_t *ret_unit)
 {
     const struct pack *pack = s->pack;
-    size_t wanted = pack->placement_count < INVENTORY_ITEMS ? pack->placement_count : INVENTORY_ITEMS;
+    size_t all = pack->placement_count < INVENTORY_ITEMS ? pack->placement_count : INVENTORY_ITEMS;
+    size_t wanted = 0;
     bool due = false;
+    for (size_t i = 0; i < all; i++)
+        wanted += pack->placement[i].pre != NULL;
     for (size_t i = 0; wanted && i < pack->inventory_count; i++) {
         size_t unit = pack->inventory_after[i];
         struct unit_progress done = study_unit(s, unit);
