@@ -7,6 +7,8 @@
  *   capstones.c stages and dares of several files
  *   pieces.c    lines put in order: distractors, orders that pass as well
  *   pictures.c  fences that are pictures, questions about them, lines to mark
+ *   mutants.c   mistakes in a solution that no check notices;  cheats.c  answers that pass
+ *               without doing what is asked;  trials.c  both, by as many judges as there are
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
 #ifndef AUTHOR_H
@@ -22,9 +24,16 @@ struct proof {
     size_t lessons, exercises; /* looked at */
     size_t variants, placement; /* ... for review, and of the placement inventory */
     size_t claims;             /* shown by a run or a comparison */
+    size_t mutants, killed;    /* mistakes tried in solutions, and those that a check noticed */
     size_t errors, warnings;
     bool figures; /* asked for by the caller: what is no problem, but good to know, is
                      printed as well, as notes */
+};
+struct prove_options {
+    bool no_mutants;           /* mistakes in solutions, and cheats, are not tried */
+    bool strict;               /* a mistake that nothing notices is an error */
+    struct judge *const *more; /* further judges, to work beside the first; borrowed */
+    size_t more_count;
 };
 /* Proves every claim of the pack and prints all problems, with the line and a
  * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only
@@ -32,5 +41,8 @@ struct proof {
  * False: our failure, in *reterr; a pack with errors is not one. */
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr);
+bool author_prove_with(const struct prove_options *o, struct judge *j, const struct pack *p,
+                       const char *const *only, size_t count, struct buf *out, struct proof *ret,
+                       struct error *reterr);
 
 #endif

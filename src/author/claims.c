@@ -120,13 +120,15 @@ static void report_warnings(struct prover *p, const struct exercise *ex, const s
     }
 }
 
-static void prove_solution(struct prover *p, const struct exercise *ex)
+/* True if it passes. */
+static bool prove_solution(struct prover *p, const struct exercise *ex)
 {
     enum { MOST = 5 };
     struct str path = join(&p->arena, ex->dir, "solution.c");
     struct trial t;
     if (!trial_run(p, ex, ex->solution, path, &t))
-        return;
+        return false;
+    bool passes = t.grade.status == GRADE_PASSED;
     if (t.grade.status == GRADE_PASSED)
         p->proof.claims++;
     report_warnings(p, ex, t.verdict);
@@ -155,6 +157,7 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
         }
     }
     trial_end(&t);
+    return passes;
 }
 
 /* Whether a misspelt key of this file was told: it may be the check that is
@@ -494,8 +497,9 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     }
     if (!patterns_right(p, ex) || ex->case_count == 0)
         return;
-    if (ex->solution.len && !p->failed)
-        prove_solution(p, ex);
+    bool passes = ex->solution.len && !p->failed && prove_solution(p, ex);
+    if (passes && !p->failed && !p->no_mutants)
+        prove_mutants(p, ex);
     if (ex->start.len && !p->failed)
         prove_start(p, ex);
     if (ex->kind == EXERCISE_ORDER && !p->failed)

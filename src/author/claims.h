@@ -15,6 +15,9 @@ struct prover {
     VEC(struct first_failure { const char *code; int case_index; }) shown;
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
+    bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
+    struct judge *const *more;
+    size_t more_count;
 };
 
 /* ---- prove.c --------------------------------------------------------------- */
@@ -82,6 +85,12 @@ void prove_schedule(struct prover *p, const struct exercise *ex);
 /* ---- capstones.c ---------------------------------------------------------------- */
 
 void prove_capstone(struct prover *p, const struct exercise *ex);
+
+/* ---- mutants.c ---------------------------------------------------------------- */
+
+/* Of an exercise whose solution passes: its checks notice mistakes in it, and answers that
+ * do nothing of what is asked do not pass. */
+void prove_mutants(struct prover *p, const struct exercise *ex);
 
 /* ---- pictures.c --------------------------------------------------------------- */
 

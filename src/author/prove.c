@@ -157,7 +157,16 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr)
 {
-    struct prover pr = {.judge = j, .pack = p, .fault = reterr, .proof.figures = ret->figures};
+    return author_prove_with(&(struct prove_options){0}, j, p, only, count, out, ret, reterr);
+}
+
+bool author_prove_with(const struct prove_options *o, struct judge *j, const struct pack *p,
+                       const char *const *only, size_t count, struct buf *out, struct proof *ret,
+                       struct error *reterr)
+{
+    struct prover pr = {.judge = j, .pack = p, .fault = reterr, .proof.figures = ret->figures,
+                        .no_mutants = o->no_mutants,
+                        .strict = o->strict, .more = o->more, .more_count = o->more_count};
     if (!names_known(p, only, count, reterr))
         return false;
     for (size_t i = 0; i < p->diag_count; i++)

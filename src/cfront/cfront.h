@@ -24,6 +24,7 @@
  *   rules.c     what a task asks of a source;  rules_find.c  what a source uses;
  *               rules_declare.c  declarations that a rule asks for;
  *               rules_results.c  is every result looked at?
+ *   mutate.c    mistakes one could make in a program, as edits of its text
  *   emit_*.c    the tree as C for libtcc, and struct program
  *   front.c     cfront_compile()
  *   token.h tree.h parse.h   what these files share, in that order;  decl.h  declarations
@@ -101,6 +102,18 @@ struct cfront_input {
     int rules_first, rules_end; /* its lines from 0, the last one excluded; 0, 0: all */
     bool uses;      /* tell what it uses */
     bool need_main; /* that no file defines main is an error, told when there is no other */
+    struct str mutate; /* the file whose mutations are wanted; "": none are */
+    int mutate_from, mutate_to; /* its lines, from 1, the last one included */
+};
+
+/* A mistake one could make in a program without errors, as an edit of its text. */
+enum { CFRONT_MUTATIONS = 400 };
+struct cfront_mutation {
+    int line, column;  /* from 1; column in bytes */
+    int length;        /* bytes to be replaced; may go over lines */
+    struct str put;    /* by this */
+    struct str what;   /* "`i < n` made `i <= n`": no full stop, one line */
+    bool body;         /* no mistake, but a function's body made empty; what: its name */
 };
 
 struct cfront_output {
@@ -112,6 +125,8 @@ struct cfront_output {
     struct cfront_use *uses; /* by place; each word once, at most CFRONT_USES */
     size_t use_count;
     struct program program;
+    struct cfront_mutation *mutations; /* by place; at most CFRONT_MUTATIONS */
+    size_t mutation_count;
 };
 enum { CFRONT_BREACHES = 8, CFRONT_USES = 160 };
 /* Everything lives in the arena. Deterministic; makes no system call. The texts

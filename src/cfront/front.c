@@ -2,6 +2,7 @@
  * then what only shows when all are read; then, if there is no error, the checks and
  * the program. */
 #include "cfront/check.h"
+#include "cfront/mutate.h"
 #include "cfront/parse.h"
 #include "cfront/rules.h"
 
@@ -201,6 +202,8 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
         check_program(&c);
     if (!c.error_count && c.rules)
         rules_check(&c, ret);
+    if (!c.error_count && in->mutate.len)
+        mutate_program(&c, ret);
     if (!c.error_count)
         emit_program(&c, &ret->program);
 

@@ -20,17 +20,26 @@ static int pack_new(struct cli *c, const char *const *words, int count)
     return EXIT_OK;
 }
 
-static int pack_check(struct cli *c, const char *const *words, int count, bool figures)
+/* A second broker keeps a second processor busy. It is started before the pack is opened, as
+ * the first was before anything. */
+static int pack_check(struct cli *c, const struct prove_options *asked, const char *const *words, int count,
+                      bool figures)
 {
     struct error err = {0};
+    struct prove_options options = *asked;
+    struct judge *second = c->judge && !asked->no_mutants ? judge_new(&err) : NULL;
+    options.more = &second;
+    options.more_count = second != NULL;
     struct buf out = {0};
     struct proof proof = {.figures = figures};
     const char *dir = count ? words[0] : c->pack ? c->pack : ".";
     struct pack *p = pack_open(dir, &err);
-    if (!p)
+    if (!p) {
+        judge_free(second);
         return complain_error(&err);
+    }
     int code;
-    if (!author_prove(c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
+    if (!author_prove_with(&options, c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
         code = complain_error(&err);
     } else {
         if (out.len)
@@ -48,6 +57,9 @@ static int pack_check(struct cli *c, const char *const *words, int count, bool f
                 proof.lessons, proof.lessons == 1 ? "" : "s", proof.exercises,
                 proof.exercises == 1 ? "" : "s", more, proof.claims, proof.claims == 1 ? "" : "s",
                 proof.errors, proof.errors == 1 ? "" : "s", proof.warnings, proof.warnings == 1 ? "" : "s");
+        if (proof.mutants)
+            print_f(c, WORD_TEXT, 2, "Of %zu mistakes made in solutions the checks notice %zu.", proof.mutants,
+                    proof.killed);
         code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
         if (!c->judge) {
             complain("programs cannot be run on this machine (%s), so the pack was read and its claims "
@@ -57,33 +69,45 @@ static int pack_check(struct cli *c, const char *const *words, int count, bool f
     }
     buf_release(&out);
     pack_free(p);
+    judge_free(second);
     return code;
 }
 
 int cmd_pack(struct cli *c, int argc, char **argv)
 {
-    enum { WORDS = 256, FIGURES = 1 };
-    static const struct flag flags[] = {{"figures", 0, false, FIGURES}};
+    enum { WORDS = 256 };
+    enum { NO_MUTANTS = 1, STRICT, FIGURES };
+    static const struct flag flags[] = {{"no-mutants", 0, false, NO_MUTANTS}, {"strict", 0, false, STRICT},
+                                        {"figures", 0, false, FIGURES}};
     struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = COUNT(flags)};
-    const char *words[WORDS], *value;
-    int count = 0, id;
+    struct prove_options options = {0};
+    const char *words[WORDS], *value, *flag = NULL;
     bool figures = false;
+    int id, count = 0;
     while ((id = args_next(&a, &value))) {
         if (id == ARG_BAD)
             return EXIT_USAGE_ERROR;
-        if (id == FIGURES) {
-            figures = true;
-        } else if (count == WORDS) {
+        if (id != ARG_WORD) {
+            options.no_mutants |= id == NO_MUTANTS;
+            options.strict |= id == STRICT;
+            figures |= id == FIGURES;
+            flag = id == STRICT ? "strict" : id == FIGURES ? "figures" : "no-mutants";
+            continue;
+        }
+        if (count == WORDS) {
             complain("\"%s\" is one word too many", value);
             return EXIT_USAGE_ERROR;
-        } else {
-            words[count++] = value;
         }
+        words[count++] = value;
+    }
+    if (flag && (!count || strcmp(words[0], "check"))) {
+        complain("--%s is an option of `freehold pack check`", flag);
+        return EXIT_USAGE_ERROR;
     }
     if (count && !strcmp(words[0], "new"))
         return pack_new(c, words + 1, count - 1);
     if (count && !strcmp(words[0], "check"))
-        return pack_check(c, words + 1, count - 1, figures);
+        return pack_check(c, &options, words + 1, count - 1, figures);
     static const char *const names[] = {"new", "check"};
     const char *near = count ? str_nearest(str_from(words[0]), names, COUNT(names)) : NULL;
     if (near)

@@ -154,6 +154,9 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, (uint64_t)within(a->rules_first, 0, INT32_MAX));
     put_number(out, (uint64_t)within(a->rules_end, 0, INT32_MAX));
     put_number(out, a->uses);
+    put_text(out, a->mutate);
+    put_number(out, (uint64_t)within(a->mutate_from, 0, INT32_MAX));
+    put_number(out, (uint64_t)within(a->mutate_to, 0, INT32_MAX));
     put_number(out, a->file_count);
     for (size_t i = 0; i < a->file_count; i++) {
         put_text(out, a->files[i].name);
@@ -275,6 +278,9 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->rules_first = (int)get_number(&r, INT32_MAX);
     ret->rules_end = (int)get_number(&r, INT32_MAX);
     ret->uses = get_number(&r, 1) != 0;
+    ret->mutate = get_text(&r);
+    ret->mutate_from = (int)get_number(&r, INT32_MAX);
+    ret->mutate_to = (int)get_number(&r, INT32_MAX);
 
     ret->file_count = get_number(&r, ATTEMPT_FILES);
     struct source_file *files = arena_array(a, ret->file_count + 1, sizeof *files);

@@ -158,6 +158,42 @@ static void log_rules(struct judge_log *log, const struct cfront_output *out)
     }
 }
 
+static void log_mutation(struct judge_log *log, const struct cfront_mutation *from)
+{
+    if (log->mutation_count >= LOG_MUTATIONS || from->put.len > sizeof log->mutations[0].put)
+        return;
+    struct log_mutation *m = &log->mutations[log->mutation_count++];
+    m->line = (uint32_t)from->line;
+    m->column = (uint32_t)from->column;
+    m->length = (uint32_t)from->length;
+    m->body = from->body;
+    m->put_len = (uint32_t)from->put.len;
+    if (from->put.len)
+        memcpy(m->put, from->put.at, from->put.len);
+    put(m->what, sizeof m->what, from->what);
+}
+
+/* FNV-1a, Fowler, Noll and Vo. */
+static uint64_t hash(uint64_t h, const void *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+    return h;
+}
+
+/* Of the code and the static objects. Numbers of sites are part of it, their places are not. */
+static uint64_t hash_program(const struct program *p)
+{
+    uint64_t h = hash(0xcbf29ce484222325u, p->text.at, p->text.len);
+    for (size_t i = 0; i < p->object_count; i++) {
+        const struct program_object *o = &p->objects[i];
+        h = hash(h, &o->size, sizeof o->size);
+        if (o->bytes)
+            h = hash(h, o->bytes, o->size);
+    }
+    return h ? h : 1;
+}
+
 bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_log *log,
                    struct program *ret)
 {
@@ -185,6 +221,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .rules = rules, .rule_count = attempt->rule_count, .rules_file = attempt->rules_file,
         .rules_first = attempt->rules_first, .rules_end = attempt->rules_end, .uses = attempt->uses,
         .warnings = true, .need_main = attempt->run_count > 0,
+        .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
     };
     struct cfront_output out;
     cfront_compile(a, &in, &out);
@@ -196,6 +233,10 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         }
     }
     log_rules(log, &out);
+    for (size_t i = 0; i < out.mutation_count; i++)
+        log_mutation(log, &out.mutations[i]);
+    if (out.good)
+        log->code = hash_program(&out.program);
     *ret = out.program;
     return out.good;
 }

@@ -113,6 +113,10 @@ struct attempt {
     struct str rules_file;
     int rules_first, rules_end;      /* its lines that count, from 0, the last excluded; 0, 0: all */
     bool uses;                       /* verdict.uses: what constructs are in that source */
+    /* Mistakes one could make in the source of this name ("": they are not wanted) within these
+     * lines, from 1, the last one included: verdict.mutations. */
+    struct str mutate;
+    int mutate_from, mutate_to;
     /* Judged after this one, whatever came of it; its verdict is verdict.next. At most JUDGE_CHAIN. */
     const struct attempt *next;
 };
@@ -301,6 +305,15 @@ struct run_result {
     const struct costs *costs; /* NULL: not counted */
     int64_t run_us;
 };
+/* A mistake one could make in a program that compiles, as an edit of its text; see
+ * cfront/mutate.c. What comes of it need not compile, and may be the same program. */
+struct mutation {
+    int line, column;   /* from 1; column in bytes */
+    int length;         /* bytes from there to be replaced; may go over lines */
+    struct str put;     /* by this */
+    struct str what;    /* "`i < n` made `i <= n`"; no full stop */
+    bool body;          /* no mistake, but a function's body made empty; what: its name */
+};
 struct verdict {
     struct arena arena; /* everything below lives here */
     enum verdict_kind kind;
@@ -315,6 +328,10 @@ struct verdict {
     size_t breach_count;             /* by rule. Not after a compile error */
     struct use { struct str word; struct place at; } *uses; /* attempt.uses: words of constructs */
     size_t use_count;   /* (program/constructs.h), names of library functions; where first, by place */
+    struct mutation *mutations; /* of attempt.mutate, by place; hostile: a place may be anywhere */
+    size_t mutation_count;
+    uint64_t code; /* a number for what it was compiled to: equal programs have equal ones, whatever
+                      their texts, different ones most likely different ones. 0: did not compile */
     int64_t parse_us, compile_us, run_us, total_us;
     struct verdict *next; /* of attempt.next; owned */
 };

@@ -28,10 +28,18 @@ enum log_trouble { /* why compiling stopped without a diagnostic */
     TROUBLE_OURS,      /* see fault */
 };
 
+struct log_mutation {
+    uint32_t line, column, length, body;
+    uint32_t put_len;
+    char put[160];  /* any bytes; a longer one is left out */
+    char what[192];
+};
+
 enum {
     LOG_DIAGS = 100,
     LOG_BREACHES = 256,
     LOG_USES = 160,
+    LOG_MUTATIONS = 400,
     LOG_PROGRAM = 8 << 20, /* bytes of tables; untouched pages cost nothing */
 };
 
@@ -60,10 +68,13 @@ struct judge_log {
     uint64_t parse_us, compile_us;
     uint32_t diag_count, diags_dropped;
     uint64_t program_len;  /* 0: the tables did not fit */
+    uint64_t code;         /* hash of what cfront wrote */
+    uint32_t mutation_count;
     struct log_diag diags[LOG_DIAGS];
     uint32_t breach_count, use_count;
     struct log_breach breaches[LOG_BREACHES];
     struct log_use uses[LOG_USES];
+    struct log_mutation mutations[LOG_MUTATIONS];
     struct log_run runs[JUDGE_RUNS];
     char program[LOG_PROGRAM]; /* program/pack.h */
     char bytes[];          /* what the runs wrote */

@@ -467,6 +467,28 @@ static void read_rules(struct reading *r)
     }
 }
 
+/* ---- mutations ------------------------------------------------------------------------ */
+
+static int within(uint32_t n, int most) { return n < (uint32_t)most ? (int)n : 0; }
+
+static void read_mutations(struct reading *r)
+{
+    uint32_t count = r->log->mutation_count < LOG_MUTATIONS ? r->log->mutation_count : LOG_MUTATIONS;
+    if (!r->attempt.mutate.len)
+        return;
+    r->v->mutations = arena_array(&r->v->arena, count + 1, sizeof *r->v->mutations);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct log_mutation *from = &r->log->mutations[i];
+        uint32_t len = from->put_len; /* once: it may be changing */
+        struct mutation *to = &r->v->mutations[r->v->mutation_count++];
+        *to = (struct mutation){
+            .line = within(from->line, 1000000), .column = within(from->column, 1000000),
+            .length = within(from->length, 1 << 20), .body = from->body != 0,
+            .put = arena_str(&r->v->arena, (struct str){from->put, len < sizeof from->put ? len : sizeof from->put}),
+            .what = reading_field(r, from->what, sizeof from->what)};
+    }
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 static void set_fault(struct reading *r, const char *text)
@@ -521,6 +543,8 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
                    &r.program);
     if (attempt_history_bytes(&r.attempt) && r.program.type_count)
         v->program = arena_str(&v->arena, (struct str){r.log->program, tables < LOG_PROGRAM ? tables : LOG_PROGRAM});
+    v->code = r.log->code;
+    read_mutations(&r);
     v->parse_us = r.log->parse_us < INT32_MAX ? (int64_t)r.log->parse_us : 0;
     v->compile_us = r.log->compile_us < INT32_MAX ? (int64_t)r.log->compile_us : 0;
     if (end->signal == SIGKILL && !end->timed_out) {

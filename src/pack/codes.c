@@ -47,6 +47,15 @@ static const struct pack_problem problems[] = {
      "so no learner meets it."},
     {"not-used",
      "Warning: a file that no exercise of this kind reads."},
+    {"mutant-survives",
+     "Warning (an error with `--strict`): a small mistake in the solution, made at this place, is noticed "
+     "by no case, memory rule, sweep, schedule, budget or rule. A learner who makes it would pass. Add a "
+     "case that tells the two apart, or, if nothing can, list it under `equivalent`."},
+    {"not-equivalent",
+     "`equivalent` lists a mutant that does not exist (any more), or one that the cases do notice."},
+    {"cheat-passes",
+     "An answer that does nothing of what is asked passes: empty functions, or a program that prints the "
+     "wanted text and leaves. Call the learner's functions with values that the cases vary."},
     {"unit-mismatch",
      "The `unit` key and the folder disagree."},
     {"bad-files",

@@ -316,6 +316,14 @@ static const struct key distractor_keys[] = {
     {0},
 };
 
+static const struct key equivalent_keys[] = {
+    {"mutant", A_LINE, .required = true, FIELD(struct equivalent, mutant),
+     .doc = "As `pack check` names it: the line of solution.c and what is changed, `12: ...`."},
+    {"because", A_LINE, .required = true, FIELD(struct equivalent, because),
+     .doc = "Why no program can tell it from the solution."},
+    {0},
+};
+
 const struct key exercise_keys[] = {
     ID_KEY(struct exercise),
     {"title", A_LINE, .required = true, FIELD(struct exercise, title),
@@ -347,6 +355,12 @@ const struct key exercise_keys[] = {
     {"limits", .type = KEY_MAP, .kinds = KINDS_EXPLORE | KINDS_READ,
      FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
      .doc = "Tighter or wider limits than the judge's own."},
+    {"equivalent", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 64,
+     LINES_OF(struct exercise, equivalents, equivalent_count, struct equivalent),
+     .children = equivalent_keys, .expect = "a list of mutants, each with mutant and because",
+     .doc = "Mutants of the solution that are the same program in other words. `pack check` changes "
+            "the solution in small ways and expects that a case notices; what is listed here it "
+            "expects to pass."},
     {"schedules", .type = KEY_BIG, .kinds = KINDS_EXPLORE, .min = 1, .max = 10000000,
      .expect = "a whole number from 1 to 10000000", FIELD(struct exercise, schedules),
      .doc = "If the program makes threads: so many orders of them are tried at most (20000), and each "

@@ -244,6 +244,13 @@ struct capstone_file {
 };
 struct stage; /* defined behind struct exercise, which it contains */
 
+/* A mutant of the solution that is the same program in other words. */
+struct equivalent {
+    struct str mutant;    /* "12: `i < n` made `i != n`": its line and what is changed */
+    struct str because;
+    int line;             /* where in exercise.md it is declared */
+};
+
 struct limits { /* of one run; 0: the judge's default */
     int64_t steps, stack_bytes;
     int64_t cpu_ms;
@@ -321,6 +328,8 @@ struct exercise {
     struct test_case *cases; /* at least one for kinds that run */
     size_t case_count;
     struct limits limits;
+    struct equivalent *equivalents; /* kinds that run */
+    size_t equivalent_count;
     struct choice *choices;  /* quiz */
     size_t choice_count;
     struct prediction *predictions; /* predict-output */

@@ -1,0 +1,106 @@
+/* Many answers to one exercise, judged by as many brokers as there are and graded as a
+ * learner's would be. The front process packs and grades while workers run, so that two
+ * brokers keep two processors busy.
+ *
+ * A fault of ours is tried once more by itself; if it stays, proving stops there. */
+#include "author/mutants.h"
+
+#include <poll.h>
+
+enum { JUDGES = 8, PATIENCE_MS = 180 * 1000 };
+
+struct trials {
+    struct prover *p;
+    const struct exercise *ex;
+    const struct contest *contest;
+    struct judge *judges[JUDGES];
+    size_t at[JUDGES];      /* which contender it judges */
+    bool busy[JUDGES];
+    size_t count;
+};
+
+static void make(const struct trials *t, struct arena *a, size_t n, struct str *ret_answer,
+                 struct attempt *ret)
+{
+    *ret_answer = t->contest->answer(t->contest->context, a, n);
+    *ret = grade_attempt(a, t->ex, *ret_answer);
+    if (t->contest->hurry)
+        t->contest->hurry(t->contest->context, ret);
+}
+
+static void submit(struct trials *t, size_t judge, size_t n)
+{
+    struct arena a = {0};
+    struct str answer;
+    struct attempt attempt;
+    make(t, &a, n, &answer, &attempt);
+    judge_submit(t->judges[judge], &attempt);
+    t->at[judge] = n;
+    t->busy[judge] = true;
+    arena_release(&a);
+}
+
+static void take(struct trials *t, size_t judge, struct verdict *v)
+{
+    struct arena a = {0};
+    struct str answer;
+    struct attempt attempt;
+    size_t n = t->at[judge];
+    t->busy[judge] = false;
+    make(t, &a, n, &answer, &attempt);
+    struct grade g = grade_answer(&a, t->ex, answer, v);
+    if (g.status == GRADE_TOOL_FAULT) {
+        verdict_free(v);
+        v = judge_run(t->judges[judge], &attempt);
+        g = grade_answer(&a, t->ex, answer, v);
+    }
+    if (g.status == GRADE_TOOL_FAULT) {
+        error_set(t->p->fault, ERROR_SOFTWARE, "a variant of " STR_FMT "/solution.c could not be judged: " STR_FMT,
+                  STR_ARG(t->ex->dir), STR_ARG(g.fault));
+        t->p->failed = true;
+    } else {
+        t->contest->graded(t->contest->context, n, v, &g);
+    }
+    verdict_free(v);
+    arena_release(&a);
+}
+
+/* Waits until one of the judges has something. */
+static bool wait_for_one(struct trials *t)
+{
+    struct pollfd fds[JUDGES];
+    size_t count = 0;
+    for (size_t i = 0; i < t->count; i++)
+        if (t->busy[i])
+            fds[count++] = (struct pollfd){.fd = judge_fd(t->judges[i]), .events = POLLIN};
+    return poll(fds, count, PATIENCE_MS) != 0;
+}
+
+void trials_run(struct prover *p, const struct exercise *ex, const struct contest *c)
+{
+    struct trials t = {.p = p, .ex = ex, .contest = c, .judges = {p->judge}, .count = 1};
+    for (size_t i = 0; i < p->more_count && t.count < JUDGES; i++)
+        t.judges[t.count++] = p->more[i];
+    size_t next = 0, under_way = 0;
+    while (!p->failed && (next < c->count || under_way)) {
+        for (size_t i = 0; i < t.count && next < c->count; i++)
+            if (!t.busy[i])
+                submit(&t, i, next++), under_way++;
+        bool any = false;
+        for (size_t i = 0; i < t.count && !p->failed; i++) {
+            struct verdict *v = t.busy[i] ? judge_take(t.judges[i]) : NULL;
+            if (!v)
+                continue;
+            take(&t, i, v);
+            under_way--;
+            any = true;
+        }
+        if (!any && under_way && !p->failed && !wait_for_one(&t)) {
+            error_set(p->fault, ERROR_SOFTWARE, "the judge's broker did not answer");
+            p->failed = true;
+        }
+    }
+    for (size_t i = 0; i < t.count; i++)
+        if (t.busy[i])
+            judge_cancel(t.judges[i]);
+}
