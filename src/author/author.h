@@ -39,10 +39,11 @@ struct prove_options {
  * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only
  * what reading the pack found, since nothing can be run.
  * False: our failure, in *reterr; a pack with errors is not one. */
-bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
-                  struct buf *out, struct proof *ret, struct error *reterr);
 bool author_prove_with(const struct prove_options *o, struct judge *j, const struct pack *p,
                        const char *const *only, size_t count, struct buf *out, struct proof *ret,
                        struct error *reterr);
+/* The same without mutants and cheats: what is claimed in so many words. */
+bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
+                  struct buf *out, struct proof *ret, struct error *reterr);
 
 #endif

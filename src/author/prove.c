@@ -157,7 +157,7 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr)
 {
-    return author_prove_with(&(struct prove_options){0}, j, p, only, count, out, ret, reterr);
+    return author_prove_with(&(struct prove_options){.no_mutants = true}, j, p, only, count, out, ret, reterr);
 }
 
 bool author_prove_with(const struct prove_options *o, struct judge *j, const struct pack *p,

@@ -98,6 +98,8 @@ const struct command commands[] = {
      "  freehold pack check mine       every claim of the pack, shown by running it\n"
      "  freehold pack check mine two-boxes\n"
      "                                 of one exercise\n"
+     "\n  --no-mutants       mistakes are not tried in solutions: faster, while you write\n"
+     "  --strict           a mistake that no check notices is an error, not a warning\n\n"
      "  freehold --pack mine           opens it\n"},
     {"report", cmd_report, false, "report FILE...", "for team leads: progress of many",
      "  freehold report team/*.db      who is where, who is stuck, and on what\n"

@@ -13,10 +13,15 @@ static void fill(struct vec *v)
 {
     struct vec before = *v;
     int next = 0;
-    while (push(v, next) == 0 && v->len == before.len + 1 && next < 100000) {
+    int no;
+    while ((no = push(v, next)) == 0 && v->len == before.len + 1 && next < 100000) {
         before = *v;
         next++;
     }
+    if (no == 0)
+        printf("push said yes, and the reading is not there\n");
+    if (no != 0 && before.len < before.cap)
+        printf("push said no, although there was room\n");
     if (v->data == before.data && v->len == before.len && v->cap == before.cap)
         printf("push said no, the log is as it was\n");
     else

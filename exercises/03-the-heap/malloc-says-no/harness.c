@@ -14,6 +14,12 @@ int main(void)
         printf("no room for %zu readings\n", n);
         return 0;
     }
+    for (size_t i = 0; i < n; i++) {
+        if (log[i] != 200) {
+            printf("reading %zu is at %d\n", i, log[i]);
+            break;
+        }
+    }
     printf("room for %zu readings, the last at %d\n", n, log[n - 1]);
     free(log);
     return 0;

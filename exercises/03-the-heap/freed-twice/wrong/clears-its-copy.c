@@ -26,7 +26,7 @@ int main(void)
         return 1;
     log[0] = 200;
     log[1] = 215;
-    log[2] = 240;
+    log[2] = 241;
 
     report(log, n);
 
