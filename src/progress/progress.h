@@ -24,13 +24,15 @@ enum event_kind {
     EVENT_OPENED,    /* an item was opened */
     EVENT_READ,      /* a lesson was read to its end */
     EVENT_ATTEMPT,   /* judged and counted; result, detail: failure code; ref: misconception tag */
-    EVENT_HINT,      /* number: which, from 1; detail: the variant's id, if it is one of a variant */
+    EVENT_HINT,      /* number: which, from 1; tag: the failure it fits, "leak", "case NAME"; detail: the
+                        variant's id, if it is one of a variant */
     EVENT_SOLUTION,  /* the reference was shown before passing */
     EVENT_RESET,     /* detail: name of the backup */
     EVENT_UNDO_RESET,
     EVENT_REVIEW,    /* a variant was answered; item: its exercise; detail: the variant's id; result,
                         tag, number as ATTEMPT's of a quiz */
-    EVENT_PREDICTED, /* before a run: what would happen; number: 1 sure, 0 unsure; result: was it so */
+    EVENT_PREDICTED, /* before a run: what would happen; number: 1 sure, 0 unsure; result: was it so, NONE:
+                        it was passed over; detail: what was asked about; tag */
     EVENT_PLACED,    /* placement: item; result, tag, number as ATTEMPT's of a quiz; detail: "pre", "post",
                         or the id of the unit behind which it came again */
     EVENT_TESTED_OUT, /* detail: the unit that was passed by test; result */

@@ -82,11 +82,11 @@ static bool search_hint(void *ctx, const struct event *e)
     struct hint_search *h = ctx;
     if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
         return true;
-    if (e->kind == EVENT_HINT && e->number == h->number && !h->at_ms) {
+    if (e->kind == EVENT_HINT && e->number == h->number && !e->detail.len && !h->at_ms) {
         h->at_ms = e->at_ms;
         for (size_t i = 0; i < h->exercise->fitted_count; i++) {
             const struct fitted_hint *f = &h->exercise->fitted[i];
-            if (f->level == h->number && str_eq(f->fits, e->detail))
+            if (f->level == h->number && str_eq(f->fits, e->tag))
                 h->fit = (int)i + 1;
         }
     }
@@ -205,7 +205,7 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
     }
     int fit = fitting(k, it->exercise, n);
     struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n,
-                      .detail = fit ? it->exercise->fitted[fit - 1].fits : (struct str){"", 0}};
+                      .tag = fit ? it->exercise->fitted[fit - 1].fits : (struct str){"", 0}};
     if (!study_write(s, &e, NULL))
         k->unsaved.hints = n;
     k->hint_ms[n - 1] = s->world->now_ms(s->world->ctx);
