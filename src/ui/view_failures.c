@@ -109,6 +109,7 @@ static void jump(struct app *a, struct failures_view *x, int by)
 static void take_sweep(struct app *a, struct failures_view *x, struct verdict *v)
 {
     x->swept = v;
+    page_stale(&x->page);
     const struct sweep *s = sweep_of(x);
     if (v->kind == VERDICT_TOOL_FAULT)
         x->nothing = "The judge failed; `freehold doctor` may say why.";
@@ -141,6 +142,8 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         trace_pane_follow(&x->trace, &x->one, verdict, NULL, x->one.faults);
     } else if (!trace_pane_verdict(a, &x->trace, verdict)) {
         verdict_free(verdict);
+    } else if (x->trace.trace && x->trace.found == TRACE_NONE && sweep_of(x)) { /* where it failed */
+        trace_pane_go(&x->trace, trace_at_step(x->trace.trace, sweep_of(x)->cells[x->cell].step));
     }
     pump(a, x);
 }
@@ -241,7 +244,10 @@ static void lay_out(struct failures_view *x, const struct sweep *s)
     prose_text(p, sign_role(f->state), 0,
                f->state == FAULT_HANDLED ? STR("Handled") : f->state == FAULT_UNNOTICED ? STR("Nobody noticed")
                                                                                         : STR("It breaks"));
-    prose_text(p, ROLE_STRONG, 0, f->how);
+    char *how = arena_cstr(p->arena, f->how);
+    if (*how == 'w')
+        *how = 'W'; /* a clause, here a line of its own */
+    prose_text(p, ROLE_STRONG, 0, str_from(how));
     prose_blank(p);
     if (x->shown && x->shown_cell == x->cell)
         verdict_add_run(p, x->shown, code);
@@ -288,8 +294,10 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     struct rect body = {r.row, r.col + 1, r.rows, r.cols - 2};
     (void)a;
     if (x->nothing || !sweep_of(x)) {
-        canvas_fit(c, body.row + 1, body.col, body.cols, x->nothing ? ROLE_NOTE : ROLE_DIM,
-                   x->nothing ? str_from(x->nothing) : STR("Making each call fail in turn ..."));
+        struct str why = x->nothing ? str_from(x->nothing) : STR("Making each call fail in turn ...");
+        if (page_begin(&x->page, c, body.cols))
+            prose_text(&x->page.prose, x->nothing ? ROLE_NOTE : ROLE_DIM, 0, why);
+        page_draw(&x->page, c, (struct rect){body.row + 1, body.col, body.rows - 1, body.cols}, NULL);
         return;
     }
     if (x->tab == TAB_PICTURE && r.cols < UI_WIDE) {
