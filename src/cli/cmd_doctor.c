@@ -1,5 +1,6 @@
 /* doctor: everything that Freehold leans on, a line each: what was tried, and,
- * when it does not work, what to do. */
+ * when it does not work, what to do. With --rebuild nothing is looked at: the
+ * tables that follow from the events are made anew, and what changed is said. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -99,6 +100,31 @@ static void folder(struct visit *v, const char *what, const char *path)
     arena_release(&a);
 }
 
+/* Everything but the events is derived from them, so it can be checked against them. */
+static void derived(struct visit *v, struct progress *p)
+{
+    struct arena a = {0};
+    struct error err = {0};
+    struct derived_changes d;
+    if (!progress_audit(p, &a, &d, &err)) {
+        line(v, "derived", "`freehold doctor --rebuild` makes it anew from the events.", "%s", err.text);
+    } else {
+        size_t rows = 0;
+        for (int t = 0; t < DERIVED_TABLES; t++)
+            rows += d.rows[t];
+        if (d.stale)
+            line(v, "derived", NULL, "made anew from %zu events when you go on: some came from another file, or "
+                 "from an older Freehold", d.events);
+        else if (d.total)
+            line(v, "derived", "`freehold doctor --rebuild` makes them anew from the events; no event is lost.",
+                 "%zu row%s not say what the events say, the first is the " STR_FMT, d.total,
+                 d.total == 1 ? " does" : "s do", STR_ARG(d.first));
+        else
+            line(v, "derived", NULL, "%zu rows say what %zu events say", rows, d.events);
+    }
+    arena_release(&a);
+}
+
 static void progress(struct visit *v, const char *path)
 {
     struct error err = {0};
@@ -118,8 +144,55 @@ static void progress(struct visit *v, const char *path)
         arena_release(&a);
     } else {
         line(v, "progress", NULL, "%s is whole", path);
+        derived(v, p);
     }
     progress_close(p);
+}
+
+static const char *const tables[DERIVED_TABLES] = {
+    [DERIVED_ITEMS] = "items", [DERIVED_MEMORY] = "memory", [DERIVED_SIGHTINGS] = "sightings",
+    [DERIVED_TESTED] = "tests"};
+static const char *const told[DERIVED_TABLES] = {
+    [DERIVED_ITEMS] = "lessons and exercises: opened, read, tried, passed",
+    [DERIVED_MEMORY] = "what is remembered of an exercise, and when it is due",
+    [DERIVED_SIGHTINGS] = "misconceptions and failures seen in answers",
+    [DERIVED_TESTED] = "units passed by test"};
+
+/* doctor --rebuild */
+static int rebuild(struct cli *c, const char *path)
+{
+    struct visit v = {.c = c};
+    struct arena a = {0};
+    struct error err = {0};
+    struct derived_changes d;
+    int code = EXIT_OK;
+    if (!path_exists(path)) {
+        line(&v, "progress", NULL, "%s is made when you begin; there is nothing to rebuild", path);
+        return EXIT_OK;
+    }
+    struct progress *p = progress_open(path, &world_real, &err);
+    if (p && progress_rebuild(p, &a, &d, &err)) {
+        for (int t = 0; t < DERIVED_TABLES; t++) {
+            struct buf b = {0};
+            buf_printf(&b, "%zu row%s of %s", d.rows[t], d.rows[t] == 1 ? "" : "s", told[t]);
+            if (d.added[t] + d.gone[t] + d.changed[t])
+                buf_printf(&b, "; %zu added, %zu gone, %zu changed", d.added[t], d.gone[t], d.changed[t]);
+            line(&v, tables[t], NULL, STR_FMT, STR_ARG(buf_view(&b)));
+            buf_release(&b);
+        }
+        putchar('\n');
+        if (d.total)
+            print_f(c, WORD_WARN, 0, "Made anew from %zu event%s: %zu row%s changed, the first the " STR_FMT ".",
+                    d.events, d.events == 1 ? "" : "s", d.total, d.total == 1 ? "" : "s", STR_ARG(d.first));
+        else
+            print_f(c, WORD_PASS, 0, "Made anew from %zu event%s: nothing changed.", d.events,
+                    d.events == 1 ? "" : "s");
+    } else {
+        code = complain_error(&err);
+    }
+    progress_close(p);
+    arena_release(&a);
+    return code;
 }
 
 static void pack(struct visit *v, const char *root)
@@ -159,8 +232,24 @@ int cmd_doctor(struct cli *c, int argc, char **argv)
     struct arena a = {0};
     struct places places;
     struct error err = {0};
-    if (args_words(c, argc, argv, NULL, 0) < 0)
-        return EXIT_USAGE_ERROR;
+    enum { REBUILD = 1 };
+    static const struct flag flags[] = {{"rebuild", 0, false, REBUILD}};
+    struct args args = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = COUNT(flags)};
+    const char *value;
+    int id;
+    bool again = false;
+    while ((id = args_next(&args, &value))) {
+        if (id == ARG_WORD)
+            complain("doctor takes no \"%s\"; `freehold doctor --help` says what it does", value);
+        if (id != REBUILD)
+            return EXIT_USAGE_ERROR;
+        again = true;
+    }
+    if (again) {
+        int code = places_find(&a, &places, &err) ? rebuild(c, places.progress) : complain_error(&err);
+        arena_release(&a);
+        return code;
+    }
     versions(&v);
     judge(&v);
     seccomp(&v);

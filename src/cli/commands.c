@@ -92,7 +92,9 @@ const struct command commands[] = {
      "  freehold explain double-free\n"
      "  freehold explain               lists every code\n"},
     {"doctor", cmd_doctor, true, "doctor", "what this machine has and lacks",
-     "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"},
+     "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"
+     "  freehold doctor --rebuild      make what follows from the events of your progress anew, and say\n"
+     "                                 what changed\n"},
     {"pack", cmd_pack, true, "pack new|check DIR", "for instructors: make and prove a pack",
      "  freehold pack new mine         a pack with one lesson and two exercises that work\n"
      "  freehold pack check mine       every claim of the pack, shown by running it\n"

@@ -261,7 +261,8 @@ static bool same_count(struct progress *p, int64_t events, bool *ret_same, struc
     return true;
 }
 
-bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
+/* Do the rows tell of all events up to last_id, by today's rules? */
+static bool fitting(struct progress *p, struct str last_id, bool *ret_fits, struct error *reterr)
 {
     sqlite3_stmt *s = store_query(p, QUERY_DERIVED, reterr);
     if (!s)
@@ -278,7 +279,14 @@ bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
         return store_failed(p->db, p->path, reterr);
     if (!same_count(p, events, &same, reterr))
         return false;
-    return (fits && same) || rebuild(p, reterr);
+    *ret_fits = fits && same;
+    return true;
+}
+
+bool derive_ensure(struct progress *p, struct str last_id, struct error *reterr)
+{
+    bool fits;
+    return fitting(p, last_id, &fits, reterr) && (fits || rebuild(p, reterr));
 }
 
 /* In a read-only file this changes the copy in memory. */
@@ -292,21 +300,28 @@ bool derive_if_lazy(struct progress *p, struct error *reterr)
     return ok;
 }
 
-bool derive_catch_up(struct progress *p, struct error *reterr)
+static bool last_event(struct progress *p, struct uuid *ret, struct error *reterr)
 {
     struct event last = {.id = {""}};
-    if (!store_begin(p, false, reterr))
-        return false;
     sqlite3_stmt *s = store_query(p, QUERY_LAST_EVENT, reterr);
-    int rc = s ? sqlite3_step(s) : SQLITE_ERROR;
+    if (!s)
+        return false;
+    int rc = sqlite3_step(s);
     if (rc == SQLITE_ROW)
         event_from_row(s, &last);
-    if (s)
-        sqlite3_reset(s);
-    if ((rc != SQLITE_ROW && rc != SQLITE_DONE) ||
-        !derive_ensure(p, str_from(last.id.text), reterr)) {
-        if (s && rc != SQLITE_ROW && rc != SQLITE_DONE)
-            store_failed(p->db, p->path, reterr);
+    else if (rc != SQLITE_DONE)
+        store_failed(p->db, p->path, reterr);
+    sqlite3_reset(s);
+    *ret = last.id;
+    return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+bool derive_catch_up(struct progress *p, struct error *reterr)
+{
+    struct uuid last;
+    if (!store_begin(p, false, reterr))
+        return false;
+    if (!last_event(p, &last, reterr) || !derive_ensure(p, str_from(last.text), reterr)) {
         store_rollback(p);
         return false;
     }
@@ -317,16 +332,24 @@ bool progress_rebuild(struct progress *p, struct arena *a, struct derived_change
                       struct error *reterr)
 {
     struct audit before = {0}, after = {0};
-    bool compare = changes != NULL, ok = false;
+    bool compare = changes != NULL, fits = true, ok = false;
+    struct uuid last;
+    int64_t events = 0;
     if (!store_begin(p, false, reterr))
         return false;
-    if ((!compare || audit_take(p, &before, reterr)) && rebuild(p, reterr) &&
-        (!compare || audit_take(p, &after, reterr)))
+    p->counted = false;
+    if ((!compare || (audit_take(p, &before, reterr) && last_event(p, &last, reterr) &&
+                      fitting(p, str_from(last.text), &fits, reterr) &&
+                      number_of(p, QUERY_COUNT, &events, reterr))) &&
+        rebuild(p, reterr) && (!compare || audit_take(p, &after, reterr)))
         ok = store_commit(p, reterr);
     else
         store_rollback(p);
-    if (ok && compare)
+    if (ok && compare) {
         audit_compare(a, &before, &after, changes);
+        changes->events = (size_t)events;
+        changes->stale = !fits;
+    }
     audit_release(&before);
     audit_release(&after);
     return ok;

@@ -108,6 +108,9 @@ enum derived_table { DERIVED_ITEMS, DERIVED_MEMORY, DERIVED_SIGHTINGS, DERIVED_T
 struct derived_changes { /* of each table */
     size_t rows[DERIVED_TABLES], added[DERIVED_TABLES], gone[DERIVED_TABLES], changed[DERIVED_TABLES];
     size_t total;        /* added, gone and changed */
+    size_t events;       /* that they follow from */
+    bool stale;          /* before: made from fewer events or by older rules, which the next to open
+                            the file sees and mends by itself */
     struct str first;    /* one of them in words; in the arena; "" none */
 };
 bool progress_rebuild(struct progress *p, struct arena *a, struct derived_changes *changes,

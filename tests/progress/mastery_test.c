@@ -584,6 +584,8 @@ static void an_audit_finds_what_was_tampered_with(void **state)
     assert_true(progress_audit(p, &l.a, &changes, &l.f->err));
     assert_int_equal(changes.total, 0);
     assert_int_equal(changes.rows[DERIVED_ITEMS], 3);
+    assert_int_equal(changes.events, 3);
+    assert_false(changes.stale);
     progress_close(p);
 
     sql(l.f->path, "UPDATE memory SET stability = 400, due_day = 99999 WHERE item = 'boxes';"
@@ -593,6 +595,7 @@ static void an_audit_finds_what_was_tampered_with(void **state)
     p = progress_open_read_only(l.f->path, &l.f->err);
     assert_true(progress_audit(p, &l.a, &changes, &l.f->err));
     assert_int_equal(changes.total, 3);
+    assert_false(changes.stale); /* whoever did it, it was no older Freehold */
     assert_int_equal(changes.changed[DERIVED_MEMORY], 1);
     assert_int_equal(changes.added[DERIVED_ITEMS], 1);
     assert_int_equal(changes.gone[DERIVED_TESTED], 1);
@@ -609,6 +612,18 @@ static void an_audit_finds_what_was_tampered_with(void **state)
     assert_true(progress_rebuild(l.p, &l.a, &changes, &l.f->err));
     assert_int_equal(changes.total, 0);
     assert_true(memory_of(&l, "boxes").fsrs.stability < 4);
+    progress_close(l.p);
+
+    /* merged in, between the others and behind them */
+    sql(l.f->path, "INSERT INTO event SELECT substr(id, 1, 35) || 'z', at_ms, kind, pack, item, result, "
+                   "detail, tag, number, answer_hash, took_ms, usual_ms, zone_min FROM event");
+    p = progress_open_read_only(l.f->path, &l.f->err);
+    assert_true(progress_audit(p, &l.a, &changes, &l.f->err));
+    assert_true(changes.stale && changes.total > 0 && changes.events == 6);
+    progress_close(p);
+    l.p = progress_open(l.f->path, &l.f->world, &l.f->err); /* mends it by itself */
+    assert_true(progress_rebuild(l.p, &l.a, &changes, &l.f->err));
+    assert_int_equal(changes.total, 0);
     end(&l);
 }
 
