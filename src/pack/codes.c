@@ -69,6 +69,8 @@ static const struct pack_problem problems[] = {
      "than fourteen, or `pieces` names lines that do not follow each other there."},
     {"same-piece",
      "Two pieces of one text, which a learner cannot tell apart. If it is meant: `repeats: true`."},
+    {"bad-confusable",
+     "`confusable` names an exercise that does not exist, or itself."},
     {"bad-needs",
      "`needs` names an exercise that does not exist or does not come earlier."},
     {"unknown-section",

@@ -89,6 +89,27 @@ static void check_needs(struct tour *t, const struct needing *n)
     }
 }
 
+/* Earlier or later is the same here. */
+static void check_confusable(struct tour *t, const struct needing *n)
+{
+    struct loader *l = t->l;
+    struct yaml *list = yaml_get(n->front, "confusable");
+    for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
+        struct str name = list->items[i]->text;
+        size_t index = slug_index(t, name);
+        if (!id_valid(name) || (index < t->slugs.len && !str_eq(name, n->slug)))
+            continue;
+        if (str_eq(name, n->slug)) {
+            problem(l, SEVERITY_ERROR, "bad-confusable", list->items[i]->at,
+                    "it cannot be taken for itself");
+            continue;
+        }
+        problem(l, SEVERITY_ERROR, "bad-confusable", list->items[i]->at,
+                "there is no exercise '" STR_FMT "'", STR_ARG(name));
+        problem_nearest(l, name, t->slugs.at, t->slugs.len);
+    }
+}
+
 /* ---- entries of a unit -------------------------------------------------------- */
 
 static struct spot entry_spot(const struct tour *t, size_t u, size_t i)
@@ -209,8 +230,10 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
         for (size_t i = 0; i < from->item_count; i++)
             read_entry(&t, u, i);
     }
-    for (size_t i = 0; i < t.needing.len; i++)
+    for (size_t i = 0; i < t.needing.len; i++) {
         check_needs(&t, &t.needing.at[i]);
+        check_confusable(&t, &t.needing.at[i]);
+    }
     for (size_t i = 0; i < l->extra_names.len; i++)
         claim_name(&t, l->extra_names.at[i].id, l->extra_names.at[i].at, t.claimed++);
     extras_read(l, root, m, claim_extra, &t);

@@ -64,6 +64,7 @@ static const struct key placement_keys[] = {
     {0},
 };
 
+static const char *const gate_names[] = {"advice", "locked", NULL};
 const struct key manifest_keys[] = {
     {"format", .type = KEY_NUMBER, .required = true, .min = 1, .max = 1,
      .expect = "1, the version of the format that this Freehold reads",
@@ -91,6 +92,10 @@ const struct key manifest_keys[] = {
      LIST(struct manifest, inventory_after, inventory_count),
      .expect = "a list of ids of units",
      .doc = "Units after which the inventory is offered once more."},
+    {"gates", .type = KEY_ID, .values = gate_names, .expect = "advice or locked",
+     FIELD(struct manifest, gates),
+     .doc = "What it means that a unit's gate is shut (less than 80 % of the unit before it passed, or "
+            "something that it needs fragile): `advice`, which is shown and stops nobody, or `locked`."},
     {"variants", .type = KEY_NUMBER, .min = 1, .max = 20, .expect = "a whole number from 1 to 20",
      FIELD(struct manifest, variants),
      .doc = "`pack check` warns of each exercise that has fewer variants for review than this."},
@@ -340,6 +345,10 @@ const struct key exercise_keys[] = {
      .doc = "Tag of the misconception that it works against."},
     {"needs", .type = KEY_IDS, .min = 1, .max = 20, LIST(struct exercise, needs, need_count),
      .expect = "a list of slugs of exercises", .doc = "Slugs of exercises that come earlier."},
+    {"confusable", .type = KEY_IDS, .min = 1, .max = 20,
+     LIST(struct exercise, confusable, confusable_count), .expect = "a list of slugs of exercises",
+     .doc = "Slugs of exercises whose ideas are easily taken for this one's, earlier or later; saying it at "
+            "one of two is enough. Review asks about both, one right after the other."},
     {"refs", .type = KEY_LINES, .min = 1, .max = 20, LIST(struct exercise, refs, ref_count),
      .expect = "a list of at most 20 lines",
      .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
@@ -443,7 +452,7 @@ const struct key *variant_keys(struct arena *a)
     for (size_t i = 0; i < count; i++) {
         struct key *k = &keys[n];
         *k = exercise_keys[i];
-        if (!strcmp(k->name, "needs")) /* it comes when its exercise was passed */
+        if (!strcmp(k->name, "needs") || !strcmp(k->name, "confusable")) /* its exercise's count */
             continue;
         for (size_t h = 0; h < COUNT(inherited); h++)
             if (!strcmp(k->name, inherited[h]))

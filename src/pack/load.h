@@ -150,6 +150,7 @@ struct manifest { /* what course.yaml says */
     struct str *inventory_after;
     size_t inventory_count;
     int variants;
+    struct str gates;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
 /* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */

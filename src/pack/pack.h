@@ -298,6 +298,8 @@ struct exercise {
     struct str refutes; /* misconception tag; may be "" */
     struct str *needs;  /* slugs of exercises before */
     size_t need_count;
+    struct str *confusable; /* slugs of exercises whose ideas are easily taken for this one's */
+    size_t confusable_count;
     struct str *refs;
     size_t ref_count;
     int minutes;        /* expected time */
@@ -455,6 +457,7 @@ struct pack {
     size_t placement_count;
     size_t *inventory_after; /* units, by index, behind which the inventory comes again */
     size_t inventory_count;
+    bool gates_locked; /* a unit may not be begun before its gate is open; else that is advice */
     int variants; /* each exercise is to have as many for review; 0: nothing is asked for */
 
     struct diag *diags; /* every problem found, sorted by place */

@@ -212,6 +212,7 @@ void extras_read(struct loader *l, const struct yaml *root, const struct manifes
     struct pack *p = l->pack;
     size_t variants = 0;
     p->variants = m->variants;
+    p->gates_locked = str_is(m->gates, "locked");
     for (size_t i = 0; i < p->exercise_count; i++)
         variants += p->exercises[i].variant_count;
     p->extras = arena_array(l->a, variants + 2 * m->placement_count, sizeof *p->extras);

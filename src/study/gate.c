@@ -70,6 +70,7 @@ struct gate study_gate(struct study *s, size_t unit)
         g.overridden = true;
         g.open = true;
     }
+    g.locked = !g.open && s->pack->gates_locked;
     return g;
 }
 

@@ -130,10 +130,18 @@ size_t study_debt(struct study *s)
     return count;
 }
 
+static bool names(const struct exercise *ex, struct str slug)
+{
+    for (size_t i = 0; i < ex->confusable_count; i++)
+        if (str_eq(ex->confusable[i], slug))
+            return true;
+    return false;
+}
+
 static bool confusable(const struct concept *a, const struct concept *b)
 {
-    (void)a, (void)b;
-    return false;
+    const struct exercise *x = a->item->exercise, *y = b->item->exercise;
+    return names(x, y->slug) || names(y, x->slug);
 }
 
 /* Which of the rest comes after last; they are oldest first. */

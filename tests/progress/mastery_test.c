@@ -3,7 +3,7 @@
 #include "scratch.h"
 
 enum { SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE };
-static const int64_t DAY = 24 * (int64_t)HOUR, START = 1790000000000; /* 13:33 UTC */
+static const int64_t DAY = 24 * (int64_t)HOUR, START = 1790000000000; /* 14:13 UTC */
 
 /* ---- a pack by hand: four ideas in two units, a capstone at the end ------------------ */
 
