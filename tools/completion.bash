@@ -35,6 +35,8 @@ _freehold() {
         --out -D -I --stdin --file --steps --fail --disk --recover" ;;
     report) options="$options --format" ;;
     progress) options="$options --file" ;;
+    review) options="$options --plain" ;;
+    place) options="$options --post --plain" ;;
     esac
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))

@@ -11,6 +11,7 @@
  *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check
+ *   cmd_round.c   review, place; plain_round.c asks them line by line
  *   cmd_help.c    hint, solution, reset
  *   cmd_watch.c   watch; watcher.c says when a file was saved
  *   cmd_run.c     run; request.c reads what is to be judged, includes.c finds
@@ -79,7 +80,10 @@ int cmd_explain(struct cli *c, int argc, char **argv);
 int cmd_doctor(struct cli *c, int argc, char **argv);
 int cmd_pack(struct cli *c, int argc, char **argv);
 int cmd_report(struct cli *c, int argc, char **argv);
+int cmd_review(struct cli *c, int argc, char **argv);
+int cmd_place(struct cli *c, int argc, char **argv);
 int plain_run(struct cli *c);
+int plain_run_round(struct cli *c, enum round_kind kind); /* plain_round.c */
 
 /* ---- args.c ------------------------------------------------------------------ */
 
@@ -135,8 +139,14 @@ void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next 
 /* order: the pieces by their numbers. */
 void desk_pieces(struct cli *c, struct study *s, const struct item *it);
 void desk_show(struct cli *c, struct study *s, const struct item *it);
+void desk_show_task(struct cli *c, struct study *s, const struct item *it); /* of an exercise, no head */
+/* While a unit's test is on: what is next of it, or, when it is over, of the course; said.
+ * at: what the learner goes on from; NULL: nothing. NULL: there is none, go on as usual. */
+const struct item *desk_test_next(struct cli *c, struct study *s, const struct item *at);
 void desk_hints(struct cli *c, struct study *s, const struct item *it); /* those open */
 bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the next one */
+/* "1,3" or "1 3" to bits. False: said. */
+bool desk_choices(const struct exercise *ex, struct str text, uint64_t *ret);
 /* Judges text as the answer (quiz: numbers of choices), records and shows it. The exit code. */
 int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure);
 /* Runnable programs of a lesson, from 1; and running one, with no exercise. */

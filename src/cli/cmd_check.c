@@ -96,6 +96,9 @@ int cmd_check(struct cli *c, int argc, char **argv)
         if (code == EXIT_OK) {
             desk_debrief(c, it);
             putchar('\n');
+            const struct item *next = desk_test_next(c, s, NULL);
+            if (next)
+                study_go(s, next);
             desk_where(c, s);
         }
     }

@@ -43,6 +43,16 @@ const struct command commands[] = {
     {"progress", cmd_progress, false, "progress", "how far you are",
      "  freehold progress              a line for each unit, and for each exercise tried\n"
      "  freehold progress --file       where it is kept: the file for `freehold report`\n"},
+    {"review", cmd_review, true, "review", "what is due today, of what you passed before",
+     "  freehold review                at most ten short questions; on a terminal on the screen\n"
+     "  freehold review --plain        the same as lines\n"
+     "\nWhat was passed comes back after days: later each time it is known, soon when it is\n"
+     "not. It can be left at any time. If nothing is due, it says when, and can be practised.\n"},
+    {"place", cmd_place, true, "place [--post]", "which units do you know already?",
+     "  freehold place                 the placement inventory: at most 16 questions, then what\n"
+     "                                 they tell of each unit, and which may be skipped\n"
+     "  freehold place --post          after the course: their parallel forms\n"
+     "  freehold place --plain         the same as lines\n"},
     {"run", cmd_run, true, "run FILE.c... [-- ARGS]", "judge any C program, with no exercise",
      "  freehold run list.c            output, then what was found\n"
      "  freehold run main.c list.c -I include -D DEBUG=1\n"

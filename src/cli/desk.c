@@ -6,10 +6,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* FREEHOLD_NOW: what the clock showed when we started, in milliseconds since 1970; for tests
+ * of what comes back after days. */
+static int64_t clock_ahead;
+
+static int64_t told_now(void *ctx)
+{
+    return world_real.now_ms(ctx) + clock_ahead;
+}
+
+static const struct world *world_told(void)
+{
+    static struct world told;
+    const char *now = getenv("FREEHOLD_NOW");
+    int64_t ms;
+    if (!now || !str_to_int(str_from(now), 0, INT64_MAX / 2, &ms))
+        return &world_real;
+    if (!told.now_ms) {
+        told = world_real;
+        told.now_ms = told_now;
+        clock_ahead = ms - world_real.now_ms(NULL);
+    }
+    return &told;
+}
+
 struct study *desk_open(struct cli *c, int *ret_exit)
 {
     struct error err = {0};
-    struct study_options o = {.pack = c->pack, .world = &world_real, .judge = c->judge};
+    struct study_options o = {.pack = c->pack, .world = world_told(), .judge = c->judge};
     if (c->no_judge.text[0])
         o.why_no_judge = c->no_judge.text;
     struct study *s = study_open(&o, &err);
@@ -176,20 +200,9 @@ void desk_pieces(struct cli *c, struct study *s, const struct item *it)
     arena_release(&a);
 }
 
-void desk_show(struct cli *c, struct study *s, const struct item *it)
+void desk_show_task(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
-    struct arena a = {0};
-    print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %s, %s)", it->index + 1, STR_ARG(item_title(it)),
-            ex ? exercise_kind_title(ex->kind) : "Lesson", minutes_of(&a, it),
-            desk_status(study_status(s, it)));
-    arena_release(&a);
-    putchar('\n');
-    if (!ex) {
-        print_doc(c, 0, it->lesson->body);
-        show_bridge(c, s, it->lesson->bridges, it->lesson->bridge_count);
-        return;
-    }
     print_doc(c, 0, ex->task);
     show_bridge(c, s, ex->bridges, ex->bridge_count);
     if (ex->kind == EXERCISE_QUIZ) {
@@ -212,6 +225,49 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
             print_code(c, ex->harness);
         }
     }
+}
+
+void desk_show(struct cli *c, struct study *s, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    struct arena a = {0};
+    print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %s, %s)", it->index + 1, STR_ARG(item_title(it)),
+            ex ? exercise_kind_title(ex->kind) : "Lesson", minutes_of(&a, it),
+            desk_status(study_status(s, it)));
+    arena_release(&a);
+    putchar('\n');
+    if (!ex) {
+        print_doc(c, 0, it->lesson->body);
+        show_bridge(c, s, it->lesson->bridges, it->lesson->bridge_count);
+        return;
+    }
+    desk_show_task(c, s, it);
+}
+
+const struct item *desk_test_next(struct cli *c, struct study *s, const struct item *at)
+{
+    size_t unit;
+    const struct item *next;
+    if (!study_testing(s, &unit))
+        return NULL;
+    struct str title = study_pack(s)->units[unit].title;
+    switch (study_test_next(s, unit, &next)) {
+    case TEST_GOES_ON:
+        if (next != at) {
+            print_f(c, WORD_TEXT, 0, "The test of " STR_FMT ": pass this without a hint.", STR_ARG(title));
+            return next;
+        }
+        study_test_leave(s); /* it was not passed, and they go on all the same */
+        print_f(c, WORD_TEXT, 0, "The test of " STR_FMT " is left.", STR_ARG(title));
+        break;
+    case TEST_PASSED:
+        print_f(c, WORD_PASS, 0, "Passed by test: all of " STR_FMT " counts as done.", STR_ARG(title));
+        return study_here(s);
+    case TEST_FAILED:
+        print_f(c, WORD_TEXT, 0, "A hint was opened, so it is no test any more. " STR_FMT " stays open.", STR_ARG(title));
+        break;
+    }
+    return NULL;
 }
 
 void desk_hints(struct cli *c, struct study *s, const struct item *it)
@@ -370,7 +426,7 @@ void desk_run(struct cli *c, struct study *s, struct str program)
 /* ---- judging ------------------------------------------------------------------ */
 
 /* "1,3" or "1 3" to bits. False: said. */
-static bool parse_choices(const struct exercise *ex, struct str text, uint64_t *ret)
+bool desk_choices(const struct exercise *ex, struct str text, uint64_t *ret)
 {
     uint64_t chosen = 0;
     size_t at = 0;
@@ -408,7 +464,7 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
         return EXIT_OK;
     }
     if (ex->kind == EXERCISE_QUIZ) {
-        if (!parse_choices(ex, text, &chosen))
+        if (!desk_choices(ex, text, &chosen))
             return EXIT_USAGE_ERROR;
         g = grade_quiz(&a, ex, chosen);
     } else {
@@ -420,11 +476,13 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
         v = judge_run(study_judge(s), &at);
         g = grade_answer(&a, ex, text, v);
     }
+    bool silent = item_extra(it) && !it->of && g.status != GRADE_TOOL_FAULT && !g.incomplete;
     struct words w = words_grade(&a, ex, &g);
-    print_words(c, stdout, &w);
-    if (ex->kind == EXERCISE_PREDICT_PICTURE && g.status != GRADE_TOOL_FAULT && !g.incomplete)
+    if (!silent) /* of the inventory nobody is told what was right */
+        print_words(c, stdout, &w);
+    if (ex->kind == EXERCISE_PREDICT_PICTURE && g.status != GRADE_TOOL_FAULT && !g.incomplete && !silent)
         desk_pictures(c, ex, v);
-    name_code(c, grade_explains(&g));
+    name_code(c, silent ? (struct str){"", 0} : grade_explains(&g));
     if (!study_record(s, it, &g, text, sure, &err))
         complain("this could not be written down: %s", err.text);
     int failures;

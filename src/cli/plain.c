@@ -110,7 +110,9 @@ static void do_next(struct plain *p, struct str rest)
     (void)rest;
     if (p->here->lesson)
         study_lesson_read(p->s, p->here);
-    const struct item *next = study_next(p->s, p->here);
+    const struct item *next = desk_test_next(p->c, p->s, p->here);
+    if (!next)
+        next = study_next(p->s, p->here);
     if (!next) {
         plain_say(p, "That was the last one.");
         desk_where(p->c, p->s);
@@ -140,6 +142,25 @@ static void do_show(struct plain *p, struct str rest)
 {
     (void)rest;
     show_here(p);
+}
+
+static void do_review(struct plain *p, struct str rest)
+{
+    (void)rest;
+    plain_round(p, ROUND_REVIEW);
+    plain_say(p, "Back in the course: show has what you are at, next goes on.");
+}
+
+static void do_place(struct plain *p, struct str rest)
+{
+    const struct item *before = p->here;
+    rest = str_trim(rest);
+    plain_round(p, str_is(rest, "post") || str_is(rest, "--post") ? ROUND_PLACE_POST
+                   : rest.len ? ROUND_PLACE : study_place_kind(p->s));
+    if (p->here != before)
+        show_here(p);
+    else
+        plain_say(p, "Back in the course: show has what you are at, next goes on.");
 }
 
 static void do_list(struct plain *p, struct str rest)
@@ -235,6 +256,8 @@ static const struct {
     {"mark", "mark 7: the line where it goes wrong", plain_choose},
     {"threads", "who can go on, and with what", do_threads},
     {"can", "can it still be reached from here?", plain_can},
+    {"review", "what is due today: short questions about what you passed", do_review},
+    {"place", "which units do you know already? place post: after the course", do_place},
     {"hint", "the next hint", do_hint},
     {"solution", "one way to write it, after passing", do_solution},
     {"reset", "back to the start; a copy is kept", do_reset},
@@ -304,6 +327,14 @@ static void obey(struct plain *p, struct str line)
         print_f(p->c, WORD_TEXT, 0, "Unknown command \"" STR_FMT "\"; help lists them.", STR_ARG(word));
 }
 
+void plain_release(struct plain *p)
+{
+    free(p->line);
+    plain_picture_release(p);
+    plain_turns_release(p);
+    study_close(p->s);
+}
+
 int plain_run(struct cli *c)
 {
     struct plain p = {.c = c};
@@ -321,6 +352,9 @@ int plain_run(struct cli *c)
         putchar('\n');
         choose_track(&p);
     }
+    struct reviews due = study_reviews(p.s);
+    if (due.due)
+        print_f(c, WORD_TEXT, 0, "%zu review%s due today: review asks them.", due.due, due.due == 1 ? " is" : "s are");
     p.here = study_here(p.s);
     if (!p.here) {
         p.here = &pack->items[0];
@@ -330,9 +364,6 @@ int plain_run(struct cli *c)
     }
     while (!p.leave && plain_ask(&p, "> ", &line))
         obey(&p, line);
-    free(p.line);
-    plain_picture_release(&p);
-    plain_turns_release(&p);
-    study_close(p.s);
+    plain_release(&p);
     return p.code;
 }

@@ -26,6 +26,7 @@ struct plain {
     struct replay replay;
     size_t stop;
     bool walking; /* through it: next is a step */
+    bool in_round; /* of reviews or of the inventory: answers are followed up there */
     struct plain_turns turns;
     int code; /* exit code: what went wrong with the world, if anything */
 };
@@ -41,6 +42,10 @@ void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
 void plain_order(struct plain *p, struct str rest);
+
+/* plain_round.c: reviews, the placement inventory */
+void plain_round(struct plain *p, enum round_kind kind);
+void plain_release(struct plain *p); /* plain.c: all that it holds */
 
 /* plain_turns.c: an exercise about the order of threads */
 bool plain_schedules(const struct plain *p);   /* is it one? */

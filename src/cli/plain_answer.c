@@ -52,6 +52,8 @@ static bool save(struct plain *p, struct str text)
 
 static void after_check(struct plain *p, int code)
 {
+    if (p->in_round)
+        return;
     if (code == EXIT_FAILED && p->judged.verdict && p->judged.verdict->kind != VERDICT_COMPILE_ERROR &&
         !p->judged.hidden)
         plain_say(p, "picture tells what memory looked like then; step and back go through the run.");

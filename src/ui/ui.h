@@ -47,6 +47,8 @@
 
 struct ui_options {
     const char *theme;   /* "colour", "contrast", "mono" or NULL: choose */
+    bool rounds;         /* begin with a round of this kind */
+    enum round_kind round;
     const char *item;    /* id or slug to open at once, or NULL */
     bool ascii;          /* forced; otherwise by the locale */
     bool mouse;

@@ -7,7 +7,7 @@ ok_if "there are commands" [ "$(echo "$commands" | wc -l)" -ge 14 ]
 for c in $commands; do
     ok_if "the manual page has $c" grep -qE "^(\.B |\\\\fB)$c( |\\\\fR|\$)" $man
 done
-for option in pack plain ascii theme mouse no-mouse help version choose sure unsure undo stdin json format \
+for option in pack plain ascii theme mouse no-mouse help version choose sure unsure post undo stdin json format \
         step finding start end line visit all values width out sweep pairs tries fail disk recover; do
     pattern=$(echo "$option" | sed 's/-/\\\\-/g')
     ok_if "the manual page has --$option" grep -qF -- "\\-\\-$(echo "$option" | sed 's/-/\\-/g')" $man
