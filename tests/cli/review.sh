@@ -54,9 +54,9 @@ says "the third" "Review 3 of 3: Two names (Copies and arrows, Quiz)"
 complains "a choice that is none" '"9" is no choice; they are numbered 1 to 3'
 ok_if "how sure is asked until it is said" [ "$(grep -o 'Are you sure? s: sure, u: unsure' "$out" | wc -l)" -ge 1 ]
 says "at the end: how many" "Review: 2 of 3 known."
-says "what comes when, if it was not known" "not known  The first arrow, comes back in"
+says "what comes when, if it was not known" "not known  The first arrow, comes back tomorrow"
 says "and if it was" "known      Two names, comes back in"
-says "that is all" "That is all for today. The next review is due in"
+says "that is all" "That is all for today. The next review is due "
 review </dev/null
 says "and it is" "Nothing is due for review."
 
