@@ -3,6 +3,7 @@
  *   scaffold.c  `pack new`: a pack with one lesson and two exercises that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
+ *   rules.c     rules about sources; constructs before their lesson
  *   orders.c    orders of threads that fail
  *   capstones.c stages and dares of several files
  *   pieces.c    lines put in order: distractors, orders that pass as well

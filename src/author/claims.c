@@ -205,6 +205,7 @@ static void prove_start(struct prover *p, const struct exercise *ex)
         !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
         return;
     note_shown(p, &t);
+    rules_note(p, ex, &t.grade);
     if (t.grade.status == GRADE_PASSED) {
         if (!misspelt_key(p, ex->path)) {
             refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
@@ -235,6 +236,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     str_line(&answer, &first);
     if (!trial_run(p, ex, answer, w->path, &t))
         return;
+    rules_note(p, ex, &t.grade);
     bool caught = false;
     note_shown(p, &t);
     for (size_t i = 0; i < t.grade.count; i++)
@@ -495,7 +497,7 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
             prove_questions(p, ex);
         return;
     }
-    if (!patterns_right(p, ex) || ex->case_count == 0)
+    if (!patterns_right(p, ex) || !rules_right(p, ex) || ex->case_count == 0)
         return;
     bool passes = ex->solution.len && !p->failed && prove_solution(p, ex);
     if (passes && !p->failed && !p->no_mutants)
@@ -512,4 +514,6 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,
                STR("add wrong/NAME.c with '// caught-by: CODE' in its first line"),
                "without wrong answers nothing shows that the cases catch a mistake");
+    if (!p->failed)
+        rules_unproved(p, ex);
 }

@@ -18,6 +18,7 @@ struct prover {
     bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
     struct judge *const *more;
     size_t more_count;
+    bool broken[128];        /* rules of the exercise under way that some answer breaks; rules.c */
 };
 
 /* ---- prove.c --------------------------------------------------------------- */
@@ -91,6 +92,22 @@ void prove_capstone(struct prover *p, const struct exercise *ex);
 /* Of an exercise whose solution passes: its checks notice mistakes in it, and answers that
  * do nothing of what is asked do not pass. */
 void prove_mutants(struct prover *p, const struct exercise *ex);
+/* ---- rules.c -------------------------------------------------------------------- */
+
+/* Can the rules of an exercise be looked at? Otherwise reported. */
+bool rules_right(struct prover *p, const struct exercise *ex);
+void rules_note(struct prover *p, const struct exercise *ex, const struct grade *g); /* those it broke */
+void rules_unproved(struct prover *p, const struct exercise *ex); /* those that nothing broke */
+/* Constructs and functions that lessons have introduced, in the order of the course. */
+struct known {
+    bool on;                 /* some lesson says what it introduces */
+    VEC(struct str) words;   /* borrowed from the pack */
+    VEC(struct str) told;    /* of the exercise under way */
+};
+void known_start(struct known *k, struct prover *p);
+void known_lesson(struct known *k, struct prover *p, const struct lesson *lesson, bool tell);
+void known_exercise(struct known *k, struct prover *p, const struct exercise *ex);
+void known_release(struct known *k);
 
 /* ---- pictures.c --------------------------------------------------------------- */
 

@@ -172,10 +172,16 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     for (size_t i = 0; i < p->diag_count; i++)
         if (concerns(p, &p->diags[i], only, count))
             vec_push(&pr.diags, p->diags[i]);
+    struct known known;
+    known_start(&known, &pr);
     for (size_t i = 0; i < p->item_count && !pr.failed; i++) {
         const struct item *it = &p->items[i];
+        if (it->lesson)
+            known_lesson(&known, &pr, it->lesson, wanted(it, only, count));
         if (!wanted(it, only, count))
             continue;
+        if (j && it->exercise)
+            known_exercise(&known, &pr, it->exercise);
         if (it->lesson) {
             pr.proof.lessons++;
             if (j)
@@ -186,6 +192,8 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
                 prove_exercise(&pr, it->exercise);
             for (size_t k = 0; k < it->exercise->variant_count && !pr.failed; k++) {
                 pr.proof.variants++;
+                if (j)
+                    known_exercise(&known, &pr, &it->exercise->variants[k]);
                 if (j)
                     prove_exercise(&pr, &it->exercise->variants[k]);
             }
@@ -199,6 +207,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
         if (j)
             prove_exercise(&pr, it->exercise);
     }
+    known_release(&known);
     if (pr.diags.len)
         qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);
     for (size_t i = 0; i < pr.diags.len && !pr.failed; i++) {

@@ -83,7 +83,7 @@ int source_directive(struct str text, bool *ret_comment)
     return 0;
 }
 
-struct str source_blanked(struct arena *a, struct str text)
+struct str source_blanked(struct arena *a, struct str text, bool quotes)
 {
     struct lex l = {.text = text.at, .len = text.len, .line_start = true};
     char *out = arena_alloc(a, text.len + 1);
@@ -92,7 +92,7 @@ struct str source_blanked(struct arena *a, struct str text)
         memcpy(out, text.at, text.len);
     while ((kind = lex_next(&l)) != LEX_END) {
         size_t inner = kind == LEX_QUOTE; /* the quotes stay */
-        if (kind != LEX_COMMENT && kind != LEX_QUOTE)
+        if (kind != LEX_COMMENT && !(quotes && kind == LEX_QUOTE))
             continue;
         for (size_t i = l.from + inner; i + inner < l.at; i++)
             if (out[i] != '\n')

@@ -405,9 +405,9 @@ const char *op_word_waiting(int kind);
  * without an end. */
 int source_directive(struct str text, bool *ret_comment);
 
-/* The same text with comments, and what stands in quotes, blanked out; byte by byte as long, so
+/* The same text with comments, and with `quotes` what stands in quotes, blanked out; as long, so
  * that places are the same. In the arena. */
-struct str source_blanked(struct arena *a, struct str text);
+struct str source_blanked(struct arena *a, struct str text, bool quotes);
 
 /* ---- checks on output ---------------------------------------------------- */
 

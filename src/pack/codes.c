@@ -120,8 +120,19 @@ static const struct pack_problem problems[] = {
      "parallel form is of another kind or the same one."},
     {"unknown-unit",
      "The manifest names a unit that it does not have."},
+    {"bad-rule",
+     "An entry of `rules` without a rule or with two, a construct or a function that does not "
+     "exist, a rule that stands twice."},
+    {"unproved-rule",
+     "Warning: neither the start nor any wrong answer breaks a rule, so nothing shows that it "
+     "catches anything."},
+    {"not-introduced",
+     "An exercise uses a construct or a function that no lesson before it introduces."},
+    {"unknown-construct",
+     "A word of `introduces` or `assumes` is neither a construct of docs/RULES.md nor a function of "
+     "the library."},
     {"bad-pattern",
-     "`match` is not a pattern that PCRE2 takes."},
+     "`match`, `must-match` or `must-not-match` is not a pattern that PCRE2 takes."},
     {"bad-fence",
      "A fence in Markdown says something that the check does not know, or a picture names "
      "a line that its program does not have."},

@@ -100,6 +100,7 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
         return false;
     struct lesson lesson = {.slug = slug, .path = path};
     keys_fill(l, lesson_keys, in->front, 0, &lesson);
+    constructs_check(l, in->front, "introduces");
     check_unit(l, in, unit, lesson.unit);
     lesson.unit = unit;
     fall_back(&lesson.id, slug);
@@ -328,6 +329,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
     }
     pieces_read(l, ex, in);
     warn_unused_files(l, ex);
+    rules_read(l, ex, in);
     questions_check(l, ex, in);
     marks_check(l, ex, in);
     exercise_check(l, ex, in);

@@ -65,6 +65,8 @@ static const struct key placement_keys[] = {
 };
 
 static const char *const gate_names[] = {"advice", "locked", NULL};
+#define SOME_WORDS .type = KEY_LINES, .min = 1, .max = 200, \
+                   .expect = "a list of constructs and functions, such as [for, malloc]"
 const struct key manifest_keys[] = {
     {"format", .type = KEY_NUMBER, .required = true, .min = 1, .max = 1,
      .expect = "1, the version of the format that this Freehold reads",
@@ -76,6 +78,9 @@ const struct key manifest_keys[] = {
     {"summary", .type = KEY_TEXT, .max = 2000, .expect = "at most 2000 bytes",
      FIELD(struct manifest, summary), .doc = "What the course is about."},
     {"authors", A_LINE, FIELD(struct manifest, authors), .doc = "Who wrote it."},
+    {"assumes", SOME_WORDS, LIST(struct manifest, assumes, assume_count),
+     .doc = "Constructs of C (the words of docs/RULES.md) and functions of the library that every learner "
+            "knows from the start. See `introduces` of lessons."},
     {"tracks", .type = KEY_MAPS, .min = 1, .max = 20, LIST(struct manifest, tracks, track_count),
      .children = track_keys, .size = sizeof(struct track),
      .expect = "a list of tracks, each with id and title",
@@ -119,6 +124,10 @@ const struct key lesson_keys[] = {
     {"idea", A_LINE, .required = true, FIELD(struct lesson, idea),
      .doc = "The one new idea, in a word or two."},
     MINUTES(struct lesson),
+    {"introduces", SOME_WORDS, LIST(struct lesson, introduces, introduce_count),
+     .doc = "Constructs of C (the words of docs/RULES.md) and functions of the library that this lesson "
+            "explains, such as `[struct, malloc]`. If any lesson of the pack has this key, `pack check` "
+            "proves that no exercise uses what nothing before it introduces."},
     {0},
 };
 
@@ -143,7 +152,7 @@ static const char *const failure_codes[] = {
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
-    "wrong-order", NULL,
+    "wrong-order", "rule-broken", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
@@ -194,6 +203,43 @@ static const struct key limit_keys[] = {
     {"output_bytes", .type = KEY_BIG, .min = 64, .max = 1 << 20,
      .expect = "a whole number from 64 to 1048576", FIELD(struct limits, output_bytes),
      .doc = "What one run may print (262144)."},
+    {0},
+};
+
+#define A_RULE(name_, way, text, words) \
+    {name_, .type = KEY_LINE, .min = 1, .max = 1000, .expect = text, \
+     FIELD(struct rule_entry, texts[RULE_WAY_##way]), .doc = words}
+#define A_FLAG(name_, member, words) \
+    {name_, .type = KEY_BOOL, .expect = "true", FIELD(struct rule_entry, member), .doc = words}
+#define A_MOST(name_, member, words) \
+    {name_, .type = KEY_NUMBER, .min = 1, .max = 10000, .expect = "a whole number from 1 to 10000", \
+     FIELD(struct rule_entry, member), .doc = words}
+static const struct key rule_keys[] = {
+    A_RULE("must-call", MUST_CALL, "the name of a function", "A function that is called, or named for a call through "
+           "a pointer; several with commas between."),
+    A_RULE("must-not-call", MUST_NOT_CALL, "the name of a function", "A function that is neither called nor named."),
+    A_RULE("must-use", MUST_USE, "a construct, such as for, or type NAME", "A construct of docs/RULES.md, or "
+           "`type NAME`."),
+    A_RULE("must-not-use", MUST_NOT_USE, "a construct, such as goto, or type NAME", "The same, which does not occur: "
+           "`goto`, `cast`, `type float`."),
+    A_RULE("must-declare", MUST_DECLARE, "a declaration, such as int push(struct vec *, int)",
+           "A function, `struct NAME` (with its members if they matter), `typedef NAME` or a variable."),
+    A_RULE("requires", REQUIRES, "a declaration, such as int push(struct vec *, int)",
+           "A function of this name and type is defined, and the harness calls it."),
+    A_RULE("check-results-of", CHECK_RESULTS, "the name of a function",
+           "Each result of this function is looked at before it is used."),
+    A_RULE("must-match", MUST_MATCH, "a pattern", "A pattern (PCRE2) that the text of the learner's part has, comments and "
+           "what stands in quotes blanked out."),
+    A_RULE("must-not-match", MUST_NOT_MATCH, "a pattern", "A pattern that it does not have."),
+    A_MOST("at-most-lines", most_lines, "So many lines of code may be written or changed, against `start.c`. Blank "
+           "lines, comments and lone braces are none."),
+    A_MOST("at-most-statements", most_statements, "So many statements may stand in the learner's part."),
+    A_FLAG("no-malloc-cast", no_malloc_cast, "`true`: the result of malloc and its like is not cast."),
+    A_FLAG("no-bare-unlock", no_bare_unlock, "`true`: a mutex is unlocked only in the function of a cleanup "
+           "attribute."),
+    A_FLAG("no-exit", no_exit, "`true`: neither exit, _Exit, quick_exit nor abort is called."),
+    {"because", A_MARKDOWN, FIELD(struct rule_entry, because),
+     .doc = "Why the rule is there; shown to who breaks it."},
     {0},
 };
 
@@ -370,6 +416,11 @@ const struct key exercise_keys[] = {
      .doc = "Mutants of the solution that are the same program in other words. `pack check` changes "
             "the solution in small ways and expects that a case notices; what is listed here it "
             "expects to pass."},
+    {"rules", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 32,
+     LINES_OF(struct exercise, rule_entries, rule_entry_count, struct rule_entry), .children = rule_keys,
+     .expect = "a list of rules, such as - must-not-call: gets",
+     .doc = "What the source of an answer must be, whatever it does when it runs: one rule an entry, over the "
+            "learner's part of the file. docs/RULES.md has an example of each."},
     {"schedules", .type = KEY_BIG, .kinds = KINDS_EXPLORE, .min = 1, .max = 10000000,
      .expect = "a whole number from 1 to 10000000", FIELD(struct exercise, schedules),
      .doc = "If the program makes threads: so many orders of them are tried at most (20000), and each "

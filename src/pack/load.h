@@ -141,6 +141,8 @@ struct placement_entry {
 struct manifest { /* what course.yaml says */
     int format;
     struct str id, title, summary, authors;
+    struct str *assumes;
+    size_t assume_count;
     struct track *tracks;
     size_t track_count;
     struct unit_entry *units;
@@ -243,6 +245,10 @@ bool regions_check(struct loader *l, const struct exercise *ex, const char *star
 /* foresee.c: questions about a picture, lines to mark. Fills in what their keys mean. */
 void questions_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in);
+/* rules.c: makes rules of their entries; a name that means nothing is told of. */
+void rules_read(struct loader *l, struct exercise *ex, const struct loaded *in);
+/* A word of `introduces` or `assumes` that can mean nothing; a function's name may be any. */
+void constructs_check(struct loader *l, const struct yaml *map, const char *key);
 /* fence.c: takes the captions out of a BLOCK_CODE whose fence is a picture; the block's
  * text, info and line are there. */
 void picture_read(struct arena *a, struct block *b);

@@ -157,10 +157,13 @@ struct pack *pack_open(const char *root, struct error *reterr)
     yaml = yaml_read(&l, src.path, src.text, 1);
     if (yaml && yaml->kind == YAML_MAP) {
         keys_fill(&l, manifest_keys, yaml, 0, &m);
+        constructs_check(&l, yaml, "assumes");
         p->id = m.id;
         p->title = m.title.len ? m.title : m.id;
         p->summary = m.summary;
         p->authors = m.authors;
+        p->assumes = m.assumes;
+        p->assume_count = m.assume_count;
         p->tracks = m.tracks;
         p->track_count = m.track_count;
         check_manifest(&l, yaml, &m);

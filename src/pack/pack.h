@@ -8,6 +8,7 @@
  *   foresee.c   the same for questions about a picture and for lines to mark
  *   hints.c     hints, and which failure one is for
  *   order.c     the pieces of an exercise about their order
+ *   rules.c     what an answer's source must be
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
  *   codes.c     the names of problems, and what each means
@@ -250,6 +251,29 @@ struct equivalent {
     struct str because;
     int line;             /* where in exercise.md it is declared */
 };
+/* What an answer's source must be, whatever it does when it runs. In the form of front matter
+ * each entry has one key; rules.c makes one rule of each name that it has. */
+enum rule_way {
+    RULE_WAY_MUST_CALL, RULE_WAY_MUST_NOT_CALL, RULE_WAY_MUST_USE, RULE_WAY_MUST_NOT_USE,
+    RULE_WAY_MUST_DECLARE, RULE_WAY_REQUIRES, RULE_WAY_CHECK_RESULTS, RULE_WAY_MUST_MATCH,
+    RULE_WAY_MUST_NOT_MATCH, RULE_WAY_MOST_LINES, RULE_WAY_MOST_STATEMENTS, RULE_WAY_NO_MALLOC_CAST,
+    RULE_WAY_NO_BARE_UNLOCK, RULE_WAY_NO_EXIT, RULE_WAYS,
+};
+struct rule {
+    enum rule_way way;
+    struct str what;      /* a function, a construct's word or "type NAME", a declaration, a pattern */
+    int number;           /* lines, statements */
+    struct str because;   /* one line, told to who breaks it; may be "" */
+    struct str name;      /* as shown: "must-not-call gets" */
+    int line;             /* where in exercise.md it is declared */
+};
+struct rule_entry {       /* as written; for pack/ alone */
+    struct str texts[RULE_WAY_MUST_NOT_MATCH + 1];
+    int most_lines, most_statements;
+    bool no_malloc_cast, no_bare_unlock, no_exit;
+    struct doc because;
+    int line;
+};
 
 struct limits { /* of one run; 0: the judge's default */
     int64_t steps, stack_bytes;
@@ -332,6 +356,10 @@ struct exercise {
     struct limits limits;
     struct equivalent *equivalents; /* kinds that run */
     size_t equivalent_count;
+    struct rule *rules;      /* of kinds that run */
+    size_t rule_count;
+    struct rule_entry *rule_entries; /* what they were made of */
+    size_t rule_entry_count;
     struct choice *choices;  /* quiz */
     size_t choice_count;
     struct prediction *predictions; /* predict-output */
@@ -396,6 +424,8 @@ struct lesson {
     struct str id, slug, unit, title;
     struct str idea;
     int minutes;
+    struct str *introduces; /* constructs of C and functions of the library that it explains */
+    size_t introduce_count;
     struct doc body;
     struct bridge *bridges;
     size_t bridge_count;
@@ -441,6 +471,8 @@ struct pack {
     struct str title;
     struct str summary;
     struct str authors;
+    struct str *assumes;    /* constructs and functions that learners know from the start */
+    size_t assume_count;
     struct track *tracks;
     size_t track_count;
     struct unit *units;

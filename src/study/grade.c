@@ -6,6 +6,7 @@
  *   3. per run, what ended it: a finding that memory did not survive, a limit
  *   4. what was found at the end of a run: leaks
  *   5. output and exit code of the runs that ended by themselves
+ *   6. rules about the source that are broken (rules.c)
  * The same finding in several cases is told once. A run that was ended from
  * outside or by a bug has no wrong output: it had no chance to write the rest.
  * The compiler's warnings fail nothing; they go along, to be told behind the rest.
@@ -47,7 +48,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
             given[k] = (struct run_file){c->files[k].name, c->files[k].text};
         runs[i] = (struct run_input){c->args, c->arg_count, c->input, given, c->file_count};
     }
-    return (struct attempt){
+    struct attempt attempt = {
         .files = files, .file_count = file_count, .runs = runs, .run_count = run_count,
         .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes,
         .cpu_ms = ex->limits.cpu_ms, .heap_bytes = ex->limits.heap_bytes,
@@ -57,6 +58,8 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
         .weak = ex->weak,
     };
+    rules_ask(a, ex, answer, &attempt);
+    return attempt;
 }
 
 struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
@@ -374,6 +377,21 @@ static void add_locked_files(struct grading *t, struct str answer)
     }
 }
 
+/* Beside all else that is wrong, and behind it. */
+static void add_rules(struct grading *t, struct str answer)
+{
+    struct grade_failure *broken;
+    size_t count;
+    struct str why;
+    if (!rules_broken(t->arena, t->ex, answer, t->verdict, &broken, &count, &why)) {
+        t->g.status = GRADE_TOOL_FAULT;
+        t->g.fault = why;
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        *add(t, broken[i].code, -1) = broken[i];
+}
+
 static struct grade fault(const struct grading *t, struct str what)
 {
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
@@ -428,7 +446,8 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         }
         t.g.cases_passed += right && v->runs[r].finding_count == 0;
     }
-    if (t.g.count)
+    add_rules(&t, answer);
+    if (t.g.count || t.g.status == GRADE_TOOL_FAULT)
         return t.g;
     if (v->kind != VERDICT_CLEAN)
         return fault(&t, STR("the judge says that something was found, but not what"));

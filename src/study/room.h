@@ -111,6 +111,11 @@ struct str target_name(struct arena *a, const struct trace *t, size_t stop, size
 
 /* stages.c: what an attempt has newly passed, written down once for all. */
 bool stages_record(struct study *s, const struct item *it, const struct grade *g, struct error *reterr);
+/* rules.c: the rules of an exercise, as the judge takes them and on the text; what is broken as
+ * failures, in the order of the rules. False: a pattern cannot be used, *ret_fault says why. */
+void rules_ask(struct arena *a, const struct exercise *ex, struct str answer, struct attempt *to);
+bool rules_broken(struct arena *a, const struct exercise *ex, struct str answer, const struct verdict *v,
+                  struct grade_failure **ret, size_t *ret_count, struct str *ret_fault);
 /* capstone.c */
 struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,

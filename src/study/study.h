@@ -23,6 +23,7 @@
  *   schedule.c an order of threads, graded by following it; what other orders print
  *   capstone.c several files and stages: one chain of attempts, parts graded apart
  *   order.c    lines put in order: read, written, shuffled, graded
+ *   rules.c    rules about an answer's source
  *   quiz.c     the same for choices and predictions
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
@@ -62,6 +63,7 @@ struct grade_failure {
                             "": there are none */
     const struct finding *finding; /* or NULL; borrowed from the verdict */
     const struct diag *diag;       /* the same */
+    const struct rule *rule; /* rule-broken: which; or NULL; borrowed from the exercise */
     struct str faults;   /* what was made to fail when it happened, "f:alloc3": repeats it; "" nothing */
     const struct fault_cell *cell; /* of a sweep; or NULL; borrowed from the verdict */
 };

@@ -202,7 +202,8 @@ static bool has_page(const struct grade_failure *f)
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
            (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
             !strcmp(f->code, "step-limit") || !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
-            !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region"));
+            !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region") ||
+            !strcmp(f->code, "rule-broken"));
 }
 
 static void tell_more(struct teller *t, int indent, const char *code)
@@ -289,7 +290,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     tell_order(t, g, f);
     struct str advice = failure_advice(f);
     if (advice.len)
-        tell(t, WORD_TEXT, 2, 0, advice_line(t->arena, advice));
+        tell(t, WORD_TEXT, 2, 0, f->rule ? advice : advice_line(t->arena, advice)); /* an author's words */
     if (has_page(f))
         tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
 }

@@ -76,6 +76,9 @@ static void set_marks(struct exercise_view *x)
         if (f->diag && f->diag->column > 0) {
             m->byte = f->diag->column - 1;
             m->length = f->diag->length > 0 ? f->diag->length : 1;
+        } else if (f->rule && f->at.column > 0) {
+            m->byte = f->at.column - 1;
+            m->length = f->at.length > 0 ? f->at.length : 1;
         }
         snprintf(m->text, sizeof m->text, STR_FMT, STR_ARG(f->message));
     }

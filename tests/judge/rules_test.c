@@ -114,7 +114,8 @@ static void blanked(void **state)
     };
     struct arena a = {0};
     for (size_t i = 0; i < COUNT(rows); i++)
-        assert_string_equal(arena_cstr(&a, source_blanked(&a, str_from(rows[i].text))), rows[i].want);
+        assert_string_equal(arena_cstr(&a, source_blanked(&a, str_from(rows[i].text), true)), rows[i].want);
+    assert_string_equal(arena_cstr(&a, source_blanked(&a, STR("p(\"/* a */\"); // b"), false)), "p(\"/* a */\");     ");
     arena_release(&a);
 }
 

@@ -1,0 +1,12 @@
+#include <stdlib.h>
+#include <string.h>
+
+// --- your code starts here ---
+char *copy_of(const char *text)
+{
+    size_t length = strlen(text);
+    char *copy = (char *)malloc(length + 1);
+    memcpy(copy, text, length + 1);
+    return copy;
+}
+// --- your code ends here ---
