@@ -146,12 +146,26 @@ static struct lines code_lines(struct arena *a, struct str text, struct region p
     return l;
 }
 
-/* How many lines differ, and the number of the first of more than `most`. */
-static size_t changed_lines(const struct lines *was, const struct lines *now, size_t most, int *ret_line)
+static void drop_first(struct lines *l)
 {
+    l->text++;
+    l->number++;
+    l->count--;
+}
+
+/* How many lines differ, and the number of the first of more than `most`. */
+static size_t changed_lines(struct lines *was, struct lines *now, size_t most, int *ret_line)
+{
+    int last = now->count ? now->number[now->count - 1] : 0; /* where lines are missing in the end */
     enum { CELLS = 4 * 1000 * 1000 };
+    while (was->count && now->count && str_eq(was->text[0], now->text[0]))
+        drop_first(was), drop_first(now);
+    while (was->count && now->count && str_eq(was->text[was->count - 1], now->text[now->count - 1])) {
+        was->count--;
+        last = now->number[--now->count];
+    }
     size_t width = now->count + 1, height = was->count + 1;
-    *ret_line = now->count > most ? now->number[most] : 0;
+    *ret_line = now->count > most ? now->number[most] : last;
     if (width > CELLS / height) /* too long to compare: all is new */
         return now->count > was->count ? now->count : was->count;
     uint32_t *cost = mem_resize(NULL, width * height, sizeof *cost); /* of making the ends alike */
@@ -170,7 +184,7 @@ static size_t changed_lines(const struct lines *was, const struct lines *now, si
     for (size_t i = 0, k = 0; done <= most && (i < height - 1 || k < width - 1);) {
         uint32_t c = cost[i * width + k];
         bool left = i < height - 1, right = k < width - 1;
-        int line = right ? now->number[k] : now->count ? now->number[now->count - 1] : 0;
+        int line = right ? now->number[k] : last;
         if (left && right && str_eq(was->text[i], now->text[k]) && c == cost[(i + 1) * width + k + 1]) {
             i++, k++;
             continue;

@@ -85,7 +85,12 @@ static void rules(void **state)
         {FIRST "/exercise.md", "start: rule-broken", "start: leak",
          FIRST "/exercise.md:9:8: error: start.c is declared to fail with leak, but what is found first is rule-broken: The "
          "result of 'malloc' is used here before anyone looked at it, at line 9 [start-fails-otherwise]\n", 1},
-        {FIRST "/wrong/jumps.c", "        goto out;", "        return NULL;", FIRST "/wrong/jumps.c:1:15: error: ", 1},
+        {FIRST "/wrong/jumps.c", "        goto out;", "        return NULL;", FIRST "/exercise.md:24:5: warning: nothing shows that "
+         "the rule 'must-not-use goto' catches anything [unproved-rule]\n", 0},
+        {FIRST "/wrong/lets-strdup-do-it.c", "return strdup(text)", "char *copy = malloc(strlen(text) + 1);\n"
+         "    return copy ? strcpy(copy, text) : NULL",
+         FIRST "/wrong/lets-strdup-do-it.c:1:15: error: this wrong answer passes; it is declared to be caught by "
+         "rule-broken [not-caught]\n", 1},
     };
     check(KINDS, "look-first", rows, COUNT(rows));
 }
