@@ -18,7 +18,8 @@ void judged_keep_take(struct judged *j, const struct exercise *ex, struct str te
         verdict_free(v);
         return;
     }
-    j->exercise = ex;
+    v = grade_verdict_first_take(v, g);
+    j->exercise = grade_exercise(ex, g);
     j->text = arena_str(&j->arena, text);
     j->run = picture_run(v, g);
     if (g && g->count)

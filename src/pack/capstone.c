@@ -102,6 +102,21 @@ static void mark_edits(struct loader *l, struct exercise *ex, const struct loade
             f->edits = true;
         }
     }
+    /* The learner's first, in the order in which they are named. */
+    struct capstone_file *all = arena_array(l->a, ex->file_count + 1, sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < ex->edit_count; i++) {
+        const struct capstone_file *f = capstone_file(ex, ex->edits[i]);
+        bool there = false;
+        for (size_t k = 0; f && k < n; k++)
+            there = there || str_eq(all[k].name, f->name);
+        if (f && !there)
+            all[n++] = *f;
+    }
+    for (size_t i = 0; i < ex->file_count; i++)
+        if (!ex->files[i].edits)
+            all[n++] = ex->files[i];
+    ex->files = all;
 }
 
 static void read_solution(struct loader *l, struct exercise *ex, const struct loaded *in)

@@ -9,7 +9,6 @@
  *   hint.c     the ladder of hints, and which hint fits the first failing check
  *   mastery.c  what is remembered, what is due, what was answered in review
  *   gate.c     is a unit open; test-out; when the inventory comes again
- *   stages.c   which stages and dares of a capstone were ever passed
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   answer_folder.c  the same for a capstone: a folder of files, in memory a bundle
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
@@ -575,12 +574,6 @@ bool study_tested_out(struct study *s, size_t unit);
  * or all there are. The last such unit counts. */
 enum { INVENTORY_ITEMS = 12 };
 bool study_inventory_due(struct study *s, size_t *ret_unit);
-
-/* stages.c: of a capstone, what was ever passed. A stage that was stays so, whatever becomes of
- * the answer, and so do its points. */
-bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
-int study_points(struct study *s, const struct item *it);
-size_t study_badges(struct study *s, const struct item *it);
 
 /* ---- answer.c ------------------------------------------------------------- */
 

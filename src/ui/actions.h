@@ -35,6 +35,7 @@ enum action_where {
     IN_LANES = 262144,   /* ... one of them as lanes */
     IN_TURNS = 524288,   /* ... the learner says who goes next */
     IN_ORDERS = 1048576, /* ... which is an exercise */
+    IN_FILES = 1 << 24,  /* an exercise of several files */
     IN_ROUND = 2097152,  /* reviews or the placement inventory, when no item is on */
     IN_FAILURES = 4194304, /* the failures of a program, in any tab */
     IN_CELLS = 8388608,  /* ... their strip, and one in words */
@@ -124,6 +125,8 @@ enum action_where {
     X(RESET,      IN_EXERCISE, "Ctrl-R", "reset", "back to the start; what you have is kept")      \
     X(UNDO_RESET, IN_EXERCISE, "Ctrl-U", "undo reset", "bring back what the last reset took away") \
     X(EXTERNAL,   IN_EXERCISE, "Ctrl-E e", "editor", "the answer in $VISUAL or $EDITOR")           \
+    X(FILE_NEXT,  IN_FILES, "Alt-. Ctrl-PgDn", "next file", "the next file of the program")          \
+    X(FILE_BACK,  IN_FILES, "Alt-, Ctrl-PgUp", "file before", "the file before")                   \
     X(NEXT_ITEM,  IN_EXERCISE | IN_QUIZ, "Ctrl-N n", "next", "the next item of the course")        \
     X(MAP,        IN_EXERCISE | IN_LESSON | IN_QUIZ, "Ctrl-O m", "map", "the map of the course")   \
     X(CONTINUE,   IN_MAP, "n", "continue", "on where you are")                                     \

@@ -310,7 +310,8 @@ static void look_at_file(struct app *a)
     a->look.at_ms = app_now(a) + LOOK_MS;
     bool there = stat(path.at, &st) == 0;
     buf_release(&path);
-    if (!there || (st.st_size == a->look.size && st.st_mtim.tv_sec == a->look.mtime.tv_sec &&
+    bool folder = !a->watch_name.len; /* its time says nothing of files written in place */
+    if (!there || (!folder && st.st_size == a->look.size && st.st_mtim.tv_sec == a->look.mtime.tv_sec &&
                    st.st_mtim.tv_nsec == a->look.mtime.tv_nsec))
         return;
     a->look.mtime = st.st_mtim;
@@ -326,7 +327,7 @@ static void read_watch(struct app *a)
     while ((n = read(a->watch_fd, bytes, sizeof bytes)) > 0) {
         for (ssize_t at = 0; at < n;) {
             const struct inotify_event *e = (const struct inotify_event *)(bytes + at);
-            ours |= e->len && str_is(buf_view(&a->watch_name), e->name);
+            ours |= e->len && (!a->watch_name.len || str_is(buf_view(&a->watch_name), e->name));
             at += (ssize_t)(sizeof *e + e->len);
         }
     }

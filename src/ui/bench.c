@@ -32,9 +32,12 @@ void bench_pump(struct app *a, struct bench *b, struct view *v)
 
 void bench_offer(struct app *a, struct bench *b, struct view *v, struct str answer)
 {
-    const struct exercise *ex = v->item->exercise;
+    const struct grade *g = &b->verdict.grade;
+    const struct exercise *ex = grade_exercise(v->item->exercise, g);
     struct arena arena = {0};
     struct buf label = {0};
+    if (g->stage_count)
+        buf_printf(&label, "stage %zu%s", g->first + 1, ex->case_count > 1 ? ", " : "");
     struct attempt all = grade_attempt(&arena, ex, answer);
     size_t run = picture_run(b->verdict.verdict, &b->verdict.grade);
     if (ex->case_count > 1 && run < ex->case_count)
@@ -70,7 +73,7 @@ void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane)
         return;
     }
     b->pane = pane;
-    v->where = IN_EXERCISE | where[pane];
+    v->where = IN_EXERCISE | b->also | where[pane];
     if (pane == PANE_PICTURE) {
         b->trace.walked = b->trace.code_stale = true; /* the code comes along */
         trace_pane_pump(a, &b->trace, v);
@@ -146,7 +149,8 @@ static void open_threads(struct app *a, struct bench *b, struct view *v)
                     : "The program makes no thread, so there is only one order to run it in.");
         return;
     }
-    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    struct attempt all = grade_attempt(&arena, grade_exercise(v->item->exercise, &b->verdict.grade),
+                                       b->verdict.grade.answer);
     view_threads_open(a, v->item, &all, run);
     arena_release(&arena);
 }

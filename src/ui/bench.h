@@ -16,6 +16,7 @@ struct bench {
     struct verdict_pane verdict;
     struct trace_pane trace;
     const char *no_picture;       /* why there is none at all here, or not yet; NULL: there is */
+    unsigned also;                /* IN_ bits of the view besides those of a pane */
     bool zoomed;                  /* the picture has the whole width, while it has the keys */
     struct rect rects[PANES];     /* of the last draw, without frames; rows 0: hidden */
     struct rect tabs[PANES];      /* the same, with few columns */

@@ -11,7 +11,10 @@ struct exercise_view {
     struct view view;
     struct bench bench;
     struct editor editor;
-    struct buf text;        /* what the editor holds */
+    struct editor *editors; /* capstone: of the files that are not in editor; NULL: there is one file */
+    size_t file_count, file; /* which is in it */
+    struct rect tabs[CAPSTONE_FILES]; /* of the last draw, for the mouse */
+    struct buf text;        /* what the editor holds; of a capstone all files of the learner's */
     struct buf judged;      /* what the verdict under way is of */
     struct buf saved;       /* what the answer's file holds, as far as we know */
     struct verdict *held;   /* a compile error, until the typing pauses */
@@ -27,6 +30,22 @@ struct exercise_view {
 
 /* Sets the view's wake_ms to the first of its timers. */
 void exercise_plan(struct exercise_view *x);
+
+/* exercise_files.c: what is in the editor, one file or several. */
+void exercise_load(struct exercise_view *x, struct str answer); /* a new text; undo starts afresh */
+/* Takes what another program wrote; false: it was the same. */
+bool exercise_reload(struct exercise_view *x, struct str answer, int64_t now_ms);
+void exercise_collect(struct exercise_view *x); /* text from what was typed */
+void exercise_files_release(struct exercise_view *x);
+/* The file's name: "answer.c" where there is one. */
+struct str exercise_file_name(const struct exercise_view *x, size_t file);
+struct editor *exercise_file_editor(struct exercise_view *x, size_t file);
+void exercise_show_file(struct exercise_view *x, size_t file);
+void exercise_turn(struct app *a, struct exercise_view *x, int by); /* so many files on */
+bool exercise_locked(const struct exercise_view *x); /* is what is shown not to be changed at all? */
+/* The row of files above the code; returns what is left of r. */
+struct rect exercise_files_draw(struct exercise_view *x, struct canvas *c, struct rect r);
+bool exercise_files_click(struct app *a, struct exercise_view *x, const struct ui_event *e);
 
 /* exercise_keep.c */
 bool exercise_unsaved(const struct exercise_view *x);

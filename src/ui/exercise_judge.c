@@ -62,14 +62,14 @@ void exercise_submit(struct app *a, struct exercise_view *x)
     exercise_plan(x);
 }
 
-static void set_marks(struct exercise_view *x)
+static void set_file_marks(struct exercise_view *x, struct editor *e, struct str name)
 {
     const struct grade *g = &x->bench.verdict.grade;
     struct editor_mark *marks = mem_alloc((g->count + g->diag_count + 1) * sizeof *marks);
     size_t count = 0;
     for (size_t i = 0; i < g->count; i++) {
         const struct grade_failure *f = &g->failures[i];
-        if (!str_is(f->at.file, "answer.c") || f->at.line < 1)
+        if (!str_eq(f->at.file, name) || f->at.line < 1)
             continue;
         struct editor_mark *m = &marks[count++];
         *m = (struct editor_mark){.line = f->at.line - 1, .mark = MARK_ERROR, .role = ROLE_FAIL};
@@ -84,7 +84,7 @@ static void set_marks(struct exercise_view *x)
     }
     for (size_t i = 0; i < g->diag_count; i++) {
         const struct diag *d = &g->diags[i];
-        if (!grade_warns(x->view.item->exercise, d) || d->line < 1)
+        if (!grade_warns(x->view.item->exercise, d) || !str_eq(d->file, name) || d->line < 1)
             continue;
         struct editor_mark *m = &marks[count++];
         *m = (struct editor_mark){.line = d->line - 1, .mark = MARK_WARNING, .role = ROLE_WARN};
@@ -100,8 +100,14 @@ static void set_marks(struct exercise_view *x)
             marks[k] = marks[k - 1];
             marks[k - 1] = swap;
         }
-    editor_set_marks(&x->editor, marks, count);
+    editor_set_marks(e, marks, count);
     mem_free(marks);
+}
+
+static void set_marks(struct exercise_view *x)
+{
+    for (size_t i = 0; i < x->file_count || i < 1; i++)
+        set_file_marks(x, exercise_file_editor(x, i), exercise_file_name(x, i));
 }
 
 static void show(struct app *a, struct exercise_view *x, struct verdict *verdict)
@@ -115,6 +121,8 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     x->shown = true;
     x->slow_ms = 0;
     set_marks(x);
+    if (x->editors) /* its stages are told there */
+        page_stale(&b->task.page);
     bench_offer(a, b, &x->view, buf_view(&x->judged));
     if (b->trace.asked) /* the picture is still to come */
         x->slow_ms = app_now(a) + SLOW_MS;
@@ -171,8 +179,7 @@ void exercise_show_held(struct app *a, struct exercise_view *x)
 void exercise_changed(struct app *a, struct exercise_view *x)
 {
     int64_t now = app_now(a);
-    buf_clear(&x->text);
-    editor_save(&x->editor, &x->text);
+    exercise_collect(x);
     x->edited_ms = now;
     x->fresh = true;
     x->untouched = str_eq(buf_view(&x->text), x->view.item->exercise->start);

@@ -14,6 +14,10 @@ void exercise_watch(struct app *a, struct exercise_view *x)
     char *path = answer_path(a->study, &arena, x->view.item);
     /* Before the first save there is no folder to watch, and the file may come from outside. */
     dir_make_all(arena_cstr(&arena, (struct str){path, (size_t)(path_base(path) - path)}), NULL);
+    if (x->editors) { /* any file in the folder */
+        path = arena_printf(&arena, "%s/", path);
+        dir_make_all(path, NULL);
+    }
     app_watch(a, path);
     arena_release(&arena);
 }
@@ -79,10 +83,9 @@ static void reload(struct app *a, struct exercise_view *x, const char *say)
     if (!answer_load(a->study, x->view.item, &text, &is_changed, &err)) {
         app_say(a, ROLE_FAIL, "%s", err.text);
     } else {
-        struct region r = region_find(buf_view(&text));
         buf_clear(&x->saved);
         buf_str(&x->saved, buf_view(&text));
-        if (editor_reload(&x->editor, buf_view(&text), r.limited, r.first, r.end, app_now(a))) {
+        if (exercise_reload(x, buf_view(&text), app_now(a))) {
             exercise_changed(a, x);
             if (say)
                 app_say(a, ROLE_NOTE, "%s", say);
@@ -98,8 +101,9 @@ void exercise_file_changed(struct app *a, struct view *v)
     struct exercise_view *x = self(v);
     struct arena arena = {0};
     struct buf now = {0};
-    char *path = answer_path(a->study, &arena, v->item);
-    if (file_read(path, 1 << 20, &now, NULL) && !str_eq(buf_view(&now), buf_view(&x->saved)) &&
+    bool changed, there = x->editors ? answer_peek(a->study, v->item, &now, &changed, NULL)
+                                     : file_read(answer_path(a->study, &arena, v->item), 1 << 20, &now, NULL);
+    if (there && !str_eq(buf_view(&now), buf_view(&x->saved)) &&
         !str_eq(buf_view(&now), buf_view(&x->text))) {
         if (exercise_unsaved(x))
             exercise_save(a, x); /* ours wins, theirs is kept beside it, and both are said */
@@ -115,8 +119,11 @@ void exercise_edit_outside(struct app *a, struct exercise_view *x)
     struct arena arena = {0};
     struct error err = {0};
     exercise_save(a, x);
-    char *path = answer_path(a->study, &arena, x->view.item);
-    struct region r = region_find(buf_view(&x->text));
+    char *path = answer_file_path(a->study, &arena, x->view.item, exercise_file_name(x, x->file));
+    struct buf text = {0};
+    editor_save(&x->editor, &text);
+    struct region r = region_find(buf_view(&text));
+    buf_release(&text);
     if (!x->trouble && !app_edit(a, path, r.limited ? r.first + 1 : 0, &err))
         app_say(a, ROLE_WARN, "%s. The answer lies in %s", err.text, path);
     else if (!x->trouble)

@@ -43,12 +43,16 @@ struct task_pane {
     struct page page;
     bool debrief_first; /* it was passed just now */
     bool show_hint;     /* a hint was opened just now: scroll to it */
+    const struct grade *grade; /* capstone: how its stages stand; borrowed; stage_count 0: not judged */
     const char *on;     /* a line below the task while it fills the screen, or NULL */
 };
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
                     struct rect r);
 /* The parts, for views that put them into a page of their own. */
 void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, size_t count);
+/* capstone: its files, stages with points and state, and dares. g: the grade of the answer as it
+ * is; NULL or without stages: not judged yet. */
+void task_add_stages(struct app *a, struct prose *p, const struct item *it, const struct grade *g);
 /* Returns the line at which the last open hint begins, or -1. */
 int task_add_hints(struct app *a, struct prose *p, const struct item *it);
 /* Opens the next hint, or says why not. True: one was opened. */

@@ -115,6 +115,8 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     prose_text(p, ROLE_DIM, 0, str_from(kind));
     prose_blank(p);
     prose_doc(p, &ex->task);
+    if (ex->kind == EXERCISE_CAPSTONE)
+        task_add_stages(a, p, it, t->grade);
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
     if (t->on && !done && a->canvas.cols < UI_WIDE) {
         prose_blank(p);

@@ -33,7 +33,9 @@ void verdict_pane_grade(struct verdict_pane *p, const struct exercise *ex, struc
     drop(p);
     p->verdict = v;
     struct str copy = arena_str(&p->arena, answer);
-    verdict_pane_set(p, ex, grade_answer(&p->arena, ex, copy, v));
+    struct grade g = grade_answer(&p->arena, ex, copy, v);
+    p->verdict = grade_verdict_first_take(v, &g);
+    verdict_pane_set(p, ex, g);
 }
 
 void verdict_pane_run(struct verdict_pane *p, struct str answer, struct verdict *v)

@@ -66,6 +66,9 @@ void view_foresee_open(struct app *a, const struct item *it, struct str place); 
 void view_mark_open(struct app *a, const struct item *it, struct str place);
 void view_quiz_open(struct app *a, const struct item *it, struct str place);
 void view_solution_open(struct app *a, const struct item *it, struct str answer);
+/* The same for one file of a capstone. */
+void view_solution_file_open(struct app *a, const struct item *it, struct str answer,
+                             const struct capstone_file *f);
 /* A program of a lesson, to play with. Copies code. */
 void view_play_open(struct app *a, const struct item *it, struct str code);
 /* The picture of a run that is there already, of a lesson's program: at full size. */

@@ -29,7 +29,14 @@ static void go_on(struct app *a, struct view *v)
 
 static void open_solution(struct app *a, struct exercise_view *x)
 {
-    if (study_solution_allowed(a->study, x->view.item))
+    if (exercise_locked(x)) {
+        app_say(a, ROLE_NOTE, STR_FMT " is given: it is its own solution.", STR_ARG(exercise_file_name(x, x->file)));
+    } else if (study_solution_allowed(a->study, x->view.item) && x->editors) {
+        struct buf own = {0};
+        editor_save(&x->editor, &own);
+        view_solution_file_open(a, x->view.item, buf_view(&own), &x->view.item->exercise->files[x->file]);
+        buf_release(&own);
+    } else if (study_solution_allowed(a->study, x->view.item))
         view_solution_open(a, x->view.item, buf_view(&x->text));
     else
         app_say(a, ROLE_NOTE, "The reference solution opens when you have passed, or after eight "
@@ -61,7 +68,11 @@ static bool on_editor(struct app *a, struct exercise_view *x, const struct ui_ev
         break;
     case EDITOR_LOCKED:
         term_bell(a->term);
-        app_say(a, ROLE_WARN, "This line is locked: yours are the lines between the two markers.");
+        if (exercise_locked(x))
+            app_say(a, ROLE_WARN, STR_FMT " is given and not yours to change. %s shows the next file.",
+                    STR_ARG(exercise_file_name(x, x->file)), action_key(ACTION_FILE_NEXT).text);
+        else
+            app_say(a, ROLE_WARN, "This line is locked: yours are the lines between the two markers.");
         break;
     }
     return true;
@@ -84,6 +95,8 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     struct exercise_view *x = self(v);
     struct bench *b = &x->bench;
     int line;
+    if (e->kind == EVENT_MOUSE && exercise_files_click(a, x, e))
+        return true;
     bool mouse_elsewhere = e->kind == EVENT_MOUSE && bench_handle(a, b, v, e, action, &line);
     if (mouse_elsewhere)
         return true;
@@ -126,6 +139,10 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         case ACTION_EXTERNAL:
             exercise_edit_outside(a, x);
             return true;
+        case ACTION_FILE_NEXT:
+        case ACTION_FILE_BACK:
+            exercise_turn(a, x, action == ACTION_FILE_NEXT ? 1 : -1);
+            return true;
         case ACTION_NEXT_ITEM: /* readline's key for "down": not to be taken by surprise */
             if (study_status(a->study, v->item) >= ITEM_DONE || item_extra(v->item))
                 app_go_next(a, v->item);
@@ -144,8 +161,11 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     }
     if (!bench_handle(a, b, v, e, action, &line))
         return false;
-    if (line)
-        go_to_line(x, line - 1);
+    if (line) {
+        if (GOTO_FILE(line) >= 0)
+            exercise_show_file(x, (size_t)GOTO_FILE(line));
+        go_to_line(x, GOTO_LINE(line) - 1);
+    }
     return true;
 }
 
@@ -165,8 +185,12 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (!code.rows)
         return;
     struct trace_pane *t = &x->bench.trace;
-    trace_pane_mark(t, &x->editor, "answer.c", bench_sees_picture(a, &x->bench) || !t->behind,
+    struct arena arena = {0};
+    code = exercise_files_draw(x, c, code);
+    x->bench.rects[PANE_CODE] = code;
+    trace_pane_mark(t, &x->editor, arena_cstr(&arena, exercise_file_name(x, x->file)), bench_sees_picture(a, &x->bench) || !t->behind,
                     !a->no_owners);
+    arena_release(&arena);
     const struct editor_mark *m = editor_mark_at(&x->editor, at.line - 1);
     bool note = m && code.rows > 8 && x->editor.prompt == EDITOR_PROMPT_NONE;
     if (note)
@@ -202,6 +226,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (x->bench.pane != PANE_PICTURE && !x->bench.no_picture)
         ret[n++] = ACTION_PICTURE;
+    if (x->editors && x->bench.pane == PANE_CODE)
+        ret[n++] = ACTION_FILE_NEXT;
     if (!passed && v->item->exercise->hint_count)
         ret[n++] = ACTION_HINT;
     if (!passed)
@@ -223,7 +249,7 @@ static void place(struct app *a, struct view *v, struct buf *out)
     (void)a;
     struct exercise_view *x = self(v);
     bench_place(&x->bench, out);
-    buf_printf(out, "line=%d byte=%d top=%d left=%d ", x->editor.caret.at.line,
+    buf_printf(out, "file=%zu line=%d byte=%d top=%d left=%d ", x->file, x->editor.caret.at.line,
                x->editor.caret.at.byte, x->editor.top, x->editor.left);
 }
 
@@ -248,7 +274,7 @@ static void done(struct view *v)
 {
     struct exercise_view *x = self(v);
     verdict_free(x->held);
-    editor_release(&x->editor);
+    exercise_files_release(x);
     bench_release(&x->bench);
     buf_release(&x->text);
     buf_release(&x->judged);
@@ -292,7 +318,6 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
         ? "Enter or F3 goes to the code. It counts when it passes; F5 counts it as it stands, Ctrl-N gives up."
         : "Enter or F3 goes to the code, F2 comes back here.";
     bench_init(&x->bench);
-    editor_init(&x->editor);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {
         buf_clear(&x->text);
         buf_str(&x->text, it->exercise->start);
@@ -300,11 +325,13 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
     }
     buf_str(&x->saved, buf_view(&x->text));
     x->untouched = !is_changed;
-    struct region r = region_find(buf_view(&x->text));
-    editor_load(&x->editor, buf_view(&x->text), r.limited, r.first, r.end);
+    x->bench.also = it->exercise->kind == EXERCISE_CAPSTONE ? IN_FILES : 0;
+    x->bench.task.grade = &x->bench.verdict.grade;
+    exercise_load(x, buf_view(&x->text));
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !is_changed;
     bench_restore(a, &x->bench, &x->view, where,
                   first_look && a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
+    exercise_show_file(x, (size_t)place_number(where, "file", 0));
     int line = place_number(where, "line", -1);
     if (line >= 0) {
         editor_goto(&x->editor, line, place_number(where, "byte", 0));

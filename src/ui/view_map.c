@@ -228,6 +228,24 @@ static void draw_unit(struct app *a, struct canvas *c, int row, int cols, size_t
     canvas_printf(c, row, right + 11, ROLE_DIM, "%zu of %zu", p.done, p.total);
 }
 
+/* "[Grows] [Snapshots]", or how many where that is too long. */
+static void draw_badges(struct app *a, struct canvas *c, int row, int col, int end, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    struct buf b = {0};
+    size_t count = study_badges(a->study, it);
+    for (size_t i = 0; i < ex->dare_count; i++)
+        if (study_stage_passed(a->study, it, &ex->dares[i]))
+            buf_printf(&b, " [" STR_FMT "]", STR_ARG(ex->dares[i].badge));
+    if (count && utf8_str_width(buf_view(&b)) > end - col) {
+        buf_clear(&b);
+        buf_printf(&b, count == 1 ? " [1 badge]" : " [%zu badges]", count);
+    }
+    if (count)
+        canvas_fit(c, row, col, end - col, ROLE_PASS, buf_view(&b));
+    buf_release(&b);
+}
+
 static void draw_item(struct app *a, struct canvas *c, int row, int cols, const struct item *it,
                       const struct item *here)
 {
@@ -236,7 +254,9 @@ static void draw_item(struct app *a, struct canvas *c, int row, int cols, const 
     enum item_status s = study_status(a->study, it);
     int words = cols - 24, kind = cols - 44;
     canvas_cstr(c, row, 3, roles[s], canvas_mark(c, marks[s]));
-    canvas_fit(c, row, 5, kind - 6, it == here ? ROLE_STRONG : ROLE_TEXT, item_title(it));
+    int col = canvas_fit(c, row, 5, kind - 6, it == here ? ROLE_STRONG : ROLE_TEXT, item_title(it));
+    if (it->exercise && it->exercise->dare_count)
+        draw_badges(a, c, row, col, kind - 1, it);
     canvas_cstr(c, row, kind, ROLE_DIM,
                 it->lesson ? "Lesson" : exercise_kind_title(it->exercise->kind));
     if (it == here)

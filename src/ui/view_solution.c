@@ -10,6 +10,7 @@ struct solution_view {
     struct editor own, reference;
     bool show_own;  /* with few columns: which one is seen */
     int top, rows;
+    struct str file; /* of a capstone: which; else "" */
 };
 
 static struct solution_view *self(struct view *v) { return (struct solution_view *)v; }
@@ -110,6 +111,8 @@ static void title(struct app *a, struct view *v, struct buf *out)
 {
     (void)a;
     buf_printf(out, "Reference solution: " STR_FMT, STR_ARG(item_title(v->item)));
+    if (self(v)->file.len)
+        buf_printf(out, ", " STR_FMT, STR_ARG(self(v)->file));
 }
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
@@ -140,7 +143,8 @@ static const struct view_ops ops = {
     .done = done,
 };
 
-void view_solution_open(struct app *a, const struct item *it, struct str answer)
+static void open_beside(struct app *a, const struct item *it, struct str answer, struct str reference,
+                        struct str file)
 {
     struct solution_view *x = mem_alloc(sizeof *x);
     x->view.ops = &ops;
@@ -149,10 +153,22 @@ void view_solution_open(struct app *a, const struct item *it, struct str answer)
     editor_init(&x->own);
     editor_init(&x->reference);
     editor_load(&x->own, answer, false, 0, 0);
-    editor_load(&x->reference, it->exercise->solution, false, 0, 0);
+    editor_load(&x->reference, reference, false, 0, 0);
+    x->file = file;
     x->own.read_only = x->reference.read_only = true;
     x->own.follow = x->reference.follow = false;
     mark_new_lines(x);
     study_solution_shown(a->study, it);
     app_push(a, &x->view);
+}
+
+void view_solution_open(struct app *a, const struct item *it, struct str answer)
+{
+    open_beside(a, it, answer, it->exercise->solution, (struct str){0});
+}
+
+void view_solution_file_open(struct app *a, const struct item *it, struct str answer,
+                             const struct capstone_file *f)
+{
+    open_beside(a, it, answer, f->solution, f->name);
 }
