@@ -148,6 +148,11 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it);  /* the n
 /* "1,3" or "1 3" to bits. False: said. */
 bool desk_choices(const struct exercise *ex, struct str text, uint64_t *ret);
 /* Judges text as the answer (quiz: numbers of choices), records and shows it. The exit code. */
+/* desk_capstone.c: of a capstone. desk_file: by name or number; NULL: there is none, which was said. */
+void desk_files(struct cli *c, struct study *s, const struct item *it);
+void desk_stages(struct cli *c, struct study *s, const struct item *it);
+const struct capstone_file *desk_file(struct cli *c, const struct item *it, struct str name);
+void desk_show_file(struct cli *c, struct study *s, const struct item *it, const struct capstone_file *f);
 int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure);
 /* Runnable programs of a lesson, from 1; and running one, with no exercise. */
 size_t desk_programs(const struct item *it);

@@ -24,8 +24,9 @@ static bool make_file(struct study *s, const struct item *it, struct error *rete
 {
     struct buf text = {0};
     bool changed;
+    bool folder = it->exercise->kind == EXERCISE_CAPSTONE; /* those that are given as well */
     bool ok = answer_load(s, it, &text, &changed, reterr) &&
-              (changed || answer_save(s, it, buf_view(&text), NULL, reterr));
+              ((changed && !folder) || answer_save(s, it, buf_view(&text), NULL, reterr));
     buf_release(&text);
     return ok;
 }
@@ -102,6 +103,8 @@ static enum step watch_item(struct cli *c, struct study *s, const struct item *i
         step = LEAVE;
     } else if (files) {
         char *path = answer_path(s, &a, it);
+        if (it->exercise->kind == EXERCISE_CAPSTONE)
+            path = arena_printf(&a, "%s/", path);
         putchar('\n');
         print_f(c, WORD_TEXT, 0, "Watching %s", path);
         if (!watcher_init(&w, path))

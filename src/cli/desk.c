@@ -128,7 +128,7 @@ void desk_where(struct cli *c, struct study *s)
     print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%s).", it->index + 1,
             it->lesson ? "the lesson" : "the exercise", STR_ARG(slug), STR_ARG(item_title(it)),
             minutes_of(&a, it));
-    if (it->exercise && exercise_writes(it->exercise->kind))
+    if (it->exercise && (exercise_writes(it->exercise->kind) || it->exercise->kind == EXERCISE_CAPSTONE))
         print_f(c, WORD_TEXT, 0, "Your answer: %s", answer_path(s, &a, it));
     arena_release(&a);
 }
@@ -205,7 +205,12 @@ void desk_show_task(struct cli *c, struct study *s, const struct item *it)
     const struct exercise *ex = it->exercise;
     print_doc(c, 0, ex->task);
     show_bridge(c, s, ex->bridges, ex->bridge_count);
-    if (ex->kind == EXERCISE_QUIZ) {
+    if (ex->kind == EXERCISE_CAPSTONE) {
+        putchar('\n');
+        desk_stages(c, s, it);
+        putchar('\n');
+        desk_files(c, s, it);
+    } else if (ex->kind == EXERCISE_QUIZ) {
         putchar('\n');
         for (size_t i = 0; i < ex->choice_count; i++)
             print_f(c, WORD_TEXT, 2, "%zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
@@ -350,8 +355,8 @@ static void show_order(struct cli *c, struct study *s, const struct exercise *ex
 int desk_solution(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
-    bool order = ex && ex->kind == EXERCISE_SCHEDULE;
-    if (!ex || (!exercise_writes(ex->kind) && !order)) {
+    bool order = ex && ex->kind == EXERCISE_SCHEDULE, several = ex && ex->kind == EXERCISE_CAPSTONE;
+    if (!ex || (!exercise_writes(ex->kind) && !order && !several)) {
         print_f(c, WORD_TEXT, 0, "There is no program to show here.");
         return EXIT_FAILED;
     }
@@ -366,6 +371,14 @@ int desk_solution(struct cli *c, struct study *s, const struct item *it)
         return EXIT_OK;
     }
     print_f(c, WORD_TEXT, 0, "One way to write it:");
+    for (size_t i = 0; several && i < ex->file_count; i++) {
+        if (!ex->files[i].edits)
+            continue;
+        print_f(c, WORD_TEXT, 0, STR_FMT ":", STR_ARG(ex->files[i].name));
+        print_code(c, ex->files[i].solution);
+    }
+    if (several)
+        return EXIT_OK;
     print_code(c, ex->solution);
     return EXIT_OK;
 }

@@ -66,6 +66,7 @@ static void show_here(struct plain *p)
 {
     const struct item *it = p->here;
     p->walking = false;
+    p->file = (struct str){0};
     putchar('\n');
     study_go(p->s, it);
     desk_show(p->c, p->s, it);
@@ -91,6 +92,9 @@ static void show_here(struct plain *p)
     else if (it->exercise->kind == EXERCISE_ORDER)
         plain_say(p, "Answer with order and the numbers of the pieces, as in: order 3 1 2. The rest stays out. order "
                   "alone lists them again; hint helps.");
+    else if (it->exercise->kind == EXERCISE_CAPSTONE)
+        plain_say(p, "file and a name shows a file; type (line by line) or edit (your editor) changes it; check judges "
+                  "all stages. files and stages tell how they stand. hint helps.");
     else if (it->exercise->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
@@ -249,8 +253,11 @@ static const struct {
     {"go", "go 3, or go and a name: that one", do_go},
     {"run", "run, or run 2: a program of the lesson", plain_run_program},
     {"type", "type an answer, line by line", plain_type},
-    {"edit", "change the answer with your editor (EDITOR)", plain_edit},
+    {"edit", "change the answer with your editor (EDITOR); edit ring.c: that file", plain_edit},
     {"check", "judge the answer", plain_check},
+    {"files", "of a capstone: its files, and which were changed", plain_files},
+    {"file", "file ring.c: show it; type and edit are about it then", plain_file},
+    {"stages", "of a capstone: what is asked, the points, what has passed", plain_stages},
     {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
     {"order", "order 3 1 2: these pieces in this order; alone: the pieces", plain_order},
     {"mark", "mark 7: the line where it goes wrong", plain_choose},

@@ -22,6 +22,7 @@ struct plain {
     char *line; /* from getline() */
     size_t line_room;
     bool leave;
+    struct str file; /* of a capstone: that type and edit are about; borrowed from the pack; "": the first */
     struct judged judged; /* what was run last, and the stop of its run that was told last */
     struct replay replay;
     size_t stop;
@@ -46,6 +47,16 @@ void plain_order(struct plain *p, struct str rest);
 /* plain_round.c: reviews, the placement inventory */
 void plain_round(struct plain *p, enum round_kind kind);
 void plain_release(struct plain *p); /* plain.c: all that it holds */
+
+/* plain_files.c: an exercise of several files */
+void plain_files(struct plain *p, struct str rest);
+void plain_file(struct plain *p, struct str rest);
+void plain_stages(struct plain *p, struct str rest);
+/* The file that type and edit are about: the one named in rest, else the last one. NULL: it was
+ * said that there is none, or that it is not to be changed. */
+const struct capstone_file *plain_chosen(struct plain *p, struct str rest);
+/* The answer with this text as that file. */
+bool plain_save_file(struct plain *p, const struct capstone_file *f, struct str text);
 
 /* plain_turns.c: an exercise about the order of threads */
 bool plain_schedules(const struct plain *p);   /* is it one? */

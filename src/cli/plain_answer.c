@@ -143,8 +143,25 @@ void plain_type(struct plain *p, struct str rest)
         return;
     }
     struct region r = {0};
-    if (exercise_writes(ex->kind) && answer_peek(p->s, p->here, &text, &changed, &err))
+    const struct capstone_file *f = NULL;
+    if (ex->kind == EXERCISE_CAPSTONE && !(f = plain_chosen(p, rest)))
+        return;
+    if (f) {
+        struct arena a = {0};
+        struct buf all = {0};
+        const struct str *own = NULL;
+        if (answer_peek(p->s, p->here, &all, &changed, &err)) {
+            struct bundle b = bundle_split(&a, buf_view(&all));
+            own = bundle_find(&b, f->name);
+        }
+        buf_str(&text, own ? *own : f->text);
+        buf_release(&all);
+        arena_release(&a);
+    }
+    if (f || (exercise_writes(ex->kind) && answer_peek(p->s, p->here, &text, &changed, &err)))
         r = region_find(buf_view(&text));
+    if (f)
+        print_f(p->c, WORD_TEXT, 0, "This is about " STR_FMT ".", STR_ARG(f->name));
     if (r.limited && r.end - r.first == 1)
         print_f(p->c, WORD_TEXT, 0, "Type what stands in place of line %d. A single dot ends it.", r.end);
     else if (r.limited)
@@ -155,7 +172,7 @@ void plain_type(struct plain *p, struct str rest)
     else if (ex->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Type the number of the line. A single dot ends it.");
     else
-        plain_say(p, ex->kind == EXERCISE_PREDICT_OUTPUT ? "Type the output you expect. A single dot ends it."
+        plain_say(p, f ? "Type the whole file. A single dot ends it." : ex->kind == EXERCISE_PREDICT_OUTPUT ? "Type the output you expect. A single dot ends it."
                                                    : "Type the whole program. A single dot ends it.");
     if (read_lines(p, &typed)) {
         if (r.limited)
@@ -163,7 +180,7 @@ void plain_type(struct plain *p, struct str rest)
         else
             buf_str(&whole, buf_view(&typed));
         plain_turns_release(p); /* they are others now */
-        if (save(p, buf_view(&whole)))
+        if (f ? plain_save_file(p, f, buf_view(&whole)) : save(p, buf_view(&whole)))
             plain_check(p, (struct str){0});
     }
     buf_release(&typed);
@@ -197,7 +214,7 @@ void plain_edit(struct plain *p, struct str rest)
     struct buf text = {0};
     struct error err = {0};
     bool changed;
-    (void)rest;
+    const struct capstone_file *f = NULL;
     const char *editor = getenv("VISUAL");
     if (!editor || !*editor)
         editor = getenv("EDITOR");
@@ -205,14 +222,16 @@ void plain_edit(struct plain *p, struct str rest)
         plain_say(p, "There is no file to edit here.");
     } else if (!editor || !*editor) {
         plain_say(p, "No editor is named: set EDITOR, for instance EDITOR=nano, or use type.");
+    } else if (ex->kind == EXERCISE_CAPSTONE && !(f = plain_chosen(p, rest))) {
+        /* said */
     } else if (!answer_load(p->s, p->here, &text, &changed, &err)) {
         p->code = complain_error(&err);
-    } else if (changed || save(p, buf_view(&text))) {
-        char *path = answer_path(p->s, &a, p->here);
+    } else if ((changed && !f) || save(p, buf_view(&text))) {
+        char *path = answer_file_path(p->s, &a, p->here, f ? f->name : (struct str){0});
         if (run_editor(editor, path) != 0)
             complain("the editor \"%s\" did not end well; is EDITOR right?", editor);
         plain_turns_release(p);
-        plain_check(p, rest);
+        plain_check(p, (struct str){0});
     }
     buf_release(&text);
     arena_release(&a);

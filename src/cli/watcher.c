@@ -6,6 +6,7 @@
  * tells us to poll from then on, four times a second. */
 #include "cli/watcher.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -15,13 +16,48 @@
 
 enum { POLL_MS = 250, LOOK_MS = 1000, FILE_BYTES = 1 << 20 };
 
+static uint64_t add_hash(uint64_t hash, struct str text) /* FNV-1a */
+{
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+    return hash;
+}
+
+/* Is it a source, and no copy or half-written file of an editor's? */
+static bool is_source(const char *name)
+{
+    struct str s = str_from(name);
+    return s.len > 2 && s.at[0] != '.' && s.at[0] != '#' && (str_ends(s, ".c") || str_ends(s, ".h"));
+}
+
+/* The sum of its files' hashes, so that their order does not matter. */
+static bool hash_folder(const char *path, uint64_t *ret)
+{
+    struct arena a = {0};
+    struct buf text = {0};
+    DIR *d = opendir(path);
+    bool any = false;
+    for (struct dirent *e; d && (e = readdir(d));) {
+        buf_clear(&text);
+        if (!is_source(e->d_name) || !file_read(path_join(&a, path, e->d_name), FILE_BYTES, &text, NULL))
+            continue;
+        any = true;
+        *ret += add_hash(add_hash(14695981039346656037u, str_from(e->d_name)), buf_view(&text));
+    }
+    if (d)
+        closedir(d);
+    buf_release(&text);
+    arena_release(&a);
+    return any;
+}
+
 static bool changed(struct watcher *w)
 {
     struct buf text = {0};
-    bool exists = file_read(w->path, FILE_BYTES, &text, NULL);
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+    uint64_t hash = 0;
+    bool exists = *w->name ? file_read(w->path, FILE_BYTES, &text, NULL) : hash_folder(w->path, &hash);
+    if (*w->name)
+        hash = add_hash(14695981039346656037u, buf_view(&text));
     bool other = exists && (hash != w->seen || !w->exists);
     if (exists) { /* between unlink and rename it is not there: wait for the new one */
         w->seen = hash;
@@ -66,7 +102,7 @@ static bool drain(struct watcher *w)
     while ((n = read(w->inotify, bytes, sizeof bytes)) > 0) {
         for (char *p = bytes; p < bytes + n;) {
             const struct inotify_event *e = (const void *)p;
-            ours |= (e->mask & IN_Q_OVERFLOW) || (e->len && !strcmp(e->name, w->name));
+            ours |= (e->mask & IN_Q_OVERFLOW) || (e->len && (*w->name ? !strcmp(e->name, w->name) : is_source(e->name)));
             p += sizeof *e + e->len;
         }
     }

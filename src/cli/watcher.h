@@ -6,8 +6,8 @@
 
 struct watcher {
     int inotify;      /* -1: not available, or found to be silent; then we poll */
-    const char *path; /* borrowed */
-    const char *name; /* its last part */
+    const char *path; /* borrowed; ends in a slash: all sources in that folder */
+    const char *name; /* its last part; "" of a folder */
     uint64_t seen;    /* hash of the text when it was last looked at */
     bool exists;
     bool silent;      /* inotify missed a save */

@@ -37,9 +37,9 @@ static void add_bar(struct prose *p, const struct exercise *ex, const struct gra
     for (int i = 0; judged && i < STAGE_PARTS; i++) {
         if (!g->part_most[i])
             continue;
-        said = arena_printf(p->arena, "%-15s %3d of %d", stage_part_title((enum stage_part)i), g->part_points[i],
+        said = arena_printf(p->arena, "%s: %d of %d", stage_part_title((enum stage_part)i), g->part_points[i],
                             g->part_most[i]);
-        prose_verbatim(p, ROLE_DIM, 2, str_from(said));
+        prose_text(p, ROLE_DIM, 2, str_from(said));
     }
     if (judged && g->violated && points >= ex->pass) {
         said = arena_printf(p->arena, "A rule of memory is broken (%s, stage %zu): until it is kept, no points pass.",
