@@ -117,8 +117,8 @@ static void test_mistakes(void **state)
             fail_msg("'%s' for '%s': wanted\n%s\ngot\n%s", mistakes[i].put, mistakes[i].find,
                      mistakes[i].want, said);
         for (const char *at = said; (at = strchr(at, '[')); at++) { /* every code is explained */
-            char code[40];
-            if (sscanf(at, "[%39[a-z-]]\n", code) == 1 && strchr(code, '-') && !pack_problem_doc(code))
+            char code[40], end;
+            if (sscanf(at, "[%39[a-z-]%c", code, &end) == 2 && end == ']' && strchr(code, '-') && !pack_problem_doc(code))
                 fail_msg("'%s' is not in pack/codes.c", code);
         }
         pack_free(p);
