@@ -1,0 +1,13 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int a = 1, b = 2, keep = 0;
+    // --- your code starts here ---
+    keep = a;
+    a = b;
+    b = keep;
+    // --- your code ends here ---
+    printf("%d %d\n", a, b);
+    return keep < 0;
+}

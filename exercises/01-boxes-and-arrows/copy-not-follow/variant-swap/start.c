@@ -1,0 +1,12 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int a = 1, b = 2, keep = 0;
+    // --- your code starts here ---
+    a = b;
+    b = a;
+    // --- your code ends here ---
+    printf("%d %d\n", a, b);
+    return keep < 0;
+}

@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+void halve(int *n)
+{
+    // --- your code starts here ---
+    int half = *n / 2;
+    n = &half;
+    // --- your code ends here ---
+    (void)n;
+}
+
+int main(void)
+{
+    int apples = 10;
+    halve(&apples);
+    printf("%d\n", apples);
+    return 0;
+}

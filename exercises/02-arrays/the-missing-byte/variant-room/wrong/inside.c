@@ -1,0 +1,18 @@
+// caught-by: out-of-bounds-write
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void)
+{
+    const char *bird = "heron";
+    // --- your code starts here ---
+    char *copy = malloc(strlen(bird + 1));
+    // --- your code ends here ---
+    if (copy == NULL)
+        return 1;
+    strcpy(copy, bird);
+    printf("%s\n", copy);
+    free(copy);
+    return 0;
+}
