@@ -5,15 +5,16 @@
 
 #include <unistd.h>
 
-enum { JSON = 1, UNCHECKED, SCHEDULES, SWEEP, PAIRS, TRIES };
+enum { JSON = 1, UNCHECKED, SCHEDULES, SWEEP, PAIRS, TRIES, COSTS };
 static const struct flag FLAGS[] = {
     {"json", 0, false, JSON}, {"unchecked", 0, false, UNCHECKED},
     {"schedules", 0, FLAG_MAY, SCHEDULES},
     {"sweep", 0, FLAG_MAY, SWEEP}, {"pairs", 0, false, PAIRS}, {"tries", 0, true, TRIES},
+    {"costs", 0, false, COSTS},
 };
 
 struct run_options {
-    bool json, unchecked, explore, pairs;
+    bool json, unchecked, explore, pairs, costs;
     int64_t budget;     /* schedules */
     uint32_t sweep;     /* classes of calls; 0: none */
     int64_t tries;      /* runs of a sweep; 0: as usual */
@@ -40,6 +41,8 @@ static bool sound(const struct run_request *q, const struct run_options *o)
         complain("--tries belongs to --sweep: how many runs it may take");
     else if ((o->sweep || q->fail) && o->unchecked)
         complain("%s needs the checks that --unchecked leaves out", what);
+    else if (o->costs && o->unchecked)
+        complain("--costs counts in checked runs only: leave --unchecked out");
     else
         return true;
     return false;
@@ -56,6 +59,7 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
         case ARG_BAD: return false;
         case JSON: o->json = true; break;
         case UNCHECKED: o->unchecked = true; break;
+        case COSTS: o->costs = true; break;
         case SCHEDULES:
             if (value && !str_to_int(str_from(value), 1, JUDGE_SCHEDULES_MAX, &o->budget)) {
                 complain("--schedules= takes a number of schedules, not \"%s\"", value);
@@ -138,6 +142,10 @@ static void show(struct cli *c, const struct verdict *v, struct run_request *q, 
         schedules_say(&to, &v->runs[0], asked);
         failures_say(&to, &v->runs[0], q);
     }
+    if (v->run_count && v->runs[0].ran && v->runs[0].costs) {
+        struct words costs = words_costs(&a, &v->runs[0]);
+        print_words(&to, stderr, &costs);
+    }
     name_trace(&to, v, r);
     arena_release(&a);
 }
@@ -146,6 +154,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
 {
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
+    at.costs = o->costs;
     at.events = o->explore || q->replay;
     at.sweep = o->sweep;
     at.pairs = o->pairs;

@@ -104,6 +104,49 @@ static void findings(struct json *j, const struct run_result *r)
     json_close(j, ']');
 }
 
+/* null without --costs. */
+static void costs(struct json *j, const struct run_result *r)
+{
+    const struct costs *c = r ? r->costs : NULL;
+    struct cost_bucket buckets[COST_BUCKETS];
+    if (!c) {
+        json_null(j, "costs");
+        return;
+    }
+    json_open(j, "costs", '{');
+    json_int(j, "accesses", (int64_t)c->accesses);
+    json_int(j, "units", (int64_t)c->units);
+    json_open(j, "requests", '[');
+    for (size_t i = 0; i < c->request_count; i++) {
+        json_open(j, NULL, '{');
+        json_int(j, "units", (int64_t)c->requests[i].units);
+        json_int(j, "accesses", (int64_t)c->requests[i].accesses);
+        json_int(j, "allocations", (int64_t)c->requests[i].allocations);
+        json_str(j, "file", c->requests[i].at.file);
+        json_int(j, "line", c->requests[i].at.line);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    static const struct { const char *key; unsigned percent; } percentiles[] = {{"p50", 50}, {"p99", 99}, {"max", 100}};
+    for (size_t i = 0; i < COUNT(percentiles); i++) {
+        if (c->request_count)
+            json_int(j, percentiles[i].key, (int64_t)costs_percentile(c, percentiles[i].percent));
+        else
+            json_null(j, percentiles[i].key);
+    }
+    json_open(j, "histogram", '[');
+    size_t count = costs_buckets(c, buckets);
+    for (size_t i = 0; i < count; i++) {
+        json_open(j, NULL, '{');
+        json_int(j, "from", (int64_t)buckets[i].from);
+        json_int(j, "to", (int64_t)buckets[i].to);
+        json_int(j, "requests", (int64_t)buckets[i].requests);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
 void run_json(struct buf *out, const struct verdict *v)
 {
     struct json json = {.out = out}, *j = &json;
@@ -123,9 +166,12 @@ void run_json(struct buf *out, const struct verdict *v)
     json_int(j, "peak_bytes", r ? (int64_t)r->peak_bytes : 0);
     json_int(j, "reachable_blocks", r ? (int64_t)r->reachable_blocks : 0);
     json_int(j, "reachable_bytes", r ? (int64_t)r->reachable_bytes : 0);
+    json_int(j, "allocated_bytes", r ? (int64_t)r->allocated_bytes : 0);
+    json_int(j, "live_blocks", r ? (int64_t)r->live_blocks : 0);
     json_close(j, '}');
     json_threads(j, r);
     json_failures(j, r);
+    costs(j, r);
     json_open(j, "elapsed_us", '{');
     json_int(j, "parse", v->parse_us);
     json_int(j, "compile", v->compile_us);

@@ -8,12 +8,12 @@
 static const struct {
     const char *name, *title;
 } measures[MEASURES] = {
-    [MEASURE_ALLOCATIONS] = {"allocations", "allocations"},
-    [MEASURE_BYTES] = {"bytes", "bytes asked for, all together"},
-    [MEASURE_PEAK_BYTES] = {"peak-bytes", "bytes in use at once"},
-    [MEASURE_LIVE_BLOCKS] = {"live-blocks", "blocks in use"},
+    [MEASURE_ALLOCATIONS] = {"allocations", "calls of malloc and its like"},
+    [MEASURE_BYTES] = {"bytes", "asked for, by all of them together"},
+    [MEASURE_PEAK_BYTES] = {"peak-bytes", "in use at once"},
+    [MEASURE_LIVE_BLOCKS] = {"live-blocks", "blocks in use at once, or at marks"},
     [MEASURE_STEPS] = {"steps", "statements run"},
-    [MEASURE_ACCESSES] = {"accesses", "accesses of memory"},
+    [MEASURE_ACCESSES] = {"accesses", "loads and stores of memory"},
     [MEASURE_P50] = {"p50", "cost of a request, half of them"},
     [MEASURE_P99] = {"p99", "cost of a request, 99 of 100"},
     [MEASURE_MAX] = {"max", "cost of the dearest request"},

@@ -145,6 +145,23 @@ static const struct pack_problem problems[] = {
      "Proof: `start.c` passes, so a learner would have nothing to do."},
     {"start-fails-otherwise",
      "Proof: `start.c` fails first for another reason than `start` declares."},
+    {"bad-budget",
+     "A budget of a case that is not there, a second one of the same measure, one of "
+     "requests that no `harness.c` marks, or a `start` that breaks what there is not."},
+    {"nothing-to-improve",
+     "An exercise of kind refactor without budgets and rules, or whose start is "
+     "declared to fail for another reason than these."},
+    {"start-fails-more",
+     "Proof: the start of a refactor exercise also fails for another reason than its "
+     "budgets and rules. What is to be refactored must work."},
+    {"start-in-budget",
+     "Proof: `start.c` keeps this budget already, so nothing is asked by it. Fine for "
+     "one that only guards against the wrong kind of improvement."},
+    {"tight-budget",
+     "Proof: the solution uses more than nine tenths of this budget. An answer that is "
+     "as good but spelt in another way may not fit."},
+    {"no-such-figure",
+     "Proof: the run has no such figure: its harness marked no request."},
     {"not-caught",
      "Proof: a wrong answer passes. A case is missing that tells it from a right "
      "one."},

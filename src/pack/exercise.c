@@ -332,6 +332,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
     rules_read(l, ex, in);
     questions_check(l, ex, in);
     marks_check(l, ex, in);
+    budgets_check(l, ex, in);
     exercise_check(l, ex, in);
     return true;
 }

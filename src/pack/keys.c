@@ -152,7 +152,7 @@ static const char *const failure_codes[] = {
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
-    "wrong-order", "rule-broken", NULL,
+    "wrong-order", "rule-broken", "over-budget", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
@@ -240,6 +240,26 @@ static const struct key rule_keys[] = {
     A_FLAG("no-exit", no_exit, "`true`: neither exit, _Exit, quick_exit nor abort is called."),
     {"because", A_MARKDOWN, FIELD(struct rule_entry, because),
      .doc = "Why the rule is there; shown to who breaks it."},
+    {0},
+};
+
+static const char *const measure_words[] = {"allocations", "bytes", "peak-bytes", "live-blocks", "steps",
+                                            "accesses", "p50", "p99", "max", NULL};
+static const struct key budget_keys[] = {
+    {"measure", .type = KEY_ID, .required = true, .values = measure_words,
+     .expect = "allocations, bytes, peak-bytes, live-blocks, steps, accesses, p50, p99 or max",
+     FIELD(struct budget, measure),
+     .doc = "What is counted. `allocations` and `bytes`: of all allocations together. `peak-bytes`: in use at "
+            "once. `live-blocks`: allocated blocks at the calls of `freehold_mark()` in `harness.c`, the most of "
+            "them; without such a call, at once. `steps`: statements run. `accesses`: of memory. `p50`, `p99`, "
+            "`max`: what a request costs, from `freehold_request_begin()` to `freehold_request_end()` of "
+            "`<freehold.h>` in `harness.c`, in units of about a cycle; `freehold explain over-budget` says how "
+            "they are counted. All are exact, and the same on every machine."},
+    {"at-most", .type = KEY_BIG, .required = true, .min = 0, .max = 1000000000000000,
+     .expect = "a whole number from 0 to 1000000000000000", FIELD(struct budget, at_most),
+     .doc = "The limit. `freehold pack check --figures` prints what solution, start and wrong answers use."},
+    {"case", A_LINE, FIELD(struct budget, case_name),
+     .doc = "Name of the case that must keep it. Without it, each case must."},
     {0},
 };
 
@@ -416,6 +436,11 @@ const struct key exercise_keys[] = {
      .doc = "Mutants of the solution that are the same program in other words. `pack check` changes "
             "the solution in small ways and expects that a case notices; what is listed here it "
             "expects to pass."},
+    {"budgets", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 16,
+     LINES_OF(struct exercise, budgets, budget_count, struct budget), .children = budget_keys,
+     .expect = "a list of 1 to 16 budgets",
+     .doc = "What the program may use. Looked at when all else is right, and shown beside what "
+            "`solution.c` uses."},
     {"rules", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 32,
      LINES_OF(struct exercise, rule_entries, rule_entry_count, struct rule_entry), .children = rule_keys,
      .expect = "a list of rules, such as - must-not-call: gets",
@@ -532,6 +557,8 @@ const char *const *pack_failure_codes(void)
 {
     return failure_codes;
 }
+
+const char *const *pack_measures(void) { return measure_words; }
 
 size_t failure_code_count(void)
 {

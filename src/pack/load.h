@@ -242,6 +242,8 @@ void capstone_read(struct loader *l, struct exercise *ex, const struct loaded *i
  * paths in the exercise's folder. False: something was reported. */
 bool regions_check(struct loader *l, const struct exercise *ex, const char *start, struct str start_text,
                    const char *solution, struct str solution_text);
+/* budgets.c: fills in which case a budget is of. */
+void budgets_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* foresee.c: questions about a picture, lines to mark. Fills in what their keys mean. */
 void questions_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in);

@@ -5,6 +5,7 @@
  *   exercise.c  one exercise's folder, one lesson's file
  *   variant.c   review variants beside an exercise; the placement inventory
  *   check.c     what must hold inside an exercise beyond its keys
+ *   budgets.c   the same for budgets, and for what is to be refactored
  *   foresee.c   the same for questions about a picture and for lines to mark
  *   hints.c     hints, and which failure one is for
  *   order.c     the pieces of an exercise about their order
@@ -275,6 +276,15 @@ struct rule_entry {       /* as written; for pack/ alone */
     int line;
 };
 
+/* What an answer may use, once all else is right. */
+struct budget {
+    struct str measure;   /* one of pack_measures() */
+    int64_t at_most;
+    struct str case_name; /* "": each case must keep it */
+    int case_index;       /* -1: each */
+    int line;
+};
+
 struct limits { /* of one run; 0: the judge's default */
     int64_t steps, stack_bytes;
     int64_t cpu_ms;
@@ -307,6 +317,8 @@ struct fitted_hint {
     struct doc text;
     int line;            /* of its heading */
 };
+
+#define REFERENCE_UNKNOWN UINT64_MAX
 
 struct exercise {
     struct str id;      /* stable for ever: [a-z0-9-]+, unique in the pack */
@@ -360,6 +372,10 @@ struct exercise {
     size_t rule_count;
     struct rule_entry *rule_entries; /* what they were made of */
     size_t rule_entry_count;
+    struct budget *budgets;  /* kinds that run */
+    size_t budget_count;
+    uint64_t *references;    /* one for each budget: what solution.c uses, once study/ has judged
+                                it; REFERENCE_UNKNOWN before. A note, not a part of the pack */
     struct choice *choices;  /* quiz */
     size_t choice_count;
     struct prediction *predictions; /* predict-output */
@@ -520,6 +536,8 @@ const struct pack_problem *pack_problems(void);
 const char *pack_problem_doc(const char *code); /* NULL: no such code */
 /* The codes that `start:` and `caught-by:` may name; NULL-ended. */
 const char *const *pack_failure_codes(void);
+/* The measures that a budget may name; NULL-ended. They are the judge's. */
+const char *const *pack_measures(void);
 /* The reference page of all keys, as Markdown (docs/PACK.md is this). */
 void pack_keys_reference(struct buf *out);
 

@@ -7,17 +7,38 @@
  *   4. what was found at the end of a run: leaks
  *   5. output and exit code of the runs that ended by themselves
  *   6. rules about the source that are broken (rules.c)
+ *   7. budgets, if nothing else was found but broken rules
  * The same finding in several cases is told once. A run that was ended from
  * outside or by a bug has no wrong output: it had no chance to write the rest.
  * The compiler's warnings fail nothing; they go along, to be told behind the rest.
  *
  * Passing is the narrow gate: the verdict says clean, every case has a run that
  * ran, and nothing above was found. Whatever else is a failure or our fault. */
-#include "study/room.h"
+#include "study/costs.h"
 
 #include <string.h>
 
 enum { HISTORY_BYTES = 16 << 20 };
+
+/* What solution.c uses is what the same judge says of it, once in the life of this process:
+ * the first answer's verdict takes twice as long, and those of later keystrokes do not. */
+static void add_reference(struct arena *a, const struct exercise *ex, struct attempt *at)
+{
+    struct attempt *reference = arena_array(a, 1, sizeof *reference);
+    struct source_file *files = arena_array(a, at->file_count, sizeof *files);
+    memcpy(files, at->files, at->file_count * sizeof *files);
+    files[0].text = ex->solution;
+    *reference = *at;
+    reference->files = files;
+    reference->schedules = 0; /* figures are of the usual order of threads */
+    reference->sweep = 0;
+    reference->pairs = false;
+    reference->rule_count = 0;
+    const struct attempt **end = &at->next;
+    while (*end) /* only our own are behind it, made in this arena */
+        end = &((struct attempt *)(uintptr_t)*end)->next;
+    *end = reference;
+}
 
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer)
 {
@@ -57,8 +78,12 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .schedule = ex->kind == EXERCISE_SCHEDULE ? str_trim(answer) : (struct str){0},
         .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
         .weak = ex->weak,
+        .costs = budgets_count(ex),
+        .spared = ex->harness.len ? STR("harness.c") : (struct str){0},
     };
     rules_ask(a, ex, answer, &attempt);
+    if (ex->budget_count && budgets_want_reference(ex))
+        add_reference(a, ex, &attempt);
     return attempt;
 }
 
@@ -392,6 +417,28 @@ static void add_rules(struct grading *t, struct str answer)
         *add(t, broken[i].code, -1) = broken[i];
 }
 
+/* Nothing but rules of the source is broken. */
+static bool only_rules(const struct grading *t)
+{
+    for (size_t i = 0; i < t->g.count; i++)
+        if (strcmp(t->g.failures[i].code, "rule-broken"))
+            return false;
+    return true;
+}
+
+static void add_budgets(struct grading *t)
+{
+    budgets_grade(t->arena, t->ex, t->verdict, &t->g);
+    for (size_t i = 0; i < t->g.budget_count; i++) {
+        const struct budget_line *b = &t->g.budgets[i];
+        if (b->met)
+            continue;
+        struct grade_failure *f = add(t, "over-budget", b->case_index);
+        f->message = budget_message(t->arena, b);
+        f->advice = story_advice("over-budget");
+    }
+}
+
 static struct grade fault(const struct grading *t, struct str what)
 {
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
@@ -447,6 +494,8 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         t.g.cases_passed += right && v->runs[r].finding_count == 0;
     }
     add_rules(&t, answer);
+    if (ex->budget_count && t.g.status != GRADE_TOOL_FAULT && only_rules(&t))
+        add_budgets(&t);
     if (t.g.count || t.g.status == GRADE_TOOL_FAULT)
         return t.g;
     if (v->kind != VERDICT_CLEAN)

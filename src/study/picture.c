@@ -76,7 +76,7 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     one.spared = arena_str(a, all->spared);
     one.recover_args = copy_args(a, all->recover_args, all->recover_arg_count);
     one.sweep = 0;
-    one.pairs = one.costs = false;
+    one.pairs = false;
     one.rule_count = 0;
     one.next = NULL;
     return one;

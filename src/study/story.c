@@ -82,6 +82,8 @@ static const struct advice ADVICE[] = {
                           "until ferror() is asked."},
     {"recovery-failed", "Ask of each moment: if nothing behind it had happened, could the program still make sense "
                         "of its files? Write beside, fsync, then rename; or end what is written with a checksum."},
+    {"over-budget", "Find the line that does most of it: could it be done once instead of for each, "
+                    "earlier, or a little at a time?"},
     {"step-limit", "Look for a loop whose condition never becomes false."},
     {"time-limit", "Look for a loop whose condition never becomes false."},
     {"output-limit", "Look for a loop that prints and never ends."},

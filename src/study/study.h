@@ -12,6 +12,7 @@
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   answer_folder.c  the same for a capstone: a folder of files, in memory a bundle
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
+ *   costs.h costs.c  what a run cost, budgets, what a refactoring is about: in words
  *   picture.c  the attempt that leaves a trace, for the picture of a run
  *   lanes.h lanes.c turns.c explore_attempt.c  a run of threads as lanes; be the scheduler
  *   moment.c   moments of a run, as lessons and questions name them
@@ -74,6 +75,14 @@ struct told_answer { /* to a question about a picture */
     const struct foresight *believed; /* or NULL */
     const struct question *question;
 };
+struct budget_line {     /* of a table: what was used of what is allowed */
+    const struct budget *budget; /* of the exercise */
+    enum measure measure;
+    int case_index;      /* the run that used the most; -1: none has such a figure */
+    uint64_t used, limit;
+    uint64_t reference;  /* what solution.c uses; REFERENCE_UNKNOWN */
+    bool known, met;
+};
 struct grade { /* lives in the arena it was made in; borrows from the verdict */
     enum grade_status status;
     struct grade_failure *failures; /* the first thing to mend is on top */
@@ -91,6 +100,8 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     const struct schedules *explored; /* how many orders of threads were tried: of the first run
                             that had any, one of which not all were before others; NULL; borrowed */
     int distractor_line; /* order: because is about what stands there; 0: about nothing */
+    struct budget_line *budgets; /* when all else is right, met or not */
+    size_t budget_count;
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
@@ -310,6 +321,14 @@ struct words words_verdict(struct arena *a, const struct verdict *v,
 /* A finding's place, its story and what to look at. */
 struct words words_finding(struct arena *a, const struct finding *f, const struct source_file *files,
                            size_t file_count);
+/* For `freehold run --costs`: the figures of a run, and what its requests cost. */
+struct words words_costs(struct arena *a, const struct run_result *r);
+/* What an exercise with budgets asks for, a sentence each; "" nothing. Lives in the arena. */
+struct goal {
+    struct str stays;  /* "Must stay: all 3 cases pass, and the memory stays clean." */
+    struct str better; /* "Must get better: p99 at most 900." */
+};
+struct goal exercise_goal(struct arena *a, const struct exercise *ex);
 
 /* Markdown as lines, for faces without a screen and for explanations. */
 struct words words_doc(struct arena *a, struct doc d);

@@ -2,6 +2,7 @@
  * TUI, --plain, `check`, `watch` and `run`. The first line says PASS or FAIL in
  * words. The first thing to mend is told in full, with its place and story; the
  * others get a line each, because their turn comes after. */
+#include "study/costs.h"
 #include "study/lanes.h"
 #include "study/room.h"
 
@@ -202,9 +203,11 @@ static bool has_page(const struct grade_failure *f)
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
            (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
             !strcmp(f->code, "step-limit") || !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
-            !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region") ||
+            !strcmp(f->code, "over-budget") || !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region") ||
             !strcmp(f->code, "rule-broken"));
 }
+
+static bool over_budget(const struct grade_failure *f) { return !strcmp(f->code, "over-budget"); }
 
 static void tell_more(struct teller *t, int indent, const char *code)
 {
@@ -282,7 +285,10 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_finding(t, 2, f->finding);
     else
         tell_place(t, 2, &f->at);
-    tell_case(t, ex, g, f->case_index);
+    if (!over_budget(f))
+        tell_case(t, ex, g, f->case_index);
+    else
+        tell_budgets(t, ex, g); /* which tells the case of each */
     if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
         tell_prediction(t, f);
     else if (f->has_outputs)
@@ -298,7 +304,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
 /* The same wrong output or exit code in other cases is one thing to mend. */
 static bool same_again(const struct grade_failure *first, const struct grade_failure *f)
 {
-    return f->case_index >= 0 && !f->finding && !strcmp(f->code, first->code) &&
+    return f->case_index >= 0 && !f->finding && !over_budget(f) && !strcmp(f->code, first->code) &&
            str_eq(f->message, first->message);
 }
 
@@ -308,12 +314,20 @@ static int failure_goto(const struct teller *t, const struct grade_failure *f)
     return t->several ? place_goto(t, &f->at) : str_is(f->at.file, "answer.c") ? f->at.line : 0;
 }
 
+/* The table told the first budget and all others with it. */
+static bool in_table(const struct grade_failure *first, const struct grade_failure *f)
+{
+    return over_budget(first) && over_budget(f);
+}
+
 static void tell_rest(struct teller *t, const struct grade *g)
 {
     size_t again = 0, told = 0, rest = 0;
     for (size_t i = 1; i < g->count; i++)
-        again += same_again(&g->failures[0], &g->failures[i]);
-    rest = g->count - 1 - again;
+        if (same_again(&g->failures[0], &g->failures[i]))
+            again++;
+        else
+            rest += !in_table(&g->failures[0], &g->failures[i]);
     if (again)
         tellf(t, WORD_WARN, 2, 0, again == 1 ? "The same in one other case."
                                              : "The same in %zu other cases.", again);
@@ -321,7 +335,7 @@ static void tell_rest(struct teller *t, const struct grade *g)
         tell(t, WORD_TEXT, 0, 0, STR("After that:"));
     for (size_t i = 1; i < g->count && told < 5; i++) {
         const struct grade_failure *f = &g->failures[i];
-        if (same_again(&g->failures[0], f))
+        if (same_again(&g->failures[0], f) || in_table(&g->failures[0], f))
             continue;
         struct str message = sentence(t->arena, f->message);
         int go = failure_goto(t, f);
@@ -586,6 +600,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         return t.words;
     } else if (g->status == GRADE_PASSED) {
         tell_pass(&t, ex, g);
+        tell_budgets(&t, ex, g);
         tell_covered(&t, g->explored);
     } else {
         const struct grade_failure *f = &g->failures[0];
