@@ -4,6 +4,7 @@
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
  *   rules.c     rules about sources; constructs before their lesson
+ *   budgets.c   budgets against what solution, start and wrong answers use
  *   orders.c    orders of threads that fail
  *   capstones.c stages and dares of several files
  *   pieces.c    lines put in order: distractors, orders that pass as well
@@ -46,5 +47,10 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
 /* The same without mutants and cheats: what is claimed in so many words. */
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr);
+
+/* What solution, start and wrong answers use of each budget, as text, for an author to choose
+ * limits by. False: our failure, in *reterr. */
+bool author_figures(struct judge *j, const struct pack *p, const char *const *only, size_t count,
+                    struct buf *out, struct error *reterr);
 
 #endif

@@ -198,6 +198,22 @@ void prove_fitted(struct prover *p, const struct exercise *ex)
     }
 }
 
+/* What is to be refactored does what it should, but for its budgets and rules. */
+static bool works(struct prover *p, const struct exercise *ex, const struct trial *t)
+{
+    for (size_t i = 0; i < t->grade.count; i++) {
+        const struct grade_failure *f = &t->grade.failures[i];
+        if (!strcmp(f->code, "over-budget") || !strcmp(f->code, "rule-broken"))
+            continue;
+        refute(p, SEVERITY_ERROR, "start-fails-more", join(&p->arena, ex->dir, "start.c"),
+               f->at.line > 0 ? f->at.line : 1, failure_detail(&p->arena, f),
+               "what is to be refactored must work, but what is found as well is %s: " STR_FMT, f->code,
+               STR_ARG(failure_sentence(f->message)));
+        return false;
+    }
+    return true;
+}
+
 static void prove_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
@@ -220,7 +236,7 @@ static void prove_start(struct prover *p, const struct exercise *ex)
                "start.c is declared to fail with " STR_FMT ", but what is found first is " STR_FMT,
                STR_ARG(ex->start_fails), STR_ARG(failure_words(&t.arena, f, 0)));
         refute_at(p, "start:", 400);
-    } else {
+    } else if (ex->kind != EXERCISE_REFACTOR || works(p, ex, &t)) {
         p->proof.claims++;
     }
     trial_end(&t);
@@ -510,6 +526,8 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         prove_wrong(p, ex, &ex->wrong[i]);
     if (!p->failed)
         prove_fitted(p, ex);
+    if (!p->failed)
+        prove_budgets(p, ex);
     if (ex->wrong_count == 0 && ex->kind != EXERCISE_ORDER)
         refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,
                STR("add wrong/NAME.c with '// caught-by: CODE' in its first line"),

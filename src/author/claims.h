@@ -75,6 +75,11 @@ void prove_fitted(struct prover *p, const struct exercise *ex);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);
 
+/* ---- budgets.c ---- */
+
+/* Are limits neither too tight nor asking nothing? */
+void prove_budgets(struct prover *p, const struct exercise *ex);
+
 /* ---- pieces.c ------------------------------------------------------------------ */
 
 void prove_pieces(struct prover *p, const struct exercise *ex); /* order */

@@ -39,7 +39,10 @@ static int pack_check(struct cli *c, const struct prove_options *asked, const ch
         return complain_error(&err);
     }
     int code;
-    if (!author_prove_with(&options, c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
+    size_t only = count > 1 ? (size_t)count - 1 : 0;
+    if (figures && c->judge && !author_figures(c->judge, p, words + 1, only, &out, &err)) {
+        code = complain_error(&err);
+    } else if (!author_prove_with(&options, c->judge, p, words + 1, count > 1 ? (size_t)count - 1 : 0, &out, &proof, &err)) {
         code = complain_error(&err);
     } else {
         if (out.len)

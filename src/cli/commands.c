@@ -74,6 +74,8 @@ const struct command commands[] = {
      "  --disk RULE        what a crash leaves: ordered (each write is on the disk when it is\n"
      "                     done) or synced (only what fsync() was called for)\n"
      "  --recover ARG      an argument of the run after a crash (the program's own)\n"
+     "  --costs            what it cost: allocations, bytes, steps, accesses, and a histogram of\n"
+     "                     what its requests cost, if it marks any (<freehold.h>)\n"
      "  --unchecked        plain mode: nothing is checked, so almost nothing is found\n"
      "  --json             the verdict as JSON\n"
      "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
@@ -111,7 +113,8 @@ const struct command commands[] = {
      "  freehold pack check mine two-boxes\n"
      "                                 of one exercise\n"
      "\n  --no-mutants       mistakes are not tried in solutions: faster, while you write\n"
-     "  --strict           a mistake that no check notices is an error, not a warning\n\n"
+     "  --strict           a mistake that no check notices is an error, not a warning\n"
+     "  --figures          also what solution, start and wrong answers use of each budget\n\n"
      "  freehold --pack mine           opens it\n"},
     {"report", cmd_report, false, "report FILE...", "for team leads: progress of many",
      "  freehold report team/*.db      who is where, who is stuck, and on what\n"

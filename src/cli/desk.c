@@ -200,9 +200,24 @@ void desk_pieces(struct cli *c, struct study *s, const struct item *it)
     arena_release(&a);
 }
 
+/* What must stay and what must get better. */
+static void show_goal(struct cli *c, const struct exercise *ex)
+{
+    struct arena a = {0};
+    struct goal goal = exercise_goal(&a, ex);
+    if (goal.stays.len)
+        print_line(c, stdout, WORD_TEXT, 0, goal.stays);
+    if (goal.better.len)
+        print_line(c, stdout, WORD_TEXT, 0, goal.better);
+    if (goal.stays.len || goal.better.len)
+        putchar('\n');
+    arena_release(&a);
+}
+
 void desk_show_task(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
+    show_goal(c, ex);
     print_doc(c, 0, ex->task);
     show_bridge(c, s, ex->bridges, ex->bridge_count);
     if (ex->kind == EXERCISE_CAPSTONE) {

@@ -141,10 +141,12 @@ struct words words_costs(struct arena *a, const struct run_result *r)
 
 /* ---- budgets --------------------------------------------------------------------- */
 
-/* The worst of the runs that must keep it. False: none has such a figure. */
-static bool worst(const struct verdict *v, const struct budget *b, enum measure m, uint64_t *ret, int *ret_case)
+bool budget_figure(const struct verdict *v, const struct budget *b, uint64_t *ret, int *ret_case)
 {
+    enum measure m;
     bool any = false;
+    if (!measure_find(b->measure, &m))
+        return false;
     for (size_t i = 0; v && i < v->run_count; i++) {
         uint64_t n;
         if ((b->case_index >= 0 && i != (size_t)b->case_index) || !run_figure(&v->runs[i], m, &n))
@@ -163,10 +165,8 @@ static void note_references(const struct exercise *ex, const struct verdict *v)
 {
     int run;
     for (size_t i = 0; v && v->kind == VERDICT_CLEAN && i < ex->budget_count; i++) {
-        enum measure m;
         uint64_t n;
-        if (ex->references[i] == REFERENCE_UNKNOWN && measure_find(ex->budgets[i].measure, &m) &&
-            worst(v, &ex->budgets[i], m, &n, &run))
+        if (ex->references[i] == REFERENCE_UNKNOWN && budget_figure(v, &ex->budgets[i], &n, &run))
             ex->references[i] = n;
     }
 }
@@ -204,7 +204,7 @@ void budgets_grade(struct arena *a, const struct exercise *ex, const struct verd
                                    .reference = ex->references[i]};
         if (!measure_find(b->measure, &line.measure))
             continue; /* the pack's mistake, which was reported */
-        line.known = worst(v, b, line.measure, &line.used, &line.case_index);
+        line.known = budget_figure(v, b, &line.used, &line.case_index);
         line.met = line.known && line.used <= line.limit;
         g->budgets[g->budget_count++] = line;
     }
@@ -214,37 +214,42 @@ struct str budget_message(struct arena *a, const struct budget_line *b)
 {
     if (!b->known)
         return str_from(arena_printf(a, "The program marked no request, so there is no %s.", measure_name(b->measure)));
-    return str_from(arena_printf(a, "It works, but uses too much: %s is %s, and at most %s is allowed.",
-                                 measure_name(b->measure), figure_text(a, b->used), figure_text(a, b->limit)));
+    static const char *const nouns[MEASURES] = {
+        [MEASURE_ALLOCATIONS] = "allocations", [MEASURE_BYTES] = "bytes", [MEASURE_PEAK_BYTES] = "bytes at once",
+        [MEASURE_LIVE_BLOCKS] = "blocks at once", [MEASURE_STEPS] = "steps", [MEASURE_ACCESSES] = "accesses"};
+    if (!nouns[b->measure])
+        return str_from(arena_printf(a, "It works, but is too slow: %s is %s units, and may be %s at most.",
+                                     measure_name(b->measure), figure_text(a, b->used), figure_text(a, b->limit)));
+    return str_from(arena_printf(a, "It works, but uses too much: %s %s, and may use %s at most.",
+                                 figure_text(a, b->used), nouns[b->measure], figure_text(a, b->limit)));
 }
 
 /* A bar as long as the limit is full at the limit; what is over goes on behind a mark. */
 static void tell_budget(struct teller *t, const struct exercise *ex, const struct budget_line *b)
 {
-    enum { CELLS = 12 };
+    enum { CELLS = 8 };
     struct buf line = {0};
     uint64_t limit = b->limit ? b->limit : 1;
     unsigned halves = b->used >= limit ? 2 * CELLS : (unsigned)(b->used * (2 * CELLS) / limit);
     if (b->used && !halves)
         halves = 1;
-    buf_printf(&line, "%-4s %-11s %12s ", b->met ? "ok" : "OVER", measure_name(b->measure),
+    buf_printf(&line, "%-4s %-11s %11s ", b->met ? "ok" : "OVER", measure_name(b->measure),
                b->known ? figure_text(t->arena, b->used) : "none");
     add_padded_bar(&line, b->known ? halves : 0, CELLS);
     buf_cstr(&line, b->met || !b->known ? "|" : ">");
-    buf_printf(&line, "%12s %12s", figure_text(t->arena, b->limit),
+    buf_printf(&line, "%11s %11s", figure_text(t->arena, b->limit),
                b->reference == REFERENCE_UNKNOWN ? "-" : figure_text(t->arena, b->reference));
+    if (b->case_index >= 0 && ex->case_count > 1)
+        buf_printf(&line, "  case %d", b->case_index + 1);
     tell(t, b->met ? WORD_WANT : WORD_GOT, 2, 0, buf_view(&line));
     buf_release(&line);
-    if (b->case_index >= 0 && ex->case_count > 1)
-        tellf(t, WORD_DIM, 7, 0, "in case %d (" STR_FMT ")", b->case_index + 1,
-              STR_ARG(ex->cases[b->case_index].name));
 }
 
 void tell_budgets(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     if (!g->budget_count)
         return;
-    tellf(t, WORD_MARK, 2, 0, "%-4s %-11s %12s %-12s %12s %12s", "", "budget", "yours", "", "limit", "reference");
+    tellf(t, WORD_MARK, 2, 0, "%-4s %-11s %11s %-9s%11s %11s", "", "budget", "yours", "", "limit", "reference");
     for (size_t i = 0; i < g->budget_count; i++)
         tell_budget(t, ex, &g->budgets[i]);
 }

@@ -4,7 +4,6 @@
 
 #include "study/room.h"
 
-const char *figure_text(struct arena *a, uint64_t n); /* "34,650" */
 /* The attempt must count accesses: for a budget, or because the harness asks. */
 bool budgets_count(const struct exercise *ex);
 /* What the solution uses is not known yet: judge it as well. */

@@ -125,6 +125,11 @@ struct stage_grade {
  * program.c of that, whatever the answer, with history if a picture belongs to it. Lives
  * in a and borrows from ex and answer. */
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer);
+/* What a verdict shows of a budget: the most of the runs that must keep it. False: no run has
+ * such a figure. */
+bool budget_figure(const struct verdict *v, const struct budget *b, uint64_t *ret, int *ret_case);
+/* "34,650" */
+const char *figure_text(struct arena *a, uint64_t n);
 /* A warning about the answer itself, not about the task's own files. */
 bool grade_warns(const struct exercise *ex, const struct diag *d);
 /* Is this the name of a file that the learner writes? */

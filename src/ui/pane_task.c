@@ -98,6 +98,19 @@ static void add_keys(struct prose *p, const struct exercise *ex)
     prose_text(p, ROLE_NOTE, 0, str_from(next));
 }
 
+/* What must stay and what must get better, before anything else is read. */
+static void add_goal(struct prose *p, const struct exercise *ex)
+{
+    struct goal goal = exercise_goal(p->arena, ex);
+    if (!goal.stays.len && !goal.better.len)
+        return;
+    prose_blank(p);
+    if (goal.stays.len)
+        prose_text(p, ROLE_PASS, 0, goal.stays);
+    if (goal.better.len)
+        prose_text(p, ROLE_STRONG, 0, goal.better);
+}
+
 static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
 {
     struct prose *p = &t->page.prose;
@@ -113,6 +126,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     char *kind = arena_printf(p->arena, "%s, about %d minute%s", exercise_kind_title(ex->kind),
                               ex->minutes, ex->minutes == 1 ? "" : "s");
     prose_text(p, ROLE_DIM, 0, str_from(kind));
+    add_goal(p, ex);
     prose_blank(p);
     prose_doc(p, &ex->task);
     if (ex->kind == EXERCISE_CAPSTONE)
