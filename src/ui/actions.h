@@ -39,6 +39,7 @@ enum action_where {
     IN_ROUND = 2097152,  /* reviews or the placement inventory, when no item is on */
     IN_FAILURES = 4194304, /* the failures of a program, in any tab */
     IN_CELLS = 8388608,  /* ... their strip, and one in words */
+    IN_PIECES = 33554432, /* pieces that are put in order */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -78,6 +79,17 @@ enum action_where {
     X(CELL_BAD, IN_CELLS, "n", "next bad one", "the next failure that is not handled")             \
     X(CELL_BAD_BACK, IN_CELLS, "N p", "bad one before", "the one before that is not handled")      \
     X(CELL_COPY, IN_CELLS, "y", "copy", "copy the failure, for freehold run --fail")               \
+    /* pieces: before an exercise's, which share keys */                                           \
+    X(PIECE_UP, IN_PIECES, "Up k", "up", "the bar up; above the first piece of the program: in front of it") \
+    X(PIECE_DOWN, IN_PIECES, "Down j", "down", "the bar down")                                     \
+    X(PIECE_TAKE, IN_PIECES, "Enter Space", "take", "this piece into the program, behind its bar; or back") \
+    X(PIECE_EARLIER, IN_PIECES, "K Shift-Up [", "earlier", "this piece of the program one place up") \
+    X(PIECE_LATER, IN_PIECES, "J Shift-Down ]", "later", "this piece of the program one place down") \
+    X(PIECE_POOL, IN_PIECES, "Left", "pieces", "to the pieces that are left")                      \
+    X(PIECE_PROGRAM, IN_PIECES, "Right", "program", "to the program")                              \
+    X(PIECE_OTHER, IN_PIECES, "Tab", "other side", "to the pieces that are left, or to the program") \
+    X(PIECE_UNDO, IN_PIECES, "u Backspace", "undo", "take the last move back")                     \
+    X(PIECE_REDO, IN_PIECES, "U Ctrl-Y", "redo", "do it again")                                    \
     /* the picture of a run: before all others, which share keys */                        \
     X(ZOOM,       IN_PICTURE, "z F6", "zoom", "the picture over the whole width, or beside the code") \
     X(STEP_BACK,  IN_PICTURE, "Left h", "back", "one step back in time")                             \
@@ -174,8 +186,8 @@ enum action_where {
     X(NEXT_PANE,  IN_EXERCISE | IN_PLAY, "Ctrl-W", "next pane", "task, code, verdict, picture in turn") \
     X(BACK,       IN_ALL, "Esc", "back", "one step back; from the code to the task")               \
     /* reading: never while code is typed */                                                       \
-    X(HELP_KEY,   IN_READER | IN_LIST | IN_PICTURE, "?", "help", "all keys that work here")        \
-    X(QUIT_KEY,   IN_READER | IN_LIST | IN_PICTURE, "q", "quit", "leave, or one step back")        \
+    X(HELP_KEY,   IN_READER | IN_LIST | IN_PICTURE | IN_PIECES, "?", "help", "all keys that work here")        \
+    X(QUIT_KEY,   IN_READER | IN_LIST | IN_PICTURE | IN_PIECES, "q", "quit", "leave, or one step back")        \
     X(SUSPEND_KEY, IN_READER | IN_LIST | IN_PICTURE, "Ctrl-Z", "suspend", "back to the shell; `fg` returns") \
     X(UP,         IN_READER | IN_LIST, "Up k", "up", "one line up")                                \
     X(DOWN,       IN_READER | IN_LIST, "Down j", "down", "one line down")                          \

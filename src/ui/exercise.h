@@ -1,6 +1,6 @@
-/* One exercise being worked on: what view_exercise.c (keys and screen),
- * exercise_keep.c (the answer's file) and exercise_judge.c (verdicts and what
- * counts) share. Private to them. */
+/* One exercise being worked on: what view_exercise.c (keys and screen), view_order.c (the
+ * same for pieces that are put in order), exercise_files.c (several files), exercise_keep.c
+ * (the answer's file) and exercise_judge.c (verdicts and what counts) share. Private to them. */
 #ifndef UI_EXERCISE_H
 #define UI_EXERCISE_H
 
@@ -25,6 +25,7 @@ struct exercise_view {
     bool untouched;         /* it is still the start */
     bool shown;             /* the verdict shown is of this text */
     bool check;             /* the check key was pressed: record what comes */
+    bool partial;           /* it is put together and not yet all there: no attempt until asked */
     bool trouble;           /* the draft could not be written, which was said */
 };
 
@@ -46,6 +47,22 @@ bool exercise_locked(const struct exercise_view *x); /* is what is shown not to 
 /* The row of files above the code; returns what is left of r. */
 struct rect exercise_files_draw(struct exercise_view *x, struct canvas *c, struct rect r);
 bool exercise_files_click(struct app *a, struct exercise_view *x, const struct ui_event *e);
+
+/* view_exercise.c, for all kinds whose answer is a program: view.ops and verdict.nothing are
+ * set before it is opened. */
+void exercise_open(struct app *a, struct exercise_view *x, const struct item *it, struct str where);
+/* Keys and pasted text that the work itself has no use for. */
+bool exercise_handle(struct app *a, struct exercise_view *x, const struct ui_event *e, enum action action);
+/* Behind the n keys of the work itself. */
+size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, enum action *ret);
+/* Operations of struct view_ops. */
+void exercise_title(struct app *a, struct view *v, struct buf *out);
+void exercise_tick(struct app *a, struct view *v);
+void exercise_leave(struct app *a, struct view *v);
+void exercise_place(struct app *a, struct view *v, struct buf *out);
+struct str exercise_explains(struct view *v);
+bool exercise_settled(struct view *v);
+void exercise_done(struct view *v);
 
 /* exercise_keep.c */
 bool exercise_unsaved(const struct exercise_view *x);

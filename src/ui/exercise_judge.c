@@ -8,7 +8,7 @@
  * one that was written down, and
  *   - it passes, or
  *   - it compiles, fails, and the learner has paused for three seconds or leaves
- *     the exercise, or
+ *     the exercise (of pieces: not before as many are placed as the solution has), or
  *   - the learner asks with the check key.
  * Keystrokes are not attempts, and a fault of Freehold never is. */
 #include "ui/exercise.h"
@@ -143,9 +143,9 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
         }
     } else if (x->check) {
         exercise_record(a, x);
-        app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows "
-                              "your typing.");
-    } else if (x->fresh && compiles && !item_extra(x->view.item)) { /* a review waits to be asked */
+        app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows %s.",
+                x->view.item->exercise->kind == EXERCISE_ORDER ? "every move" : "your typing");
+    } else if (x->fresh && compiles && !x->partial && !item_extra(x->view.item)) { /* a review waits to be asked */
         x->record_ms = x->edited_ms + RECORD_MS;
     }
     exercise_plan(x);

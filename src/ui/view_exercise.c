@@ -6,7 +6,7 @@
 
 static struct exercise_view *self(struct view *v) { return (struct exercise_view *)v; }
 
-static void on_tick(struct app *a, struct view *v)
+void exercise_tick(struct app *a, struct view *v)
 {
     struct exercise_view *x = self(v);
     int64_t now = app_now(a);
@@ -102,6 +102,14 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     if (b->pane == PANE_CODE && on_editor(a, x, e))
         return true;
+    return exercise_handle(a, x, e, action);
+}
+
+bool exercise_handle(struct app *a, struct exercise_view *x, const struct ui_event *e, enum action action)
+{
+    struct view *v = &x->view;
+    struct bench *b = &x->bench;
+    int line;
     if (e->kind == EVENT_PASTE && b->trace.asking)
         return bench_handle(a, b, v, e, action, &line);
     if (e->kind != EVENT_KEY)
@@ -201,15 +209,19 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
                    str_from(m->text));
 }
 
-static void title(struct app *a, struct view *v, struct buf *out)
+void exercise_title(struct app *a, struct view *v, struct buf *out)
 {
     item_title_row(a, v->item, out);
 }
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
-    struct exercise_view *x = self(v);
-    size_t n = 0;
+    return exercise_footer(a, self(v), 0, ret);
+}
+
+size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, enum action *ret)
+{
+    const struct view *v = &x->view;
     if (x->bench.pane == PANE_PICTURE)
         return bench_picture_keys(&x->bench, ret);
     bool passed =
@@ -238,13 +250,14 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     ret[n++] = ACTION_QUIT;
     if (verdict_pane_more(&x->bench.verdict))
         ret[n++] = ACTION_EXPLAIN;
-    ret[n++] = ACTION_RESET;
+    if (n < FOOTER_KEYS)
+        ret[n++] = ACTION_RESET;
     if (n < FOOTER_KEYS)
         ret[n++] = ACTION_EXTERNAL;
     return n;
 }
 
-static void place(struct app *a, struct view *v, struct buf *out)
+void exercise_place(struct app *a, struct view *v, struct buf *out)
 {
     (void)a;
     struct exercise_view *x = self(v);
@@ -253,24 +266,24 @@ static void place(struct app *a, struct view *v, struct buf *out)
                x->editor.caret.at.byte, x->editor.top, x->editor.left);
 }
 
-static void leave(struct app *a, struct view *v)
+void exercise_leave(struct app *a, struct view *v)
 {
     struct exercise_view *x = self(v);
     exercise_save_last(a, x);
     exercise_show_held(a, x);
     const struct verdict_pane *p = &x->bench.verdict;
-    if (x->fresh && x->shown && !item_extra(v->item) && p->grade.status == GRADE_FAILED &&
+    if (x->fresh && x->shown && !x->partial && !item_extra(v->item) && p->grade.status == GRADE_FAILED &&
         p->verdict->kind != VERDICT_COMPILE_ERROR)
         exercise_record(a, x);
     app_watch(a, NULL);
 }
 
-static struct str explains(struct view *v)
+struct str exercise_explains(struct view *v)
 {
     return verdict_pane_explains(&self(v)->bench.verdict);
 }
 
-static void done(struct view *v)
+void exercise_done(struct view *v)
 {
     struct exercise_view *x = self(v);
     verdict_free(x->held);
@@ -281,7 +294,7 @@ static void done(struct view *v)
     buf_release(&x->saved);
 }
 
-static bool settled(struct view *v)
+bool exercise_settled(struct view *v)
 {
     struct exercise_view *x = self(v);
     return !x->held;
@@ -289,28 +302,25 @@ static bool settled(struct view *v)
 
 static const struct view_ops ops = {
     .name = "exercise",
-    .title = title,
+    .title = exercise_title,
     .handle = handle,
     .draw = draw,
     .footer = footer,
-    .tick = on_tick,
+    .tick = exercise_tick,
     .verdict = exercise_verdict,
     .file_changed = exercise_file_changed,
-    .leave = leave,
-    .place = place,
-    .settled = settled,
-    .explains = explains,
-    .done = done,
+    .leave = exercise_leave,
+    .place = exercise_place,
+    .settled = exercise_settled,
+    .explains = exercise_explains,
+    .done = exercise_done,
 };
 
-void view_exercise_open(struct app *a, const struct item *it, struct str where)
+void exercise_open(struct app *a, struct exercise_view *x, const struct item *it, struct str where)
 {
-    struct exercise_view *x = mem_alloc(sizeof *x);
     struct error err = {0};
     bool is_changed = false;
-    x->view.ops = &ops;
     x->view.item = it;
-    x->bench.verdict.nothing = "The verdict will stand here. It follows your typing by itself.";
     x->bench.verdict.after =
         "Ctrl-N goes on, when you like. F2 tells what to take along, F12 shows the "
         "reference solution beside yours.";
@@ -341,4 +351,12 @@ void view_exercise_open(struct app *a, const struct item *it, struct str where)
     app_push(a, &x->view);
     exercise_watch(a, x);
     exercise_submit(a, x);
+}
+
+void view_exercise_open(struct app *a, const struct item *it, struct str where)
+{
+    struct exercise_view *x = mem_alloc(sizeof *x);
+    x->view.ops = &ops;
+    x->bench.verdict.nothing = "The verdict will stand here. It follows your typing by itself.";
+    exercise_open(a, x, it, where);
 }

@@ -10,6 +10,7 @@
  *   #! pictures         (tests/packs/pictures)
  *   #! threads          (tests/packs/threads)
  *   #! review           (tests/packs/review)
+ *   #! kinds            (tests/packs/kinds)
  *   #! silent           (inotify says nothing)
  *   #! track python     (the welcome is over; asked otherwise)
  * and `do restart` in the middle ends this sitting and begins another at the
@@ -41,7 +42,7 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 
 struct setting {
     int rows, cols;
-    bool ascii, course, pictures, threads, review, nojudge, nohome, silent;
+    bool ascii, course, pictures, threads, review, kinds, nojudge, nohome, silent;
     struct str track;
 };
 
@@ -71,6 +72,8 @@ static struct setting read_setting(struct str text)
             s.threads = true;
         else if (str_is(what, "review"))
             s.review = true;
+        else if (str_is(what, "kinds"))
+            s.kinds = true;
         else if (str_starts(what, "track "))
             s.track = str_slice(what, 6, what.len);
     }
@@ -185,6 +188,7 @@ static bool sit(const struct setting *set, const char *name, const char *home, s
     struct study_options o = {.pack = set->course     ? "."
                               : set->pictures ? "tests/packs/pictures"
                               : set->threads  ? "tests/packs/threads"
+                              : set->kinds    ? "tests/packs/kinds"
                               : set->review   ? "tests/packs/review" : "tests/packs/good",
                               .world = &world,
                               .judge = set->nojudge ? NULL : judge,
