@@ -8,6 +8,7 @@
  *   orders.c    orders of threads that fail
  *   capstones.c stages and dares of several files
  *   pieces.c    lines put in order: distractors, orders that pass as well
+ *   sweeps.c    failures of calls: that there were some to try
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *   mutants.c   mistakes in a solution that no check notices;  cheats.c  answers that pass
  *               without doing what is asked;  trials.c  both, by as many judges as there are

@@ -74,6 +74,7 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
                        "the solution meets the dare '" STR_FMT "' as it is", STR_ARG(of->stage->as.id));
         } else if (of->grade.status == GRADE_PASSED) {
             p->proof.claims++;
+            prove_sweep(p, &of->stage->as, ex->path, of->stage->line, &of->grade, of->verdict);
         } else {
             report_failures(p, ex, of, "solution");
         }

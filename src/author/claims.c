@@ -137,6 +137,7 @@ static bool prove_solution(struct prover *p, const struct exercise *ex)
                STR("with `schedules` more are tried"), "of its threads' orders %llu were tried, which are not all",
                (unsigned long long)t.grade.explored->runs);
     }
+    prove_sweep(p, ex, ex->path, 2, &t.grade, t.verdict);
     for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
         const struct grade_failure *f = &t.grade.failures[i];
         struct str why = failure_detail(&t.arena, f);

@@ -88,6 +88,13 @@ void prove_pieces(struct prover *p, const struct exercise *ex); /* order */
 
 void prove_schedule(struct prover *p, const struct exercise *ex);
 
+/* ---- sweeps.c ------------------------------------------------------------------- */
+
+/* What the solution's grade and verdict say of the keys sweep and crash; those stand in path, at or
+ * behind this line. */
+void prove_sweep(struct prover *p, const struct exercise *ex, struct str path, int line, const struct grade *g,
+                 const struct verdict *v);
+
 /* ---- capstones.c ---------------------------------------------------------------- */
 
 void prove_capstone(struct prover *p, const struct exercise *ex);

@@ -177,6 +177,7 @@ struct judged { /* {0}: nothing was */
     struct verdict *verdict;         /* owned */
     size_t run;                      /* the one worth a look */
     struct str order;                /* of its threads, in which it failed; "": as it ran */
+    struct str faults;               /* what was made to fail, "f:alloc3"; "": nothing */
     bool hidden;                     /* a look at it would give the answer away */
     bool fresh;                      /* set by judged_keep(); who looks clears it */
 };

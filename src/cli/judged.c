@@ -23,6 +23,8 @@ void judged_keep_take(struct judged *j, const struct exercise *ex, struct str te
     j->text = arena_str(&j->arena, text);
     j->run = picture_run(v, g);
     if (g && g->count)
+        j->faults = arena_str(&j->arena, g->failures[0].faults);
+    if (g && g->count)
         j->order = arena_str(&j->arena, g->failures[0].schedule);
     j->hidden = ex && (ex->kind == EXERCISE_PREDICT_OUTPUT ? g->status != GRADE_PASSED : g->incomplete);
     j->verdict = v;
@@ -34,6 +36,8 @@ struct attempt judged_attempt(const struct judged *j, struct arena *a)
         struct attempt at = grade_attempt(a, j->exercise, j->text);
         if (j->order.len)
             at.schedule = j->order;
+        if (j->faults.len)
+            at.faults = j->faults;
         return at;
     }
     struct source_file *file = arena_array(a, 1, sizeof *file);

@@ -7,7 +7,6 @@
  * all of them were right the files that they name. */
 #include "cli/run.h"
 #include "explore/explore.h"
-#include "guest/guest.h"
 
 #include <errno.h>
 #include <string.h>
@@ -72,11 +71,9 @@ static bool is_failure(const char *text)
     return false;
 }
 
-static bool is_disk(const char *text, enum disk_rule *ret)
+static bool is_disk(const char *text, uint8_t *ret)
 {
-    bool synced = !strcmp(text, "synced");
-    *ret = synced ? DISK_SYNCED : DISK_ORDERED;
-    if (synced || !strcmp(text, "ordered"))
+    if (*text && disk_rule_find(str_from(text), ret))
         return true;
     complain("--disk takes ordered or synced, not \"%s\"", text);
     return false;
@@ -107,7 +104,9 @@ bool request_option(struct run_request *q, int id, const char *value)
             return false;
         q->fail = value;
         break;
-    case DISK: return is_disk(value, &q->disk);
+    case DISK:
+        q->disk_word = value;
+        return is_disk(value, &q->disk);
     case RECOVER:
         vec_push(&q->recover, str_from(value));
         break;
@@ -250,8 +249,8 @@ struct str request_words(struct run_request *q)
         put_word(&b, "--replay ", str_from(q->replay));
     if (q->weak)
         buf_cstr(&b, " --weak");
-    if (q->disk == DISK_SYNCED)
-        buf_cstr(&b, " --disk synced");
+    if (q->disk_word)
+        buf_printf(&b, " --disk %s", q->disk_word);
     for (size_t i = 0; i < q->recover.len; i++)
         put_word(&b, "--recover ", q->recover.at[i]);
     for (size_t i = 0; i < q->sources.len; i++)
@@ -270,7 +269,7 @@ struct attempt request_attempt(struct run_request *q)
     q->input.files = q->given.at;
     q->input.file_count = q->given.len;
     bool other = q->recover.len > 0; /* else it starts again as it started */
-    return (struct attempt){.faults = str_from(q->fail ? q->fail : ""), .disk = (uint8_t)q->disk,
+    return (struct attempt){.faults = str_from(q->fail ? q->fail : ""), .disk = q->disk,
                             .recover_args = other ? q->recover.at : q->args.at,
                             .recover_arg_count = other ? q->recover.len : q->args.len,
                             .schedule = str_from(q->replay ? q->replay : ""), .weak = q->weak,

@@ -3,7 +3,6 @@
 #define CLI_RUN_H
 
 #include "cli/cli.h"
-#include "guest/guest.h"
 
 enum { RUN_HEADERS = 128, RUN_FILE_BYTES = 1 << 20, RUN_TOTAL_BYTES = 8 << 20 };
 
@@ -41,7 +40,8 @@ struct run_request {
     const char *replay;         /* a schedule, or NULL */
     bool weak;
     const char *fail;           /* what is made to fail, or NULL */
-    enum disk_rule disk;        /* what a crash leaves */
+    uint8_t disk;               /* what a crash leaves: attempt.disk */
+    const char *disk_word;      /* the same as it was given, or NULL */
     VEC(struct str) recover;    /* arguments of the run behind one; none: as the first had */
     struct arena arena;
     struct run_files files;

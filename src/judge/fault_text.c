@@ -114,6 +114,13 @@ bool sweep_classes(struct str list, uint32_t *ret, struct error *reterr)
     return true;
 }
 
+bool disk_rule_find(struct str name, uint8_t *ret)
+{
+    bool synced = str_is(name, "synced");
+    *ret = synced ? DISK_SYNCED : DISK_ORDERED;
+    return synced || !name.len || str_is(name, "ordered");
+}
+
 /* ---- failures -------------------------------------------------------------------- */
 
 bool fault_sound(const struct guest_fault *f)

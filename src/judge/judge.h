@@ -386,6 +386,8 @@ OWNED(verdict_free) struct verdict *judge_take(struct judge *j);
 /* "alloc,io" to bits of enum fault_class: names of classes, or `io` (open, read, write, close,
  * flush, name), `all` (alloc, io and thread). False: *reterr names the word and those there are. */
 bool sweep_classes(struct str list, uint32_t *ret, struct error *reterr);
+/* "ordered", "synced", or "" for ordered, to attempt.disk. */
+bool disk_rule_find(struct str name, uint8_t *ret);
 /* Is it what attempt.faults takes, as "f:alloc3+close1"? False: *reterr says why not. */
 bool faults_known(struct str text, struct error *reterr);
 

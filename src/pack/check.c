@@ -283,11 +283,30 @@ static void check_hints(struct loader *l, const struct exercise *ex, const struc
     arena_release(&scratch);
 }
 
+/* ---- failures that are tried ------------------------------------------------------------ */
+
+static void check_sweep(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    struct yaml *sweep = yaml_get(in->front, "sweep"), *pairs = yaml_get(in->front, "pairs");
+    if (pairs && ex->pairs && !sweep) {
+        problem(l, SEVERITY_ERROR, "bad-sweep", pairs->at, "there are no failures to make pairs of");
+        problem_advice(l, "say which calls fail with 'sweep'");
+    }
+    if (!sweep || sweep->kind != YAML_LIST || ex->sweep_count != sweep->count)
+        return;
+    for (size_t i = 0; i < ex->sweep_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(ex->sweep[i], ex->sweep[k]))
+                problem(l, SEVERITY_ERROR, "bad-sweep", sweep->items[i]->at, "'" STR_FMT "' is there twice",
+                        STR_ARG(ex->sweep[i]));
+}
+
 void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in)
 {
     check_cases(l, ex, in);
     check_choices(l, ex, in);
     check_predictions(l, ex, in);
+    check_sweep(l, ex, in);
     if (ex->kind != EXERCISE_SCHEDULE && !ex->files) { /* whose solution is no program; capstone.c */
         check_regions(l, ex);
         check_hints(l, ex, in, ex->start, ex->solution);

@@ -224,6 +224,14 @@ static const struct pack_problem problems[] = {
     {"other-orders",
      "Note, with `--figures`: how many orders beside the solution's pass too. They are right for "
      "learners."},
+    {"bad-sweep",
+     "`pairs` without a `sweep`, or a kind of call that is there twice."},
+    {"nothing-fails",
+     "Warning: the solution makes no call of a kind that `sweep` names, or with `crash` changes no file: "
+     "nothing was tried there."},
+    {"not-all-failures",
+     "Warning: the solution makes so many calls that not each of them was made to fail. Make the cases "
+     "smaller."},
     {"quiz-grades-wrong",
      "Proof: the right choices do not pass, or others do. This would be a fault of "
      "Freehold."},

@@ -263,6 +263,22 @@ static const struct key budget_keys[] = {
     {0},
 };
 
+/* tests/author/sweeps_test compares them with what the judge knows. */
+static const char *const sweep_words[] = {"alloc", "open", "read", "write", "close", "flush", "name", "input",
+                                          "output", "lock", "thread", "clock", "io", "all", NULL};
+static const char *const disk_words[] = {"ordered", "synced", NULL};
+
+static const struct key crash_keys[] = {
+    {"disk", .type = KEY_ID, .values = disk_words, FIELD(struct crash, disk), .expect = "ordered or synced",
+     .doc = "`ordered` (unless said): each write is on the disk when it is done, the last perhaps only in "
+            "half. `synced`: only what `fsync()` was called for is certain."},
+    {"recover", .type = KEY_TEXTS, .min = 1, .max = 32, LIST(struct crash, recover, recover_count),
+     .expect = "a list of at most 32 texts",
+     .doc = "The program's arguments when it starts again; its standard input is what it had printed. It must "
+            "end with 0 then, and in order."},
+    {0},
+};
+
 static const struct key choice_keys[] = {
     {"text", A_MARKDOWN, .required = true, FIELD(struct choice, text),
      .doc = "The answer, as Markdown."},
@@ -453,6 +469,19 @@ const struct key exercise_keys[] = {
     {"weak", .type = KEY_BOOL, .kinds = KINDS_EXPLORE, .expect = "true or false",
      FIELD(struct exercise, weak),
      .doc = "`true`: loads of atomic objects may read older stores, as far as their memory orders allow."},
+    {"sweep", .type = KEY_IDS, .kinds = KINDS_RUN, .min = 1, .max = 14, .values = sweep_words,
+     LIST(struct exercise, sweep, sweep_count),
+     .expect = "a list of alloc, open, read, write, close, flush, name, input, output, lock, thread, clock, io, all",
+     .doc = "In each case every call of these kinds that the answer makes fails once, in a run of its own, and "
+            "each of those must end in order: no finding, no limit, asserts hold, and the failure does not pass "
+            "unnoticed. Any exit code and output are right then. `io` are the six about files, `all` these, "
+            "`alloc` and `thread`. Calls in `harness.c` do not fail."},
+    {"pairs", .type = KEY_BOOL, .kinds = KINDS_RUN, .expect = "true or false", FIELD(struct exercise, pairs),
+     .doc = "`true`: with `sweep`, also each two failures in one run."},
+    {"crash", .type = KEY_MAP, .kinds = KINDS_RUN, .offset = offsetof(struct exercise, crash),
+     .line_offset = NO_FIELD, .seen_offset = offsetof(struct exercise, has_crash), .children = crash_keys,
+     .expect = "keys `disk` and `recover`",
+     .doc = "The machine stops in each change of a file, and the program starts again on what is left."},
     {"fails", .type = KEY_ID, .kinds = KIND_BIT(EXERCISE_SCHEDULE), .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, fails),
      .doc = "What must happen in the order of threads that the learner builds, such as "

@@ -292,6 +292,14 @@ struct limits { /* of one run; 0: the judge's default */
     int64_t output_bytes;
 };
 
+/* After each change of a file the machine stops, and the program starts once more on what the disk
+ * holds then. */
+struct crash {
+    struct str disk;     /* "ordered", "synced"; "" is ordered */
+    struct str *recover; /* its arguments then; its standard input is what it had printed */
+    size_t recover_count;
+};
+
 struct bridge {
     struct str track; /* track id */
     struct doc text;
@@ -354,6 +362,14 @@ struct exercise {
     bool hides;         /* schedule: nothing fails if threads are left to themselves */
     int64_t schedules;  /* orders of threads that are tried at most; 0: JUDGE_SCHEDULES */
     bool weak;          /* loads of atomic objects may read older stores */
+
+    /* Kinds that run: each call of these kinds that the answer makes fails once, in a run of its
+     * own, and that run must be in order. Calls of harness.c do not fail. */
+    struct str *sweep;  /* words of sweep_classes() of judge.h, but crash; none: nothing fails */
+    size_t sweep_count;
+    bool pairs;         /* and each two of them */
+    struct crash crash;
+    bool has_crash;
 
     /* schedule: start.c, shown and run, and solution.schedule, which may be "": then it is
      * found by trying. order: solution.c. fix, fill, write: start.c, solution.c, optional harness.c (compiled

@@ -6,8 +6,9 @@
  *   3. per run, what ended it: a finding that memory did not survive, a limit
  *   4. what was found at the end of a run: leaks
  *   5. output and exit code of the runs that ended by themselves
- *   6. rules about the source that are broken (rules.c)
- *   7. budgets, if nothing else was found but broken rules
+ *   6. failures of calls that were tried: there are only such of a run that is in order
+ *   7. rules about the source that are broken (rules.c)
+ *   8. budgets, if nothing else was found but broken rules
  * The same finding in several cases is told once. A run that was ended from
  * outside or by a bug has no wrong output: it had no chance to write the rest.
  * The compiler's warnings fail nothing; they go along, to be told behind the rest.
@@ -81,6 +82,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .costs = budgets_count(ex),
         .spared = ex->harness.len ? STR("harness.c") : (struct str){0},
     };
+    failures_ask(ex, &attempt);
     rules_ask(a, ex, answer, &attempt);
     if (ex->budget_count && budgets_want_reference(ex))
         add_reference(a, ex, &attempt);
@@ -439,6 +441,49 @@ static void add_budgets(struct grading *t)
     }
 }
 
+/* The failures of one mistake are told once, by the first of them, also where several cases have it. */
+static void add_sweeps(struct grading *t)
+{
+    const struct verdict *v = t->verdict;
+    for (size_t r = 0; r < v->run_count; r++) {
+        const struct sweep *s = v->runs[r].sweep;
+        for (size_t i = 0; s && i < s->count; i++) {
+            const struct fault_cell *c = &s->cells[i];
+            if (c->state == FAULT_HANDLED || (c->finding && told_already(t, c->finding)))
+                continue;
+            struct grade_failure *f = add(t, c->finding ? c->finding->code : "failure-unnoticed", (int)r);
+            char *told = arena_cstr(t->arena, c->told);
+            if (told[0] >= 'a' && told[0] <= 'z')
+                told[0] = (char)(told[0] - 'a' + 'A');
+            f->message = str_from(told);
+            f->finding = c->finding;
+            f->at = c->finding && c->finding->at.line ? c->finding->at : c->at;
+            f->faults = c->faults;
+            f->cell = c;
+            if (!c->finding)
+                break; /* behind the 64th different mistake */
+        }
+    }
+}
+
+static void note_tried(struct grading *t)
+{
+    for (size_t r = 0; r < t->verdict->run_count; r++) {
+        const struct sweep *s = t->verdict->runs[r].sweep;
+        t->g.tried += s ? s->count : 0;
+        t->g.unhandled += s ? s->broken + s->unnoticed : 0;
+        t->g.untried |= s && !s->complete;
+    }
+}
+
+static bool swept(const struct grading *t)
+{
+    bool all = true;
+    for (size_t r = 0; r < t->verdict->run_count; r++)
+        all &= t->verdict->runs[r].sweep != NULL;
+    return all;
+}
+
 static struct grade fault(const struct grading *t, struct str what)
 {
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = what, .answer = t->g.answer,
@@ -493,11 +538,15 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         }
         t.g.cases_passed += right && v->runs[r].finding_count == 0;
     }
+    note_tried(&t);
+    add_sweeps(&t);
     add_rules(&t, answer);
     if (ex->budget_count && t.g.status != GRADE_TOOL_FAULT && only_rules(&t))
         add_budgets(&t);
     if (t.g.count || t.g.status == GRADE_TOOL_FAULT)
         return t.g;
+    if (exercise_sweeps(ex) && !swept(&t))
+        return fault(&t, STR("the failures of its calls were not tried"));
     if (v->kind != VERDICT_CLEAN)
         return fault(&t, STR("the judge says that something was found, but not what"));
     if (ran != ex->case_count || !ran)

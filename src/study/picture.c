@@ -14,7 +14,7 @@ enum { HISTORY_BYTES = 16 << 20 };
 
 static bool run_failed(const struct run_result *r)
 {
-    return r->ran && (r->finding_count || r->limit);
+    return r->ran && (r->finding_count || r->limit || (r->sweep && r->sweep->broken + r->sweep->unnoticed));
 }
 
 size_t picture_run(const struct verdict *v, const struct grade *g)

@@ -121,6 +121,9 @@ struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, stru
 struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,
                             const struct verdict *v);
 
+/* failures.c: what of an attempt is about failures, from the exercise's keys. Borrows from ex. */
+void failures_ask(const struct exercise *ex, struct attempt *at);
+
 /* words.c, story.c, prose.c: lines being collected in an arena. */
 struct teller {
     struct arena *arena;
@@ -141,5 +144,10 @@ void tell_doc(struct teller *t, int indent, struct doc d);
 void tell_place(struct teller *t, int indent, const struct place *at);
 /* Place, object's story and call stack of a finding. */
 void tell_finding(struct teller *t, int indent, const struct finding *f);
+
+/* failures.c: what was made to fail, and how many failures go wrong like this one; of a grade
+ * that passed, how many were tried. */
+void tell_failed_call(struct teller *t, const struct grade *g, const struct grade_failure *f);
+void tell_tried(struct teller *t, const struct grade *g);
 
 #endif

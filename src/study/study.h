@@ -25,6 +25,7 @@
  *   order.c    lines put in order: read, written, shuffled, graded
  *   rules.c    rules about an answer's source
  *   quiz.c     the same for choices and predictions
+ *   failures.c what an exercise wants to be tried; what came of it in words
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   story.c    what happened to a block, and what to look at, for each code
  *   explain.c  the page of a code; pages.h is what docs/explain/ becomes
@@ -102,6 +103,8 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     int distractor_line; /* order: because is about what stands there; 0: about nothing */
     struct budget_line *budgets; /* when all else is right, met or not */
     size_t budget_count;
+    size_t tried, unhandled; /* failures of calls, in all cases together */
+    bool untried;       /* more could fail than was tried */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
@@ -130,6 +133,8 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
 bool budget_figure(const struct verdict *v, const struct budget *b, uint64_t *ret, int *ret_case);
 /* "34,650" */
 const char *figure_text(struct arena *a, uint64_t n);
+/* Does an exercise want failures of calls to be tried? */
+bool exercise_sweeps(const struct exercise *ex);
 /* A warning about the answer itself, not about the task's own files. */
 bool grade_warns(const struct exercise *ex, const struct diag *d);
 /* Is this the name of a file that the learner writes? */

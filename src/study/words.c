@@ -159,17 +159,20 @@ static void tell_outputs(struct teller *t, const struct grade_failure *f)
 
 /* ---- one failure ---------------------------------------------------------- */
 
-static void tell_case(struct teller *t, const struct exercise *ex, const struct grade *g, int index)
+static void tell_case(struct teller *t, const struct exercise *ex, const struct grade *g,
+                      const struct grade_failure *f)
 {
+    int index = f->case_index;
+    /* Where a call was made to fail, the case was right before. */
+    const char *passes = f->faults.len ? "" : arena_printf(t->arena, " (%d of %d cases pass)", g->cases_passed, g->cases);
     if (index < 0 || (size_t)index >= ex->case_count)
         return;
     const struct test_case *c = &ex->cases[index];
     if (ex->case_count > 1) {
         if (c->name.len)
-            tellf(t, WORD_DIM, 2, 0, "Case \"" STR_FMT "\" (%d of %d cases pass).", STR_ARG(c->name),
-                  g->cases_passed, g->cases);
+            tellf(t, WORD_DIM, 2, 0, "Case \"" STR_FMT "\"%s.", STR_ARG(c->name), passes);
         else
-            tellf(t, WORD_DIM, 2, 0, "Case %d (%d of %d cases pass).", index + 1, g->cases_passed, g->cases);
+            tellf(t, WORD_DIM, 2, 0, "Case %d%s.", index + 1, passes);
     }
     if (c->arg_count) {
         struct buf args = {0};
@@ -286,7 +289,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     else
         tell_place(t, 2, &f->at);
     if (!over_budget(f))
-        tell_case(t, ex, g, f->case_index);
+        tell_case(t, ex, g, f);
     else
         tell_budgets(t, ex, g); /* which tells the case of each */
     if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
@@ -294,6 +297,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     else if (f->has_outputs)
         tell_outputs(t, f);
     tell_order(t, g, f);
+    tell_failed_call(t, g, f);
     struct str advice = failure_advice(f);
     if (advice.len)
         tell(t, WORD_TEXT, 2, 0, f->rule ? advice : advice_line(t->arena, advice)); /* an author's words */
@@ -602,6 +606,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         tell_pass(&t, ex, g);
         tell_budgets(&t, ex, g);
         tell_covered(&t, g->explored);
+        tell_tried(&t, g);
     } else {
         const struct grade_failure *f = &g->failures[0];
         tellf(&t, WORD_FAIL, 0, failure_goto(&t, f), "FAIL  %s" STR_FMT,

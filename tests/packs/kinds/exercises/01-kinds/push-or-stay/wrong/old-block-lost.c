@@ -1,0 +1,21 @@
+// caught-by: assertion-failed
+#include <stdlib.h>
+
+struct vec { int *at; size_t len, room; };
+
+// --- your code starts here ---
+int push(struct vec *v, int x)
+{
+    if (v->len == v->room) {
+        size_t room = v->room ? v->room * 2 : 2;
+        v->at = realloc(v->at, room * sizeof *v->at);
+        if (!v->at) {
+            v->len = v->room = 0;
+            return -1;
+        }
+        v->room = room;
+    }
+    v->at[v->len++] = x;
+    return 0;
+}
+// --- your code ends here ---

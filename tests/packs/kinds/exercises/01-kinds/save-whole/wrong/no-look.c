@@ -1,0 +1,18 @@
+// caught-by: failure-unnoticed
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int save(int count)
+{
+    char text[16];
+    int length = snprintf(text, sizeof text, "%d\n", count);
+    int fd = open("count.new", O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    if (fd < 0)
+        return -1;
+    write(fd, text, (size_t)length);
+    fsync(fd);
+    close(fd);
+    rename("count.new", "count");
+    return 0;
+}
