@@ -8,6 +8,7 @@
 #define KINDS "tests/packs/kinds"
 #define PUSH "exercises/01-kinds/push-or-stay"
 #define SAVE "exercises/01-kinds/save-whole"
+#define WORDS "alloc, open, read, write, close, flush, name, input, output, lock, thread, clock, io, all" /* of keys.c */
 
 static struct judge *judge;
 
@@ -64,8 +65,8 @@ static const struct {
     {"push-or-stay", PUSH "/exercise.md", "[alloc]", "[lock]",
      "the solution makes no call of the kind 'lock'", 4},
     {"push-or-stay", PUSH "/solution.c", "        if (!more)\n            return -1;\n", "",
-     PUSH "/solution.c:11:9: error: the solution does not pass: null-dereference: When the 1st `realloc` (line 10) "
-     "returns NULL, line 13 follows it [solution-fails]", 1},
+     PUSH "/solution.c:14:5: error: the solution does not pass: null-dereference: When the 1st `realloc` (line 10) "
+     "returns NULL, line 14 follows it [solution-fails]", 1},
     {"push-or-stay", PUSH "/wrong/counts-first.c", "assertion-failed", "leak",
      "declared to be caught by leak, but what is found is assertion-failed: When the 1st `realloc`", 1},
     {"save-whole", SAVE "/exercise.md", "crash: {disk: synced, recover: [again]}\n", "",
@@ -92,12 +93,31 @@ static void test_mistakes(void **state)
     }
 }
 
+/* What pack/ lets in the judge understands, and the other way round, but for crash. */
+static void test_words(void **state)
+{
+    (void)state;
+    struct error e = {0};
+    uint32_t bits, all = 0, crash;
+    uint8_t disk;
+    assert_true(sweep_classes(STR(WORDS), &bits, &e));
+    assert_true(sweep_classes(STR("crash"), &crash, &e));
+    assert_false(sweep_classes(STR("nothing"), &all, &e)); /* the message has the judge's list */
+    const char *list = strstr(e.text, "there are ");
+    assert_non_null(list);
+    assert_true(sweep_classes(str_from(list + strlen("there are ")), &all, &e));
+    assert_int_equal(all, bits | crash);
+    assert_true(disk_rule_find(STR("ordered"), &disk) && disk_rule_find(STR("synced"), &disk));
+    assert_false(disk_rule_find(STR("sync"), &disk));
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv); /* without this the test starts itself without end */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),
         cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, start_judge, stop_judge);
 }

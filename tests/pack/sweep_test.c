@@ -1,8 +1,6 @@
 /* Exercises whose calls are made to fail, as they are written down: keys, and the mistakes made
- * with them; and that the words are those that the judge knows. */
+ * with them. */
 #include "kit.h"
-
-#include "judge/judge.h"
 
 #define KINDS "tests/packs/kinds"
 #define PUSH "exercises/01-kinds/push-or-stay/exercise.md"
@@ -75,30 +73,11 @@ static void test_mistakes(void **state)
     }
 }
 
-/* What pack/ lets in the judge understands, and the other way round, but for crash. */
-static void test_words(void **state)
-{
-    (void)state;
-    struct error e = {0};
-    uint32_t bits, all = 0, crash;
-    uint8_t disk;
-    assert_true(sweep_classes(STR(WORDS), &bits, &e));
-    assert_true(sweep_classes(STR("crash"), &crash, &e));
-    assert_false(sweep_classes(STR("nothing"), &all, &e)); /* the message has the judge's list */
-    const char *list = strstr(e.text, "there are ");
-    assert_non_null(list);
-    assert_true(sweep_classes(str_from(list + strlen("there are ")), &all, &e));
-    assert_int_equal(all, bits | crash);
-    assert_true(disk_rule_find(STR("ordered"), &disk) && disk_rule_find(STR("synced"), &disk));
-    assert_false(disk_rule_find(STR("sync"), &disk));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read),
         cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
