@@ -215,3 +215,17 @@ void concepts_find(const struct concept_map *map, const struct knowledge *k, str
     }
     arena_release(&a);
 }
+
+void concept_forecast(const struct concept *c, int64_t today, int *days, int count)
+{
+    bool rated = c->fsrs.stability > 0;
+    struct fsrs m = rated ? c->fsrs : fsrs_first(&fsrs_defaults, RATING_GOOD);
+    int64_t last = rated ? c->last_day : today;
+    int64_t day = c->due_day > today ? c->due_day : today;
+    while (c->scheduled && day < today + count) {
+        days[day - today]++;
+        m = fsrs_next(&fsrs_defaults, m, day > last ? (double)(day - last) : 0, RATING_GOOD);
+        last = day;
+        day += fsrs_days(&fsrs_defaults, m.stability);
+    }
+}

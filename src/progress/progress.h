@@ -232,5 +232,8 @@ struct knowledge {
 };
 /* All of them: ret has room for map->count. */
 void concepts_find(const struct concept_map *map, const struct knowledge *k, struct concept *ret);
+/* Adds to days[d] the times that it falls due d days from today, as if each time were right
+ * on its day; overdue ones fall on today. */
+void concept_forecast(const struct concept *c, int64_t today, int *days, int count);
 
 #endif

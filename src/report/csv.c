@@ -9,7 +9,7 @@
  *   pack, exercise    ids
  *   title
  *   in_pack           yes, or no for what this pack does not (any longer) have
- *   status            not-started, opened, tried, passed, passed-with-help
+ *   status            not-started, opened, tried, passed, passed-with-help, tested-out
  *   attempts          up to the first pass, or so far
  *   attempts_all      those after it as well
  *   first_try         yes, no; empty if never tried
@@ -20,6 +20,11 @@
  *   last_failure      code of the last failed attempt
  *   failures_in_a_row since the last pass
  *   first_opened, first_passed, last_active   UTC, ISO 8601; empty if never
+ *   idea              that it teaches; empty if not in this pack
+ *   memory            of the idea: new, learning, fragile, mastered, tested-out
+ *   due_in            days from today until it is asked again, 0 or less: due; empty if never
+ *   recall_percent    how likely it is known today; empty if never rated
+ *   stability_days    after so many days that will be 90; empty if never rated
  *
  * Lessons have no row: nothing is tried in them. */
 #include "report/figures.h"
@@ -57,8 +62,29 @@ static void next_time(struct buf *out, int64_t ms)
     next(out, ms ? str_from(t.text) : STR(""));
 }
 
-static const char *status(const struct record *r)
+static void next_memory(struct figures *f, const struct learner *l, const struct column *c,
+                        struct buf *out)
 {
+    size_t number = c->at ? f->ideas.of_item[c->at->index] : CONCEPT_NONE;
+    if (number == CONCEPT_NONE) {
+        buf_cstr(out, ",,,,,");
+        return;
+    }
+    const struct idea *one = &l->ideas[number];
+    next(out, idea_name(f, number));
+    buf_printf(out, ",%s,", concept_state_name((enum concept_state)one->state));
+    if (one->scheduled)
+        buf_printf(out, "%d", (int)one->due_in);
+    if (one->stability > 0)
+        buf_printf(out, ",%.0f,%.1f", (double)one->recall * 100, (double)one->stability);
+    else
+        buf_cstr(out, ",,");
+}
+
+static const char *status(const struct learner *l, const struct column *c, const struct record *r)
+{
+    if (!r->passed && c->at && l->tested[c->at->unit])
+        return "tested-out";
     if (r->passed)
         return r->helped ? "passed-with-help" : "passed";
     return r->attempts ? "tried" : r->opened ? "opened" : "not-started";
@@ -78,7 +104,7 @@ static void row(struct figures *f, const struct learner *l, const struct column 
     next(out, c->item);
     next(out, c->title);
     next(out, c->at ? STR("yes") : STR("no"));
-    next(out, str_from(status(r)));
+    next(out, str_from(status(l, c, r)));
     buf_printf(out, ",%d,%d,", r->attempts_to_pass, r->attempts);
     if (r->attempts)
         buf_cstr(out, r->passed && r->attempts_to_pass == 1 && !r->helped ? "yes" : "no");
@@ -94,6 +120,7 @@ static void row(struct figures *f, const struct learner *l, const struct column 
     next_time(out, r->first_ms);
     next_time(out, r->passed_ms);
     next_time(out, r->last_ms);
+    next_memory(f, l, c, out);
     buf_cstr(out, "\r\n");
 }
 
@@ -101,7 +128,8 @@ void report_csv(struct figures *f, struct buf *out)
 {
     buf_cstr(out, "learner,track,unit,unit_title,pack,exercise,title,in_pack,status,attempts,"
                   "attempts_all,first_try,minutes_to_pass,expected_minutes,hints,solution_shown,"
-                  "last_failure,failures_in_a_row,first_opened,first_passed,last_active\r\n");
+                  "last_failure,failures_in_a_row,first_opened,first_passed,last_active,idea,memory,"
+                  "due_in,recall_percent,stability_days\r\n");
     for (size_t i = 0; i < f->learners.len; i++) {
         const struct learner *l = f->learners.at[i];
         for (size_t c = 0; c < f->columns.len; c++) {

@@ -38,17 +38,17 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
     l->unit_done = arena_array(&f->arena, f->pack->unit_count, sizeof *l->unit_done);
     l->items_done = l->exercises_passed = 0;
     l->attempts = l->hints = 0;
-    for (size_t i = 0; i < l->records.len; i++) {
-        const struct record *r = l->records.at[i];
+    for (size_t i = 0; i < f->pack->item_count; i++) {
+        const struct record *r = i < l->records.len ? l->records.at[i] : NULL;
         const struct column *c = &f->columns.at[i];
-        if (!r || !c->at)
-            continue;
-        l->attempts += r->attempts;
-        l->hints += r->hints;
-        if (record_done(c, r)) {
+        if (record_done(c, r) || (l->tested && l->tested[c->at->unit])) {
             l->items_done++;
             l->unit_done[c->at->unit]++;
         }
+        if (!r)
+            continue;
+        l->attempts += r->attempts;
+        l->hints += r->hints;
         if (c->at->exercise && r->passed) {
             l->exercises_passed++;
             vec_push(times, r->active_ms);
@@ -146,6 +146,8 @@ static void finish_tags(struct figures *f)
 void figures_finish(struct figures *f)
 {
     numbers times = {0}, attempts = {0};
+    if (!f->ideas.pack)
+        remembering_begin(f); /* nobody */
     figures_unite(f);
     f->unit_share = arena_array(&f->arena, f->pack->unit_count, sizeof *f->unit_share);
     for (size_t i = 0; i < f->learners.len; i++) {
@@ -173,6 +175,7 @@ void figures_finish(struct figures *f)
     if (f->exercises.len)
         qsort_r(f->exercises.at, f->exercises.len, sizeof *f->exercises.at, hardest_first, f);
     finish_tags(f);
+    remembering_finish(f);
     vec_release(&times);
     vec_release(&attempts);
 }

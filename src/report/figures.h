@@ -49,6 +49,32 @@ struct record {
     int64_t active_ms;    /* until the first pass, or so far */
 };
 
+/* ---- what is remembered (memory.c) ------------------------------------------------ */
+
+enum { FORECAST = 14 }; /* days, from today */
+enum { PLACED_NEVER = -1, PLACED_WRONG, PLACED_RIGHT };
+/* Of the learner whose events pass by; memory for all of them is made once. */
+struct remembering {
+    struct memory *memories;      /* by item of the pack ... */
+    const struct memory **known;  /* ... NULL: nothing yet */
+    VEC(struct sighting) seen;
+    int64_t *tested_ms;           /* by unit */
+    signed char *placed[2];       /* before and after, by question: PLACED_... */
+    struct concept *concepts;
+    int zone_min;                 /* of the last event */
+};
+struct idea {                     /* one learner's */
+    uint8_t state, cause;         /* enum concept_state, enum concept_cause */
+    bool scheduled;
+    int32_t due_in;               /* days from today, if scheduled */
+    float recall, stability;      /* stability 0: never rated */
+};
+struct idea_figures {
+    int states[CONCEPT_STATES];   /* learners */
+    int due;
+};
+struct inventory { int asked, right; };
+
 /* What stuck.c follows while events pass by. */
 struct run {
     size_t column, code;
@@ -82,6 +108,12 @@ struct learner {
     const struct item *place; /* the last they touched; NULL: nowhere in this pack */
     int64_t first_ms, last_ms; /* 0: no event */
     struct trail trail;
+    struct idea *ideas;        /* by number in figures.ideas; in figures.arena */
+    bool *tested;              /* by unit: passed by test */
+    int states[CONCEPT_STATES]; /* ideas */
+    int debt, reviews, lapses; /* due today; variants answered, and wrongly */
+    int forecast[FORECAST];    /* reviews due on each day, if all are right */
+    struct inventory inventory[2]; /* before and after */
 
     /* filled in by figures_finish() */
     size_t items_done, exercises_passed;
@@ -127,6 +159,12 @@ struct figures {
     VEC(struct exercise_figures) exercises; /* tried ones of the pack, hardest first */
     VEC(struct exercise_figures) strangers; /* touched, but not in this pack */
     size_t untried;                       /* exercises of the pack that nobody tried */
+    struct remembering remembering;
+    struct names seen_at;                 /* items of sightings; b is empty */
+    struct concept_map ideas;
+    struct idea_figures *idea_figures;    /* by idea */
+    struct idea_figures *unit_states;     /* by unit: ideas of all learners */
+    int forecast[FORECAST], debt, mastered, fragile; /* of all learners */
     size_t files_read;
     double *unit_share;                   /* by unit: mean part done, 0 to 1; in arena */
     int active_week, stuck, finished;     /* learners */
@@ -143,6 +181,16 @@ void figures_finish(struct figures *f);
 bool record_done(const struct column *c, const struct record *r); /* r may be NULL */
 /* Sorts values. rank from 0 to 1: 0.5 the median, by nearest rank; -1 for none. */
 int64_t quantile(int64_t *values, size_t count, double rank);
+
+/* memory.c: for each learner begin, see for each event in order, end */
+void remembering_begin(struct figures *f);
+/* it: that the event speaks of, NULL: none of this pack; active_ms: on it, up to the event. */
+void remembering_see(struct figures *f, const struct item *it, int64_t active_ms,
+                     const struct event *e);
+void remembering_end(struct figures *f, struct learner *l);
+void remembering_finish(struct figures *f);
+void remembering_release(struct figures *f);
+struct str idea_name(const struct figures *f, size_t idea);
 
 /* stuck.c */
 void trail_session(struct trail *t, int64_t at_ms); /* first, for each event */

@@ -53,6 +53,7 @@ void figures_release(struct figures *f)
     vec_release(&f->exercises);
     vec_release(&f->strangers);
     vec_release(&f->named);
+    remembering_release(f);
     names_release(&f->people);
     names_release(&f->inodes);
     names_release(&f->names);
@@ -152,15 +153,19 @@ static bool see(void *ctx, const struct event *e)
         const struct track *t = pack_track(g->f->pack, e->detail);
         l->track = t ? t->title : one_line(&g->f->arena, e->detail);
     }
-    if (!e->item.len) {
+    if (!e->item.len || e->kind == EVENT_PLACED) { /* the inventory is no item of the course */
         l->last_column = NO_COLUMN;
+        if (e->kind == EVENT_PLACED && e->result == RESULT_FAILED && e->tag.len)
+            see_tag(g->f, l, e);
+        remembering_see(g->f, NULL, 0, e);
         return true;
     }
     size_t column = column_of(g->f, e);
     struct record *r = record_of(g->f, l, column);
     l->last_column = column;
-    if (g->f->columns.at[column].at)
-        l->place = g->f->columns.at[column].at;
+    const struct item *at = g->f->columns.at[column].at;
+    if (at && e->kind != EVENT_REVIEW) /* which leads back to what lies behind them */
+        l->place = at;
     if (!r->opened)
         r->first_ms = e->at_ms;
     r->opened = true;
@@ -170,7 +175,7 @@ static bool see(void *ctx, const struct event *e)
     case EVENT_READ: r->read = true; break;
     case EVENT_ATTEMPT: see_attempt(g, column, r, e); break;
     case EVENT_HINT:
-        if (e->number > r->hints)
+        if (!e->detail.len && e->number > r->hints)
             r->hints = e->number;
         break;
     case EVENT_SOLUTION: r->solution = true; break;
@@ -180,12 +185,16 @@ static bool see(void *ctx, const struct event *e)
     case EVENT_UNDO_RESET:
     case EVENT_REVIEW:
     case EVENT_PREDICTED:
+        if (e->result == RESULT_FAILED && e->tag.len)
+            see_tag(g->f, l, e);
+        break;
     case EVENT_PLACED:
     case EVENT_TESTED_OUT:
     case EVENT_STAGE:
     case EVENT_BADGE:
     case EVENT_KINDS: break;
     }
+    remembering_see(g->f, at, r->active_ms, e);
     return true;
 }
 
@@ -235,9 +244,11 @@ static void unite(struct figures *f, struct learner *l)
     if (h.events.len)
         qsort(h.events.at, h.events.len, sizeof *h.events.at, by_id);
     learner_clear(l);
+    remembering_begin(f);
     for (size_t i = 0; i < h.events.len; i++)
         if (i == 0 || by_id(&h.events.at[i - 1], &h.events.at[i]) != 0)
             see(&g, &h.events.at[i]);
+    remembering_end(f, l);
     vec_release(&h.events);
     arena_release(&h.arena);
 }
@@ -290,7 +301,9 @@ static void add_file(struct figures *f, const char *path)
     l->name = named ? name : name_of_file(f, path);
     vec_push(&l->files, kept_path);
     struct reading g = {.f = f, .l = l};
+    remembering_begin(f);
     bool ok = progress_events(p, see, &g, &err);
+    remembering_end(f, l);
     if (ok && !l->track.len) {
         struct str id = progress_setting(p, &f->arena, "track");
         const struct track *t = pack_track(f->pack, id);

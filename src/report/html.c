@@ -212,6 +212,7 @@ void report_html(struct figures *f, struct buf *out)
     stuck(f, out);
     learners(f, out);
     unit_map(f, out);
+    memory_section(f, out);
     exercises(f, out);
     tag_map(f, out);
     leftovers(f, out);

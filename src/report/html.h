@@ -10,6 +10,8 @@ void html(struct buf *out, const char *fmt, ...);
 extern const char html_style[]; /* html_style.c */
 
 /* html_map.c: who by what, as a picture and as a table */
+/* html_memory.c */
+void memory_section(struct figures *f, struct buf *out);
 void unit_map(struct figures *f, struct buf *out);
 void tag_map(struct figures *f, struct buf *out);
 

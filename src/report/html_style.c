@@ -46,7 +46,7 @@ const char html_style[] =
     "small{color:var(--soft);font-weight:400}\n"
     ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
     ".done{white-space:nowrap}\n"
-    ".bar{vertical-align:middle}\n"
+    ".bar,.days{vertical-align:middle}\n"
     ".track{fill:var(--track)}.fill{fill:var(--fill)}.slow{fill:var(--slow)}"
     ".mark{fill:var(--ink)}\n"
     ".map text{font-size:12px;text-anchor:middle;fill:var(--ink)}\n"

@@ -3,13 +3,22 @@
  * (null: never), durations milliseconds of active time (null: not passed).
  *
  *   schema, generated, files_read
- *   pack              id, title, items, units[]: id, title, items, done_percent
+ *   pack              id, title, items, units[]: id, title, items, done_percent,
+ *                     ideas (learners times ideas: new, learning, fragile, mastered,
+ *                     tested_out)
  *   learners[]        by name: name, files, track, place (unit, item; or null),
  *                     items_done, units_done[] (as pack.units), exercises_passed,
  *                     attempts, hints, sessions, median_ms_to_pass, p90_ms_to_pass,
  *                     first_active, last_active,
  *                     stuck (reason, suggestion; or null),
  *                     misconceptions[]: tag, times
+ *                     memory: new, learning, fragile, mastered, tested_out (ideas), due,
+ *                       reviews, reviews_wrong, forecast[14] (days from today, if all
+ *                       are right), ideas[] (those tried): idea, unit, state, due_in
+ *                       (days; null: not due at all), because (schedule, misconception,
+ *                       capstone; or null), recall_percent, stability_days (null: never
+ *                       rated)
+ *                     inventory: before, after (asked, right; or null)
  *                     items[]: pack, id, in_pack, done, helped, attempts,
  *                       attempts_to_pass, failures_in_a_row, last_failure, hints,
  *                       solution_shown, ms_to_pass, first_opened, first_passed, last
@@ -17,6 +26,8 @@
  *                     opened, tried, passed, passed_with_help, first_try,
  *                     first_try_percent, stopped_here, median_attempts,
  *                     median_ms_to_pass
+ *   memory            due, forecast[14], ideas[] in course order: idea, unit, new,
+ *                     learning, fragile, mastered, tested_out (learners), due
  *   not_in_this_pack[] the same without expected_minutes
  *   misconceptions[]  most often first: tag, times, learners, when_sure
  *   unreadable[]      file, why */
@@ -37,6 +48,93 @@ static void span_or_null(struct json *j, const char *key, bool known, int64_t ms
         json_null(j, key);
 }
 
+static void states(struct json *j, const int counts[CONCEPT_STATES])
+{
+    json_int(j, "new", counts[CONCEPT_NEW]);
+    json_int(j, "learning", counts[CONCEPT_LEARNING]);
+    json_int(j, "fragile", counts[CONCEPT_FRAGILE]);
+    json_int(j, "mastered", counts[CONCEPT_MASTERED]);
+    json_int(j, "tested_out", counts[CONCEPT_TESTED_OUT]);
+}
+
+static void forecast(struct json *j, const int days[FORECAST])
+{
+    json_open(j, "forecast", '[');
+    for (int d = 0; d < FORECAST; d++)
+        json_int(j, NULL, days[d]);
+    json_close(j, ']');
+}
+
+static void unit_of_idea(struct json *j, const struct figures *f, size_t idea)
+{
+    json_str(j, "unit", f->pack->units[f->pack->items[f->ideas.first[idea]].unit].id);
+}
+
+static void learners_memory(struct json *j, const struct figures *f, const struct learner *l)
+{
+    static const char *const causes[] = {[CAUSE_SCHEDULE] = "schedule",
+                                         [CAUSE_MISCONCEPTION] = "misconception",
+                                         [CAUSE_CAPSTONE] = "capstone"};
+    json_open(j, "memory", '{');
+    states(j, l->states);
+    json_int(j, "due", l->debt);
+    json_int(j, "reviews", l->reviews);
+    json_int(j, "reviews_wrong", l->lapses);
+    forecast(j, l->forecast);
+    json_open(j, "ideas", '[');
+    for (size_t c = 0; c < f->ideas.count; c++) {
+        const struct idea *one = &l->ideas[c];
+        if (one->state == CONCEPT_NEW)
+            continue;
+        json_open(j, NULL, '{');
+        json_str(j, "idea", idea_name(f, c));
+        unit_of_idea(j, f, c);
+        json_cstr(j, "state", concept_state_name((enum concept_state)one->state));
+        span_or_null(j, "due_in", one->scheduled, one->due_in);
+        if (one->scheduled)
+            json_cstr(j, "because", causes[one->cause]);
+        else
+            json_null(j, "because");
+        span_or_null(j, "recall_percent", one->stability > 0, (int64_t)(one->recall * 100 + 0.5f));
+        span_or_null(j, "stability_days", one->stability > 0, (int64_t)(one->stability + 0.5f));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_close(j, '}');
+    json_open(j, "inventory", '{');
+    for (int post = 0; post < 2; post++) {
+        const struct inventory *v = &l->inventory[post];
+        const char *key = post ? "after" : "before";
+        if (!v->asked) {
+            json_null(j, key);
+            continue;
+        }
+        json_open(j, key, '{');
+        json_int(j, "asked", v->asked);
+        json_int(j, "right", v->right);
+        json_close(j, '}');
+    }
+    json_close(j, '}');
+}
+
+static void memory(struct json *j, const struct figures *f)
+{
+    json_open(j, "memory", '{');
+    json_int(j, "due", f->debt);
+    forecast(j, f->forecast);
+    json_open(j, "ideas", '[');
+    for (size_t c = 0; c < f->ideas.count; c++) {
+        json_open(j, NULL, '{');
+        json_str(j, "idea", idea_name(f, c));
+        unit_of_idea(j, f, c);
+        states(j, f->idea_figures[c].states);
+        json_int(j, "due", f->idea_figures[c].due);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
 static void pack(struct json *j, const struct figures *f)
 {
     json_open(j, "pack", '{');
@@ -50,6 +148,9 @@ static void pack(struct json *j, const struct figures *f)
         json_str(j, "title", f->pack->units[u].title);
         json_int(j, "items", (int64_t)f->pack->units[u].count);
         json_int(j, "done_percent", (int64_t)(f->unit_share[u] * 100 + 0.5));
+        json_open(j, "ideas", '{');
+        states(j, f->unit_states[u].states);
+        json_close(j, '}');
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -124,6 +225,7 @@ static void learner(struct json *j, struct figures *f, const struct learner *l)
         json_close(j, '}');
     }
     json_close(j, ']');
+    learners_memory(j, f, l);
     json_open(j, "items", '[');
     for (size_t c = 0; c < l->records.len; c++)
         if (l->records.at[c])
@@ -169,6 +271,7 @@ void report_json(struct figures *f, struct buf *out)
     for (size_t i = 0; i < f->exercises.len; i++)
         exercise(&j, f, &f->exercises.at[i]);
     json_close(&j, ']');
+    memory(&j, f);
     json_open(&j, "not_in_this_pack", '[');
     for (size_t i = 0; i < f->strangers.len; i++)
         exercise(&j, f, &f->strangers.at[i]);

@@ -3,6 +3,7 @@
  *   report.c   the door: gather, finish, write in the format asked for
  *   gather.c   progress files to figures, event by event
  *   names.c    (pack, item), tags and codes to small numbers
+ *   memory.c   what is remembered: mastered, fragile, due; forecast, inventory
  *   figures.c  what follows when all is read: medians, rates, the hardest
  *   stuck.c    who is stuck, and the reason in words
  *   words.c    times, dates and text from outside as a reader wants them

@@ -1,8 +1,10 @@
 /* The report on a terminal, in as many columns as there are (60 at least):
- * who may need a hand, where everyone is, units, the hardest exercises,
+ * who may need a hand, where everyone is, units, what is remembered, the hardest exercises,
  * misconceptions, what could not be placed or read. */
 #include "report/figures.h"
 #include "report/table.h"
+
+#include <stdlib.h>
 
 struct page {
     struct figures *f;
@@ -171,7 +173,8 @@ static void units(struct page *p)
 {
     static const struct table_column columns[] = {
         {.head = "Unit", .min = 12}, {.head = "Done by all"}, {.head = "", .right = true},
-        {.head = "Learners who finished it", .drop = 1}};
+        {.head = "Mastered", .right = true, .drop = 2}, {.head = "Fragile", .right = true, .drop = 3},
+        {.head = "Finished by", .drop = 1}};
     struct table t = {.columns = columns, .column_count = COUNT(columns)};
     const struct figures *f = p->f;
     heading(p, "Units");
@@ -183,9 +186,128 @@ static void units(struct page *p)
         put(&t, words_unit(p->a, f, u), TONE_PLAIN);
         put(&t, bar(p->a, f->unit_share[u], p->width >= 100 ? 32 : 16, p->ascii), TONE_GOOD);
         put(&t, say(p, "%d%%", (int)(f->unit_share[u] * 100 + 0.5)), TONE_PLAIN);
+        const int *states = f->unit_states[u].states;
+        put(&t, say(p, "%d", states[CONCEPT_MASTERED]), TONE_GOOD);
+        put(&t, say(p, "%d", states[CONCEPT_FRAGILE]),
+            states[CONCEPT_FRAGILE] ? TONE_WARN : TONE_DIM);
         put(&t, say(p, "%zu of %zu", finished, f->learners.len), TONE_PLAIN);
     }
     table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    table_release(&t);
+}
+
+/* "9/16 to 14/16": right answers of the inventory, before and after. */
+static struct str inventory(struct page *p, const struct learner *l)
+{
+    const struct inventory *pre = &l->inventory[0], *post = &l->inventory[1];
+    if (!pre->asked && !post->asked)
+        return STR("-");
+    struct str before = pre->asked ? say(p, "%d/%d", pre->right, pre->asked) : STR("-");
+    return post->asked ? say(p, STR_FMT " to %d/%d", STR_ARG(before), post->right, post->asked) : before;
+}
+
+/* A mark a day: how many reviews fall due. */
+static struct str days_ahead(struct page *p, const int days[FORECAST])
+{
+    static const char *const blocks[] = {"·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    struct buf b = {0};
+    for (int d = 0; d < FORECAST; d++) {
+        if (p->ascii)
+            buf_char(&b, days[d] == 0 ? '.' : days[d] > 9 ? '#' : (char)('0' + days[d]));
+        else
+            buf_cstr(&b, blocks[days[d] > 8 ? 8 : days[d]]);
+    }
+    struct str s = arena_str(p->a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+static void memory(struct page *p)
+{
+    enum { AHEAD = 5 };
+    static const struct table_column columns[] = {
+        {.head = "Learner", .min = 16},
+        {.head = "Mastered", .right = true},
+        {.head = "Fragile", .right = true},
+        {.head = "Due", .right = true},
+        {.head = "In 7 days", .right = true, .drop = 3},
+        {.head = "14 days", .drop = 2},
+        {.head = "Reviews", .right = true, .drop = 4},
+        {.head = "Wrong", .right = true, .drop = 5},
+        {.head = "Inventory", .drop = 1},
+    };
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    const struct figures *f = p->f;
+    if (!f->mastered && !f->fragile)
+        return; /* nobody has passed anything that could be forgotten */
+    heading(p, "What is remembered");
+    for (size_t i = 0; i < f->learners.len; i++) {
+        const struct learner *l = f->learners.at[i];
+        int week = 0;
+        for (int d = 0; d < 7; d++)
+            week += l->forecast[d];
+        put(&t, l->name, TONE_PLAIN);
+        put(&t, say(p, "%d", l->states[CONCEPT_MASTERED]), TONE_GOOD);
+        put(&t, say(p, "%d", l->states[CONCEPT_FRAGILE]),
+            l->states[CONCEPT_FRAGILE] ? TONE_WARN : TONE_DIM);
+        put(&t, say(p, "%d", l->debt), l->debt > 10 ? TONE_BAD : TONE_PLAIN);
+        put(&t, say(p, "%d", week), TONE_PLAIN);
+        put(&t, days_ahead(p, l->forecast), TONE_PLAIN);
+        put(&t, say(p, "%d", l->reviews), TONE_PLAIN);
+        put(&t, say(p, "%d", l->lapses), TONE_PLAIN);
+        put(&t, inventory(p, l), TONE_PLAIN);
+    }
+    uint32_t shown = table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    wrapped(p, 0, STR("Mastered: ideas that were passed and right in review on a later day. Fragile: "
+                      "passed, not proved since. Due: reviews waiting today."));
+    if (shown & 1u << AHEAD)
+        wrapped(p, 0, STR("14 days: how many fall due on each day from today, if all are right."));
+    table_release(&t);
+}
+
+static int shakiest_first(const void *a, const void *b, void *ctx)
+{
+    const struct figures *f = ctx;
+    size_t i = *(const size_t *)a, k = *(const size_t *)b;
+    const struct idea_figures *x = &f->idea_figures[i], *y = &f->idea_figures[k];
+    if (x->states[CONCEPT_FRAGILE] != y->states[CONCEPT_FRAGILE])
+        return x->states[CONCEPT_FRAGILE] > y->states[CONCEPT_FRAGILE] ? -1 : 1;
+    if (x->due != y->due)
+        return x->due > y->due ? -1 : 1;
+    return (i > k) - (i < k);
+}
+
+static void ideas(struct page *p)
+{
+    enum { SHOWN = 10 };
+    static const struct table_column columns[] = {
+        {.head = "Idea", .min = 16},
+        {.head = "Unit", .min = 8, .drop = 1},
+        {.head = "Fragile", .right = true},
+        {.head = "Mastered", .right = true},
+        {.head = "Due", .right = true},
+    };
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    struct figures *f = p->f;
+    size_t *order = arena_array(p->a, f->ideas.count, sizeof *order), shaky = 0;
+    for (size_t c = 0; c < f->ideas.count; c++)
+        if (f->idea_figures[c].states[CONCEPT_FRAGILE])
+            order[shaky++] = c;
+    if (!shaky)
+        return;
+    qsort_r(order, shaky, sizeof *order, shakiest_first, f);
+    heading(p, "Fragile ideas, for most learners first");
+    for (size_t i = 0; i < shaky && i < SHOWN; i++) {
+        const struct idea_figures *x = &f->idea_figures[order[i]];
+        put(&t, tag_words(p->a, idea_name(f, order[i])), TONE_PLAIN);
+        put(&t, words_unit(p->a, f, f->pack->items[f->ideas.first[order[i]]].unit), TONE_PLAIN);
+        put(&t, say(p, "%d", x->states[CONCEPT_FRAGILE]), TONE_WARN);
+        put(&t, say(p, "%d", x->states[CONCEPT_MASTERED]), TONE_GOOD);
+        put(&t, say(p, "%d", x->due), TONE_PLAIN);
+    }
+    table_draw(&t, p->width, p->ascii, p->colour, p->out);
+    if (shaky > SHOWN)
+        wrapped(p, 0, say(p, "%zu more are fragile for somebody.", shaky - SHOWN));
     table_release(&t);
 }
 
@@ -292,6 +414,8 @@ void report_text(struct figures *f, struct buf *out)
     stuck(&p);
     learners(&p);
     units(&p);
+    memory(&p);
+    ideas(&p);
     exercises(&p);
     misconceptions(&p);
     strangers(&p);

@@ -178,18 +178,8 @@ void study_forecast(struct study *s, int ret[FORECAST_DAYS])
     int64_t today = study_today(s);
     memset(ret, 0, FORECAST_DAYS * sizeof *ret);
     study_remember(s);
-    for (size_t c = 0; c < s->ideas.count; c++) {
-        const struct concept *k = &s->concepts[c];
-        struct fsrs m = was_rated(k) ? k->fsrs : fsrs_first(&fsrs_defaults, RATING_GOOD);
-        int64_t last = was_rated(k) ? k->last_day : today;
-        int64_t day = k->due_day > today ? k->due_day : today;
-        while (k->scheduled && day < today + FORECAST_DAYS) {
-            ret[day - today]++;
-            m = fsrs_next(&fsrs_defaults, m, (double)(day - last), RATING_GOOD);
-            last = day;
-            day += fsrs_days(&fsrs_defaults, m.stability);
-        }
-    }
+    for (size_t c = 0; c < s->ideas.count; c++)
+        concept_forecast(&s->concepts[c], today, ret, FORECAST_DAYS);
 }
 
 /* ---- an answer in review -------------------------------------------------------------- */

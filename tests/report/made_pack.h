@@ -12,6 +12,9 @@ struct made_pack {
     struct lesson lessons[4];
     struct exercise exercises[12];
     struct item items[16];
+    struct exercise questions[6]; /* of the inventory: three before, three after */
+    struct item extras[6];
+    struct placement placement[3];
 };
 
 static inline void made_item(struct made_pack *m, size_t unit, const char *id, const char *title,
@@ -29,7 +32,8 @@ static inline void made_item(struct made_pack *m, size_t unit, const char *id, c
         struct exercise *x = &m->exercises[p->exercise_count++];
         *x = (struct exercise){.id = str_from(id), .slug = str_from(id), .title = str_from(title),
                                .unit = p->units[unit].id, .kind = (enum exercise_kind)kind,
-                               .minutes = minutes, .hint_count = 3};
+                               .minutes = minutes, .hint_count = 3,
+                               .variant_count = 2};
         if (kind == EXERCISE_QUIZ || kind == EXERCISE_PREDICT_OUTPUT)
             x->refutes = unit ? STR("free-clears-pointer") : STR("assignment-links");
         it->exercise = x;
@@ -38,6 +42,23 @@ static inline void made_item(struct made_pack *m, size_t unit, const char *id, c
         p->units[unit].first = p->item_count;
     p->units[unit].count++;
     p->item_count++;
+}
+
+static inline void made_inventory(struct made_pack *m)
+{
+    static const char *const ids[] = {"place-1", "place-2", "place-3", "place-1b", "place-2b", "place-3b"};
+    for (size_t i = 0; i < 6; i++) {
+        m->questions[i] = (struct exercise){.id = str_from(ids[i]), .slug = str_from(ids[i]),
+                                            .kind = EXERCISE_QUIZ, .use = USE_PLACEMENT};
+        m->extras[i] = (struct item){.exercise = &m->questions[i], .unit = i % 3,
+                                     .index = m->pack.item_count + i};
+    }
+    for (size_t i = 0; i < 3; i++)
+        m->placement[i] = (struct placement){i, &m->extras[i], &m->extras[i + 3]};
+    m->pack.extras = m->extras;
+    m->pack.extra_count = 6;
+    m->pack.placement = m->placement;
+    m->pack.placement_count = 3;
 }
 
 static inline void made_pack_init(struct made_pack *m)
@@ -67,6 +88,7 @@ static inline void made_pack_init(struct made_pack *m)
     made_item(m, 2, "owners", "Owning and lending", -1, 6);
     made_item(m, 2, "who-frees", "Who frees this?", EXERCISE_QUIZ, 3);
     made_item(m, 2, "hand-over", "Hand it over", EXERCISE_WRITE, 7);
+    made_inventory(m);
 }
 
 #endif

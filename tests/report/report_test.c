@@ -195,6 +195,66 @@ static const struct item *item(struct fixture *f, const char *id)
     return NULL;
 }
 
+/* What a lead reads is what the learner's own file says. */
+static void report_and_learner_agree(void **state)
+{
+    struct fixture *f = *state;
+    const struct pack *pack = &f->made.pack;
+    struct figures g = gather(f);
+    int seen[CONCEPT_STATES] = {0};
+    for (size_t i = 0; i < g.learners.len; i++) {
+        const struct learner *l = g.learners.at[i];
+        struct progress *p = progress_open_read_only(l->files.at[0], &f->err);
+        struct remembered r;
+        const struct memory *known[16] = {NULL};
+        int64_t tested[3] = {0};
+        struct concept all[16];
+        assert_true(progress_remembered(p, &f->a, pack->id, &r, &f->err));
+        for (size_t m = 0; m < r.memory_count; m++)
+            if (pack_item(pack, r.memories[m].item))
+                known[pack_item(pack, r.memories[m].item)->index] = &r.memories[m];
+        struct knowledge k = {known, r.sightings, r.sighting_count, tested};
+        concepts_find(&g.ideas, &k, all);
+        for (size_t c = 0; c < g.ideas.count; c++) {
+            assert_int_equal(l->ideas[c].state, all[c].state);
+            assert_int_equal(l->ideas[c].scheduled, all[c].scheduled);
+            if (all[c].scheduled)
+                assert_int_equal(l->ideas[c].due_in, all[c].due_day - progress_day(NOW, 0));
+            assert_true((double)l->ideas[c].stability - all[c].fsrs.stability < 1e-4);
+            seen[all[c].state]++;
+        }
+        progress_close(p);
+    }
+    assert_true(seen[CONCEPT_MASTERED] && seen[CONCEPT_FRAGILE] && seen[CONCEPT_LEARNING]);
+    const struct learner *ada = g.learners.at[0];
+    assert_int_equal(ada->reviews, 5);
+    assert_int_equal(ada->lapses, 2);
+    assert_int_equal(ada->inventory[0].right, 1);
+    assert_int_equal(ada->inventory[1].right, 3);
+    assert_int_equal(ada->inventory[1].asked, 3);
+    assert_int_equal(g.learners.at[1]->inventory[1].asked, 0);
+    assert_int_equal(g.forecast[0], g.debt);
+    figures_release(&g);
+}
+
+static void a_unit_passed_by_test_is_done(void **state)
+{
+    struct fixture *f = *state;
+    struct actor a;
+    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "one.db"), "One", NOW - DAY));
+    act(&a, 0, EVENT_TESTED_OUT, "", RESULT_FAILED, "03-heap", "", 0);
+    act(&a, HOUR, EVENT_TESTED_OUT, "", RESULT_PASSED, "01-boxes", "", 0);
+    finish(&a);
+    struct figures g = gather(f);
+    const struct learner *l = g.learners.at[0];
+    assert_int_equal(l->unit_done[0], 6);
+    assert_int_equal(l->items_done, 6);
+    assert_int_equal(l->states[CONCEPT_TESTED_OUT], 5);
+    assert_int_equal(l->exercises_passed, 0);
+    figures_release(&g);
+    has(report(f, REPORT_CSV), "tested-out");
+}
+
 static void counts(void **state)
 {
     struct fixture *f = *state;
@@ -490,9 +550,16 @@ static void csv_has_a_row_for_each(void **state)
     struct fixture *f = *state;
     struct sheet s = {0};
     csv_read(f, report(f, REPORT_CSV), &s);
-    assert_int_equal(s.columns, 21);
+    assert_int_equal(s.columns, 26);
     assert_int_equal(s.rows, 1 + 3 * 11 + 1); /* header, learners x exercises, Ada's old one */
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "status"), "tried");
+    assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "memory"), "learning");
+    assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "due_in"), "");
+    assert_string_equal(cell(&s, "Ada Lovelace", "fill-swap", "memory"), "mastered");
+    assert_string_equal(cell(&s, "Ada Lovelace", "fill-swap", "idea"), "fill-swap");
+    assert_true(atoi(cell(&s, "Ada Lovelace", "fill-swap", "due_in")) > 3);
+    assert_string_equal(cell(&s, "Ada Lovelace", "fill-swap", "recall_percent"), "100");
+    assert_string_equal(cell(&s, "Ada Lovelace", "last-year", "memory"), "");
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "attempts"), "6");
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "last_failure"), "leak");
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "failures_in_a_row"), "6");
@@ -782,6 +849,8 @@ int main(int argc, char **argv)
         THREE(colour_changes_no_words),
         THREE(people_are_in_order_of_names),
         EMPTY(counts),
+        THREE(report_and_learner_agree),
+        EMPTY(a_unit_passed_by_test_is_done),
         cmocka_unit_test(quantiles),
         EMPTY(one_learner_in_two_files),
         EMPTY(files_without_a_name),

@@ -94,6 +94,30 @@ static inline void work(struct actor *a, const struct item *it, int failures, bo
     arena_release(&arena);
 }
 
+/* A variant of an exercise, right or wrong. */
+static inline void review(struct actor *a, const struct item *it, bool right, int sure)
+{
+    struct arena arena = {0};
+    const char *id = arena_cstr(&arena, item_id(it));
+    act(a, 30 * SECOND, EVENT_REVIEW, id, right ? RESULT_PASSED : RESULT_FAILED,
+        arena_printf(&arena, "%s-again", id), right ? "" : tag_of(it->exercise, &arena), sure);
+    arena_release(&arena);
+}
+
+/* The inventory: the first `right` questions right, the others wrong. */
+static inline void place(struct actor *a, bool post, size_t right)
+{
+    for (size_t i = 0; i < a->pack->placement_count; i++) {
+        struct arena arena = {0};
+        const struct placement *p = &a->pack->placement[i];
+        const struct item *it = post ? p->post : p->pre;
+        if (it)
+            act(a, 20 * SECOND, EVENT_PLACED, arena_cstr(&arena, item_id(it)),
+                i < right ? RESULT_PASSED : RESULT_FAILED, post ? "post" : "pre", "", 0);
+        arena_release(&arena);
+    }
+}
+
 static inline void finish(struct actor *a)
 {
     progress_close(a->p);
@@ -114,11 +138,16 @@ static inline bool sample_write(const struct pack *pack, const char *dir, int64_
                      now_ms - 6 * (int64_t)DAY))
         return false;
     act(&a, 0, EVENT_TRACK, "", RESULT_NONE, tracks[0], "", 0);
+    place(&a, false, 1);
     for (size_t i = 0; i < n - n / 8; i++) {
         if (i == n / 2)
             a.clock.now_ms = now_ms - 5 * (int64_t)HOUR;
         work(&a, &pack->items[i], i % 5 == 3 ? 2 : i % 7 == 2, true, 60 + (int)(i * 17 % 60));
     }
+    for (size_t i = 0; i < n / 2; i++) /* passed days ago */
+        if (pack->items[i].exercise)
+            review(&a, &pack->items[i], i % 4 != 1, 1);
+    place(&a, true, pack->placement_count);
     act(&a, HOUR, EVENT_OPENED, "last-year", RESULT_NONE, "", "", 0); /* not in the pack now */
     act(&a, MINUTE, EVENT_ATTEMPT, "last-year", RESULT_PASSED, "", "", -1);
     act(&a, MINUTE, EVENT_OPENED, arena_cstr(&arena, item_id(&pack->items[n - n / 8 - 1])),
@@ -129,6 +158,7 @@ static inline bool sample_write(const struct pack *pack, const char *dir, int64_
                      now_ms - 8 * (int64_t)DAY))
         return false;
     act(&a, 0, EVENT_TRACK, "", RESULT_NONE, tracks[1], "", 0);
+    place(&a, false, 2);
     size_t hard = n / 2;
     while (hard + 1 < n && (!pack->items[hard].exercise ||
                             pack->items[hard].exercise->kind == EXERCISE_QUIZ))
