@@ -197,16 +197,18 @@ void concepts_find(const struct concept_map *map, const struct knowledge *k, str
         if (map->of_item[i] == CONCEPT_NONE)
             continue;
         struct concept *c = &ret[map->of_item[i]];
-        c->state = weaker(c->state, all[i].state);
-        if (!earlier(&all[i], c))
-            continue;
         const struct memory *m = k->memories[i];
-        c->item = &pack->items[i];
-        c->scheduled = true;
-        c->due_day = all[i].due_day;
-        c->cause = all[i].cause;
-        c->because = all[i].because;
-        if (m) {
+        bool first = earlier(&all[i], c);
+        c->state = weaker(c->state, all[i].state);
+        if (first) {
+            c->item = &pack->items[i];
+            c->scheduled = true;
+            c->due_day = all[i].due_day;
+            c->cause = all[i].cause;
+            c->because = all[i].because;
+        }
+        if (m && (first || (!c->scheduled && m->rated))) {
+            c->item = &pack->items[i];
             c->fsrs = m->fsrs;
             c->last_day = m->last_day;
             c->reviews = m->reviews;
