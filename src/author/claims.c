@@ -120,8 +120,7 @@ static void report_warnings(struct prover *p, const struct exercise *ex, const s
     }
 }
 
-/* True if it passes. */
-static bool prove_solution(struct prover *p, const struct exercise *ex)
+bool claim_solution(struct prover *p, const struct exercise *ex)
 {
     enum { MOST = 5 };
     struct str path = join(&p->arena, ex->dir, "solution.c");
@@ -215,7 +214,7 @@ static bool works(struct prover *p, const struct exercise *ex, const struct tria
     return true;
 }
 
-static void prove_start(struct prover *p, const struct exercise *ex)
+void claim_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
     if (!ex->start_fails.len ||
@@ -243,7 +242,7 @@ static void prove_start(struct prover *p, const struct exercise *ex)
     trial_end(&t);
 }
 
-static void prove_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w)
+void claim_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w)
 {
     struct trial t;
     struct str answer = w->text, first;
@@ -505,6 +504,11 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
             prove_capstone(p, ex);
         return;
     }
+    if (ex->kind == EXERCISE_WRITE_TESTS) {
+        if (!p->failed)
+            prove_tests(p, ex);
+        return;
+    }
     if (exercise_pictured(ex->kind)) {
         if (p->failed)
             return;
@@ -516,15 +520,15 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     }
     if (!patterns_right(p, ex) || !rules_right(p, ex) || ex->case_count == 0)
         return;
-    bool passes = ex->solution.len && !p->failed && prove_solution(p, ex);
+    bool passes = ex->solution.len && !p->failed && claim_solution(p, ex);
     if (passes && !p->failed && !p->no_mutants)
         prove_mutants(p, ex);
     if (ex->start.len && !p->failed)
-        prove_start(p, ex);
+        claim_start(p, ex);
     if (ex->kind == EXERCISE_ORDER && !p->failed)
         prove_pieces(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)
-        prove_wrong(p, ex, &ex->wrong[i]);
+        claim_wrong(p, ex, &ex->wrong[i]);
     if (!p->failed)
         prove_fitted(p, ex);
     if (!p->failed)

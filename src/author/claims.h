@@ -48,6 +48,10 @@ struct claimed {
 /* Its output goes to *ret_out if it ran as expected and ret_out is not NULL. */
 bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out);
 bool code_known(struct str code);
+/* solution.c passes, or it is told why not; start.c fails as declared; a wrong answer is caught. */
+bool claim_solution(struct prover *p, const struct exercise *ex);
+void claim_start(struct prover *p, const struct exercise *ex);
+void claim_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w);
 /* One judged answer. */
 struct trial {
     struct arena arena;
@@ -98,6 +102,10 @@ void prove_sweep(struct prover *p, const struct exercise *ex, struct str path, i
 /* ---- capstones.c ---------------------------------------------------------------- */
 
 void prove_capstone(struct prover *p, const struct exercise *ex);
+
+/* ---- tests.c ------------------------------------------------------------------- */
+
+void prove_tests(struct prover *p, const struct exercise *ex); /* write-tests */
 
 /* ---- mutants.c ---------------------------------------------------------------- */
 

@@ -102,6 +102,7 @@ struct cfront_input {
     int rules_first, rules_end; /* its lines from 0, the last one excluded; 0, 0: all */
     bool uses;      /* tell what it uses */
     bool need_main; /* that no file defines main is an error, told when there is no other */
+    bool only_headers; /* no #include reaches a translation unit */
     struct str mutate; /* the file whose mutations are wanted; "": none are */
     int mutate_from, mutate_to; /* its lines, from 1, the last one included */
 };

@@ -64,6 +64,8 @@ static bool find_file(struct pp *pp, struct str dir, struct str name, struct fou
     struct str wanted = tidy(a, dir, name);
     for (size_t i = 0; wanted.len && i < in->file_count && i < NO_FILE; i++) {
         struct str have = in->files[i].name;
+        if (in->only_headers && !in->files[i].header)
+            continue;
         if (!str_eq(have, wanted)) {
             /* Names are tidy but for a "./" in front. */
             while (str_starts(have, "./"))

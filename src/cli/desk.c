@@ -239,6 +239,12 @@ void desk_show_task(struct cli *c, struct study *s, const struct item *it)
         if (ex->kind == EXERCISE_ORDER)
             desk_pieces(c, s, it);
         show_answer(c, s, it);
+        if (ex->subject.len) {
+            putchar('\n');
+            print_f(c, WORD_TEXT, 0, "What you test, given (subject.h); there is one right implementation of it, and "
+                    "%zu wrong one%s:", ex->mutant_count, ex->mutant_count == 1 ? "" : "s");
+            print_code(c, ex->subject);
+        }
         if (ex->harness.len) {
             putchar('\n');
             print_f(c, WORD_TEXT, 0, "The part that calls yours, given (harness.c):");

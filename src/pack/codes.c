@@ -51,6 +51,14 @@ static const struct pack_problem problems[] = {
      "Warning (an error with `--strict`): a small mistake in the solution, made at this place, is noticed "
      "by no case, memory rule, sweep, schedule, budget or rule. A learner who makes it would pass. Add a "
      "case that tells the two apart, or, if nothing can, list it under `equivalent`."},
+    {"behaves",
+     "A file of `mutants/` must begin with `// behaves: SENTENCE`: how this implementation misbehaves, as a "
+     "user would see it, in at most 160 bytes. A learner whose tests do not notice is told just this."},
+    {"mutant-same",
+     "A file of `mutants/` is the same program as reference.c, so no test can reject it."},
+    {"mutant-broken",
+     "A file of `mutants/` does not compile with the tests of solution.c, or defines other functions than "
+     "reference.c, in another order: then tests could tell it by addresses and not by what it does."},
     {"not-equivalent",
      "`equivalent` lists a mutant that does not exist (any more), or one that the cases do notice."},
     {"cheat-passes",

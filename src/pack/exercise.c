@@ -218,6 +218,8 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
     static const char *const capstone_folders[] = {"exercise.md", "files", "solution", "harness", "wrong",
                                                    "dares", "mutants"};
+    static const char *const tests_files[] = {"exercise.md", "start.c", "solution.c", "subject.h",
+                                              "reference.c", "mutants", "wrong"};
     static const char *const predict_files[] = {"exercise.md", "program.c"};
     const char *const *known = run_files;
     size_t known_count = COUNT(run_files);
@@ -230,6 +232,9 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     } else if (ex->kind == EXERCISE_SCHEDULE) {
         known = schedule_files;
         known_count = COUNT(schedule_files);
+    } else if (ex->kind == EXERCISE_WRITE_TESTS) {
+        known = tests_files;
+        known_count = COUNT(tests_files);
     } else if (ex->kind == EXERCISE_CAPSTONE) {
         known = capstone_folders;
         known_count = COUNT(capstone_folders);
@@ -314,7 +319,10 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
         if (ex->kind != EXERCISE_ORDER) /* its start is derived */
             read_code(l, ex, in, "start.c", true, &ex->start);
         read_code(l, ex, in, "solution.c", true, &ex->solution);
-        read_code(l, ex, in, "harness.c", false, &ex->harness);
+        if (ex->kind == EXERCISE_WRITE_TESTS)
+            tests_read(l, ex, in);
+        else
+            read_code(l, ex, in, "harness.c", false, &ex->harness);
         read_wrong(l, ex);
     } else if (ex->kind == EXERCISE_CAPSTONE) {
         capstone_read(l, ex, in);

@@ -152,7 +152,7 @@ static const char *const failure_codes[] = {
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
-    "wrong-order", "rule-broken", "over-budget", NULL,
+    "wrong-order", "rule-broken", "over-budget", "rejects-reference", "mutant-survives", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
@@ -436,7 +436,8 @@ const struct key exercise_keys[] = {
      .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
     MINUTES(struct exercise),
     {"start", .type = KEY_ID, .required = true,
-     .kinds = (KINDS_RUN & ~KIND_BIT(EXERCISE_ORDER)) | KIND_BIT(EXERCISE_CAPSTONE), .values = failure_codes,
+     .kinds = (KINDS_RUN & ~KIND_BIT(EXERCISE_ORDER)) | KIND_BIT(EXERCISE_CAPSTONE) | KIND_BIT(EXERCISE_WRITE_TESTS),
+     .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, start_fails),
      .doc = "The failure that `start.c` must show first; `pack check` proves it."},
     {"cases", .type = KEY_MAPS, .required = true, .kinds = KINDS_RUN, .min = 1, .max = 64,
@@ -462,6 +463,9 @@ const struct key exercise_keys[] = {
      .expect = "a list of rules, such as - must-not-call: gets",
      .doc = "What the source of an answer must be, whatever it does when it runs: one rule an entry, over the "
             "learner's part of the file. docs/RULES.md has an example of each."},
+    {"kill", .type = KEY_NUMBER, .kinds = KIND_BIT(EXERCISE_WRITE_TESTS), .min = 1, .max = TESTS_MUTANTS,
+     .expect = "how many mutants, at most 48", FIELD(struct exercise, kill),
+     .doc = "How many of the mutants the learner's tests must reject; all of them unless said."},
     {"schedules", .type = KEY_BIG, .kinds = KINDS_EXPLORE, .min = 1, .max = 10000000,
      .expect = "a whole number from 1 to 10000000", FIELD(struct exercise, schedules),
      .doc = "If the program makes threads: so many orders of them are tried at most (20000), and each "
@@ -620,7 +624,7 @@ const char *exercise_kind_title(enum exercise_kind k)
 
 bool exercise_writes(enum exercise_kind k)
 {
-    return (KINDS_RUN & KIND_BIT(k)) != 0;
+    return ((KINDS_RUN | KIND_BIT(EXERCISE_WRITE_TESTS)) & KIND_BIT(k)) != 0;
 }
 
 bool exercise_reads(enum exercise_kind k)

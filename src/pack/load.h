@@ -122,7 +122,7 @@ struct key {
                     KIND_BIT(EXERCISE_MARK_LINE))
 
 /* Kinds whose programs may have threads. */
-#define KINDS_EXPLORE (KINDS_RUN | KIND_BIT(EXERCISE_SCHEDULE))
+#define KINDS_EXPLORE (KINDS_RUN | KIND_BIT(EXERCISE_SCHEDULE) | KIND_BIT(EXERCISE_WRITE_TESTS))
 
 struct item_entry { /* one line of a unit's `items` */
     struct str lesson, exercise;
@@ -220,6 +220,8 @@ bool lesson_read(struct loader *l, struct str unit, struct str slug, struct less
 /* hints.c: hints and the debrief of an exercise, and which failure a hint is for. */
 void hints_read(struct loader *l, const struct loaded *in, struct exercise *ex);
 void empty_section(struct loader *l, const struct section *s, const char *what);
+/* tests.c: what beside exercise.md an exercise of kind write-tests has. */
+void tests_read(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* Cases, choices, region markers, hints that give a line of the solution away. */
 void exercise_check(struct loader *l, const struct exercise *ex, const struct loaded *in);
 /* Was a key of this group, which ends before a line, told as unknown? Then what seems

@@ -10,6 +10,7 @@
  *   hints.c     hints, and which failure one is for
  *   order.c     the pieces of an exercise about their order
  *   rules.c     what an answer's source must be
+ *   tests.c     write-tests: the subject, the right implementation and the wrong ones
  *   keys.c      the one table of keys (path, type, required, range, message);
  *               loader, `pack check` and docs/PACK.md come from it
  *   codes.c     the names of problems, and what each means
@@ -246,6 +247,15 @@ struct capstone_file {
 };
 struct stage; /* defined behind struct exercise, which it contains */
 
+/* write-tests: mutants/NAME.c, an implementation that tests must reject. */
+enum { TESTS_MUTANTS = 48 };
+struct tests_mutant {
+    struct str name;      /* "off-by-one.c"; never shown to a learner */
+    struct str path;      /* for messages */
+    struct str text;      /* whole file */
+    struct str behaves;   /* how it misbehaves, as a user would see it; no full stop */
+};
+
 /* A mutant of the solution that is the same program in other words. */
 struct equivalent {
     struct str mutant;    /* "12: `i < n` made `i != n`": its line and what is changed */
@@ -382,6 +392,10 @@ struct exercise {
     struct test_case *cases; /* at least one for kinds that run */
     size_t case_count;
     struct limits limits;
+    struct str subject, reference; /* write-tests: subject.h, and what implements it rightly */
+    struct tests_mutant *mutants;
+    size_t mutant_count;
+    int kill;           /* write-tests: how many of them tests must reject */
     struct equivalent *equivalents; /* kinds that run */
     size_t equivalent_count;
     struct rule *rules;      /* of kinds that run */

@@ -45,6 +45,8 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
 {
     if (ex->kind == EXERCISE_CAPSTONE)
         return capstone_attempt(a, ex, answer);
+    if (ex->kind == EXERCISE_WRITE_TESTS)
+        return tests_attempt(a, ex, answer);
     struct source_file *files = arena_array(a, ex->file_count + 2, sizeof *files);
     size_t file_count = 1;
     if (ex->kind == EXERCISE_SCHEDULE) {
@@ -98,6 +100,7 @@ struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str
     case EXERCISE_MARK_LINE: return grade_mark(a, ex, answer, v);
     case EXERCISE_SCHEDULE: return grade_schedule(a, ex, answer, v);
     case EXERCISE_CAPSTONE: return capstone_grade(a, ex, answer, v);
+    case EXERCISE_WRITE_TESTS: return tests_grade(a, ex, answer, v);
     case EXERCISE_ORDER: return grade_order(a, ex, answer, v);
     default: return grade_program(a, ex, answer, v);
     }

@@ -116,6 +116,10 @@ bool stages_record(struct study *s, const struct item *it, const struct grade *g
 void rules_ask(struct arena *a, const struct exercise *ex, struct str answer, struct attempt *to);
 bool rules_broken(struct arena *a, const struct exercise *ex, struct str answer, const struct verdict *v,
                   struct grade_failure **ret, size_t *ret_count, struct str *ret_fault);
+/* tests.c */
+struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct str answer);
+struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str answer,
+                         const struct verdict *v);
 /* capstone.c */
 struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,
@@ -140,6 +144,10 @@ void tell(struct teller *t, enum word_role role, int indent, int goto_line, stru
 FORMAT(5, 6) void tellf(struct teller *t, enum word_role role, int indent, int goto_line,
                         const char *fmt, ...);
 void tell_doc(struct teller *t, int indent, struct doc d);
+/* "More: freehold explain CODE", once. */
+void tell_more(struct teller *t, int indent, const char *code);
+/* words_tests.c: write-tests, which implementations the tests reject. */
+void tell_tests(struct teller *t, const struct exercise *ex, const struct grade *g);
 /* "At line 7, in main:" and the line itself. */
 void tell_place(struct teller *t, int indent, const struct place *at);
 /* Place, object's story and call stack of a finding. */

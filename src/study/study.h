@@ -20,6 +20,7 @@
  *   target.c   what could be answered to a question about a picture
  *   foresee.c  predict-picture: questions with their answers from the run, graded
  *   mark.c     mark-line, graded
+ *   tests.c    write-tests: the right implementation is accepted, the wrong ones are rejected
  *   schedule.c an order of threads, graded by following it; what other orders print
  *   capstone.c several files and stages: one chain of attempts, parts graded apart
  *   order.c    lines put in order: read, written, shuffled, graded
@@ -27,6 +28,7 @@
  *   quiz.c     the same for choices and predictions
  *   failures.c what an exercise wants to be tried; what came of it in words
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
+ *   words_tests.c  the same for tests: which wrong implementations they reject
  *   story.c    what happened to a block, and what to look at, for each code
  *   explain.c  the page of a code; pages.h is what docs/explain/ becomes
  *   prose.c    Markdown as lines, for faces without a screen
@@ -84,6 +86,13 @@ struct budget_line {     /* of a table: what was used of what is allowed */
     uint64_t reference;  /* what solution.c uses; REFERENCE_UNKNOWN */
     bool known, met;
 };
+/* write-tests: what became of a wrong implementation. */
+struct told_mutant {
+    const struct tests_mutant *mutant;
+    bool dead;
+    struct str how;      /* dead: by what, a clause: "an assertion in line 12"; may be empty if not */
+    int line;            /* of the answer; 0: none */
+};
 struct grade { /* lives in the arena it was made in; borrows from the verdict */
     enum grade_status status;
     struct grade_failure *failures; /* the first thing to mend is on top */
@@ -96,6 +105,8 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     bool incomplete;    /* something is not answered yet: nothing is told, nothing recorded */
     struct told_answer *answers; /* predict-picture: one for each question */
     size_t answer_count;
+    struct told_mutant *mutants; /* write-tests: one for each, if the right one was accepted */
+    size_t mutant_count, killed;
     const struct finding *goes_wrong; /* mark-line, schedule: what the program shows; borrowed */
     struct str order;   /* schedule: the one that was followed */
     const struct schedules *explored; /* how many orders of threads were tried: of the first run

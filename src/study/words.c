@@ -212,7 +212,7 @@ static bool has_page(const struct grade_failure *f)
 
 static bool over_budget(const struct grade_failure *f) { return !strcmp(f->code, "over-budget"); }
 
-static void tell_more(struct teller *t, int indent, const char *code)
+void tell_more(struct teller *t, int indent, const char *code)
 {
     for (size_t i = 0; i < t->words.count; i++)
         if (str_is(t->words.lines[i].explains, code))
@@ -598,6 +598,8 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
     } else if (ex->kind == EXERCISE_SCHEDULE) {
         tell_schedule(&t, g);
         return t.words;
+    } else if (g->mutants) {
+        tell_tests(&t, ex, g);
     } else if (g->incomplete) { /* order: nothing is placed yet */
         tellf(&t, WORD_WARN, 0, 0, "NOT YET  " STR_FMT, STR_ARG(g->failures[0].message));
         tell(&t, WORD_TEXT, 2, 0, g->failures[0].advice);

@@ -140,6 +140,14 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (t->show_hint && hint >= 0)
         t->page.top = hint;
     t->show_hint = false;
+    if (ex->subject.len) {
+        prose_blank(p);
+        prose_rule(p);
+        prose_text(p, ROLE_TITLE, 0, STR("What you test"));
+        prose_text(p, ROLE_DIM, 0, STR("Your tests are run with one right implementation of it and several wrong ones."));
+        prose_blank(p);
+        prose_code(p, ex->subject, STR("subject.h"));
+    }
     if (ex->harness.len) {
         prose_blank(p);
         prose_rule(p);

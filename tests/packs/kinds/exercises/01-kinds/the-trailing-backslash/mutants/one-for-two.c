@@ -1,0 +1,14 @@
+// behaves: Of two backslashes in a row none is left
+#include "subject.h"
+
+size_t unescape(char *out, const char *text)
+{
+    size_t n = 0;
+    for (; *text != '\0'; text++) {
+        while (text[0] == '\\' && text[1] != '\0')
+            text++;
+        out[n++] = *text;
+    }
+    out[n] = '\0';
+    return n;
+}

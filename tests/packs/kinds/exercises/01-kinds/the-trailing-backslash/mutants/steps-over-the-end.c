@@ -1,0 +1,14 @@
+// behaves: Reads on behind the end of a text whose last character is a backslash
+#include "subject.h"
+
+size_t unescape(char *out, const char *text)
+{
+    size_t n = 0;
+    for (; *text != '\0'; text++) {
+        if (text[0] == '\\')
+            text++;
+        out[n++] = *text;
+    }
+    out[n] = '\0';
+    return n;
+}

@@ -1,0 +1,207 @@
+/* write-tests: what tests are accepted, what the learner is told, and that nothing but what
+ * an implementation does can tell a wrong one from the right one. */
+#include "study/study.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct judge *judge;
+static struct pack *pack;
+static const struct exercise *given;
+
+static int open_all(void **state)
+{
+    (void)state;
+    struct error e = {0};
+    judge = judge_new(&e);
+    pack = judge ? pack_open("tests/packs/kinds", &e) : NULL;
+    const struct item *it = pack ? pack_item(pack, STR("the-trailing-backslash")) : NULL;
+    given = it ? it->exercise : NULL;
+    if (!given)
+        fprintf(stderr, "%s\n", e.text);
+    return given ? 0 : -1;
+}
+
+static int close_all(void **state)
+{
+    (void)state;
+    judge_free(judge);
+    pack_free(pack);
+    return 0;
+}
+
+struct trial {
+    struct arena arena;
+    struct verdict *verdict;
+    struct grade grade;
+};
+
+static struct trial judged(const struct exercise *ex, const char *text)
+{
+    struct trial t = {0};
+    struct attempt a = grade_attempt(&t.arena, ex, str_from(text));
+    t.verdict = judge_run(judge, &a);
+    t.grade = grade_answer(&t.arena, ex, str_from(text), t.verdict);
+    if (t.grade.status == GRADE_TOOL_FAULT)
+        fail_msg("%.*s", (int)t.grade.fault.len, t.grade.fault.at);
+    return t;
+}
+
+static void end(struct trial *t)
+{
+    verdict_free(t->verdict);
+    arena_release(&t->arena);
+}
+
+/* The exercise with no locked lines: hostile tests are free to do anything. */
+static struct exercise unlocked(void)
+{
+    struct exercise ex = *given;
+    ex.start = STR("int main(void) { return 0; }\n");
+    return ex;
+}
+
+#define HEAD "#include \"subject.h\"\n#include <assert.h>\n#include <stdlib.h>\n#include <string.h>\n"
+
+static const struct { const char *name, *text, *code; int killed; } table[] = {
+    {"ask nothing", "int main(void) { return 0; }", "mutant-survives", 0},
+    {"always fail", "int main(void) { return 1; }", "rejects-reference", -1},
+    {"never end", "int main(void) { for (;;) ; }", "rejects-reference", -1},
+    {"print and leave", "#include <stdio.h>\n#include <stdlib.h>\nint main(void) { puts(\"PASS\"); exit(0); }",
+     "mutant-survives", 0},
+    {"leave before main",
+     "#include <stdlib.h>\n__attribute__((constructor)) static void f(void) { exit(0); }\nint main(void) { return 1; }",
+     "mutant-survives", 0},
+    {"one test", HEAD "int main(void) { char o[9]; assert(unescape(o, \"a\\\\b\") == 2); return 0; }", "mutant-survives", 2},
+    {"a leak of their own", HEAD "int main(void) { char *o = malloc(9); return unescape(o, \"a\") != 1; }",
+     "rejects-reference", -1},
+    {"include the subject", "#include \"subject.c\"\nint main(void) { return 0; }", "compile-error", -1},
+    {"define the subject", HEAD "size_t unescape(char *o, const char *t) { *o = *t; return 0; }\nint main(void) { return 0; }",
+     "compile-error", -1},
+    {"test something else", HEAD "#define unescape mine\nstatic size_t mine(char *o, const char *t) { *o = *t; return 1; }\n"
+     "int main(void) { char c[2]; return unescape(c, \"x\") != 1; }", "mutant-survives", 0},
+    {"the name of a file", "#include <string.h>\nint main(void) { return strcmp(__FILE__, \"answer.c\"); }",
+     "mutant-survives", 0},
+    {"files", "#include <stdio.h>\nint main(void) { return fopen(\"subject.c\", \"r\") || fopen(\"mutants/keeps-no-end.c\", \"r\"); }",
+     "mutant-survives", 0},
+    {"steps", "#include <freehold.h>\n" HEAD "int main(void) { char o[9]; size_t s = freehold_steps(); unescape(o, \"a\"); "
+     "return freehold_steps() - s > 100; }", "rejects-reference", -1},
+    {"steps through a pointer", "#include <freehold.h>\nint main(void) { size_t (*f)(void) = freehold_steps; return f() > 9999; }",
+     "rejects-reference", -1},
+};
+
+static void test_table(void **state)
+{
+    (void)state;
+    struct exercise ex = unlocked();
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct trial t = judged(&ex, table[i].text);
+        const char *code = t.grade.count ? t.grade.failures[0].code : "passed";
+        if (strcmp(code, table[i].code) || (table[i].killed >= 0 && t.grade.killed != (size_t)table[i].killed))
+            fail_msg("%s: %s, %zu killed: %.*s", table[i].name, code, t.grade.killed,
+                     t.grade.count ? (int)t.grade.failures[0].message.len : 0,
+                     t.grade.count ? t.grade.failures[0].message.at : "");
+        end(&t);
+    }
+}
+
+/* Wherever an address says something, it says something else of the right one elsewhere, or
+ * the same of a wrong one: whichever way round they ask, they do not pass. */
+static void test_addresses(void **state)
+{
+    (void)state;
+    static const char *const what[] = {
+        "(unsigned long)unescape >> 4", "(unsigned long)&here >> 3", "(unsigned long)&there >> 3",
+        "(unsigned long)block() >> 4", "(unsigned long)\"text\" >> 3",
+    };
+    struct exercise ex = unlocked();
+    for (size_t i = 0; i < COUNT(what); i++) {
+        for (int way = 0; way < 2; way++) {
+            char text[600];
+            snprintf(text, sizeof text, HEAD "static int here;\nstatic void *block(void) { void *p = malloc(8); free(p); return p; }\n"
+                     "int main(void) { int there; (void)&there; (void)&here; (void)block; return (%s) %% 2 == %d; }",
+                     what[i], way);
+            struct trial t = judged(&ex, text);
+            if (t.grade.status == GRADE_PASSED)
+                fail_msg("%s passes", text);
+            assert_true(!strcmp(t.grade.failures[0].code, "rejects-reference")
+                        || !strcmp(t.grade.failures[0].code, "mutant-survives"));
+            end(&t);
+        }
+    }
+}
+
+static void test_solution(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct trial t = judged(given, arena_cstr(&a, given->solution));
+    assert_int_equal(t.grade.status, GRADE_PASSED);
+    assert_int_equal(t.grade.mutant_count, 6);
+    assert_int_equal(t.grade.killed, 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_true(t.grade.mutants[i].dead);
+        assert_true(t.grade.mutants[i].how.len > 0);
+        assert_true(t.grade.mutants[i].line >= 17 && t.grade.mutants[i].line <= 22);
+    }
+    assert_true(str_is(t.grade.mutants[5].how, "out-of-bounds-read in the test of line 21"));
+    struct words w = words_grade(&a, given, &t.grade);
+    assert_true(str_is(w.lines[0].text, "PASS  Your tests accept the right implementation and reject all 6 wrong ones."));
+    assert_true(str_is(w.lines[1].text, "[x][x][x][x][x][x]  [x] rejected, [ ] not noticed"));
+    end(&t);
+    arena_release(&a);
+}
+
+/* `kill` is enough; those that live are told all the same. No word of their text is. */
+static void test_kill_some(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct exercise ex = *given;
+    ex.kill = 2;
+    struct trial t = judged(&ex, arena_cstr(&a, given->start));
+    assert_int_equal(t.grade.status, GRADE_PASSED);
+    assert_int_equal(t.grade.killed, 2);
+    struct words w = words_grade(&a, &ex, &t.grade);
+    assert_true(str_is(w.lines[0].text, "PASS  Your tests accept the right implementation and reject 2 of 6 wrong ones."));
+    end(&t);
+    ex.kill = 3;
+    t = judged(&ex, arena_cstr(&a, given->start));
+    assert_int_equal(t.grade.status, GRADE_FAILED);
+    assert_int_equal(t.grade.count, 4); /* each that lives */
+    w = words_grade(&a, &ex, &t.grade);
+    assert_true(str_is(w.lines[0].text, "FAIL  4 of 6 wrong implementations pass your tests."));
+    bool behaves = false;
+    for (size_t i = 0; i < w.count; i++) {
+        behaves |= str_is(w.lines[i].text, "[ ] 2: Loses a backslash that nothing follows.");
+        assert_null(memmem(w.lines[i].text.at, w.lines[i].text.len, "text++", 6));
+        assert_null(memmem(w.lines[i].text.at, w.lines[i].text.len, "drops-the-last", 14));
+    }
+    assert_true(behaves);
+    end(&t);
+    arena_release(&a);
+}
+
+static void test_locked_lines(void **state)
+{
+    (void)state;
+    struct trial t = judged(given, "int main(void) { return 0; }\n");
+    assert_string_equal(t.grade.failures[0].code, "locked-lines-changed");
+    end(&t);
+}
+
+int main(int argc, char **argv)
+{
+    judge_serve_if_broker(argc, argv);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table),      cmocka_unit_test(test_addresses),    cmocka_unit_test(test_solution),
+        cmocka_unit_test(test_kill_some),  cmocka_unit_test(test_locked_lines),
+    };
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}
