@@ -1,0 +1,63 @@
+#!/bin/sh
+# Reviews and the placement inventory in a real terminal, of the shipped course: the clock is
+# told, so that what was passed is due.
+. tests/lib/tmux.sh
+
+# passed a month ago, from the shell
+FREEHOLD_NOW=1795000000000
+export FREEHOLD_NOW
+solution() { "$FREEHOLD" check "$@" </dev/null >/dev/null 2>&1; }
+printf 'home 3  shown 1\n' | "$FREEHOLD" check copy-not-follow - >/dev/null 2>&1
+for n in 1 2 3 4; do solution four-bytes-one-name --choose $n --sure; done
+for n in $(seq 5 14); do solution the-frame-dies --choose $n; done
+E2E_ENV=FREEHOLD_NOW=1798000000000
+
+screen_open 80 24 "$FREEHOLD"
+check "the welcome offers the inventory, or the map its reviews" screen_wait_line "Where do you come from|due today"
+screen_keys 1
+check "the welcome: how it works" screen_wait "p finds out first which units you know already: 6 questions."
+check "and what is due" screen_wait "3 reviews are due today"
+screen_keys Enter C-o
+check "the map says it as well" screen_wait "r 3 reviews due today"
+screen_keys r
+check "the first review, with its place in the round" screen_wait "Review 1 of 3"
+screen_keys Escape
+check "put off in the middle" screen_wait "0 answered; 3 to come"
+screen_keys Enter
+check "and on" screen_wait "Review 1 of 3"
+screen_keys C-n
+check "going on without an answer is asked about" screen_wait "This is not answered yet"
+screen_keys y
+check "the second" screen_wait "Review 2 of 3"
+screen_keys C-n y
+check "the third" screen_wait "Review 3 of 3"
+screen_keys C-n y
+check "what came of it" screen_wait "Review: 0 of 3 known"
+check "and when it comes back" screen_wait "comes back"
+screen_keys Enter
+check "back on the map" screen_wait "The map of the course"
+check "nothing is due any more" screen_gone "due today"
+
+# the inventory: twice wrong, four times no answer
+screen_keys p
+check "the inventory" screen_wait "Placement 1 of 6"
+screen_size 120 40
+check "in a larger window" screen_wait "Placement 1 of 6"
+for n in 2 3 4 5 6; do
+    screen_keys C-n y
+    check "question $n" screen_wait "Placement $n of 6"
+done
+screen_keys C-n y
+check "what it tells" screen_wait "What you know already"
+check "of each unit" screen_wait "0 of 2"
+check "and what is recommended" screen_wait "start with the first unit"
+screen_keys C-q
+check "leaves" screen_left 0
+
+# straight from the shell
+E2E_ENV=FREEHOLD_NOW=1801000000000
+screen_open 80 24 "$FREEHOLD review"
+check "freehold review opens the screen at it" screen_wait "Review 1 of 3"
+screen_keys C-q
+check "and leaves the terminal as it was" screen_left 0
+check "restored" screen_restored
