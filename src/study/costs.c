@@ -47,7 +47,7 @@ static bool within(const struct cost_bucket *b, uint64_t units) { return units >
 
 static void tell_bucket(struct teller *t, const struct costs *c, const struct cost_bucket *b, size_t most)
 {
-    enum { CELLS = 32 };
+    enum { CELLS = 24 };
     struct buf line = {0};
     const char *from = figure_text(t->arena, b->from), *to = figure_text(t->arena, b->to);
     unsigned halves = (unsigned)(b->requests * 2 * CELLS / most);
@@ -112,9 +112,10 @@ void tell_requests(struct teller *t, const struct costs *c)
     for (size_t i = 0; i < c->request_count; i++)
         if (c->requests[i].units > dearest->units)
             dearest = &c->requests[number = i];
-    tellf(t, WORD_TEXT, 2, dearest->at.line, "The dearest is request %s%s: %s accesses of memory, %s allocation%s.",
+    tellf(t, WORD_TEXT, 2, 0, "The dearest is request %s%s: %s accesses of memory, %s allocation%s.",
           figure_text(t->arena, number + 1),
-          dearest->at.line ? arena_printf(t->arena, ", begun in line %d", dearest->at.line) : "",
+          dearest->at.line ? arena_printf(t->arena, ", begun in line %d of " STR_FMT, dearest->at.line,
+                                          STR_ARG(dearest->at.file)) : "",
           figure_text(t->arena, dearest->accesses), figure_text(t->arena, dearest->allocations),
           dearest->allocations == 1 ? "" : "s");
 }
@@ -206,6 +207,8 @@ void budgets_grade(struct arena *a, const struct exercise *ex, const struct verd
             continue; /* the pack's mistake, which was reported */
         line.known = budget_figure(v, b, &line.used, &line.case_index);
         line.met = line.known && line.used <= line.limit;
+        if (line.known && measure_latency(line.measure) && !g->requests)
+            g->requests = v->runs[line.case_index].costs;
         g->budgets[g->budget_count++] = line;
     }
 }

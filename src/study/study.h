@@ -116,6 +116,7 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     size_t budget_count;
     size_t tried, unhandled; /* failures of calls, in all cases together */
     bool untried;       /* more could fail than was tried */
+    const struct costs *requests; /* with a budget of requests: those that it is about; borrowed */
     struct str did;     /* mark-line: what the marked line did when it ran last */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */

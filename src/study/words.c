@@ -607,6 +607,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
     } else if (g->status == GRADE_PASSED) {
         tell_pass(&t, ex, g);
         tell_budgets(&t, ex, g);
+        tell_requests(&t, g->requests);
         tell_covered(&t, g->explored);
         tell_tried(&t, g);
     } else {
@@ -614,6 +615,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         tellf(&t, WORD_FAIL, 0, failure_goto(&t, f), "FAIL  %s" STR_FMT,
               f->diag ? "It does not compile yet: " : "", STR_ARG(sentence(a, f->message)));
         tell_failure(&t, ex, g, f);
+        tell_requests(&t, g->requests);
         tell_rest(&t, g);
     }
     if (g->status != GRADE_TOOL_FAULT)
