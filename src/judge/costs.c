@@ -94,11 +94,14 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* What hostile code wrote must fit where others keep it: in JSON. */
+static uint64_t within(uint64_t n) { return n < INT64_MAX ? n : INT64_MAX; }
+
 void reading_costs(struct reading *r, const struct log_run *from, struct run_result *to)
 {
     struct arena *a = &r->v->arena;
-    to->allocated_bytes = from->allocated_bytes;
-    to->live_blocks = from->live_blocks;
+    to->allocated_bytes = within(from->allocated_bytes);
+    to->live_blocks = within(from->live_blocks);
     if (!r->attempt.costs || r->attempt.unchecked) {
         return;
     }
@@ -106,17 +109,17 @@ void reading_costs(struct reading *r, const struct log_run *from, struct run_res
     enum { EACH = sizeof(struct guest_request) };
     uint64_t len = from->requests_len < REQUESTS_MAX * EACH ? from->requests_len : REQUESTS_MAX * EACH;
     struct str bytes = reading_bytes(r, from->requests_offset, len);
-    c->accesses = from->accesses;
-    c->units = from->units;
+    c->accesses = within(from->accesses);
+    c->units = within(from->units);
     c->request_count = bytes.len / EACH;
     c->requests = arena_array(a, c->request_count + 1, sizeof *c->requests);
     c->sorted = arena_array(a, c->request_count + 1, sizeof *c->sorted);
     for (size_t i = 0; i < c->request_count; i++) {
         struct guest_request one;
         memcpy(&one, bytes.at + i * EACH, sizeof one);
-        c->requests[i] = (struct request){one.units, one.accesses, one.allocations,
+        c->requests[i] = (struct request){within(one.units), within(one.accesses), within(one.allocations),
                                           reading_place(r, one.site)};
-        c->sorted[i] = one.units;
+        c->sorted[i] = c->requests[i].units;
     }
     if (c->request_count) {
         qsort(c->sorted, c->request_count, sizeof *c->sorted, by_value);
