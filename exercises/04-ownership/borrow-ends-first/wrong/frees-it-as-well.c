@@ -1,0 +1,73 @@
+// caught-by: double-free
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct doc {
+    char *title;
+    int has_name; // of who signed it
+};
+
+// Gives a document; NULL when there is no memory.
+static struct doc *open_doc(const char *title)
+{
+    struct doc *d = malloc(sizeof *d);
+    if (d == NULL)
+        return NULL;
+    d->title = strdup(title);
+    d->has_name = 0;
+    if (d->title == NULL) {
+        free(d);
+        return NULL;
+    }
+    return d;
+}
+
+// Borrows the document.
+static void sign_doc(struct doc *d)
+{
+    d->has_name = 1;
+}
+
+// Borrows the document; what it returns is borrowed from it.
+static const char *title_of(const struct doc *d)
+{
+    return d->title;
+}
+
+// Borrows both.
+static void write_journal(const struct doc *d, const char *title)
+{
+    printf("journal: %s, %s\n", title, d->has_name ? "signed" : "not signed");
+}
+
+// Owns the document.
+static void archive(struct doc *d)
+{
+    printf("archive: %s\n", d->title);
+    free(d->title);
+    free(d);
+}
+
+static int desk(const char *name)
+{
+    // --- your code starts here ---
+    struct doc *d = open_doc(name);
+    if (d == NULL)
+        return -1;
+    const char *title = title_of(d);
+    sign_doc(d);
+    write_journal(d, title);
+    archive(d);
+    free(d);
+    // --- your code ends here ---
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (desk(argv[i]) < 0)
+            puts("no memory for it");
+    return 0;
+}
