@@ -128,7 +128,8 @@ static void test_codes_agree(void **state)
 {
     (void)state;
     static const char *const graded[] = {"wrong-output", "wrong-exit", "compile-error",
-                                         "locked-lines-changed", "directive-in-region", "wrong-order",
+                                         "locked-lines-changed", "directive-in-region", "wrong-order", "over-budget", "rejects-reference",
+                                         "mutant-survives",
                                          "rule-broken"};
     for (const char *const *f = finding_codes(); *f; f++) {
         bool there = false;
