@@ -58,6 +58,14 @@ while read -r number slug; do
         ok_if "$number $slug: the start does not pass (exit $code)" [ "$code" -eq 1 ]
         fh check "$slug" "$dir/solution.c"
         ok_if "$number $slug: the solution passes (exit $code)" [ "$code" -eq 0 ]
+    elif grep -q '^kind: schedule' "$dir/exercise.md"; then
+        exercises=$((exercises + 1))
+        echo s: | "$FREEHOLD" check "$slug" - >"$out" 2>"$err"; code=$?
+        ok_if "$number $slug: the usual order does not do it (exit $code)" [ "$code" -eq 1 ]
+        "$FREEHOLD" run --schedules "$dir/start.c" >"$out" 2>"$err" </dev/null
+        sed -n 's/^This run is schedule \(s:.*\)\.$/\1/p' "$err" |
+            "$FREEHOLD" check "$slug" - >"$out" 2>"$err"; code=$?
+        ok_if "$number $slug: an order that fails (exit $code)" [ "$code" -eq 0 ]
     elif grep -q '^kind: mark-line' "$dir/exercise.md"; then
         exercises=$((exercises + 1)) right=0
         for line in $(seq "$(wc -l <"$dir/program.c")"); do
