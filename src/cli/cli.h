@@ -135,6 +135,8 @@ struct study *desk_open(struct cli *c, int *ret_exit);
 const struct item *desk_item(struct study *s, const char *word);
 const char *desk_status(enum item_status s); /* "done" */
 void desk_list(struct cli *c, struct study *s);
+/* False, and why it is locked is said. */
+bool desk_may_open(struct study *s, const struct item *it);
 void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */
 /* order: the pieces by their numbers. */
 void desk_pieces(struct cli *c, struct study *s, const struct item *it);

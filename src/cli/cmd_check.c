@@ -84,6 +84,8 @@ int cmd_check(struct cli *c, int argc, char **argv)
     const struct item *it = desk_item(s, words[0]);
     if (!it) {
         code = EXIT_USAGE_ERROR;
+    } else if (!desk_may_open(s, it)) {
+        code = EXIT_FAILED;
     } else if (it->exercise && it->exercise->kind == EXERCISE_QUIZ && !choose && !words[1]) {
         complain("this is a quiz: say which, as in `freehold check " STR_FMT " --choose 1`",
                  STR_ARG(it->exercise->slug));

@@ -1,6 +1,8 @@
 /* list, next, show, progress: the course and where one stands in it. */
 #include "cli/cli.h"
 
+#include <string.h>
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -42,14 +44,18 @@ int cmd_show(struct cli *c, int argc, char **argv)
     if (!s)
         return code;
     const struct item *it = desk_item(s, word);
-    if (it) {
+    if (!it) {
+        code = EXIT_USAGE_ERROR;
+    } else if (!desk_may_open(s, it)) {
+        code = EXIT_FAILED;
+    } else {
         study_go(s, it);
         desk_show(c, s, it);
         if (it->lesson)
             study_lesson_read(s, it);
     }
     study_close(s);
-    return it ? EXIT_OK : EXIT_USAGE_ERROR;
+    return code;
 }
 
 static void minutes(struct cli *c, struct study *s, const struct item *it)
@@ -84,21 +90,63 @@ static int progress_file(void)
     return code;
 }
 
+/* A lead says that gates of units do not count: of one more, of all, of none. */
+static int override_gate(struct cli *c, const char *unit)
+{
+    int code = EXIT_OK;
+    struct error err = {0};
+    struct arena a = {0};
+    struct study *s = desk_open(c, &code);
+    if (!s)
+        return code;
+    const struct pack *p = study_pack(s);
+    struct progress *kept = study_progress(s);
+    const char *now = unit;
+    bool all = !strcmp(unit, "all"), none = !strcmp(unit, "none"), known = all || none;
+    for (size_t u = 0; u < p->unit_count; u++)
+        known |= str_is(p->units[u].id, unit);
+    if (none)
+        now = "";
+    else if (!all && kept)
+        now = arena_printf(&a, STR_FMT " %s", STR_ARG(progress_setting(kept, &a, "lead-override")), unit);
+    if (!known) {
+        complain("there is no unit \"%s\"; say the id of a unit, all or none", unit);
+        code = EXIT_USAGE_ERROR;
+    } else if (!kept) {
+        code = EXIT_FAILED; /* said when it was opened */
+    } else if (!progress_set(kept, "lead-override", str_trim(str_from(now)), &err)) {
+        code = complain_error(&err);
+    } else {
+        print_f(c, WORD_TEXT, 0, none ? "The gates of all units count again."
+                : all ? "All units are open, whatever their gates say."
+                      : "Unit %s is open, whatever its gate says.", unit);
+    }
+    study_close(s);
+    arena_release(&a);
+    return code;
+}
+
 int cmd_progress(struct cli *c, int argc, char **argv)
 {
-    enum { FILE_ONLY = 1 };
-    static const struct flag flags[] = {{"file", 0, false, FILE_ONLY}};
-    struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = 1};
+    enum { FILE_ONLY = 1, OVERRIDE };
+    static const struct flag flags[] = {{"file", 0, false, FILE_ONLY}, {"override", 0, true, OVERRIDE}};
+    struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = flags, .flag_count = COUNT(flags)};
     const char *value;
     int code = EXIT_OK, id;
     bool file_only = false;
+    const char *unit = NULL;
     while ((id = args_next(&a, &value))) {
         if (id == ARG_WORD)
             complain("`freehold progress` takes no \"%s\"; `freehold progress --help` says more", value);
-        if (id != FILE_ONLY)
+        if (id != FILE_ONLY && id != OVERRIDE)
             return EXIT_USAGE_ERROR;
-        file_only = true;
+        if (id == OVERRIDE)
+            unit = value;
+        else
+            file_only = true;
     }
+    if (unit)
+        return override_gate(c, unit);
     if (file_only)
         return progress_file();
     struct study *s = desk_open(c, &code);

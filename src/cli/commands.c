@@ -42,7 +42,9 @@ const struct command commands[] = {
      "\nEnter or `next` goes on after a pass; `hint` opens a hint; Ctrl-C ends it.\n"},
     {"progress", cmd_progress, false, "progress", "how far you are",
      "  freehold progress              a line for each unit, and for each exercise tried\n"
-     "  freehold progress --file       where it is kept: the file for `freehold report`\n"},
+     "  freehold progress --file       where it is kept: the file for `freehold report`\n"
+     "  freehold progress --override UNIT\n"
+     "                                 for a lead: the unit's gate does not count; all, none\n"},
     {"review", cmd_review, true, "review", "what is due today, of what you passed before",
      "  freehold review                at most ten short questions; on a terminal on the screen\n"
      "  freehold review --plain        the same as lines\n"

@@ -95,6 +95,17 @@ static const char *kind_of(const struct item *it)
     return it->lesson ? "lesson" : exercise_kind_name(it->exercise->kind);
 }
 
+bool desk_may_open(struct study *s, const struct item *it)
+{
+    struct arena a = {0};
+    struct str why = study_locked(s, &a, it);
+    if (why.len)
+        complain(STR_FMT, STR_ARG(why));
+    bool may = !why.len;
+    arena_release(&a);
+    return may;
+}
+
 void desk_list(struct cli *c, struct study *s)
 {
     const struct pack *p = study_pack(s);
@@ -105,6 +116,11 @@ void desk_list(struct cli *c, struct study *s)
         putchar('\n');
         print_f(c, WORD_TEXT, 0, STR_FMT "  (%zu of %zu done)", STR_ARG(p->units[u].title), done.done,
                 done.total);
+        struct arena a = {0};
+        struct str gate = gate_brief(&a, s, u);
+        if (gate.len)
+            print_f(c, WORD_WARN, 2, STR_FMT, STR_ARG(gate));
+        arena_release(&a);
         for (size_t i = 0; i < p->units[u].count; i++) {
             const struct item *it = &p->items[p->units[u].first + i];
             struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;

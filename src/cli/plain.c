@@ -68,6 +68,10 @@ static void show_here(struct plain *p)
     p->walking = false;
     p->file = (struct str){0};
     putchar('\n');
+    if (!desk_may_open(p->s, it)) {
+        plain_say(p, "review asks what is due; list shows what is open.");
+        return;
+    }
     study_go(p->s, it);
     desk_show(p->c, p->s, it);
     putchar('\n');

@@ -96,6 +96,34 @@ struct str gate_words(struct arena *a, struct study *s, size_t unit, const struc
     return words;
 }
 
+struct str gate_brief(struct arena *a, struct study *s, size_t unit)
+{
+    struct unit_progress here = study_unit(s, unit);
+    struct gate g = study_gate(s, unit);
+    if (unit == 0 || g.open || here.done == here.total || !study_unit(s, unit - 1).done)
+        return (struct str){"", 0};
+    const char *how = g.locked ? "locked: " : "";
+    if (g.missing)
+        return str_from(arena_printf(a, "%s%zu more of unit %zu first", how, g.missing, unit));
+    return str_from(arena_printf(a, "%sreview %zu fragile idea%s first", how, g.fragile_count,
+                                 g.fragile_count == 1 ? "" : "s"));
+}
+
+struct str study_locked(struct study *s, struct arena *a, const struct item *it)
+{
+    struct str none = {"", 0};
+    size_t testing;
+    if (!s->pack->gates_locked || item_extra(it) || study_status(s, it) != ITEM_NEW)
+        return none;
+    if (study_testing(s, &testing) && testing == it->unit)
+        return none; /* who passes the test needs no gate */
+    struct gate g = study_gate(s, it->unit);
+    if (!g.locked)
+        return none;
+    return str_from(arena_printf(a, "\"" STR_FMT "\" is locked. " STR_FMT, STR_ARG(s->pack->units[it->unit].title),
+                                 STR_ARG(gate_words(a, s, it->unit, &g))));
+}
+
 /* ---- test-out ----------------------------------------------------------------------- */
 
 /* Kinds that serve as a part, the best first. */

@@ -235,10 +235,20 @@ const struct item *study_here(struct study *s)
         return here;
     /* on from there; what was left out before it comes when the end is reached */
     size_t count = s->pack->item_count, from = here ? here->index + 1 : 0;
-    for (size_t i = 0; i < count; i++)
-        if (!study_done(s, &s->pack->items[(from + i) % count]))
-            return &s->pack->items[(from + i) % count];
-    return NULL;
+    const struct item *shut = NULL;
+    struct arena a = {0};
+    here = NULL;
+    for (size_t i = 0; i < count && !here; i++) {
+        const struct item *it = &s->pack->items[(from + i) % count];
+        if (study_done(s, it))
+            continue;
+        if (!study_locked(s, &a, it).len)
+            here = it;
+        else if (!shut)
+            shut = it;
+    }
+    arena_release(&a);
+    return here ? here : shut;
 }
 
 const struct item *study_next(struct study *s, const struct item *after)

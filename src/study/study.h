@@ -594,6 +594,13 @@ struct gate study_gate(struct study *s, size_t unit);
 /* That in a sentence or two, "" when it is open: "4 more exercises of Arrays ...". In a. */
 struct str gate_words(struct arena *a, struct study *s, size_t unit, const struct gate *g);
 
+/* The same for a line beside a unit's title: "2 more of unit 1 first"; "" when it is open,
+ * when the unit before is not begun, or when this one is over. In a. */
+struct str gate_brief(struct arena *a, struct study *s, size_t unit);
+/* Why an item may not be opened yet, a sentence: its unit's gate is locked, and it was never
+ * opened before. "" when it may. In a. */
+struct str study_locked(struct study *s, struct arena *a, const struct item *it);
+
 /* Test-out: one picture, one bug-hunt, one write item of a unit, all unassisted. */
 enum test_part { TEST_PICTURE, TEST_BUG, TEST_WRITE, TEST_PARTS };
 struct test_out {

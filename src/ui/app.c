@@ -139,7 +139,18 @@ void app_go(struct app *a, const struct item *it)
         return;
     }
     struct arena arena = {0};
-    open_item(a, it, place_named(a, &arena, it));
+    struct str locked = study_locked(a->study, &arena, it);
+    if (locked.len) {
+        pop_to_map(a);
+        view_map_point(a, it);
+        app_say_str(a, ROLE_WARN, locked);
+    } else {
+        bool first = study_status(a->study, it) == ITEM_NEW;
+        struct gate g = study_gate(a->study, it->unit);
+        open_item(a, it, place_named(a, &arena, it));
+        if (first && gate_brief(&arena, a->study, it->unit).len && study_unit(a->study, it->unit).done == 0)
+            app_say_str(a, ROLE_NOTE, gate_words(&arena, a->study, it->unit, &g));
+    }
     arena_release(&arena);
 }
 

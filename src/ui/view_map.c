@@ -224,6 +224,12 @@ static void draw_unit(struct app *a, struct canvas *c, int row, int cols, size_t
     struct unit_progress p = study_unit(a->study, unit);
     int right = cols - 24;
     canvas_fit(c, row, 1, right - 2, ROLE_TITLE, u->title);
+    struct arena arena = {0};
+    struct str gate = gate_brief(&arena, a->study, unit);
+    int room = right - 6 - utf8_str_width(u->title);
+    if (gate.len && utf8_str_width(gate) <= room)
+        canvas_fit(c, row, right - 2 - utf8_str_width(gate), utf8_str_width(gate), ROLE_NOTE, gate);
+    arena_release(&arena);
     canvas_bar(c, row, right, 10, p.done, p.total);
     canvas_printf(c, row, right + 11, ROLE_DIM, "%zu of %zu", p.done, p.total);
 }

@@ -419,8 +419,27 @@ static void a_pack_can_lock_its_gates(void **state)
     sit();
     assert_true(study_gate(s, 1).locked);
     assert_false(study_gate(s, 0).locked);
-    assert_true(progress_set(study_progress(s), "lead-override", STR("u2"), &err));
-    assert_false(study_gate(s, 1).locked);
+    assert_int_equal(study_locked(s, &arena, item(1)).len, 0);
+    struct str why = study_locked(s, &arena, item(7));
+    assert_true(str_starts(why, "\"Unit 2\" is locked. 4 more exercises of \"Unit 1\" first"));
+    for (int n = 1; n <= 4; n++)
+        passes(n);
+    study_go(s, item(4));
+    assert_int_equal(number_of(study_here(s)), 5); /* what is open comes first */
+    passes(5);
+    assert_int_equal(number_of(study_here(s)), 6); /* the locked one: there is nothing else */
+    assert_true(str_is(gate_brief(&arena, s, 1), "locked: review 1 fragile idea first"));
+    study_test_begin(s, 1); /* but its test may be taken */
+    assert_int_equal(study_locked(s, &arena, item(7)).len, 0);
+    study_test_leave(s);
+    day(1);
+    reviews(2, true, 0);
+    assert_int_equal(study_locked(s, &arena, item(7)).len, 0);
+    assert_int_equal(gate_brief(&arena, s, 1).len, 0);
+    assert_true(study_locked(s, &arena, item(12)).len > 0);
+    assert_true(progress_set(study_progress(s), "lead-override", STR("u3"), &err));
+    assert_false(study_gate(s, 2).locked);
+    assert_int_equal(study_locked(s, &arena, item(12)).len, 0);
 }
 
 /* ---- test-out ---------------------------------------------------------------------------------- */
