@@ -120,13 +120,13 @@ void rules_note(struct prover *p, const struct exercise *ex, const struct grade 
 void rules_unproved(struct prover *p, const struct exercise *ex); /* those that nothing broke */
 /* Constructs and functions that lessons have introduced, in the order of the course. */
 struct known {
-    bool on;                 /* some lesson says what it introduces */
+    bool on;                 /* some lesson or exercise says what it introduces */
     VEC(struct str) words;   /* borrowed from the pack */
     VEC(struct str) told;    /* of the exercise under way */
 };
 void known_start(struct known *k, struct prover *p);
 void known_lesson(struct known *k, struct prover *p, const struct lesson *lesson, bool tell);
-void known_exercise(struct known *k, struct prover *p, const struct exercise *ex);
+void known_exercise(struct known *k, struct prover *p, const struct exercise *ex, bool tell);
 void known_release(struct known *k);
 
 /* ---- pictures.c --------------------------------------------------------------- */

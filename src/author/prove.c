@@ -176,12 +176,13 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     known_start(&known, &pr);
     for (size_t i = 0; i < p->item_count && !pr.failed; i++) {
         const struct item *it = &p->items[i];
+        bool looked_at = wanted(it, only, count);
         if (it->lesson)
-            known_lesson(&known, &pr, it->lesson, wanted(it, only, count));
-        if (!wanted(it, only, count))
+            known_lesson(&known, &pr, it->lesson, looked_at);
+        else
+            known_exercise(&known, &pr, it->exercise, looked_at);
+        if (!looked_at)
             continue;
-        if (j && it->exercise)
-            known_exercise(&known, &pr, it->exercise);
         if (it->lesson) {
             pr.proof.lessons++;
             if (j)
@@ -192,8 +193,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
                 prove_exercise(&pr, it->exercise);
             for (size_t k = 0; k < it->exercise->variant_count && !pr.failed; k++) {
                 pr.proof.variants++;
-                if (j)
-                    known_exercise(&known, &pr, &it->exercise->variants[k]);
+                known_exercise(&known, &pr, &it->exercise->variants[k], true);
                 if (j)
                     prove_exercise(&pr, &it->exercise->variants[k]);
             }

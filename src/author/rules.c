@@ -150,6 +150,8 @@ void known_start(struct known *k, struct prover *p)
     *k = (struct known){0};
     for (size_t i = 0; i < pack->lesson_count; i++)
         k->on = k->on || pack->lessons[i].introduce_count;
+    for (size_t i = 0; i < pack->exercise_count; i++)
+        k->on = k->on || pack->exercises[i].introduce_count;
     if (k->on)
         learn(k, p, pack->assumes, pack->assume_count, STR("course/course.yaml"), true);
 }
@@ -186,7 +188,8 @@ static void look(struct known *k, struct prover *p, const struct exercise *ex, s
         bool construct = cfront_construct(u->word) != CONSTRUCT_NONE;
         vec_push(&k->told, arena_str(&p->arena, u->word));
         refute(p, SEVERITY_ERROR, "not-introduced", str_from(arena_printf(&p->arena, STR_FMT "/%s", STR_ARG(ex->dir), name)),
-               u->at.line, STR("a lesson that comes before says so with `introduces`, or course.yaml with `assumes`"),
+               u->at.line, STR("a lesson before it explains that and says so with `introduces`; what learners know from the start "
+                   "stands in `assumes` of course.yaml"),
                construct ? "no lesson before this exercise introduces '" STR_FMT "'"
                          : "no lesson before this exercise introduces the function '" STR_FMT "'", STR_ARG(u->word));
         struct diag *d = &p->diags.at[p->diags.len - 1];
@@ -198,9 +201,12 @@ static void look(struct known *k, struct prover *p, const struct exercise *ex, s
     arena_release(&a);
 }
 
-void known_exercise(struct known *k, struct prover *p, const struct exercise *ex)
+void known_exercise(struct known *k, struct prover *p, const struct exercise *ex, bool tell)
 {
-    if (!k->on || p->failed || ex->kind == EXERCISE_CAPSTONE)
+    if (!k->on || p->failed)
+        return;
+    learn(k, p, ex->introduces, ex->introduce_count, ex->path, tell);
+    if (!tell || !p->judge || ex->kind == EXERCISE_CAPSTONE)
         return;
     k->told.len = 0;
     if (exercise_writes(ex->kind)) {

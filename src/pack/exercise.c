@@ -338,6 +338,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
     pieces_read(l, ex, in);
     warn_unused_files(l, ex);
     rules_read(l, ex, in);
+    constructs_check(l, in->front, "introduces");
     questions_check(l, ex, in);
     marks_check(l, ex, in);
     budgets_check(l, ex, in);

@@ -458,6 +458,8 @@ const struct key exercise_keys[] = {
      .expect = "a list of 1 to 16 budgets",
      .doc = "What the program may use. Looked at when all else is right, and shown beside what "
             "`solution.c` uses."},
+    {"introduces", SOME_WORDS, LIST(struct exercise, introduces, introduce_count),
+     .doc = "What the task of this exercise explains itself, as `introduces` of a lesson."},
     {"rules", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 32,
      LINES_OF(struct exercise, rule_entries, rule_entry_count, struct rule_entry), .children = rule_keys,
      .expect = "a list of rules, such as - must-not-call: gets",

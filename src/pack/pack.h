@@ -398,6 +398,8 @@ struct exercise {
     int kill;           /* write-tests: how many of them tests must reject */
     struct equivalent *equivalents; /* kinds that run */
     size_t equivalent_count;
+    struct str *introduces;  /* as of a lesson: its task explains them */
+    size_t introduce_count;
     struct rule *rules;      /* of kinds that run */
     size_t rule_count;
     struct rule_entry *rule_entries; /* what they were made of */

@@ -11,7 +11,7 @@ size_t echo(const unsigned char *msg, size_t got, unsigned char *out)
     size_t claimed = msg[0];
     if (claimed > got - 1)
         return 0;
-    memcpy(out, msg + 1, claimed);
+    memcpy(out, &msg[1], claimed);
     return claimed;
     // --- your code ends here ---
 }

@@ -7,7 +7,7 @@ size_t echo(const unsigned char *msg, size_t got, unsigned char *out)
 {
     // --- your code starts here ---
     size_t claimed = msg[0];
-    memcpy(out, msg + 1, claimed);
+    memcpy(out, &msg[1], claimed);
     return claimed;
     // --- your code ends here ---
 }
