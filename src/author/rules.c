@@ -201,11 +201,9 @@ static void look(struct known *k, struct prover *p, const struct exercise *ex, s
     arena_release(&a);
 }
 
-void known_exercise(struct known *k, struct prover *p, const struct exercise *ex, bool tell)
+/* Its sources. A capstone is several files; it comes last in a unit. */
+static void look_all(struct known *k, struct prover *p, const struct exercise *ex, bool tell)
 {
-    if (!k->on || p->failed)
-        return;
-    learn(k, p, ex->introduces, ex->introduce_count, ex->path, tell);
     if (!tell || !p->judge || ex->kind == EXERCISE_CAPSTONE)
         return;
     k->told.len = 0;
@@ -219,4 +217,15 @@ void known_exercise(struct known *k, struct prover *p, const struct exercise *ex
     } else if (ex->kind == EXERCISE_SCHEDULE && ex->start.len) {
         look(k, p, ex, ex->start, "start.c");
     }
+}
+
+void known_exercise(struct known *k, struct prover *p, const struct exercise *ex, bool tell)
+{
+    if (!k->on || p->failed)
+        return;
+    size_t before = k->words.len;
+    learn(k, p, ex->introduces, ex->introduce_count, ex->path, tell);
+    look_all(k, p, ex, tell);
+    if (ex->of) /* a variant is met on some other day */
+        k->words.len = before;
 }

@@ -1,17 +1,13 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 int main(void)
 {
     const char *bird = "heron";
     // --- your code starts here ---
-    char *copy = malloc(strlen(bird) + 1);
+    char copy[6];
     // --- your code ends here ---
-    if (copy == NULL)
-        return 1;
     strcpy(copy, bird);
     printf("%s\n", copy);
-    free(copy);
     return 0;
 }
