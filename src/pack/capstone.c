@@ -293,6 +293,7 @@ static void check_stages(struct loader *l, struct exercise *ex, const struct loa
         s->as.file_count = ex->file_count;
         struct loaded part = {.src = in->src, .front = (struct yaml *)entry_of(
             in, dare ? "dares" : "stages", n, dare ? ex->dare_count : ex->stage_count)};
+        budgets_check(l, &s->as, &part);
         exercise_check(l, &s->as, &part);
     }
 }

@@ -121,6 +121,9 @@ static void speak_about(struct grade *g, size_t i)
     g->tag = of.tag;
     g->because = of.because;
     g->explored = of.explored;
+    g->budgets = of.budgets;
+    g->budget_count = of.budget_count;
+    g->requests = of.requests;
     g->diags = of.diags;
     g->diag_count = of.diag_count;
 }

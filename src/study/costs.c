@@ -165,17 +165,20 @@ bool budget_figure(const struct verdict *v, const struct budget *b, uint64_t *re
 static void note_references(const struct exercise *ex, const struct verdict *v)
 {
     int run;
-    for (size_t i = 0; v && v->kind == VERDICT_CLEAN && i < ex->budget_count; i++) {
+    for (size_t i = 0; v && v->kind == VERDICT_CLEAN && ex->references && i < ex->budget_count; i++) {
         uint64_t n;
         if (ex->references[i] == REFERENCE_UNKNOWN && budget_figure(v, &ex->budgets[i], &n, &run))
             ex->references[i] = n;
     }
 }
 
+/* A stage of a capstone asks each time: the others find theirs by their places in the chain. */
 bool budgets_want_reference(const struct exercise *ex)
 {
     bool unknown = false;
-    for (size_t i = 0; i < ex->budget_count; i++)
+    if (ex->files)
+        return ex->budget_count > 0;
+    for (size_t i = 0; i < ex->budget_count && ex->references; i++)
         unknown |= ex->references[i] == REFERENCE_UNKNOWN;
     return unknown && ex->solution.len > 0;
 }
@@ -193,16 +196,18 @@ bool budgets_count(const struct exercise *ex)
 void budgets_grade(struct arena *a, const struct exercise *ex, const struct verdict *v, struct grade *g)
 {
     const struct verdict *last = v;
-    while (last->next)
+    while (last->next && !ex->files)
         last = last->next;
-    if (last != v)
+    if (ex->files)
+        note_references(ex, v->next);
+    else if (last != v)
         note_references(ex, last);
     g->budgets = arena_array(a, ex->budget_count + 1, sizeof *g->budgets);
     g->budget_count = 0;
     for (size_t i = 0; i < ex->budget_count; i++) {
         const struct budget *b = &ex->budgets[i];
         struct budget_line line = {.budget = b, .case_index = b->case_index, .limit = (uint64_t)b->at_most,
-                                   .reference = ex->references[i]};
+                                   .reference = ex->references ? ex->references[i] : REFERENCE_UNKNOWN};
         if (!measure_find(b->measure, &line.measure))
             continue; /* the pack's mistake, which was reported */
         line.known = budget_figure(v, b, &line.used, &line.case_index);

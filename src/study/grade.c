@@ -28,7 +28,12 @@ static void add_reference(struct arena *a, const struct exercise *ex, struct att
     struct attempt *reference = arena_array(a, 1, sizeof *reference);
     struct source_file *files = arena_array(a, at->file_count, sizeof *files);
     memcpy(files, at->files, at->file_count * sizeof *files);
-    files[0].text = ex->solution;
+    for (size_t i = 0; i < at->file_count && ex->files; i++) {
+        const struct capstone_file *f = capstone_file(ex, files[i].name);
+        files[i].text = f ? f->solution : files[i].text;
+    }
+    if (!ex->files)
+        files[0].text = ex->solution;
     *reference = *at;
     reference->files = files;
     reference->schedules = 0; /* figures are of the usual order of threads */
