@@ -185,8 +185,9 @@ void study_forecast(struct study *s, int ret[FORECAST_DAYS])
 /* ---- an answer in review -------------------------------------------------------------- */
 
 enum { TIMES_KEPT = 64, TIMES_NEEDED = 5 };
-struct times { /* of the newest reviews */
-    struct str pack;
+struct times { /* of the newest reviews by variants of a kind */
+    const struct pack *pack;
+    enum exercise_kind kind;
     int64_t ms[TIMES_KEPT];
     size_t count;
 };
@@ -194,8 +195,11 @@ struct times { /* of the newest reviews */
 static bool see_time(void *ctx, const struct event *e)
 {
     struct times *t = ctx;
-    if (e->kind == EVENT_REVIEW && e->took_ms > 0 && e->result == RESULT_PASSED &&
-        str_eq(e->pack, t->pack))
+    if (e->kind != EVENT_REVIEW || e->took_ms <= 0 || e->result != RESULT_PASSED ||
+        !str_eq(e->pack, t->pack->id))
+        return true;
+    const struct item *variant = pack_extra(t->pack, e->detail);
+    if (variant && variant->exercise->kind == t->kind)
         t->ms[t->count++ % TIMES_KEPT] = e->took_ms;
     return true;
 }
@@ -206,10 +210,15 @@ static int by_length(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The learner's own median, once there is one. */
-static int64_t usual_time(struct study *s)
+/* The learner's own median for variants of this one's kind, once there is one: choosing
+ * is quicker than mending. */
+static int64_t usual_time(struct study *s, struct str id)
 {
-    struct times t = {.pack = s->pack->id};
+    const struct item *variant = pack_extra(s->pack, id);
+    struct times t = {.pack = s->pack};
+    if (!variant)
+        return REVIEW_USUAL_MS;
+    t.kind = variant->exercise->kind;
     if (!s->progress || !progress_events(s->progress, see_time, &t, NULL))
         return REVIEW_USUAL_MS;
     size_t n = t.count < TIMES_KEPT ? t.count : TIMES_KEPT;
@@ -232,7 +241,7 @@ bool study_reviewed(struct study *s, const struct item *it, const struct review_
     struct event e = {
         .kind = EVENT_REVIEW, .item = item_id(it), .detail = r->variant, .tag = r->tag,
         .result = r->right ? RESULT_PASSED : RESULT_FAILED, .number = r->sure,
-        .took_ms = r->took_ms, .usual_ms = usual_time(s),
+        .took_ms = r->took_ms, .usual_ms = usual_time(s, r->variant),
         .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)study_hash(r->answer))),
     };
     bool ok = study_write(s, &e, reterr);

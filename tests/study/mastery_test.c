@@ -150,7 +150,9 @@ static void passes(int n)
 static void reviews(int n, bool right, int64_t took_ms)
 {
     struct error err = {0};
-    struct review_answer a = {.variant = STR("again"), .right = right, .sure = 1, .took_ms = took_ms,
+    char variant[24];
+    snprintf(variant, sizeof variant, "e%d-again", n);
+    struct review_answer a = {.variant = str_from(variant), .right = right, .sure = 1, .took_ms = took_ms,
                               .tag = STR(""), .answer = STR("x")};
     if (!study_reviewed(s, item(n), &a, &err))
         fail_msg("%s", err.text);
