@@ -7,6 +7,7 @@
  *   budgets.c   budgets against what solution, start and wrong answers use
  *   orders.c    orders of threads that fail
  *   capstones.c stages and dares of several files
+ *   forecasts.c questions before the run
  *   pieces.c    lines put in order: distractors, orders that pass as well
  *   sweeps.c    failures of calls: that there were some to try
  *   pictures.c  fences that are pictures, questions about them, lines to mark

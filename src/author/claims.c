@@ -525,6 +525,8 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
         prove_mutants(p, ex);
     if (ex->start.len && !p->failed)
         claim_start(p, ex);
+    if (ex->start.len && !p->failed)
+        prove_forecasts(p, ex);
     if (ex->kind == EXERCISE_ORDER && !p->failed)
         prove_pieces(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)

@@ -84,6 +84,10 @@ void prove_lesson(struct prover *p, const struct lesson *lesson);
 /* Are limits neither too tight nor asking nothing? */
 void prove_budgets(struct prover *p, const struct exercise *ex);
 
+/* ---- forecasts.c --------------------------------------------------------------- */
+
+void prove_forecasts(struct prover *p, const struct exercise *ex); /* `predict:` */
+
 /* ---- pieces.c ------------------------------------------------------------------ */
 
 void prove_pieces(struct prover *p, const struct exercise *ex); /* order */

@@ -8,7 +8,8 @@
  *   desk_picture.c the same for pictures: questions about them, what they show
  *   judged.c      the run that was judged last, kept for --plain
  *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
- *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run
+ *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run,
+ *                 plain_before.c questions before the first run
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check
  *   cmd_round.c   review, place; plain_round.c asks them line by line

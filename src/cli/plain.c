@@ -103,6 +103,10 @@ static void show_here(struct plain *p)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
         plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
+    if (study_asks_first(p->s, it))
+        print_f(p->c, WORD_TEXT, 0, "Before the first check of the code as it stands you are asked what it will do (%zu "
+                "question%s); predict asks now.", it->exercise->forecast_count,
+                it->exercise->forecast_count == 1 ? "" : "s");
     if (plain_schedules(p))
         plain_turns_show(p);
 }
@@ -262,6 +266,7 @@ static const struct {
     {"files", "of a capstone: its files, and which were changed", plain_files},
     {"file", "file ring.c: show it; type and edit are about it then", plain_file},
     {"stages", "of a capstone: what is asked, the points, what has passed", plain_stages},
+    {"predict", "what will the start do? asked before its first run", plain_predict},
     {"choose", "choose 2, or choose 1 3: answer a quiz", plain_choose},
     {"order", "order 3 1 2: these pieces in this order; alone: the pieces", plain_order},
     {"mark", "mark 7: the line where it goes wrong", plain_choose},

@@ -58,6 +58,10 @@ const struct capstone_file *plain_chosen(struct plain *p, struct str rest);
 /* The answer with this text as that file. */
 bool plain_save_file(struct plain *p, const struct capstone_file *f, struct str text);
 
+/* plain_before.c: questions before the first run, if they were not asked yet. */
+void plain_foretell(struct plain *p);
+void plain_predict(struct plain *p, struct str rest);
+
 /* plain_turns.c: an exercise about the order of threads */
 bool plain_schedules(const struct plain *p);   /* is it one? */
 void plain_turns_show(struct plain *p);        /* whose turn it may be */

@@ -75,12 +75,15 @@ void plain_check(struct plain *p, struct str rest)
     struct error err = {0};
     bool changed;
     (void)rest;
-    if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ)
+    if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ) {
         plain_say(p, "This is a quiz: answer with choose and a number.");
-    else if (!answer_peek(p->s, p->here, &text, &changed, &err))
+    } else if (!answer_peek(p->s, p->here, &text, &changed, &err)) {
         p->code = complain_error(&err);
-    else
+    } else {
+        if (!changed)
+            plain_foretell(p);
         after_check(p, desk_check(p->c, p->s, p->here, buf_view(&text), -1));
+    }
     buf_release(&text);
 }
 

@@ -106,6 +106,9 @@ static const struct pack_problem problems[] = {
      "a right one with a misconception."},
     {"bad-prediction",
      "Two predictions of the same output."},
+    {"bad-forecast",
+     "A question before the run that names no case, has an answer twice, or asks about a finding and has no "
+     "choices or one that is no failure code."},
     {"bad-question",
      "A question about a picture needs one moment (`line` or `end`) and asks one thing "
      "(`points`, `value` or `live`)."},
@@ -240,6 +243,9 @@ static const struct pack_problem problems[] = {
     {"not-all-failures",
      "Warning: the solution makes so many calls that not each of them was made to fail. Make the cases "
      "smaller."},
+    {"no-forecast",
+     "Proof: a question before the run has no answer: the start does not compile, or its run does not come "
+     "to an end of its own."},
     {"quiz-grades-wrong",
      "Proof: the right choices do not pass, or others do. This would be a fault of "
      "Freehold."},

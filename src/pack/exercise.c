@@ -341,6 +341,7 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
     constructs_check(l, in->front, "introduces");
     questions_check(l, ex, in);
     marks_check(l, ex, in);
+    forecasts_check(l, ex, in);
     budgets_check(l, ex, in);
     exercise_check(l, ex, in);
     return true;

@@ -393,6 +393,24 @@ static const struct key dare_keys[] = {
     {0},
 };
 
+static const char *const about_words[] = {"output", "finding", "exit", "leaks", NULL};
+
+static const struct key forecast_keys[] = {
+    {"ask", A_MARKDOWN, .required = true, FIELD(struct forecast, ask), .doc = "The question."},
+    {"about", .type = KEY_ID, .required = true, .values = about_words, FIELD(struct forecast, about_word),
+     .expect = "output, finding, exit or leaks",
+     .doc = "What answers it, from a run of the start: the first line of the `output`, the code of the first "
+            "`finding` (or `nothing`), the `exit` code, the number of blocks that leak (`leaks`)."},
+    {"case", .type = KEY_NUMBER, .min = 1, .max = 64, .expect = "the number of a case, from 1",
+     FIELD(struct forecast, in_case), .doc = "Whose run; the first unless said."},
+    {"choices", .type = KEY_MAPS, .min = 1, .max = 8,
+     LINES_OF(struct forecast, choices, choice_count, struct foresight), .children = foresight_keys,
+     .expect = "a list of wrong answers",
+     .doc = "Wrong answers to choose from. The right one is never written down: it is computed and put among "
+            "them. Without choices the learner types it; about a finding there must be some."},
+    {0},
+};
+
 static const struct key distractor_keys[] = {
     {"line", A_LINE, .required = true, FIELD(struct distractor, text),
      .doc = "A line of C that belongs nowhere, and that somebody may well want."},
@@ -538,6 +556,10 @@ const struct key exercise_keys[] = {
     {"pass", .type = KEY_NUMBER, .kinds = KIND_BIT(EXERCISE_CAPSTONE), .min = 1, .max = 100,
      .expect = "a whole number from 1 to 100", FIELD(struct exercise, pass),
      .doc = "Points that pass (70), if no rule of memory is broken in any stage."},
+    {"predict", .type = KEY_MAPS, .kinds = KINDS_FORECAST, .min = 1, .max = FORECASTS_MAX,
+     LINES_OF(struct exercise, forecasts, forecast_count, struct forecast), .children = forecast_keys,
+     .expect = "a list of 1 to 3 questions",
+     .doc = "Asked once, before the learner sees what the start does. Who does not want to may pass it over."},
     {"pieces", .type = KEY_TEXTS, .kinds = KIND_BIT(EXERCISE_ORDER), .min = 1, .max = PIECES_MAX,
      LIST(struct exercise, glued, glued_count), .expect = "a list of texts of two lines or more",
      .doc = "Neighbouring lines of the region of solution.c that stay together as one piece; indentation "

@@ -121,6 +121,10 @@ struct key {
 #define KINDS_READ (KIND_BIT(EXERCISE_PREDICT_OUTPUT) | KIND_BIT(EXERCISE_PREDICT_PICTURE) | \
                     KIND_BIT(EXERCISE_MARK_LINE))
 
+/* Kinds whose start is a program that a learner may be asked about before it is run. */
+#define KINDS_FORECAST (KIND_BIT(EXERCISE_FIX) | KIND_BIT(EXERCISE_FILL) | KIND_BIT(EXERCISE_WRITE) | \
+                        KIND_BIT(EXERCISE_REFACTOR))
+
 /* Kinds whose programs may have threads. */
 #define KINDS_EXPLORE (KINDS_RUN | KIND_BIT(EXERCISE_SCHEDULE) | KIND_BIT(EXERCISE_WRITE_TESTS))
 
@@ -256,6 +260,8 @@ void constructs_check(struct loader *l, const struct yaml *map, const char *key)
 /* fence.c: takes the captions out of a BLOCK_CODE whose fence is a picture; the block's
  * text, info and line are there. */
 void picture_read(struct arena *a, struct block *b);
+/* forecast.c: questions before a run. Fills in what their keys mean. */
+void forecasts_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* order.c: the pieces of kind order, and the start that follows from them. */
 void pieces_read(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* Markers of a region that cannot be right, told; check.c. False: there is no region. */

@@ -8,6 +8,7 @@
  *   budgets.c   the same for budgets, and for what is to be refactored
  *   foresee.c   the same for questions about a picture and for lines to mark
  *   hints.c     hints, and which failure one is for
+ *   forecast.c  questions before the first run
  *   order.c     the pieces of an exercise about their order
  *   rules.c     what an answer's source must be
  *   tests.c     write-tests: the subject, the right implementation and the wrong ones
@@ -197,6 +198,19 @@ struct question {
     bool at_end;
     int line;            /* where in exercise.md it is declared */
 };
+
+/* Kinds whose start is run: a question before that, answered by the machine. */
+enum forecast_about { FORECAST_OUTPUT, FORECAST_FINDING, FORECAST_EXIT, FORECAST_LEAKS };
+struct forecast {
+    struct doc ask;
+    struct str about_word;  /* key `about`; about says the same */
+    enum forecast_about about;
+    int in_case;            /* whose run; from 1, 0: the first */
+    struct foresight *choices; /* wrong ones; none: the learner types the answer */
+    size_t choice_count;
+    int line;
+};
+enum { FORECASTS_MAX = 3 };
 
 /* mark-line: which place of the finding is to be marked. */
 enum mark_kind { MARK_AT, MARK_MADE, MARK_FREED, MARK_LOST };
@@ -432,6 +446,8 @@ struct exercise {
     struct stage *dares;     /* for who has passed: a badge each */
     size_t dare_count;
     int pass;                /* points of 100 that pass; 0: PASS_MARK */
+    struct forecast *forecasts; /* asked before the start is run for the first time */
+    size_t forecast_count;
     struct str *glued;       /* order: lines that stay together, as the author wrote them */
     size_t glued_count;
     struct distractor *distractors;

@@ -20,6 +20,7 @@ struct sitting {
     /* hint.c */
     int hint_fit[3];           /* which of exercise.fitted was opened, from 1; 0: that for all */
     bool hint_fit_known[3];
+    bool foretold;             /* forecast.c: the questions before the run were asked */
     bool ran;                  /* a verdict was shown */
     bool failing_known;        /* the next two hold: of the verdict that was shown last */
     char failing[32];          /* code of its first failure; "" it passed */

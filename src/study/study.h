@@ -23,6 +23,7 @@
  *   tests.c    write-tests: the right implementation is accepted, the wrong ones are rejected
  *   schedule.c an order of threads, graded by following it; what other orders print
  *   capstone.c several files and stages: one chain of attempts, parts graded apart
+ *   forecast.c questions before the first run, answered by it
  *   order.c    lines put in order: read, written, shuffled, graded
  *   rules.c    rules about an answer's source
  *   quiz.c     the same for choices and predictions
@@ -195,6 +196,22 @@ struct grade grade_order(struct arena *a, const struct exercise *ex, struct str 
 /* By the exercise's kind; not for a quiz, which has no verdict. */
 struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
                           const struct verdict *v);
+
+/* ---- forecast.c: questions before the first run ----------------------------------- */
+
+struct foretold {          /* a question with its answer from the run of the start */
+    const struct forecast *forecast;
+    bool known;            /* the run answers it */
+    struct str right;
+    struct str *choices, *labels; /* mixed; none: it is typed */
+    size_t choice_count;
+};
+struct foretellings { struct foretold *list; size_t count, unknown; };
+/* v: of the start. Questions that it does not answer are left out. Lives in a, borrows from ex. */
+struct foretellings foretell(struct arena *a, const struct exercise *ex, const struct verdict *v, uint64_t seed);
+/* ret_believed: the belief that a wrong answer shows, or NULL. */
+bool foretold_right(const struct foretold *q, struct str said, const struct foresight **ret_believed);
+struct str foretold_truth(struct arena *a, const struct foretold *q); /* a sentence */
 
 /* ---- order.c: pieces of a program --------------------------------------------- */
 
@@ -446,6 +463,11 @@ const struct doc *study_hint_text(struct study *s, const struct item *it, int n,
 bool study_stuck(struct study *s, const struct item *it, int *ret_failures);
 /* They in words; solution, next: what opens the solution, what goes on ("F12", "solution"). */
 struct str study_offer(struct arena *a, const struct item *it, const char *solution, const char *next);
+/* Is there something to be asked before the start's first verdict is shown? */
+bool study_asks_first(struct study *s, const struct item *it);
+/* Writes an answer down. q NULL: the questions were passed over. */
+bool study_foretold(struct study *s, const struct item *it, const struct foretold *q, struct str said, int sure,
+                    struct error *reterr);
 /* order: the pool of this learner. */
 void study_pool(struct study *s, const struct item *it, int pool[PIECES_MAX]);
 void study_solution_shown(struct study *s, const struct item *it);

@@ -39,6 +39,7 @@ enum action_where {
     IN_ROUND = 2097152,  /* reviews or the placement inventory, when no item is on */
     IN_FAILURES = 4194304, /* the failures of a program, in any tab */
     IN_CELLS = 8388608,  /* ... their strip, and one in words */
+    IN_BEFORE = 67108864, /* questions before the first run */
     IN_PIECES = 33554432, /* pieces that are put in order */
 };
 
@@ -79,6 +80,12 @@ enum action_where {
     X(CELL_BAD, IN_CELLS, "n", "next bad one", "the next failure that is not handled")             \
     X(CELL_BAD_BACK, IN_CELLS, "N p", "bad one before", "the one before that is not handled")      \
     X(CELL_COPY, IN_CELLS, "y", "copy", "copy the failure, for freehold run --fail")               \
+    X(BEFORE_UP, IN_BEFORE, "Up k", "up", "the bar to the choice above")                           \
+    X(BEFORE_DOWN, IN_BEFORE, "Down j", "down", "the bar to the choice below")                     \
+    X(BEFORE_TAKE, IN_BEFORE, "Enter Space", "answer", "this is the answer; or go on")             \
+    X(BEFORE_SURE, IN_BEFORE, "s y", "sure", "I am sure of it")                                    \
+    X(BEFORE_UNSURE, IN_BEFORE, "u n", "not sure", "I am not sure of it")                          \
+    X(BEFORE_SKIP, IN_BEFORE, "Esc", "pass over", "to the code, without these questions")          \
     /* pieces: before an exercise's, which share keys */                                           \
     X(PIECE_UP, IN_PIECES, "Up k", "up", "the bar up; above the first piece of the program: in front of it") \
     X(PIECE_DOWN, IN_PIECES, "Down j", "down", "the bar down")                                     \

@@ -112,6 +112,8 @@ static void open_view(struct app *a, const struct item *it, struct str place)
         view_foresee_open(a, it, place);
     else if (it->exercise->kind == EXERCISE_MARK_LINE)
         view_mark_open(a, it, place);
+    else if (study_asks_first(a->study, it))
+        view_before_open(a, it);
     else if (it->exercise->kind == EXERCISE_ORDER)
         view_order_open(a, it, place);
     else

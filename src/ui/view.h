@@ -60,6 +60,8 @@ void view_map_point(struct app *a, const struct item *it);
 void view_lesson_open(struct app *a, const struct item *it, struct str place);
 void view_exercise_open(struct app *a, const struct item *it,
                         struct str place); /* fix, fill, write */
+/* Questions before the first run; then the exercise is opened. */
+void view_before_open(struct app *a, const struct item *it);
 void view_order_open(struct app *a, const struct item *it, struct str place);
 void view_predict_open(struct app *a, const struct item *it, struct str place);
 void view_turns_open(struct app *a, const struct item *it, struct str place);

@@ -1,4 +1,4 @@
-/* What `pack check` proves about lines to be put in order and about hints for one failure:
+/* What `pack check` proves about lines to be put in order, hints for one failure, questions before a run:
  * a good exercise, broken in ways that only its runs can show. */
 #include "../pack/kit.h"
 
@@ -26,9 +26,9 @@ static int stop_judge(void **state)
     return 0;
 }
 
-static struct proof prove(const char *dir, bool figures, struct buf *out)
+static struct proof prove_one(const char *dir, const char *slug, bool figures, struct buf *out)
 {
-    static const char *const only[] = {"free-the-list"};
+    const char *const only[] = {slug};
     struct error e = {0};
     struct proof proof = {.figures = figures};
     struct pack *p = pack_open(dir, &e);
@@ -36,6 +36,11 @@ static struct proof prove(const char *dir, bool figures, struct buf *out)
         fail_msg("%s", e.text);
     pack_free(p);
     return proof;
+}
+
+static struct proof prove(const char *dir, bool figures, struct buf *out)
+{
+    return prove_one(dir, "free-the-list", figures, out);
 }
 
 static void test_good(void **state)
@@ -108,9 +113,43 @@ static void test_broken(void **state)
     }
 }
 
+/* ---- questions before the run ---- */
+
+#define NOTES "exercises/01-kinds/two-notes/exercise.md"
+#define START "exercises/01-kinds/two-notes/start.c"
+
+static const struct { const char *file, *find, *put, *want; } forecasts[] = {
+    {NOTES, "answer: milk", "answer: bread", NOTES ":14:17: error: this is what the run of the start shows [prediction-right]"},
+    {NOTES, "answer: double-free", "answer: leak", NOTES ":25:17: error: this is what the run of the start shows [prediction-right]"},
+    {START, "    first = second;\n", "    first = second\n",
+     NOTES ":20:5: error: a run of the start does not answer this: it does not compile [no-forecast]"},
+    {START, "    first = second;\n", "    first = second;\n    first[90] = 0;\n",
+     NOTES ":20:5: error: a run of the start does not answer this: it does not come to its end [no-forecast]"},
+};
+
+static void test_forecasts(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct proof proof = prove_one(KINDS, "two-notes", false, &out);
+    assert_string_equal(out.at ? out.at : "", "");
+    assert_int_equal(proof.claims, 8); /* solution, start, three questions, two wrong answers, a hint */
+    for (size_t i = 0; i < COUNT(forecasts); i++) {
+        char *dir = kit_copy(KINDS);
+        buf_clear(&out);
+        kit_edit(dir, forecasts[i].file, forecasts[i].find, forecasts[i].put);
+        prove_one(dir, "two-notes", false, &out);
+        if (!out.at || !strstr(out.at, forecasts[i].want))
+            fail_msg("wanted\n%s\ngot\n%s", forecasts[i].want, out.at);
+        kit_remove(dir);
+    }
+    buf_release(&out);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_good), cmocka_unit_test(test_broken)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_good), cmocka_unit_test(test_broken),
+                                       cmocka_unit_test(test_forecasts)};
     return cmocka_run_group_tests(tests, start_judge, stop_judge);
 }

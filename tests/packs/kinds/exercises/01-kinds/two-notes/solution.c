@@ -1,0 +1,22 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *note(const char *text)
+{
+    char *copy = malloc(strlen(text) + 1);
+    if (!copy)
+        abort();
+    return strcpy(copy, text);
+}
+
+int main(void)
+{
+    // --- your code starts here ---
+    char *first = note("milk"), *second = note("bread");
+    printf("%s\n%s\n", first, second);
+    free(first);
+    free(second);
+    // --- your code ends here ---
+    return 0;
+}
