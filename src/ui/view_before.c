@@ -245,6 +245,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (page_begin(&b->page, c, all.cols - 3)) {
         b->page.cursor = -1;
         lay_out(b, &b->page.prose);
+        struct region r = region_find(v->item->exercise->start);
+        if (r.limited) /* what is asked about, and above it what came before */
+            editor_goto(&b->program, r.end, 0);
     }
     int most = all.rows - PROGRAM - 1, rows = b->page.prose.count;
     rows = rows > most ? most : rows < 1 ? 1 : rows;
@@ -320,9 +323,6 @@ void view_before_open(struct app *a, const struct item *it)
     editor_init(&b->program);
     b->program.read_only = true;
     editor_load(&b->program, it->exercise->start, false, 0, 0);
-    struct region r = region_find(it->exercise->start);
-    if (r.limited) /* what is asked about, and below what came before it */
-        editor_goto(&b->program, r.end, 0);
     app_push(a, &b->view);
     focus(a, b, a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
     struct attempt attempt = grade_attempt(&scratch, it->exercise, it->exercise->start);
