@@ -245,9 +245,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (page_begin(&b->page, c, all.cols - 3)) {
         b->page.cursor = -1;
         lay_out(b, &b->page.prose);
-        struct region r = region_find(v->item->exercise->start);
-        if (r.limited) /* what is asked about, and above it what came before */
-            editor_goto(&b->program, r.end, 0);
+        struct region of = region_find(v->item->exercise->start);
+        if (of.limited) /* what is asked about, and above it what came before */
+            editor_goto(&b->program, of.end, 0);
     }
     int most = all.rows - PROGRAM - 1, rows = b->page.prose.count;
     rows = rows > most ? most : rows < 1 ? 1 : rows;
