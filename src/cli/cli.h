@@ -139,6 +139,7 @@ void desk_list(struct cli *c, struct study *s);
 /* False, and why it is locked is said. */
 bool desk_may_open(struct study *s, const struct item *it);
 void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */
+void desk_due(struct cli *c, struct study *s, const char *how); /* how many reviews, if any are due */
 /* order: the pieces by their numbers. */
 void desk_pieces(struct cli *c, struct study *s, const struct item *it);
 void desk_show(struct cli *c, struct study *s, const struct item *it);

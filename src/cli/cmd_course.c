@@ -30,6 +30,7 @@ int cmd_next(struct cli *c, int argc, char **argv)
     if (!s)
         return code;
     desk_where(c, s);
+    desk_due(c, s, "`freehold review`");
     study_close(s);
     return code;
 }
@@ -167,6 +168,7 @@ int cmd_progress(struct cli *c, int argc, char **argv)
         if (p->items[i].exercise)
             minutes(c, s, &p->items[i]);
     desk_where(c, s);
+    desk_due(c, s, "`freehold review`");
     study_close(s);
     return code;
 }

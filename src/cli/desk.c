@@ -149,6 +149,13 @@ void desk_where(struct cli *c, struct study *s)
     arena_release(&a);
 }
 
+void desk_due(struct cli *c, struct study *s, const char *how)
+{
+    struct reviews due = study_reviews(s);
+    if (due.due)
+        print_f(c, WORD_TEXT, 0, "%zu review%s due today: %s asks them.", due.due, due.due == 1 ? " is" : "s are", how);
+}
+
 static void show_bridge(struct cli *c, struct study *s, const struct bridge *b, size_t count)
 {
     const struct doc *d = study_bridge(s, b, count);

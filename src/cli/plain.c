@@ -368,9 +368,7 @@ int plain_run(struct cli *c)
         putchar('\n');
         choose_track(&p);
     }
-    struct reviews due = study_reviews(p.s);
-    if (due.due)
-        print_f(c, WORD_TEXT, 0, "%zu review%s due today: review asks them.", due.due, due.due == 1 ? " is" : "s are");
+    desk_due(c, p.s, "review");
     p.here = study_here(p.s);
     if (!p.here) {
         p.here = &pack->items[0];

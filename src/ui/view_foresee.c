@@ -131,6 +131,8 @@ static void check(struct app *a, struct foresee_view *x)
         return;
     }
     reading_grade(a, &x->r, g);
+    if (view_round_silent(x->r.view.item))
+        return; /* the next one is on already */
     size_t first = 0; /* what went wrong first is what to look at */
     while (first + 1 < g.answer_count && g.answers[first].how == TOLD_RIGHT)
         first++;

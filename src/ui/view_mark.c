@@ -83,6 +83,8 @@ static void check(struct app *a, struct mark_view *x)
         return;
     }
     reading_grade(a, &x->r, g);
+    if (view_round_silent(x->r.view.item))
+        return; /* the next one is on already */
     page_stale(&x->page);
     size_t stop = moment(x, &g);
     if (stop != TRACE_NONE)

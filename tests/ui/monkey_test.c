@@ -17,7 +17,7 @@
 
 static struct judge *judge;
 
-enum { GOOD_SEEDS = 6 }; /* play on tests/packs/good, those behind on tests/packs/pictures */
+enum { GOOD_SEEDS = 6, PICTURES_SEEDS = 4, REVIEW_SEEDS = 3 }; /* one pack after the other */
 
 static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *ftw)
 {
@@ -183,10 +183,18 @@ static void play(void **state)
     write_script(&text, seed, 800);
     struct world_fixed fixed = {.now_ms = 1795000000000, .step_ms = 1000, .seed = seed};
     struct world world = world_fixed_init(&fixed);
-    struct study_options o = {.pack = (uintptr_t)*state > GOOD_SEEDS ? "tests/packs/pictures" : "tests/packs/good",
+    uintptr_t n = (uintptr_t)*state;
+    bool review = n > GOOD_SEEDS + PICTURES_SEEDS;
+    struct study_options o = {.pack = review ? "tests/packs/review"
+                                      : n > GOOD_SEEDS ? "tests/packs/pictures" : "tests/packs/good",
                               .world = &world, .judge = judge};
     struct study *s = study_open(&o, &err);
     assert_non_null(s);
+    for (size_t i = 0; review && i < study_pack(s)->item_count; i++) {
+        struct grade passed = {.status = GRADE_PASSED};
+        study_record(s, &study_pack(s)->items[i], &passed, STR("x"), -1, NULL);
+    }
+    fixed.now_ms += 30ll * 24 * 60 * 60 * 1000; /* and all of it is due */
     struct app_script script = {.text = buf_view(&text), .name = "monkey", .rows = 24, .cols = 80};
     bool good =
         app_play(s, &script, &failure); /* no key of these leaves: all must be carried out */
@@ -210,7 +218,7 @@ int main(int argc, char **argv)
     judge = judge_new(&err);
     if (!judge)
         print_message("# no judge: %s\n", err.text);
-    enum { SEEDS = GOOD_SEEDS + 4 };
+    enum { SEEDS = GOOD_SEEDS + PICTURES_SEEDS + REVIEW_SEEDS };
     static char names[SEEDS][16];
     struct CMUnitTest tests[SEEDS];
     for (size_t i = 0; i < SEEDS; i++) {
