@@ -103,6 +103,8 @@ static const char *const keys[] = {
     "2",
     "3",
     "b",
+    "p",
+    "t",
     ";",
     "{",
     "}",
