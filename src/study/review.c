@@ -83,13 +83,28 @@ static bool askable(const struct study *s, const struct item *it)
     return it && (s->judge || it->exercise->kind == EXERCISE_QUIZ);
 }
 
+/* The variant whose turn it is, or the next that can be asked; NULL: none. */
+static const struct item *variant_for(const struct study *s, const struct item *it, size_t turn)
+{
+    size_t count = it->exercise->variant_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct item *v = pack_variant(s->pack, it, (turn + i) % count);
+        if (askable(s, v))
+            return v;
+    }
+    return NULL;
+}
+
 struct reviews study_reviews(struct study *s)
 {
     struct review due[REVIEWS_A_DAY];
     const struct concept *all;
     size_t count = study_concepts(s, &all);
     int64_t today = study_today(s);
-    struct reviews r = {.due = study_due(s, due), .waiting = study_debt(s)};
+    struct reviews r = {.waiting = study_debt(s)};
+    size_t asked = study_due(s, due);
+    for (size_t i = 0; i < asked; i++)
+        r.due += variant_for(s, due[i].item, due[i].turn) != NULL;
     for (size_t i = 0; i < count; i++) {
         if (!all[i].scheduled)
             continue;
@@ -139,11 +154,8 @@ static void mix(struct round *r)
 
 static void add_review(struct study *s, struct round *r, const struct item *it, size_t turn)
 {
-    size_t variants = it->exercise->variant_count;
-    const struct item *v = variants ? pack_variant(s->pack, it, turn % variants) : NULL;
-    for (size_t i = 1; v && !askable(s, v) && i < variants; i++)
-        v = pack_variant(s->pack, it, (turn + i) % variants);
-    if (askable(s, v))
+    const struct item *v = variant_for(s, it, turn);
+    if (v)
         r->entries[r->count++] = (struct round_entry){.item = v, .sure = -1};
 }
 

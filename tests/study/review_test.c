@@ -340,6 +340,7 @@ static void without_a_judge(void **state)
     struct study_options o = {.pack = "tests/packs/review", .world = &world, .why_no_judge = "it is a test"};
     s = study_open(&o, &err);
     clock_.now_ms += 30ll * DAY_MS;
+    assert_int_equal(study_reviews(s).due, 1);
     struct round *r = study_round_begin(s, ROUND_REVIEW);
     assert_int_equal(r->count, 1);
     assert_item(r->entries[0].item, "two-names-call");
