@@ -197,14 +197,14 @@ static void check_part(struct loader *l, const struct stage *s, const struct yam
     static const char *const needs[STAGE_PARTS][6] = {
         [PART_CORE] = {"cases", NULL},
         [PART_SWEEP] = {"sweep", "crash", "schedules", NULL},
-        [PART_BUDGET] = {"budgets", "rules", NULL},
+        [PART_BUDGET] = {"budgets", NULL},
         [PART_TESTS] = {"tests", NULL},
     };
     static const char *const advice[STAGE_PARTS] = {
         [PART_CORE] = "say what it must do with 'cases'",
         [PART_SWEEP] = "say what is made to fail with 'sweep' or 'crash', or how many orders of threads are tried "
                        "with 'schedules'",
-        [PART_BUDGET] = "say what it may cost with 'budgets', or how it must be written with 'rules'",
+        [PART_BUDGET] = "say what it may cost with 'budgets'",
         [PART_TESTS] = "say with 'tests' which file holds the learner's tests",
     };
     bool there = false;
@@ -293,6 +293,7 @@ static void check_stages(struct loader *l, struct exercise *ex, const struct loa
         s->as.file_count = ex->file_count;
         struct loaded part = {.src = in->src, .front = (struct yaml *)entry_of(
             in, dare ? "dares" : "stages", n, dare ? ex->dare_count : ex->stage_count)};
+        s->as.solution = s->solution.len ? s->solution : ex->solution;
         budgets_check(l, &s->as, &part);
         exercise_check(l, &s->as, &part);
     }
@@ -435,8 +436,8 @@ void capstone_read(struct loader *l, struct exercise *ex, const struct loaded *i
     read_solution(l, ex, in);
     ex->start = bundle_of(l, ex, false, NULL, 0);
     ex->solution = bundle_of(l, ex, true, NULL, 0);
+    read_dares(l, ex);
     check_stages(l, ex, in);
     warn_unused_harness(l, ex);
     read_wrong(l, ex);
-    read_dares(l, ex);
 }

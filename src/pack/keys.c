@@ -368,7 +368,7 @@ static const struct key mark_keys[] = {
             "`main` is in one of them."}, \
     {"cases", .type = KEY_AS_EXERCISE}, {"sweep", .type = KEY_AS_EXERCISE}, \
     {"pairs", .type = KEY_AS_EXERCISE}, {"crash", .type = KEY_AS_EXERCISE}, \
-    {"budgets", .type = KEY_AS_EXERCISE}, {"rules", .type = KEY_AS_EXERCISE}, \
+    {"budgets", .type = KEY_AS_EXERCISE}, \
     {"schedules", .type = KEY_AS_EXERCISE}, {"weak", .type = KEY_AS_EXERCISE}, \
     {"limits", .type = KEY_AS_EXERCISE}
 

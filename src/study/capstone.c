@@ -9,6 +9,7 @@
  *
  * What the learner wrote is taken from the answer by the names of the files that are
  * theirs; every other file is the pack's, whatever the answer says. */
+#include "study/costs.h"
 #include "study/room.h"
 
 #include <string.h>
@@ -71,12 +72,24 @@ size_t capstone_sources(struct arena *a, const struct exercise *ex, struct str a
     return n;
 }
 
+/* Behind the stages and dares: the reference solution to each that has a budget, as long as
+ * the figures of any are not known. All or none, so that what came back can be told apart
+ * by its number. */
+static bool want_references(const struct exercise *ex)
+{
+    bool wanted = false;
+    for (size_t i = 0; i < parts(ex); i++)
+        wanted |= part(ex, i)->as.budget_count && budgets_want_reference(&part(ex, i)->as);
+    return wanted;
+}
+
 /* ---- judging ---------------------------------------------------------------------- */
 
 struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, struct str answer)
 {
-    struct attempt *first = NULL;
+    struct attempt *first = NULL, *references = NULL, *newest = NULL;
     const struct attempt **link = NULL;
+    bool wants = want_references(ex);
     for (size_t i = 0; i < parts(ex); i++) {
         struct attempt *one = arena_array(a, 1, sizeof *one);
         *one = grade_attempt(a, &part(ex, i)->as, answer);
@@ -89,7 +102,17 @@ struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, stru
         while (last->next)
             last = (struct attempt *)last->next;
         link = &last->next;
+        if (!wants || !part(ex, i)->as.budget_count)
+            continue;
+        struct attempt *reference = grade_reference(a, &part(ex, i)->as, one);
+        if (newest)
+            newest->next = reference;
+        else
+            references = reference;
+        newest = reference;
     }
+    if (link)
+        *link = references;
     return first ? *first : (struct attempt){0};
 }
 
@@ -128,18 +151,37 @@ static void speak_about(struct grade *g, size_t i)
     g->diag_count = of.diag_count;
 }
 
+/* Where each part's verdicts begin; NULL: there is none. What is behind them is of reference solutions. */
+static void find_verdicts(struct arena *a, const struct exercise *ex, struct str answer, const struct verdict *v,
+                          const struct verdict **ret)
+{
+    for (size_t i = 0; i < parts(ex); i++) {
+        struct attempt at = grade_attempt(a, &part(ex, i)->as, answer);
+        ret[i] = v;
+        for (size_t n = chain_length(&at); n && v; n--)
+            v = v->next;
+    }
+    for (size_t i = 0; i < parts(ex) && v; i++)
+        if (part(ex, i)->as.budget_count) {
+            budgets_note_reference(&part(ex, i)->as, v);
+            v = v->next;
+        }
+}
+
 struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,
                             const struct verdict *v)
 {
     struct grade g = {.status = GRADE_FAILED, .answer = answer};
     bool failed = false;
+    const struct verdict **verdicts = arena_array(a, parts(ex) + 1, sizeof *verdicts);
+    find_verdicts(a, ex, answer, v, verdicts);
     g.stages = arena_array(a, parts(ex), sizeof *g.stages);
     for (size_t i = 0; i < parts(ex); i++) {
         const struct stage *s = part(ex, i);
         struct stage_grade *of = &g.stages[i];
-        if (!v)
+        if (!verdicts[i])
             return fault(a, s, STR("the judge said nothing about it"));
-        *of = (struct stage_grade){s, grade_answer(a, &s->as, answer, v), v};
+        *of = (struct stage_grade){s, grade_answer(a, &s->as, answer, verdicts[i]), verdicts[i]};
         if (of->grade.status == GRADE_TOOL_FAULT)
             return fault(a, s, of->grade.fault);
         g.stage_count = i + 1;
@@ -158,9 +200,6 @@ struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct s
             failed = true;
             speak_about(&g, i);
         }
-        struct attempt at = grade_attempt(a, &s->as, answer);
-        for (size_t n = chain_length(&at); n && v; n--)
-            v = v->next;
     }
     if (!g.stage_count)
         return (struct grade){.status = GRADE_TOOL_FAULT, .fault = STR("this capstone has no stages")};

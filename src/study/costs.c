@@ -162,7 +162,7 @@ bool budget_figure(const struct verdict *v, const struct budget *b, uint64_t *re
 }
 
 /* Only a verdict in which everything ran is a reference. */
-static void note_references(const struct exercise *ex, const struct verdict *v)
+void budgets_note_reference(const struct exercise *ex, const struct verdict *v)
 {
     int run;
     for (size_t i = 0; v && v->kind == VERDICT_CLEAN && ex->references && i < ex->budget_count; i++) {
@@ -198,10 +198,8 @@ void budgets_grade(struct arena *a, const struct exercise *ex, const struct verd
     const struct verdict *last = v;
     while (last->next && !ex->files)
         last = last->next;
-    if (ex->files)
-        note_references(ex, v->next);
-    else if (last != v)
-        note_references(ex, last);
+    if (last != v && !ex->files)
+        budgets_note_reference(ex, last);
     g->budgets = arena_array(a, ex->budget_count + 1, sizeof *g->budgets);
     g->budget_count = 0;
     for (size_t i = 0; i < ex->budget_count; i++) {

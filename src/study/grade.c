@@ -23,27 +23,31 @@ enum { HISTORY_BYTES = 16 << 20 };
 
 /* What solution.c uses is what the same judge says of it, once in the life of this process:
  * the first answer's verdict takes twice as long, and those of later keystrokes do not. */
-static void add_reference(struct arena *a, const struct exercise *ex, struct attempt *at)
+struct attempt *grade_reference(struct arena *a, const struct exercise *ex, const struct attempt *at)
 {
     struct attempt *reference = arena_array(a, 1, sizeof *reference);
-    struct source_file *files = arena_array(a, at->file_count, sizeof *files);
+    struct source_file *files = arena_array(a, at->file_count + CAPSTONE_FILES, sizeof *files);
     memcpy(files, at->files, at->file_count * sizeof *files);
-    for (size_t i = 0; i < at->file_count && ex->files; i++) {
-        const struct capstone_file *f = capstone_file(ex, files[i].name);
-        files[i].text = f ? f->solution : files[i].text;
-    }
-    if (!ex->files)
+    if (ex->files)
+        capstone_sources(a, ex, ex->solution, false, files);
+    else
         files[0].text = ex->solution;
     *reference = *at;
+    reference->next = NULL;
     reference->files = files;
     reference->schedules = 0; /* figures are of the usual order of threads */
     reference->sweep = 0;
     reference->pairs = false;
     reference->rule_count = 0;
+    return reference;
+}
+
+static void add_reference(struct arena *a, const struct exercise *ex, struct attempt *at)
+{
     const struct attempt **end = &at->next;
     while (*end) /* only our own are behind it, made in this arena */
         end = &((struct attempt *)(uintptr_t)*end)->next;
-    *end = reference;
+    *end = grade_reference(a, ex, at);
 }
 
 struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct str answer)
@@ -91,7 +95,8 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
     };
     failures_ask(ex, &attempt);
     rules_ask(a, ex, answer, &attempt);
-    if (ex->budget_count && budgets_want_reference(ex))
+    /* A capstone has those of its stages at the end of the chain, where they confuse nobody. */
+    if (ex->budget_count && !ex->files && budgets_want_reference(ex))
         add_reference(a, ex, &attempt);
     return attempt;
 }

@@ -121,6 +121,8 @@ bool rules_broken(struct arena *a, const struct exercise *ex, struct str answer,
 struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str answer,
                          const struct verdict *v);
+/* grade.c: the attempt of the reference solution that goes with one; by itself. */
+struct attempt *grade_reference(struct arena *a, const struct exercise *ex, const struct attempt *at);
 /* capstone.c */
 struct attempt capstone_attempt(struct arena *a, const struct exercise *ex, struct str answer);
 struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct str answer,
