@@ -78,6 +78,15 @@ static void prove_solution(struct prover *p, const struct exercise *ex)
         } else {
             report_failures(p, ex, of, "solution");
         }
+        /* `kill` is for learners; the author's tests show that each can be rejected. */
+        for (size_t k = 0; k < of->grade.mutant_count; k++) {
+            p->proof.mutants++;
+            p->proof.killed += of->grade.mutants[k].dead;
+            if (!of->grade.mutants[k].dead)
+                refute(p, SEVERITY_ERROR, "mutant-survives", of->grade.mutants[k].mutant->path, 1,
+                       STR("add a test to the solution that rejects it, or take it out"),
+                       "the tests of the solution do not notice this implementation");
+        }
     }
     trial_end(&t);
 }

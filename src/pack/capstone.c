@@ -5,6 +5,8 @@
  *   harness/    what calls it: a file for each stage that names one
  *   wrong/N/    some of the learner's files done wrong, the others as solved, and the file
  *               caught-by with one line, "STAGE: CODE"
+ *   mutants/N/  some of them done wrong for the learner's tests to reject, and the file behaves
+ *               with one line, what the learner is told of it
  *   dares/ID/   files with which a dare is met, where solution/ does not meet it
  *
  * A stage becomes an exercise of its own over all files (struct stage), so that running,
@@ -56,7 +58,7 @@ static struct capstone_file *read_folder(struct loader *l, const struct exercise
     for (size_t i = 0; i < count; i++) {
         struct str path = inside(l, ex, folder, entries[i].name);
         struct source src;
-        if (str_is(entries[i].name, "caught-by"))
+        if (str_is(entries[i].name, "caught-by") || str_is(entries[i].name, "behaves"))
             continue;
         if (entries[i].folder || !bundle_name_valid(entries[i].name)) {
             problem(l, SEVERITY_WARNING, "not-used", (struct spot){.file = path},
@@ -228,6 +230,7 @@ static void find_tests(struct loader *l, struct exercise *ex, struct stage *s, c
         return;
     struct capstone_file *f = (struct capstone_file *)capstone_file(ex, s->tests);
     if (f && f->edits && !f->header) {
+        s->as.tests_file = f->name;
         f->tests = true;
         return;
     }
@@ -259,6 +262,8 @@ static void read_stage(struct loader *l, struct exercise *ex, const struct loade
     read_harness(l, ex, s, key_spot(at, "harness"));
     (void)in;
 }
+
+static void give_mutants(struct loader *l, const struct exercise *ex, struct stage *s, const struct yaml *at);
 
 static void check_stages(struct loader *l, struct exercise *ex, const struct loaded *in)
 {
@@ -294,6 +299,7 @@ static void check_stages(struct loader *l, struct exercise *ex, const struct loa
         struct loaded part = {.src = in->src, .front = (struct yaml *)entry_of(
             in, dare ? "dares" : "stages", n, dare ? ex->dare_count : ex->stage_count)};
         s->as.solution = s->solution.len ? s->solution : ex->solution;
+        give_mutants(l, ex, s, part.front);
         budgets_check(l, &s->as, &part);
         exercise_check(l, &s->as, &part);
     }
@@ -404,6 +410,74 @@ static void read_wrong(struct loader *l, struct exercise *ex)
     }
 }
 
+/* The mutants that a stage of part tests is about; each such stage has all. */
+static void read_mutants(struct loader *l, struct exercise *ex)
+{
+    enum { LONGEST = 160 };
+    size_t count;
+    struct str dir = str_from(arena_printf(l->a, STR_FMT "/mutants", STR_ARG(ex->dir)));
+    struct entry *entries = folder_list(l, dir, &count);
+    ex->mutants = arena_array(l->a, TESTS_MUTANTS, sizeof *ex->mutants);
+    for (size_t i = 0; i < count; i++) {
+        struct source src = {0};
+        struct str path = inside(l, ex, "mutants", entries[i].name);
+        if (!entries[i].folder) {
+            problem(l, SEVERITY_WARNING, "not-used", (struct spot){.file = path}, "a mutant in a capstone is a folder of files");
+            continue;
+        }
+        if (ex->mutant_count == TESTS_MUTANTS) {
+            problem(l, SEVERITY_ERROR, "too-many", (struct spot){.file = dir}, "more than %d mutants", TESTS_MUTANTS);
+            break;
+        }
+        struct tests_mutant *m = &ex->mutants[ex->mutant_count++];
+        *m = (struct tests_mutant){.name = entries[i].name};
+        m->path = str_from(arena_printf(l->a, STR_FMT "/behaves", STR_ARG(path)));
+        m->text = variation(l, ex, arena_printf(l->a, "mutants/" STR_FMT, STR_ARG(entries[i].name)));
+        if (source_read(l, m->path, &src)) {
+            struct str rest = src.text, line = {0};
+            str_line(&rest, &line);
+            m->behaves = str_trim(line);
+            while (m->behaves.len && m->behaves.at[m->behaves.len - 1] == '.')
+                m->behaves.len--;
+        }
+        if (!m->behaves.len || m->behaves.len > LONGEST) {
+            problem(l, SEVERITY_ERROR, "behaves", (struct spot){.file = m->path},
+                    "this file must say in one line of at most %d bytes how this implementation misbehaves", LONGEST);
+            problem_advice(l, "as a user would see it: a learner is told it while their tests do not notice");
+        }
+    }
+}
+
+/* A stage of part tests as an exercise of its own. */
+static void give_mutants(struct loader *l, const struct exercise *ex, struct stage *s, const struct yaml *at)
+{
+    if (s->as.kind != EXERCISE_WRITE_TESTS)
+        return;
+    s->as.mutants = ex->mutants;
+    s->as.mutant_count = ex->mutant_count;
+    if (!ex->mutant_count)
+        problem(l, SEVERITY_ERROR, "bad-stage", at->at, "a stage of part tests needs wrong implementations, mutants/NAME/");
+    else if (s->as.kill > (int)ex->mutant_count)
+        problem(l, SEVERITY_ERROR, "out-of-range", key_spot(at, "kill"), "%d of %zu mutants cannot be killed", s->as.kill,
+                ex->mutant_count);
+    if (s->as.kill <= 0 || s->as.kill > (int)ex->mutant_count)
+        s->as.kill = (int)ex->mutant_count;
+}
+
+/* All is judged in one chain, which the judge bounds. */
+static void check_chain(struct loader *l, const struct exercise *ex, const struct loaded *in)
+{
+    enum { MOST = 64 }; /* JUDGE_CHAIN of judge.h; tests/author compares them */
+    size_t n = 0;
+    for (size_t i = 0; i < ex->stage_count + ex->dare_count; i++) {
+        const struct exercise *one = i < ex->stage_count ? &ex->stages[i].as : &ex->dares[i - ex->stage_count].as;
+        n += 1 + (one->budget_count > 0) + (one->kind == EXERCISE_WRITE_TESTS ? 1 + one->mutant_count : 0);
+    }
+    if (n > MOST)
+        problem(l, SEVERITY_ERROR, "bad-stage", key_spot(in->front, "stages"),
+                "its stages, dares and mutants are %zu programs to judge at once, and %d can be", n, MOST);
+}
+
 static void read_dares(struct loader *l, struct exercise *ex)
 {
     size_t count;
@@ -437,7 +511,9 @@ void capstone_read(struct loader *l, struct exercise *ex, const struct loaded *i
     ex->start = bundle_of(l, ex, false, NULL, 0);
     ex->solution = bundle_of(l, ex, true, NULL, 0);
     read_dares(l, ex);
+    read_mutants(l, ex);
     check_stages(l, ex, in);
+    check_chain(l, ex, in);
     warn_unused_harness(l, ex);
     read_wrong(l, ex);
 }

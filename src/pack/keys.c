@@ -382,7 +382,8 @@ static const struct key stage_keys[] = {
      .doc = "For passing it. All stages together have 100."},
     {"tests", A_LINE, FIELD(struct stage, tests),
      .doc = "Part tests: which of `edits` holds the learner's tests. It is compiled here only, with the "
-            "solution in place of their own files."},
+            "solution, and with each of `mutants/`, in place of their own files."},
+    {"kill", .type = KEY_AS_EXERCISE},
     {0},
 };
 

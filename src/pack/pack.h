@@ -410,6 +410,8 @@ struct exercise {
     struct tests_mutant *mutants;
     size_t mutant_count;
     int kill;           /* write-tests: how many of them tests must reject */
+    struct str tests_file; /* of a stage of a capstone: the one of files that holds the tests. What they
+                           test are the others, as solved; each mutant is a bundle then */
     struct equivalent *equivalents; /* kinds that run */
     size_t equivalent_count;
     struct str *introduces;  /* as of a lesson: its task explains them */

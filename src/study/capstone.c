@@ -132,23 +132,21 @@ static struct grade fault(struct arena *a, const struct stage *s, struct str wha
     return (struct grade){.status = GRADE_TOOL_FAULT, .fault = str_from(said)};
 }
 
-/* The failures of a stage are those of the whole, as long as nothing before it fails. */
+/* All that is told of the stage is told of the whole, but its status and the answer. */
 static void speak_about(struct grade *g, size_t i)
 {
-    const struct grade of = g->stages[i].grade;
-    g->first = i;
-    g->failures = of.failures;
-    g->count = of.count;
-    g->cases = of.cases;
-    g->cases_passed = of.cases_passed;
-    g->tag = of.tag;
-    g->because = of.because;
-    g->explored = of.explored;
-    g->budgets = of.budgets;
-    g->budget_count = of.budget_count;
-    g->requests = of.requests;
-    g->diags = of.diags;
-    g->diag_count = of.diag_count;
+    struct grade whole = g->stages[i].grade;
+    whole.status = g->status;
+    whole.answer = g->answer;
+    whole.stages = g->stages;
+    whole.stage_count = g->stage_count;
+    whole.first = i;
+    whole.points = g->points;
+    memcpy(whole.part_points, g->part_points, sizeof whole.part_points);
+    memcpy(whole.part_most, g->part_most, sizeof whole.part_most);
+    whole.violated = g->violated;
+    whole.violated_in = g->violated_in;
+    *g = whole;
 }
 
 /* Where each part's verdicts begin; NULL: there is none. What is behind them is of reference solutions. */

@@ -49,6 +49,37 @@ static struct str padding(struct arena *a, uint64_t h)
     return text;
 }
 
+static struct str tests_name(const struct exercise *ex)
+{
+    return ex->files ? ex->tests_file : STR("answer.c");
+}
+
+/* The tests with implementation i. Of a capstone: its files, as solved or as in a mutant's bundle. */
+static size_t put_files(struct arena *a, const struct exercise *ex, struct str answer, size_t i, struct source_file *ret)
+{
+    size_t n = 0;
+    if (!ex->files) {
+        ret[n++] = (struct source_file){.name = STR("answer.c"), .text = answer};
+        ret[n++] = (struct source_file){.name = STR("subject.h"), .text = ex->subject, .header = true};
+        ret[n++] = (struct source_file){.name = STR("subject.c"),
+                                        .text = i < REFERENCES ? ex->reference : ex->mutants[i - REFERENCES].text};
+        return n;
+    }
+    struct bundle own = bundle_split(a, answer), other = {0};
+    if (i >= REFERENCES)
+        other = bundle_split(a, ex->mutants[i - REFERENCES].text);
+    for (size_t k = 0; k < ex->file_count; k++) {
+        const struct capstone_file *f = &ex->files[k];
+        bool tests = str_eq(f->name, ex->tests_file);
+        if (f->tests && !tests)
+            continue;
+        const struct str *text = tests ? bundle_find(&own, f->name) : bundle_find(&other, f->name);
+        ret[n++] = (struct source_file){.name = f->name, .text = text ? *text : tests ? f->text : f->solution,
+                                        .header = f->header};
+    }
+    return n;
+}
+
 struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct str answer)
 {
     static const char *const looks[LOOKS] = {"freehold_steps", "freehold_accesses", "freehold_request_begin",
@@ -61,21 +92,18 @@ struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct 
         rules[i] = (struct source_rule){.kind = RULE_MUST_NOT_CALL, .what = str_from(looks[i])};
     uint64_t h = study_hash(answer);
     for (size_t i = 0; i < count; i++) {
-        struct source_file *files = arena_array(a, 4, sizeof *files);
+        struct source_file *files = arena_array(a, ex->file_count + 4, sizeof *files);
         size_t n = 0;
         h = mix(h, i + 1);
         if (i > 0)
             files[n++] = (struct source_file){.name = STR("padding.c"), .text = padding(a, h)};
-        files[n++] = (struct source_file){.name = STR("answer.c"), .text = answer};
-        files[n++] = (struct source_file){.name = STR("subject.h"), .text = ex->subject, .header = true};
-        files[n++] = (struct source_file){.name = STR("subject.c"),
-                                          .text = i < REFERENCES ? ex->reference : ex->mutants[i - REFERENCES].text};
+        n += put_files(a, ex, answer, i, files + n);
         all[i] = (struct attempt){
             .files = files, .file_count = n, .runs = run, .run_count = 1,
             .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes, .cpu_ms = ex->limits.cpu_ms,
             .heap_bytes = ex->limits.heap_bytes, .output_bytes = ex->limits.output_bytes,
             .only_headers = true, .schedules = ex->schedules ? ex->schedules : JUDGE_SCHEDULES, .weak = ex->weak,
-            .rules = i ? NULL : rules, .rule_count = i ? 0 : LOOKS, .rules_file = STR("answer.c"),
+            .rules = i ? NULL : rules, .rule_count = i ? 0 : LOOKS, .rules_file = tests_name(ex),
             .next = i + 1 < count ? &all[i + 1] : NULL};
     }
     return all[0];
@@ -100,7 +128,7 @@ static struct grade fault(struct grade g, struct str what)
 }
 
 /* "an assertion in line 12": what was found first in a run of a wrong implementation. */
-static bool rejected(struct arena *a, const struct verdict *v, struct told_mutant *to)
+static bool rejected(struct arena *a, const struct verdict *v, struct str tests, struct told_mutant *to)
 {
     const struct run_result *r = v->run_count ? &v->runs[0] : NULL;
     const struct finding *f = r && r->finding_count ? &r->findings[0] : NULL;
@@ -109,9 +137,9 @@ static bool rejected(struct arena *a, const struct verdict *v, struct told_mutan
     if (!f && r->schedules && r->schedules->failure_count)
         f = &r->schedules->failures[0].finding;
     if (f) {
-        bool own = str_is(f->at.file, "answer.c"), assertion = !strcmp(f->code, "assertion-failed");
+        bool own = str_eq(f->at.file, tests), assertion = !strcmp(f->code, "assertion-failed");
         for (size_t i = 0; i < f->stack_count; i++) /* the outermost: a test, and not what it shares with others */
-            if (str_is(f->stack[i].file, "answer.c"))
+            if (str_eq(f->stack[i].file, tests))
                 to->line = f->stack[i].line;
         const char *what = !assertion ? f->code : own ? "an assertion" : "an assertion of its own";
         to->how = to->line ? str_from(arena_printf(a, "%s in the test of line %d", what, to->line)) : str_from(what);
@@ -131,7 +159,8 @@ static bool rejected(struct arena *a, const struct verdict *v, struct told_mutan
 static struct grade accepts(struct arena *a, const struct exercise *ex, struct str answer, const struct verdict *v)
 {
     struct exercise *once = arena_alloc(a, sizeof *once);
-    *once = (struct exercise){.kind = EXERCISE_WRITE, .start = ex->start, .limits = ex->limits};
+    *once = (struct exercise){.kind = EXERCISE_WRITE, .start = ex->start, .limits = ex->limits,
+                              .files = ex->files, .file_count = ex->file_count};
     once->cases = arena_alloc(a, sizeof *once->cases);
     once->case_count = 1;
     return grade_program(a, once, answer, v);
@@ -221,7 +250,7 @@ struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str 
     for (v = other->next; v && g.mutant_count < ex->mutant_count; v = v->next) {
         struct told_mutant *m = &g.mutants[g.mutant_count];
         m->mutant = &ex->mutants[g.mutant_count++];
-        m->dead = rejected(a, v, m);
+        m->dead = rejected(a, v, tests_name(ex), m);
         g.killed += m->dead;
     }
     if (g.mutant_count != ex->mutant_count)
