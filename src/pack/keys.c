@@ -481,7 +481,7 @@ const struct key exercise_keys[] = {
      .doc = "What the task of this exercise explains itself, as `introduces` of a lesson."},
     {"rules", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 32,
      LINES_OF(struct exercise, rule_entries, rule_entry_count, struct rule_entry), .children = rule_keys,
-     .expect = "a list of rules, such as - must-not-call: gets",
+     .expect = "a list of rules, such as - must-not-call: strcpy",
      .doc = "What the source of an answer must be, whatever it does when it runs: one rule an entry, over the "
             "learner's part of the file. docs/RULES.md has an example of each."},
     {"kill", .type = KEY_NUMBER, .kinds = KIND_BIT(EXERCISE_WRITE_TESTS), .min = 1, .max = TESTS_MUTANTS,

@@ -289,7 +289,7 @@ struct rule {
     struct str what;      /* a function, a construct's word or "type NAME", a declaration, a pattern */
     int number;           /* lines, statements */
     struct str because;   /* one line, told to who breaks it; may be "" */
-    struct str name;      /* as shown: "must-not-call gets" */
+    struct str name;      /* as shown: "must-not-call strcpy" */
     int line;             /* where in exercise.md it is declared */
 };
 struct rule_entry {       /* as written; for pack/ alone */

@@ -176,7 +176,7 @@ static void read_entry(struct reading *r, const struct rule_entry *e, const stru
     }
     if (!said && !misspelt) {
         problem(r->l, SEVERITY_ERROR, "bad-rule", at->at, "this entry has no rule");
-        problem_advice(r->l, "such as 'must-not-call: gets' or 'must-use: for'; docs/RULES.md has them all");
+        problem_advice(r->l, "such as 'must-not-call: strcpy' or 'must-use: for'; docs/RULES.md has them all");
     }
 }
 

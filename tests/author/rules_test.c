@@ -4,6 +4,8 @@
 
 #include "author/author.h"
 #include "judge/judge.h"
+#include "program/constructs.h"
+#include "study/study.h"
 
 #define KINDS "tests/packs/kinds"
 #define FIRST "exercises/01-kinds/look-first"
@@ -133,9 +135,100 @@ static void introduced(void **state)
     kit_remove(dir);
 }
 
+/* ---- docs/RULES.md --------------------------------------------------------------------- */
+
+static const struct { const char *key; enum rule_way way; } keys[] = {
+    {"must-call", RULE_WAY_MUST_CALL}, {"must-not-call", RULE_WAY_MUST_NOT_CALL}, {"must-use", RULE_WAY_MUST_USE},
+    {"must-not-use", RULE_WAY_MUST_NOT_USE}, {"must-declare", RULE_WAY_MUST_DECLARE}, {"requires", RULE_WAY_REQUIRES},
+    {"check-results-of", RULE_WAY_CHECK_RESULTS}, {"must-match", RULE_WAY_MUST_MATCH},
+    {"must-not-match", RULE_WAY_MUST_NOT_MATCH}, {"at-most-lines", RULE_WAY_MOST_LINES},
+    {"at-most-statements", RULE_WAY_MOST_STATEMENTS}, {"no-malloc-cast", RULE_WAY_NO_MALLOC_CAST},
+    {"no-bare-unlock", RULE_WAY_NO_BARE_UNLOCK}, {"no-exit", RULE_WAY_NO_EXIT},
+};
+
+static void run_example(const struct rule *rule, struct str start, struct str text, bool breaks)
+{
+    struct arena a = {0};
+    struct test_case once = {.has_stdout = true};
+    struct exercise ex = {.kind = EXERCISE_WRITE, .start = start, .cases = &once, .case_count = 1,
+                          .rules = (struct rule *)rule, .rule_count = 1};
+    if (!memmem(text.at, text.len, "int main(", 9))
+        ex.harness = STR("int main(void) { return 0; }\n");
+    struct attempt attempt = grade_attempt(&a, &ex, text);
+    struct verdict *v = judge_run(judge, &attempt);
+    struct grade g = grade_program(&a, &ex, text, v);
+    if (breaks != (g.count > 0) || (breaks && strcmp(g.failures[0].code, "rule-broken")))
+        fail_msg("%.*s: %.*s\n%s: %.*s", STR_ARG(rule->name), STR_ARG(text), g.count ? g.failures[0].code : "passes",
+                 STR_ARG(g.count ? g.failures[0].message : g.fault));
+    verdict_free(v);
+    arena_release(&a);
+}
+
+/* Each example on the page with its rule: the first breaks it, the second keeps it. */
+static void examples(void **state)
+{
+    (void)state;
+    struct buf page = {0};
+    bool seen[RULE_WAYS] = {false};
+    int broken = 0, kept = 0;
+    assert_true(file_read("docs/RULES.md", 1 << 20, &page, NULL));
+    struct arena a = {0};
+    struct doc d = doc_parse(&a, buf_view(&page), 1);
+    struct rule rule = {0};
+    struct str start = {0};
+    for (size_t i = 0; i < d.count; i++) {
+        const struct block *b = &d.blocks[i];
+        if (b->kind == BLOCK_HEADING && b->span_count && b->spans[0].style == SPAN_CODE) {
+            struct str text = b->spans[0].text;
+            size_t n = 0;
+            while (n < text.len && text.at[n] != ':')
+                n++;
+            rule = (struct rule){.way = RULE_WAYS, .name = text};
+            for (size_t k = 0; k < COUNT(keys); k++)
+                if (str_is(str_slice(text, 0, n), keys[k].key))
+                    rule.way = keys[k].way;
+            assert_int_not_equal(rule.way, RULE_WAYS);
+            seen[rule.way] = true;
+            rule.what = str_trim(str_slice(text, n + 1, text.len));
+            int64_t number = 0;
+            if (str_to_int(rule.what, 1, 100, &number))
+                rule.number = (int)number;
+            start = STR("");
+        } else if (b->kind == BLOCK_CODE && str_is(b->info, "c start")) {
+            start = b->text;
+        } else if (b->kind == BLOCK_CODE && str_starts(b->info, "c ")) {
+            bool breaks = str_is(b->info, "c breaks");
+            run_example(&rule, start, b->text, breaks);
+            *(breaks ? &broken : &kept) += 1;
+        }
+    }
+    for (int i = 0; i < RULE_WAYS; i++)
+        assert_true(seen[i]);
+    assert_int_equal(broken, kept);
+    assert_true(broken >= RULE_WAYS);
+
+    static const struct { const char *word, *doc; } words[] = { /* and each construct */
+#define X(id, word, phrase, doc) {word, doc},
+        CONSTRUCTS(X)
+#undef X
+    };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        char row[200];
+        if (strchr(words[i].doc, '|'))
+            snprintf(row, sizeof row, "| `%s` |", words[i].word);
+        else
+            snprintf(row, sizeof row, "| `%s` | %s |", words[i].word, words[i].doc);
+        if (!strstr(page.at, row))
+            fail_msg("docs/RULES.md lacks: %s", row);
+    }
+    buf_release(&page);
+    arena_release(&a);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(rules), cmocka_unit_test(introduced)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rules), cmocka_unit_test(introduced),
+                                       cmocka_unit_test(examples)};
     return cmocka_run_group_tests_name("rules proved", tests, start_judge, stop_judge);
 }

@@ -67,7 +67,7 @@ static void mistakes(void **state)
          "the name alone, as in 'free'\n"},
         {"  - must-nott-call: gets\n", EX ":12:5: error: unknown key 'must-nott-call' [unknown-key]\ndid you mean 'must-not-call'?\n"},
         {"  - because: so\n", EX ":12:5: error: this entry has no rule [bad-rule]\n"
-         "such as 'must-not-call: gets' or 'must-use: for'; docs/RULES.md has them all\n"},
+         "such as 'must-not-call: strcpy' or 'must-use: for'; docs/RULES.md has them all\n"},
         {"  - must-call: free\n    must-use: for\n", EX ":13:15: error: this entry has two rules: 'must-call' and 'must-use' [bad-rule]\n"
          "one rule an entry, each with its own '- '\n"},
         {"  - must-call: free\n  - must-call: free\n", EX ":13:16: error: the rule 'must-call free' stands here a second time [bad-rule]\n"},
@@ -76,7 +76,7 @@ static void mistakes(void **state)
         {"  - at-most-lines: 0\n", EX ":12:20: error: 'at-most-lines' must be a whole number from 1 to 10000, not '0' [out-of-range]\n"},
         {"  - must-call: [free, malloc]\n", EX ":12:16: error: 'must-call' must be the name of a function, not a list [wrong-type]\n"},
         {"  - must-call\n", EX ":12:5: error: each entry of 'rules' must be a group of keys, not a text [wrong-type]\n"},
-        {"  must-call: free\n", EX ":12:3: error: 'rules' must be a list of rules, such as - must-not-call: gets, not a group of keys [wrong-type]\n"},
+        {"  must-call: free\n", EX ":12:3: error: 'rules' must be a list of rules, such as - must-not-call: strcpy, not a group of keys [wrong-type]\n"},
     };
     int wrong = 0;
     for (size_t i = 0; i < COUNT(rows); i++) {
