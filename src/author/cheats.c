@@ -1,5 +1,171 @@
+/* Answers that do nothing of what is asked, and must not pass: functions with nothing in them;
+ * a program that prints what the first case wants and leaves, from the learner's functions,
+ * from a constructor before main, or with a main of its own. They are made from the solution,
+ * so that all that is locked is in its place.
+ *
+ * What defends an exercise is a harness that calls the learner's functions, and a second case
+ * whose output differs; where the output is always the same, the rules no-exit and
+ * `must-not-use: return` keep the locked lines from being left out. */
 #include "author/mutants.h"
+
+#include <string.h>
+
+struct cheat {
+    const char *what;
+    struct str text;
+};
+struct cheats {
+    struct prover *p;
+    const struct exercise *ex;
+    struct cheat list[8];
+    size_t count;
+};
+
+/* C for: print the text, then `leave`. Its declarations are those of the headers, if they are there. */
+static struct str print_and(struct arena *a, const struct test_case *c, const char *leave)
+{
+    struct buf b = {0};
+    buf_cstr(&b, "extern int printf(const char *, ...); extern void exit(int); printf(\"%s\", \"");
+    struct str want = c->want_stdout;
+    for (size_t i = 0; i < want.len; i++) {
+        unsigned char ch = (unsigned char)want.at[i];
+        if (ch == '"' || ch == '\\' || ch == '?' || ch < ' ' || ch > '~')
+            buf_printf(&b, "\\%03o", ch);
+        else
+            buf_char(&b, (char)ch);
+    }
+    buf_printf(&b, "\"); ");
+    buf_printf(&b, leave, c->want_exit);
+    struct str s = arena_str(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+/* The solution with each of its functions' bodies replaced, but for main's unless asked; from
+ * the last to the first, so that places stay right. put.at NULL: by the empty one. */
+static struct str with_bodies(struct arena *a, const struct exercise *ex, const struct verdict *v, struct str put,
+                              bool main_too)
+{
+    struct str text = ex->solution;
+    for (size_t i = v->mutation_count; i-- > 0;) {
+        struct mutation m = v->mutations[i];
+        if (!m.body || (str_is(m.what, "main") && !main_too))
+            continue;
+        if (put.at)
+            m.put = put;
+        struct str next = mutant_text(a, text, &m);
+        if (next.at)
+            text = next;
+    }
+    return text;
+}
+
+static struct str with_region(struct arena *a, struct str text, struct str put)
+{
+    struct region r = region_find(text);
+    struct buf b = {0};
+    struct str line;
+    for (int n = 0; str_line(&text, &line); n++) {
+        if (n == r.first && put.len) {
+            buf_str(&b, put);
+            buf_char(&b, '\n');
+        }
+        if (n < r.first || n >= r.end) {
+            buf_str(&b, line);
+            buf_char(&b, '\n');
+        }
+    }
+    struct str s = arena_str(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+/* A definition put at the end of what is the learner's. */
+static struct str with_more(struct arena *a, struct str text, const char *more)
+{
+    struct region r = region_find(text);
+    struct buf b = {0};
+    struct str line;
+    for (int n = 0; str_line(&text, &line); n++) {
+        if (r.limited && n == r.end)
+            buf_printf(&b, "%s\n", more);
+        buf_str(&b, line);
+        buf_char(&b, '\n');
+    }
+    if (!r.limited)
+        buf_printf(&b, "%s\n", more);
+    struct str s = arena_str(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+static void add(struct cheats *s, const char *what, struct str text)
+{
+    if (s->count < COUNT(s->list) && !str_eq(text, s->ex->solution))
+        s->list[s->count++] = (struct cheat){what, text};
+}
+
+static void make_cheats(struct cheats *s, struct arena *a, const struct verdict *v)
+{
+    const struct exercise *ex = s->ex;
+    const struct test_case *c = &ex->cases[0];
+    size_t functions = 0;
+    bool main_in_region = false;
+    for (size_t i = 0; i < v->mutation_count; i++) {
+        functions += v->mutations[i].body;
+        main_in_region |= v->mutations[i].body && str_is(v->mutations[i].what, "main");
+    }
+    struct str leave = print_and(a, c, "exit(%d);"), back = print_and(a, c, "return %d;");
+    if (functions) {
+        struct str empty = with_bodies(a, ex, v, (struct str){0}, true);
+        add(s, "empty functions", empty);
+        struct str body = str_from(arena_printf(a, "{ " STR_FMT " }", STR_ARG(leave)));
+        if (c->has_stdout) {
+            add(s, "printing what the first case wants and leaving", with_bodies(a, ex, v, body, true));
+            add(s, "printing that before main begins",
+                with_more(a, empty, arena_printf(a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
+                                                 STR_ARG(leave))));
+        }
+        if (c->has_stdout && !main_in_region)
+            add(s, "a main of the learner's own that prints it",
+                with_more(a, empty, arena_printf(a, "int main(void) { " STR_FMT " }", STR_ARG(back))));
+    } else if (region_find(ex->solution).limited) {
+        add(s, "nothing at all", with_region(a, ex->solution, (struct str){0}));
+        if (c->has_stdout) {
+            add(s, "printing what the first case wants and leaving", with_region(a, ex->solution, leave));
+            add(s, "printing that and returning from main", with_region(a, ex->solution, back));
+        }
+    }
+}
+
+static struct str answer(void *context, struct arena *a, size_t n)
+{
+    const struct cheats *s = context;
+    (void)a;
+    return s->list[n].text;
+}
+
+static void graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
+{
+    struct cheats *s = context;
+    (void)v;
+    if (g->status != GRADE_PASSED)
+        return;
+    refute(s->p, SEVERITY_ERROR, "cheat-passes", s->ex->path, 2,
+           s->ex->case_count < 2 ? STR("add a case with another output, or, where there is no input, rules: "
+                                       "no-exit and must-not-use: return")
+                                 : STR("let the cases differ in what they want"),
+           "an answer passes that does nothing of what is asked: %s", s->list[n].what);
+    refute_at(s->p, "cases:", 400);
+}
+
 void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution)
 {
-    (void)p, (void)ex, (void)solution;
+    struct arena a = {0};
+    struct cheats s = {.p = p, .ex = ex};
+    if (ex->kind != EXERCISE_ORDER && ex->case_count)
+        make_cheats(&s, &a, solution);
+    struct contest c = {s.count, &s, answer, NULL, graded};
+    trials_run(p, ex, &c);
+    arena_release(&a);
 }

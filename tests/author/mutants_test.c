@@ -199,6 +199,56 @@ static void test_locked_lines_stay(void **state)
     kit_remove(dir);
 }
 
+/* ---- answers that do nothing of what is asked ------------------------------------------ */
+
+static const char by_itself[] =
+    "#include <stdio.h>\nint main(void)\n{\n    int n = 0;\n    // --- your code starts here ---\n    n = 5;\n"
+    "    // --- your code ends here ---\n    printf(\"%d\\n\", n);\n    return 0;\n}\n";
+static const char not_begun[] =
+    "#include <stdio.h>\nint main(void)\n{\n    int n = 0;\n    // --- your code starts here ---\n    n = 4;\n"
+    "    // --- your code ends here ---\n    printf(\"%d\\n\", n);\n    return 0;\n}\n";
+#define FIVE "cases:\n  - stdout: \"5\\n\"\n"
+#define NO_EXIT "rules:\n  - no-exit: true\n    because: the rest counts\n"
+#define NO_RETURN "  - must-not-match: '\\breturn\\b'\n    because: the rest counts\n"
+
+static const struct cheat {
+    const char *name;
+    struct trial trial;
+    size_t errors;
+    const char *want; /* "" nothing about cheats */
+} cheats[] = {
+    {"printing and leaving, and returning", {FIVE, by_itself, not_begun, NULL}, 2,
+     "exercise.md:9:1: error: an answer passes that does nothing of what is asked: printing that and returning from main [cheat-passes]"},
+    {"without exit", {FIVE NO_EXIT, by_itself, not_begun, NULL}, 1, "returning from main [cheat-passes]"},
+    {"without either", {FIVE NO_EXIT NO_RETURN, by_itself, not_begun, NULL}, 0, ""},
+    {"one case calls a function", {"cases:\n  - stdin: \"2 3\\n\"\n    stdout: \"5\\n\"\n",
+     "int sum(int a, int b)\n{\n    return a + b;\n}\n", "int sum(int a, int b) { return a - b; }\n", NULL}, 2,
+     "printing what the first case wants and leaving [cheat-passes]"},
+    {"a case that an empty function passes", {"cases:\n  - stdin: \"2 -2\\n\"\n    stdout: \"0\\n\"\n",
+     "int sum(int a, int b)\n{\n    return a + b;\n}\n", "int sum(int a, int b) { return a - b; }\n", NULL}, 3,
+     "empty functions [cheat-passes]"},
+};
+
+static void test_cheats(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cheats); i++) {
+        struct trial t = cheats[i].trial;
+        t.harness = strstr(t.solution, "sum") ? sum.harness : NULL;
+        char *dir = make(&t);
+        struct buf out = {0};
+        struct proof proof = prove(dir, &(struct prove_options){0}, &out);
+        buf_char(&out, '\0');
+        size_t cheated = 0;
+        for (const char *at = out.at; (at = strstr(at, "[cheat-passes]")); at++)
+            cheated++;
+        if (cheated != cheats[i].errors || proof.errors != cheated || !strstr(out.at, cheats[i].want))
+            fail_msg("%s: %zu cheats, %zu errors\n%s", cheats[i].name, cheated, proof.errors, out.at);
+        buf_release(&out);
+        kit_remove(dir);
+    }
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
@@ -208,6 +258,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_endless_and_leaking),
         cmocka_unit_test(test_equivalents),
         cmocka_unit_test(test_locked_lines_stay),
+        cmocka_unit_test(test_cheats),
     };
     return cmocka_run_group_tests(tests, start_judges, stop_judges);
 }
