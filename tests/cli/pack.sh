@@ -33,7 +33,7 @@ cp "$scratch/solution.c" "$(dirname "$exercise")/solution.c"
 exits "mended" 0 pack check "$mine"
 
 # one mistake is told once
-sed -i 's/^  - stdout: |/  - stduot: |/' "$exercise"
+sed -i '0,/^    stdout: |/s//    stduot: |/' "$exercise"
 exits "a misspelt key of a case" 65 pack check "$mine"
 says "it is named, and what it should be" "did you mean 'stdout'?"
 ok_if "the case is not told to be empty as well" sh -c "! grep -q 'checks nothing' '$out'"
