@@ -1,0 +1,52 @@
+/* A growing vector of names. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct names { char **at; size_t len, room; };
+
+static int add(struct names *v, const char *name)
+{
+    if (v->len == v->room) {
+        size_t room = v->room ? v->room * 2 : 2;
+        char **more = realloc(v->at, room * sizeof *more);
+        if (!more)
+            return -1;
+        v->at = more;
+        v->room = room;
+    }
+    char *own = malloc(strlen(name) + 1);
+    if (!own)
+        return -1;
+    strcpy(own, name);
+    v->at[v->len++] = own;
+    return 0;
+}
+
+static void drop(struct names *v)
+{
+    for (size_t i = 0; i < v->len; i++)
+        free(v->at[i]);
+    free(v->at);
+}
+
+int main(void)
+{
+    static const char *const given[] = {"ada", "bob", "cyd", "dan", "eve"};
+    struct names v = {0};
+    for (size_t i = 0; i < 5; i++)
+        if (add(&v, given[i]) != 0) {
+            drop(&v);
+            return 1;
+        }
+    char **copy = malloc(v.len * sizeof *copy);
+    if (!copy) {
+        drop(&v);
+        return 1;
+    }
+    memcpy(copy, v.at, v.len * sizeof *copy);
+    printf("%zu names, the last is %s\n", v.len, copy[v.len - 1]);
+    free(copy);
+    drop(&v);
+    return 0;
+}
