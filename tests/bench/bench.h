@@ -16,4 +16,7 @@ void bench_pictures(struct judge *j, const struct pack *p, int rounds);
  * `freehold run --schedules` takes over tests/schedules/pairs. */
 void bench_schedules(struct judge *j, const char *freehold);
 
+/* sweeps.c: what it costs to try all failures of a program. */
+void bench_sweeps(struct judge *j);
+
 #endif
