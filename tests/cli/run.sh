@@ -16,10 +16,11 @@ import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
 assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics", "findings", "steps",
                    "heap", "threads", "schedule", "departed", "order", "schedules",
-                   "faults", "faults_missed", "failed", "stdout_before", "sweep", "elapsed_us"], list(d)
+                   "faults", "faults_missed", "failed", "stdout_before", "sweep", "costs", "elapsed_us"], list(d)
 assert d["schema"] == 1
 assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
-assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes"]
+assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes",
+                           "allocated_bytes", "live_blocks"]
 assert list(d["elapsed_us"]) == ["parse", "compile", "run"]
 assert all(type(v) is int and v >= 0 for v in d["elapsed_us"].values())
 assert all(type(v) is int for v in d["heap"].values())
