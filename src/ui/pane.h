@@ -90,6 +90,9 @@ void verdict_pane_draw(struct verdict_pane *p, struct canvas *c, struct rect r, 
 /* The first line: "FAIL  ...", with its role. Borrowed. */
 struct word_line verdict_pane_summary(const struct verdict_pane *p);
 enum role verdict_role(enum word_role r);
+/* A failure that was tried, in a strip of them. Static. */
+const char *failure_sign(enum fault_outcome o, bool ascii);
+enum role failure_role(enum fault_outcome o);
 /* outputs.c: want and got of a failure that has them, the difference marked. */
 void outputs_add(struct prose *p, const struct grade_failure *f, struct str got_title);
 /* A program's output and the judge's words beneath a fence or program. */

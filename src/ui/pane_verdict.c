@@ -144,6 +144,46 @@ static void add_more(struct prose *p, const struct word_line *l, bool picture)
     p->tag = 0;
 }
 
+const char *failure_sign(enum fault_outcome o, bool ascii)
+{
+    return o == FAULT_HANDLED ? (ascii ? "." : "·") : o == FAULT_UNNOTICED ? "!" : ascii ? "X" : "✗";
+}
+
+enum role failure_role(enum fault_outcome o)
+{
+    return o == FAULT_HANDLED ? ROLE_PASS : o == FAULT_UNNOTICED ? ROLE_WARN : ROLE_FAIL;
+}
+
+/* A cell for each failure that was tried, of all cases, on one line; of more as many as fit from
+ * the first that is not handled on. */
+static void add_strip(struct verdict_pane *p)
+{
+    struct prose *out = &p->page.prose;
+    const struct verdict *v = p->verdict;
+    size_t count = 0, bad = SIZE_MAX, room = out->width > 40 ? (size_t)out->width - 30 : 10;
+    for (size_t r = 0; v && r < v->run_count; r++) {
+        const struct sweep *s = v->runs[r].sweep;
+        for (size_t i = 0; s && i < s->count; i++, count++)
+            if (bad == SIZE_MAX && s->cells[i].state != FAULT_HANDLED)
+                bad = count;
+    }
+    if (!count || (bad == SIZE_MAX && !verdict_pane_passed(p)))
+        return; /* something else is wrong, and told first */
+    size_t from = bad == SIZE_MAX || count <= room ? 0 : bad < count - room ? bad : count - room, at = 0, n = 0;
+    struct prose_run *runs = arena_array(out->arena, room + 4, sizeof *runs);
+    runs[n++] = (struct prose_run){STR("Failures tried: "), ROLE_DIM};
+    for (size_t r = 0; r < v->run_count; r++) {
+        const struct sweep *s = v->runs[r].sweep;
+        for (size_t i = 0; s && i < s->count; i++, at++)
+            if (at >= from && at < from + room)
+                runs[n++] = (struct prose_run){str_from(failure_sign(s->cells[i].state, out->ascii)),
+                                               (uint8_t)failure_role(s->cells[i].state)};
+    }
+    char *more = arena_printf(out->arena, "%s  %s", count > room ? " ..." : "", action_key(ACTION_FAILURES).text);
+    runs[n++] = (struct prose_run){str_from(more), ROLE_DIM};
+    prose_runs(out, 2, 0, runs, n);
+}
+
 static void lay_out(struct verdict_pane *p)
 {
     struct prose *out = &p->page.prose;
@@ -174,6 +214,10 @@ static void lay_out(struct verdict_pane *p)
             prose_verbatim(out, verdict_role(l->role), l->indent, l->text);
         else
             prose_hanging(out, verdict_role(l->role), l->indent, i ? 0 : 6, l->text);
+        if (!i) {
+            out->tag = 0;
+            add_strip(p);
+        }
     }
     out->tag = 0;
     if (p->grade.because.count) {

@@ -206,16 +206,6 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
 
 /* ---- drawing ------------------------------------------------------------------------- */
 
-static const char *sign(enum fault_outcome o, bool ascii)
-{
-    return o == FAULT_HANDLED ? (ascii ? "." : "·") : o == FAULT_UNNOTICED ? "!" : ascii ? "X" : "✗";
-}
-
-static enum role sign_role(enum fault_outcome o)
-{
-    return o == FAULT_HANDLED ? ROLE_PASS : o == FAULT_UNNOTICED ? ROLE_WARN : ROLE_FAIL;
-}
-
 /* All cells, or as many rows of them around the bar as there is room for. */
 static int draw_strip(struct failures_view *x, struct canvas *c, struct rect r, const struct sweep *s)
 {
@@ -230,8 +220,8 @@ static int draw_strip(struct failures_view *x, struct canvas *c, struct rect r, 
             break;
         const struct fault_cell *f = &s->cells[i];
         bool bar = i == x->cell;
-        canvas_printf(c, r.row + row, r.col + col, bar ? ROLE_SELECTED : sign_role(f->state), bar ? "%s" : "%s",
-                      sign(f->state, c->ascii));
+        canvas_printf(c, r.row + row, r.col + col, bar ? ROLE_SELECTED : failure_role(f->state), bar ? "%s" : "%s",
+                      failure_sign(f->state, c->ascii));
     }
     return rows;
 }
@@ -241,7 +231,7 @@ static void lay_out(struct failures_view *x, const struct sweep *s)
     struct prose *p = &x->page.prose;
     const struct fault_cell *f = &s->cells[x->cell];
     struct str code = x->all.file_count ? x->all.files[0].text : STR("");
-    prose_text(p, sign_role(f->state), 0,
+    prose_text(p, failure_role(f->state), 0,
                f->state == FAULT_HANDLED ? STR("Handled") : f->state == FAULT_UNNOTICED ? STR("Nobody noticed")
                                                                                         : STR("It breaks"));
     char *how = arena_cstr(p->arena, f->how);
@@ -264,8 +254,8 @@ static void draw_cells(struct failures_view *x, struct canvas *c, struct rect r)
         {FAULT_HANDLED, s->count - s->broken - s->unnoticed, "handled"},
         {FAULT_UNNOTICED, s->unnoticed, "unnoticed"}, {FAULT_BROKE, s->broken, "break it"}};
     for (size_t i = 0; i < COUNT(counts); i++, first = false)
-        col = canvas_printf(c, r.row, col, sign_role(counts[i].state), "%s%s %zu %s", first ? "" : "  ",
-                            sign(counts[i].state, c->ascii), counts[i].count, counts[i].word);
+        col = canvas_printf(c, r.row, col, failure_role(counts[i].state), "%s%s %zu %s", first ? "" : "  ",
+                            failure_sign(counts[i].state, c->ascii), counts[i].count, counts[i].word);
     if (!s->complete)
         canvas_printf(c, r.row, col, ROLE_DIM, "  (more could fail)");
     int most = r.rows / 3 > 0 ? r.rows / 3 : 1;
