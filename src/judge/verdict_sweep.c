@@ -84,7 +84,12 @@ static bool read_failed(struct reading *r, const struct log_cell *from, struct f
         how = arena_printf(a, "%s%s%s", how, i ? ", and then " : "", clause_of(r, f, disk));
     }
     const struct log_failed *last = &from->failed[from->failed_count - 1];
+    struct faults again;
+    struct error error;
     faults_write(&faults, text);
+    if (!faults_read(str_from(text), &again, &error)) { /* the same call twice */
+        return false;
+    }
     to->class = fault_class_name(last->fault.class);
     to->word = fault_class_word(last->fault.class);
     to->function = last->fault.class == FAULT_CRASH ? STR("") : function_at(r, last->site);
