@@ -64,6 +64,21 @@ static bool holds(const struct replay *r, uint64_t step)
     return step >= trace_begins(r->trace) && step <= last_step(r);
 }
 
+/* Of an attempt in which something is made to fail, where what was judged is the run in which nothing
+ * was: that run, in its own words. NULL: it is not so. */
+static struct verdict *failed_run(struct judge *j, const struct attempt *all, const struct run_result *judged)
+{
+    struct attempt at = *all;
+    if (!all->faults.len || judged->faults.len)
+        return NULL;
+    at.sweep = 0;
+    at.pairs = at.costs = false;
+    at.schedules = 0;
+    at.rule_count = 0;
+    at.next = NULL;
+    return judge_run(j, &at);
+}
+
 bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
                  const struct verdict *judged, size_t run, const struct replay_wish *w,
                  struct error *reterr)
@@ -72,12 +87,16 @@ bool replay_open(struct replay *r, struct judge *j, const struct attempt *all,
     if (run >= judged->run_count || !judged->runs[run].ran)
         return error_set(reterr, ERROR_DATA, "the program was not run, so there is nothing to see");
     const struct run_result *result = &judged->runs[run];
+    struct verdict *own = failed_run(j, all, result);
+    if (own && run < own->run_count && own->runs[run].ran)
+        result = &own->runs[run];
     r->steps = result->steps;
     copy_findings(r, result);
     r->attempt = attempt_for_picture(&r->arena, all, run, r->steps);
     r->attempt.values = w->values;
     if (!r->attempt.schedule.len && result->threads > 1) /* the run that was told of, not the default */
         r->attempt.schedule = arena_str(&r->arena, result->schedule);
+    verdict_free(own);
     struct attempt at = r->attempt;
     if (at.history_from && w->from_start)
         at = attempt_for_window(&r->attempt, 0, PICTURE_STEPS);

@@ -180,3 +180,14 @@ exits "--tries alone" 2 run --tries 3 "$scratch/list.c"
 exits "--tries 0" 2 run --sweep --tries 0 "$scratch/list.c"
 exits "--unchecked" 2 run --sweep --unchecked "$scratch/list.c"
 exits "--disk" 2 run --disk nowhere "$scratch/list.c"
+
+# an exercise whose calls fail: the verdict says which, and the picture is that run's
+export FREEHOLD_COURSE="$root/tests/packs/kinds"
+push=$root/tests/packs/kinds/exercises/01-kinds/push-or-stay
+exits "the start of an exercise" 1 check push-or-stay "$push/start.c"
+says "fails where a call fails" "FAIL  When the 1st \`realloc\` (line 10) returns NULL, line 12 follows it."
+says "how many do" "None of the 3 failures that were tried is handled; this is f:alloc1."
+exits "its solution" 0 check push-or-stay "$push/solution.c"
+says "says what was tried" "3 failures of its calls were tried, one run each. All were handled."
+printf 'go push-or-stay\ncheck\npicture\nleave\nquit\n' | "$FREEHOLD" --plain >"$out" 2>"$err"
+says "the picture is of the run with the failure" "Step 13, line 12 of answer.c: found: A null pointer is followed"
