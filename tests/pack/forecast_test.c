@@ -33,7 +33,8 @@ static const struct {
     {"kind: fix", "kind: predict-output",
      NOTES ":9:1: error: the key 'start' plays no part in an exercise of kind predict-output [key-not-here]\n"
      NOTES ":10:1: error: the key 'predict' plays no part in an exercise of kind predict-output [key-not-here]\n"
-     NOTES ":43:1: error: in an exercise of kind predict-output no check fails that a hint could be for [bad-hint]\n"},
+     NOTES ":36:1: error: the key 'rules' plays no part in an exercise of kind predict-output [key-not-here]\n"
+     NOTES ":46:1: error: in an exercise of kind predict-output no check fails that a hint could be for [bad-hint]\n"},
     {"  - ask: How many blocks are lost?\n    about", "  - about", NOTES ":20:5: error: the key 'ask' is missing [missing-key]\n"},
 };
 
