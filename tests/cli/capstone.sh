@@ -1,0 +1,57 @@
+#!/bin/sh
+# An exercise of several files and stages: in --plain, checked from a folder, shown, watched.
+. tests/lib/cli.sh
+export FREEHOLD_COURSE="$root/tests/packs/kinds"
+ring=$root/tests/packs/kinds/exercises/01-kinds/ring
+work=$scratch/data/freehold/work/kinds/01-kinds/ring
+printf '#!/bin/sh\ncp "%s/solution/$(basename "$1")" "$1"\n' "$ring" >"$scratch/editor"
+chmod +x "$scratch/editor"
+
+exits "as given it fails" 1 check ring
+says "the first stage that fails is spoken of" "FAIL  Stage 1 of 5, Keeps the newest:"
+says "its file is named" "At line 27 of ring.c, in ring_add:"
+says "all parts are told" "Points: 0 of 100 (core behaviour 0 of 50, robustness 0 of 30, budget 0 of 10, your tests 0 of 10); 70 pass."
+exits "a folder that is right" 0 check ring "$ring/solution"
+says "all stages" "PASS  All 5 stages pass: 100 of 100 points."
+says "dares are open then" "open  A ring that grows"
+exits "a dare" 0 check ring "$ring/dares/grow"
+says "it is met" "MET   A ring that grows; badge: Grows"
+exits "a failure that is not handled" 1 check ring "$ring/wrong/follows-null"
+says "memory is told of" "FAIL  Stage 3 of 5, When there is no memory:"
+exits "points that pass without a stage" 0 check ring "$ring/wrong/twice-the-room"
+says "what is open" "Still open is stage 4, No more than it needs:"
+exits "no folder" 66 check ring "$scratch/nothing"
+exits "a file" 66 check ring "$ring/solution/ring.c"
+complains "it says what is wanted" "is a file; the answer to this exercise is a folder of files"
+
+EDITOR=$scratch/editor "$FREEHOLD" --plain >"$out" 2>"$err" <<'IN'
+go ring
+files
+file ring.h
+edit ring.h
+edit rin.c
+edit ring.c
+edit ring_tests.c
+stages
+reset
+files
+undo
+files
+solution
+quit
+IN
+says "files" "  ring.c           yours, as given"
+says "given ones" "  ring.h           given, not to be changed"
+says "one of them" "ring.h, given and not to be changed:"
+says "it cannot be edited" "ring.h is given and not to be changed. files tells which are yours."
+complains "a slip" 'there is no file "rin.c" here; did you mean ring.c?'
+says "it passes" "PASS  All 5 stages pass: 100 of 100 points."
+says "stages" "  PASSED  1. Keeps the newest  (30 points, core)"
+says "they have changed" "  ring.c           yours, edited"
+ok_if "real files" cmp "$work/ring.c" "$ring/solution/ring.c"
+ok_if "the given ones too" cmp "$work/ring.h" "$ring/files/ring.h"
+says "the solution, file by file" "ring_tests.c:"
+
+echo "/* mine */" >>"$work/ring.h"
+exits "a given file that was changed" 1 check ring
+says "it is told" "ring.h was changed, and it is not yours to change."
