@@ -6,8 +6,6 @@
  * is had by an attempt with an earlier window, attempt_for_window(). */
 #include "study/study.h"
 
-#include "guest/guest.h"
-
 #include <string.h>
 
 enum { HISTORY_BYTES = 16 << 20 };
@@ -95,37 +93,4 @@ struct attempt attempt_for_values(const struct attempt *picture, uint64_t before
     struct attempt one = attempt_for_window(picture, before, step);
     one.values = true;
     return one;
-}
-
-/* ---- failures ---- */
-
-struct attempt attempt_for_sweep(struct arena *a, const struct attempt *all, size_t run)
-{
-    enum { MOSTLY = 1 << FAULT_ALLOC | 1 << FAULT_OPEN | 1 << FAULT_READ | 1 << FAULT_WRITE | 1 << FAULT_CLOSE |
-                    1 << FAULT_FLUSH | 1 << FAULT_NAME | 1 << FAULT_THREAD };
-    struct attempt one = attempt_for_picture(a, all, run, 0);
-    one.history_bytes = one.history_from = 0;
-    one.sweep = all->sweep ? all->sweep : MOSTLY;
-    one.pairs = all->pairs;
-    return one;
-}
-
-struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept, struct str faults)
-{
-    struct attempt one = *swept;
-    one.faults = arena_str(a, faults);
-    one.sweep = 0;
-    one.pairs = false;
-    return one;
-}
-
-size_t failures_run(const struct verdict *v, const struct grade *g)
-{
-    for (size_t i = 0; g && i < g->count; i++)
-        if (g->failures[i].cell && g->failures[i].case_index >= 0)
-            return (size_t)g->failures[i].case_index;
-    for (size_t i = 0; i < v->run_count; i++)
-        if (v->runs[i].ran && !run_failed(&v->runs[i]))
-            return i;
-    return 0;
 }

@@ -255,6 +255,8 @@ struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, 
  * stop before it. */
 struct attempt attempt_for_values(const struct attempt *picture, uint64_t before, uint64_t step);
 
+/* ---- failures.c: a look at what each failing call comes to --------------------- */
+
 /* That run alone with each of its calls made to fail, as the exercise asks for or else all that
  * programs mostly handle (alloc, open, read, write, close, flush, name, thread). Lives in a. */
 struct attempt attempt_for_sweep(struct arena *a, const struct attempt *all, size_t run);
