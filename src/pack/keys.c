@@ -312,6 +312,16 @@ static const struct key foresight_keys[] = {
      .doc = "What is wrong about that picture; shown to who answered so."},
     {0},
 };
+/* The same struct, of questions before the first run. */
+static const struct key forecast_choice_keys[] = {
+    {"answer", A_LINE, .required = true, FIELD(struct foresight, answer),
+     .doc = "The wrong answer: a line of output, a failure code or `nothing`, a number."},
+    {"believes", AN_ID, .required = true, FIELD(struct foresight, believes),
+     .doc = "Tag of the misconception."},
+    {"because", A_MARKDOWN, .required = true, FIELD(struct foresight, because),
+     .doc = "What is wrong about it; shown to who answered so."},
+    {0},
+};
 
 static const struct key question_keys[] = {
     {"line", .type = KEY_NUMBER, .min = 1, .max = 100000, .expect = "a line of program.c",
@@ -405,7 +415,7 @@ static const struct key forecast_keys[] = {
     {"case", .type = KEY_NUMBER, .min = 1, .max = 64, .expect = "the number of a case, from 1",
      FIELD(struct forecast, in_case), .doc = "Whose run; the first unless said."},
     {"choices", .type = KEY_MAPS, .min = 1, .max = 8,
-     LINES_OF(struct forecast, choices, choice_count, struct foresight), .children = foresight_keys,
+     LINES_OF(struct forecast, choices, choice_count, struct foresight), .children = forecast_choice_keys,
      .expect = "a list of wrong answers",
      .doc = "Wrong answers to choose from. The right one is never written down: it is computed and put among "
             "them. Without choices the learner types it; about a finding there must be some."},
