@@ -80,7 +80,7 @@ harmless() { # NAME TITLE: opens with a warning, looked at everywhere, found by 
     screen_keys C-q
     screen_left 0 >/dev/null
     check "$1: nothing came through" clean
-    screen_open 80 24 "$FREEHOLD pack check $E2E_HOME/pack"
+    screen_open 80 24 "$FREEHOLD pack check --no-mutants $E2E_HOME/pack"
     check "$1: pack check refuses it" screen_left 65
     check "$1: pack check says where" screen_wait_line "[a-z.]+:[0-9]+:[0-9]+: error:"
     check "$1: pack check: nothing came through" clean
