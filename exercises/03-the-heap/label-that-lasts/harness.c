@@ -33,10 +33,12 @@ int main(int argc, char **argv)
     }
     char *roof = label("roof", 215);
     char *cellar = label("cellar", 112);
-    if (roof == NULL || cellar == NULL)
-        return 1;
-    printf("%s, %s\n", roof, cellar);
+    int status = 1;
+    if (roof != NULL && cellar != NULL) {
+        printf("%s, %s\n", roof, cellar);
+        status = 0;
+    }
     free(cellar);
     free(roof);
-    return 0;
+    return status;
 }
