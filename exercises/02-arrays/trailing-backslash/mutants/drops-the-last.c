@@ -1,0 +1,17 @@
+// behaves: Loses a backslash that nothing follows
+#include "subject.h"
+
+size_t unescape(char *out, const char *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (text[i] == '\\') {
+            if (text[i + 1] == '\0')
+                break;
+            i++;
+        }
+        out[n++] = text[i];
+    }
+    out[n] = '\0';
+    return n;
+}

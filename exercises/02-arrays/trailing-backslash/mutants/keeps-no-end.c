@@ -1,0 +1,13 @@
+// behaves: Puts no end behind the result
+#include "subject.h"
+
+size_t unescape(char *out, const char *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (text[i] == '\\' && text[i + 1] != '\0')
+            i++;
+        out[n++] = text[i];
+    }
+    return n;
+}

@@ -1,0 +1,15 @@
+#include <stdio.h>
+
+int main(int argc, char **argv)
+{
+    const char *text = argc > 1 ? argv[1] : "";
+    for (int i = 0; text[i] != '\0'; i++) {
+        // --- your code starts here ---
+        if (text[i] == '+' && text[i + 1] != '\0')
+        // --- your code ends here ---
+            i++;
+        printf("%c", text[i]);
+    }
+    printf("\n");
+    return 0;
+}
