@@ -1,0 +1,20 @@
+// caught-by: wrong-output
+#include <stdio.h>
+
+struct request {
+    // --- your code starts here ---
+    char kind;
+    long at;
+    int bytes;
+    char again;
+    // --- your code ends here ---
+};
+
+int main(void)
+{
+    struct request r = {0};
+    r.at = 5000000000;
+    r.bytes = r.kind = r.again = 1;
+    printf("%zu bytes\n", sizeof r);
+    return r.at == 5000000000 ? 0 : 1;
+}
