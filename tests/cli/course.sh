@@ -52,6 +52,21 @@ while read -r number slug; do
     if [ -z "$dir" ]; then
         "$FREEHOLD" show "$slug" >"$out" 2>"$err" </dev/null; code=$?
         ok_if "$number $slug is read" [ "$code" -eq 0 ]
+    elif [ -d "$dir/solution" ]; then # a capstone is a folder of files
+        exercises=$((exercises + 1))
+        fh check "$slug"
+        ok_if "$number $slug: the start does not pass (exit $code)" [ "$code" -eq 1 ]
+        for dare in "$dir"/dares/*/; do
+            cp -r "$dir/solution" "$scratch/dared" && cp "$dare"*.c "$scratch/dared/"
+            badge=$(awk -v id="$(basename "$dare")" '$2 == "id:" { at = $3 == id }
+                at && $1 == "badge:" { sub(/^ *badge: */, ""); print; exit }' "$dir/exercise.md")
+            fh check "$slug" "$scratch/dared"
+            ok_if "$number $slug: with the dare '$badge' it passes (exit $code)" [ "$code" -eq 0 ]
+            ok_if "$number $slug: '$badge' is met" grep -qF "badge: $badge" "$out"
+            rm -r "$scratch/dared"
+        done
+        fh check "$slug" "$dir/solution"
+        ok_if "$number $slug: the solution passes (exit $code)" [ "$code" -eq 0 ]
     elif [ -f "$dir/solution.c" ]; then
         exercises=$((exercises + 1))
         fh check "$slug"
