@@ -55,7 +55,7 @@ enum rule_kind {
     RULE_MOST_STATEMENTS, /* number: at most so many */
     RULE_NO_MALLOC_CAST,
     RULE_NO_BARE_UNLOCK,  /* a lock is given back only in functions for __attribute__((cleanup)) */
-    RULE_NO_EXIT,         /* no exit, _Exit, quick_exit, abort */
+    RULE_NO_EXIT,         /* no exit, _Exit, quick_exit, abort, thrd_exit, pthread_exit */
     RULE_KINDS,
 };
 struct cfront_rule {
@@ -103,6 +103,7 @@ struct cfront_input {
     bool uses;      /* tell what it uses */
     bool need_main; /* that no file defines main is an error, told when there is no other */
     bool only_headers; /* no #include reaches a translation unit */
+    bool keep_library; /* who defines a function that a header of the library declares is told */
     struct str mutate; /* the file whose mutations are wanted; "": none are */
     int mutate_from, mutate_to; /* its lines, from 1, the last one included */
 };

@@ -156,6 +156,7 @@ struct func *extern_func(struct parser *p, struct name *n, struct type *t, struc
         f->storage = STORAGE_EXTERN;
         /* Our headers declare nothing that the library does not have. */
         f->is_library = !loc_is_own(p->c, at.from) || is_library(p->c, n, true);
+        f->in_header = !loc_is_own(p->c, at.from);
         return f;
     }
     if (!l->func) {
@@ -163,6 +164,7 @@ struct func *extern_func(struct parser *p, struct name *n, struct type *t, struc
         return func_new(p, n, t, at);
     }
     l->func->type = merge(p, l, t, l->func->type, at);
+    l->func->in_header |= !loc_is_own(p->c, at.from);
     return l->func;
 }
 
@@ -263,8 +265,21 @@ static const char *near_definition(struct cfront *c, const struct func *f)
     return suggest_name(f->name->text, names, count);
 }
 
+/* C11 7.1.3: what a header declares is the library's. Elsewhere such a program runs, with its own
+ * function; here whoever calls it in locked lines would be called in its place. */
+static void check_kept(struct cfront *c, const struct func *f)
+{
+    if (!c->in->keep_library || !f->is_defined || !f->in_header || !loc_is_own(c, f->at.from) ||
+        f->storage != STORAGE_EXTERN || !is_library(c, f->name, true))
+        return;
+    report_error(c, "redefined", f->at, "'" STR_FMT "' is a function of the library, and others rely on it",
+                 STR_ARG(f->name->text));
+    report_advice(c, "give yours another name");
+}
+
 static void check_func(struct cfront *c, struct func *f, bool quiet)
 {
+    check_kept(c, f);
     if (!f->is_used || f->is_defined) {
         f->is_library &= !f->is_defined;
         return;

@@ -224,7 +224,8 @@ static void check_must_not_call(struct rules *r)
 
 static void check_no_exit(struct rules *r)
 {
-    static const char *const names[] = {"exit", "_Exit", "_exit", "quick_exit", "abort"};
+    static const char *const names[] = {"exit", "_Exit", "_exit", "quick_exit", "abort",
+                                        "thrd_exit", "pthread_exit"}; /* main's: the last thread */
     for (size_t i = 0; i < r->found.len; i++) {
         const struct found *f = &r->found.at[i];
         for (size_t n = 0; n < COUNT(names); n++)

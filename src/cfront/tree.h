@@ -157,6 +157,7 @@ struct func {
     struct type *type;
     uint8_t storage;        /* STATIC or EXTERN */
     bool is_inline, is_noreturn, is_defined, is_library, must_use;
+    bool in_header;         /* some header of the library declares it */
     bool is_used, maybe_unused, is_constructor, is_destructor;
     bool returns_twice;     /* setjmp */
     bool falls_off;         /* its end can be reached although it returns a value */

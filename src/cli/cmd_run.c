@@ -29,6 +29,13 @@ static bool classes(const char *list, uint32_t *ret)
     return false;
 }
 
+/* `--sweep alloc,io FILE.c`: the word behind it, if it names kinds of calls and no file. */
+static bool are_classes(const char *word, uint32_t *ret)
+{
+    struct error err = {0};
+    return access(word, F_OK) != 0 && sweep_classes(str_from(word), ret, &err);
+}
+
 /* Options that mean nothing beside each other. */
 static bool sound(const struct run_request *q, const struct run_options *o)
 {
@@ -39,6 +46,10 @@ static bool sound(const struct run_request *q, const struct run_options *o)
         complain("--pairs belongs to --sweep: two failures in one run");
     else if (o->tries && !o->sweep)
         complain("--tries belongs to --sweep: how many runs it may take");
+    else if (q->disk_word && !o->sweep && !q->fail)
+        complain("--disk belongs to --sweep=crash, or to --fail: what is left when the machine stops");
+    else if (q->recover.len && !o->sweep && !q->fail)
+        complain("--recover belongs to --sweep=crash, or to --fail: how it is started once more");
     else if ((o->sweep || q->fail) && o->unchecked)
         complain("%s needs the checks that --unchecked leaves out", what);
     else if (o->costs && o->unchecked)
@@ -53,8 +64,8 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
     struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = FLAGS, .flag_count = COUNT(FLAGS),
                      .shared = request_flags, .shared_count = request_flag_count};
     const char *value;
-    int id;
-    while ((id = args_next(&a, &value))) {
+    int id, before = 0;
+    for (; (id = args_next(&a, &value)); before = id == SWEEP && value ? 0 : id) {
         switch (id) {
         case ARG_BAD: return false;
         case JSON: o->json = true; break;
@@ -78,7 +89,11 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
                 return false;
             }
             break;
-        case ARG_WORD: request_word(q, value, a.words_only); break;
+        case ARG_WORD:
+            if (before == SWEEP && !a.words_only && are_classes(value, &o->sweep))
+                break;
+            request_word(q, value, a.words_only);
+            break;
         default:
             if (!request_option(q, id, value))
                 return false;

@@ -221,7 +221,8 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .rules = rules, .rule_count = attempt->rule_count, .rules_file = attempt->rules_file,
         .rules_first = attempt->rules_first, .rules_end = attempt->rules_end, .uses = attempt->uses,
         .warnings = true, .need_main = attempt->run_count > 0,
-        .only_headers = attempt->only_headers, .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
+        .only_headers = attempt->only_headers, .keep_library = attempt->keep_library,
+        .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
     };
     struct cfront_output out;
     cfront_compile(a, &in, &out);

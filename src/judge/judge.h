@@ -114,6 +114,8 @@ struct attempt {
     int rules_first, rules_end;      /* its lines that count, from 0, the last excluded; 0, 0: all */
     bool uses;                       /* verdict.uses: what constructs are in that source */
     bool only_headers; /* no #include reaches a translation unit */
+    bool keep_library; /* no function that a header of the library declares is defined anew: the
+                          harness of an exercise calls malloc(), and means ours */
     /* Mistakes one could make in the source of this name ("": they are not wanted) within these
      * lines, from 1, the last one included: verdict.mutations. */
     struct str mutate;

@@ -237,7 +237,7 @@ static const struct key rule_keys[] = {
     A_FLAG("no-malloc-cast", no_malloc_cast, "`true`: the result of malloc and its like is not cast."),
     A_FLAG("no-bare-unlock", no_bare_unlock, "`true`: a mutex is unlocked only in the function of a cleanup "
            "attribute."),
-    A_FLAG("no-exit", no_exit, "`true`: neither exit, _Exit, quick_exit nor abort is called."),
+    A_FLAG("no-exit", no_exit, "`true`: neither exit, _Exit, quick_exit nor abort is called, nor thrd_exit or pthread_exit."),
     {"because", A_MARKDOWN, FIELD(struct rule_entry, because),
      .doc = "Why the rule is there; shown to who breaks it."},
     {0},

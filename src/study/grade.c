@@ -89,7 +89,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .history_bytes = exercise_pictured(ex->kind) ? HISTORY_BYTES : 0,
         .schedule = ex->kind == EXERCISE_SCHEDULE ? str_trim(answer) : (struct str){0},
         .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
-        .weak = ex->weak,
+        .weak = ex->weak, .keep_library = true,
         .costs = budgets_count(ex),
         .spared = ex->harness.len ? STR("harness.c") : (struct str){0},
     };

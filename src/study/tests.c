@@ -102,7 +102,7 @@ struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct 
             .files = files, .file_count = n, .runs = run, .run_count = 1,
             .steps = ex->limits.steps, .stack_bytes = ex->limits.stack_bytes, .cpu_ms = ex->limits.cpu_ms,
             .heap_bytes = ex->limits.heap_bytes, .output_bytes = ex->limits.output_bytes,
-            .only_headers = true, .schedules = ex->schedules ? ex->schedules : JUDGE_SCHEDULES, .weak = ex->weak,
+            .only_headers = true, .keep_library = true, .schedules = ex->schedules ? ex->schedules : JUDGE_SCHEDULES, .weak = ex->weak,
             .rules = i ? NULL : rules, .rule_count = i ? 0 : LOOKS, .rules_file = tests_name(ex),
             .next = i + 1 < count ? &all[i + 1] : NULL};
     }
