@@ -13,7 +13,7 @@
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *   tests.c     tests that learners write, and what they must reject
  *   mutants.c   mistakes in a solution that no check notices;  cheats.c  answers that pass
- *               without doing what is asked;  trials.c  both, by as many judges as there are
+ *               without doing what is asked;  mutants_files.c  both of a capstone;  trials.c  both, by as many judges as there are
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
 #ifndef AUTHOR_H

@@ -22,7 +22,7 @@ struct cheats {
 };
 
 /* C for: print the text, then `leave`. Its declarations are those of the headers, if they are there. */
-static struct str print_and(struct arena *a, const struct test_case *c, const char *leave)
+struct str cheat_print(struct arena *a, const struct test_case *c, const char *leave)
 {
     struct buf b = {0};
     buf_cstr(&b, "extern int printf(const char *, ...); extern void exit(int); printf(\"%s\", \"");
@@ -43,10 +43,8 @@ static struct str print_and(struct arena *a, const struct test_case *c, const ch
 
 /* The solution with each of its functions' bodies replaced, but for main's unless asked; from
  * the last to the first, so that places stay right. put.at NULL: by the empty one. */
-static struct str with_bodies(struct arena *a, const struct exercise *ex, const struct verdict *v, struct str put,
-                              bool main_too)
+struct str cheat_bodies(struct arena *a, struct str text, const struct verdict *v, struct str put, bool main_too)
 {
-    struct str text = ex->solution;
     for (size_t i = v->mutation_count; i-- > 0;) {
         struct mutation m = v->mutations[i];
         if (!m.body || (str_is(m.what, "main") && !main_too))
@@ -81,7 +79,7 @@ static struct str with_region(struct arena *a, struct str text, struct str put)
 }
 
 /* A definition put at the end of what is the learner's. */
-static struct str with_more(struct arena *a, struct str text, const char *more)
+struct str cheat_more(struct arena *a, struct str text, const char *more)
 {
     struct region r = region_find(text);
     struct buf b = {0};
@@ -115,20 +113,20 @@ static void make_cheats(struct cheats *s, struct arena *a, const struct verdict 
         functions += v->mutations[i].body;
         main_in_region |= v->mutations[i].body && str_is(v->mutations[i].what, "main");
     }
-    struct str leave = print_and(a, c, "exit(%d);"), back = print_and(a, c, "return %d;");
+    struct str leave = cheat_print(a, c, "exit(%d);"), back = cheat_print(a, c, "return %d;");
     if (functions) {
-        struct str empty = with_bodies(a, ex, v, (struct str){0}, true);
+        struct str empty = cheat_bodies(a, ex->solution, v, (struct str){0}, true);
         add(s, "empty functions", empty);
         struct str body = str_from(arena_printf(a, "{ " STR_FMT " }", STR_ARG(leave)));
         if (c->has_stdout) {
-            add(s, "printing what the first case wants and leaving", with_bodies(a, ex, v, body, true));
+            add(s, "printing what the first case wants and leaving", cheat_bodies(a, ex->solution, v, body, true));
             add(s, "printing that before main begins",
-                with_more(a, empty, arena_printf(a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
+                cheat_more(a, empty, arena_printf(a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
                                                  STR_ARG(leave))));
         }
         if (c->has_stdout && !main_in_region)
             add(s, "a main of the learner's own that prints it",
-                with_more(a, empty, arena_printf(a, "int main(void) { " STR_FMT " }", STR_ARG(back))));
+                cheat_more(a, empty, arena_printf(a, "int main(void) { " STR_FMT " }", STR_ARG(back))));
     } else if (region_find(ex->solution).limited) {
         add(s, "nothing at all", with_region(a, ex->solution, (struct str){0}));
         if (c->has_stdout) {

@@ -116,6 +116,8 @@ void prove_tests(struct prover *p, const struct exercise *ex); /* write-tests */
 /* Of an exercise whose solution passes: its checks notice mistakes in it, and answers that
  * do nothing of what is asked do not pass. */
 void prove_mutants(struct prover *p, const struct exercise *ex);
+/* ---- mutants_files.c ---- */
+void prove_capstone_mutants(struct prover *p, const struct exercise *ex); /* the same of a capstone */
 /* ---- rules.c -------------------------------------------------------------------- */
 
 /* Can the rules of an exercise be looked at? Otherwise reported. */

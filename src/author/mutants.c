@@ -20,20 +20,6 @@
 
 enum { STEPS_MARGIN = 20000, STEPS_TIMES = 20, FEW_SCHEDULES = 200, TOLD = 12 };
 
-enum fate { FATE_UNKNOWN, FATE_KILLED, FATE_NOT_C, FATE_SAME, FATE_SURVIVED };
-
-struct mutants {
-    struct prover *p;
-    const struct exercise *ex;
-    const struct verdict *solution;
-    int64_t steps;            /* of one run, at most */
-    struct mutant { const struct mutation *m; struct str name; enum fate fate; } *list;
-    size_t count;
-    size_t *again;            /* those that are tried again, with all orders of threads */
-    size_t again_count;
-    bool all_orders;
-};
-
 /* ---- text ------------------------------------------------------------------------- */
 
 struct str mutant_text(struct arena *a, struct str text, const struct mutation *m)
@@ -69,9 +55,8 @@ static struct str answer(void *context, struct arena *a, size_t n)
     return mutant_text(a, s->ex->solution, s->list[nth(s, n)].m);
 }
 
-static void hurry(void *context, struct attempt *attempt)
+void mutants_hurry(const struct mutants *s, struct attempt *attempt)
 {
-    const struct mutants *s = context;
     for (struct attempt *at = attempt; at; at = (struct attempt *)at->next)
         if (!at->steps || at->steps > s->steps)
             at->steps = s->steps;
@@ -79,7 +64,9 @@ static void hurry(void *context, struct attempt *attempt)
         attempt->schedules = FEW_SCHEDULES;
 }
 
-static bool same_program(const struct verdict *a, const struct verdict *b)
+static void hurry(void *context, struct attempt *attempt) { mutants_hurry(context, attempt); }
+
+bool mutants_same_program(const struct verdict *a, const struct verdict *b)
 {
     for (; a && b; a = a->next, b = b->next)
         if (!a->code || a->code != b->code)
@@ -95,7 +82,7 @@ static void graded(void *context, size_t n, const struct verdict *v, const struc
         m->fate = FATE_NOT_C;
     else if (g->status != GRADE_PASSED)
         m->fate = FATE_KILLED;
-    else if (same_program(v, s->solution))
+    else if (mutants_same_program(v, s->solution))
         m->fate = FATE_SAME;
     else if (!s->all_orders && g->explored && !g->explored->complete)
         s->again[s->again_count++] = n;
@@ -179,34 +166,43 @@ static void check_listed(struct mutants *s, struct arena *a)
                                          : "this mutant is caught, so it is another program than the solution");
         } else {
             refute(s->p, SEVERITY_ERROR, "not-equivalent", s->ex->path, e->line,
-                   STR("mutants are named as the warning names them: 'LINE: WHAT'"),
-                   "solution.c has no such mutant" );
+                   s->ex->files ? STR("mutants are named as the warning names them: 'FILE:LINE: WHAT'")
+                                : STR("mutants are named as the warning names them: 'LINE: WHAT'"),
+                   s->ex->files ? "the solution has no such mutant" : "solution.c has no such mutant");
         }
     }
 }
 
-static void tell(struct mutants *s)
+static struct str path_of(struct mutants *s, const struct mutant *m)
+{
+    struct arena *a = &s->p->arena;
+    if (m->file)
+        return str_from(arena_printf(a, STR_FMT "/solution/" STR_FMT, STR_ARG(s->ex->dir), STR_ARG(m->file->name)));
+    return str_from(arena_printf(a, STR_FMT "/solution.c", STR_ARG(s->ex->dir)));
+}
+
+void mutants_tell(struct mutants *s)
 {
     struct arena a = {0};
     size_t survived = 0;
     check_listed(s, &a);
-    struct str path = str_from(arena_printf(&s->p->arena, STR_FMT "/solution.c", STR_ARG(s->ex->dir)));
     for (size_t i = 0; i < s->count; i++) {
         enum fate fate = s->list[i].fate;
         s->p->proof.mutants += fate == FATE_KILLED || fate == FATE_SURVIVED;
         s->p->proof.killed += fate == FATE_KILLED;
         if (fate == FATE_SURVIVED && survived++ < TOLD)
-            tell_survivor(s, &s->list[i], path);
+            tell_survivor(s, &s->list[i], path_of(s, &s->list[i]));
     }
     if (survived > TOLD)
-        refute(s->p, s->p->strict ? SEVERITY_ERROR : SEVERITY_WARNING, "mutant-survives", path, 1, (struct str){0},
+        refute(s->p, s->p->strict ? SEVERITY_ERROR : SEVERITY_WARNING, "mutant-survives",
+               s->list[0].file ? s->ex->path : path_of(s, &s->list[0]), 1, (struct str){0},
                "%zu more mistakes are noticed by no check", survived - TOLD);
     arena_release(&a);
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
 
-static int64_t steps_of(const struct verdict *v)
+int64_t mutants_steps(const struct verdict *v)
 {
     uint64_t most = 0;
     for (; v; v = v->next)
@@ -214,6 +210,19 @@ static int64_t steps_of(const struct verdict *v)
             if (v->runs[i].steps > most)
                 most = v->runs[i].steps;
     return most < INT64_MAX / STEPS_TIMES - STEPS_MARGIN ? (int64_t)most * STEPS_TIMES + STEPS_MARGIN : 0;
+}
+
+void mutants_add(struct mutants *s, struct arena *a, const struct verdict *v, struct str text,
+                 const struct capstone_file *file)
+{
+    for (size_t i = 0; i < v->mutation_count; i++) {
+        const struct mutation *m = &v->mutations[i];
+        if (m->body || !mutant_text(a, text, m).at)
+            continue;
+        const char *name = file ? arena_printf(a, STR_FMT ":%d: " STR_FMT, STR_ARG(file->name), m->line, STR_ARG(m->what))
+                                : arena_printf(a, "%d: " STR_FMT, m->line, STR_ARG(m->what));
+        s->list[s->count++] = (struct mutant){.m = m, .file = file, .name = str_from(name)};
+    }
 }
 
 void prove_mutants(struct prover *p, const struct exercise *ex)
@@ -228,19 +237,13 @@ void prove_mutants(struct prover *p, const struct exercise *ex)
     attempt.sweep = 0;
     struct verdict *v = judge_run(p->judge, &attempt);
     if (v->kind == VERDICT_CLEAN) {
-        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = steps_of(v)};
+        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
         s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
         s.again = arena_array(&a, v->mutation_count + 1, sizeof *s.again);
-        for (size_t i = 0; i < v->mutation_count; i++) {
-            const struct mutation *m = &v->mutations[i];
-            if (m->body || !mutant_text(&a, ex->solution, m).at)
-                continue;
-            s.list[s.count++] = (struct mutant){
-                .m = m, .name = str_from(arena_printf(&a, "%d: " STR_FMT, m->line, STR_ARG(m->what)))};
-        }
+        mutants_add(&s, &a, v, ex->solution, NULL);
         try_all(&s);
         if (!p->failed)
-            tell(&s);
+            mutants_tell(&s);
         if (!p->failed)
             prove_no_cheat(p, ex, v);
     }

@@ -21,6 +21,32 @@ void trials_run(struct prover *p, const struct exercise *ex, const struct contes
 
 /* ---- mutants.c --------------------------------------------------------------- */
 
+enum fate { FATE_UNKNOWN, FATE_KILLED, FATE_NOT_C, FATE_SAME, FATE_SURVIVED };
+struct mutants {
+    struct prover *p;
+    const struct exercise *ex;
+    const struct verdict *solution;
+    int64_t steps;            /* of one run, at most */
+    struct mutant {
+        const struct mutation *m;
+        const struct capstone_file *file; /* NULL: solution.c */
+        struct str name;      /* as an author lists it under `equivalent:` */
+        enum fate fate;
+        bool unsure;          /* not all orders of its threads were tried */
+    } *list;
+    size_t count;
+    size_t *again;            /* those that are tried again, with all orders of threads */
+    size_t again_count;
+    bool all_orders;
+};
+/* Adds those of v->mutations that are no bodies and have a place in text. file: NULL, or of a capstone. */
+void mutants_add(struct mutants *s, struct arena *a, const struct verdict *v, struct str text,
+                 const struct capstone_file *file);
+void mutants_hurry(const struct mutants *s, struct attempt *attempt);
+/* What a run may take if the solution's verdict is v. */
+int64_t mutants_steps(const struct verdict *v);
+bool mutants_same_program(const struct verdict *a, const struct verdict *b);
+void mutants_tell(struct mutants *s); /* when each has its fate: counts, survivors, what is listed */
 /* The solution's text with one mutation made. at == NULL: its place is nowhere in it. */
 struct str mutant_text(struct arena *a, struct str text, const struct mutation *m);
 
@@ -28,5 +54,11 @@ struct str mutant_text(struct arena *a, struct str text, const struct mutation *
 
 /* bodies: the solution's functions in the learner's part, as mutations. */
 void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution);
+/* C that prints what the case wants and leaves: "exit(%d);", "return %d;". */
+struct str cheat_print(struct arena *a, const struct test_case *c, const char *leave);
+/* text with each of its functions' bodies replaced; put.at NULL: by the empty one. */
+struct str cheat_bodies(struct arena *a, struct str text, const struct verdict *v, struct str put, bool main_too);
+/* text with a definition at the end of what is the learner's. */
+struct str cheat_more(struct arena *a, struct str text, const char *more);
 
 #endif

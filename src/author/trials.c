@@ -55,7 +55,7 @@ static void take(struct trials *t, size_t judge, struct verdict *v)
         g = grade_answer(&a, t->ex, answer, v);
     }
     if (g.status == GRADE_TOOL_FAULT) {
-        error_set(t->p->fault, ERROR_SOFTWARE, "a variant of " STR_FMT "/solution.c could not be judged: " STR_FMT,
+        error_set(t->p->fault, ERROR_SOFTWARE, "a variant of the solution in " STR_FMT " could not be judged: " STR_FMT,
                   STR_ARG(t->ex->dir), STR_ARG(g.fault));
         t->p->failed = true;
     } else {

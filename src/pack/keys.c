@@ -434,7 +434,8 @@ static const struct key distractor_keys[] = {
 
 static const struct key equivalent_keys[] = {
     {"mutant", A_LINE, .required = true, FIELD(struct equivalent, mutant),
-     .doc = "As `pack check` names it: the line of solution.c and what is changed, `12: ...`."},
+     .doc = "As `pack check` names it: the line of solution.c and what is changed, `12: ...`; of a "
+            "capstone the file as well, `ring.c:12: ...`."},
     {"because", A_LINE, .required = true, FIELD(struct equivalent, because),
      .doc = "Why no program can tell it from the solution."},
     {0},
@@ -476,7 +477,7 @@ const struct key exercise_keys[] = {
     {"limits", .type = KEY_MAP, .kinds = KINDS_EXPLORE | KINDS_READ,
      FIELD(struct exercise, limits), .children = limit_keys, .expect = "keys with numbers",
      .doc = "Tighter or wider limits than the judge's own."},
-    {"equivalent", .type = KEY_MAPS, .kinds = KINDS_RUN, .min = 1, .max = 64,
+    {"equivalent", .type = KEY_MAPS, .kinds = KINDS_RUN | KIND_BIT(EXERCISE_CAPSTONE), .min = 1, .max = 64,
      LINES_OF(struct exercise, equivalents, equivalent_count, struct equivalent),
      .children = equivalent_keys, .expect = "a list of mutants, each with mutant and because",
      .doc = "Mutants of the solution that are the same program in other words. `pack check` changes "

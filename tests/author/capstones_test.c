@@ -141,13 +141,79 @@ static void test_dare_met(void **state)
     kit_remove(dir);
 }
 
+/* ---- mutants and cheats ---------------------------------------------------------------- */
+
+static struct proof prove_mutants(const char *dir, bool strict, struct buf *out)
+{
+    struct error e = {0};
+    struct proof proof = {0};
+    const char *only[] = {"ring"};
+    struct pack *p = pack_open(dir, &e);
+    if (!p || !author_prove_with(&(struct prove_options){.strict = strict}, judge, p, only, 1, out, &proof, &e))
+        fail_msg("%s", e.text);
+    pack_free(p);
+    return proof;
+}
+
+static void test_all_killed(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct proof proof = prove_mutants(KINDS, true, &out);
+    assert_string_equal(out.at ? out.at : "", "");
+    assert_true(proof.mutants > 40); /* of ring.c, beside those of mutants/ */
+    assert_int_equal(proof.mutants, proof.killed);
+    buf_release(&out);
+}
+
+#define AT_FULL "    ring_add(r, 8);\n    ring_add(r, 9);\n"
+#define SURVIVOR "ring.c:49: `n >= r->count` made `n > r->count`"
+static struct survivor {
+    const char *name, *file, *find, *put, *want;
+    bool strict, list;
+} survivors[] = {
+    {"a mistake that no stage notices", RING "/harness/empty.c", AT_FULL, "",
+     RING "/solution/ring.c:49:11: warning: no check notices this mistake: `n >= r->count` made `n > r->count` "
+     "[mutant-survives]\n   49 |     if (n >= r->count)\n      |           ^~\n", false, false},
+    {"... and how it is listed", RING "/harness/empty.c", AT_FULL, "", "equivalent: [{ mutant: '" SURVIVOR "', because: ... }]",
+     false, false},
+    {"... strictly", RING "/harness/empty.c", AT_FULL, "", RING "/solution/ring.c:49:11: error: no check notices", true, false},
+    {"... listed", RING "/harness/empty.c", AT_FULL, "", "", true, true},
+    {"listed, and caught", MD, "edits: ", "equivalent: [{ mutant: '" SURVIVOR "', because: so }]\nedits: ",
+     "error: this mutant is caught, so it is another program than the solution [not-equivalent]", false, false},
+    {"listed, and not there", MD, "edits: ", "equivalent: [{ mutant: '49: nothing', because: so }]\nedits: ",
+     "error: the solution has no such mutant [not-equivalent]", false, false},
+    {"a cheat", MD, "pass: 70", "pass: 20", "error: an answer passes with 30 points that does nothing of what is asked: "
+     "printing what the first case of the stage 'empty' wants and leaving [cheat-passes]", false, false},
+};
+
+static void test_survivor(void **state)
+{
+    const struct survivor *s = *state;
+    char *dir = kit_copy(KINDS);
+    kit_edit(dir, s->file, s->find, s->put);
+    if (s->list)
+        kit_edit(dir, MD, "edits: ", "equivalent: [{ mutant: '" SURVIVOR "', because: so }]\nedits: ");
+    struct buf out = {0};
+    prove_mutants(dir, s->strict, &out);
+    const char *said = out.at ? out.at : "";
+    if (*s->want ? !strstr(said, s->want) : *said)
+        fail_msg("wanted\n%s\ngot\n%s", s->want, said);
+    buf_release(&out);
+    kit_remove(dir);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
-    struct CMUnitTest tests[COUNT(breakages) + 3] = {
-        cmocka_unit_test(test_good), cmocka_unit_test(test_start_passes), cmocka_unit_test(test_dare_met)};
+    struct CMUnitTest tests[COUNT(breakages) + COUNT(survivors) + 4] = {
+        cmocka_unit_test(test_good), cmocka_unit_test(test_start_passes), cmocka_unit_test(test_dare_met),
+        cmocka_unit_test(test_all_killed)};
     for (size_t i = 0; i < COUNT(breakages); i++)
-        tests[i + 3] = (struct CMUnitTest){.name = breakages[i].name, .test_func = test_breakage,
+        tests[i + 4] = (struct CMUnitTest){.name = breakages[i].name, .test_func = test_breakage,
                                            .initial_state = &breakages[i]};
+    for (size_t i = 0; i < COUNT(survivors); i++)
+        tests[COUNT(breakages) + 4 + i] = (struct CMUnitTest){.name = survivors[i].name, .test_func = test_survivor,
+                                                              .initial_state = &survivors[i]};
     return _cmocka_run_group_tests("capstones", tests, COUNT(tests), start_judge, stop_judge);
 }

@@ -12,7 +12,10 @@ int main(void)
         return 1;
     printf("%zu\n", ring_count(r));
     ring_add(r, 7);
-    printf("%d %d\n", ring_at(r, 1), ring_at(r, 3));
+    int behind_one = ring_at(r, 1);
+    ring_add(r, 8);
+    ring_add(r, 9);
+    printf("%d %d\n", behind_one, ring_at(r, 3));
     ring_free(r);
     return 0;
 }

@@ -1,0 +1,265 @@
+/* Mutants of a capstone: do its stages notice mistakes in the files of its solution?
+ *
+ * As mutants.c, of each source that the learner changes but for the tests. A learner passes with
+ * some of the stages; a mutant must not pass any of them in which it is wrong, so it is caught if
+ * one stage fails. Stages go one after the other, each over the mutants that those before let
+ * pass: most are caught by one program and not by all. Which stage goes first is not guessed: of
+ * a capstone with many mutants a few are judged by every stage, and the stages that noticed most
+ * of them begin. Stages of part tests judge the learner's tests and know nothing of mutants here.
+ *
+ * Cheats must not pass the capstone as a whole: what prints the output of one stage fails the
+ * others, and may have that stage's points. */
+#include "author/mutants.h"
+
+#include <string.h>
+
+enum { SAMPLED_FROM = 100, SAMPLE = 10 };
+
+struct pass {
+    const struct stage *stage;
+    struct verdict *solution;
+    int64_t steps;
+    size_t kills;            /* of the sample */
+};
+struct passes {
+    struct mutants all;
+    struct pass list[CAPSTONE_STAGES];
+    size_t count;
+    const struct pass *now;
+    size_t *left;            /* mutants that are judged next */
+    size_t left_count;
+    size_t kills;
+};
+
+/* ---- a round: one stage, many mutants -------------------------------------------------- */
+
+static struct str bundle_with(struct arena *a, const struct exercise *ex, const struct capstone_file *file,
+                              struct str text)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < ex->file_count; i++)
+        if (ex->files[i].edits)
+            bundle_add(&out, ex->files[i].name, &ex->files[i] == file ? text : ex->files[i].solution);
+    struct str kept = arena_str(a, buf_view(&out));
+    buf_release(&out);
+    return kept;
+}
+
+static struct str answer(void *context, struct arena *a, size_t n)
+{
+    const struct passes *r = context;
+    const struct mutant *m = &r->all.list[r->left[n]];
+    return bundle_with(a, r->all.ex, m->file, mutant_text(a, m->file->solution, m->m));
+}
+
+static void hurry(void *context, struct attempt *attempt)
+{
+    const struct passes *r = context;
+    mutants_hurry(&r->all, attempt);
+}
+
+static void graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
+{
+    struct passes *r = context;
+    struct mutant *m = &r->all.list[r->left[n]];
+    if (v->kind == VERDICT_COMPILE_ERROR) {
+        m->fate = FATE_NOT_C;
+    } else if (g->status != GRADE_PASSED) {
+        m->fate = FATE_KILLED;
+        r->kills++;
+    } else if (mutants_same_program(v, r->now->solution)) {
+        m->fate = FATE_SAME;
+    } else {
+        m->unsure |= g->explored && !g->explored->complete;
+    }
+}
+
+static void judge_left(struct passes *r, const struct pass *by)
+{
+    struct contest c = {r->left_count, r, answer, hurry, graded};
+    r->now = by;
+    r->kills = 0;
+    r->all.steps = by->steps;
+    trials_run(r->all.p, &by->stage->as, &c);
+}
+
+/* Which stage notices most: of a few mutants from all over the files. */
+static void sample(struct passes *r)
+{
+    if (r->all.count < SAMPLED_FROM || r->count < 2)
+        return;
+    r->left_count = 0;
+    for (size_t i = 0; i < SAMPLE; i++)
+        r->left[r->left_count++] = i * r->all.count / SAMPLE;
+    for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
+        judge_left(r, &r->list[i]);
+        r->list[i].kills = r->kills;
+    }
+    for (size_t i = 1; i < r->count; i++) /* those alike stay in the author's order */
+        for (size_t k = i; k && r->list[k].kills > r->list[k - 1].kills; k--) {
+            struct pass one = r->list[k];
+            r->list[k] = r->list[k - 1];
+            r->list[k - 1] = one;
+        }
+}
+
+/* Every stage over the mutants of which nothing is known yet (unsure: of those alone). */
+static void all_passes(struct passes *r, bool unsure)
+{
+    for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
+        r->left_count = 0;
+        for (size_t n = 0; n < r->all.count; n++)
+            if (r->all.list[n].fate == FATE_UNKNOWN && (!unsure || r->all.list[n].unsure))
+                r->left[r->left_count++] = n;
+        judge_left(r, &r->list[i]);
+    }
+}
+
+static void try_all(struct passes *r)
+{
+    sample(r);
+    all_passes(r, false);
+    r->all.all_orders = true;
+    all_passes(r, true);
+    for (size_t i = 0; i < r->all.count; i++)
+        if (r->all.list[i].fate == FATE_UNKNOWN)
+            r->all.list[i].fate = FATE_SURVIVED;
+}
+
+/* ---- cheats ---------------------------------------------------------------------------- */
+
+struct cheats {
+    struct prover *p;
+    const struct exercise *ex;
+    struct str texts[2 * CAPSTONE_STAGES + 1];
+    const char *what[2 * CAPSTONE_STAGES + 1];
+    size_t count;
+};
+
+static struct str cheat(void *context, struct arena *a, size_t n)
+{
+    (void)a;
+    return ((struct cheats *)context)->texts[n];
+}
+
+static void cheat_graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
+{
+    struct cheats *c = context;
+    (void)v;
+    if (g->status != GRADE_PASSED)
+        return;
+    refute(c->p, SEVERITY_ERROR, "cheat-passes", c->ex->path, 2,
+           STR("let the stages differ in what they want, or give less points to one of them"),
+           "an answer passes with %d points that does nothing of what is asked: %s", g->points, c->what[n]);
+    refute_at(c->p, "stages:", 400);
+}
+
+/* files: of each file a verdict that has its functions, NULL for those that are as they are. */
+static struct str cheat_files(struct arena *a, const struct exercise *ex, struct verdict *const *files,
+                              struct str body, const char *more)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < ex->file_count; i++) {
+        const struct capstone_file *f = &ex->files[i];
+        struct str text = f->solution;
+        if (files[i])
+            text = cheat_bodies(a, text, files[i], body, true);
+        if (files[i] && more) {
+            text = cheat_more(a, text, more);
+            more = NULL; /* it is defined once */
+        }
+        if (f->edits)
+            bundle_add(&out, f->name, text);
+    }
+    struct str kept = arena_str(a, buf_view(&out));
+    buf_release(&out);
+    return kept;
+}
+
+static void add_cheat(struct cheats *c, const char *what, struct str text)
+{
+    c->what[c->count] = what;
+    c->texts[c->count++] = text;
+}
+
+static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict *const *files)
+{
+    struct arena a = {0};
+    struct cheats c = {.p = p, .ex = ex};
+    add_cheat(&c, "empty functions", cheat_files(&a, ex, files, (struct str){0}, NULL));
+    for (size_t i = 0; i < ex->stage_count; i++) {
+        const struct exercise *as = &ex->stages[i].as;
+        if (!as->case_count || !as->cases[0].has_stdout)
+            continue;
+        struct str leave = cheat_print(&a, &as->cases[0], "exit(%d);");
+        const char *id = arena_cstr(&a, as->id);
+        struct str body = str_from(arena_printf(&a, "{ " STR_FMT " }", STR_ARG(leave)));
+        add_cheat(&c, arena_printf(&a, "printing what the first case of the stage '%s' wants and leaving", id),
+                  cheat_files(&a, ex, files, body, NULL));
+        add_cheat(&c, arena_printf(&a, "printing what the first case of the stage '%s' wants before main begins", id),
+                  cheat_files(&a, ex, files, (struct str){0},
+                              arena_printf(&a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
+                                           STR_ARG(leave))));
+    }
+    struct contest all = {c.count, &c, cheat, NULL, cheat_graded};
+    trials_run(p, ex, &all);
+    arena_release(&a);
+}
+
+/* ---- all of it --------------------------------------------------------------------------- */
+
+/* The solution at this stage, and the mistakes that could be made in the file (NULL: none are wanted). */
+static struct verdict *solve(struct prover *p, struct arena *a, const struct exercise *ex, const struct stage *s,
+                             const struct capstone_file *file)
+{
+    struct attempt attempt = grade_attempt(a, &s->as, ex->solution);
+    attempt.schedules = 0; /* it passed with all of them */
+    attempt.sweep = 0;
+    if (file) {
+        struct region r = region_find(file->solution);
+        attempt.mutate = file->name;
+        attempt.mutate_from = r.limited ? r.first + 1 : 1;
+        attempt.mutate_to = r.limited ? r.end : 1000000;
+    }
+    return judge_run(p->judge, &attempt);
+}
+
+void prove_capstone_mutants(struct prover *p, const struct exercise *ex)
+{
+    struct arena a = {0};
+    struct passes r = {.all = {.p = p, .ex = ex}};
+    for (size_t i = 0; i < ex->stage_count; i++) {
+        const struct stage *s = &ex->stages[i];
+        if (s->as.kind == EXERCISE_WRITE_TESTS)
+            continue;
+        struct pass *one = &r.list[r.count++];
+        *one = (struct pass){.stage = s, .solution = solve(p, &a, ex, s, NULL)};
+        one->steps = mutants_steps(one->solution);
+    }
+    struct verdict **files = arena_array(&a, ex->file_count + 1, sizeof *files);
+    size_t most = 0;
+    for (size_t i = 0; i < ex->file_count && r.count; i++) {
+        const struct capstone_file *f = &ex->files[i];
+        if (!f->edits || f->header || f->tests)
+            continue;
+        files[i] = solve(p, &a, ex, r.list[0].stage, f);
+        most += files[i]->mutation_count;
+    }
+    r.all.list = arena_array(&a, most + 1, sizeof *r.all.list);
+    r.left = arena_array(&a, most + SAMPLE, sizeof *r.left);
+    for (size_t i = 0; i < ex->file_count; i++)
+        if (files[i])
+            mutants_add(&r.all, &a, files[i], ex->files[i].solution, &ex->files[i]);
+    if (r.count)
+        try_all(&r);
+    if (r.count && !p->failed)
+        mutants_tell(&r.all);
+    if (r.count && !p->failed)
+        no_cheat(p, ex, files);
+    for (size_t i = 0; i < ex->file_count; i++)
+        if (files[i])
+            verdict_free(files[i]);
+    for (size_t i = 0; i < r.count; i++)
+        verdict_free(r.list[i].solution);
+    arena_release(&a);
+}
