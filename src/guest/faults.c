@@ -27,7 +27,8 @@ static struct {
 void guest_faults(const struct guest_fault *list, uint32_t count)
 {
     faults.wanted_count = count < FAULTS_AT_ONCE ? count : FAULTS_AT_ONCE;
-    memcpy(faults.wanted, list, faults.wanted_count * sizeof *list);
+    if (count)
+        memcpy(faults.wanted, list, faults.wanted_count * sizeof *list);
 }
 
 void guest_faults_spare(uint32_t file) { faults.spared = file; }

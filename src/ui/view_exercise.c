@@ -219,6 +219,13 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     return exercise_footer(a, self(v), 0, ret);
 }
 
+/* As long as there is room. */
+static void offer(enum action *ret, size_t *n, enum action key)
+{
+    if (*n < FOOTER_KEYS)
+        ret[(*n)++] = key;
+}
+
 size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, enum action *ret)
 {
     const struct view *v = &x->view;
@@ -227,33 +234,31 @@ size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, e
     bool passed =
         verdict_pane_passed(&x->bench.verdict) && study_status(a->study, v->item) >= ITEM_DONE;
     if (passed) {
-        ret[n++] = ACTION_NEXT_ITEM;
-        ret[n++] = ACTION_SOLUTION;
+        offer(ret, &n, ACTION_NEXT_ITEM);
+        offer(ret, &n, ACTION_SOLUTION);
     }
     if (x->bench.pane != PANE_TASK)
-        ret[n++] = ACTION_PANE_TASK;
+        offer(ret, &n, ACTION_PANE_TASK);
     if (x->bench.pane != PANE_CODE)
-        ret[n++] = ACTION_PANE_CODE;
+        offer(ret, &n, ACTION_PANE_CODE);
     if (x->bench.pane != PANE_VERDICT)
-        ret[n++] = ACTION_PANE_VERDICT;
+        offer(ret, &n, ACTION_PANE_VERDICT);
     if (x->bench.pane != PANE_PICTURE && !x->bench.no_picture)
-        ret[n++] = ACTION_PICTURE;
+        offer(ret, &n, ACTION_PICTURE);
     if (x->editors && x->bench.pane == PANE_CODE)
-        ret[n++] = ACTION_FILE_NEXT;
+        offer(ret, &n, ACTION_FILE_NEXT);
     if (!passed && v->item->exercise->hint_count)
-        ret[n++] = ACTION_HINT;
+        offer(ret, &n, ACTION_HINT);
     if (!passed)
-        ret[n++] = ACTION_CHECK;
+        offer(ret, &n, ACTION_CHECK);
     if (!passed && item_extra(v->item))
-        ret[n++] = ACTION_NEXT_ITEM;
-    ret[n++] = ACTION_HELP;
-    ret[n++] = ACTION_QUIT;
+        offer(ret, &n, ACTION_NEXT_ITEM);
+    offer(ret, &n, ACTION_HELP);
+    offer(ret, &n, ACTION_QUIT);
     if (verdict_pane_more(&x->bench.verdict))
-        ret[n++] = ACTION_EXPLAIN;
-    if (n < FOOTER_KEYS)
-        ret[n++] = ACTION_RESET;
-    if (n < FOOTER_KEYS)
-        ret[n++] = ACTION_EXTERNAL;
+        offer(ret, &n, ACTION_EXPLAIN);
+    offer(ret, &n, ACTION_RESET);
+    offer(ret, &n, ACTION_EXTERNAL);
     return n;
 }
 
