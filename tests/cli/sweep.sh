@@ -177,6 +177,15 @@ done
 exits "--sweep and --fail" 2 run --sweep --fail f:alloc1 "$scratch/list.c"
 exits "--pairs alone" 2 run --pairs "$scratch/list.c"
 exits "--tries alone" 2 run --tries 3 "$scratch/list.c"
+exits "--disk alone" 2 run --disk synced "$scratch/list.c"
+complains "says what it belongs to" "--disk belongs to --sweep=crash"
+exits "--recover alone" 2 run --recover again "$scratch/list.c"
+complains "says that as well" "--recover belongs to --sweep=crash"
+"$FREEHOLD" run --sweep=alloc "$scratch/list.c" >"$scratch/glued" 2>&1
+"$FREEHOLD" run --sweep alloc "$scratch/list.c" >"$scratch/parted" 2>&1
+ok_if "kinds behind a blank are kinds" cmp -s "$scratch/glued" "$scratch/parted"
+exits "a file of such a name is a file" 66 run --sweep alloc.c
+complains "and looked for" "alloc.c"
 exits "--tries 0" 2 run --sweep --tries 0 "$scratch/list.c"
 exits "--unchecked" 2 run --sweep --unchecked "$scratch/list.c"
 exits "--disk" 2 run --disk nowhere "$scratch/list.c"

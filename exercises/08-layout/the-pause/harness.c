@@ -1,13 +1,20 @@
 #include <freehold.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 int unread(int user);
 void cache_clear(void);
 
-// What the database would say.
+enum { USERS = 1024 };
+static bool asked[USERS];   // of the database
+static int loads;
+
+// What the database would say. Each question is one that somebody waits for.
 int load(int user)
 {
+    loads++;
+    asked[user] = true;
     return user * 37 % 11;
 }
 
@@ -19,6 +26,7 @@ int main(void)
         return 1;
     unsigned seed = 7;
     long sum = 0;
+    int unasked = 0;
     for (int i = 0; i < count; i++) {
         seed = seed * 1103515245u + 12345u;
         unsigned some = seed >> 16 & 1023u;
@@ -26,9 +34,14 @@ int main(void)
         freehold_request_begin();
         sum += unread(user);
         freehold_request_end();
+        unasked += !asked[user];
     }
     cache_clear();
     printf("%d requests, %ld unread\n", count, sum);
+    if (count >= 100 && loads > count / 2)
+        printf("the database was asked %d times\n", loads);
+    if (unasked > 0)
+        printf("%d answers that nobody knows\n", unasked);
     if (freehold_blocks() != 0)
         printf("%zu blocks are left\n", freehold_blocks());
     return 0;

@@ -1,5 +1,7 @@
-// caught-by: over-budget
+// caught-by: wrong-output
 #include <stdlib.h>
+
+int page_read(int number); /* from the disk: slow */
 
 enum { BUCKETS = 128 };
 struct page {
@@ -15,7 +17,7 @@ static struct page *page_new(int number)
     if (!p)
         exit(2);
     p->number = number;
-    p->value = 7 * number;
+    p->value = page_read(number);
     return p;
 }
 

@@ -1,0 +1,56 @@
+// caught-by: wrong-output
+#include <stdlib.h>
+
+int load(int user); // asks the database: slow
+
+enum { USERS = 1024, KEPT = 64 };
+
+struct state {
+    int user;
+    int unread;
+    struct state *newer, *older; // neighbours in the order of use
+    char draft[100];
+};
+
+// The cache owns each state that of_user[] leads to; all of them are in
+// the order of use as well, from newest to oldest.
+static struct state *of_user[USERS];
+static struct state *newest, *oldest;
+static int kept;
+
+// Out of the order of use. The state itself lives on.
+static void take_out(struct state *s)
+{
+    if (s->newer != NULL) s->newer->older = s->older; else newest = s->older;
+    if (s->older != NULL) s->older->newer = s->newer; else oldest = s->newer;
+}
+
+static void put_first(struct state *s)
+{
+    s->newer = NULL;
+    s->older = newest;
+    if (newest != NULL) newest->newer = s; else oldest = s;
+    newest = s;
+}
+
+// Ends a state. Nothing leads to it afterwards.
+static void drop(struct state *s)
+{
+    take_out(s);
+    of_user[s->user] = NULL;
+    free(s);
+    kept--;
+}
+
+void cache_clear(void)
+{
+    while (oldest != NULL)
+        drop(oldest);
+}
+
+// --- your code starts here ---
+int unread(int user)
+{
+    return load(user);
+}
+// --- your code ends here ---
