@@ -48,7 +48,7 @@ static void test_examples(void **state)
     assert_string_equal(out.at ? out.at : "", "");
     assert_int_equal(proof.errors + proof.warnings, 0);
     /* a start, a solution, wrong answers, budgets that the solution keeps */
-    assert_int_equal(proof.claims, (2 + 2 + 3) + (2 + 4 + 4));
+    assert_int_equal(proof.claims, (2 + 2 + 3) + (2 + 6 + 4));
     buf_release(&out);
 }
 
