@@ -24,6 +24,7 @@
  *   rules.c     what a task asks of a source;  rules_find.c  what a source uses;
  *               rules_declare.c  declarations that a rule asks for;
  *               rules_results.c  is every result looked at?
+ *   own.c       ownership contracts, checked over every path: own.h has its parts
  *   mutate.c    mistakes one could make in a program, as edits of its text
  *   emit_*.c    the tree as C for libtcc, and struct program
  *   front.c     cfront_compile()
@@ -36,6 +37,7 @@
 
 #include "base/base.h"
 #include "program/constructs.h"
+#include "program/contracts.h"
 #include "program/program.h"
 
 /* Rules about the source of one file, looked at in its typed tree. What counts is what stands
@@ -104,6 +106,7 @@ struct cfront_input {
     bool need_main; /* that no file defines main is an error, told when there is no other */
     bool only_headers; /* no #include reaches a translation unit */
     bool keep_library; /* who defines a function that a header of the library declares is told */
+    unsigned contracts; /* CONTRACTS_ bits of program/contracts.h; looked at if there is no error */
     struct str mutate; /* the file whose mutations are wanted; "": none are */
     int mutate_from, mutate_to; /* its lines, from 1, the last one included */
 };
@@ -118,6 +121,60 @@ struct cfront_mutation {
     bool body;         /* no mistake, but a function's body made empty; what: its name */
 };
 
+/* ---- ownership, before the run; own.h ---- */
+
+/* A place in a finding's story, in the order of the path. */
+struct cfront_step {
+    uint8_t role;          /* enum contract_role */
+    struct str file;
+    int line, column, length;
+    struct str message;    /* a clause without its full stop: "`p` becomes the owner of what malloc gives" */
+};
+struct cfront_contract {   /* a rule of ownership that is broken on some path; or that cannot be told */
+    uint8_t code;          /* enum contract_code */
+    struct str file;
+    int line, column, length; /* where: the use, the end of the owner */
+    struct str function;   /* it stands in */
+    struct str variable;   /* what it is about, as the source names it; "" nothing with a name */
+    struct str message;    /* one sentence without its full stop; no line numbers */
+    struct str advice;     /* what to do; may be "" */
+    struct str rust;       /* how Rust says it, a sentence; may be "" */
+    struct cfront_step *steps; /* the path there */
+    size_t step_count;
+};
+/* What a variable may do from here on changes: at most one for a variable and a line. */
+struct cfront_permit {
+    struct str file;
+    int line;
+    struct str function, variable;
+    uint8_t before, after; /* enum contract_permission, on every path that comes here */
+    uint8_t some;          /* those that it has on some paths only */
+    struct str reason;     /* a clause: "given to push(), which owns it" */
+};
+/* The contract that a function's body implies, and how to write it down. */
+struct cfront_proposal {
+    struct str file;
+    int line, column;      /* of its name */
+    struct str function;
+    struct str text;       /* the declaration with it: "void push(borrows_mut struct list *l, owns char *s)" */
+    struct str why;        /* a sentence */
+    struct cfront_insert { int line, column; struct str put; } *inserts; /* by place; what includes
+                              <ownership.h> is among them, if it is not included */
+    size_t insert_count;
+};
+struct cfront_ownership {
+    struct cfront_contract *found; /* by file, line, column; at most CFRONT_CONTRACTS */
+    size_t found_count;
+    struct cfront_permit *permits; /* by file, line; at most CFRONT_PERMITS */
+    size_t permit_count;
+    struct cfront_proposal *proposals; /* by file, line; at most CFRONT_PROPOSALS */
+    size_t proposal_count;
+    size_t functions;      /* that were looked at */
+    size_t untold;         /* of found: cannot-tell */
+    bool notation;         /* some file of the program includes <ownership.h> */
+};
+enum { CFRONT_CONTRACTS = 64, CFRONT_PERMITS = 2000, CFRONT_PROPOSALS = 64, CFRONT_STEPS = 16 };
+
 struct cfront_output {
     struct diag *diags; /* by file, line, column; in the arena */
     size_t diag_count;
@@ -129,11 +186,18 @@ struct cfront_output {
     struct program program;
     struct cfront_mutation *mutations; /* by place; at most CFRONT_MUTATIONS */
     size_t mutation_count;
+    struct cfront_ownership ownership;
 };
 enum { CFRONT_BREACHES = 8, CFRONT_USES = 160 };
 /* Everything lives in the arena. Deterministic; makes no system call. The texts
  * of the input must outlive the output. */
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret);
+
+/* What is known of a function of the library, for `explain malloc`: its declaration in our notation
+ * and what that means, in plain text; "" if there is nothing. In the arena. */
+struct str cfront_explain_library(struct arena *a, struct str function);
+const char *contract_code_name(enum contract_code c); /* "use-after-move"; static */
+const char *contract_code_rust(enum contract_code c);  /* "use of moved value"; static */
 
 /* For `explain`: every code of a diagnostic, NULL-ended. */
 const char *const *cfront_codes(void);

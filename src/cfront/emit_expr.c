@@ -387,7 +387,7 @@ static void out_bare(struct emitter *e, const struct expr *x)
     case EXPR_BUILTIN:
         out_builtin(e, x);
         return;
-    case EXPR_ERROR:
+    case EXPR_ERROR: case EXPR_MOVE:
         BUG("an expression in error reached the emitter");
     }
 }

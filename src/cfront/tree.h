@@ -22,6 +22,33 @@ enum type_kind {
 enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4, QUAL_ATOMIC = 8 };
 #define COUNT_UNKNOWN UINT64_MAX /* of T x[] */
 
+/* What is written about ownership, in <ownership.h>'s words; own.h. On a parameter, a result, a
+ * member, a variable: what holds of the pointer, or for an out-parameter (CONTRACT_OUT) of the
+ * pointer that is put there. */
+enum {
+    CONTRACT_OWNS = 1,        /* parameter: the callee takes it over */
+    CONTRACT_GIVES = 2,       /* result, out-parameter: the caller becomes the owner */
+    CONTRACT_BORROWS = 4, CONTRACT_BORROWS_MUT = 8, /* parameter, result, variable */
+    CONTRACT_OWNED = 16,      /* member, static variable: freed with the struct */
+    CONTRACT_NULLABLE = 32,   /* may be NULL */
+    CONTRACT_MUST_USE = 64,   /* result */
+    CONTRACT_OUT = 128,       /* parameter: pointer to where a pointer is put (gives, on a T **) */
+};
+struct contract {
+    uint16_t words;           /* CONTRACT_ bits; 0 and no lock: nothing is written */
+    struct name *from;        /* borrows_from(name): the parameter it is borrowed from; or NULL */
+    struct lock_path *guards; /* data: the lock that must be held to use it; or NULL */
+    struct lock_path *needs, *takes, *drops; /* function: lists of locks; in its result's contract */
+    struct span at;           /* the words */
+};
+/* A lock as a contract names it: `lock`, `b->lock`, `&b->lock`, `b->inner.lock`. In a member's
+ * contract the first name is a sibling member (or a global), in a function's a parameter or a global. */
+struct lock_path {
+    struct name *names[4];    /* at most; the rest NULL */
+    struct span at;
+    struct lock_path *next;
+};
+
 struct field {
     struct name *name;    /* NULL: an anonymous struct or union, or an unnamed bit-field */
     struct type *type;
@@ -29,12 +56,14 @@ struct field {
     bool is_bits;
     uint8_t bit, width;   /* bit-field: first bit in that byte (0..7), how many bits */
     struct span at;
+    struct contract *contract; /* or NULL */
     struct field *next;
 };
 struct param {
     struct name *name;    /* NULL in prototypes without */
     struct type *type;    /* adjusted: arrays and functions are pointers */
     struct span at;
+    struct contract *contract; /* or NULL */
     struct param *next;
 };
 
@@ -65,6 +94,8 @@ struct type {
     bool variadic;
     bool old_style;       /* () without a prototype: any arguments */
     bool identifiers;     /* defined as f(a, b) int a, b; {: has params, is no prototype */
+    struct contract *result; /* of what it returns, and its locks; or NULL. No part of the type:
+                                compatible types may differ in it, and in params' contracts */
 };
 
 struct tag {
@@ -140,6 +171,7 @@ struct object { /* a variable, parameter, compound literal or string */
     struct init *init;      /* STORAGE_STATIC and EXTERN; also of AUTO. NULL: none */
     struct str bytes;       /* is_literal: its bytes with the terminator */
     struct func *cleanup;   /* __attribute__((cleanup(f))) */
+    struct contract *contract; /* or NULL; of a parameter: its struct param's */
     struct func *function;  /* it is local to, or NULL */
     struct block *block;    /* AUTO: in which it was declared */
     struct span at;         /* its name where declared */
@@ -242,6 +274,7 @@ enum expr_kind {
     EXPR_VA_ARG,   /* next argument of a as type */
     EXPR_ALLOCA,   /* a bytes; unsigned long */
     EXPR_SETJMP,   /* a: the jmp_buf as a pointer value; int */
+    EXPR_MOVE,     /* move(a) of <ownership.h>: the value of pointer lvalue a, which is NULL from then on */
     EXPR_BUILTIN,  /* builtin; args */
 };
 

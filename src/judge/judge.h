@@ -40,6 +40,7 @@
 #define JUDGE_H
 
 #include "base/base.h"
+#include "program/contracts.h"
 
 /* ---- an attempt: what is asked ------------------------------------------ */
 
@@ -116,6 +117,9 @@ struct attempt {
     bool only_headers; /* no #include reaches a translation unit */
     bool keep_library; /* no function that a header of the library declares is defined anew: the
                           harness of an exercise calls malloc(), and means ours */
+    unsigned contracts; /* CONTRACTS_ bits of program/contracts.h: what is to be told of ownership before
+                           the run, in verdict.ownership. With CONTRACTS_CHECK calls are checked against
+                           contracts during it, too */
     /* Mistakes one could make in the source of this name ("": they are not wanted) within these
      * lines, from 1, the last one included: verdict.mutations. */
     struct str mutate;
@@ -317,6 +321,43 @@ struct mutation {
     struct str what;    /* "`i < n` made `i <= n`"; no full stop */
     bool body;          /* no mistake, but a function's body made empty; what: its name */
 };
+/* ---- ownership, before the run: as struct cfront_ownership of cfront.h, copied with suspicion ---- */
+struct contract_step { uint8_t role; /* enum contract_role */ struct place at; struct str message; };
+struct contract_found {
+    enum contract_code code;
+    const char *word;         /* "use-after-move"; static */
+    struct place at;
+    struct str variable;      /* "" nothing with a name */
+    struct str message;       /* a sentence without its full stop, without line numbers */
+    struct str advice, rust;  /* may be "" */
+    struct contract_step *steps; /* the path there, in its order */
+    size_t step_count;
+};
+struct permit {               /* what a variable may do from here on changes */
+    struct str file;
+    int line;
+    struct str function, variable;
+    uint8_t before, after, some; /* enum contract_permission */
+    struct str reason;        /* a clause */
+};
+struct contract_proposal {    /* the contract that a function's body implies */
+    struct str file;
+    int line, column;
+    struct str function, text, why;
+    struct contract_insert { int line, column; struct str put; } *inserts; /* hostile: anywhere */
+    size_t insert_count;
+};
+struct ownership {
+    struct contract_found *found; /* by place */
+    size_t found_count;
+    struct permit *permits;   /* by file, line */
+    size_t permit_count;
+    struct contract_proposal *proposals;
+    size_t proposal_count;
+    size_t functions, untold; /* looked at; of found: cannot-tell */
+    bool notation;            /* some file includes <ownership.h> */
+    int64_t check_us;
+};
 struct verdict {
     struct arena arena; /* everything below lives here */
     enum verdict_kind kind;
@@ -333,6 +374,7 @@ struct verdict {
     size_t use_count;   /* (program/constructs.h), names of library functions; where first, by place */
     struct mutation *mutations; /* of attempt.mutate, by place; hostile: a place may be anywhere */
     size_t mutation_count;
+    const struct ownership *ownership; /* attempt.contracts; NULL: not asked, or it did not compile */
     uint64_t code; /* a number for what it was compiled to: equal programs have equal ones, whatever
                       their texts, different ones most likely different ones. 0: did not compile */
     int64_t parse_us, compile_us, run_us, total_us;
