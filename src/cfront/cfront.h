@@ -107,6 +107,7 @@ struct cfront_input {
     bool only_headers; /* no #include reaches a translation unit */
     bool keep_library; /* who defines a function that a header of the library declares is told */
     unsigned contracts; /* CONTRACTS_ bits of program/contracts.h; looked at if there is no error */
+    int64_t (*now_us)(void); /* a clock, to say how long that took; NULL: it is not said */
     struct str mutate; /* the file whose mutations are wanted; "": none are */
     int mutate_from, mutate_to; /* its lines, from 1, the last one included */
 };
@@ -170,6 +171,8 @@ struct cfront_ownership {
     struct cfront_proposal *proposals; /* by file, line; at most CFRONT_PROPOSALS */
     size_t proposal_count;
     size_t functions;      /* that were looked at */
+    size_t dropped;        /* found as well, and not in found: there was no more room */
+    int64_t check_us;      /* that it took, by cfront_input.now_us; 0: not measured */
     size_t untold;         /* of found: cannot-tell */
     bool notation;         /* some file of the program includes <ownership.h> */
 };

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "guest/guest.h"
@@ -194,6 +195,13 @@ static uint64_t hash_program(const struct program *p)
     return h ? h : 1;
 }
 
+static int64_t now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
 bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_log *log,
                    struct program *ret)
 {
@@ -222,6 +230,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .rules_first = attempt->rules_first, .rules_end = attempt->rules_end, .uses = attempt->uses,
         .warnings = true, .need_main = attempt->run_count > 0,
         .only_headers = attempt->only_headers, .keep_library = attempt->keep_library,
+        .contracts = attempt->contracts, .now_us = now_us,
         .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
     };
     struct cfront_output out;
@@ -236,6 +245,8 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
     log_rules(log, &out);
     for (size_t i = 0; i < out.mutation_count; i++)
         log_mutation(log, &out.mutations[i]);
+    if (out.good && attempt->contracts)
+        log_ownership_put(&log->ownership, &out.ownership, attempt->files, attempt->file_count);
     if (out.good)
         log->code = hash_program(&out.program);
     *ret = out.program;

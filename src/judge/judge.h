@@ -17,7 +17,10 @@
  *   sweep.c     every failure of a run, tried, in a worker
  *   verdict.c   what came back, read with suspicion;  verdict_threads.c  what threads did;
  *               verdict_sweep.c  failures that were tried
+ *   log_ownership.c  what was found of ownership before the run, written by the worker;
+ *               verdict_ownership.c  the same, read
  *   costs.c     what a run cost: its figures, percentiles, buckets
+ *   contracts.c what the rules of ownership are called
  *   ops.c       what threads do, in words
  *   party.c     which threads a finding has to do with, and what they held
  *   wording.c   findings and ends of runs in words; the table of codes;
@@ -322,6 +325,13 @@ struct mutation {
     bool body;          /* no mistake, but a function's body made empty; what: its name */
 };
 /* ---- ownership, before the run: as struct cfront_ownership of cfront.h, copied with suspicion ---- */
+const char *contract_word(enum contract_code c); /* "use-after-move"; "" of none. Static */
+const char *contract_rule(enum contract_code c); /* "used after it was given away or freed". Static */
+const char *contract_rust(enum contract_code c); /* "use of moved value". Static */
+const char *contract_role_word(enum contract_role r); /* "moved"; "" of none. Static */
+/* "RWO", "R--"; of what is on some paths only in small letters. */
+struct permit_text { char text[4]; };
+struct permit_text permit_text(unsigned permits, unsigned some);
 struct contract_step { uint8_t role; /* enum contract_role */ struct place at; struct str message; };
 struct contract_found {
     enum contract_code code;
@@ -355,6 +365,7 @@ struct ownership {
     struct contract_proposal *proposals;
     size_t proposal_count;
     size_t functions, untold; /* looked at; of found: cannot-tell */
+    size_t dropped;           /* found as well, and not told: there was no more room */
     bool notation;            /* some file includes <ownership.h> */
     int64_t check_us;
 };

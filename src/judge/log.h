@@ -7,6 +7,7 @@
 #ifndef JUDGE_LOG_H
 #define JUDGE_LOG_H
 
+#include "cfront/cfront.h"
 #include "explore/explore.h"
 #include "judge/faults.h"
 #include "judge/judge.h"
@@ -59,6 +60,55 @@ struct log_breach {        /* of a rule about the source */
 };
 struct log_use { uint32_t line, column, length; char word[36]; };
 
+/* ---- ownership before the run ---- */
+
+enum {
+    LOG_OWN_STEPS = CFRONT_CONTRACTS * CFRONT_STEPS,
+    LOG_OWN_INSERTS = 2048,
+    LOG_OWN_TEXT = 1 << 20, /* bytes of all its texts */
+    LOG_OWN_NAME = 256,     /* of one: a name, */
+    LOG_OWN_SENTENCE = 1024, /* a sentence, */
+    LOG_OWN_LINES = 4096,   /* a declaration: more is cut */
+};
+struct log_text { uint32_t at, len; };  /* in log_ownership.text */
+struct log_spot { uint32_t file;        /* of the attempt's, from 1; 0: none of them */
+                  uint32_t line, column, length; };
+struct log_own_step { uint32_t role; struct log_spot at; struct log_text message; };
+struct log_own_found {
+    uint32_t code;
+    struct log_spot at;
+    struct log_text function, variable, message, advice, rust;
+    uint32_t step, step_count;          /* of log_ownership.steps */
+};
+struct log_own_permit {
+    struct log_spot at;
+    struct log_text function, variable, reason;
+    uint8_t before, after, some;
+};
+struct log_own_insert { uint32_t line, column; struct log_text put; };
+struct log_own_proposal {
+    struct log_spot at;
+    struct log_text function, text, why;
+    uint32_t insert, insert_count;      /* of log_ownership.inserts */
+};
+struct log_ownership {
+    uint32_t done;                      /* it was looked for, and this is all of it */
+    uint32_t found_count, step_count, permit_count, proposal_count, insert_count;
+    uint32_t functions, untold, notation, dropped;
+    uint32_t text_len;
+    uint64_t us;
+    struct log_own_found found[CFRONT_CONTRACTS];
+    struct log_own_step steps[LOG_OWN_STEPS];
+    struct log_own_permit permits[CFRONT_PERMITS];
+    struct log_own_proposal proposals[CFRONT_PROPOSALS];
+    struct log_own_insert inserts[LOG_OWN_INSERTS];
+    char text[LOG_OWN_TEXT];
+};
+/* log_ownership.c: what cfront found, in there. file_count: of the attempt's files, by whose names
+ * places are known. */
+void log_ownership_put(struct log_ownership *log, const struct cfront_ownership *from,
+                       const struct source_file *files, size_t file_count);
+
 struct judge_log {
     uint32_t magic;
     uint32_t stage;        /* enum log_stage */
@@ -75,6 +125,7 @@ struct judge_log {
     struct log_breach breaches[LOG_BREACHES];
     struct log_use uses[LOG_USES];
     struct log_mutation mutations[LOG_MUTATIONS];
+    struct log_ownership ownership;
     struct log_run runs[JUDGE_RUNS];
     char program[LOG_PROGRAM]; /* program/pack.h */
     char bytes[];          /* what the runs wrote */

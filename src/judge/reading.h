@@ -12,6 +12,7 @@ struct reading {
     const struct judge_log *log;
     uint64_t byte_count;     /* of log->bytes */
     struct program program;  /* its tables; empty if they did not come */
+    struct str *own_files;   /* names of the attempt's files; of the verdict's arena */
     struct worker_end end;
 };
 
@@ -43,6 +44,11 @@ void reading_threads(struct reading *r, const struct log_run *from, struct run_r
 
 /* What the run cost. */
 void reading_costs(struct reading *r, const struct log_run *from, struct run_result *to);
+
+/* ---- verdict_ownership.c ---- */
+
+/* What was found of ownership before the run. The verdict's kind is there already. */
+void reading_ownership(struct reading *r);
 
 /* ---- verdict_sweep.c ---- */
 

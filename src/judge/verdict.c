@@ -562,5 +562,6 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
     }
     if (v->kind != VERDICT_COMPILE_ERROR)
         read_rules(&r);
+    reading_ownership(&r);
     return v;
 }
