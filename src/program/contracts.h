@@ -27,6 +27,8 @@
     X(LOCK_HELD_AT_EXIT, "lock-held-at-exit", "a lock is still held at the end", "guard not dropped") \
     X(GUARDED_WITHOUT_LOCK, "guarded-without-lock", "used without the lock that guards it", \
       "the data is behind the Mutex") \
+    X(LOCK_MISUSE, "lock-misuse", "a lock is taken twice, or unlocked by who does not hold it", \
+      "the guard is the only way to unlock") \
     X(CONTRACT_MISMATCH, "contract-mismatch", "two declarations say different things", \
       "mismatched signature") \
     X(CANNOT_TELL, "cannot-tell", "nothing can be said here", "unsafe")
