@@ -3,6 +3,7 @@
  * the program. */
 #include "cfront/check.h"
 #include "cfront/mutate.h"
+#include "cfront/own.h"
 #include "cfront/parse.h"
 #include "cfront/rules.h"
 
@@ -169,7 +170,7 @@ static void read_unit(struct cfront *c, uint32_t file)
     c->unit++;
 }
 
-static void release(struct cfront *c)
+void front_release(struct cfront *c)
 {
     struct tree *t = c->tree;
     for (struct func *f = t->functions; f; f = f->next) {
@@ -184,19 +185,23 @@ static void release(struct cfront *c)
     source_release(c);
 }
 
+void front_read(struct cfront *c)
+{
+    type_reset();
+    source_init(c);
+    c->tree = arena_alloc(c->arena, sizeof *c->tree);
+    c->tree->last_function = &c->tree->functions;
+    rules_start(c);
+    for (size_t i = 0; i < c->in->file_count; i++)
+        if (!c->in->files[i].header)
+            read_unit(c, (uint32_t)i);
+    externs_check(c);
+}
+
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret)
 {
     struct cfront c = {.arena = a, .in = in};
-    type_reset();
-    source_init(&c);
-    c.tree = arena_alloc(a, sizeof *c.tree);
-    c.tree->last_function = &c.tree->functions;
-    rules_start(&c);
-
-    for (size_t i = 0; i < in->file_count; i++)
-        if (!in->files[i].header)
-            read_unit(&c, (uint32_t)i);
-    externs_check(&c);
+    front_read(&c);
     memset(ret, 0, sizeof *ret);
     if (!c.error_count && in->warnings)
         check_program(&c);
@@ -204,6 +209,8 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
         rules_check(&c, ret);
     if (!c.error_count && in->mutate.len)
         mutate_program(&c, ret);
+    if (!c.error_count && in->contracts)
+        own_program(&c, ret);
     if (!c.error_count)
         emit_program(&c, &ret->program);
 
@@ -216,5 +223,5 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
     ret->diags = arena_array(a, c.diags.len, sizeof *ret->diags);
     if (c.diags.len)
         memcpy(ret->diags, c.diags.at, c.diags.len * sizeof *ret->diags);
-    release(&c);
+    front_release(&c);
 }

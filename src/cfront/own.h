@@ -5,7 +5,8 @@
  *   own_contract.c    what a call's contract is: written, of the library, inferred; its text
  *   own_library.c     the contracts of the library's functions, as text
  *   own_lower.c       a function's typed tree as a graph of small steps (struct own_graph);
- *                     own_lower_expr.c  its expressions
+ *                     own_lower_expr.c  its expressions;  own_print.c  it as text
+ *   own_tell.c        findings kept until they are put into words
  *   own_flow.c        what may be true before each step: all paths, to a fixed point; own_state.c,
  *                     own_flow_*.c  its parts
  *   own_locks.c       which locks are held: the same for locks
@@ -176,6 +177,7 @@ struct own_finding {
 };
 /* Keeps it, unless the same code is there at the same place for the same thing. */
 void own_tell(struct own *w, const struct own_finding *f);
+void own_release(struct own *w); /* what it kept that is not in the arena */
 /* All that was kept, in words, into ret: by place. */
 void own_words(struct own *w, struct cfront_ownership *ret);
 
@@ -235,10 +237,12 @@ struct own {
     struct cfront *c;
     unsigned wanted;            /* CONTRACTS_ bits */
     bool notation;              /* <ownership.h> is included */
-    struct own_graph **graphs;  /* of all defined functions, in w->order */
+    /* By func->number, which own.c gives all declared functions while the check lasts, from 1: */
+    struct own_graph **graphs;  /* NULL: not defined, or in a header of ours */
+    struct own_contract **contracts; /* own_contract_of's cache */
+    struct own_contract **inferred;  /* what own_infer made of the body; NULL: nothing (yet) */
     struct func **order;        /* callees before callers, as far as that goes */
-    size_t count;
-    struct own_contract **contracts; /* by func->number of own.c; own_contract_of's cache */
+    size_t count;               /* of order */
     struct own_finding **found; /* own_words.c */
     size_t found_count, found_room;
 };

@@ -192,4 +192,8 @@ void label_finish(struct parser *p, struct func *f);     /* marks blocks and obj
 void label_switch(struct parser *p, struct stmt *s);     /* the same for a switch's cases */
 bool reach_end(struct cfront *c, const struct func *f);  /* can its closing brace be reached? */
 
+/* ---- front.c: the steps of cfront_compile(), for tests of what comes after reading ---- */
+void front_read(struct cfront *c);    /* of *c, only arena and in are set; fills c->tree, c->diags */
+void front_release(struct cfront *c); /* what is not in the arena */
+
 #endif
