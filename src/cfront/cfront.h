@@ -159,8 +159,10 @@ struct cfront_proposal {
     struct str function;
     struct str text;       /* the declaration with it: "void push(borrows_mut struct list *l, owns char *s)" */
     struct str why;        /* a sentence */
-    struct cfront_insert { int line, column; struct str put; } *inserts; /* by place; what includes
-                              <ownership.h> is among them, if it is not included */
+    /* By file and place: at the definition and at each prototype, which may stand in another file; what
+     * includes <ownership.h> is among them, if it is not included. Proposals may have equal ones: those
+     * are one edit. */
+    struct cfront_insert { struct str file; int line, column; struct str put; } *inserts;
     size_t insert_count;
 };
 struct cfront_ownership {
@@ -199,6 +201,10 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
 /* What is known of a function of the library, for `explain malloc`: its declaration in our notation
  * and what that means, in plain text; "" if there is nothing. In the arena. */
 struct str cfront_explain_library(struct arena *a, struct str function);
+/* The text of a file with the inserts of these proposals in it, in the arena; the text itself if there
+ * are none for it. */
+struct str cfront_accept(struct arena *a, struct str file, struct str text,
+                         const struct cfront_proposal *proposals, size_t count);
 const char *contract_code_name(enum contract_code c); /* "use-after-move"; static */
 const char *contract_code_rust(enum contract_code c);  /* "use of moved value"; static */
 

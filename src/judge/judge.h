@@ -354,7 +354,9 @@ struct contract_proposal {    /* the contract that a function's body implies */
     struct str file;
     int line, column;
     struct str function, text, why;
-    struct contract_insert { int line, column; struct str put; } *inserts; /* hostile: anywhere */
+    struct contract_insert { struct str file; int line, column; struct str put; } *inserts; /* hostile:
+                                 anywhere. At prototypes, too, so in more than one file; proposals may have
+                                 equal ones, which are one edit */
     size_t insert_count;
 };
 struct ownership {

@@ -85,7 +85,7 @@ struct log_own_permit {
     struct log_text function, variable, reason;
     uint8_t before, after, some;
 };
-struct log_own_insert { uint32_t line, column; struct log_text put; };
+struct log_own_insert { struct log_spot at; struct log_text put; };
 struct log_own_proposal {
     struct log_spot at;
     struct log_text function, text, why;

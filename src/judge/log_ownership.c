@@ -120,7 +120,7 @@ static void put_proposals(struct putting *p, const struct cfront_ownership *from
             .insert = log->insert_count};
         for (size_t k = 0; k < f->insert_count; k++)
             log->inserts[log->insert_count++] = (struct log_own_insert){
-                number(f->inserts[k].line), number(f->inserts[k].column),
+                spot(p, f->inserts[k].file, f->inserts[k].line, f->inserts[k].column, 0),
                 put_text(p, f->inserts[k].put, LOG_OWN_SENTENCE)};
         to->insert_count = (uint32_t)f->insert_count;
         log->proposal_count += !p->full;

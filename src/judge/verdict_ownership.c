@@ -107,7 +107,8 @@ static void read_proposals(struct reading *r, struct ownership *to)
         for (size_t k = 0; k < inserts; k++) {
             const struct log_own_insert *in = &log->inserts[first + k];
             p->inserts[p->insert_count++] = (struct contract_insert){
-                number(in->line), number(in->column), text(r, in->put, LOG_OWN_SENTENCE)};
+                file(r, in->at.file), number(in->at.line), number(in->at.column),
+                text(r, in->put, LOG_OWN_SENTENCE)};
         }
     }
 }

@@ -59,7 +59,8 @@ static struct cfront_permit permits[] = {
     {STR("list.c"), 3, STR("main"), STR("p"), 0, 7, 0, STR("what malloc gives is its own")},
     {STR("list.c"), 4, STR("main"), STR("p"), 7, 0, 3, STR("freed")},
 };
-static struct cfront_insert inserts[] = {{1, 1, STR("#include <ownership.h>\n")}, {3, 11, STR("owns ")}};
+static struct cfront_insert inserts[] = {{STR("list.h"), 1, 1, STR("#include <ownership.h>\n")},
+                                          {STR("list.c"), 3, 11, STR("owns ")}};
 static struct cfront_proposal proposals[] = {
     {STR("list.c"), 3, 6, STR("drop"), STR("void drop(owns char *p)"), STR("it frees `p` on every path"), inserts, 2}};
 
@@ -104,6 +105,8 @@ static void there_and_back(void **state)
     assert_true(str_is(o->proposals[0].text, "void drop(owns char *p)"));
     assert_int_equal(o->proposals[0].insert_count, 2);
     assert_true(str_is(o->proposals[0].inserts[0].put, "#include <ownership.h>\n"));
+    assert_true(str_is(o->proposals[0].inserts[0].file, "list.h"));
+    assert_true(str_is(o->proposals[0].inserts[1].file, "list.c"));
     assert_int_equal(o->proposals[0].inserts[1].column, 11);
     verdict_free(v);
 }
@@ -169,7 +172,7 @@ static void proposals_whole(void **state)
     static struct cfront_insert many[LOG_OWN_INSERTS + 1];
     static char long_text[LOG_OWN_SENTENCE + 1];
     memset(long_text, 'x', sizeof long_text);
-    struct cfront_insert too_long = {1, 1, {long_text, sizeof long_text}};
+    struct cfront_insert too_long = {STR("list.c"), 1, 1, {long_text, sizeof long_text}};
     struct cfront_proposal three[] = {proposals[0], proposals[0], proposals[0]};
     three[0].inserts = many;
     three[0].insert_count = COUNT(many);
