@@ -225,3 +225,42 @@ struct expr *expr_parse(struct parser *p)
     }
     return a;
 }
+
+/* ---- move(x) of <ownership.h> -------------------------------------------------------------- */
+
+struct expr *assign_move(struct parser *p, struct expr *a, struct span at, struct span name)
+{
+    if (expr_failed(a))
+        return a;
+    bool pointer = a->type->kind == TYPE_POINTER && a->type->base->kind != TYPE_FUNCTION;
+    if (a->type->kind != TYPE_ERROR && !pointer) {
+        parse_error(p, "bad-contract", a->at, "move() takes a pointer that owns, and %s is '%s'",
+                    expr_text(p, a), type_text(p->c, a->type));
+        if (a->type->kind == TYPE_ARRAY)
+            report_advice(p->c, "an array stays where it is; its elements can be moved one by one");
+        else if (type_is_record(a->type))
+            report_advice(p->c, "move the pointers in it one by one, or give the struct away as a copy and "
+                                "do not use this one any more");
+        return expr_error(p, at);
+    }
+    if (!a->is_lvalue) {
+        parse_error(p, "bad-contract", a->at, "move() empties a variable, and %s is only a value",
+                    expr_text(p, a));
+        report_advice(p->c, "a value can be given away without move()");
+        return expr_error(p, at);
+    }
+    if (a->type->quals & QUAL_ATOMIC) {
+        parse_error(p, "bad-contract", a->at, "move() would read and write %s in two steps, and it is _Atomic",
+                    expr_text(p, a));
+        report_advice(p->c, "atomic_exchange(&x, NULL) does both at once");
+        return expr_error(p, at);
+    }
+    if (!writable(p, a, NULL, '='))
+        return expr_error(p, at);
+    struct object *o = expr_root(a);
+    if (o)
+        o->is_used = true;
+    struct expr *e = expr_over(p, EXPR_MOVE, a->type->plain, at, a, NULL);
+    e->op_at = name;
+    return e;
+}

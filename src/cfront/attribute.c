@@ -133,6 +133,8 @@ static void parse_one(struct parser *p, struct attributes *a)
         parse_cleanup(p, a);
     else if (str_is(name, "format"))
         parse_format(p, a);
+    else if (str_is(name, "freehold"))
+        contract_parse(p, &a->written), a->must_use |= (a->written.seen & CONTRACT_MUST_USE) != 0;
     if (parse_is(p, '('))
         skip_arguments(p);
 }

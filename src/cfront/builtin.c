@@ -592,6 +592,11 @@ static struct expr *sync_cas(struct call *k)
 
 /* ---- the table ------------------------------------------------------------------- */
 
+static struct expr *move(struct call *k)
+{
+    return assign_move(k->p, k->args[0], k->at, k->name);
+}
+
 #define BITS(name, kind) \
     {"__builtin_" name, bits, 1, 1, kind, 32, 0, false}, \
     {"__builtin_" name "l", bits, 1, 1, kind, 64, 0, false}, \
@@ -615,6 +620,7 @@ static struct expr *sync_cas(struct call *k)
     {"__sync_" name "_and_fetch", atomic_fetch, 2, 2, 0, 0, sign, false}
 
 static const struct entry entries[] = {
+    {"__freehold_move", move, 1, 1, 0, 0, 0, false},
     {"__builtin_va_start", list_start, 1, 2, 0, 0, 0, false},
     {"__builtin_va_end", list_end, 1, 1, 0, 0, 0, false},
     {"__builtin_va_copy", list_copy, 2, 2, 0, 0, 0, false},
@@ -741,7 +747,7 @@ static struct expr *library(struct parser *p, const struct token *t, struct span
 bool builtin_known(const struct name *n)
 {
     return str_starts(n->text, "__builtin_") || str_starts(n->text, "__atomic_")
-        || str_starts(n->text, "__sync_");
+        || str_starts(n->text, "__sync_") || str_is(n->text, "__freehold_move");
 }
 
 static const struct entry *entry_of(struct str name)

@@ -14,7 +14,8 @@
  *   const.c     constant expressions
  *   decl.c      declarations and definitions;  specifier.c  the words in front;
  *               declarator.c  what stands round a name;  struct.c  struct, union,
- *               enum and their layout;  attribute.c;  init.c  initialisers
+ *               enum and their layout;  attribute.c;  contract.c, contract_join.c  the words
+ *               of <ownership.h>;  init.c  initialisers
  *   literal.c   numbers, characters and strings;  convert.c  conversions
  *   expr.c      expressions;  unary.c  binary.c  assign.c  their operators;  call.c  calls;
  *               generic.c  _Generic;  builtin.c  __builtin_ and atomics

@@ -195,7 +195,7 @@ static void writes_of_expr(struct unset *u, const struct expr *e, struct set *w,
 {
     if (!e || depth > CHECK_DEPTH)
         return;
-    if ((e->kind == EXPR_ASSIGN || e->kind == EXPR_UPDATE || e->kind == EXPR_STEP)
+    if ((e->kind == EXPR_ASSIGN || e->kind == EXPR_UPDATE || e->kind == EXPR_STEP || e->kind == EXPR_MOVE)
         && e->a->kind == EXPR_OBJECT) {
         int n = index_of(u, e->a->object);
         if (n >= 0)
@@ -289,6 +289,7 @@ static void go(struct unset *u, struct expr *e)
         break;
     case EXPR_UPDATE:
     case EXPR_STEP:
+    case EXPR_MOVE:
         if (e->a->kind != EXPR_OBJECT)
             go(u, e->a);
         go(u, e->b);

@@ -241,6 +241,8 @@ static void initialiser(struct parser *p, const struct declarator *d, struct obj
 static struct object *declare_object(struct parser *p, const struct specifiers *s, struct declarator *d)
 {
     bool at_file = scope_is_file(p), has_init = parse_is(p, '=');
+    bool is_local = !at_file && s->storage != CLASS_EXTERN && s->storage != CLASS_STATIC && !s->is_thread;
+    struct contract *written = contract_of(p, s, d, is_local ? CONTRACT_LOCAL : CONTRACT_STATIC);
     if (is_taken(p, d, IDENT_OBJECT))
         d->type = &type_error;
     struct object *o;
@@ -254,6 +256,7 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
     else
         o = local_object(p, s, d);
     o->is_thread |= s->is_thread;
+    contract_declare_object(p, o, written, d->at);
     set_attributes(o, s, d);
     add_object(p, d, o);
     const char *name = name_text(p, d->name);
@@ -304,6 +307,7 @@ static void add_traits(struct func *f, const struct attributes *a)
 static struct func *declare_func(struct parser *p, const struct specifiers *s, struct declarator *d)
 {
     bool at_file = scope_is_file(p);
+    contract_of(p, s, d, CONTRACT_RESULT);
     if (is_taken(p, d, IDENT_FUNC))
         return func_new(p, d->name, d->type, d->at);
     struct ident *before = d->name->ident;
@@ -333,6 +337,7 @@ static struct func *declare_func(struct parser *p, const struct specifiers *s, s
     f->is_noreturn |= s->is_noreturn;
     add_traits(f, &s->attributes);
     add_traits(f, &d->attributes);
+    contract_declare(p, f, d->type, d->at);
     struct ident *here = scope_here(p, d->name);
     if (here)
         here->func = f;
@@ -364,11 +369,13 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
             struct name_list *n = d->identifiers;
             while (n && n->name != one.name)
                 n = n->next;
-            if (n)
-                n->type = one.type->kind == TYPE_ARRAY ? type_pointer_to(p->c, one.type->base)
-                          : one.type->kind == TYPE_FUNCTION ? type_pointer_to(p->c, one.type)
-                                                            : one.type;
-            else if (one.name)
+            if (n) {
+                one.type = one.type->kind == TYPE_ARRAY ? type_pointer_to(p->c, one.type->base)
+                           : one.type->kind == TYPE_FUNCTION ? type_pointer_to(p->c, one.type)
+                                                             : one.type;
+                n->contract = contract_of(p, &s, &one, CONTRACT_PARAM);
+                n->type = one.type;
+            } else if (one.name)
                 parse_error(p, "redeclared", one.at, "'%s' is not among the parameters",
                             name_text(p, one.name));
         } while (parse_accept(p, ','));
@@ -390,7 +397,7 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
         if (!n->type)
             parse_error(p, "no-type", n->at, "the parameter '" STR_FMT "' needs a type in front",
                         STR_ARG(n->name->text));
-        *param = (struct param){.name = n->name, .type = arrives, .at = n->at};
+        *param = (struct param){.name = n->name, .type = arrives, .at = n->at, .contract = n->contract};
         *tail = param;
         tail = &param->next;
         struct object *o = object_make(p, n->name, arrives, n->at);
@@ -403,8 +410,11 @@ static void old_style_parameters(struct parser *p, struct declarator *d)
         }
         d->params[d->param_count++] = o;
     }
+    struct contract *result = d->type->result;
     d->type = type_function(p->c, d->type->base, list, false, false);
     d->type->identifiers = true;
+    d->type->result = result;
+    d->returning = NULL;
 }
 
 static void check_main(struct parser *p, const struct declarator *d)
@@ -519,8 +529,10 @@ static void define_function(struct parser *p, const struct specifiers *s, struct
     }
     if (!f) /* read it all the same, for its own mistakes */
         f = func_new(p, d->name, d->type, d->at);
-    if (f != declared)
+    if (f != declared) {
         scope_here(p, d->name)->func = f;
+        contract_declare(p, f, d->type, d->at);
+    }
     f->is_noreturn |= declared->is_noreturn;
     f->at = d->at;
     f->is_defined = true;
@@ -563,6 +575,7 @@ static void declare_typedef(struct parser *p, const struct specifiers *s, struct
     struct ident *before = scope_here(p, d->name);
     uint32_t align = s->attributes.align > d->attributes.align ? s->attributes.align
                                                                 : d->attributes.align;
+    contract_of(p, s, d, CONTRACT_TYPEDEF);
     struct type *t = type_aliased(p->c, d->type, d->name);
     if (align)
         t = type_aligned(p->c, t, align);

@@ -32,8 +32,40 @@ struct span span_of(const struct token *t);
  * it, or at ';', '{', '}' or the end. */
 void parse_skip_to(struct parser *p, int close);
 
+/* ---- contract.c, contract_join.c: the words of <ownership.h> ---- */
+/* As they stand among the attributes of one declarator, before it is known what they are about. */
+struct written {
+    struct contract contract;
+    uint16_t seen;        /* words as written, CONTRACT_ bits; contract.words has what they mean */
+    bool from;            /* borrows_from(...) */
+    struct span at[8];    /* of each word, by its bit; of borrows_from as of borrows */
+    struct span from_at;
+};
+enum contract_place { CONTRACT_PARAM, CONTRACT_RESULT, CONTRACT_MEMBER, CONTRACT_STATIC, CONTRACT_LOCAL,
+                      CONTRACT_TYPEDEF, CONTRACT_CAST };
+struct specifiers;
+struct declarator;
+/* Behind `freehold` in a list of attributes, at '('. */
+void contract_parse(struct parser *p, struct written *w);
+/* What the words in front of and around a declarator say of what it declares; words of a function
+ * go to its type, which is another then. NULL: nothing. Misuse is told. */
+struct contract *contract_of(struct parser *p, const struct specifiers *s, struct declarator *d,
+                             enum contract_place place);
+/* b into a: two declarations of one thing; a may be NULL, b too. */
+struct contract *contract_join(struct cfront *c, struct contract *a, const struct contract *b);
+/* What a declaration of f with this type says is kept with f, and a contradiction for the check. */
+void contract_declare(struct parser *p, struct func *f, const struct type *t, struct span at);
+/* The same of a variable: `c` is what is written here, or NULL. */
+void contract_declare_object(struct parser *p, struct object *o, struct contract *c, struct span at);
+/* After all files: each function's type and parameters have what all its declarations say. */
+void contract_settle(struct cfront *c);
+bool contract_clashes(const struct contract *a, const struct contract *b); /* do they contradict? */
+/* Of members, when their struct is complete: the locks that guards() names. */
+void contract_check_members(struct parser *p, const struct tag *tag);
+
 /* ---- attribute.c ---- */
 struct attributes {
+    struct written written;
     bool packed, unused, must_use, is_noreturn, constructor, destructor, fallthrough;
     uint32_t align;       /* 0: none */
     struct func *cleanup; /* or NULL */
@@ -68,6 +100,7 @@ struct declarator {
     struct span at;        /* the name, or where it would stand */
     struct type *type;
     struct attributes attributes;
+    struct type *returning; /* the function type whose result has the specifiers' type; or NULL */
     /* Of the function declarator right behind the name, for definitions: */
     bool is_function;
     struct object **params;
@@ -78,7 +111,8 @@ struct declarator {
     struct type **variable_types;  /* of its parameters */
     size_t variable_count;
 };
-struct name_list { struct name *name; struct span at; struct type *type; struct name_list *next; };
+struct name_list { struct name *name; struct span at; struct type *type; struct contract *contract;
+                   struct name_list *next; };
 enum declarator_kind { DECLARATOR_NAMED, DECLARATOR_ABSTRACT, DECLARATOR_EITHER };
 void declarator_parse(struct parser *p, struct type *base, enum declarator_kind k,
                       struct declarator *ret);

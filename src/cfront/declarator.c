@@ -131,7 +131,8 @@ static struct type *adjusted(struct parser *p, struct type *t, const struct part
 }
 
 static bool at_identifier_list(const struct parser *p);
-static struct type *apply(struct parser *p, struct type *t, struct part *list, struct part **ret_last);
+static struct type *apply(struct parser *p, struct type *t, struct part *list, struct part **ret_last,
+                          struct type **ret_function);
 static struct part *level(struct parser *p, enum declarator_kind k, struct declarator *d,
                           bool *ret_bare);
 
@@ -152,10 +153,11 @@ static struct param *parameter(struct parser *p)
     bool bare = false;
     struct part *list = level(p, DECLARATOR_EITHER, &d, &bare), *last = NULL;
     attributes_parse(p, &d.attributes);
-    struct type *t = adjusted(p, apply(p, s.type, list, &last), last);
+    d.type = adjusted(p, apply(p, s.type, list, &last, &d.returning), last);
     struct param *param = arena_alloc(p->c->arena, sizeof *param);
+    param->contract = contract_of(p, &s, &d, CONTRACT_PARAM);
     param->name = d.name;
-    param->type = t;
+    param->type = d.type;
     param->at = d.name ? d.at : span_join(s.at, parse_behind(p));
     return param;
 }
@@ -170,6 +172,7 @@ static void parameter_object(struct parser *p, struct param_list *l, struct para
 {
     struct object *o = object_make(p, param->name, param->type, param->at);
     o->is_param = o->has_init = true;
+    o->contract = param->contract;
     if (param->name) {
         struct ident *before = scope_here(p, param->name);
         if (before)
@@ -456,7 +459,9 @@ static struct type *apply_function(struct parser *p, struct type *t, struct part
     return type_function(p->c, t, part->params, part->variadic, part->old_style);
 }
 
-static struct type *apply(struct parser *p, struct type *t, struct part *list, struct part **ret_last)
+/* *ret_function: the first function made, whose result t is, behind some stars. */
+static struct type *apply(struct parser *p, struct type *t, struct part *list, struct part **ret_last,
+                          struct type **ret_function)
 {
     for (struct part *part = list; part && t->kind != TYPE_ERROR; part = part->next) {
         if (ret_last)
@@ -467,6 +472,8 @@ static struct type *apply(struct parser *p, struct type *t, struct part *list, s
             t = apply_array(p, t, part);
         else
             t = apply_function(p, t, part);
+        if (part->kind == PART_FUNCTION && t->kind == TYPE_FUNCTION && !*ret_function)
+            *ret_function = t;
         if (t->depth > TYPE_DEPTH_MAX) {
             parse_error(p, "too-deep", part->at, "this type is built of more than %d others",
                         TYPE_DEPTH_MAX);
@@ -482,7 +489,7 @@ void declarator_parse(struct parser *p, struct type *base, enum declarator_kind 
     *ret = (struct declarator){0};
     bool bare;
     struct part *list = level(p, k, ret, &bare);
-    ret->type = apply(p, base, list, NULL);
+    ret->type = apply(p, base, list, NULL, &ret->returning);
     if (ret->is_function && ret->type->kind != TYPE_FUNCTION)
         ret->is_function = false;
 }
@@ -493,5 +500,6 @@ struct type *decl_type_name(struct parser *p)
     struct declarator d;
     specifiers_parse(p, &s, 0);
     declarator_parse(p, s.type, DECLARATOR_ABSTRACT, &d);
+    contract_of(p, &s, &d, CONTRACT_CAST);
     return d.type;
 }

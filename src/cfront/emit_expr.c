@@ -153,6 +153,30 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
     out(e, open ? ";})" : "");
 }
 
+/* move(a): load, store NULL, the lvalue's address evaluated once. */
+static void out_move(struct emitter *e, const struct expr *x)
+{
+    struct access a = access_of(e, x->a);
+    struct type *t = x->a->type->plain;
+    uint32_t site = emit_site(e, x->at), n = e->next++;
+    const char *address;
+    out(e, "({");
+    if (address_is_simple(x->a)) {
+        address = text_of(e, write_address, x->a);
+    } else {
+        out(e, "P A%u=", n);
+        out_address(e, x->a, HOW_READ);
+        out(e, ";");
+        address = counts_element(e, x->a, a) ? arena_printf(e->c->arena, "co(A%u,%u)", n, (uint32_t)t->size)
+                                             : numbered(e, 'A', n);
+    }
+    out(e, "%t O%u=", t, n);
+    out_load_at(e, a, address, t, site);
+    out(e, ";");
+    out_store_at(e, a, address, t, "0", site);
+    out(e, ";O%u;})", n);
+}
+
 static void out_assign(struct emitter *e, const struct expr *x, bool used)
 {
     const struct expr *from;
@@ -387,7 +411,10 @@ static void out_bare(struct emitter *e, const struct expr *x)
     case EXPR_BUILTIN:
         out_builtin(e, x);
         return;
-    case EXPR_ERROR: case EXPR_MOVE:
+    case EXPR_MOVE:
+        out_move(e, x);
+        return;
+    case EXPR_ERROR:
         BUG("an expression in error reached the emitter");
     }
 }

@@ -358,6 +358,7 @@ void externs_check(struct cfront *c)
         if (l->func && l->defined_type)
             l->func->type = l->defined_type;
     }
+    contract_settle(c);
     /* Behind a mistake the parser may not have seen every definition. */
     bool quiet = c->error_count > 0;
     for (size_t i = 0; i < c->tree->declared.len; i++)

@@ -170,6 +170,7 @@ struct expr *unary_deref(struct parser *p, struct expr *e, struct span at, struc
 struct expr *binary_make(struct parser *p, int op, struct expr *a, struct expr *b, struct span op_at);
 struct expr *assign_make(struct parser *p, struct expr *a, struct expr *b, struct span op_at);
 struct expr *assign_step(struct parser *p, struct expr *a, int op, bool postfix, struct span op_at);
+struct expr *assign_move(struct parser *p, struct expr *a, struct span at, struct span name); /* move(a) */
 struct expr *call_parse(struct parser *p, struct expr *callee); /* behind '(' */
 struct args { struct expr **at; size_t count; };
 bool call_arguments(struct parser *p, struct args *ret); /* behind '(' to behind ')'; not converted.

@@ -182,6 +182,7 @@ static void go_into(struct pp *pp, struct str name, bool angle, struct span at)
         return;
     }
     struct source *s = source_open(pp->c, f.name, f.text, f.file);
+    pp->c->ownership |= f.file == NO_FILE && str_is(f.name, "ownership.h");
     if (s->once || (s->guard && s->guard->macro))
         return;
     if (!pp_spend(pp, 16 + s->text.len / 8, at))

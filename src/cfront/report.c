@@ -54,6 +54,7 @@ static const char *const codes[] = {
     "bad-array-size",
     "bad-attribute",
     "bad-bit-field",
+    "bad-contract",
     "bad-initialiser",
     "bad-main",
     "bad-storage",

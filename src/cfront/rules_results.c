@@ -470,6 +470,11 @@ static struct value go(struct flow *w, const struct expr *e)
     case EXPR_STEP:
         v = go_change(w, e);
         break;
+    case EXPR_MOVE: /* the value goes on, and its place holds it no more */
+        go_place(w, e->a);
+        v.calls = held(w, e->a) & w->now.untested;
+        overwrite(w, e->a, 0);
+        break;
     case EXPR_CALL:
         v = go_call(w, e);
         break;

@@ -208,6 +208,9 @@ static void member_declarator(struct members *m, const struct specifiers *s)
     if (parse_accept(p, ':'))
         bit_field(p, f);
     attributes_parse(p, &d.attributes);
+    f->contract = contract_of(p, s, &d, CONTRACT_MEMBER);
+    if (!f->is_bits)
+        f->type = d.type;
     check_member(m, f);
     uint32_t align = s->align > s->attributes.align ? s->align : s->attributes.align;
     if (s->align && s->align < f->type->align && f->type->kind != TYPE_ERROR)
@@ -337,6 +340,7 @@ static void body(struct parser *p, struct tag *tag, struct attributes *a)
         parse_recover(p);
     attributes_parse(p, a);
     lay_out(&m, a);
+    contract_check_members(p, tag);
     tag->broken = p->c->error_count > errors;
 }
 

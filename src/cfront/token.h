@@ -62,6 +62,9 @@ struct cfront {
     uint32_t unit;           /* the translation unit under way, from 0 */
     struct externs *externs; /* scope.c: what is linked across files */
     struct tree *tree;       /* everything parsed so far; tree.h */
+    struct contract_clash *clashes; /* declarations that contradict each other; contract.c */
+    size_t clash_count;
+    bool ownership;          /* <ownership.h> was included */
     struct rules *rules;     /* what is to be found out for rules; NULL: nothing; rules.h */
 };
 

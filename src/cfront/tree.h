@@ -37,14 +37,25 @@ enum {
 struct contract {
     uint16_t words;           /* CONTRACT_ bits; 0 and no lock: nothing is written */
     struct name *from;        /* borrows_from(name): the parameter it is borrowed from; or NULL */
+    int lender;               /* that parameter's number, from 0; used only if from */
     struct lock_path *guards; /* data: the lock that must be held to use it; or NULL */
     struct lock_path *needs, *takes, *drops; /* function: lists of locks; in its result's contract */
     struct span at;           /* the words */
+};
+/* Two declarations that say different things of one thing. */
+struct contract_clash {
+    struct func *f;           /* its parameter `param`, or with -1 its result and locks; or */
+    struct object *o;         /* a variable */
+    int param;
+    struct span at;           /* the name in the later declaration */
+    struct contract first, again;
 };
 /* A lock as a contract names it: `lock`, `b->lock`, `&b->lock`, `b->inner.lock`. In a member's
  * contract the first name is a sibling member (or a global), in a function's a parameter or a global. */
 struct lock_path {
     struct name *names[4];    /* at most; the rest NULL */
+    int param;                /* the number, from 0, of the parameter that the first name is (each
+                                 declaration may name it otherwise); -1: a global, a sibling member */
     struct span at;
     struct lock_path *next;
 };
@@ -206,6 +217,8 @@ struct func {
     struct object *own_name; /* __func__, once it was met: is_literal */
     struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;
+    /* What all its declarations say together of ownership; NULL: nothing. contract.c */
+    struct func_contracts { struct contract result; struct contract *params; int count; } *contracts;
     struct func *next;      /* all functions, in order of definition */
     uint32_t number;        /* the emitter's */
 };

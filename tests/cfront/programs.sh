@@ -10,6 +10,8 @@ export TZ=UTC LC_ALL=C
 cd "$(dirname "$0")/programs" || exit 1
 here=$PWD
 work=$(mktemp -d)
+mkdir "$work/include" # the one header of ours that is for other compilers too
+cp ../../../src/guest/include/ownership.h "$work/include"
 trap 'rm -rf "$work"' EXIT
 unchecked=${UNCHECKED:-}
 if [ -z "$unchecked" ] && { "$FREEHOLD" run --help 2>&1; cat ../../../docs/freehold.1; } | grep -q -e unchecked; then
@@ -25,7 +27,7 @@ one() {
     [ "$first" = "// std: gnu2x" ] && std=gnu2x
     mkdir "$work/$name"
     # The names are those that Freehold is given, for __FILE__.
-    if ${CC:-cc} -std=$std -O0 -w -o "$work/$name.program" "$@" -lm 2>"$work/$name.refused"; then
+    if ${CC:-cc} -std=$std -O0 -w -I"$work/include" -o "$work/$name.program" "$@" -lm 2>"$work/$name.refused"; then
         (cd "$work/$name" && exec "$work/$name.program" <"$in" >"$work/$name.want" 2>/dev/null)
         echo $? >"$work/$name.code"
     fi
