@@ -1,0 +1,19 @@
+/* The cleanup attribute frees at the end of the block; the borrow goes on. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void free_text(char **text)
+{
+    free(*text);
+}
+
+int main(void)
+{
+    const char *shown = "nothing";
+    __attribute__((cleanup(free_text))) char *text = strdup("inside");
+    if (text)
+        shown = text;
+    puts(shown);
+    return 0;
+}

@@ -1,0 +1,13 @@
+/* getenv() lends; the environment is not ours to free. */
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    char *home = getenv("HOME");
+    if (home) {
+        puts(home);
+        free(home); //! freed-borrow
+    }
+    return 0;
+}

@@ -1,0 +1,25 @@
+/* The loop finds a node that the list still owns, and gives it. */
+#include <ownership.h>
+#include <stdlib.h>
+
+struct hook { int id; owned struct hook *next; };
+struct rail { owned struct hook *first; };
+
+static gives nullable struct hook *rail_take(borrows_mut struct rail *r, int id)
+{
+    struct hook *h = r->first;
+    if (!h || h->id != id)
+        return NULL;
+    r->first = h->next;
+    h->next = NULL;
+    return h;
+}
+
+int main(void)
+{
+    struct rail r = {calloc(1, sizeof *r.first)};
+    struct hook *h = rail_take(&r, 0);
+    free(h);
+    free(r.first);
+    return 0;
+}

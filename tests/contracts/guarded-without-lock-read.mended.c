@@ -1,0 +1,27 @@
+/* The guard is written down; the reader does not take it. */
+#include <ownership.h>
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+guards(lock) static int visitors;
+
+static void enter(void)
+{
+    pthread_mutex_lock(&lock);
+    visitors++;
+    pthread_mutex_unlock(&lock);
+}
+
+static int count(void)
+{
+    pthread_mutex_lock(&lock);
+    int n = visitors;
+    pthread_mutex_unlock(&lock);
+    return n;
+}
+
+int main(void)
+{
+    enter();
+    return count() != 1;
+}

@@ -1,0 +1,17 @@
+/* The new block is written before it is tested. */
+#include <stdlib.h>
+
+int main(void)
+{
+    int *a = malloc(sizeof *a);
+    if (!a)
+        return 1;
+    int *b = realloc(a, 2 * sizeof *b);
+    if (!b) {
+        free(a);
+        return 1;
+    }
+    b[1] = 2;
+    free(b);
+    return 0;
+}

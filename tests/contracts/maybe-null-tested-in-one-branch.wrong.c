@@ -1,0 +1,13 @@
+/* The message in the branch does not end the function. */
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    int *ages = calloc(3, sizeof *ages);
+    if (!ages)
+        fputs("no memory\n", stderr);
+    ages[0] = 70; //! maybe-null
+    free(ages);
+    return 0;
+}

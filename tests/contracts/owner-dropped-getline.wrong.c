@@ -1,0 +1,20 @@
+/* getline() allocated the line; somebody must free it, also after the loop. */
+#include <stdio.h>
+#include <stdlib.h>
+
+static long longest(FILE *f)
+{
+    char *line = NULL;
+    size_t room = 0;
+    long most = 0, n;
+    while ((n = getline(&line, &room, f)) >= 0)
+        if (n > most)
+            most = n;
+    return most; //! owner-dropped
+}
+
+int main(void)
+{
+    printf("%ld\n", longest(stdin));
+    return 0;
+}

@@ -1,0 +1,20 @@
+/* p = realloc(p, ...): when it fails, the old block is lost. */
+#include <stdlib.h>
+
+static int *grow(int *numbers, size_t count)
+{
+    int *copy = numbers;
+    if (!copy)
+        copy = malloc(4 * sizeof *copy);
+    if (!copy)
+        return NULL;
+    copy = realloc(copy, count * sizeof *copy); //! owner-dropped
+    return copy;
+}
+
+int main(void)
+{
+    int *numbers = grow(NULL, 10);
+    free(numbers);
+    return 0;
+}

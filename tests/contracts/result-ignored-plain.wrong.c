@@ -1,0 +1,14 @@
+/* save() says whether it worked, and nobody listens. */
+#include <ownership.h>
+#include <stdio.h>
+
+must_use static int save(int level)
+{
+    return level > 99 ? -1 : 0;
+}
+
+int main(void)
+{
+    save(100); //! result-ignored
+    return 0;
+}

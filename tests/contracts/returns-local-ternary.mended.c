@@ -1,0 +1,15 @@
+/* One arm is a parameter, the other a local. */
+#include <stdio.h>
+#include <string.h>
+
+static const char *title_or(const char *title, int number)
+{
+    static char other[20];
+    snprintf(other, sizeof other, "untitled %d", number);
+    return title ? title : other;
+}
+
+int main(void)
+{
+    return title_or("Dune", 1) == NULL;
+}

@@ -1,0 +1,23 @@
+/* move() leaves NULL behind: the name no longer has anything to follow. */
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct key { int teeth; };
+
+static void lock_away(owns struct key *k)
+{
+    free(k);
+}
+
+int main(void)
+{
+    struct key *k = malloc(sizeof *k);
+    if (!k)
+        return 1;
+    k->teeth = 5;
+    int teeth = k->teeth;
+    lock_away(move(k));
+    printf("%d\n", teeth);
+    return 0;
+}

@@ -1,0 +1,21 @@
+/* A file is asked for its errors after it was closed. */
+#include <stdio.h>
+
+static int count_lines(const char *path)
+{
+    FILE *f = fopen(path, "r");
+    if (!f)
+        return -1;
+    int c, lines = 0;
+    while ((c = fgetc(f)) != EOF)
+        lines += c == '\n';
+    int broken = ferror(f);
+    fclose(f);
+    return broken ? -1 : lines;
+}
+
+int main(void)
+{
+    printf("%d\n", count_lines("/dev/null"));
+    return 0;
+}
