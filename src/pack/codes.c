@@ -243,6 +243,17 @@ static const struct pack_problem problems[] = {
     {"not-all-failures",
      "Warning: the solution makes so many calls that not each of them was made to fail. Make the cases "
      "smaller."},
+    {"solution-breaks-contract",
+     "Proof: the check of ownership finds something in the solution, or in the harness that comes with it, also where "
+     "that decides nothing. A solution is read as an example. If the code is right, its contracts are written wrongly; "
+     "`contracts: off` if it is not about ownership at all."},
+    {"unproved-contracts",
+     "Warning: neither the start nor any wrong answer breaks a contract, so nothing shows that `contracts` catches "
+     "anything."},
+    {"not-all-told",
+     "Of the solution of an exercise with `contracts`, some place cannot be told about, so that nothing is proved there "
+     "for answers either. A warning; where nothing at all could be looked at, an error. Write contracts for what it "
+     "calls; `freehold check-ownership --propose` shows those that bodies imply."},
     {"no-forecast",
      "Proof: a question before the run has no answer: the start does not compile, or its run does not come "
      "to an end of its own."},

@@ -152,7 +152,10 @@ static const char *const failure_codes[] = {
     "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
-    "wrong-order", "rule-broken", "over-budget", "rejects-reference", "mutant-survives", NULL,
+    "wrong-order", "rule-broken", "over-budget", "rejects-reference", "mutant-survives",
+    "use-after-move", "moved-twice", "owner-dropped", "freed-borrow", "gives-borrow", "borrow-outlives-owner",
+    "borrow-invalidated", "returns-local", "maybe-null", "unset-out-parameter", "result-ignored",
+    "lock-held-at-exit", "guarded-without-lock", "contract-mismatch", "cannot-tell", NULL,
 };
 
 static const char *const part_words[] = {"core", "sweep", "budget", "tests", NULL};
@@ -267,6 +270,7 @@ static const struct key budget_keys[] = {
 static const char *const sweep_words[] = {"alloc", "open", "read", "write", "close", "flush", "name", "input",
                                           "output", "lock", "thread", "clock", "io", "all", NULL};
 static const char *const disk_words[] = {"ordered", "synced", NULL};
+static const char *const contract_words[] = {"checked", "whole", "off", NULL};
 
 static const struct key crash_keys[] = {
     {"disk", .type = KEY_ID, .values = disk_words, FIELD(struct crash, disk), .expect = "ordered or synced",
@@ -378,7 +382,7 @@ static const struct key mark_keys[] = {
             "`main` is in one of them."}, \
     {"cases", .type = KEY_AS_EXERCISE}, {"sweep", .type = KEY_AS_EXERCISE}, \
     {"pairs", .type = KEY_AS_EXERCISE}, {"crash", .type = KEY_AS_EXERCISE}, \
-    {"budgets", .type = KEY_AS_EXERCISE}, \
+    {"budgets", .type = KEY_AS_EXERCISE}, {"contracts", .type = KEY_AS_EXERCISE}, \
     {"schedules", .type = KEY_AS_EXERCISE}, {"weak", .type = KEY_AS_EXERCISE}, \
     {"limits", .type = KEY_AS_EXERCISE}
 
@@ -518,6 +522,14 @@ const struct key exercise_keys[] = {
      .line_offset = NO_FIELD, .seen_offset = offsetof(struct exercise, has_crash), .children = crash_keys,
      .expect = "keys `disk` and `recover`",
      .doc = "The machine stops in each change of a file, and the program starts again on what is left."},
+    {"contracts", .type = KEY_ID, .kinds = KINDS_RUN, .values = contract_words,
+     .expect = "checked, whole or off", FIELD(struct exercise, contracts),
+     .doc = "What the check of ownership (docs/CONTRACTS.md) means for the grade; it looks at all paths, before the "
+            "run. `checked`: an answer that breaks a contract fails, whatever its runs did. `whole`: so does one of "
+            "which it cannot tell (`cannot-tell`). `off`: nothing is checked. Without the key it is as `checked` if "
+            "the answer or the harness includes `<ownership.h>`; else what it finds is shown and decides nothing. What "
+            "is found in files that are not the learner's never counts. No solution may break a contract, unless it is "
+            "`off`."},
     {"fails", .type = KEY_ID, .kinds = KIND_BIT(EXERCISE_SCHEDULE), .values = failure_codes,
      .expect = "a failure code, listed in docs/PACK.md", FIELD(struct exercise, fails),
      .doc = "What must happen in the order of threads that the learner builds, such as "

@@ -394,6 +394,7 @@ struct exercise {
     bool pairs;         /* and each two of them */
     struct crash crash;
     bool has_crash;
+    struct str contracts; /* "checked", "whole", "off"; "": as checked if <ownership.h> is included */
 
     /* schedule: start.c, shown and run, and solution.schedule, which may be "": then it is
      * found by trying. order: solution.c. fix, fill, write: start.c, solution.c, optional harness.c (compiled

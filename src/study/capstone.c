@@ -21,7 +21,8 @@ static const char *const memory_rules[] = {
     "out-of-bounds-read", "out-of-bounds-write", "pointer-out-of-object", "uninitialised-read",
     "null-dereference", "wild-pointer", "misaligned-access", "write-to-literal", "overlapping-copy",
     "stack-overflow", "crash", "closed-handle-use", "handle-leak", "double-close", "use-after-move",
-    "owner-dropped", "borrow-outlives-owner", "freed-borrow",
+    "owner-dropped", "borrow-outlives-owner", "freed-borrow", "moved-twice", "gives-borrow", "borrow-invalidated",
+    "returns-local", "maybe-null", "unset-out-parameter",
 };
 
 static bool breaks_memory(const char *code)

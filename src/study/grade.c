@@ -5,6 +5,8 @@
  *   2. locked lines that were changed; what such a program does means nothing
  *   3. per run, what ended it: a finding that memory did not survive, a limit
  *   4. what was found at the end of a run: leaks
+ *      and what is found of ownership before a run (contracts.c), where it counts. What a run
+ *      shows of it stands first, and is told with it: the rule, and the run that breaks
  *   5. output and exit code of the runs that ended by themselves
  *   6. failures of calls that were tried: there are only such of a run that is in order
  *   7. rules about the source that are broken (rules.c)
@@ -90,7 +92,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .schedule = ex->kind == EXERCISE_SCHEDULE ? str_trim(answer) : (struct str){0},
         .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
         .weak = ex->weak, .keep_library = true,
-        .costs = budgets_count(ex),
+        .costs = budgets_count(ex), .contracts = contracts_wanted(ex),
         .spared = ex->harness.len ? STR("harness.c") : (struct str){0},
     };
     failures_ask(ex, &attempt);
@@ -454,6 +456,50 @@ static void add_budgets(struct grading *t)
     }
 }
 
+/* The failure that tells what this finding tells, from 1; 0: none does. */
+static size_t told_by(const struct grading *t, const struct finding *f)
+{
+    for (size_t i = 0; f && i < t->g.count; i++) {
+        const struct finding *told = t->g.failures[i].finding;
+        if (told && (told == f || (!strcmp(told->code, f->code) && same_place(&told->at, &f->at))))
+            return i + 1;
+    }
+    return 0;
+}
+
+/* What was found before the run: first what runs confirm as they are or nothing confirms, then,
+ * behind what failures of calls come to, what those confirm. */
+static void add_contracts(struct grading *t, bool under_failures)
+{
+    for (size_t i = 0; i < t->g.stand_count; i++) {
+        const struct contract_stand *s = &t->g.stands[i];
+        if ((s->cell != NULL) != under_failures || !contract_counts(t->ex, t->verdict, s->found))
+            continue;
+        size_t shown = s->standing == STANDING_CONFIRMED ? told_by(t, s->finding) : 0;
+        struct grade_failure *f = add(t, s->found->word, shown ? t->g.failures[shown - 1].case_index : -1);
+        f->message = s->found->message;
+        f->advice = s->found->advice;
+        f->at = s->found->at;
+        f->contract = s;
+        if (!shown)
+            continue;
+        f->shown = shown;
+        if (!t->g.failures[shown - 1].contract)
+            t->g.failures[shown - 1].contract = s;
+    }
+}
+
+static void note_contracts(struct grading *t)
+{
+    if (!t->verdict->ownership)
+        return;
+    struct attempt at = grade_attempt(t->arena, t->ex, t->g.answer);
+    t->g.stands = contract_stands(t->arena, t->verdict, at.files, at.file_count, NULL, &t->g.stand_count);
+    t->g.contracts = contracts_count(t->ex, t->verdict);
+    for (size_t i = 0; i < t->g.stand_count; i++)
+        t->g.untold += t->g.stands[i].found->code == CONTRACT_CODE_CANNOT_TELL;
+}
+
 /* The failures of one mistake are told once, by the first of them, also where several cases have it. */
 static void add_sweeps(struct grading *t)
 {
@@ -534,6 +580,8 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     add_findings(&t, false);
     add_limits(&t);
     add_findings(&t, true);
+    note_contracts(&t);
+    add_contracts(&t, false);
     size_t ran = 0;
     for (size_t r = 0; r < ex->case_count && r < v->run_count; r++) {
         ran += v->runs[r].ran;
@@ -553,11 +601,14 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     }
     note_tried(&t);
     add_sweeps(&t);
+    add_contracts(&t, true);
     add_rules(&t, answer);
     if (ex->budget_count && t.g.status != GRADE_TOOL_FAULT && only_rules(&t))
         add_budgets(&t);
     if (t.g.count || t.g.status == GRADE_TOOL_FAULT)
         return t.g;
+    if (ex->contracts.len && contracts_wanted(ex) && !v->ownership)
+        return fault(&t, STR("its ownership was not looked at"));
     if (exercise_sweeps(ex) && !swept(&t))
         return fault(&t, STR("the failures of its calls were not tried"));
     if (v->kind != VERDICT_CLEAN)

@@ -161,4 +161,17 @@ void tell_finding(struct teller *t, int indent, const struct finding *f);
 void tell_failed_call(struct teller *t, const struct grade *g, const struct grade_failure *f);
 void tell_tried(struct teller *t, const struct grade *g);
 
+/* words_contracts.c: path, standing, Rust's words and advice; what a run shows of it, told beside
+ * the run's finding; what decides nothing, behind all else; of a pass, what was proved. */
+void tell_contract(struct teller *t, int indent, const struct contract_stand *s, const char *how);
+void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s);
+void tell_contracts_aside(struct teller *t, const struct grade *g);
+void tell_contracts_kept(struct teller *t, const struct grade *g);
+/* story.c */
+const char *tell_where(struct teller *t, const struct place *at); /* "line 7 of ring.c" */
+void tell_quote(struct teller *t, int indent, const struct place *at); /* "7 | free(p);" and its ^^^ */
+/* words.c: with a full stop; as a line of its own. */
+struct str tell_sentence(struct arena *a, struct str s);
+struct str tell_advice(struct arena *a, struct str advice);
+
 #endif

@@ -124,7 +124,7 @@ static bool first_file(const struct teller *t, const struct place *at)
     return !t->several && (!t->file_count || str_eq(t->files[0].name, at->file));
 }
 
-static const char *where(struct teller *t, const struct place *at)
+const char *tell_where(struct teller *t, const struct place *at)
 {
     if (at->line <= 0)
         return "an unknown line";
@@ -164,7 +164,7 @@ static void underline(struct teller *t, int indent, const struct place *at, stru
     buf_release(&b);
 }
 
-static void quote(struct teller *t, int indent, const struct place *at)
+void tell_quote(struct teller *t, int indent, const struct place *at)
 {
     struct str line = quoted_line(t, at);
     if (!line.len)
@@ -178,11 +178,11 @@ void tell_place(struct teller *t, int indent, const struct place *at)
     if (at->line <= 0)
         return;
     if (at->function.len)
-        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s, in " STR_FMT ":", where(t, at),
+        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s, in " STR_FMT ":", tell_where(t, at),
               STR_ARG(at->function));
     else
-        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s:", where(t, at));
-    quote(t, indent, at);
+        tellf(t, WORD_TEXT, indent, place_goto(t, at), "At %s:", tell_where(t, at));
+    tell_quote(t, indent, at);
 }
 
 static bool same(const struct place *a, const struct place *b)
@@ -217,7 +217,7 @@ static const char *capital(struct teller *t, struct str s)
 
 static void tell_leak(struct teller *t, int indent, const struct finding *f)
 {
-    const char *made = where(t, &f->made);
+    const char *made = tell_where(t, &f->made);
     if (f->object_blocks > 1)
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->made),
               "%llu blocks, %llu bytes in all, were allocated at %s and never freed.",
@@ -230,9 +230,9 @@ static void tell_leak(struct teller *t, int indent, const struct finding *f)
     const char *which = f->object_blocks > 1 ? "Of the first of them: " : "";
     if (f->lost.line > 0) {
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->lost), "%sLost at %s: " STR_FMT ".", which,
-              where(t, &f->lost), STR_ARG(f->lost_how));
+              tell_where(t, &f->lost), STR_ARG(f->lost_how));
         if (!same(&f->lost, &f->made))
-            quote(t, indent, &f->lost);
+            tell_quote(t, indent, &f->lost);
     } else {
         tellf(t, WORD_TEXT, indent, 0, "%sLost: " STR_FMT ".", which, STR_ARG(f->lost_how));
     }
@@ -242,14 +242,14 @@ static void tell_object(struct teller *t, int indent, const struct finding *f)
 {
     if (f->made.line <= 0) /* the judge's sentence says all */
         return;
-    const char *made = where(t, &f->made), *do_make = f->is_heap ? "allocated" : "declared";
+    const char *made = tell_where(t, &f->made), *do_make = f->is_heap ? "allocated" : "declared";
     const char *object = f->object.len ? capital(t, f->object) : "It";
     const char *be = f->is_heap && f->object_size != 1 ? "were" : "was";
     if (!strcmp(f->code, "leak")) {
         tell_leak(t, indent, f);
     } else if (f->freed.line > 0 && f->at.line > 0) {
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed), "%s, %s at %s, %s %s at %s, and %s at %s.",
-              object, do_make, made, be, how_ended(f), where(t, &f->freed), how_used(f), where(t, &f->at));
+              object, do_make, made, be, how_ended(f), tell_where(t, &f->freed), how_used(f), tell_where(t, &f->at));
     } else if (f->is_heap || !same(&f->made, &f->at)) {
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->made), "%s %s %s at %s.", object, be, do_make, made);
     }
@@ -269,14 +269,14 @@ static void tell_handle(struct teller *t, int indent, const struct finding *f)
     if (!strcmp(f->code, "handle-leak")) {
         if (opened)
             tellf(t, WORD_TEXT, indent, place_goto(t, &f->made),
-                  "The file opened at %s was still open when the program ended.", where(t, &f->made));
+                  "The file opened at %s was still open when the program ended.", tell_where(t, &f->made));
     } else if (opened && closed && f->at.line > 0) {
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed),
-              "The file opened at %s was closed at %s, and %s at %s.", where(t, &f->made),
-              where(t, &f->freed), then, where(t, &f->at));
+              "The file opened at %s was closed at %s, and %s at %s.", tell_where(t, &f->made),
+              tell_where(t, &f->freed), then, tell_where(t, &f->at));
     } else if (closed) { /* stdin, stdout and stderr are open from the start */
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->freed), "It was closed at %s.",
-              where(t, &f->freed));
+              tell_where(t, &f->freed));
     }
 }
 
@@ -287,7 +287,7 @@ static void tell_calls(struct teller *t, int indent, const struct place *stack, 
     for (size_t i = 1; i < count && i < 5; i++)
         if (stack[i].line > 0)
             tellf(t, WORD_DIM, indent, place_goto(t, &stack[i]), "Called from %s, in " STR_FMT ".",
-                  where(t, &stack[i]), STR_ARG(stack[i].function.len ? stack[i].function : STR("?")));
+                  tell_where(t, &stack[i]), STR_ARG(stack[i].function.len ? stack[i].function : STR("?")));
 }
 
 /* main's is not told: where nothing else is said, it is that. */
@@ -295,7 +295,7 @@ static void tell_thread(struct teller *t, int indent, int thread, const struct p
 {
     if (thread > 0 && started->line > 0)
         tellf(t, WORD_TEXT, indent, place_goto(t, started), "In thread %d, started at %s.", thread,
-              where(t, started));
+              tell_where(t, started));
     else if (thread > 0)
         tellf(t, WORD_TEXT, indent, 0, "In thread %d.", thread);
 }
@@ -321,7 +321,7 @@ static const char *holding(struct teller *t, const struct finding *f, const stru
         const struct held *h = &p->held[i];
         const char *glue = i == 0 ? ", holding " : i + 1 < p->held_count ? ", " : " and ";
         text = h->at.line > 0 ? arena_printf(t->arena, "%s%s" STR_FMT " since %s", text, glue, STR_ARG(h->lock),
-                                             where(t, &h->at))
+                                             tell_where(t, &h->at))
                               : arena_printf(t->arena, "%s%s" STR_FMT, text, glue, STR_ARG(h->lock));
     }
     bool matters = !strcmp(f->code, "data-race") || !strcmp(f->code, "atomicity-violation");
@@ -341,7 +341,7 @@ static void tell_party(struct teller *t, int indent, const struct finding *f, co
     if (p->object.len)
         buf_printf(&b, " " STR_FMT, STR_ARG(p->object));
     if (p->at.line > 0)
-        buf_printf(&b, " at %s", where(t, &p->at));
+        buf_printf(&b, " at %s", tell_where(t, &p->at));
     if (p->at.line > 0 && p->at.function.len)
         buf_printf(&b, ", in " STR_FMT, STR_ARG(p->at.function));
     buf_printf(&b, "%s%s", tells_parties(f) ? holding(t, f, p) : "", quoted ? ":" : ".");
@@ -350,7 +350,7 @@ static void tell_party(struct teller *t, int indent, const struct finding *f, co
     tell(t, WORD_TEXT, indent, place_goto(t, &p->at), buf_view(&b));
     buf_release(&b);
     if (quoted)
-        quote(t, indent, &p->at);
+        tell_quote(t, indent, &p->at);
     tell_calls(t, indent, p->stack, p->stack_count);
 }
 
@@ -367,7 +367,7 @@ static void tell_starts(struct teller *t, int indent, const struct finding *f)
                 continue;
             told |= 1u << thread;
             buf_printf(&b, first ? ", thread %d at %s" : "Thread %d was started at %s", thread,
-                       where(t, &p->started));
+                       tell_where(t, &p->started));
             first = first ? first : &p->started;
         }
     }
@@ -411,7 +411,7 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
         if (f->has_object && f->made.line > 0 && f->freed.line <= 0) {
             tell_object(t, indent, f);
             if (!same(&f->made, &f->at))
-                quote(t, indent, &f->made);
+                tell_quote(t, indent, &f->made);
         }
         return;
     }
@@ -422,9 +422,9 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
     else if (f->has_object)
         tell_object(t, indent, f);
     if (f->made.line > 0 && !same(&f->made, &f->at))
-        quote(t, indent, &f->made);
+        tell_quote(t, indent, &f->made);
     if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
-        quote(t, indent, &f->freed);
+        tell_quote(t, indent, &f->freed);
     tell_calls(t, indent, f->stack, f->stack_count);
     tell_parties(t, indent, f); /* of lock-misuse: who had taken it */
 }

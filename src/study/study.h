@@ -28,6 +28,8 @@
  *   rules.c    rules about an answer's source
  *   quiz.c     the same for choices and predictions
  *   failures.c what an exercise wants to be tried; what came of it in words
+ *   contracts.c findings about ownership against what the run did, and where to look further
+ *   words_contracts.c  the same in words
  *   words.c    a grade in a teacher's words, as lines; one text for all faces
  *   words_tests.c  the same for tests: which wrong implementations they reject
  *   story.c    what happened to a block, and what to look at, for each code
@@ -70,6 +72,9 @@ struct grade_failure {
     const struct rule *rule; /* rule-broken: which; or NULL; borrowed from the exercise */
     struct str faults;   /* what was made to fail when it happened, "f:alloc3": repeats it; "" nothing */
     const struct fault_cell *cell; /* of a sweep; or NULL; borrowed from the verdict */
+    const struct contract_stand *contract; /* found before the run; or NULL */
+    size_t shown;        /* with that: a failure of the run that shows it is failures[shown - 1], where it
+                            is told; 0: none. Of that failure: contract is what it shows, shown 0 */
 };
 struct told_answer { /* to a question about a picture */
     enum { TOLD_NOTHING, TOLD_RIGHT, TOLD_WRONG } how;
@@ -94,6 +99,7 @@ struct told_mutant {
     struct str how;      /* dead: by what, a clause: "an assertion in line 12"; may be empty if not */
     int line;            /* of the answer; 0: none */
 };
+struct contract_stand; /* contracts.c, below */
 struct grade { /* lives in the arena it was made in; borrows from the verdict */
     enum grade_status status;
     struct grade_failure *failures; /* the first thing to mend is on top */
@@ -119,6 +125,10 @@ struct grade { /* lives in the arena it was made in; borrows from the verdict */
     bool untried;       /* more could fail than was tried */
     const struct costs *requests; /* with a budget of requests: those that it is about; borrowed */
     struct str did;     /* mark-line: what the marked line did when it ran last */
+    const struct contract_stand *stands; /* all that was found of ownership, also what decides nothing */
+    size_t stand_count;
+    bool contracts;     /* that counts */
+    size_t untold;      /* of it: places that could not be told about */
     const struct diag *diags; /* of a program that could run: the compiler's warnings among */
     size_t diag_count;        /* them decide nothing; borrowed from the verdict */
     /* capstone: each stage by itself, then each dare. failures, cases and the like are those
@@ -266,6 +276,52 @@ struct attempt attempt_for_failure(struct arena *a, const struct attempt *swept,
  * well, else the first. g may be NULL. */
 size_t failures_run(const struct verdict *v, const struct grade *g);
 
+/* ---- contracts.c: what was found of ownership before the run, against what the run did ------- */
+
+enum contract_standing {
+    STANDING_UNTRIED,      /* nothing was run */
+    STANDING_CONFIRMED,    /* a run, an order of its threads or one of its failures shows it */
+    STANDING_SURVIVED,     /* nothing was seen: look further */
+    STANDING_CONTRADICTED, /* the run went that way, and what it says did not come to be: nothing was lost */
+};
+enum contract_look {       /* where a run may be found that does not survive */
+    LOOK_NOWHERE,          /* no call, no thread and no input decides */
+    LOOK_SWEEP,            /* make the call fail */
+    LOOK_SCHEDULES,        /* another order of the threads */
+    LOOK_INPUT,            /* another input: a branch of the path depends on it */
+};
+enum contract_reached { REACHED_UNKNOWN, REACHED, REACHED_NOT };
+struct contract_stand {    /* one finding; borrows from the verdict and the sources */
+    const struct contract_found *found;
+    enum contract_standing standing;
+    const struct finding *finding;  /* CONFIRMED: what was seen; NULL: a failure that passed unnoticed */
+    const struct fault_cell *cell;  /* CONFIRMED: under this failure; or NULL */
+    struct str schedule;            /* CONFIRMED: in this order; "" in the run itself */
+    size_t run;                     /* of the verdict: the one that shows it, or that is to be looked from */
+    enum contract_reached reached;  /* did that come to the line? */
+    enum contract_look look;
+    uint32_t sweep;                 /* LOOK_SWEEP: bits, as in attempt.sweep */
+    bool swept;                     /* LOOK_SWEEP: failures were tried already, and it survived them one by one */
+    struct str call;                /* LOOK_SWEEP: the call of the path that is to fail; "" not known */
+    struct place branch;            /* what decides; line 0: nothing */
+};
+/* All of v->ownership->found, in its order; NULL ownership: none. The trace of a run of it tells
+ * whether that came by; NULL: there is none. Lives in a. */
+struct contract_stand *contract_stands(struct arena *a, const struct verdict *v, const struct source_file *files,
+                                       size_t file_count, const struct trace *t, size_t *ret_count);
+/* Is this what such a breach leads to, at its place or about its block? */
+bool contract_shown_by(const struct contract_found *of, const struct finding *f);
+/* The attempt that looks for a run that does not survive: a sweep (LOOK_SWEEP), orders of threads
+ * (LOOK_SCHEDULES). The same finding of its verdict is confirmed if there is one. False: the learner is
+ * to change the input, or nothing is to be tried. all: the attempt judged; lives in a. */
+bool contract_look_attempt(struct arena *a, const struct attempt *all, const struct contract_stand *s,
+                           struct attempt *ret);
+/* CONTRACTS_ bits of an exercise's attempts. */
+unsigned contracts_wanted(const struct exercise *ex);
+/* Does what was found decide the grade? And this finding of it? */
+bool contracts_count(const struct exercise *ex, const struct verdict *v);
+bool contract_counts(const struct exercise *ex, const struct verdict *v, const struct contract_found *f);
+
 /* ---- moment.c --------------------------------------------------------------- */
 
 /* The trace that an attempt with history has left. NULL: *reterr says why. */
@@ -362,6 +418,15 @@ struct words words_verdict(struct arena *a, const struct verdict *v,
 /* A finding's place, its story and what to look at. */
 struct words words_finding(struct arena *a, const struct finding *f, const struct source_file *files,
                            size_t file_count);
+/* words_contracts.c: a finding about ownership with its path and standing; how: what its follow-up is
+ * called where it is shown ("F9", "`try 1`"; NULL: not). All of a verdict's, those that cannot be told
+ * only with `untold`; the contracts that bodies imply, as they would be written. */
+struct words words_contract(struct arena *a, const struct contract_stand *s, const struct source_file *files,
+                            size_t file_count, const char *how);
+struct words words_contracts(struct arena *a, const struct verdict *v, const struct source_file *files,
+                             size_t file_count, const struct contract_stand *stands, size_t stand_count, bool untold);
+struct words words_proposals(struct arena *a, const struct verdict *v, const struct source_file *files,
+                             size_t file_count);
 /* For `freehold run --costs`: the figures of a run, and what its requests cost. */
 struct words words_costs(struct arena *a, const struct run_result *r);
 /* What an exercise with budgets asks for, a sentence each; "" nothing. Lives in the arena. */

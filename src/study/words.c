@@ -43,7 +43,7 @@ void tellf(struct teller *t, enum word_role role, int indent, int goto_line, con
 }
 
 /* A judge's message has no full stop; a sentence on its own needs one. */
-static struct str sentence(struct arena *a, struct str s)
+struct str tell_sentence(struct arena *a, struct str s)
 {
     if (!s.len || strchr(".?!:;", s.at[s.len - 1]))
         return s;
@@ -62,9 +62,9 @@ static bool begins_with_code(const char *s)
 }
 
 /* The judge's advice as a line of its own. */
-static struct str advice_line(struct arena *a, struct str advice)
+struct str tell_advice(struct arena *a, struct str advice)
 {
-    char *line = arena_cstr(a, sentence(a, advice));
+    char *line = arena_cstr(a, tell_sentence(a, advice));
     if (line[0] >= 'a' && line[0] <= 'z' && !begins_with_code(line))
         line[0] = (char)(line[0] - 'a' + 'A');
     return str_from(line);
@@ -204,7 +204,7 @@ static struct str failure_advice(const struct grade_failure *f)
 static bool has_page(const struct grade_failure *f)
 {
     return explain_has(f->diag && f->diag->code ? f->diag->code : f->code) &&
-           (f->finding || f->diag || !strcmp(f->code, "time-limit") ||
+           (f->finding || f->diag || f->contract || !strcmp(f->code, "time-limit") ||
             !strcmp(f->code, "step-limit") || !strcmp(f->code, "output-limit") || !strcmp(f->code, "heap-limit") ||
             !strcmp(f->code, "over-budget") || !strcmp(f->code, "wrong-order") || !strcmp(f->code, "locked-lines-changed") || !strcmp(f->code, "directive-in-region") ||
             !strcmp(f->code, "rule-broken"));
@@ -258,7 +258,7 @@ static void tell_schedule(struct teller *t, const struct grade *g)
     }
     if (g->status == GRADE_PASSED) {
         tellf(t, WORD_PASS, 0, 0, "PASS  In this order it fails: %s.", g->goes_wrong->code);
-        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, g->goes_wrong->message));
+        tell(t, WORD_TEXT, 2, 0, tell_sentence(t->arena, g->goes_wrong->message));
         tell_finding(t, 2, g->goes_wrong);
         tellf(t, WORD_TEXT, 2, 0, "Your order of the threads: " STR_FMT, STR_ARG(g->order));
         tell_more(t, 2, g->goes_wrong->code);
@@ -267,7 +267,7 @@ static void tell_schedule(struct teller *t, const struct grade *g)
     const struct grade_failure *f = &g->failures[0];
     tellf(t, WORD_FAIL, 0, 0, "FAIL  " STR_FMT, STR_ARG(f->message));
     if (f->finding) {
-        tell(t, WORD_TEXT, 2, 0, sentence(t->arena, f->finding->message));
+        tell(t, WORD_TEXT, 2, 0, tell_sentence(t->arena, f->finding->message));
         tell_finding(t, 2, f->finding);
     }
     if (f->got.len)
@@ -286,6 +286,8 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
 {
     if (f->finding)
         tell_finding(t, 2, f->finding);
+    else if (f->contract)
+        tell_contract(t, 2, f->contract, NULL);
     else
         tell_place(t, 2, &f->at);
     if (!over_budget(f))
@@ -300,9 +302,11 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     tell_failed_call(t, g, f);
     struct str advice = failure_advice(f);
     if (advice.len)
-        tell(t, WORD_TEXT, 2, 0, f->rule ? advice : advice_line(t->arena, advice)); /* an author's words */
+        tell(t, WORD_TEXT, 2, 0, f->rule ? advice : tell_advice(t->arena, advice)); /* an author's words */
     if (has_page(f))
         tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
+    if (f->finding && f->contract)
+        tell_contract_shown(t, 2, f->contract);
 }
 
 /* The same wrong output or exit code in other cases is one thing to mend. */
@@ -318,10 +322,11 @@ static int failure_goto(const struct teller *t, const struct grade_failure *f)
     return t->several ? place_goto(t, &f->at) : str_is(f->at.file, "answer.c") ? f->at.line : 0;
 }
 
-/* The table told the first budget and all others with it. */
+/* Told with another: the table tells all budgets with the first, and what a run shows stands beside
+ * what was found of it before. */
 static bool in_table(const struct grade_failure *first, const struct grade_failure *f)
 {
-    return over_budget(first) && over_budget(f);
+    return (over_budget(first) && over_budget(f)) || f->shown;
 }
 
 static void tell_rest(struct teller *t, const struct grade *g)
@@ -341,7 +346,7 @@ static void tell_rest(struct teller *t, const struct grade *g)
         const struct grade_failure *f = &g->failures[i];
         if (same_again(&g->failures[0], f) || in_table(&g->failures[0], f))
             continue;
-        struct str message = sentence(t->arena, f->message);
+        struct str message = tell_sentence(t->arena, f->message);
         int go = failure_goto(t, f);
         if (go && t->several)
             tellf(t, WORD_WARN, 2, go, STR_FMT " line %d: " STR_FMT, STR_ARG(f->at.file), f->at.line,
@@ -374,13 +379,13 @@ static void tell_warnings(struct teller *t, const struct exercise *ex, const str
         struct place at = {.file = d->file, .line = d->line};
         if (t->several)
             tellf(t, passed ? WORD_DIM : WORD_WARN, 2, place_goto(t, &at), "warning, " STR_FMT " line %d: " STR_FMT,
-                  STR_ARG(d->file), d->line, STR_ARG(sentence(t->arena, d->message)));
+                  STR_ARG(d->file), d->line, STR_ARG(tell_sentence(t->arena, d->message)));
         else
             tellf(t, passed ? WORD_DIM : WORD_WARN, 2, d->line, "warning, line %d: " STR_FMT, d->line,
-                  STR_ARG(sentence(t->arena, d->message)));
+                  STR_ARG(tell_sentence(t->arena, d->message)));
         struct str advice = d->advice;
         if (advice.len && !passed)
-            tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
+            tell(t, WORD_TEXT, 4, 0, tell_advice(t->arena, advice));
         told++;
     }
     if (all > told)
@@ -390,7 +395,7 @@ static void tell_warnings(struct teller *t, const struct exercise *ex, const str
 static void tell_tool_fault(struct teller *t, struct str what)
 {
     tell(t, WORD_WARN, 0, 0, STR("TOOL FAULT  Freehold itself failed. This does not count against you."));
-    tell(t, WORD_TEXT, 2, 0, sentence(t->arena, what));
+    tell(t, WORD_TEXT, 2, 0, tell_sentence(t->arena, what));
     tell(t, WORD_TEXT, 2, 0, STR("Try again; if it stays, `freehold doctor` says what this machine lacks."));
 }
 
@@ -420,10 +425,10 @@ static void tell_answers(struct teller *t, const struct grade *g)
         bool right = told->how == TOLD_RIGHT;
         tellf(t, right ? WORD_PASS : WORD_FAIL, 2, 0, "%zu. %s", i + 1, right ? "Right." : "Not right.");
         if (!right)
-            tell(t, WORD_GOT, 5, 0, sentence(t->arena, told->said));
-        tell(t, WORD_WANT, 5, 0, sentence(t->arena, told->truth));
+            tell(t, WORD_GOT, 5, 0, tell_sentence(t->arena, told->said));
+        tell(t, WORD_WANT, 5, 0, tell_sentence(t->arena, told->truth));
         if (told->step.len)
-            tellf(t, WORD_DIM, 5, 0, "What made it so: " STR_FMT, STR_ARG(sentence(t->arena, told->step)));
+            tellf(t, WORD_DIM, 5, 0, "What made it so: " STR_FMT, STR_ARG(tell_sentence(t->arena, told->step)));
         if (told->believed)
             tell_doc(t, 5, told->believed->because);
         if (told->question->because.count)
@@ -460,7 +465,7 @@ static void tell_mark(struct teller *t, const struct exercise *ex, const struct 
     if (g->status == GRADE_PASSED) {
         tell_pass(t, ex, g);
         tellf(t, WORD_TEXT, 2, 0, "%s: " STR_FMT, g->goes_wrong->code,
-              STR_ARG(sentence(t->arena, g->goes_wrong->message)));
+              STR_ARG(tell_sentence(t->arena, g->goes_wrong->message)));
         tell_finding(t, 2, g->goes_wrong);
         tell_more(t, 2, g->goes_wrong->code);
         return;
@@ -469,11 +474,11 @@ static void tell_mark(struct teller *t, const struct exercise *ex, const struct 
     tell_place(t, 2, &f->at);
     if (g->did.len)
         tellf(t, WORD_TEXT, 2, 0, "What it did when it ran last: " STR_FMT,
-              STR_ARG(sentence(t->arena, g->did)));
+              STR_ARG(tell_sentence(t->arena, g->did)));
     if (f->advice.len)
         tell(t, WORD_TEXT, 2, 0, f->advice);
     tellf(t, WORD_TEXT, 2, 0, "What is found in this run: " STR_FMT,
-          STR_ARG(sentence(t->arena, g->goes_wrong->message)));
+          STR_ARG(tell_sentence(t->arena, g->goes_wrong->message)));
     tell_more(t, 2, f->code);
     if (g->because.count)
         tell_doc(t, 2, g->because);
@@ -538,7 +543,7 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
     else if (passed)
         tellf(t, WORD_PASS, 0, 0, "PASS  %d of 100 points; %d pass.", g->points, ex->pass);
     if (f && !all) {
-        struct str message = sentence(t->arena, f->message);
+        struct str message = tell_sentence(t->arena, f->message);
         if (passed)
             tellf(t, WORD_WARN, 2, failure_goto(t, f), "Still open is stage %zu, " STR_FMT ": " STR_FMT, g->first + 1,
                   STR_ARG(first->stage->as.title), STR_ARG(message));
@@ -578,6 +583,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         }
         tell_capstone(&t, ex, g);
         tell_warnings(&t, ex, g);
+        tell_contracts_aside(&t, g);
         return t.words;
     }
     struct source_file files[2] = {{.name = STR("answer.c"), .text = g->answer},
@@ -610,16 +616,19 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
         tell_requests(&t, g->requests);
         tell_covered(&t, g->explored);
         tell_tried(&t, g);
+        tell_contracts_kept(&t, g);
     } else {
         const struct grade_failure *f = &g->failures[0];
         tellf(&t, WORD_FAIL, 0, failure_goto(&t, f), "FAIL  %s" STR_FMT,
-              f->diag ? "It does not compile yet: " : "", STR_ARG(sentence(a, f->message)));
+              f->diag ? "It does not compile yet: " : "", STR_ARG(tell_sentence(a, f->message)));
         tell_failure(&t, ex, g, f);
         tell_requests(&t, g->requests);
         tell_rest(&t, g);
     }
-    if (g->status != GRADE_TOOL_FAULT)
+    if (g->status != GRADE_TOOL_FAULT) {
         tell_warnings(&t, ex, g);
+        tell_contracts_aside(&t, g);
+    }
     if (g->distractor_line)
         tellf(&t, WORD_WARN, 2, g->distractor_line, "Line %d does not belong in the program:",
               g->distractor_line);
@@ -639,11 +648,11 @@ static void tell_diags(struct teller *t, const struct verdict *v)
         struct place at = {.file = d->file, .line = d->line, .column = d->column,
                            .length = d->length ? d->length : 1};
         tellf(t, d->severity == SEVERITY_ERROR ? WORD_FAIL : WORD_WARN, 2, d->line, "%s: " STR_FMT,
-              severity_name(d->severity), STR_ARG(sentence(t->arena, d->message)));
+              severity_name(d->severity), STR_ARG(tell_sentence(t->arena, d->message)));
         tell_place(t, 4, &at);
         struct str advice = d->advice;
         if (advice.len)
-            tell(t, WORD_TEXT, 4, 0, advice_line(t->arena, advice));
+            tell(t, WORD_TEXT, 4, 0, tell_advice(t->arena, advice));
     }
 }
 
@@ -653,7 +662,7 @@ static void tell_findings(struct teller *t, const struct verdict *v)
         for (size_t i = 0; i < v->runs[r].finding_count; i++) {
             const struct finding *f = &v->runs[r].findings[i];
             tellf(t, WORD_FAIL, 2, f->at.line, "%s: " STR_FMT, f->code,
-                  STR_ARG(sentence(t->arena, f->message)));
+                  STR_ARG(tell_sentence(t->arena, f->message)));
             tell_finding(t, 4, f);
             struct str advice = story_advice(f->code);
             if (advice.len)
