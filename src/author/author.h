@@ -10,6 +10,7 @@
  *   forecasts.c questions before the run
  *   pieces.c    lines put in order: distractors, orders that pass as well
  *   sweeps.c    failures of calls: that there were some to try
+ *   contracts.c ownership: no solution breaks a rule, something catches who does
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *   tests.c     tests that learners write, and what they must reject
  *   mutants.c   mistakes in a solution that no check notices;  cheats.c  answers that pass

@@ -58,6 +58,14 @@ static void report_warnings(struct prover *p, const struct exercise *ex, const s
     }
 }
 
+struct solved { const struct exercise *ex; const struct stage *stage; const char *folder; };
+
+static struct str solved_file(struct prover *p, void *of, struct str name)
+{
+    const struct solved *s = of;
+    return file_of(p, s->ex, s->stage, s->folder, name);
+}
+
 static bool prove_solution(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
@@ -75,7 +83,9 @@ static bool prove_solution(struct prover *p, const struct exercise *ex)
                        "the solution meets the dare '" STR_FMT "' as it is", STR_ARG(of->stage->as.id));
         } else if (of->grade.status == GRADE_PASSED) {
             p->proof.claims++;
+            struct solved solved = {ex, of->stage, "solution"};
             prove_sweep(p, &of->stage->as, ex->path, of->stage->line, &of->grade, of->verdict);
+            prove_contracts(p, &of->stage->as, ex->path, of->stage->line, &of->grade, of->verdict, solved_file, &solved);
         } else {
             report_failures(p, ex, of, "solution");
             passes = false;

@@ -120,6 +120,12 @@ static void report_warnings(struct prover *p, const struct exercise *ex, const s
     }
 }
 
+static struct str solution_file(struct prover *p, void *of, struct str name)
+{
+    const struct exercise *ex = of;
+    return join(&p->arena, ex->dir, str_is(name, "harness.c") ? "harness.c" : "solution.c");
+}
+
 bool claim_solution(struct prover *p, const struct exercise *ex)
 {
     enum { MOST = 5 };
@@ -137,6 +143,7 @@ bool claim_solution(struct prover *p, const struct exercise *ex)
                (unsigned long long)t.grade.explored->runs);
     }
     prove_sweep(p, ex, ex->path, 2, &t.grade, t.verdict);
+    prove_contracts(p, ex, ex->path, 2, &t.grade, t.verdict, solution_file, (void *)(uintptr_t)ex);
     for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
         const struct grade_failure *f = &t.grade.failures[i];
         struct str why = failure_detail(&t.arena, f);
@@ -222,6 +229,7 @@ void claim_start(struct prover *p, const struct exercise *ex)
         return;
     note_shown(p, &t);
     rules_note(p, ex, &t.grade);
+    contracts_note(p, &t.grade);
     if (t.grade.status == GRADE_PASSED) {
         if (!misspelt_key(p, ex->path)) {
             refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2,
@@ -253,6 +261,7 @@ void claim_wrong(struct prover *p, const struct exercise *ex, const struct wrong
     if (!trial_run(p, ex, answer, w->path, &t))
         return;
     rules_note(p, ex, &t.grade);
+    contracts_note(p, &t.grade);
     bool caught = false;
     note_shown(p, &t);
     for (size_t i = 0; i < t.grade.count; i++)
@@ -480,6 +489,7 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     for (size_t i = 0; i < ex->fitted_count; i++)
         prove_doc(p, ex->path, &ex->fitted[i].text);
     p->shown.len = 0;
+    p->broke_contract = false;
     for (size_t i = 0; i < ex->bridge_count; i++)
         prove_doc(p, ex->path, &ex->bridges[i].text);
     for (size_t i = 0; i < ex->stage_count; i++)
@@ -541,4 +551,6 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
                "without wrong answers nothing shows that the cases catch a mistake");
     if (!p->failed)
         rules_unproved(p, ex);
+    if (!p->failed)
+        contracts_unproved(p, ex);
 }

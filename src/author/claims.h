@@ -18,6 +18,7 @@ struct prover {
     bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
     struct judge *const *more;
     size_t more_count;
+    bool broke_contract;     /* some answer of it breaks a contract; contracts.c */
     bool broken[128];        /* rules of the exercise under way that some answer breaks; rules.c */
 };
 
@@ -102,6 +103,15 @@ void prove_schedule(struct prover *p, const struct exercise *ex);
  * behind this line. */
 void prove_sweep(struct prover *p, const struct exercise *ex, struct str path, int line, const struct grade *g,
                  const struct verdict *v);
+
+/* ---- contracts.c ---------------------------------------------------------------- */
+
+/* What the check of ownership says of a solution: its grade and verdict; `path` gives a file's path in the
+ * pack; the key stands in `where`, at or behind this line. */
+void prove_contracts(struct prover *p, const struct exercise *ex, struct str where, int line, const struct grade *g,
+                     const struct verdict *v, struct str (*path)(struct prover *, void *, struct str), void *of);
+void contracts_note(struct prover *p, const struct grade *g); /* of an answer that fails */
+void contracts_unproved(struct prover *p, const struct exercise *ex); /* if none broke one */
 
 /* ---- capstones.c ---------------------------------------------------------------- */
 

@@ -9,6 +9,7 @@
  *   judged.c      the run that was judged last, kept for --plain
  *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
  *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run,
+ *                 plain_contracts.c what is known of ownership,
  *                 plain_before.c questions before the first run
  *   cmd_course.c  list, next, show, progress
  *   cmd_check.c   check

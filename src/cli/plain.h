@@ -70,6 +70,11 @@ void plain_turns_undo(struct plain *p);
 void plain_can(struct plain *p, struct str rest);
 void plain_turns_release(struct plain *p);
 
+/* plain_contracts.c: ownership of what was judged last, before its run */
+void plain_contracts(struct plain *p, struct str rest);
+void plain_try(struct plain *p, struct str rest);
+void plain_propose(struct plain *p, struct str rest);
+
 /* plain_picture.c: the steps of what was judged last. */
 void plain_picture(struct plain *p, struct str rest);
 /* What the threads of the run that was judged last did, a column each. */

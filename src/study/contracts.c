@@ -38,6 +38,7 @@ static const struct { enum contract_code code; const char *shown[8]; } SHOWN[] =
                                          "use-after-free", "double-free"}},
     {CONTRACT_CODE_RESULT_IGNORED, {"failure-unnoticed", "null-dereference", "leak", "recovery-failed"}},
     {CONTRACT_CODE_LOCK_HELD_AT_EXIT, {"lock-held-at-exit", "lock-misuse", "deadlock"}},
+    {CONTRACT_CODE_LOCK_MISUSE, {"lock-misuse", "deadlock"}},
     {CONTRACT_CODE_GUARDED_WITHOUT_LOCK, {"guarded-without-lock", "data-race", "atomicity-violation"}},
 };
 
@@ -333,7 +334,8 @@ static uint32_t fallible_behind(struct reader *r, const struct place *at, struct
 
 static bool about_locks(enum contract_code c)
 {
-    return c == CONTRACT_CODE_GUARDED_WITHOUT_LOCK || c == CONTRACT_CODE_LOCK_HELD_AT_EXIT;
+    return c == CONTRACT_CODE_GUARDED_WITHOUT_LOCK || c == CONTRACT_CODE_LOCK_HELD_AT_EXIT ||
+           c == CONTRACT_CODE_LOCK_MISUSE;
 }
 
 static bool about_failing(enum contract_code c)

@@ -167,6 +167,7 @@ void tell_contract(struct teller *t, int indent, const struct contract_stand *s,
 void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s);
 void tell_contracts_aside(struct teller *t, const struct grade *g);
 void tell_contracts_kept(struct teller *t, const struct grade *g);
+void tell_contracts_found(struct teller *t, const struct verdict *v); /* with no exercise */
 /* story.c */
 const char *tell_where(struct teller *t, const struct place *at); /* "line 7 of ring.c" */
 void tell_quote(struct teller *t, int indent, const struct place *at); /* "7 | free(p);" and its ^^^ */

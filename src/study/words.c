@@ -747,6 +747,7 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
             tell(&t, WORD_PASS, 0, 0, STR("CLEAN  It compiles."));
         break;
     }
+    tell_contracts_found(&t, v);
     tell_diags(&t, v);
     return t.words;
 }

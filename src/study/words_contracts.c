@@ -10,24 +10,6 @@
 
 enum { ASIDE = 5 }; /* lines of what decides nothing */
 
-static const char *role_word(uint8_t role)
-{
-    switch (role) {
-    case CONTRACT_ROLE_OWNED: return "owned";
-    case CONTRACT_ROLE_MOVED: return "moved";
-    case CONTRACT_ROLE_FREED: return "freed";
-    case CONTRACT_ROLE_BORROWED: return "borrowed";
-    case CONTRACT_ROLE_CHANGED: return "changed";
-    case CONTRACT_ROLE_BRANCH: return "branch";
-    case CONTRACT_ROLE_USED: return "used";
-    case CONTRACT_ROLE_ENDED: return "ends";
-    case CONTRACT_ROLE_LOCKED: return "locked";
-    case CONTRACT_ROLE_UNLOCKED: return "unlocked";
-    case CONTRACT_ROLE_WRITTEN: return "contract";
-    default: return "then";
-    }
-}
-
 static bool same(const struct place *a, const struct place *b)
 {
     return a->line == b->line && str_eq(a->file, b->file);
@@ -43,10 +25,10 @@ static void tell_path(struct teller *t, int indent, const struct contract_found 
         const struct contract_step *s = &f->steps[i];
         enum word_role role = s->role == CONTRACT_ROLE_BRANCH || s->role == CONTRACT_ROLE_WRITTEN ? WORD_DIM : WORD_TEXT;
         if (s->at.line > 0)
-            tellf(t, role, indent + 2, place_goto(t, &s->at), "%-9s%s: " STR_FMT, role_word(s->role),
+            tellf(t, role, indent + 2, place_goto(t, &s->at), "%-9s%s: " STR_FMT, contract_role_word(s->role),
                   tell_where(t, &s->at), STR_ARG(s->message));
         else
-            tellf(t, role, indent + 2, 0, "%-9s" STR_FMT, role_word(s->role), STR_ARG(s->message));
+            tellf(t, role, indent + 2, 0, "%-9s" STR_FMT, contract_role_word(s->role), STR_ARG(s->message));
         if (!same(quoted, &s->at) && s->at.line > 0)
             tell_quote(t, indent + 2, &s->at);
         quoted = &s->at;
@@ -93,6 +75,7 @@ static struct str luck(enum contract_code code)
         return STR("Every run that comes here breaks it. It shows as soon as somebody follows what was returned.");
     case CONTRACT_CODE_GUARDED_WITHOUT_LOCK:
     case CONTRACT_CODE_LOCK_HELD_AT_EXIT:
+    case CONTRACT_CODE_LOCK_MISUSE:
         return STR("With one thread nobody can come in between. It shows with a second one, in some order.");
     case CONTRACT_CODE_RESULT_IGNORED:
         return STR("Every run that comes here breaks it. It shows when the call has bad news.");
@@ -272,10 +255,36 @@ struct words words_contracts(struct arena *a, const struct verdict *v, const str
         tellf(&t, WORD_PASS, 0, 0, o->functions == 1 ? "No rule of ownership is broken on any path of its one function."
                                                      : "No rule of ownership is broken on any path of its %zu functions.",
               o->functions);
+    if (o->dropped)
+        tellf(&t, WORD_WARN, 0, 0, "and %zu more, for which there was no room.", o->dropped);
     if (hidden)
         tellf(&t, WORD_DIM, 0, 0, hidden == 1 ? "Of one place nothing can be told (contracts all)."
                                               : "Of %zu places nothing can be told (contracts all).", hidden);
     return t.words;
+}
+
+/* Behind what the run showed; what that shows already gets one line. */
+void tell_contracts_found(struct teller *t, const struct verdict *v)
+{
+    size_t count, found = 0;
+    struct contract_stand *all = contract_stands(t->arena, v, t->files, t->file_count, NULL, &count);
+    for (size_t i = 0; i < count; i++)
+        found += all[i].found->code != CONTRACT_CODE_CANNOT_TELL;
+    if (found)
+        tellf(t, WORD_FAIL, 0, 0, found == 1 ? "OWNERSHIP  1 rule is broken; that can be told before the run."
+                                             : "OWNERSHIP  %zu rules are broken; that can be told before the run.", found);
+    for (size_t i = 0; i < count; i++) {
+        const struct contract_stand *s = &all[i];
+        if (s->found->code == CONTRACT_CODE_CANNOT_TELL)
+            continue;
+        tellf(t, s->finding ? WORD_WARN : WORD_FAIL, 2, place_goto(t, &s->found->at), "%s: " STR_FMT, s->found->word,
+              STR_ARG(tell_sentence(t->arena, s->found->message)));
+        tell_contract(t, 4, s, NULL);
+        if (s->found->advice.len && !s->finding)
+            tell(t, WORD_TEXT, 4, 0, tell_advice(t->arena, s->found->advice));
+        if (explain_has(s->found->word))
+            tell_more(t, 4, s->found->word);
+    }
 }
 
 struct words words_proposals(struct arena *a, const struct verdict *v, const struct source_file *files,

@@ -140,7 +140,7 @@ static struct attempt attempt_of(struct arena *arena, const struct block *b)
     struct source_file *f = arena_alloc(arena, sizeof *f);
     struct run_input *in = arena_alloc(arena, sizeof *in);
     *f = (struct source_file){.name = STR("answer.c"), .text = b->text};
-    struct attempt plain = {.files = f, .file_count = 1, .runs = in, .run_count = 1};
+    struct attempt plain = {.files = f, .file_count = 1, .runs = in, .run_count = 1, .contracts = CONTRACTS_CHECK};
     return b->picture ? attempt_for_picture(arena, &plain, 0, 0) : plain;
 }
 
