@@ -123,7 +123,7 @@ static void test_good_pack(void **state)
     pack_free(p);
 }
 
-/* What the pack's table says a run can be caught by is what the judge can find. */
+/* What the pack's table says an answer can be caught by is what the judge can find, in a run or before it. */
 static void test_codes_agree(void **state)
 {
     (void)state;
@@ -138,12 +138,21 @@ static void test_codes_agree(void **state)
         if (!there)
             fail_msg("the judge finds '%s', which pack/keys.c does not know", *f);
     }
+    for (int n = CONTRACT_CODE_NONE + 1; n < CONTRACT_CODES_END; n++) {
+        bool there = false;
+        for (const char *const *c = pack_failure_codes(); *c; c++)
+            there = there || !strcmp(contract_word((enum contract_code)n), *c);
+        if (!there)
+            fail_msg("'%s' is found before a run, and pack/keys.c does not know it", contract_word((enum contract_code)n));
+    }
     for (const char *const *c = pack_failure_codes(); *c; c++) {
         bool there = false;
         for (const char *const *f = finding_codes(); *f; f++)
             there = there || !strcmp(*f, *c);
         for (size_t i = 0; i < COUNT(graded); i++)
             there = there || !strcmp(graded[i], *c);
+        for (int n = CONTRACT_CODE_NONE + 1; n < CONTRACT_CODES_END; n++)
+            there = there || !strcmp(contract_word((enum contract_code)n), *c);
         if (!there)
             fail_msg("pack/keys.c knows '%s', which nothing finds", *c);
     }
