@@ -20,6 +20,8 @@
  *                 headers, run_json.c and run_json_threads.c are the contract, schedules.c
  *                 says what all schedules do, lanes.c what the threads of one did
  *   cmd_trace.c   trace; replay.h says what belongs to it
+ *   cmd_ownership.c  check-ownership; ownership.c tells what was found, ownership_json.c
+ *                 and ownership_sarif.c for programs, ownership_accept.c writes contracts
  *   cmd_explain.c explain; study/ has the pages
  *   cmd_doctor.c  doctor
  *   cmd_pack.c    pack new, pack check
@@ -78,6 +80,7 @@ int cmd_reset(struct cli *c, int argc, char **argv);
 int cmd_watch(struct cli *c, int argc, char **argv);
 int cmd_run(struct cli *c, int argc, char **argv);
 int cmd_trace(struct cli *c, int argc, char **argv);
+int cmd_ownership(struct cli *c, int argc, char **argv);
 int cmd_explain(struct cli *c, int argc, char **argv);
 int cmd_doctor(struct cli *c, int argc, char **argv);
 int cmd_pack(struct cli *c, int argc, char **argv);

@@ -82,6 +82,28 @@ const struct command commands[] = {
      "  --json             the verdict as JSON\n"
      "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
      "own exit code is part of the verdict.\n"},
+    {"check-ownership", cmd_ownership, true, "check-ownership FILE.c...", "who owns, who borrows: every path, without running it",
+     "  freehold check-ownership list.c\n"
+     "                                 what is freed, given away or kept too often or too seldom, on\n"
+     "                                 any path: places, and the path there line by line\n"
+     "  freehold check-ownership main.c list.c -I include -D DEBUG=1\n"
+     "                                 all of a program's files at once; it needs no main\n"
+     "  freehold check-ownership list.c --permissions\n"
+     "                                 the source, and what each variable may do from line to line\n"
+     "  freehold check-ownership list.c --propose\n"
+     "                                 the contract that each function's body implies\n"
+     "\n  -D NAME[=VALUE]    define a macro\n"
+     "  -I DIR             look for headers there\n"
+     "  --strict           what cannot be told is listed, and counts\n"
+     "  --permissions[=why]\n"
+     "                     R read, W write, O own; =why: the reason of each change, too\n"
+     "  --propose          contracts to write down\n"
+     "  --accept           writes them into the files that are named\n"
+     "  --json             one JSON object, described in docs/OWNERSHIP-JSON.md\n"
+     "  --sarif            SARIF 2.1.0, for editors and code hosts\n"
+     "\nContracts are words of <ownership.h>: owns, gives, borrows ... (docs/CONTRACTS.md).\n"
+     "\nExit code 0: clean, 1: something was found, 2: the source does not compile, or usage,\n"
+     "70: a fault of ours.\n"},
     {"trace", cmd_trace, true, "trace FILE.c... [-- ARGS]", "look at any step of a run: words, picture, page",
      "  freehold trace list.c          where it went wrong, in words; or its end\n"
      "  freehold trace list.c --format html --out list.html\n"

@@ -47,7 +47,8 @@ struct run_request {
     struct run_files files;
     struct run_input input;
 };
-enum { REQUEST_FLAGS = 500 }; /* ids of request_flags begin here */
+enum { REQUEST_FLAGS = 500,        /* ids of request_flags begin here */
+       REQUEST_SOURCE_FLAGS = 2 }; /* the first so many are about the sources alone: -D, -I */
 extern const struct flag request_flags[];
 extern const size_t request_flag_count;
 void request_release(struct run_request *q);
@@ -88,6 +89,7 @@ void run_json(struct buf *out, const struct verdict *v);
 /* An object or the members of one, for run_json_threads.c. */
 void json_place(struct json *j, const struct place *p, bool with_function);
 void json_finding(struct json *j, const char *key, const struct finding *f);
+void json_diagnostics(struct json *j, const struct verdict *v); /* "diagnostics":[...] */
 
 /* ---- run_json_threads.c: its part about threads -------------------------------- */
 

@@ -25,7 +25,7 @@ static void place_or_null(struct json *j, const char *key, const struct place *p
     json_close(j, '}');
 }
 
-static void diagnostics(struct json *j, const struct verdict *v)
+void json_diagnostics(struct json *j, const struct verdict *v)
 {
     json_open(j, "diagnostics", '[');
     for (size_t i = 0; i < v->diag_count; i++) {
@@ -157,7 +157,7 @@ void run_json(struct buf *out, const struct verdict *v)
     json_int(j, "exit", r ? r->exit_code : 0);
     json_str(j, "stdout", r ? r->out : STR(""));
     json_str(j, "stderr", r ? r->err : STR(""));
-    diagnostics(j, v);
+    json_diagnostics(j, v);
     findings(j, r);
     json_int(j, "steps", r ? (int64_t)r->steps : 0);
     json_open(j, "heap", '{');
