@@ -1,20 +1,20 @@
 /* run: any C program, judged with no exercise. What the program wrote goes where
  * it would have gone, the verdict goes to standard error, so that the output can
  * be piped on. With --json the verdict is one object on standard output. */
-#include "cli/run.h"
+#include "cli/ownership.h"
 
 #include <unistd.h>
 
-enum { JSON = 1, UNCHECKED, SCHEDULES, SWEEP, PAIRS, TRIES, COSTS };
+enum { JSON = 1, UNCHECKED, SCHEDULES, SWEEP, PAIRS, TRIES, COSTS, CONTRACTS };
 static const struct flag FLAGS[] = {
     {"json", 0, false, JSON}, {"unchecked", 0, false, UNCHECKED},
     {"schedules", 0, FLAG_MAY, SCHEDULES},
     {"sweep", 0, FLAG_MAY, SWEEP}, {"pairs", 0, false, PAIRS}, {"tries", 0, true, TRIES},
-    {"costs", 0, false, COSTS},
+    {"costs", 0, false, COSTS}, {"contracts", 0, false, CONTRACTS},
 };
 
 struct run_options {
-    bool json, unchecked, explore, pairs, costs;
+    bool json, unchecked, explore, pairs, costs, contracts;
     int64_t budget;     /* schedules */
     uint32_t sweep;     /* classes of calls; 0: none */
     int64_t tries;      /* runs of a sweep; 0: as usual */
@@ -54,6 +54,8 @@ static bool sound(const struct run_request *q, const struct run_options *o)
         complain("%s needs the checks that --unchecked leaves out", what);
     else if (o->costs && o->unchecked)
         complain("--costs counts in checked runs only: leave --unchecked out");
+    else if (o->contracts && o->unchecked)
+        complain("--contracts checks the run as well: leave --unchecked out, or take `freehold check-ownership`");
     else
         return true;
     return false;
@@ -71,6 +73,7 @@ static bool parse(struct cli *c, int argc, char **argv, struct run_request *q, s
         case JSON: o->json = true; break;
         case UNCHECKED: o->unchecked = true; break;
         case COSTS: o->costs = true; break;
+        case CONTRACTS: o->contracts = true; break;
         case SCHEDULES:
             if (value && !str_to_int(str_from(value), 1, JUDGE_SCHEDULES_MAX, &o->budget)) {
                 complain("--schedules= takes a number of schedules, not \"%s\"", value);
@@ -136,6 +139,17 @@ static void name_trace(const struct cli *c, const struct verdict *v, const struc
     arena_release(&a);
 }
 
+/* What the check before the run says, after what the run showed. */
+static void show_ownership(const struct cli *c, const struct verdict *v, const struct run_request *q)
+{
+    struct own_report r = own_report_of(v, &q->files, q->sources.len);
+    if (!v->ownership)
+        return;
+    print_line(c, stderr, WORD_TEXT, 0, STR("Ownership, before the run and over every path:"));
+    own_say_found(c, stderr, &r);
+    own_say_summary(c, stderr, &r);
+}
+
 static void show(struct cli *c, const struct verdict *v, struct run_request *q, bool asked)
 {
     const struct run_files *r = &q->files;
@@ -161,6 +175,7 @@ static void show(struct cli *c, const struct verdict *v, struct run_request *q, 
         struct words costs = words_costs(&a, &v->runs[0]);
         print_words(&to, stderr, &costs);
     }
+    show_ownership(&to, v, q);
     name_trace(&to, v, r);
     arena_release(&a);
 }
@@ -170,6 +185,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
     at.costs = o->costs;
+    at.contracts = o->contracts ? CONTRACTS_CHECK : 0;
     at.events = o->explore || q->replay;
     at.sweep = o->sweep;
     at.pairs = o->pairs;
@@ -184,7 +200,8 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
     } else {
         show(c, v, q, o->explore || q->replay);
     }
-    int code = v->kind == VERDICT_CLEAN ? EXIT_OK
+    struct own_report r = own_report_of(v, &q->files, q->sources.len);
+    int code = v->kind == VERDICT_CLEAN ? own_report_count(&r) ? EXIT_FAILED : EXIT_OK
              : v->kind == VERDICT_TOOL_FAULT ? error_exit_code(ERROR_SOFTWARE) : EXIT_FAILED;
     verdict_free(v);
     return code;

@@ -78,10 +78,11 @@ const struct command commands[] = {
      "  --recover ARG      an argument of the run after a crash (the program's own)\n"
      "  --costs            what it cost: allocations, bytes, steps, accesses, and a histogram of\n"
      "                     what its requests cost, if it marks any (<freehold.h>)\n"
+     "  --contracts        ownership, over every path before the run and at each call during it\n"
      "  --unchecked        plain mode: nothing is checked, so almost nothing is found\n"
      "  --json             the verdict as JSON\n"
-     "\nExit code 0: clean, 1: something was found, 70: a fault of ours. The program's\n"
-     "own exit code is part of the verdict.\n"},
+     "\nExit code 0: clean, 1: something was found (with --contracts also before the run), 70: a\n"
+     "fault of ours. The program's own exit code is part of the verdict.\n"},
     {"check-ownership", cmd_ownership, true, "check-ownership FILE.c...", "who owns, who borrows: every path, without running it",
      "  freehold check-ownership list.c\n"
      "                                 what is freed, given away or kept too often or too seldom, on\n"

@@ -92,10 +92,14 @@ static void say_line(const struct cli *c, FILE *to, enum word_role role, const c
 
 void own_say_found(const struct cli *c, FILE *to, const struct own_report *r)
 {
+    bool first = true;
     for (size_t i = 0; i < r->o->found_count; i++) {
         const struct contract_found *f = &r->o->found[i];
         if (f->code == CONTRACT_CODE_CANNOT_TELL && !r->strict)
             continue;
+        if (!first)
+            print_line(c, to, WORD_TEXT, 0, STR(""));
+        first = false;
         struct diag d = diag_at(SEVERITY_ERROR, &f->at, f->word, f->message);
         print_diag(c, to, r, &d);
         say_path(c, to, r, f);

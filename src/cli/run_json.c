@@ -1,7 +1,7 @@
 /* The verdict of `freehold run --json`: one object on one line. Its shape is a
  * contract (docs/RUN-JSON.md): every key is always there, later versions add
  * keys and never take one away or change its meaning. */
-#include "cli/run.h"
+#include "cli/ownership.h"
 
 #include <string.h>
 
@@ -147,6 +147,19 @@ static void costs(struct json *j, const struct run_result *r)
     json_close(j, '}');
 }
 
+/* null without --contracts. */
+static void ownership(struct json *j, const struct verdict *v)
+{
+    if (!v->ownership) {
+        json_null(j, "ownership");
+        return;
+    }
+    json_open(j, "ownership", '{');
+    own_json_members(j, v->ownership);
+    json_int(j, "elapsed_us", v->ownership->check_us);
+    json_close(j, '}');
+}
+
 void run_json(struct buf *out, const struct verdict *v)
 {
     struct json json = {.out = out}, *j = &json;
@@ -172,6 +185,7 @@ void run_json(struct buf *out, const struct verdict *v)
     json_threads(j, r);
     json_failures(j, r);
     costs(j, r);
+    ownership(j, v);
     json_open(j, "elapsed_us", '{');
     json_int(j, "parse", v->parse_us);
     json_int(j, "compile", v->compile_us);

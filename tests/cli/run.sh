@@ -16,7 +16,7 @@ import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
 assert list(d) == ["schema", "verdict", "exit", "stdout", "stderr", "diagnostics", "findings", "steps",
                    "heap", "threads", "schedule", "departed", "order", "schedules",
-                   "faults", "faults_missed", "failed", "stdout_before", "sweep", "costs", "elapsed_us"], list(d)
+                   "faults", "faults_missed", "failed", "stdout_before", "sweep", "costs", "ownership", "elapsed_us"], list(d)
 assert d["schema"] == 1
 assert d["verdict"] in ("clean", "findings", "compile-error", "limit", "tool-fault")
 assert list(d["heap"]) == ["allocations", "frees", "peak_bytes", "reachable_blocks", "reachable_bytes",
