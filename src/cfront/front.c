@@ -198,6 +198,13 @@ void front_read(struct cfront *c)
     externs_check(c);
 }
 
+static void look_at_ownership(struct cfront *c, struct cfront_output *ret)
+{
+    int64_t (*now_us)(void) = c->in->now_us, began = now_us ? now_us() : 0;
+    own_program(c, ret);
+    ret->ownership.check_us = now_us ? now_us() - began : 0;
+}
+
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret)
 {
     struct cfront c = {.arena = a, .in = in};
@@ -210,7 +217,7 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
     if (!c.error_count && in->mutate.len)
         mutate_program(&c, ret);
     if (!c.error_count && in->contracts)
-        own_program(&c, ret);
+        look_at_ownership(&c, ret);
     if (!c.error_count)
         emit_program(&c, &ret->program);
 

@@ -99,7 +99,7 @@ const struct command commands[] = {
      "  --permissions[=why]\n"
      "                     R read, W write, O own; =why: the reason of each change, too\n"
      "  --propose          contracts to write down\n"
-     "  --accept           writes them into the files that are named\n"
+     "  --accept           writes them into the files, and into headers in their folders\n"
      "  --json             one JSON object, described in docs/OWNERSHIP-JSON.md\n"
      "  --sarif            SARIF 2.1.0, for editors and code hosts\n"
      "\nContracts are words of <ownership.h>: owns, gives, borrows ... (docs/CONTRACTS.md).\n"

@@ -47,7 +47,7 @@ void own_sarif(struct buf *out, const struct own_report *r);
 
 /* ---- ownership_accept.c ---- */
 
-/* Writes all proposals into the sources, each file atomically, if what comes of it compiles; else nothing is
+/* Writes all proposals into the sources and their headers, each file atomically, if what comes of it compiles; else nothing is
  * written. at: as it was judged. Then r is about the files as they are now; *ret is that verdict, of the
  * caller, and *ret_files how many were written. False: *reterr. */
 bool own_accept(struct cli *c, struct run_request *q, const struct attempt *at, struct own_report *r,

@@ -95,6 +95,7 @@ static void proposal(struct json *j, const struct contract_proposal *p)
     json_open(j, "inserts", '[');
     for (size_t i = 0; i < p->insert_count; i++) {
         json_open(j, NULL, '{');
+        json_str(j, "file", p->inserts[i].file);
         json_int(j, "line", p->inserts[i].line);
         json_int(j, "column", p->inserts[i].column);
         json_str(j, "put", p->inserts[i].put);

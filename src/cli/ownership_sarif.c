@@ -151,6 +151,32 @@ static void result(struct json *j, const struct own_report *r, const struct cont
     json_close(j, '}');
 }
 
+static bool first_of_file(const struct contract_proposal *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(p->inserts[i].file, p->inserts[n].file))
+            return false;
+    return true;
+}
+
+static void changes_of_file(struct json *j, const struct own_report *r, const struct contract_proposal *p,
+                            struct str file)
+{
+    json_open(j, NULL, '{');
+    artifact(j, r, file);
+    json_open(j, "replacements", '[');
+    for (size_t i = 0; i < p->insert_count; i++) {
+        if (!str_eq(p->inserts[i].file, file))
+            continue;
+        json_open(j, NULL, '{');
+        region(j, "deletedRegion", r, file, p->inserts[i].line, p->inserts[i].column, 0, true);
+        text(j, "insertedContent", p->inserts[i].put);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
 static void proposal(struct json *j, const struct own_report *r, const struct contract_proposal *p)
 {
     struct arena a = {0};
@@ -168,17 +194,9 @@ static void proposal(struct json *j, const struct own_report *r, const struct co
         json_open(j, NULL, '{');
         text(j, "description", p->why.len ? p->why : STR("Write its contract down"));
         json_open(j, "artifactChanges", '[');
-        json_open(j, NULL, '{');
-        artifact(j, r, p->file);
-        json_open(j, "replacements", '[');
-        for (size_t i = 0; i < p->insert_count; i++) {
-            json_open(j, NULL, '{');
-            region(j, "deletedRegion", r, p->file, p->inserts[i].line, p->inserts[i].column, 0, true);
-            text(j, "insertedContent", p->inserts[i].put);
-            json_close(j, '}');
-        }
-        json_close(j, ']');
-        json_close(j, '}');
+        for (size_t i = 0; i < p->insert_count; i++)
+            if (first_of_file(p, i))
+                changes_of_file(j, r, p, p->inserts[i].file);
         json_close(j, ']');
         json_close(j, '}');
         json_close(j, ']');

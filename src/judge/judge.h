@@ -21,6 +21,7 @@
  *               verdict_ownership.c  the same, read
  *   costs.c     what a run cost: its figures, percentiles, buckets
  *   contracts.c what the rules of ownership are called
+ *   proposals.c contracts that were proposed, written into a text
  *   ops.c       what threads do, in words
  *   party.c     which threads a finding has to do with, and what they held
  *   wording.c   findings and ends of runs in words; the table of codes;
@@ -332,6 +333,12 @@ const char *contract_role_word(enum contract_role r); /* "moved"; "" of none. St
 /* "RWO", "R--"; of what is on some paths only in small letters. */
 struct permit_text { char text[4]; };
 struct permit_text permit_text(unsigned permits, unsigned some);
+struct contract_proposal;
+/* The text of a file of that name with what these proposals insert into it, in the arena, with ends of
+ * lines as it has them; the same text if that is nothing. False: it is not the text that they are about,
+ * and *ret is the text as it was. */
+bool proposals_written(struct arena *a, const struct contract_proposal *p, size_t count, struct str file,
+                       struct str text, struct str *ret);
 struct contract_step { uint8_t role; /* enum contract_role */ struct place at; struct str message; };
 struct contract_found {
     enum contract_code code;

@@ -326,6 +326,56 @@ static void in_a_worker(void **state)
     verdict_free(v);
 }
 
+static void proposals_as_edits(void **state)
+{
+    (void)state;
+    struct contract_insert include = {STR("a.c"), 1, 1, STR("#include <ownership.h>\n")};
+    struct contract_insert first[] = {include, {STR("a.c"), 2, 8, STR("owns ")}, {STR("a.h"), 1, 1, STR("gives ")}};
+    struct contract_insert second[] = {{STR("a.c"), 2, 8, STR("nullable ")}, include, {STR("a.c"), 3, 1, STR("must_use ")}};
+    struct contract_proposal p[] = {{.inserts = first, .insert_count = 3}, {.inserts = second, .insert_count = 3}};
+    struct arena a = {0};
+    struct str got;
+    assert_true(proposals_written(&a, p, 2, STR("a.c"), STR("\nvoid f(char *p);\nint g;"), &got));
+    assert_string_equal(got.at, "#include <ownership.h>\n\nvoid f(owns nullable char *p);\nmust_use int g;");
+    assert_true(proposals_written(&a, p, 1, STR("a.c"), STR("\r\nvoid f(char *p);\r\n"), &got));
+    assert_string_equal(got.at, "#include <ownership.h>\r\n\r\nvoid f(owns char *p);\r\n");
+    assert_true(proposals_written(&a, p, 2, STR("a.h"), STR(""), &got)); /* at the end of nothing */
+    assert_string_equal(got.at, "gives ");
+    assert_true(proposals_written(&a, p, 2, STR("b.c"), STR("as it was"), &got));
+    assert_true(str_is(got, "as it was"));
+    /* not the text that they are about: no line 3, a line that is too short, no line at all */
+    assert_false(proposals_written(&a, p, 2, STR("a.c"), STR("\nvoid f(char *p);"), &got));
+    assert_true(str_is(got, "\nvoid f(char *p);"));
+    assert_false(proposals_written(&a, p, 1, STR("a.c"), STR("\nint x;\n"), &got));
+    first[0].line = 0;
+    assert_false(proposals_written(&a, p, 1, STR("a.c"), STR("\nvoid f(char *p);\n"), &got));
+    arena_release(&a);
+}
+
+/* With a real source. */
+static void told_by_a_worker(void **state)
+{
+    (void)state;
+    struct source_file file = {.name = STR("a.c"), .text = STR(
+        "#include <stdlib.h>\n"
+        "int f(int n)\n"
+        "{\n"
+        "    char *p = malloc(4);\n"
+        "    if (!p)\n"
+        "        return 1;\n"
+        "    free(p);\n"
+        "    return n ? *p : 0;\n"
+        "}\n")};
+    struct attempt a = {.files = &file, .file_count = 1, .contracts = CONTRACTS_CHECK};
+    struct verdict *v = judge_run(judge, &a);
+    assert_int_equal(v->kind, VERDICT_CLEAN);
+    assert_non_null(v->ownership);
+    assert_int_equal(v->ownership->functions, 1);
+    assert_false(v->ownership->notation);
+    assert_true(v->ownership->check_us >= 0 && v->ownership->check_us < 1000 * 1000);
+    verdict_free(v);
+}
+
 static void in_words(void **state)
 {
     (void)state;
@@ -365,7 +415,8 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(there_and_back), cmocka_unit_test(no_room), cmocka_unit_test(proposals_whole),
         cmocka_unit_test(logs_that_lie), cmocka_unit_test(what_was_not_asked_for),
-        cmocka_unit_test(through_the_request), cmocka_unit_test(in_a_worker), cmocka_unit_test(in_words),
+        cmocka_unit_test(through_the_request), cmocka_unit_test(in_a_worker), cmocka_unit_test(proposals_as_edits),
+        cmocka_unit_test(told_by_a_worker), cmocka_unit_test(in_words),
     };
     return cmocka_run_group_tests_name("ownership on its way", tests, start, stop);
 }
