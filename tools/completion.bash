@@ -30,7 +30,9 @@ _freehold() {
     check) options="$options --choose --sure --unsure" ;;
     reset) options="$options --undo" ;;
     run) options="$options -D -I --stdin --file --steps --schedules --weak --replay --unchecked --json
-        --sweep --pairs --tries --fail --disk --recover" ;;
+        --sweep --pairs --tries --fail --disk --recover --costs --contracts" ;;
+    check-ownership) options="$options -D -I --strict --permissions --permissions=why --propose --accept
+        --json --sarif" ;;
     trace) options="$options --step --finding --start --end --line --visit --all --format --values --width
         --out -D -I --stdin --file --steps --fail --disk --recover" ;;
     report) options="$options --format" ;;
@@ -44,14 +46,14 @@ _freehold() {
     fi
     case $command in
     '') COMPREPLY=($(compgen -W "$("$program" --help 2>/dev/null |
-            sed -n '/^Commands$/,/^$/s/^  \([a-z]*\) .*/\1/p')" -- "$cur")) ;;
+            sed -n '/^Commands$/,/^$/s/^  \([a-z-]*\) .*/\1/p')" -- "$cur")) ;;
     show|check|hint|solution|reset|watch)
         COMPREPLY=($(compgen -W "$("$program" list --ascii 2>/dev/null |
             sed -n 's/.*\[\([a-z0-9-]*\)\].*/\1/p')" -- "$cur"))
         [[ $command == check ]] && COMPREPLY+=($(compgen -f -X '!*.c' -- "$cur")) ;;
     explain) COMPREPLY=($(compgen -W "$("$program" explain --ascii 2>/dev/null |
             sed -n 's/^  \([a-z-]*\) .*/\1/p')" -- "$cur")) ;;
-    run|trace) COMPREPLY=($(compgen -f -X '!*.c' -- "$cur") $(compgen -d -- "$cur")) ;;
+    run|trace|check-ownership) COMPREPLY=($(compgen -f -X '!*.c' -- "$cur") $(compgen -d -- "$cur")) ;;
     pack) if [[ $prev == pack ]]; then
             COMPREPLY=($(compgen -W "new check" -- "$cur"))
         else
@@ -59,7 +61,7 @@ _freehold() {
         fi ;;
     report) COMPREPLY=($(compgen -f -- "$cur")) ;;
     help) COMPREPLY=($(compgen -W "$("$program" --help 2>/dev/null |
-            sed -n '/^Commands$/,/^$/s/^  \([a-z]*\) .*/\1/p')" -- "$cur")) ;;
+            sed -n '/^Commands$/,/^$/s/^  \([a-z-]*\) .*/\1/p')" -- "$cur")) ;;
     esac
 }
 complete -o filenames -o bashdefault -F _freehold freehold

@@ -70,7 +70,7 @@ static bool edited(struct arena *a, struct str text, const struct edit *e, size_
         size_t next = end ? (size_t)(end - text.at) + 1 : text.len, from = at;
         for (; n < count && e[n].line == line; n++) {
             size_t to = at + (size_t)(e[n].column > 0 ? e[n].column - 1 : 0);
-            if (to > next || to < from)
+            if (to > (end ? next - 1 : next) || to < from)
                 goto out;
             buf_str(&out, str_slice(text, from, to));
             put(&out, e[n].put, crlf);
