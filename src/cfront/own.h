@@ -3,7 +3,8 @@
  *
  *   own.c             own_program(): who is looked at in which order; the results for cfront_output
  *   own_contract.c    what a call's contract is: written, of the library, inferred; its text
- *   own_library.c     the contracts of the library's functions, as text
+ *   own_library.c     the contracts of the library's functions: out of own_library_table.c, as text;
+ *                     own_explain.c  what they mean, for `freehold explain malloc`
  *   own_lower.c       a function's typed tree as a graph of small steps (struct own_graph);
  *                     own_lower_expr.c  its expressions;  own_print.c  it as text
  *   own_tell.c        findings kept until they are put into words
@@ -136,6 +137,10 @@ struct own_contract {
     bool fails_null;          /* on failure out-parameters are set to NULL, not left unset */
     bool noreturn;
     const char *ends;         /* library: the function that frees what it gives: "fclose"; or NULL */
+    const char *resource;     /* library: what it gives: "block", "file"; or NULL */
+    int grown;                /* from 1: the out-parameter that need not be empty before: what lies
+                                 there is NULL or owned, and is taken for what is put there
+                                 (getline grows its block in place); 0: none */
     struct lock_path *needs, *takes, *drops;
     struct span at;           /* of the declaration whose words these are; 0: none */
     const char *name;         /* of the function; "" through a pointer */
@@ -243,6 +248,8 @@ struct own {
     struct own_contract **inferred;  /* what own_infer made of the body; NULL: nothing (yet) */
     struct func **order;        /* callees before callers, as far as that goes */
     size_t count;               /* of order */
+    struct own_contract_type { const struct type *type; struct own_contract *contract; } *by_type;
+    size_t type_count, type_room;    /* own_contract_of's cache of calls through pointers */
     struct own_finding **found; /* own_words.c */
     size_t found_count, found_room;
 };
