@@ -1,0 +1,25 @@
+/* The condition at the end looks into what the body has freed. */
+#include <stdlib.h>
+
+struct round { int number; int last; };
+
+static int play(void)
+{
+    int n = 0;
+    int last;
+    do {
+        struct round *r = malloc(sizeof *r);
+        if (!r)
+            return -1;
+        r->number = ++n;
+        r->last = n > 2;
+        last = r->last;
+        free(r);
+    } while (!last);
+    return n;
+}
+
+int main(void)
+{
+    return play() == 0;
+}

@@ -1,0 +1,22 @@
+/* The outer call's first argument is gone when the second has been made. */
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int weigh(owns char *parcel)
+{
+    int n = (int)strlen(parcel);
+    free(parcel);
+    return n;
+}
+
+int main(void)
+{
+    char *parcel = strdup("books");
+    if (!parcel)
+        return 1;
+    int grams = weigh(parcel);
+    printf("%s: %d\n", parcel, grams); //! use-after-move
+    return 0;
+}
