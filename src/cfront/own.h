@@ -73,7 +73,7 @@ enum own_op {
 
 struct own_insn {
     uint8_t op;             /* enum own_op */
-    bool init, known;
+    bool init, known;       /* known: OWN_OFFSET; OWN_CALL: its result is thrown away by (void) */
     uint16_t c_op;          /* ARITH, COMPARE: a character or enum punct */
     int t, a, b;            /* temporaries; OWN_NONE */
     int keep;               /* OWN_STEP */

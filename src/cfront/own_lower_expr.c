@@ -403,7 +403,9 @@ static int convert(struct lower *l, const struct expr *e)
 {
     struct type *to = e->type, *from = e->a->type;
     if (to->kind == TYPE_VOID) {
-        lower_value(l, e->a);
+        int t = lower_value(l, e->a);
+        if (e->explicit_cast && t != OWN_NONE && l->blocks.at[l->now].insns.len && last(l)->op == OWN_CALL)
+            last(l)->known = true; /* thrown away on purpose */
         return OWN_NONE;
     }
     if (to->kind == TYPE_POINTER && check_is_null(e))
