@@ -80,6 +80,22 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     return one;
 }
 
+struct attempt attempt_for_contracts(struct arena *a, const struct attempt *all)
+{
+    struct attempt whole = attempt_for_picture(a, all, 0, 0);
+    struct run_input *runs = arena_array(a, all->run_count + 1, sizeof *runs);
+    for (size_t i = 0; i < all->run_count; i++)
+        runs[i] = copy_run(a, &all->runs[i]);
+    whole.runs = runs;
+    whole.run_count = all->run_count;
+    whole.history_bytes = whole.history_from = 0;
+    whole.schedules = all->schedules;
+    whole.sweep = all->sweep;
+    whole.pairs = all->pairs;
+    whole.contracts = CONTRACTS_ALL;
+    return whole;
+}
+
 struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, uint64_t until)
 {
     struct attempt one = *picture;

@@ -24,6 +24,7 @@
  *   schedule.c an order of threads, graded by following it; what other orders print
  *   capstone.c several files and stages: one chain of attempts, parts graded apart
  *   forecast.c questions before the first run, answered by it
+ *   permits.c  what each variable may do, line by line
  *   order.c    lines put in order: read, written, shuffled, graded
  *   rules.c    rules about an answer's source
  *   quiz.c     the same for choices and predictions
@@ -258,6 +259,8 @@ size_t picture_run(const struct verdict *v, const struct grade *g);
 struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, size_t run,
                                    uint64_t steps);
 enum { PICTURE_STEPS = 250000 }; /* of a long run, so many are kept at once */
+/* The program once more, all its runs, with all that is known of ownership before them. Copies. */
+struct attempt attempt_for_contracts(struct arena *a, const struct attempt *all);
 /* The same with another window on a long run, from a step on and until behind one (0: the
  * run's end). Borrows what picture has. */
 struct attempt attempt_for_window(const struct attempt *picture, uint64_t from, uint64_t until);
@@ -739,5 +742,17 @@ bool answer_reset(struct study *s, const struct item *it, struct error *reterr);
 /* Removes the file and all copies beside it: of an extra that is over. */
 void answer_clear(struct study *s, const struct item *it);
 bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr);
+
+/* ---- permits.c: what each variable may do with what it points to, line by line ------------- */
+
+struct permit_note {
+    int line;          /* from 1 */
+    bool lost;         /* something is lost there */
+    struct str text;   /* "+RWO text  -W list"; in small letters what holds on some paths only */
+};
+/* Of one file, by line, one for a line that changes something. In the arena. */
+size_t permit_notes(struct arena *a, const struct ownership *o, struct str file, struct permit_note **ret);
+/* The changes at a line as clauses: "'text' may no longer read, write, own: freed". In the arena. */
+size_t permit_reasons(struct arena *a, const struct ownership *o, struct str file, int line, struct str **ret);
 
 #endif

@@ -41,6 +41,7 @@ enum action_where {
     IN_CELLS = 8388608,  /* ... their strip, and one in words */
     IN_BEFORE = 67108864, /* questions before the first run */
     IN_PIECES = 33554432, /* pieces that are put in order */
+    IN_CONTRACTS = 134217728, /* who must free what, before any run */
 };
 
 /* X(id, where, keys, name, help); ids become ACTION_id */
@@ -75,6 +76,11 @@ enum action_where {
     /* failures: before the picture and the reader, which share keys */                            \
     X(TAB_CELLS, IN_FAILURES, "F2", "failures", "all failures that were tried, one cell each")     \
     X(TAB_FAILED, IN_CELLS, "Enter F6", "picture", "memory in the run in which this call fails")   \
+    X(FOUND_BACK, IN_CONTRACTS, "Left h", "before", "the finding, or the function, before")        \
+    X(FOUND_ON, IN_CONTRACTS, "Right l", "next", "the next one")                                   \
+    X(PROPOSED, IN_CONTRACTS, "Tab", "implied or found", "the contracts that bodies imply, or what was found") \
+    X(TRY, IN_CONTRACTS, "t", "try it", "look for a run that does not survive: failing calls, orders of threads") \
+    X(ACCEPT, IN_CONTRACTS, "a", "accept", "write this contract into the code")                    \
     X(CELL_BACK, IN_CELLS, "Left h", "back", "the failure before")                                 \
     X(CELL_ON, IN_CELLS, "Right l", "on", "the next failure")                                      \
     X(CELL_BAD, IN_CELLS, "n", "next bad one", "the next failure that is not handled")             \
@@ -132,9 +138,10 @@ enum action_where {
     X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "all of the verdict; Enter goes to the line")    \
     X(PICTURE,    IN_EXERCISE | IN_PLAY, "F6", "picture", "what memory looks like, step by step")  \
     X(HIDE,       IN_EXERCISE | IN_PLAY, "Alt-w", "hide picture", "the picture beside the code, or more room for the code") \
-    X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code who owns each heap block, or not") \
+    X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code: who owns what in the run; what variables may do; nothing") \
     X(THREADS, IN_EXERCISE | IN_PLAY, "Alt-t t", "threads", "of a program with threads: every order, how they end, who goes next") \
     X(FAILURES, IN_EXERCISE | IN_PLAY, "Alt-m", "failures", "each call that can fail is made to, and what comes of it") \
+    X(CONTRACTS, IN_EXERCISE | IN_PLAY, "Alt-k k", "contracts", "who must free what, on every path, before any run") \
     X(CODE_STEP_BACK, IN_EXERCISE | IN_PLAY, "Alt-Left", "step back", "the picture a step back, from the code") \
     X(CODE_STEP_ON, IN_EXERCISE | IN_PLAY, "Alt-Right", "step on", "the picture a step on, from the code") \
     X(PANE_TAB,   IN_BESIDE, "Tab", "next pane", "task, code, verdict, picture in turn")           \

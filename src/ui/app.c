@@ -229,7 +229,8 @@ void app_start(struct app *a, const struct item *it)
         str_is(id, "-") || !id.len ? NULL : pack_item(study_pack(a->study), id);
     const struct item *last = study_last(a->study);
     a->no_picture = prefers_not(a, &arena, "picture");
-    a->no_owners = prefers_not(a, &arena, "owners");
+    struct str beside = p ? progress_setting(p, &arena, "owners") : STR("");
+    a->beside = str_is(beside, "no") ? BESIDE_NOTHING : str_is(beside, "permits") ? BESIDE_PERMITS : BESIDE_OWNERS;
     view_map_open(a, was ? (struct str){0} : numbers);
     if (it)
         open_item(a, it, it == was ? numbers : (struct str){0});
@@ -407,6 +408,19 @@ void app_prefer(struct app *a, bool *preference, const char *name)
     *preference = !*preference;
     if (study_progress(a->study))
         progress_set(study_progress(a->study), name, *preference ? STR("no") : STR("yes"), NULL);
+}
+
+void app_turn_beside(struct app *a)
+{
+    static const struct { const char *setting, *said; } all[] = {
+        [BESIDE_OWNERS] = {"yes", "Beside the code: who owns each heap block in the run."},
+        [BESIDE_PERMITS] = {"permits", "Beside the code, before any run: what each variable may do from there on. "
+                                       "R read, W write, O own."},
+        [BESIDE_NOTHING] = {"no", "Nothing is shown beside the code any more."}};
+    a->beside = (enum beside)((a->beside + 1) % COUNT(all));
+    if (study_progress(a->study))
+        progress_set(study_progress(a->study), "owners", str_from(all[a->beside].setting), NULL);
+    app_say(a, ROLE_NOTE, "%s", all[a->beside].said);
 }
 
 void app_copy(struct app *a, struct str text)

@@ -39,7 +39,8 @@ struct app {
     int64_t place_ms;        /* when to write it; 0: nothing to write */
     struct buf farewell;     /* said on the terminal when the screen is gone */
     bool no_picture;         /* put away by the learner, in all exercises */
-    bool no_owners;          /* the same for the ledger beside the code */
+    enum beside { BESIDE_OWNERS, BESIDE_PERMITS, BESIDE_NOTHING } beside; /* right of the code: who
+                                owns what in the run; what variables may do, before any run */
     bool quit;
     bool gone;               /* the terminal has: save, show nothing */
     int signal;              /* that asked us to leave, or 0 */
@@ -80,6 +81,8 @@ bool app_editor_takes_line(struct str command);
 /* Something that resuming needs has changed: written down within two seconds. */
 void app_moved(struct app *a);
 /* Turns one of the learner's preferences round and writes it down under name. */
+/* What stands beside the code: the next of them, remembered and said. */
+void app_turn_beside(struct app *a);
 void app_prefer(struct app *a, bool *preference, const char *name);
 void app_copy(struct app *a, struct str text); /* to the system's clipboard */
 

@@ -169,6 +169,14 @@ static void open_failures(struct app *a, struct bench *b, struct view *v)
     arena_release(&arena);
 }
 
+static void open_contracts(struct app *a, struct bench *b, struct view *v)
+{
+    struct arena arena = {0};
+    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    view_contracts_open(a, v->item, &all, all.file_count ? all.files[0].name : STR(""));
+    arena_release(&arena);
+}
+
 bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct ui_event *e,
                   enum action action, int *ret_goto)
 {
@@ -191,6 +199,9 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
     case ACTION_FAILURES:
         open_failures(a, b, v);
         return true;
+    case ACTION_CONTRACTS:
+        open_contracts(a, b, v);
+        return true;
     case ACTION_ZOOM:
         b->zoomed = !b->zoomed && a->canvas.cols >= UI_WIDE;
         return true;
@@ -198,10 +209,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
         hide_picture(a, b, v);
         return true;
     case ACTION_OWNERS:
-        app_prefer(a, &a->no_owners, "owners");
+        app_turn_beside(a);
         b->trace.code_stale = true;
-        app_say(a, ROLE_NOTE, a->no_owners ? "Owners are no longer shown beside the code."
-                                           : "Who owns each heap block is shown beside the code.");
         return true;
     case ACTION_CODE_STEP_BACK:
     case ACTION_CODE_STEP_ON:

@@ -216,6 +216,11 @@ void editor_set_run(struct editor *e, int ran, int next, bool show,
         e->show_line = next >= 0 ? next : ran;
     e->ran = ran;
     e->next = next;
+    editor_set_notes(e, notes, count);
+}
+
+void editor_set_notes(struct editor *e, const struct editor_note *notes, size_t count)
+{
     e->note_count = count;
     if (!count)
         return;

@@ -91,6 +91,7 @@ const struct editor_mark *editor_mark_at(const struct editor *e, int line); /* o
  * show: they are brought into view. */
 void editor_set_run(struct editor *e, int ran, int next, bool show,
                     const struct editor_note *notes, size_t count);
+void editor_set_notes(struct editor *e, const struct editor_note *notes, size_t count); /* these alone */
 /* The next marked line after the cursor, going round; false: no marks. */
 bool editor_next_mark(struct editor *e, bool backwards);
 /* Draws all of r, and the canvas's cursor if focus. Scrolls first, so it changes

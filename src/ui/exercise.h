@@ -26,6 +26,7 @@ struct exercise_view {
     bool shown;             /* the verdict shown is of this text */
     bool check;             /* the check key was pressed: record what comes */
     bool partial;           /* it is put together and not yet all there: no attempt until asked */
+    struct permit_marks permits; /* beside the code, if they are wanted */
     bool trouble;           /* the draft could not be written, which was said */
 };
 

@@ -53,6 +53,8 @@ void exercise_submit(struct app *a, struct exercise_view *x)
     buf_clear(&x->judged);
     buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
+    if (a->beside == BESIDE_PERMITS)
+        attempt.contracts |= CONTRACTS_CHECK | CONTRACTS_PERMISSIONS;
     if (!app_judge(a, &x->view, &attempt)) {
         x->bench.verdict.nothing =
             "Programs cannot be run on this machine; `freehold doctor` says why.";

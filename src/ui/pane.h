@@ -225,4 +225,11 @@ void scrub_legend(const struct trace_pane *p, struct buf *out); /* of the letter
 int scrub_legend_draw(const struct trace_pane *p, struct canvas *c, int row, int col, int right);
 size_t scrub_stop(const struct trace_pane *p, int col); /* that a cell of the screen stands for */
 
+/* ---- permit_marks.c: permissions beside the code ------------------------------ */
+
+struct permit_marks { struct editor_note *notes; size_t count; }; /* owned; zero: none yet */
+void permit_marks_release(struct permit_marks *m);
+/* Puts those of a file, or of the last verdict that had any, beside the lines of its editor. */
+void permit_marks_show(struct permit_marks *m, struct editor *e, const struct verdict *v, struct str file);
+
 #endif

@@ -125,7 +125,7 @@ struct rect reading_draw(struct app *a, struct reading *x, struct canvas *c, str
                          const char *name)
 {
     struct bench_look look = {name, x->answered ? "" : "not answered yet", .brief = true};
-    trace_pane_mark(&x->bench.trace, &x->program, "program.c", x->answered, !a->no_owners);
+    trace_pane_mark(&x->bench.trace, &x->program, "program.c", x->answered, a->beside != BESIDE_NOTHING);
     return bench_draw(a, &x->bench, x->view.item, c, r, &look);
 }
 

@@ -38,6 +38,9 @@ struct view_ops {
     bool (*settled)(struct view *v);
     /* The code of the first thing its verdict names, "" none. NULL: never any. */
     struct str (*explains)(struct view *v);
+    /* A view above hands over: the line to be at (from 1) in one of its files and, if it changed
+     * that, the file's new text. NULL: it has no code. */
+    void (*take)(struct app *a, struct view *v, struct str file, const struct str *text, int line);
     void (*done)(struct view *v); /* releases what it holds; the app frees v itself */
 };
 struct view {
@@ -77,6 +80,9 @@ void view_play_open(struct app *a, const struct item *it, struct str code);
 /* The picture of a run that is there already, of a lesson's program: at full size. */
 void view_picture_open(struct app *a, const struct item *it, const struct block *program,
                        const struct verdict *v, size_t stop);
+/* Its contracts, before any run: what breaks them, what bodies imply. Copies the attempt; file: the
+ * one to be shown first. */
+void view_contracts_open(struct app *a, const struct item *it, const struct attempt *all, struct str file);
 /* The schedules of a program with threads. Copies the attempt; run: which of its runs. */
 void view_threads_open(struct app *a, const struct item *it, const struct attempt *all, size_t run);
 /* What comes of each call that can fail. Copies the attempt; run: which of its runs. */

@@ -169,6 +169,8 @@ bool exercise_handle(struct app *a, struct exercise_view *x, const struct ui_eve
     }
     if (!bench_handle(a, b, v, e, action, &line))
         return false;
+    if (action == ACTION_OWNERS && a->beside == BESIDE_PERMITS && x->shown)
+        exercise_submit(a, x); /* once more, with permissions */
     if (line) {
         if (GOTO_FILE(line) >= 0)
             exercise_show_file(x, (size_t)GOTO_FILE(line));
@@ -197,7 +199,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     code = exercise_files_draw(x, c, code);
     x->bench.rects[PANE_CODE] = code;
     trace_pane_mark(t, &x->editor, arena_cstr(&arena, exercise_file_name(x, x->file)), bench_sees_picture(a, &x->bench) || !t->behind,
-                    !a->no_owners);
+                    a->beside == BESIDE_OWNERS);
+    if (a->beside == BESIDE_PERMITS)
+        permit_marks_show(&x->permits, &x->editor, x->bench.verdict.verdict, exercise_file_name(x, x->file));
     arena_release(&arena);
     const struct editor_mark *m = editor_mark_at(&x->editor, at.line - 1);
     bool note = m && code.rows > 8 && x->editor.prompt == EDITOR_PROMPT_NONE;
@@ -297,6 +301,7 @@ void exercise_done(struct view *v)
     buf_release(&x->text);
     buf_release(&x->judged);
     buf_release(&x->saved);
+    permit_marks_release(&x->permits);
 }
 
 bool exercise_settled(struct view *v)
@@ -305,8 +310,46 @@ bool exercise_settled(struct view *v)
     return !x->held;
 }
 
+/* Would the text change a line that is locked? */
+static bool keeps_locks(struct str old, struct str text)
+{
+    struct region was = region_find(old), is = region_find(text);
+    if (!was.limited)
+        return true;
+    struct str a, b;
+    for (int i = 0; i < was.first; i++)
+        if (!str_line(&old, &a) || !str_line(&text, &b) || !str_eq(a, b))
+            return false;
+    for (int i = was.first; i < was.end; i++)
+        str_line(&old, &a);
+    for (int i = is.first; i < is.end; i++)
+        str_line(&text, &b);
+    return is.limited && is.first == was.first && str_eq(old, text);
+}
+
+static void take(struct app *a, struct view *v, struct str file, const struct str *text, int line)
+{
+    struct exercise_view *x = self(v);
+    for (size_t i = 0; i < x->file_count; i++)
+        if (str_eq(exercise_file_name(x, i), file))
+            exercise_show_file(x, i);
+    if (text) {
+        struct buf now = {0};
+        editor_save(&x->editor, &now);
+        struct region r = region_find(*text);
+        if (exercise_locked(x) || !keeps_locks(buf_view(&now), *text))
+            app_say(a, ROLE_WARN, "That would change locked lines; write it down where the code is yours.");
+        else if (editor_reload(&x->editor, *text, r.limited, r.first, r.end, app_now(a)))
+            exercise_changed(a, x);
+        buf_release(&now);
+    }
+    go_to_line(x, line - 1);
+    bench_focus(a, &x->bench, v, PANE_CODE);
+}
+
 static const struct view_ops ops = {
     .name = "exercise",
+    .take = take,
     .title = exercise_title,
     .handle = handle,
     .draw = draw,

@@ -384,7 +384,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         canvas_vline(c, program.row + 1, program.col, program.rows - 1, ROLE_FRAME);
     draw_pool(o, c, (struct rect){pool.row + 1, pool.col + 1, pool.rows - 1, pool.cols - 1}, focus && !o->on_program);
     struct rect code = {program.row + 1, program.col + wide, program.rows - 1, program.cols - wide};
-    trace_pane_mark(t, &x->editor, "answer.c", bench_sees_picture(a, &x->bench) || !t->behind, !a->no_owners);
+    trace_pane_mark(t, &x->editor, "answer.c", bench_sees_picture(a, &x->bench) || !t->behind, a->beside == BESIDE_OWNERS);
+    if (a->beside == BESIDE_PERMITS)
+        permit_marks_show(&x->permits, &x->editor, x->bench.verdict.verdict, STR("answer.c"));
     editor_draw(&x->editor, c, code, false);
     draw_bar(o, c, code, focus);
     if (focus)

@@ -36,7 +36,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (beside) {
         struct rect frame = {r.row, r.col, r.rows, r.cols * 2 / 5};
         canvas_frame(c, frame, false, STR("Program"));
-        trace_pane_mark(&x->trace, &x->program, "answer.c", true, !a->no_owners);
+        trace_pane_mark(&x->trace, &x->program, "answer.c", true, a->beside != BESIDE_NOTHING);
         editor_draw(&x->program, c, left, false);
         right.col += frame.cols;
         right.cols -= frame.cols;

@@ -19,6 +19,7 @@ struct play_view {
     bool zoomed;
     struct rect drawn;         /* the picture; rows 0: it was not */
     struct verdict *verdict;   /* shown; owned */
+    struct permit_marks permits; /* beside the code, if they are wanted */
     struct verdict *held;      /* does not compile; waits for a pause */
     int64_t edited_ms;
     int64_t slow_ms;           /* from then on the picture that is shown is old */
@@ -45,12 +46,13 @@ static void focus(struct app *a, struct play_view *x, bool picture)
 }
 
 /* Borrows x->text; run lives as long as the caller's. */
-static struct attempt attempt_of(struct play_view *x, struct source_file *file, struct run_input *run)
+static struct attempt attempt_of(const struct app *a, struct play_view *x, struct source_file *file, struct run_input *run)
 {
     *file = (struct source_file){.name = STR("answer.c"), .text = buf_view(&x->text)};
     *run = (struct run_input){0};
     return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1,
-                            .schedules = KEYSTROKE_SCHEDULES};
+                            .schedules = KEYSTROKE_SCHEDULES,
+                            .contracts = a->beside == BESIDE_PERMITS ? CONTRACTS_CHECK | CONTRACTS_PERMISSIONS : 0};
 }
 
 static void submit(struct app *a, struct play_view *x)
@@ -59,7 +61,7 @@ static void submit(struct app *a, struct play_view *x)
     struct run_input run;
     buf_clear(&x->text);
     editor_save(&x->editor, &x->text);
-    struct attempt attempt = attempt_of(x, &file, &run);
+    struct attempt attempt = attempt_of(a, x, &file, &run);
     verdict_free(x->held);
     x->held = NULL;
     x->view.wake_ms = x->slow_ms = app_now(a) + SLOW_MS;
@@ -71,7 +73,7 @@ static void offer(struct app *a, struct play_view *x)
 {
     struct source_file file;
     struct run_input run;
-    struct attempt attempt = attempt_of(x, &file, &run);
+    struct attempt attempt = attempt_of(a, x, &file, &run);
     trace_pane_follow(&x->trace, &attempt, x->verdict, NULL, (struct str){"", 0});
     pump(a, x);
 }
@@ -173,7 +175,7 @@ static void open_threads(struct app *a, struct play_view *x)
 {
     struct source_file file;
     struct run_input run;
-    struct attempt attempt = attempt_of(x, &file, &run);
+    struct attempt attempt = attempt_of(a, x, &file, &run);
     if (!x->verdict || verdict_threads(x->verdict) == SIZE_MAX)
         app_say(a, ROLE_NOTE, "The program makes no thread, so there is only one order to run it in.");
     else
@@ -184,11 +186,31 @@ static void open_failures(struct app *a, struct play_view *x)
 {
     struct source_file file;
     struct run_input run;
-    struct attempt attempt = attempt_of(x, &file, &run);
+    struct attempt attempt = attempt_of(a, x, &file, &run);
     if (!x->verdict || x->verdict->kind == VERDICT_COMPILE_ERROR)
         app_say(a, ROLE_NOTE, "The program does not run yet, so there is nothing that could fail.");
     else
         view_failures_open(a, x->view.item, &attempt, 0);
+}
+
+static void open_contracts(struct app *a, struct play_view *x)
+{
+    struct source_file file;
+    struct run_input run;
+    struct attempt attempt = attempt_of(a, x, &file, &run);
+    view_contracts_open(a, x->view.item, &attempt, file.name);
+}
+
+static void take(struct app *a, struct view *v, struct str file, const struct str *text, int line)
+{
+    struct play_view *x = self(v);
+    (void)file;
+    if (text && editor_reload(&x->editor, *text, false, 0, 0, app_now(a))) {
+        x->edited_ms = app_now(a);
+        submit(a, x);
+    }
+    editor_goto(&x->editor, line - 1, 0);
+    focus(a, x, false);
 }
 
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
@@ -208,6 +230,9 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     case ACTION_FAILURES:
         open_failures(a, x);
         return true;
+    case ACTION_CONTRACTS:
+        open_contracts(a, x);
+        return true;
     case ACTION_ZOOM:
         x->zoomed = !x->zoomed && a->canvas.cols >= UI_WIDE;
         return true;
@@ -218,8 +243,9 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         focus(a, x, !x->picture);
         return true;
     case ACTION_OWNERS:
-        app_prefer(a, &a->no_owners, "owners");
+        app_turn_beside(a);
         x->trace.code_stale = true;
+        submit(a, x);
         return true;
     case ACTION_CODE_STEP_BACK:
     case ACTION_CODE_STEP_ON:
@@ -271,7 +297,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     int strip = r.rows / 3 < 8 ? 8 : r.rows / 3;
     struct rect code = {r.row, r.col, r.rows - strip, r.cols};
     struct rect below = {code.row + code.rows + 1, r.col + 1, strip - 1, r.cols - 2};
-    trace_pane_mark(&x->trace, &x->editor, "answer.c", beside || !x->trace.behind, !a->no_owners);
+    trace_pane_mark(&x->trace, &x->editor, "answer.c", beside || !x->trace.behind, a->beside == BESIDE_OWNERS);
+    if (a->beside == BESIDE_PERMITS)
+        permit_marks_show(&x->permits, &x->editor, x->verdict, STR("answer.c"));
     editor_draw(&x->editor, c, code, !x->picture);
     canvas_hline(c, below.row - 1, r.col, r.cols, ROLE_FRAME);
     canvas_cstr(c, below.row - 1, r.col + 2, ROLE_FRAME, " What it does ");
@@ -330,12 +358,13 @@ static void done(struct view *v)
     trace_pane_release(&x->trace);
     page_release(&x->page);
     buf_release(&x->text);
+    permit_marks_release(&x->permits);
 }
 
 static const struct view_ops ops = {
     .name = "play", .title = title, .handle = handle, .draw = draw, .footer = footer,
     .tick = on_tick, .verdict = on_verdict, .settled = settled, .explains = explains,
-    .done = done,
+    .take = take, .done = done,
 };
 
 void view_play_open(struct app *a, const struct item *it, struct str code)

@@ -186,7 +186,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     struct rect program = {all.row, all.col, all.rows - rows - 1, all.cols};
     struct rect answer = {all.row + all.rows - rows, all.col + 2, rows, all.cols - 3};
     trace_pane_mark(&x->bench.trace, &x->program, "program.c", !x->bench.no_picture,
-                    !a->no_owners);
+                    a->beside != BESIDE_NOTHING);
     editor_draw(&x->program, c, program, false);
     canvas_hline(c, answer.row - 1, all.col, all.cols, ROLE_FRAME);
     canvas_printf(c, answer.row - 1, all.col + 2, ROLE_STRONG, " It prints (type it; %s checks) ",
