@@ -417,7 +417,7 @@ void app_turn_beside(struct app *a)
         [BESIDE_PERMITS] = {"permits", "Beside the code, before any run: what each variable may do from there on. "
                                        "R read, W write, O own."},
         [BESIDE_NOTHING] = {"no", "Nothing is shown beside the code any more."}};
-    a->beside = (enum beside)((a->beside + 1) % COUNT(all));
+    a->beside = (enum beside_code)((a->beside + 1) % COUNT(all));
     if (study_progress(a->study))
         progress_set(study_progress(a->study), "owners", str_from(all[a->beside].setting), NULL);
     app_say(a, ROLE_NOTE, "%s", all[a->beside].said);

@@ -39,7 +39,7 @@ struct app {
     int64_t place_ms;        /* when to write it; 0: nothing to write */
     struct buf farewell;     /* said on the terminal when the screen is gone */
     bool no_picture;         /* put away by the learner, in all exercises */
-    enum beside { BESIDE_OWNERS, BESIDE_PERMITS, BESIDE_NOTHING } beside; /* right of the code: who
+    enum beside_code { BESIDE_OWNERS, BESIDE_PERMITS, BESIDE_NOTHING } beside; /* right of the code: who
                                 owns what in the run; what variables may do, before any run */
     bool quit;
     bool gone;               /* the terminal has: save, show nothing */

@@ -8,7 +8,7 @@
 #include "ui/editor.h"
 #include "ui/pane.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct contracts_view {
