@@ -127,6 +127,7 @@ void own_program(struct cfront *c, struct cfront_output *out)
             w.graphs[i + 1] = own_lower(c, t->declared.at[i]);
     put_in_order(&w, count);
     infer_all(&w, count);
+    own_mismatch(&w);
     for (struct func *f = t->functions; f; f = f->next)
         if (f->number && f->number <= count && w.graphs[f->number])
             look_at(&w, f, &out->ownership);

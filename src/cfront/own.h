@@ -13,7 +13,8 @@
  *   own_locks.c       which locks are held: the same for locks
  *   own_infer.c       the contract that a body implies, for callers and as a proposal
  *   own_permits.c     what each variable may do, line by line
- *   own_words.c       findings in sentences
+ *   own_words.c       findings in sentences;  own_words_say.c  the sentences;
+ *                     own_mismatch.c  declarations and function pointers that contradict each other
  *
  * The idea. A function is lowered to a graph whose blocks hold instructions on temporaries and
  * places. The flow analysis interprets it abstractly: a state says of each variable (and of cells one
@@ -231,6 +232,7 @@ bool own_flow(struct own *w, const struct own_graph *g, bool tell, const struct 
 /* ---- the others ---------------------------------------------------------------------------------- */
 
 void own_locks(struct own *w, const struct own_graph *g); /* own_locks.c */
+void own_mismatch(struct own *w); /* own_mismatch.c: the whole program, when all bodies are known */
 /* own_infer.c: the contract that f's body implies, for callers (source OWN_INFERRED): only what holds
  * on every path. NULL: nothing. */
 struct own_contract *own_infer(struct own *w, const struct own_graph *g);

@@ -225,6 +225,11 @@ static void place(const struct cfront *c, struct span at, struct diag *d)
     d->length = to > from ? (int)(to - from) : 1;
 }
 
+void report_place(const struct cfront *c, struct span at, struct diag *ret)
+{
+    place(c, seen_at(c, at), ret);
+}
+
 /* Cuts on the border of a character. */
 static struct str cut(struct str text)
 {

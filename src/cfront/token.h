@@ -102,6 +102,8 @@ void report_quiet(struct cfront *c, struct span at);
 /* The nearest of names (str_nearest), for "did you mean"; NULL: none is near. */
 const char *suggest_name(struct str word, const char *const *names, size_t count);
 void report_sort(struct cfront *c); /* by file, line, column */
+/* Where a span is for the learner, out of headers of ours: file, line, column and length of *ret. */
+void report_place(const struct cfront *c, struct span at, struct diag *ret);
 
 /* ---- lex.c ----------------------------------------------------------------------- */
 

@@ -412,6 +412,76 @@ static void the_library(void **state)
     end(&r);
 }
 
+/* ---- words ---------------------------------------------------------------------------------------- */
+
+static void is_clause(struct str s, bool sentence)
+{
+    if (!s.len || s.at[s.len - 1] == '.' || str_starts(s, " ") || memmem(s.at, s.len, "(null)", 6)
+        || memmem(s.at, s.len, "  ", 2) || memmem(s.at, s.len, "''", 2))
+        fail_msg("not a clause: \"" STR_FMT "\"", STR_ARG(s));
+    if (sentence && memmem(s.at, s.len, " line ", 6))
+        fail_msg("a place in words: \"" STR_FMT "\"", STR_ARG(s));
+}
+
+/* Whatever a finding brings along or lacks, it is told in words; and no two codes say the same. */
+static void every_finding_has_words(void **state)
+{
+    (void)state;
+    struct run r;
+    start(&r, (const char *const[]){
+        "#include <stdlib.h>\nvoid push(char *p);\nint main(void) { char *p = malloc(1); push(p); free(p); }\n"
+        "void push(char *p) { (void)p; }\n", NULL});
+    struct own_event events[12];
+    struct func *f = func(&r, "main"), *callees[] = {NULL, func(&r, "push"), func(&r, "free")};
+    struct contract lent = {.words = CONTRACT_BORROWS};
+    struct own_finding *all[1];
+    r.w.found = all;
+    r.w.found_count = 1;
+    int said = 0;
+    for (int code = 1; code < CONTRACT_CODES_END; code++) {
+        for (int way = 0; way < 8 * 3 * 3 * 2 * 3 * 2; way++) {
+            static const char *const whats[] = {"p", "l->head", "what malloc() gave"};
+            static const char *const resources[] = {"block", "file"};
+            struct own_finding one = {.code = (uint8_t)code, .f = f, .at = f->at};
+            int n = way;
+            one.scope_end = n & 1, one.at_return = n & 2, one.overwritten = n & 4, n /= 8;
+            one.callee = callees[n % 3], n /= 3;
+            one.what = whats[n % 3], n /= 3;
+            one.other = n % 2 ? "q" : NULL, n /= 2;
+            one.param = n % 3 == 1 ? 0 : OWN_NONE, one.contract = n % 3 == 2 ? &lent : NULL, n /= 3;
+            one.resource = resources[n % 2];
+            one.event_count = 0;
+            for (int role = CONTRACT_ROLE_OWNED; role <= CONTRACT_ROLE_WRITTEN; role++)
+                events[one.event_count++] = (struct own_event){.role = (uint8_t)role, .at = f->at,
+                    .callee = callees[(way + role) % 3], .param = OWN_NONE, .maybe = role == way % 12,
+                    .object = way % 2 ? f->locals.at[0] : NULL};
+            one.events = events;
+            if (way % 5 == 0)
+                one.event_count = (size_t)(way % 4);
+            struct cfront_ownership out = {0};
+            all[0] = &one;
+            own_words(&r.w, &out);
+            assert_int_equal(out.found_count, 1);
+            const struct cfront_contract *k = &out.found[0];
+            is_clause(k->message, true);
+            is_clause(k->advice, true);
+            is_clause(k->rust, false);
+            assert_int_equal(k->step_count, one.event_count);
+            for (size_t i = 0; i < k->step_count; i++)
+                is_clause(k->steps[i].message, true);
+            assert_int_equal(k->line, 3);
+            assert_true(str_is(k->function, "main"));
+            said++;
+            if (way % 64 == 0) { /* the arena is of this test alone */
+                assert_string_not_equal(contract_code_name(k->code), "");
+                assert_string_not_equal(contract_code_rust(k->code), "");
+            }
+        }
+    }
+    assert_int_equal(said, (CONTRACT_CODES_END - 1) * 8 * 3 * 3 * 2 * 3 * 2);
+    end(&r);
+}
+
 int main(void)
 {
     read_headers("");
@@ -423,6 +493,7 @@ int main(void)
         cmocka_unit_test(lines_are_declarations),
         cmocka_unit_test(no_line_is_missing),
         cmocka_unit_test(the_library),
+        cmocka_unit_test(every_finding_has_words),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_release(&lasting);
