@@ -252,6 +252,7 @@ struct own {
     size_t count;               /* of order */
     struct own_contract_type { const struct type *type; struct own_contract *contract; } *by_type;
     size_t type_count, type_room;    /* own_contract_of's cache of calls through pointers */
+    struct own_locks *locks;     /* own_locks.c: what functions do to locks */
     struct own_finding **found; /* own_words.c */
     size_t found_count, found_room;
 };
