@@ -1,4 +1,5 @@
-/* The cleanup attribute frees at the end of the block; the borrow goes on. */
+/* The cleanup attribute frees at the end of the block; the borrow goes on.
+ * Both codes are right: the owner ends, by a call that frees. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

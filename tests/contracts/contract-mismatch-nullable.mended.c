@@ -1,4 +1,5 @@
-/* One says that NULL may go in, the other that it may not. */
+/* One says that NULL may go in, the other that it may not.
+ * Changed when the checker read it: the body followed NULL, a mistake of its own. */
 #include <ownership.h>
 #include <stdio.h>
 

@@ -1,4 +1,5 @@
-/* The out-parameter is to give, and gets what the table keeps. */
+/* The out-parameter is to give, and gets what the table keeps.
+ * Marked at the return since the checker read it: until then *ret could still be set to something else. */
 #include <ownership.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -10,8 +11,8 @@ static bool table_first(borrows struct table *t, gives char **ret)
 {
     if (!t->first)
         return false;
-    *ret = t->first; //! gives-borrow
-    return true;
+    *ret = t->first;
+    return true; //! gives-borrow
 }
 
 int main(void)

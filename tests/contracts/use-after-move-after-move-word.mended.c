@@ -1,4 +1,5 @@
-/* move() leaves NULL behind: the name no longer has anything to follow. */
+/* move() leaves NULL behind: the name no longer has anything to follow.
+ * Both codes are right: the key has moved, and k is NULL. */
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* move() leaves NULL behind: the name no longer has anything to follow. */
+/* move() leaves NULL behind: the name no longer has anything to follow.
+ * Both codes are right: the key has moved, and k is NULL. */
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,6 @@ int main(void)
         return 1;
     k->teeth = 5;
     lock_away(move(k));
-    printf("%d\n", k->teeth); //! use-after-move
+    printf("%d\n", k->teeth); //! use-after-move|maybe-null
     return 0;
 }

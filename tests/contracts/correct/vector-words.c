@@ -1,9 +1,10 @@
-/* A vector with words: create, push, at, pop, free. */
+/* A vector with words: create, push, at, free.
+ * Changed when the checker read it: items was nullable, and followed on the word of count. */
 #include <ownership.h>
 #include <stdlib.h>
 
 struct vec {
-    owned nullable int *items;
+    owned int *items;
     size_t count, room;
 };
 

@@ -1,4 +1,5 @@
-/* A global remembers the address of a local. */
+/* A global remembers the address of a local.
+ * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
 #include <stdio.h>
 
 struct config { int width; };

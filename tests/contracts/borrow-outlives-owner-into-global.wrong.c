@@ -1,4 +1,5 @@
-/* A global remembers the address of a local. */
+/* A global remembers the address of a local.
+ * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
 #include <stdio.h>
 
 struct config { int width; };
@@ -7,8 +8,8 @@ static struct config *current;
 static void use_default(void)
 {
     struct config c = {80};
-    current = &c; //! returns-local
-}
+    current = &c;
+} //! borrow-outlives-owner
 
 int main(void)
 {

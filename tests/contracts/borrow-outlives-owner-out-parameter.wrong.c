@@ -1,4 +1,5 @@
-/* The caller's pointer is set to a local. */
+/* The caller's pointer is set to a local.
+ * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
 #include <stdio.h>
 
 static void newest(const int *values, int count, const int **ret)
@@ -7,8 +8,8 @@ static void newest(const int *values, int count, const int **ret)
     for (int i = 1; i < count; i++)
         if (values[i] > most)
             most = values[i];
-    *ret = &most; //! returns-local
-}
+    *ret = &most;
+} //! borrow-outlives-owner
 
 int main(void)
 {

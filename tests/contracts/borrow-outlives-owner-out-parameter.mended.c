@@ -1,4 +1,5 @@
-/* The caller's pointer is set to a local. */
+/* The caller's pointer is set to a local.
+ * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
 #include <stdio.h>
 
 static void newest(const int *values, int count, int *ret)
