@@ -19,4 +19,7 @@ void bench_schedules(struct judge *j, const char *freehold);
 /* sweeps.c: what it costs to try all failures of a program. */
 void bench_sweeps(struct judge *j);
 
+/* ownership.c: what the check before the run takes over an answer of more than 500 lines. */
+void bench_ownership(struct judge *j);
+
 #endif
