@@ -139,15 +139,21 @@ static void name_trace(const struct cli *c, const struct verdict *v, const struc
     arena_release(&a);
 }
 
-/* What the check before the run says, after what the run showed. */
+/* What is broken was told with the verdict; how much is kept, here. */
 static void show_ownership(const struct cli *c, const struct verdict *v, const struct run_request *q)
 {
     struct own_report r = own_report_of(v, &q->files, q->sources.len);
+    struct arena a = {0};
     if (!v->ownership)
         return;
-    print_line(c, stderr, WORD_TEXT, 0, STR("Ownership, before the run and over every path:"));
-    own_say_found(c, stderr, &r);
-    own_say_summary(c, stderr, &r);
+    if (!own_report_count(&r))
+        print_line(c, stderr, WORD_PASS, 0, str_from(arena_printf(&a, r.o->functions == 1
+                   ? "OWNERSHIP  No rule is broken on any path of its function."
+                   : "OWNERSHIP  No rule is broken on any path of its %zu functions.", r.o->functions)));
+    if (r.o->untold)
+        print_line(c, stderr, WORD_DIM, 2, str_from(arena_printf(&a, "At %zu place%s nothing can be said: `freehold "
+                   "check-ownership --strict` lists them.", r.o->untold, r.o->untold == 1 ? "" : "s")));
+    arena_release(&a);
 }
 
 static void show(struct cli *c, const struct verdict *v, struct run_request *q, bool asked)
