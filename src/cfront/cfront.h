@@ -104,6 +104,7 @@ struct cfront_input {
     struct str rules_file;     /* the name of the file that rules and uses are about */
     int rules_first, rules_end; /* its lines from 0, the last one excluded; 0, 0: all */
     bool uses;      /* tell what it uses */
+    bool part;      /* of a program: what is declared may be defined elsewhere. No program comes of it */
     bool need_main; /* that no file defines main is an error, told when there is no other */
     bool only_headers; /* no #include reaches a translation unit */
     bool keep_library; /* who defines a function that a header of the library declares is told */

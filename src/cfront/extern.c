@@ -285,6 +285,8 @@ static void check_func(struct cfront *c, struct func *f, bool quiet)
         return;
     }
     f->is_library = f->storage == STORAGE_EXTERN && is_library(c, f->name, true);
+    if (c->in->part && f->storage == STORAGE_EXTERN)
+        return;
     if (f->is_library || quiet || !f->used.from) /* in sizeof and typeof it needs no body */
         return;
     struct span at = f->used;
@@ -301,7 +303,7 @@ static void check_func(struct cfront *c, struct func *f, bool quiet)
 
 static void check_object(struct cfront *c, struct object *o)
 {
-    if (o->storage != STORAGE_EXTERN || o->is_defined || !o->used.from || is_library(c, o->name, false))
+    if (c->in->part || o->storage != STORAGE_EXTERN || o->is_defined || !o->used.from || is_library(c, o->name, false))
         return;
     report_error(c, "undefined-variable", o->used, "the variable '" STR_FMT "' is declared 'extern' but "
                  "defined in no file", STR_ARG(o->name->text));

@@ -218,7 +218,7 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
         mutate_program(&c, ret);
     if (!c.error_count && in->contracts)
         look_at_ownership(&c, ret);
-    if (!c.error_count)
+    if (!c.error_count && !in->part)
         emit_program(&c, &ret->program);
 
     drop_consequences(&c);

@@ -104,6 +104,7 @@ static int check(struct cli *c, struct run_request *q, const struct own_options 
     struct verdict *now = NULL;
     size_t written = 0;
     at.run_count = 0;
+    at.part = true;
     at.contracts = CONTRACTS_CHECK | (o->permissions ? CONTRACTS_PERMISSIONS : 0u) | (o->propose ? CONTRACTS_PROPOSALS : 0u);
     struct verdict *v = judge_run(c->judge, &at);
     struct own_report r = own_report_of(v, &q->files, q->sources.len);

@@ -88,7 +88,7 @@ const struct command commands[] = {
      "                                 what is freed, given away or kept too often or too seldom, on\n"
      "                                 any path: places, and the path there line by line\n"
      "  freehold check-ownership main.c list.c -I include -D DEBUG=1\n"
-     "                                 all of a program's files at once; it needs no main\n"
+     "                                 several files of a program at once; some may be missing\n"
      "  freehold check-ownership list.c --permissions\n"
      "                                 the source, and what each variable may do from line to line\n"
      "  freehold check-ownership list.c --propose\n"

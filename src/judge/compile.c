@@ -229,6 +229,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .rules = rules, .rule_count = attempt->rule_count, .rules_file = attempt->rules_file,
         .rules_first = attempt->rules_first, .rules_end = attempt->rules_end, .uses = attempt->uses,
         .warnings = true, .need_main = attempt->run_count > 0,
+        .part = attempt->part && attempt->run_count == 0,
         .only_headers = attempt->only_headers, .keep_library = attempt->keep_library,
         .contracts = attempt->contracts, .now_us = now_us,
         .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
@@ -247,7 +248,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         log_mutation(log, &out.mutations[i]);
     if (out.good && attempt->contracts)
         log_ownership_put(&log->ownership, &out.ownership, attempt->files, attempt->file_count);
-    if (out.good)
+    if (out.good && !in.part)
         log->code = hash_program(&out.program);
     *ret = out.program;
     return out.good;

@@ -319,6 +319,19 @@ static void in_a_worker(void **state)
     assert_non_null(v->ownership);
     assert_int_equal(v->ownership->found_count, 0);
     verdict_free(v);
+    file.text = STR("int g(void); extern int x; static int h(void); int f(void) { return g() + x; }\n");
+    v = judge_run(judge, &a);
+    assert_int_equal(v->kind, VERDICT_COMPILE_ERROR); /* g has no body */
+    verdict_free(v);
+    a.part = true;
+    v = judge_run(judge, &a);
+    assert_int_equal(v->kind, VERDICT_CLEAN);
+    assert_int_equal(v->ownership->functions, 1);
+    verdict_free(v);
+    file.text = STR("static int h(void); int f(void) { return h(); }\n");
+    v = judge_run(judge, &a);
+    assert_int_equal(v->kind, VERDICT_COMPILE_ERROR); /* no other file can define h */
+    verdict_free(v);
     file.text = STR("void f(void) { x; }\n");
     v = judge_run(judge, &a);
     assert_int_equal(v->kind, VERDICT_COMPILE_ERROR);
