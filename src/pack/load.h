@@ -29,6 +29,7 @@ struct loader {
     struct pack *pack;
     struct arena *a; /* the pack's: all that is kept */
     int root_fd;
+    bool walks;           /* the kernel has no openat2(): paths are walked */
     VEC(struct diag) diags;
     bool flooded; /* PACK_PROBLEMS_MAX was reached */
     VEC(struct extra_name) extra_names; /* ids of variants, claimed when all items are known */
