@@ -234,7 +234,7 @@ void lock_tell(struct locks *l, struct own_finding *f, const struct own_event *f
                const struct own_event *second, const struct lock_trail *since, const struct lock_trail *till,
                struct own_event last);
 void lock_tell_misuse(struct locks *l, struct lock_state *s, const struct own_insn *i, const char *lock,
-                      const struct func *callee, const struct own_event *first);
+                      const struct func *callee, const struct own_event *first, enum contract_role role);
 /* When all paths are known: locks held, missing, promised at the end; and for callers what that is. */
 void lock_exits(struct locks *l);
 const char *lock_text(struct locks *l, const struct expr *e);    /* of an argument: "b->lock" of &b->lock */

@@ -125,7 +125,7 @@ static void take(struct locks *l, struct lock_state *s, const struct own_insn *i
         else if (l->all->recursive)
             h->status = LOCK_MAYBE; /* once more, or it cannot: that is not followed */
         else {
-            lock_tell_misuse(l, s, i, text, callee, &h->why);
+            lock_tell_misuse(l, s, i, text, callee, &h->why, CONTRACT_ROLE_LOCKED);
             h->status = LOCK_MAYBE;
         }
     } else if (h) {
@@ -194,7 +194,7 @@ static void drop(struct locks *l, struct lock_state *s, const struct own_insn *i
             return;
     if (h) {
         if (!silent)
-            lock_tell_misuse(l, s, i, text, NULL, &h->why);
+            lock_tell_misuse(l, s, i, text, callee, &h->why, CONTRACT_ROLE_UNLOCKED);
         return;
     }
     if (doubt(l, s, lock) || lock_is_vague(l, lock))
@@ -203,14 +203,14 @@ static void drop(struct locks *l, struct lock_state *s, const struct own_insn *i
         if (s->past[n].always && lock_same(s->past[n].lock, lock)) {
             if (silent)
                 return;
-            lock_tell_misuse(l, s, i, text, NULL, &s->past[n].why);
+            lock_tell_misuse(l, s, i, text, callee, &s->past[n].why, CONTRACT_ROLE_UNLOCKED);
             return;
         }
     const struct lock_summary *self = lock_summary_of(l->w, l->g->f, false);
     if (l->is_main || (l->strict && !(self && self->cleanup))) {
         if (silent)
             return;
-        lock_tell_misuse(l, s, i, text, NULL, NULL);
+        lock_tell_misuse(l, s, i, text, callee, NULL, CONTRACT_ROLE_UNLOCKED);
         return;
     }
     state_hold(s, (struct lock_held){.lock = lock, .status = LOCK_DROPPED, .at_entry = true, .text = text,

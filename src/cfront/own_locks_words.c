@@ -290,15 +290,14 @@ static const struct own_event *let_go(const struct lock_state *s, struct lock_va
 }
 
 void lock_tell_misuse(struct locks *l, struct lock_state *s, const struct own_insn *i, const char *lock,
-                      const struct func *callee, const struct own_event *first)
+                      const struct func *callee, const struct own_event *first, enum contract_role role)
 {
     struct own_finding f = lock_finding(l, i, CONTRACT_CODE_LOCK_MISUSE, lock);
     if (s->lost)
         return;
     f.callee = callee;
     lock_tell(l, &f, first, NULL, s->trail, s->trail,
-              here(i, first && first->role == CONTRACT_ROLE_LOCKED ? CONTRACT_ROLE_LOCKED : CONTRACT_ROLE_UNLOCKED,
-                   callee));
+              here(i, role, callee));
 }
 
 /* data: NULL: it is about the call itself. */
@@ -339,7 +338,7 @@ void lock_wanted(struct locks *l, struct lock_state *s, const struct own_insn *i
             return; /* the caller's, for all that is known */
         enum known k = excuse(l, s, lock, i->at.from);
         if (k == KNOWN_MISSING || (k == KNOWN_FINE && !s->lost && gone && !lock_is_vague(l, lock)))
-            lock_tell_misuse(l, s, i, text, callee, gone);
+            lock_tell_misuse(l, s, i, text, callee, gone, CONTRACT_ROLE_USED);
         return;
     }
     missing(l, s, i, lock, text, NULL, code, callee, words, NULL, i->at);

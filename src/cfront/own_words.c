@@ -122,11 +122,13 @@ static const char *clause(struct words *x, const struct own_finding *f, const st
                : f->at_return ? "the function returns"
                               : "the function ends";
     case CONTRACT_ROLE_LOCKED:
-        return words_printf(x, "%s is locked", words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK
-                                                                  && f->other ? f->other : f->what));
+        return words_printf(x, call ? "%s is locked by %s" : "%s is locked",
+                            words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && f->other
+                                               ? f->other : f->what), call);
     case CONTRACT_ROLE_UNLOCKED:
-        return words_printf(x, "%s is unlocked", words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK
-                                                                    && f->other ? f->other : f->what));
+        return words_printf(x, call ? "%s is unlocked by %s" : "%s is unlocked",
+                            words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && f->other
+                                               ? f->other : f->what), call);
     case CONTRACT_ROLE_WRITTEN:
         return call ? words_printf(x, "%s says so", call) : "here it is declared";
     case CONTRACT_ROLE_NONE:

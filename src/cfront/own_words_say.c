@@ -371,7 +371,8 @@ static struct said held_at_exit(const struct parts *p)
         s.advice = "unlock it on this way out, too";
     } else {
         s.message = SAY("%s and %s is still locked", when, p->what);
-        s.advice = "unlock it on this way out, too; a `goto out` with one unlock at the end forgets none";
+        s.advice = "unlock it on this way out, too (a `goto out` with one unlock at the end forgets none); if the "
+                   "caller is to hold it from here on, say so with takes(...)";
     }
     s.rust = "in Rust lock() gives a guard, and where the guard ends the lock is free again, on every way out";
     return s;
@@ -408,12 +409,16 @@ static struct said lock_misuse(const struct parts *p)
         s.message = SAY("%s is not held any more when the function %s, and its declaration only says that it needs "
                         "it", p->what, f->at_return ? "returns" : "ends");
         s.advice = "lock it again, or write drops(...), too";
+    } else if (last && last->role == CONTRACT_ROLE_USED) {
+        s.message = SAY("%s waits with %s, which this thread does not hold here", p->call ? p->call : "the call",
+                        p->what);
+        s.advice = "lock it before: the wait lets it go and takes it again";
     } else if (last && last->role == CONTRACT_ROLE_LOCKED) {
         s.message = SAY("%s is locked although this thread holds it already, and would wait for itself", p->what);
         s.advice = "let one function lock, and those that it calls say needs(...)";
     } else {
         s.message = SAY("%s is unlocked, and this thread does not hold it here", p->what);
-        s.advice = "unlock it once for each time that it was locked";
+        s.advice = "unlock it once for each time that it was locked; if the caller holds it, say so with drops(...)";
     }
     s.rust = "in Rust only a guard can unlock, and it does so once, where it ends; a second lock() in one thread "
              "waits for ever there, too";
