@@ -64,6 +64,7 @@ static void hand_over(struct emitter *e)
     HAND_OVER(e->functions, p->functions, p->function_count);
     HAND_OVER(e->variables, p->variables, p->variable_count);
     HAND_OVER(e->objects, p->objects, p->object_count);
+    HAND_OVER(e->contracts, p->contracts, p->contract_count);
     vec_release(&e->funcs);
     buf_release(&all);
     buf_release(&e->text);
@@ -83,12 +84,14 @@ static void first_entries(struct emitter *e)
     vec_push(&e->funcs, NULL);
     vec_push(&e->variables, (struct program_variable){0});
     vec_push(&e->objects, (struct program_object){0});
+    vec_push(&e->contracts, (struct program_contract){0});
 }
 
 void emit_program(struct cfront *c, struct program *ret)
 {
     struct emitter emitter = {.c = c, .p = ret, .checked = c->in->checked,
-                              .values = c->in->checked && c->in->history && c->in->values},
+                              .values = c->in->checked && c->in->history && c->in->values,
+                              .contracted = c->in->checked && c->in->contracts & CONTRACTS_CHECK},
                    *e = &emitter;
     struct func *entry = NULL;
     *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history,

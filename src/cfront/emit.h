@@ -49,6 +49,9 @@ struct emitter {
     struct program *p;
     bool checked, values;
     bool threads;          /* the program can make some */
+    bool contracted;       /* contracts are checked during the run */
+    bool in_contract;      /* f has one */
+    uint32_t result_contract; /* of f's result; 0: none */
     bool any_falls;        /* some function may end without the value it promises */
     struct buf text;       /* functions done */
     struct buf body;       /* of the function under way */
@@ -61,6 +64,7 @@ struct emitter {
     VEC(struct func *) funcs; /* by number; [0] NULL */
     VEC(struct program_variable) variables;
     VEC(struct program_object) objects;
+    VEC(struct program_contract) contracts;
     struct func *f;        /* under way, NULL between */
     uint32_t frame;        /* bytes so far */
     bool frame_pointers, frame_told;
@@ -171,6 +175,18 @@ void out_atomic_load(struct emitter *e, const struct expr *lvalue);
 void out_atomic_store(struct emitter *e, const struct expr *lvalue, const struct expr *value);
 void out_atomic_update(struct emitter *e, const struct expr *x, bool used); /* EXPR_UPDATE, EXPR_STEP */
 void out_atomic(struct emitter *e, const struct expr *x); /* EXPR_BUILTIN, BUILTIN_ATOMIC_ */
+
+/* ---- emit_contract.c ---- */
+bool emit_has_contract(const struct emitter *e, const struct type *function);
+void out_contract_entry(struct emitter *e, const struct func *f); /* when its parameters lie in place */
+/* Before lv. value: text of what is returned, a record's address; NULL: nothing is. */
+void out_contract_exit(struct emitter *e, const struct type *t, const char *value, uint32_t site);
+/* In front of an argument of a call through a pointer with a contract. 1: there is to be a ')' behind it. */
+uint32_t out_contract_argument(struct emitter *e, const struct expr *call, const struct param *p);
+/* Behind such a call; function: number of its P variable; value as above, never NULL. */
+void out_contract_returned(struct emitter *e, const struct expr *call, const struct type *type,
+                           uint32_t function, const char *value, uint32_t site);
+uint32_t emit_store_contract(const struct emitter *e, const struct expr *lvalue); /* how of hook ko; 0: none */
 
 /* ---- emit_scope.c ---- */
 void emit_find_homes(struct emitter *e, struct func *f); /* of each object: where it begins and ends */

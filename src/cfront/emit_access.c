@@ -273,7 +273,7 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
     }
     const struct expr *p, *index;
     const char *sign;
-    uint32_t n = value_first(e, x->type, value);
+    uint32_t n = value_first(e, x->type, value), contract = emit_store_contract(e, x);
     if (is_element(e, x, a, &p, &index, &sign)) {
         char hook[4] = {'y', width_of(x->type), '(', '\0'};
         out(e, hook_gives(x->type) ? "" : "((%t)", x->type);
@@ -283,11 +283,15 @@ void out_store(struct emitter *e, const struct expr *x, const struct expr *value
         out(e, n ? ";})" : "");
         return;
     }
+    out(e, contract ? "ko(" : "");
     store_open(e, a, x->type);
     out_counted_address(e, x, a, HOW_WRITE);
     store_middle(e, a, x->type, site);
     out_value_or(e, value, n);
     store_close(e, a, x->type, site);
+    if (contract) {
+        out(e, ",%u)", contract);
+    }
     out(e, n ? ";})" : "");
 }
 

@@ -87,8 +87,9 @@ static struct func *direct(const struct expr *callee)
     return callee->kind == EXPR_DECAY && callee->a->kind == EXPR_FUNC ? callee->a->func : NULL;
 }
 
+/* told: number of the variable that keeps the pointer for the check of contracts; 0: none does. */
 static void out_callee(struct emitter *e, const struct expr *x, struct func *f,
-                       const struct type *type, size_t named, uint32_t site)
+                       const struct type *type, size_t named, uint32_t site, uint32_t told)
 {
     if (f) {
         uint32_t number = emit_function_number(e, f);
@@ -104,7 +105,11 @@ static void out_callee(struct emitter *e, const struct expr *x, struct func *f,
     for (size_t i = 0; i < named; i++) {
         out(e, "%t,", x->args[i]->type);
     }
-    out(e, type->variadic ? "V,U))fn(%v," : "U))fn(%v,", x->a);
+    out(e, type->variadic ? "V,U))fn(" : "U))fn(");
+    if (told) {
+        out(e, "P%u=", told);
+    }
+    out(e, "%v,", x->a);
     if (type->old_style) {
         out(e, "0,%u))(", site);
     } else {
@@ -125,7 +130,9 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
     }
     bool record = type_is_record(type->base), open = false, library = f && !f->is_defined;
     bool may_fall = e->checked && (f ? f->falls_off : e->any_falls) && type->base->kind != TYPE_VOID && !record;
-    uint32_t site = emit_site(e, x->at), n = e->next++, result = 0;
+    uint32_t site = emit_site(e, x->at), n = e->next++, result = 0, contracts = 0;
+    uint32_t told = !f && emit_has_contract(e, type) ? n : 0; /* through a pointer that promises */
+    bool keeps = type->base->kind != TYPE_VOID && !record && (told || (may_fall && used));
     if (record) {
         result = emit_temporary(e, type->base->plain);
         out(e, "(");
@@ -136,32 +143,51 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
         out_variadic(e, x, named, n, site, library);
         open = true;
     }
-    if (may_fall && used) {
+    if (told) {
+        out(e, open ? "P P%u=0;" : "({P P%u=0;", n);
+        open = true;
+    }
+    if (keeps) {
         out(e, open ? "%t R%u=" : "({%t R%u=", type->base, n);
         open = true;
     } else if (may_fall) {
         out(e, "(");
     }
-    out_callee(e, x, f, type, named, site);
+    out_callee(e, x, f, type, named, site, told);
     if (record) {
         out(e, "(q+%u),", result);
     }
-    for (size_t i = 0; i < named; i++) {
+    const struct param *p = type->params;
+    for (size_t i = 0; i < named; i++, p = p ? p->next : NULL) {
+        uint32_t contract = told && p ? out_contract_argument(e, x, p) : 0;
         if (x->args[i]->type->kind == TYPE_LDOUBLE) {
-            out(e, "X%u_%u,", n, (uint32_t)i);
+            out(e, "X%u_%u", n, (uint32_t)i);
         } else {
             out_argument(e, x->args[i], library ? site : 0);
-            out(e, ",");
         }
+        out(e, contract ? ")," : ",");
+        contracts += contract;
     }
     if (type->variadic) {
         out(e, "&V%u,", n);
     }
-    out(e, "%Z)", site);
-    if (may_fall && used) { /* the callee left the site of its '}' if it fell off it */
-        out(e, ";if(w[-1022])nv(w[-1022]);R%u", n);
+    if (told) {
+        out(e, "(kq(%u,P%u,%u),%Z))", contracts, n, site, site);
+    } else {
+        out(e, "%Z)", site);
+    }
+    if (may_fall && keeps) { /* the callee left the site of its '}' if it fell off it */
+        out(e, used ? ";if(w[-1022])nv(w[-1022])" : ";w[-1022]=0");
     } else if (may_fall) {
         out(e, ",w[-1022]=0)");
+    }
+    if (told) {
+        out(e, ";");
+        out_contract_returned(e, x, type, n, record ? arena_printf(e->c->arena, "(q+%u)", result)
+                                                    : arena_printf(e->c->arena, "R%u", n), site);
+    }
+    if (keeps) {
+        out(e, ";R%u", n);
     }
     out(e, open ? ";})" : "");
     if (record) {

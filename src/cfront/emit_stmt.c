@@ -91,6 +91,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
             out(e, ";");
         }
         out_leave_to(e, NULL, site, false);
+        out_contract_exit(e, t, NULL, site);
         out(e, "lv(%u);return;", site);
         if (t->kind != TYPE_VOID) {
             e->body.len -= strlen("return;");
@@ -100,6 +101,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
         out(e, "cp(r,%v,%d,%u,%u);", s->expr, (int64_t)t->size,
             record_is_good(e, s->expr) ? 7u : 5u, emit_site(e, s->expr->at));
         out_leave_to(e, NULL, site, false);
+        out_contract_exit(e, t, "r", site);
         out(e, "lv(%u);return r;", site);
     } else {
         bool counts = e->checked && t->kind == TYPE_POINTER;
@@ -111,6 +113,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
             out(e, ";");
         }
         out_leave_to(e, NULL, site, false);
+        out_contract_exit(e, t, arena_printf(e->c->arena, "R%u", n), site);
         out(e, "%slv(%u);return R%u;}", clear, site, n);
     }
 }
@@ -395,6 +398,7 @@ void out_function(struct emitter *e, struct func *f)
     e->scope = NULL;
     emit_find_homes(e, f);
     out_parameters(e, f);
+    out_contract_entry(e, f);
     emit_scope_begin(e, &scope, NULL, NULL);
     out_statement(e, f->body);
     e->scope = NULL;
@@ -404,6 +408,7 @@ void out_function(struct emitter *e, struct func *f)
     if (e->checked && f->falls_off && t->kind != TYPE_VOID && !is_main) {
         out(e, "w[-1022]=%u;", end);
     }
+    out_contract_exit(e, t, NULL, end);
     out(e, t->kind == TYPE_VOID ? "lv(%u);}\n" : type_is_record(t) ? "lv(%u);return r;}\n"
                                                                    : "lv(%u);return 0;}\n", end);
     struct program_function *p = &e->functions.at[f->number];
@@ -415,5 +420,6 @@ void out_function(struct emitter *e, struct func *f)
     p = &e->functions.at[f->number];
     p->frame_bytes = (e->frame + 15) / 16 * 16;
     p->pointers_in_frame = e->frame_pointers;
+    p->contract = e->in_contract;
     e->f = NULL;
 }

@@ -79,6 +79,8 @@ void json_finding(struct json *j, const char *key, const struct finding *f)
     } else {
         json_null(j, "object");
     }
+    place_or_null(j, "contract", &f->contract);
+    place_or_null(j, "moved", &f->moved);
     json_int(j, "thread", f->thread);
     json_parties(j, f);
     json_close(j, '}');

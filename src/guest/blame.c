@@ -1,7 +1,7 @@
 /* blame.c - what was wrong with an access: which object, dead or alive, it should have
  * been in, and what the finding is called. Only ever entered on the slow path; speed
  * does not matter here, a clear story does. */
-#include "guest/heart.h"
+#include "guest/contracts.h"
 
 static const char *bytes(uint64_t n) { return n == 1 ? "byte" : "bytes"; }
 
@@ -28,7 +28,11 @@ void blame_bounds(uint32_t number, const void *p, uint64_t n, unsigned how, U si
     const char *code = how & HOW_WRITE ? "out-of-bounds-write" : "out-of-bounds-read";
     uint64_t a = (uint64_t)(uintptr_t)p, size = b->size;
     struct log_finding *f;
-    if (b->state != STATE_LIVE)
+    if (b->state != STATE_LIVE && memory.contracts && b->kind == OBJECT_HEAP) {
+        contracts_moved(number);
+        f = finding_last(dead_code(b), site, NULL);
+        contracts_moved_note(f, number);
+    } else if (b->state != STATE_LIVE)
         f = finding_last(dead_code(b), site, NULL);
     else if (a < b->base)
         f = finding_last(code, site, "%llu %s before its start", (unsigned long long)(b->base - a),

@@ -23,6 +23,8 @@ LIBC(int, thrd_create, unsigned long *ret, void *start, void *argument)
     if (faults_hit(FAULT_THREAD, 0))
         return THRD_NOMEM;
     int error = threads_start(ret, false, start, argument, true);
+    if (!error && memory.contracts)
+        contracts_handed(argument);
     return error == EAGAIN ? THRD_ERROR : told(error);
 }
 
@@ -109,5 +111,8 @@ LIBC(int, tss_create, uint32_t *ret, void (*destructor)(void *))
 }
 
 LIBC(void, tss_delete, uint32_t key) { key_delete(key); }
-LIBC(int, tss_set, uint32_t key, void *value) { return key_set(key, value) ? THRD_ERROR : THRD_SUCCESS; }
+LIBC(int, tss_set, uint32_t key, void *value)
+{
+    return guest_pthread_setspecific(key, value) ? THRD_ERROR : THRD_SUCCESS;
+}
 LIBC(void *, tss_get, uint32_t key) { return key_get(key); }

@@ -5,6 +5,7 @@
  * or a finding ended the run, or a signal handler of trap.c. Whatever it is has then been
  * written to the log. A second, short stay on the same stack looks for leaks and open
  * files; a fault in there only ends the looking. */
+#include "guest/contracts.h"
 #include "guest/costs.h"
 #include "guest/disk.h"
 #include "guest/faults.h"
@@ -47,6 +48,7 @@ uint64_t guest_space(const struct guest_limits *limits)
 {
     uint64_t span = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES - MEMORY_AT;
     return span + objects_space(span) + NATIVE_STACK + GUARD_BYTES + limits->history_bytes + threads_space() +
+           contracts_space() +
            (uint64_t)FILES_MAX * FILE_ROOM + disk_space() + (16 << 20) +
            (limits->costs ? costs_space() : 0);
 }
@@ -67,7 +69,7 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
     machine.stack_low = machine.guard_low + GUARD_BYTES;
     machine.stack_high = machine.stack_low + NATIVE_STACK;
     if (!objects_init(heap_region(limits), reterr) ||
-        !threads_init(reterr) || (limits->costs && !costs_init(reterr)) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
+        !threads_init(reterr) || !contracts_init(reterr) || (limits->costs && !costs_init(reterr)) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
         return false;
     heap_init(heap_region(limits));
     ring_init(&locals_rings[0], LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);
@@ -100,6 +102,7 @@ static void reset_all_but_files(void)
     landmarks_reset();
     held_reset();
     races_reset();
+    contracts_reset();
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;
@@ -187,6 +190,7 @@ static void prepare(const struct program *program, void *const *code,
     machine.run = run;
     sites_used = program->site_count < SITES_MAX ? program->site_count : SITES_MAX;
     threads_watch();
+    contracts_start();
     run->threads = 1;
     if (!program->checked)
         memset((void *)(machine.stack_high - FRESH_BYTES), FRESH, FRESH_BYTES);

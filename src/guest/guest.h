@@ -28,6 +28,8 @@
  *   threadlocals.c  _Thread_local objects
  *   history.c    the undo log;  landmarks.c  what happened when, of long runs
  *   harvest.c    memory and log into the trace, when a run is over
+ *   contracts.c  contracts of <ownership.h> during the run;  contracts_tell.c  what is asked before
+ *                one is told;  contracts.h
  *   findings.c   writing findings down
  *   hooks.c      the table of hooks for libtcc
  *   console.c    the virtual standard streams, capped
@@ -85,7 +87,8 @@
  * pointer-out-of-object, uninitialised-read, null-dereference, wild-pointer,
  * misaligned-access, write-to-literal, overlapping-copy, stack-overflow. Values:
  * signed-overflow, division-by-zero, shift-out-of-range, no-return-value,
- * bad-format-argument. The library: closed-handle-use, double-close, handle-leak,
+ * bad-format-argument. Contracts: freed-borrow, owner-dropped, gives-borrow, moved-twice, use-after-move,
+ * maybe-null, unset-out-parameter. The library: closed-handle-use, double-close, handle-leak,
  * assertion-failed, abort. Limits: step-limit, output-limit, heap-limit. Threads:
  * data-race, deadlock, lost-wakeup, lock-misuse, thread-leak, livelock, starvation,
  * atomicity-violation.
@@ -189,6 +192,8 @@ struct log_finding {
     uint8_t lost;           /* enum lost_how, of object */
     uint64_t lost_step;
     uint32_t lost_stack[LOG_STACK];
+    uint32_t contract_site; /* the words of the contract that is broken; 0: none */
+    uint32_t moved_site;    /* the call by which it was given away, or lent; 0: none */
     uint8_t thread;         /* of stack */
     uint8_t party_count;
     struct log_party parties[LOG_PARTIES];

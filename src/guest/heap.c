@@ -7,6 +7,7 @@
  *
  * Fresh bytes are 0xbe: a program that reads what it never wrote does so in the same
  * way every time. In plain mode, where nobody watches, freed bytes become 0xdd. */
+#include "guest/contracts.h"
 #include "guest/costs.h"
 #include "guest/faults.h"
 #include "guest/threads.h"
@@ -131,6 +132,8 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
+    if (UNLIKELY(memory.contracts))
+        contracts_freed(number);
     if (UNLIKELY(machine.costs))
         cost_freed(number);
     ring_give(ring_at(b->base), number, STATE_FREED);
@@ -179,9 +182,11 @@ COLD static void tell_bad_free(const void *p, uint32_t number, bool resize)
     const struct object *b = &objects[number];
     uint64_t a = (uint64_t)(uintptr_t)p;
     struct log_finding *f;
+    bool moved = number && memory.contracts && contracts_moved(number);
     if (number && b->kind == OBJECT_HEAP && b->base == a)
-        f = finding_last(resize ? "use-after-free" : "double-free", here(),
-                         resize ? "realloc of a block that was freed" : NULL);
+        f = finding_last(resize ? "use-after-free" : moved ? "moved-twice" : "double-free", here(),
+                         resize  ? "realloc of a block that was freed"
+                         : moved ? "who owns it since has freed it" : NULL);
     else if (number && b->kind == OBJECT_HEAP)
         f = finding_last("invalid-free", here(), "%llu %s into a block that %s",
                          (unsigned long long)(a - b->base), a - b->base == 1 ? "byte" : "bytes",
@@ -191,6 +196,8 @@ COLD static void tell_bad_free(const void *p, uint32_t number, bool resize)
     if (f) {
         f->address = a;
         finding_object(f, number);
+        if (moved)
+            contracts_moved_note(f, number);
         if (f->object.kind)
             f->offset = (int64_t)(a - f->object.base);
     }

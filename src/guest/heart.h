@@ -111,6 +111,7 @@ struct memory {
     uint64_t spare;                   /* not handed out yet */
     uint32_t lists_open; /* va_lists that were started and not ended */
     uint32_t returned; /* block that a return is about to hand to the caller */
+    bool contracts;         /* some function has a contract: contracts.h */
     bool pictures;          /* a program with history: frames' bits are kept as well */
     bool history;           /* kept now */
     bool history_later;     /* from limits.history_from on */

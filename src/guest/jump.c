@@ -3,7 +3,7 @@
  * The program's jmp_buf holds the number of an entry here; the registers never lie where
  * the program could write them. longjmp first ends the calls and scopes that it leaves,
  * as their returns would have. */
-#include "guest/heart.h"
+#include "guest/contracts.h"
 
 enum { JUMPS = 1024, JUMP_BYTES = 16 };
 #define JUMP_MARK 0x6675625f706d6aul
@@ -85,6 +85,8 @@ BARE void guest_longjmp(P env, int value)
         while (memory.top > calls + j->depth) /* of this thread */
             call_end(site);
         locals_end(j->open, site, STATE_LEFT);
+        if (memory.contracts)
+            contracts_jumped(j->depth);
     }
     jump_native(j->saved, value ? value : 1);
 }

@@ -130,5 +130,10 @@ LIBC(int, pthread_key_create, uint32_t *ret, void (*destructor)(void *))
 }
 
 LIBC(int, pthread_key_delete, uint32_t key) { return key_delete(key); }
-LIBC(int, pthread_setspecific, uint32_t key, const void *value) { return key_set(key, value); }
+LIBC(int, pthread_setspecific, uint32_t key, const void *value)
+{
+    if (memory.contracts)
+        contracts_handed(value);
+    return key_set(key, value);
+}
 LIBC(void *, pthread_getspecific, uint32_t key) { return key_get(key); }

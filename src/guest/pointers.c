@@ -9,7 +9,7 @@
  * A word whose bit is set in `pointers` holds an address that is counted. If the block
  * that it pointed to was forgotten meanwhile and another lies there, the count of that
  * one is off; it never goes below 0, and only the story of a loss suffers. */
-#include "guest/heart.h"
+#include "guest/contracts.h"
 
 static void pointer_down(uint64_t value, enum lost_how how, U site)
 {
@@ -49,6 +49,8 @@ void pointer_store(uint64_t o, uint64_t value, U site)
     uint64_t old = *(uint64_t *)(MEMORY_AT + o);
     uint8_t *bits = &pointers[o >> 6], bit = (uint8_t)(1 << (o >> 3 & 7));
     bool was = *bits & bit;
+    if (UNLIKELY(memory.contracts) && heap_address(value))
+        contracts_stored(value, o, site);
     if (was && old == value)
         return;
     if (heap_address(value)) {
@@ -88,6 +90,8 @@ void pointers_take(uint64_t o, uint64_t n)
         if (heap_address(value) && bits_all(readable, at, 8)) {
             pointers[at >> 6] |= (uint8_t)(1 << (at >> 3 & 7));
             pointer_up(value);
+            if (UNLIKELY(memory.contracts))
+                contracts_stored(value, at, memory.top->call.site);
         }
     }
 }

@@ -208,7 +208,10 @@ LIBC(int, pthread_create, unsigned long *ret, const struct thread_attributes *a,
         reads(a, sizeof *a);
     if (faults_hit(FAULT_THREAD, 0))
         return EAGAIN;
-    return threads_start(ret, a && a->detached, start, argument, false);
+    int error = threads_start(ret, a && a->detached, start, argument, false);
+    if (!error && memory.contracts)
+        contracts_handed(argument);
+    return error;
 }
 
 LIBC(int, pthread_join, unsigned long id, void **ret)

@@ -8,6 +8,7 @@
  * the table here. A closed stream keeps its place for as long as there are unused
  * ones, so that using it is recognised. A FILE * that is null, closed or made up is a
  * finding, and the call fails. */
+#include "guest/contracts.h"
 #include "guest/disk.h"
 #include "guest/stream.h"
 #include "guest/threads.h"
@@ -482,6 +483,8 @@ LIBC(int, fclose, FILE *p)
         return END;
     }
     f = stream_check(p);
+    if (f && memory.contracts)
+        contracts_freed(object_around(p));
     return f ? leave(f) : END;
 }
 

@@ -164,6 +164,8 @@ static void read_object(struct reading *r, struct finding *f, const struct log_f
         f->lost = lost[0];
     }
     f->lost_how = wording_lost(from->lost);
+    f->contract = reading_place(r, from->contract_site);
+    f->moved = reading_place(r, from->moved_site);
 }
 
 void reading_finding(struct reading *r, const struct log_finding *from, struct finding *f)

@@ -82,6 +82,18 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE
     HOOK(P, wp, (P v, U type, U how, U site)) \
     HOOK(void *, fn, (P function, P signature, U site)) /* the code to call through a pointer */ \
     HOOK(void, nv, (U site)) /* a result is used that was never returned; site of the '}' */ \
+    /* contracts of <ownership.h>, where a function has one; numbers of program.contracts. A function \
+     * was entered with this argument; contract of a result: it will give one */ \
+    HOOK(void, ka, (U contract, P value)) \
+    /* it is about to return, all cleaned up; contract of its result, or 0. how: 0 nothing, 1 a pointer, \
+     * 2 an integer, 3 a record of so many bytes at value, 4 a bool */ \
+    HOOK(void, kx, (U contract, P value, L bytes, U how, U site)) \
+    /* the same where only what a function is called through has a contract: an argument, given back; \
+     * all are there, the function is about to be called; it has returned */ \
+    HOOK(P, kv, (U contract, P value)) HOOK(void, kq, (U count, P function, U site)) \
+    HOOK(void, kz, (P function, U contract, P value, L bytes, U how, U site)) \
+    /* a pointer was just stored where only borrows (how 1) or an owner (2) is said to be; gives it back */ \
+    HOOK(P, ko, (P value, U how)) \
     /* checked loads */ \
     HOOK(U, l1, (P at, U site)) HOOK(U, l2, (P at, U site)) HOOK(I, l4, (P at, U site)) \
     HOOK(L, l8, (P at, U site)) HOOK(P, lp, (P at, U site)) \

@@ -93,6 +93,7 @@ static void check(struct program *p)
         struct program_function *f = &p->functions[i];
         keep_bool(&f->library);
         keep_bool(&f->pointers_in_frame);
+        keep_bool(&f->contract);
         keep_below(&f->name, p->names_len);
         keep_below(&f->type, p->type_count);
         keep_below(&f->site, p->site_count);

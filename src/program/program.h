@@ -64,6 +64,7 @@ struct program_function {
                               equal offsets */
     bool library;
     bool pointers_in_frame; /* some word of the frame may hold a pointer */
+    bool contract;          /* its calls are checked: it tells of its arguments and its result */
 };
 /* Function n lies at FUNCTIONS_AT + n * FUNCTION_BYTES. */
 
@@ -100,6 +101,19 @@ struct program_object {
     const char *bytes; /* size of them, or NULL: all 0. Borrowed from the arena */
 };
 
+/* What a function's contract says of one pointer that goes in or comes out; hooks ka, kx. */
+enum { PROGRAM_OWNS = 1, PROGRAM_GIVES = 2, PROGRAM_BORROWS = 4, PROGRAM_NULLABLE = 8,
+       PROGRAM_OUT = 16, /* a place where a pointer is put; the rest is about that one */
+       /* What it points to: */
+       PROGRAM_CONST = 32, PROGRAM_RECORD = 64, PROGRAM_VOID = 128, PROGRAM_POINTER = 256 };
+struct program_contract {
+    uint32_t name;     /* of the parameter; 0: the result, or it has none */
+    uint32_t function; /* the name of the function, or of what it was called through; 0: neither */
+    uint32_t site;     /* of the words */
+    uint16_t words;    /* PROGRAM_ */
+    bool result;
+};
+
 struct program {
     struct str text; /* C for libtcc; defines M (calls main) and T (code of each function) */
     bool checked, history, costs;
@@ -115,6 +129,8 @@ struct program {
     size_t variable_count;
     struct program_object *objects; /* by address */
     size_t object_count;
+    struct program_contract *contracts; /* that are checked while it runs; not packed */
+    size_t contract_count;
     const char *names; /* names[0] is '\0' */
     size_t names_len;
     uint32_t main;     /* the function; 0: there is none */

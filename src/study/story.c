@@ -77,6 +77,17 @@ static const struct advice ADVICE[] = {
                    "count who came first, or hold new ones back while it waits."},
     {"atomicity-violation", "Each step is right for itself, but they belong together: hold one lock from "
                             "the look to the act, or do both in one atomic operation."},
+    {"freed-borrow", "Who borrows uses, and leaves it to the owner. If the function is to free or to keep it, its "
+                     "contract must say owns; if not, keep a copy of your own."},
+    {"owner-dropped", "Whoever owns a block ends it: free it, store it where it lives on, hand it on or return it, on "
+                      "every way out. If the caller is to go on using it, the parameter only borrows."},
+    {"gives-borrow", "What is given must be nobody else's: make a copy, take it out of what owns it, or let the "
+                     "contract say borrows_from."},
+    {"moved-twice", "After it is given away it is another's to free. move(p) leaves NULL behind, so that it cannot "
+                    "be given twice."},
+    {"use-after-move", "The block was given away or freed before. Use it first; or ask whoever owns it now."},
+    {"maybe-null", "Test for NULL before the call, or before the return; or write nullable, and let who gets it test."},
+    {"unset-out-parameter", "Set the out-parameter before every return that means success, and only then."},
     {"failure-unnoticed", "Look at what the call gives back: what should the program do, and tell, when it "
                           "fails? Buffered bytes fail late, in fclose(); a read that fails looks like the end "
                           "until ferror() is asked."},
@@ -404,6 +415,20 @@ static void tell_parties(struct teller *t, int indent, const struct finding *f)
         tell_starts(t, indent, f);
 }
 
+/* How it came to whom it did not belong, and the words that say so. */
+static void tell_contract(struct teller *t, int indent, const struct finding *f)
+{
+    const char *how = !strcmp(f->code, "freed-borrow") ? "It was lent" : "It was given away";
+    if (f->moved.line > 0 && !same(&f->moved, &f->at)) {
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->moved), "%s at %s:", how, where(t, &f->moved));
+        tell_quote(t, indent, &f->moved);
+    }
+    if (f->contract.line > 0) {
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->contract), "The contract is at %s:", where(t, &f->contract));
+        tell_quote(t, indent, &f->contract);
+    }
+}
+
 void tell_finding(struct teller *t, int indent, const struct finding *f)
 {
     if (tells_parties(f)) {
@@ -425,6 +450,7 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
         tell_quote(t, indent, &f->made);
     if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
         tell_quote(t, indent, &f->freed);
+    tell_contract(t, indent, f);
     tell_calls(t, indent, f->stack, f->stack_count);
     tell_parties(t, indent, f); /* of lock-misuse: who had taken it */
 }
