@@ -91,7 +91,7 @@ void emit_program(struct cfront *c, struct program *ret)
 {
     struct emitter emitter = {.c = c, .p = ret, .checked = c->in->checked,
                               .values = c->in->checked && c->in->history && c->in->values,
-                              .contracted = c->in->checked && c->in->contracts & CONTRACTS_CHECK},
+                              .contracted = c->in->checked && c->in->contracts & (CONTRACTS_CHECK | CONTRACTS_RUN)},
                    *e = &emitter;
     struct func *entry = NULL;
     *ret = (struct program){.checked = c->in->checked, .history = c->in->checked && c->in->history,

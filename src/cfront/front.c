@@ -216,7 +216,7 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
         rules_check(&c, ret);
     if (!c.error_count && in->mutate.len)
         mutate_program(&c, ret);
-    if (!c.error_count && in->contracts)
+    if (!c.error_count && in->contracts & ~(unsigned)CONTRACTS_RUN)
         look_at_ownership(&c, ret);
     if (!c.error_count && !in->part)
         emit_program(&c, &ret->program);

@@ -191,7 +191,7 @@ static int judge_files(struct cli *c, struct run_request *q, const struct run_op
     struct attempt at = request_attempt(q);
     at.unchecked = o->unchecked;
     at.costs = o->costs;
-    at.contracts = o->contracts ? CONTRACTS_CHECK : 0;
+    at.contracts = o->contracts ? CONTRACTS_CHECK : CONTRACTS_RUN;
     at.events = o->explore || q->replay;
     at.sweep = o->sweep;
     at.pairs = o->pairs;

@@ -269,7 +269,7 @@ struct attempt request_attempt(struct run_request *q)
     q->input.files = q->given.at;
     q->input.file_count = q->given.len;
     bool other = q->recover.len > 0; /* else it starts again as it started */
-    return (struct attempt){.faults = str_from(q->fail ? q->fail : ""), .disk = q->disk,
+    return (struct attempt){.contracts = CONTRACTS_RUN, .faults = str_from(q->fail ? q->fail : ""), .disk = q->disk,
                             .recover_args = other ? q->recover.at : q->args.at,
                             .recover_arg_count = other ? q->recover.len : q->args.len,
                             .schedule = str_from(q->replay ? q->replay : ""), .weak = q->weak,

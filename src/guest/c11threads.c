@@ -1,5 +1,6 @@
 /* c11threads.c - threads.h: the same threads, mutexes and conditions under C11's names
  * (C11 7.26), with thrd_ numbers in place of errors. */
+#include "guest/contracts.h"
 #include "guest/sync.h"
 
 enum { THRD_SUCCESS, THRD_BUSY, THRD_ERROR, THRD_NOMEM, THRD_TIMEDOUT }; /* as in threads.h */
@@ -113,6 +114,8 @@ LIBC(int, tss_create, uint32_t *ret, void (*destructor)(void *))
 LIBC(void, tss_delete, uint32_t key) { key_delete(key); }
 LIBC(int, tss_set, uint32_t key, void *value)
 {
-    return guest_pthread_setspecific(key, value) ? THRD_ERROR : THRD_SUCCESS;
+    if (memory.contracts)
+        contracts_handed(value);
+    return key_set(key, value) ? THRD_ERROR : THRD_SUCCESS;
 }
 LIBC(void *, tss_get, uint32_t key) { return key_get(key); }

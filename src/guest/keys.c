@@ -4,6 +4,7 @@
  * first used: so that a block which only such a value points to is no leak. A key's number
  * is used again when it was deleted; the values that threads still have under it are void,
  * which its serial shows. */
+#include "guest/contracts.h"
 #include "guest/sync.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
  * A thread's pthread_t is the number of its creation in the run, from 1 for main's. It is
  * never used again, so a thread that was joined before, or that nobody may join, is
  * recognised (closed-handle-use) and not taken for another. */
+#include "guest/contracts.h"
 #include "guest/sync.h"
 
 #include <string.h>

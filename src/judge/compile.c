@@ -246,7 +246,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
     log_rules(log, &out);
     for (size_t i = 0; i < out.mutation_count; i++)
         log_mutation(log, &out.mutations[i]);
-    if (out.good && attempt->contracts)
+    if (out.good && attempt->contracts & ~(unsigned)CONTRACTS_RUN)
         log_ownership_put(&log->ownership, &out.ownership, attempt->files, attempt->file_count);
     if (out.good && !in.part)
         log->code = hash_program(&out.program);

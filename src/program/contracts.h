@@ -60,6 +60,9 @@ enum contract_role {
 enum contract_permission { PERMIT_READ = 1, PERMIT_WRITE = 2, PERMIT_OWN = 4 };
 
 /* What is wanted of the check; bits of attempt.contracts and cfront_input.contracts. */
-enum { CONTRACTS_CHECK = 1, CONTRACTS_PERMISSIONS = 2, CONTRACTS_PROPOSALS = 4, CONTRACTS_ALL = 7 };
+enum { CONTRACTS_CHECK = 1, /* before the run and in it */
+       CONTRACTS_PERMISSIONS = 2, CONTRACTS_PROPOSALS = 4,
+       CONTRACTS_RUN = 8, /* in the run only */
+       CONTRACTS_ALL = 15 };
 
 #endif
