@@ -416,15 +416,17 @@ static void tell_parties(struct teller *t, int indent, const struct finding *f)
 }
 
 /* How it came to whom it did not belong, and the words that say so. */
-static void tell_contract(struct teller *t, int indent, const struct finding *f)
+static void tell_broken(struct teller *t, int indent, const struct finding *f)
 {
     const char *how = !strcmp(f->code, "freed-borrow") ? "It was lent" : "It was given away";
     if (f->moved.line > 0 && !same(&f->moved, &f->at)) {
-        tellf(t, WORD_TEXT, indent, place_goto(t, &f->moved), "%s at %s:", how, where(t, &f->moved));
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->moved), "%s at %s:", how,
+              tell_where(t, &f->moved));
         tell_quote(t, indent, &f->moved);
     }
     if (f->contract.line > 0) {
-        tellf(t, WORD_TEXT, indent, place_goto(t, &f->contract), "The contract is at %s:", where(t, &f->contract));
+        tellf(t, WORD_TEXT, indent, place_goto(t, &f->contract), "The contract is at %s:",
+              tell_where(t, &f->contract));
         tell_quote(t, indent, &f->contract);
     }
 }
@@ -450,7 +452,7 @@ void tell_finding(struct teller *t, int indent, const struct finding *f)
         tell_quote(t, indent, &f->made);
     if (f->freed.line > 0 && !same(&f->freed, &f->at) && !same(&f->freed, &f->made))
         tell_quote(t, indent, &f->freed);
-    tell_contract(t, indent, f);
+    tell_broken(t, indent, f);
     tell_calls(t, indent, f->stack, f->stack_count);
     tell_parties(t, indent, f); /* of lock-misuse: who had taken it */
 }
