@@ -30,9 +30,11 @@ for g in d["diagnostics"]:
     assert g["severity"] in ("error", "warning", "note")
 place = ["file", "line", "column", "function"]
 for f in d["findings"]:
-    assert list(f) == ["code", "message"] + place + ["stack", "object", "thread", "parties"], f
+    assert list(f) == ["code", "message"] + place + ["stack", "object", "contract", "moved", "thread", "parties"], f
     for s in f["stack"]:
         assert list(s) == place, s
+    for key in "contract", "moved":
+        assert f[key] is None or list(f[key]) == place, f
     if f["object"] is not None:
         assert list(f["object"]) == ["size", "blocks", "made", "freed", "name", "type", "lost", "lost_how"], f
         assert f["object"]["lost"] is None or list(f["object"]["lost"]) == place, f

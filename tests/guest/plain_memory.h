@@ -136,6 +136,8 @@ struct thread_op op_of(enum op_kind kind, const void *p, size_t size)
 }
 void held_add(uint64_t address, U site) { (void)address, (void)site; }
 void held_remove(uint32_t thread, uint64_t address) { (void)thread, (void)address; }
+void contracts_freed(uint32_t number);
+void contracts_handed(const void *p);
 void contracts_freed(uint32_t number) { (void)number; }
 void contracts_handed(const void *p) { (void)p; }
 void clock_join(struct clock *to, const struct clock *from) { (void)to, (void)from; }
