@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { EXACT = 10, APART = 32, STEPS = 300000, POOL = 24 << 20 };
+enum { EXACT = 16, APART = 32, STEPS = 300000, POOL = 24 << 20 };
 
 /* ---- numbers still to be read ------------------------------------------------------------------- */
 
@@ -91,7 +91,7 @@ static void drop_dead(struct flow *fl, struct own_state *s, int block)
     }
     s->cell_count = kept;
     for (int i = 0; i < s->fact_count;) {
-        int a = s->facts[i].a, b = s->facts[i].b;
+        int a = s->facts[i].a, b = s->facts[i].op == '&' ? a : s->facts[i].b;
         if ((live[a / 64] >> (a % 64) & 1) && (live[b / 64] >> (b % 64) & 1))
             i++;
         else
@@ -141,10 +141,9 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
     const struct own_block *b = &fl->g->blocks[block];
     if (s->vague)
         blank(fl, s);
-    if (b->insn_count && b->insns[0].op == OWN_STEP) {
+    if (b->insn_count && b->insns[0].op == OWN_STEP)
         flow_temps_end(s, b->insns[0].keep);
-        flow_drop_lost(fl, s);
-    }
+    flow_drop_lost(fl, s);
     if (fl->watch) { /* all states are known already */
         flow_state_give(fl, s);
         return true;
@@ -158,14 +157,17 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
             return true;
         }
     bones = flow_state_hash(s, true);
-    int alike = 0;
+    int alike = 0, nearest = 0;
     struct node *first = NULL;
     for (struct node *n = fl->nodes[block]; n; n = n->next)
         if (n->bones == bones && flow_state_eq(n->s, s, true)) {
-            alike++;
-            first = n;
+            int distance = flow_state_distance(n->s, s);
+            if (!alike++ || distance < nearest) {
+                nearest = distance;
+                first = n;
+            }
         }
-    if (first && (fl->node_count[block] >= EXACT || alike >= 4)) {
+    if (first && (fl->node_count[block] >= EXACT || (alike >= 3 && nearest < 3) || alike >= 8)) {
         if (flow_state_join(first->s, s)) {
             first->hash = flow_state_hash(first->s, false);
             first->queued = true;
@@ -307,6 +309,9 @@ bool own_flow(struct own *w, const struct own_graph *g, bool tell, const struct 
     if (objects > 30000)
         return false;
     prepare(&fl);
+    for (size_t i = 0; i < w->c->clash_count; i++)
+        if (w->c->clashes[i].f == g->f) /* first it has to be said what holds */
+            fl.tell = tell = false;
     find_live(&fl);
     begin(&fl);
     run(&fl);

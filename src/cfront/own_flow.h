@@ -31,7 +31,8 @@ struct value {
     uint8_t kind, flags;
     int16_t region;
     int32_t low, high, hole;   /* NUMBER: within [low, high]; POINTER, RECORD: low is the offset */
-    const struct own_insn *by; /* UNSET: the call that failed to set it; or NULL */
+    const struct own_insn *by; /* UNSET: the call that failed to set it; NUMBER 0: the move() that left
+                                  it behind; or NULL */
 };
 
 enum symbol_own { S_UNKNOWN, S_OWNED, S_BORROWED, S_MOVED, S_FREED, S_STALE, S_NULL };
@@ -48,7 +49,8 @@ enum { Y_FRESH = 1,      /* made here: nobody else knows of it */
        Y_ENDED = 1024,   /* STALE: the lender's life ended */
        Y_RETURNED = 2048,/* MOVED: to the caller */
        Y_MEMBER = 4096,  /* came out of an owned member of what is not ours */
-       Y_TOLD = 8192 };
+       Y_TOLD = 8192,
+       Y_COUNTED = 16384 /* a count in it went up or down: a reference among several */ };
 struct sym {
     uint8_t own, null, fill;
     uint16_t flags;
@@ -71,6 +73,7 @@ struct cell {
     uint8_t flags;
     int32_t offset;
     struct value v;
+    const struct field *field; /* it is; or NULL */
     const struct expr *expr; /* as it is written; may be NULL */
 };
 struct temp {
@@ -81,10 +84,10 @@ struct temp {
     int32_t offset;
     const struct own_insn *def;
 };
-/* The outcome of a comparison of two variables that numbers do not express. */
-struct fact { int16_t a, b; uint16_t op; bool truth; };
+/* The outcome of a comparison of two variables that numbers do not express; of a & b, b a constant. */
+struct fact { int16_t a; int32_t b; uint16_t op; bool truth; };
 
-enum { SYMS = 48, CELLS = 220, TEMPS = 80, FACTS = 4 };
+enum { SYMS = 48, CELLS = 220, TEMPS = 80, FACTS = 6 };
 struct own_state {
     struct flow *fl;
     int sym_count, cell_count, temp_count, fact_count;
@@ -94,6 +97,7 @@ struct own_state {
     struct fact facts[FACTS];
     uint64_t escaped[2];  /* variables whose address went who knows where */
     bool vague;           /* something did not fit: nothing is claimed */
+    bool dead;            /* the path ends here: NULL was followed */
     struct value result;  /* at a return */
     const struct own_insn *returned;
 };
@@ -176,6 +180,7 @@ void flow_state_reached(const struct own_state *s, bool reached[SYMS]); /* by wh
 void flow_state_settle(struct own_state *s);              /* one form for equal states */
 uint64_t flow_state_hash(const struct own_state *s, bool bones);
 bool flow_state_eq(const struct own_state *a, const struct own_state *b, bool bones);
+int flow_state_distance(const struct own_state *a, const struct own_state *b);
 bool flow_state_join(struct own_state *to, const struct own_state *from); /* same bones; true: changed */
 bool flow_is_escaped(const struct own_state *s, int object);
 void flow_set_escaped(struct own_state *s, int object);
@@ -200,6 +205,9 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *t, const
                 const struct own_contract *k, const struct func *callee, int param, bool frees);
 void flow_take_region(struct flow *fl, struct own_state *s, int16_t region, bool moved); /* what it owns goes along */
 void flow_escape_value(struct flow *fl, struct own_state *s, struct value v, bool kept);
+/* An owner goes where nothing is known of it: told to those who want nothing left untold. */
+void flow_lose_sight(struct flow *fl, struct own_state *s, struct value v, const struct expr *expr, struct span at,
+                     const struct func *callee, int param);
 void flow_havoc_region(struct flow *fl, struct own_state *s, int16_t region);
 void flow_havoc_world(struct flow *fl, struct own_state *s, bool unknown); /* what any function may change */
 void flow_stale_from(struct flow *fl, struct own_state *s, int16_t lender, bool ended, bool deep);

@@ -108,7 +108,9 @@ static void use_args(struct flow *fl, struct own_state *s, const struct own_insn
     }
 }
 
-static void pass_args(struct flow *fl, struct own_state *s, const struct own_insn *i, const struct own_contract *k)
+/* spare: it failed, and left what it was lent as it was. */
+static void pass_args(struct flow *fl, struct own_state *s, const struct own_insn *i, const struct own_contract *k,
+                      bool spare)
 {
     static const char *const ends_nothing[] = {"qsort", "bsearch", NULL};
     bool library = k->source == OWN_LIBRARY, calls_back = is_named(i, ends_nothing);
@@ -152,7 +154,7 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
                     flow_region_set_fill(s, v.region, FILL_UNKNOWN);
                 continue;
             }
-            if (is_record_with_pointers(pointee_of_arg(i, n)))
+            if (is_record_with_pointers(pointee_of_arg(i, n)) && !spare)
                 flow_stale_from(fl, s, v.region, false, true);
             flow_havoc_region(fl, s, v.region);
         } else if (words & CONTRACT_BORROWS) {
@@ -162,6 +164,7 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
             if (t && !(t->quals & QUAL_CONST))
                 forget_numbers(s, v.region);
         } else {
+            flow_lose_sight(fl, s, v, e, e ? e->at : i->at, i->callee, n);
             flow_escape_value(fl, s, v, true);
         }
     }
@@ -244,8 +247,10 @@ static struct value plain_result(struct flow *fl, struct own_state *s, const str
             y->flags |= Y_STATED;
         if (words & CONTRACT_BORROWS_MUT)
             y->flags |= Y_MUTABLE;
-        if (k->lender != OWN_NONE && k->lender < i->arg_count) {
-            struct temp *x = flow_temp_find(s, i->args[k->lender]);
+        static const char *const tokens[] = {"strtok", "strtok_r", NULL};
+        int lender = k->lender == OWN_NONE && is_named(i, tokens) ? 0 : k->lender;
+        if (lender != OWN_NONE && lender < i->arg_count) {
+            struct temp *x = flow_temp_find(s, i->args[lender]);
             if (x && x->v.kind == V_POINTER) {
                 y->lender = x->v.region;
             } else if (x && x->v.kind == V_STATIC) {
@@ -447,6 +452,7 @@ static void call_cleanup(struct flow *fl, struct own_state *s, const struct own_
     struct sym *y = cell ? flow_sym_of(s, cell->v) : NULL;
     if (!y)
         return;
+    int sym = cell->v.region;
     struct temp x = {.t = OWN_NONE, .v = cell->v, .region = region};
     if (y->own == S_FREED || y->own == S_MOVED) {
         struct told t = {.code = CONTRACT_CODE_MOVED_TWICE, .at = s->returned ? s->returned->at : i->at, .sym = y,
@@ -462,6 +468,25 @@ static void call_cleanup(struct flow *fl, struct own_state *s, const struct own_
         return;
     y->own = S_OWNED;
     flow_take_value(fl, s, &x, NULL, i->at, k, i->callee, 0, false);
+    if (s->syms[sym].own == S_MOVED)
+        s->syms[sym].flags |= Y_ENDED;
+}
+
+/* A change that may fail, and borrows that are stale only if it does not. */
+static bool may_spare(const struct own_state *s, const struct own_insn *i, const struct own_contract *k)
+{
+    if ((k->success != OWN_IF_ZERO && k->success != OWN_IF_NONZERO) || k->source == OWN_LIBRARY || has_out(i, k)
+        || k->takes_if_result || !i->type || is_pointer(i->type) || !type_is_integer(i->type) || k->noreturn)
+        return false;
+    for (int n = 0; n < i->arg_count; n++) {
+        struct temp *x = flow_temp_find(s, i->args[n]);
+        if (!(of_arg(k, n)->words & CONTRACT_BORROWS_MUT) || !x || x->v.kind != V_POINTER)
+            continue;
+        for (int m = 0; m < s->sym_count; m++)
+            if (s->syms[m].own == S_BORROWED && s->syms[m].lender == x->v.region)
+                return true;
+    }
+    return false;
 }
 
 /* ---- the call ------------------------------------------------------------------------------------------ */
@@ -499,7 +524,13 @@ void flow_step_call(struct flow *fl, struct own_state *s, const struct own_insn 
             flow_tell(fl, &d);
         }
     }
-    pass_args(fl, s, i, k);
+    struct own_state *fails = may_spare(s, i, k) ? flow_step_forked(fl, s) : NULL;
+    if (fails) {
+        pass_args(fl, fails, i, k, true);
+        flow_havoc_world(fl, fails, false);
+        set_result(fl, fails, i, status(i, k, false));
+    }
+    pass_args(fl, s, i, k, false);
     bool library = k->source == OWN_LIBRARY || (i->callee && i->callee->is_library && !i->callee->is_defined);
     if (!library) {
         bool bodiless = !i->callee || !i->callee->is_defined;
@@ -514,5 +545,5 @@ void flow_step_call(struct flow *fl, struct own_state *s, const struct own_insn 
     else if (has_out(i, k))
         call_with_outs(fl, s, i, k);
     else
-        set_result(fl, s, i, plain_result(fl, s, i, k));
+        set_result(fl, s, i, fails ? status(i, k, true) : plain_result(fl, s, i, k));
 }

@@ -37,6 +37,28 @@ static void write_back(struct own_state *s, const struct temp *x)
     }
 }
 
+static int variable_of(const struct temp *x);
+static int recall(const struct own_state *s, int a, int op, int b);
+static void remember(struct own_state *s, int a, int op, int b, bool truth);
+
+/* x & constant, of which variable? */
+static bool is_masked(const struct own_state *s, const struct own_insn *def, int *ret_variable, int32_t *ret_mask)
+{
+    if (!def || def->op != OWN_ARITH || def->c_op != '&' || def->b == OWN_NONE)
+        return false;
+    const struct temp *a = flow_temp_find(s, def->a), *b = flow_temp_find(s, def->b);
+    if (a && b && flow_value_exact(a->v, ret_mask)) {
+        const struct temp *t = a;
+        a = b, b = t;
+    }
+    if (!a || !b || !flow_value_exact(b->v, ret_mask))
+        return false;
+    for (int n = 0; n < 4 && a && variable_of(a) < 0 && a->def && a->def->op == OWN_COPY; n++)
+        a = flow_temp_find(s, a->def->a);
+    *ret_variable = a ? variable_of(a) : -1;
+    return *ret_variable >= 0;
+}
+
 /* The pointer to sym was found to be NULL, or surely is. */
 void flow_step_null(struct own_state *s, int sym, bool tested)
 {
@@ -48,7 +70,13 @@ void flow_step_null(struct own_state *s, int sym, bool tested)
         if (s->temps[i].v.kind == V_POINTER && s->temps[i].v.region == sym)
             s->temps[i].v = null;
     flow_cells_drop(s, (int16_t)sym);
-    s->syms[sym].own = S_NULL;
+    struct sym *y = &s->syms[sym];
+    for (int i = 0; i < s->cell_count && (y->flags & Y_PART); i++) {
+        struct sym *one = s->cells[i].region == y->lender ? flow_sym_of(s, s->cells[i].v) : NULL;
+        if (one && one->own == S_OWNED && !(one->flags & Y_MANY))
+            one->own = S_UNKNOWN; /* the one of the array that there is may be this one */
+    }
+    y->own = S_NULL;
 }
 
 static void same_pointer(struct own_state *s, int sym, struct value v)
@@ -85,6 +113,10 @@ static bool refine_value(struct own_state *s, struct temp *x, bool truth)
         return truth;
     if (x->v.kind == V_RECORD)
         return true;
+    int variable;
+    int32_t mask;
+    if (is_masked(s, x->def, &variable, &mask))
+        remember(s, variable, '&', mask, truth);
     if (!flow_value_restrict(&x->v, truth ? PUNCT_NE : PUNCT_EQ, 0))
         return false;
     write_back(s, x);
@@ -103,6 +135,11 @@ static int recall(const struct own_state *s, int a, int op, int b)
     for (int i = 0; i < s->fact_count; i++) {
         const struct fact *f = &s->facts[i];
         int at = f->op;
+        if (f->op == '&' || op == '&') {
+            if (f->op == op && f->a == a && f->b == b)
+                return f->truth;
+            continue;
+        }
         if (f->a == b && f->b == a)
             at = flow_value_op_swap(at);
         else if (f->a != a || f->b != b)
@@ -128,7 +165,7 @@ static void remember(struct own_state *s, int a, int op, int b, bool truth)
         memmove(s->facts, s->facts + 1, (FACTS - 1) * sizeof *s->facts);
         s->fact_count--;
     }
-    s->facts[s->fact_count++] = (struct fact){.a = (int16_t)a, .b = (int16_t)b, .op = (uint16_t)op,
+    s->facts[s->fact_count++] = (struct fact){.a = (int16_t)a, .b = b, .op = (uint16_t)op,
                                               .truth = truth};
 }
 
@@ -144,6 +181,18 @@ static bool is_unique(const struct own_state *s, struct value v)
                                    || s->syms[v.region].own == S_OWNED);
 }
 
+static const char standard_stream[] = "standard stream";
+
+/* A block that came to be here, and memory that was there before. */
+static bool is_new_and_old(const struct own_state *s, struct value a, struct value b)
+{
+    if (a.kind != V_POINTER || b.kind != V_POINTER || a.region < 0 || b.region < 0 || a.region == b.region)
+        return false;
+    const struct sym *x = &s->syms[a.region], *y = &s->syms[b.region];
+    return (x->flags & Y_FRESH) && !(x->flags & (Y_KEPT | Y_MANY | Y_PART)) && !(y->flags & (Y_FRESH | Y_PART))
+        && !y->maker && (y->param >= 0 || y->root >= 0 || y->resource == standard_stream);
+}
+
 /* Two pointers: 1 equal, 0 not. */
 static int compare_pointers(const struct own_state *s, struct value a, struct value b)
 {
@@ -151,6 +200,8 @@ static int compare_pointers(const struct own_state *s, struct value a, struct va
         return 1;
     if (a.kind == V_POINTER && b.kind == V_POINTER && a.region != b.region && is_unique(s, a)
         && is_unique(s, b))
+        return 0;
+    if (is_new_and_old(s, a, b) || is_new_and_old(s, b, a))
         return 0;
     if (flow_value_is_null(a) || flow_value_is_null(b)) {
         struct value p = flow_value_is_null(a) ? b : a;
@@ -200,6 +251,9 @@ static bool refine_compare(struct own_state *s, const struct own_insn *i, bool t
             same_pointer(s, b->v.region, a->v);
         return true;
     }
+    if (flow_value_exact(b->v, &n) && n == 0 && (eq || ne) && a->def && a->def->t == a->t
+        && (a->def->op == OWN_COMPARE || a->def->op == OWN_NOT || a->def->op == OWN_COPY))
+        return flow_step_refine(s->fl, s, i->a, ne);
     if (flow_value_exact(b->v, &n)) {
         if (!flow_value_restrict(&a->v, op, n))
             return false;
@@ -259,6 +313,9 @@ static struct spot locate(struct flow *fl, struct own_state *s, const struct own
     if (!x)
         return (struct spot){.region = NOWHERE};
     if (follow) {
+        struct sym *y = flow_sym_of(s, x->v);
+        if (p->element && y && y->null == N_MAYBE && !y->maker)
+            y->null = N_UNKNOWN; /* a member that may be NULL, with a count beside it */
         flow_use_value(fl, s, x, USE_FOLLOW, p->expr, i->at, NULL, OWN_NONE);
         x = flow_temp_find(s, p->pointer);
     }
@@ -349,6 +406,12 @@ static struct value load_cell(struct flow *fl, struct own_state *s, const struct
     return flow_value_symbol(n);
 }
 
+static bool is_stream(const struct object *o)
+{
+    return o->name && (str_is(o->name->text, "stdin") || str_is(o->name->text, "stdout")
+                       || str_is(o->name->text, "stderr"));
+}
+
 static void do_load(struct flow *fl, struct own_state *s, const struct own_insn *i)
 {
     const struct own_place *p = &i->place;
@@ -373,6 +436,18 @@ static void do_load(struct flow *fl, struct own_state *s, const struct own_insn 
     if (p->object && type_is_scalar(p->object->type) && (p->object->type->quals & (QUAL_VOLATILE | QUAL_ATOMIC))) {
         flow_temp_set(s, i->t, is_pointer(p->type) ? flow_value_symbol(flow_sym_new(s, S_UNKNOWN))
                                               : (struct value){.kind = V_UNKNOWN});
+        return;
+    }
+    if (p->object && p->object->storage == STORAGE_EXTERN && is_stream(p->object)) {
+        int n = flow_sym_new(s, S_UNKNOWN);
+        if (n >= 0) {
+            s->syms[n].resource = standard_stream;
+            s->syms[n].null = N_NOT;
+        }
+        struct cell *known = flow_cell_find(s, at.region, 0, false);
+        if (!known)
+            known = flow_cell_put(s, at.region, 0, 0, flow_value_symbol(n));
+        flow_temp_set(s, i->t, known ? known->v : flow_value_symbol(n));
         return;
     }
     struct cell *c = flow_cell_find(s, at.region, at.offset, at.element);
@@ -419,11 +494,35 @@ static void do_load(struct flow *fl, struct own_state *s, const struct own_insn 
         c = flow_cell_put(s, at.region, at.offset, flags, v);
         if (c && !c->expr)
             c->expr = expr;
+        if (c)
+            c->field = p->field;
     }
     struct temp *x = flow_temp_set(s, i->t, v);
     x->region = at.region;
     x->offset = at.offset;
     x->flags = flags;
+}
+
+/* &a[i]: memory of its own, lent by what the array lies in, so that what is found out of it stays. */
+static struct value element_of(struct flow *fl, struct own_state *s, int16_t region)
+{
+    int n = flow_sym_new(s, S_BORROWED);
+    if (n < 0)
+        return (struct value){.kind = V_UNKNOWN};
+    struct sym *y = &s->syms[n];
+    const struct sym *r = region >= 0 ? &s->syms[region] : NULL;
+    y->borrowed = y->born = fl->at;
+    y->lender = region;
+    y->null = N_NOT;
+    y->resource = r ? r->resource : "variable";
+    y->fill = flow_region_fill(s, region) == FILL_LAZY ? FILL_LAZY : FILL_UNKNOWN;
+    y->flags = Y_MUTABLE;
+    if (r && r->own == S_BORROWED)
+        y->flags = r->flags & (Y_STATED | Y_CONST | Y_MUTABLE);
+    if (r && (r->own == S_FREED || r->own == S_MOVED || r->own == S_STALE))
+        y->own = S_UNKNOWN;
+    y->root = r ? (r->param >= 0 ? r->param : r->root) : -1;
+    return flow_value_symbol(n);
 }
 
 /* ---- stores ------------------------------------------------------------------------------------------ */
@@ -450,13 +549,13 @@ static void drop_range(struct flow *fl, struct own_state *s, int16_t region, int
 }
 
 /* Others that may be the same memory no longer hold what they did there. */
-static void forget_aliases(struct own_state *s, int16_t region, int32_t offset)
+static void forget_aliases(struct own_state *s, int16_t region, int32_t offset, const struct field *field)
 {
-    if (region < 0 || (s->syms[region].flags & Y_FRESH))
+    if (region < 0 || !field || (s->syms[region].flags & Y_FRESH))
         return;
     for (int i = s->cell_count - 1; i >= 0; i--) {
         struct cell *c = &s->cells[i];
-        if (c->region < 0 || c->region == region || c->offset != offset)
+        if (c->region < 0 || c->region == region || c->offset != offset || c->field != field)
             continue;
         struct sym *q = &s->syms[c->region];
         if ((q->flags & Y_FRESH) || (q->own == S_OWNED && s->syms[region].own == S_OWNED)
@@ -514,8 +613,11 @@ static void store_pointer(struct flow *fl, struct own_state *s, const struct own
     if (x->root >= 0 && fl->sym_of_param[x->root] >= 0 && x->lender >= 0 && x->own == S_BORROWED)
         s->syms[fl->sym_of_param[x->root]].flags |= Y_KEPT;
     struct sym *root = lent_root(s, x);
-    if (*flags & C_BORROWS)
+    if (*flags & C_BORROWS) {
+        if (root && is_static(fl, at.region))
+            tell_kept(fl, i, x, root);
         return;
+    }
     bool out = at.region >= 0 && (s->syms[at.region].flags & Y_OUT);
     if (root && (*flags & C_OWNED)) {
         tell_kept(fl, i, x, root);
@@ -526,7 +628,9 @@ static void store_pointer(struct flow *fl, struct own_state *s, const struct own
         if (!back)
             tell_kept(fl, i, x, root);
     }
-    if (x->own == S_OWNED && !ours && !out && !(*flags & C_OWNED) && !is_static(fl, at.region)) {
+    bool element = at.region >= 0 && s->syms[at.region].own == S_BORROWED && s->syms[at.region].param < 0
+        && s->syms[at.region].lender != NOWHERE;
+    if (x->own == S_OWNED && !ours && !out && (!(*flags & C_OWNED) || element) && !is_static(fl, at.region)) {
         flow_escape_value(fl, s, v, true);
     }
 }
@@ -548,14 +652,21 @@ static void do_store(struct flow *fl, struct own_state *s, const struct own_insn
         if (r->root >= 0 && fl->sym_of_param[r->root] >= 0)
             s->syms[fl->sym_of_param[r->root]].flags |= Y_WRITTEN;
     }
+    struct temp *counted = flow_temp_find(s, i->a);
+    if (at.region >= 0 && p->field && type_is_integer(p->type) && counted && counted->def
+        && counted->def->op == OWN_ARITH && (counted->def->c_op == '-' || counted->def->c_op == '+'
+            || counted->def->c_op == PUNCT_SUB_EQ || counted->def->c_op == PUNCT_ADD_EQ))
+        s->syms[at.region].flags |= Y_COUNTED;
     bool record = p->type && (type_is_record(p->type) || p->type->kind == TYPE_ARRAY);
     if (record) {
         if (at.element || v.kind != V_RECORD) {
             flow_escape_value(fl, s, v, true);
             if (!at.element) {
                 drop_range(fl, s, at.region, at.offset, at.offset + (int64_t)p->type->size);
+                struct temp *from = flow_temp_find(s, i->a);
+                bool given = from && from->def && from->def->op == OWN_CALL && at.region < 0;
                 if (at.offset == 0)
-                    flow_region_set_fill(s, at.region, FILL_UNKNOWN);
+                    flow_region_set_fill(s, at.region, given ? FILL_LAZY : FILL_UNKNOWN);
             }
             return;
         }
@@ -621,7 +732,7 @@ static void do_store(struct flow *fl, struct own_state *s, const struct own_insn
     if (old)
         lose(fl, s, old->v);
     flow_temps_forget(s, at.region, at.offset);
-    forget_aliases(s, at.region, at.offset);
+    forget_aliases(s, at.region, at.offset, p->field);
     if (v.kind == V_POINTER)
         store_pointer(fl, s, i, at, v, &flags);
     if (v.kind == V_UNSET)
@@ -634,8 +745,10 @@ static void do_store(struct flow *fl, struct own_state *s, const struct own_insn
         return;
     }
     struct cell *c = flow_cell_put(s, at.region, at.offset, flags | C_STORED, v);
-    if (c)
+    if (c) {
         c->expr = p->expr;
+        c->field = p->field;
+    }
     /* a value that is known by its place from now on */
     struct temp *x = flow_temp_find(s, i->a);
     if (x && x->region == NOWHERE && !at.element && v.kind != V_POINTER) {
@@ -739,6 +852,29 @@ static void do_declare(struct flow *fl, struct own_state *s, const struct own_in
         s->escaped[object_of(region) / 64] &= ~((uint64_t)1 << (object_of(region) % 64));
 }
 
+/* Is a member of a struct that others own, in the end? */
+static bool is_held(const struct flow *fl, const struct own_state *s, int16_t region)
+{
+    for (int depth = 0; depth < 6; depth++) {
+        bool found = false;
+        for (int n = 0; n < s->cell_count && !found; n++) {
+            const struct cell *c = &s->cells[n];
+            if (c->v.kind != V_POINTER || c->v.region != region || !(c->flags & C_OWNED))
+                continue;
+            if (c->region < 0 ? is_static(fl, c->region)
+                              : s->syms[c->region].param >= 0 && s->syms[c->region].own != S_OWNED)
+                return true;
+            if (c->region >= 0 && s->syms[c->region].own == S_OWNED && c->region != region) {
+                region = c->region;
+                found = true;
+            }
+        }
+        if (!found)
+            return false;
+    }
+    return false;
+}
+
 static void tell_return(struct flow *fl, struct own_state *s, const struct own_insn *i, struct value v)
 {
     const struct func *f = fl->g->f;
@@ -792,7 +928,20 @@ static void tell_return(struct flow *fl, struct own_state *s, const struct own_i
             flow_tell(fl, &t);
             return;
         }
-    if ((words & CONTRACT_GIVES) && y->own == S_BORROWED && !(y->flags & Y_PART)) {
+    bool kept = false; /* somebody else owns it, and goes on to */
+    for (int n = 0; n < s->cell_count && !kept && y->own == S_OWNED; n++) {
+        const struct cell *c = &s->cells[n];
+        kept = c->v.kind == V_POINTER && c->v.region == v.region && (c->flags & C_OWNED)
+            && (c->region < 0 ? is_static(fl, c->region) : !(s->syms[c->region].flags & Y_FRESH)
+                && s->syms[c->region].param >= 0 && s->syms[c->region].own != S_OWNED);
+        if (!kept && c->region >= 0 && c->v.kind == V_POINTER && c->v.region == v.region && (c->flags & C_OWNED)
+            && (s->syms[c->region].flags & Y_MEMBER) && s->syms[c->region].own == S_OWNED)
+            kept = is_held(fl, s, c->region);
+    }
+    if (y->resource == standard_stream)
+        kept = true;
+    if ((words & CONTRACT_GIVES) && !(y->flags & Y_COUNTED)
+        && ((y->own == S_BORROWED && !(y->flags & Y_PART)) || kept)) {
         struct sym *root = lent_root(s, y);
         t.code = CONTRACT_CODE_GIVES_BORROW;
         t.sym = y;
@@ -835,7 +984,7 @@ static void check_outs(struct flow *fl, struct own_state *s, const struct own_in
             flow_tell(fl, &t);
         }
         struct sym *held = c ? flow_sym_of(s, c->v) : NULL;
-        if (c && good != 0 && ((held && held->own == S_BORROWED && !(held->flags & Y_PART))
+        if (c && good != 0 && ((held && held->own == S_BORROWED && !(held->flags & (Y_PART | Y_TOLD | Y_COUNTED)))
                                || c->v.kind == V_STATIC)) {
             t.code = CONTRACT_CODE_GIVES_BORROW;
             t.sym = held;
@@ -869,6 +1018,21 @@ static void check_whole(struct flow *fl, struct own_state *s, const struct own_i
     }
 }
 
+/* A struct that is returned: what it points to is to be there afterwards. */
+static void tell_record(struct flow *fl, struct own_state *s, const struct own_insn *i, struct value v)
+{
+    for (int n = 0; n < s->cell_count; n++) {
+        const struct cell *c = &s->cells[n];
+        if (c->region != v.region || c->v.kind != V_POINTER || c->v.region >= 0 || is_static(fl, c->v.region))
+            continue;
+        struct told t = {.code = CONTRACT_CODE_RETURNS_LOCAL, .at = i->at, .param = OWN_NONE,
+                         .role = CONTRACT_ROLE_USED, .at_return = true, .expr = i->expr,
+                         .object = fl->objects[object_of(c->v.region)]};
+        t.what = flow_name_of(fl, t.object);
+        flow_tell(fl, &t);
+    }
+}
+
 static void do_return(struct flow *fl, struct own_state *s, const struct own_insn *i)
 {
     struct value v = i->a == OWN_NONE ? (struct value){.kind = V_UNKNOWN} : flow_temp_value(s, i->a);
@@ -893,6 +1057,7 @@ static void do_return(struct flow *fl, struct own_state *s, const struct own_ins
         y->ended = i;
         y->ended_by = -1;
     } else if (v.kind == V_RECORD) {
+        tell_record(fl, s, i, v);
         for (int n = s->cell_count - 1; n >= 0; n--)
             if (s->cells[n].region == v.region && n < s->cell_count)
                 flow_escape_value(fl, s, s->cells[n].v, true);
@@ -911,7 +1076,10 @@ static bool splits(struct flow *fl, struct own_state *s, const struct own_insn *
     if (!x || x->v.kind != V_NUMBER || x->v.low != 0 || x->v.high != 1 || !x->def)
         return false;
     const struct own_insn *def = x->def;
-    for (int n = 0; n < 8 && def && (def->op == OWN_COPY || def->op == OWN_NOT); n++) {
+    for (int n = 0; n < 8 && def && (def->op == OWN_COPY || def->op == OWN_NOT || def->op == OWN_COMPARE); n++) {
+        struct temp *zero = def->op == OWN_COMPARE ? flow_temp_find(s, def->b) : NULL;
+        if (def->op == OWN_COMPARE && !(zero && flow_value_is_null(zero->v)))
+            break;
         struct temp *y = flow_temp_find(s, def->a);
         if (y && y->v.kind == V_POINTER)
             break;
@@ -941,7 +1109,7 @@ static bool splits(struct flow *fl, struct own_state *s, const struct own_insn *
 }
 
 /* False: the path ends here. */
-static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
+static bool step_one(struct flow *fl, struct own_state *s, const struct own_insn *i)
 {
     fl->at = i;
     fl->steps++;
@@ -981,6 +1149,11 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         break;
     case OWN_ADDRESS: {
         struct spot at = locate(fl, s, &i->place, i, false);
+        if (at.known && at.region != NOWHERE && at.element && i->place.type && type_is_record(i->place.type)
+            && i->place.offset == 0) {
+            flow_temp_set(s, i->t, element_of(fl, s, at.region));
+            break;
+        }
         if (at.known && at.region != NOWHERE)
             v = (struct value){.kind = V_POINTER, .flags = at.element ? 0 : V_EXACT, .region = at.region,
                                .low = at.element ? 0 : at.offset};
@@ -992,7 +1165,7 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         if (v.kind == V_POINTER) {
             int64_t size = i->type && i->type->base ? (int64_t)i->type->base->size : 0;
             int64_t to = v.low + i->value * (size ? size : 1);
-            if (!i->known || !(v.flags & V_EXACT) || to > 1000000 || to < -1000000)
+            if (!i->known || !(v.flags & V_EXACT) || (v.low && i->value) || to > 1000000 || to < -1000000)
                 v.flags &= (uint8_t)~V_EXACT, v.low = 0;
             else
                 v.low = (int32_t)to;
@@ -1011,7 +1184,15 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         } else if (i->b == OWN_NONE) {
             v = i->c_op == '+' ? a : v;
         } else {
+            int variable, known = -1;
+            int32_t mask;
             v = flow_value_arith(a, i->c_op, flow_temp_value(s, i->b), is_unsigned(i->type));
+            if (is_masked(s, i, &variable, &mask))
+                known = recall(s, variable, '&', mask);
+            if (known == 0)
+                v = flow_value_number(0, 0);
+            else if (known == 1)
+                flow_value_restrict(&v, PUNCT_NE, 0);
         }
         if (v.kind == V_UNKNOWN && is_unsigned(i->type))
             v = flow_value_number(0, MOST);
@@ -1030,8 +1211,10 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         break;
     }
     case OWN_OTHER:
-        for (int n = 0; n < i->arg_count; n++)
+        for (int n = 0; n < i->arg_count; n++) {
+            flow_lose_sight(fl, s, flow_temp_value(s, i->args[n]), i->expr, i->at, NULL, OWN_NONE);
             flow_escape_value(fl, s, flow_temp_value(s, i->args[n]), true);
+        }
         if (i->t != OWN_NONE) {
             if (is_pointer(i->type))
                 v = flow_value_symbol(flow_sym_new(s, S_UNKNOWN));
@@ -1052,7 +1235,9 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         struct temp *x = flow_temp_find(s, i->t);
         struct spot at = locate(fl, s, &i->place, i, false);
         if (at.known && at.region != NOWHERE && !at.element) {
-            flow_cell_put(s, at.region, at.offset, place_flags(&i->place, false) | C_STORED, flow_value_number(0, 0));
+            struct value gone = flow_value_number(0, 0);
+            gone.by = i;
+            flow_cell_put(s, at.region, at.offset, place_flags(&i->place, false) | C_STORED, gone);
             flow_temps_forget(s, at.region, at.offset);
         }
         if (x)
@@ -1072,6 +1257,11 @@ static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
         break;
     }
     return true;
+}
+
+static bool step(struct flow *fl, struct own_state *s, const struct own_insn *i)
+{
+    return step_one(fl, s, i) && !s->dead;
 }
 
 /* ---- the end of a block ---------------------------------------------------------------------------------- */

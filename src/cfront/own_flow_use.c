@@ -76,6 +76,10 @@ static void tell_gone(struct flow *fl, struct own_state *s, int sym, struct temp
             other = flow_name_of(fl, fl->objects[object_of(y->lender)]);
     } else if (again) {
         code = CONTRACT_CODE_MOVED_TWICE;
+    } else if (y->flags & Y_ENDED) {
+        code = CONTRACT_CODE_BORROW_OUTLIVES_OWNER;
+        if (y->ended_by >= 0)
+            other = flow_name_of(fl, fl->objects[y->ended_by]);
     } else if (x && x->region != NOWHERE && (x->flags & C_BORROWS)) {
         code = CONTRACT_CODE_BORROW_INVALIDATED;
     } else if (y->ended_by != -1 && by >= 0 && by != y->ended_by
@@ -91,18 +95,6 @@ static void tell_gone(struct flow *fl, struct own_state *s, int sym, struct temp
     forget(s, sym);
 }
 
-/* A temporary that may be NULL is not from now on. */
-static void not_null(struct own_state *s, struct temp *x)
-{
-    struct value v = {.kind = V_UNKNOWN};
-    if (x->region != NOWHERE) {
-        struct cell *c = flow_cell_find(s, x->region, x->offset, false);
-        if (c && flow_value_is_null(c->v))
-            c->v = v;
-    }
-    x->v = v;
-}
-
 void flow_use_value(struct flow *fl, struct own_state *s, struct temp *x, enum use_how how, const struct expr *expr,
                struct span at, const struct func *callee, int param)
 {
@@ -111,10 +103,14 @@ void flow_use_value(struct flow *fl, struct own_state *s, struct temp *x, enum u
     struct told t = {.code = CONTRACT_CODE_MAYBE_NULL, .at = at, .callee = callee, .param = param, .expr = expr,
                      .role = CONTRACT_ROLE_USED};
     if (flow_value_is_null(x->v)) {
+        if (x->v.by && how != USE_RETURN) {
+            t.code = CONTRACT_CODE_USE_AFTER_MOVE;
+            t.unset_by = x->v.by;
+        }
         if (how == USE_FOLLOW && x->def && x->def->op != OWN_CONST) {
             t.what = subject(fl, expr, x, s);
             flow_tell(fl, &t);
-            not_null(s, x);
+            s->dead = true;
         }
         return;
     }
@@ -163,6 +159,13 @@ void flow_take_region(struct flow *fl, struct own_state *s, int16_t region, bool
                 y->lost = fl->at;
                 y->lost_expr = c->expr;
             }
+        } else if ((y->own == S_FREED || y->own == S_MOVED) && (c->flags & C_OWNED)
+                   && !(y->flags & (Y_TOLD | Y_MANY))) {
+            struct told t = {.code = CONTRACT_CODE_MOVED_TWICE, .at = fl->at->at, .sym = y, .param = OWN_NONE,
+                             .callee = fl->at->op == OWN_CALL ? fl->at->callee : NULL, .expr = c->expr,
+                             .what = flow_text_of(fl, c->expr), .role = CONTRACT_ROLE_MOVED};
+            flow_tell(fl, &t);
+            y->flags |= Y_TOLD;
         } else if (y->own == S_OWNED && (c->flags & C_OWNED)) {
             y->own = S_MOVED;
             y->ended = fl->at;
@@ -199,6 +202,18 @@ void flow_escape_value(struct flow *fl, struct own_state *s, struct value v, boo
         flow_set_escaped(s, object_of(v.region));
     }
     flow_havoc_region(fl, s, v.region);
+}
+
+void flow_lose_sight(struct flow *fl, struct own_state *s, struct value v, const struct expr *expr, struct span at,
+                     const struct func *callee, int param)
+{
+    struct sym *y = flow_sym_of(s, v);
+    if (!y || y->own != S_OWNED || !fl->w->notation || s->vague)
+        return;
+    const char *what = flow_text_of(fl, expr);
+    struct told t = {.code = CONTRACT_CODE_CANNOT_TELL, .at = at, .sym = y, .callee = callee, .param = param,
+                     .what = what ? what : "what is owned", .expr = expr, .role = CONTRACT_ROLE_USED};
+    flow_tell(fl, &t);
 }
 
 void flow_havoc_region(struct flow *fl, struct own_state *s, int16_t region)
@@ -308,7 +323,7 @@ static void members_left(struct flow *fl, struct own_state *s, int sym, const st
 {
     const struct type *t = pointee(expr);
     const struct sym *y = &s->syms[sym];
-    bool known = y->own == S_OWNED && y->fill == FILL_LAZY && ((y->flags & (Y_STATED | Y_MEMBER)));
+    bool known = y->own == S_OWNED && y->fill == FILL_LAZY && (y->param >= 0 || (y->flags & Y_MEMBER));
     if (!t || !type_is_record(t) || !t->tag || !known || t->kind == TYPE_UNION)
         return;
     const struct expr *e = expr;
@@ -394,6 +409,11 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const
     }
     int sym = x->v.region;
     struct sym *y = &s->syms[sym];
+    if (frees && (x->v.flags & V_EXACT) && x->v.low > 0 && y->own == S_OWNED) { /* not what was given */
+        tell_lent(fl, s, y, x, expr, at, callee, param);
+        forget(s, sym);
+        return;
+    }
     bool lent_here = x->region != NOWHERE && (x->flags & C_BORROWS) && y->own == S_OWNED;
     if (lent_here) {
         tell_lent(fl, s, y, x, expr, at, callee, param);
@@ -500,7 +520,7 @@ void flow_drop_lost(struct flow *fl, struct own_state *s)
         struct sym *y = &s->syms[i];
         if (y->own != S_OWNED || reached[i])
             continue;
-        if (!s->vague)
+        if (!s->vague && !(y->flags & Y_COUNTED && y->param >= 0))
             tell_dropped(fl, s, y);
         y->own = S_UNKNOWN;
         y->flags |= Y_TOLD;

@@ -128,6 +128,18 @@ static struct lower_scope *scope_of_target(struct lower *l, const struct stmt *t
     return s;
 }
 
+/* A compound literal lives as long as its block. */
+void lower_lives(struct lower *l, struct object *o)
+{
+    struct lower_scope *s = l->scope;
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->objects.len; i++)
+        if (s->objects.at[i] == o)
+            return;
+    vec_push(&s->objects, o);
+}
+
 /* ---- statements ---------------------------------------------------------------------- */
 
 static void lower_declare(struct lower *l, struct stmt *s)

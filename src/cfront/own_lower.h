@@ -39,6 +39,7 @@ int lower_statement_expression(struct lower *l, const struct expr *e); /* its va
 /* ---- own_lower_expr.c ---- */
 int lower_value(struct lower *l, const struct expr *e); /* a temporary; OWN_NONE: void */
 void lower_condition(struct lower *l, const struct expr *e, int yes, int no); /* ends the block */
+void lower_lives(struct lower *l, struct object *o); /* ends with the scope */
 void lower_init(struct lower *l, struct object *o, struct span at); /* runs its initialiser */
 int lower_temp(struct lower *l);
 

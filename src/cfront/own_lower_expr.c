@@ -94,6 +94,7 @@ static struct own_place place(struct lower *l, const struct expr *e)
         if (e->object->storage == STORAGE_AUTO) {
             lower_add(l, OWN_DECLARE, e->at)->object = e->object;
             lower_init(l, e->object, e->at);
+            lower_lives(l, e->object);
         }
         return (struct own_place){.object = e->object, .pointer = OWN_NONE, .type = e->type, .expr = e};
     case EXPR_DEREF:

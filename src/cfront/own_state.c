@@ -274,7 +274,7 @@ void flow_facts_forget(struct own_state *s, int object)
 {
     int kept = 0;
     for (int i = 0; i < s->fact_count; i++)
-        if (s->facts[i].a != object && s->facts[i].b != object)
+        if (s->facts[i].a != object && (s->facts[i].b != object || s->facts[i].op == '&'))
             s->facts[kept++] = s->facts[i];
     for (int i = kept; i < s->fact_count; i++)
         s->facts[i] = (struct fact){0};
@@ -333,6 +333,14 @@ static void visit(const struct own_state *s, int16_t region, int16_t number[SYMS
     ++*count;
 }
 
+/* The cell is forgotten: that it holds what it owns is, too. */
+static void let_go(struct own_state *s, const struct cell *c)
+{
+    struct sym *y = flow_sym_of(s, c->v);
+    if (y && y->own == S_OWNED && !(c->flags & C_BORROWS))
+        y->own = S_UNKNOWN;
+}
+
 static bool points(const struct value *v)
 {
     return v->kind == V_POINTER || v->kind == V_RECORD;
@@ -366,6 +374,8 @@ void flow_state_settle(struct own_state *s)
         int from = cell_place(s, r, LEAST, 0);
         if (depth[n] >= DEEPEST) {
             shallow[r] = true;
+            for (int i = from; i < s->cell_count && s->cells[i].region == r; i++)
+                let_go(s, &s->cells[i]);
             if (from < s->cell_count && s->cells[from].region == r && y->fill != FILL_LAZY)
                 y->fill = FILL_UNKNOWN;
             continue;
@@ -374,6 +384,9 @@ void flow_state_settle(struct own_state *s)
             if (points(&s->cells[i].v))
                 visit(s, s->cells[i].v.region, number, order, depth, &count, depth[n] + 1);
     }
+    for (int i = 0; i < s->cell_count; i++) /* what nothing leads to is not held any more */
+        if (s->cells[i].region >= 0 && number[s->cells[i].region] < 0)
+            let_go(s, &s->cells[i]);
     bool same = count == s->sym_count;
     for (int i = 0; same && i < count; i++)
         same = order[i] == i && !shallow[i];
@@ -462,7 +475,7 @@ uint64_t flow_state_hash(const struct own_state *s, bool bones)
             h = mix_value(h, &s->temps[i].v);
     }
     for (int i = 0; !bones && i < s->fact_count; i++)
-        h = mix(h, (uint64_t)(uint16_t)s->facts[i].a << 33 | (uint64_t)(uint16_t)s->facts[i].b << 17
+        h = mix(h, (uint64_t)(uint16_t)s->facts[i].a << 33 | (uint64_t)(uint32_t)s->facts[i].b << 17
                 | (uint64_t)s->facts[i].op << 1 | s->facts[i].truth);
     return h;
 }
@@ -511,6 +524,24 @@ bool flow_state_eq(const struct own_state *a, const struct own_state *b, bool bo
             || a->facts[n].op != b->facts[n].op || a->facts[n].truth != b->facts[n].truth)
             return false;
     return true;
+}
+
+/* How much is lost by joining two states of the same bones: flags that are known weigh more than
+ * counts. */
+int flow_state_distance(const struct own_state *a, const struct own_state *b)
+{
+    int distance = 0;
+    int32_t n;
+    for (int i = 0; i < a->cell_count; i++) {
+        const struct cell *c = &a->cells[i];
+        if (!is_flesh(c))
+            continue;
+        const struct cell *other = flow_cell_find(b, c->region, c->offset, c->flags & C_ELEMENT);
+        if (other && flow_value_eq(&c->v, &other->v))
+            continue;
+        distance += other && flow_value_exact(c->v, &n) && flow_value_exact(other->v, &n) ? 8 : 1;
+    }
+    return distance;
 }
 
 bool flow_state_join(struct own_state *to, const struct own_state *from)
