@@ -135,8 +135,11 @@ void contract_parse(struct parser *p, struct written *w)
         w->contract.at = w->contract.at.from ? span_join(w->contract.at, at) : at;
     p->t++;
     if (takes_arguments) {
-        if (parse_accept(p, ','))
+        if (parse_accept(p, ',')) {
             arguments(p, word, at, w);
+            if (w->contract.at.from && p->t[-1].at > w->contract.at.from)
+                w->contract.at = parse_since(p, w->contract.at);
+        }
         else
             misuse(p, at, NULL, "'" STR_FMT "' takes an argument in brackets", STR_ARG(word));
     }

@@ -164,7 +164,10 @@ struct own_event {
     const struct object *object; /* the variable that became owner, ended; or NULL */
     const struct expr *expr;   /* the place as written; or NULL */
     int param;                 /* of callee, or OWN_NONE */
-    bool taken;                /* BRANCH: the condition was true; a case that was reached */
+    bool taken;                /* BRANCH: the condition was true */
+    bool is_case;              /* BRANCH of a switch: its value is in low..high, or `taken` is false: in
+                                  no case */
+    int64_t low, high;
     bool maybe;                /* on some paths only */
 };
 struct own_finding {

@@ -169,7 +169,17 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
             continue;
         branches[branch_count] = (struct own_event){.role = CONTRACT_ROLE_BRANCH, .at = b->at,
                                                     .expr = b->condition, .param = OWN_NONE,
-                                                    .taken = b->end == OWN_SWITCH || p->at[n + 1]->edge == 0};
+                                                    .taken = p->at[n + 1]->edge == 0};
+        if (b->end == OWN_SWITCH) {
+            struct own_event *e = &branches[branch_count];
+            int edge = p->at[n + 1]->edge;
+            e->is_case = true;
+            e->taken = edge + 1 < b->next_count;
+            if (e->taken) {
+                e->low = b->cases[edge].low;
+                e->high = b->cases[edge].high;
+            }
+        }
         branch_place[branch_count++] = n;
     }
     int room = CFRONT_STEPS - 1 - (int)made - count, skip = branch_count > room ? branch_count - room : 0;

@@ -49,13 +49,27 @@ const struct own_event *words_event(const struct own_finding *f, enum contract_r
     return NULL;
 }
 
-bool words_frees(const struct func *callee)
+static bool is_one_of(const struct func *f, const char *const *names)
 {
-    static const char *const enders[] = {"free", "fclose", "realloc", "reallocarray"};
-    for (size_t i = 0; callee && callee->name && i < COUNT(enders); i++)
-        if (str_is(callee->name->text, enders[i]))
+    for (; f && f->name && *names; names++)
+        if (str_is(f->name->text, *names))
             return true;
     return false;
+}
+
+bool words_frees(const struct func *callee)
+{
+    return is_one_of(callee, (const char *const[]){"free", "fclose", NULL});
+}
+
+bool words_closes(const struct func *callee)
+{
+    return is_one_of(callee, (const char *const[]){"fclose", NULL});
+}
+
+bool words_renews(const struct func *callee)
+{
+    return is_one_of(callee, (const char *const[]){"realloc", "reallocarray", "getline", "getdelim", NULL});
 }
 
 /* An expression as it is written, on one line and short; NULL if it is not. */
@@ -67,70 +81,166 @@ static const char *spelt(struct words *x, const struct expr *e)
     return words_printf(x, STR_FMT, STR_ARG(s));
 }
 
-static const char *is_true(struct words *x, const struct own_event *e)
+static const char *branch(struct words *x, const struct own_event *e)
 {
     const char *text = spelt(x, e->expr);
+    const struct type *t = e->expr ? e->expr->type : NULL;
+    if (e->is_case) {
+        text = text ? words_printf(x, "'%s'", text) : "the value";
+        if (!e->taken)
+            return words_printf(x, "%s is none of the cases", text);
+        return e->low == e->high ? words_printf(x, "%s is %lld", text, (long long)e->low)
+                                 : words_printf(x, "%s is between %lld and %lld", text, (long long)e->low,
+                                                (long long)e->high);
+    }
     if (!text)
         return e->taken ? "the condition is true" : "the condition is false";
+    if (t && t->kind == TYPE_POINTER)
+        return words_printf(x, e->taken ? "'%s' is not NULL" : "'%s' is NULL", text);
     return words_printf(x, "'%s' is %s", text, e->taken ? "true" : "false");
 }
 
-/* Of "a", "b" and NULL: the first that there is. */
-static const char *either(const char *a, const char *b) { return a ? a : b; }
+static const char *owned(struct words *x, const struct own_finding *f, const struct own_event *e,
+                         const char *object, const char *call, const char *place)
+{
+    bool null = f->code == CONTRACT_CODE_MAYBE_NULL;
+    if (e->param != OWN_NONE && !call && object)
+        return words_printf(x, null ? "%s is nullable: the caller may pass NULL"
+                                    : "%s is this function's to free: its caller hands it over", object);
+    if (call && object)
+        return words_printf(x, "%s becomes the owner of what %s gives", object, call);
+    if (call)
+        return words_printf(x, "%s gives a %s", call, f->resource);
+    if (place && null)
+        return words_printf(x, "'%s' may %s NULL", place, place[strlen(place) - 1] == ')' ? "give" : "hold");
+    if (place && object && strcmp(words_quote(x, place), object) != 0)
+        return words_printf(x, "%s gets the address that '%s' holds", object, place);
+    return object ? words_printf(x, "%s becomes the owner", object) : "it gets its owner";
+}
 
-static const char *clause(struct words *x, const struct own_finding *f, const struct own_event *e)
+static const char *borrowed(struct words *x, const struct own_finding *f, const struct own_event *e,
+                            const char *object, const char *call, const char *place)
+{
+    bool null = f->code == CONTRACT_CODE_MAYBE_NULL;
+    if (f->code == CONTRACT_CODE_UNSET_OUT_PARAMETER)
+        return words_printf(x, "%s may fail, and puts nothing into %s then", call ? call : "the call",
+                            words_quote(x, f->what));
+    if (e->param != OWN_NONE && !call && object)
+        return words_printf(x, null ? "%s is nullable: the caller may pass NULL" : "%s is lent by the caller",
+                            object);
+    if (call && object)
+        return words_printf(x, "%s borrows what %s gives", object, call);
+    if (call)
+        return words_printf(x, "%s gives a borrow", call);
+    if (place && null)
+        return words_printf(x, "'%s' may hold NULL", place);
+    if (place && object && strcmp(words_quote(x, place), object) != 0)
+        return words_printf(x, "%s borrows '%s'", object, place);
+    return object  ? words_printf(x, "%s borrows it", object)
+           : place ? words_printf(x, "'%s' is borrowed", place)
+                   : "the borrow begins";
+}
+
+/* The last place: what is wrong. */
+static const char *used(struct words *x, const struct own_finding *f, const char *what, const char *call)
+{
+    if (f->code == CONTRACT_CODE_RESULT_IGNORED)
+        return words_printf(x, "what %s returns is thrown away", call ? call : "the call");
+    if (f->code == CONTRACT_CODE_UNSET_OUT_PARAMETER)
+        return f->at_return ? "the function succeeds here" : words_printf(x, "%s is used", what);
+    if (f->code == CONTRACT_CODE_RETURNS_LOCAL)
+        return words_printf(x, "the address of %s is returned", what);
+    if (f->code == CONTRACT_CODE_GIVES_BORROW && f->param != OWN_NONE)
+        return "the function returns";
+    if (f->code == CONTRACT_CODE_CONTRACT_MISMATCH)
+        return words_printf(x, "%s is put there", what);
+    if (f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && call && !f->other)
+        return words_printf(x, "%s is called", call);
+    if (f->at_return)
+        return words_printf(x, "%s is returned", what);
+    return call ? words_printf(x, "%s is given to %s", what, call) : words_printf(x, "%s is used", what);
+}
+
+/* Somebody ended it, or took it over. */
+static const char *went(struct words *x, const struct own_finding *f, const struct own_event *e, bool last)
 {
     const char *object = words_object(x, e->object), *call = words_call(x, e->callee);
-    const char *what = words_quote(x, f->what), *place = spelt(x, e->expr);
-    const char *thing = words_printf(x, "the %s", f->resource);
+    const char *what = words_quote(x, f->what), *of = object ? " of " : "", *who = object ? object : "";
+    if (last && call && f->at_return)
+        return words_printf(x, "%s, the cleanup of %s, ends it again", call, what);
+    if (last && call)
+        return words_printf(x, "%s is given to %s", what, call);
+    if (last && f->other && f->code == CONTRACT_CODE_FREED_BORROW)
+        return words_printf(x, "it is put into %s, which stays", words_quote(x, f->other));
+    if (words_renews(e->callee))
+        return words_printf(x, "%s may move the %s%s%s: its old address is worth nothing", call, f->resource, of, who);
+    if (words_frees(e->callee))
+        return words_printf(x, "the %s%s%s is %s", f->resource, of, who,
+                            words_closes(e->callee) ? "closed" : "freed");
+    if (e->role == CONTRACT_ROLE_FREED)
+        return call ? words_printf(x, "%s ends the %s%s%s", call, f->resource, of, who)
+                    : words_printf(x, "the %s%s%s ends", f->resource, of, who);
+    return call     ? words_printf(x, "%s takes over the %s%s%s", call, f->resource, of, who)
+           : object ? words_printf(x, "%s gives it away", object)
+                    : words_printf(x, "the %s is given away", f->resource);
+}
+
+const char *words_written(struct words *x, struct span at)
+{
+    if (!at.from || at.to <= at.from || at.to - at.from > 60)
+        return NULL;
+    struct str s = span_text(x->c, at);
+    if (s.len && memchr(s.at, '(', s.len) && s.at[s.len - 1] != ')') {
+        struct str more = span_text(x->c, (struct span){at.from, at.to + 1});
+        if (str_ends(more, ")"))
+            s = more;
+    }
+    return !s.len || memchr(s.at, '\n', s.len) ? NULL : words_printf(x, "'" STR_FMT "'", STR_ARG(s));
+}
+
+static const char *clause(struct words *x, const struct own_finding *f, const struct own_event *e, bool last)
+{
+    const char *object = words_object(x, e->object), *call = words_call(x, e->callee);
+    const char *what = words_quote(x, f->what), *place = spelt(x, e->expr), *words;
+    bool drops = f->code == CONTRACT_CODE_OWNER_DROPPED;
     switch ((enum contract_role)e->role) {
     case CONTRACT_ROLE_OWNED:
-        if (e->param != OWN_NONE && !call)
-            return words_printf(x, "%s is this function's to free: its caller hands it over",
-                                either(object, what));
-        if (call && object)
-            return words_printf(x, "%s becomes the owner of what %s gives", object, call);
-        return call   ? words_printf(x, "%s gives %s %s", call, f->resource[0] == 'a' ? "an" : "a", f->resource)
-               : object ? words_printf(x, "%s becomes the owner", object)
-                        : "it gets its owner";
+        return owned(x, f, e, object, call, place);
     case CONTRACT_ROLE_MOVED:
-        return call     ? words_printf(x, "%s takes over %s", call, thing)
-               : object ? words_printf(x, "%s becomes the owner", object)
-                        : words_printf(x, "%s is given away", thing);
     case CONTRACT_ROLE_FREED:
-        return call ? words_printf(x, "%s ends %s", call, thing) : words_printf(x, "%s ends", thing);
+        return went(x, f, e, last);
     case CONTRACT_ROLE_BORROWED:
-        if (call && object)
-            return words_printf(x, "%s borrows what %s gives", object, call);
-        return object && f->other ? words_printf(x, "%s borrows from %s", object, words_quote(x, f->other))
-               : object           ? words_printf(x, "%s borrows it", object)
-               : call             ? words_printf(x, "%s gives a borrow", call)
-                                  : "the borrow begins";
+        return borrowed(x, f, e, object, call, place);
     case CONTRACT_ROLE_CHANGED:
-        return call     ? words_printf(x, "%s may change or move what %s", call,
-                                       f->code == CONTRACT_CODE_BORROW_INVALIDATED ? "is borrowed" : "it owns")
-               : object ? words_printf(x, "%s gets another value", object)
+        if (drops)
+            return words_printf(x, "%s gets another value", what);
+        return call     ? words_printf(x, "%s may change or move what is borrowed", call)
+               : object ? words_printf(x, "%s is changed", object)
                : place  ? words_printf(x, "'%s' changes it", place)
                         : "it is changed";
     case CONTRACT_ROLE_BRANCH:
-        return is_true(x, e);
+        return branch(x, e);
     case CONTRACT_ROLE_USED:
-        return call ? words_printf(x, "%s is given to %s", what, call) : words_printf(x, "%s is used", what);
+        return used(x, f, what, call);
     case CONTRACT_ROLE_ENDED:
-        return object        ? words_printf(x, "%s ends", object)
-               : call        ? words_printf(x, "%s ends what it lies in", call)
-               : f->at_return ? "the function returns"
-                              : "the function ends";
+        if (drops && strncmp(what, "what ", 5) == 0)
+            return "nobody keeps it";
+        return object          ? words_printf(x, "%s ends", object)
+               : drops && call ? words_printf(x, "%s is given what %s lies in", call, what)
+               : f->at_return  ? "the function returns"
+                               : "the function ends";
     case CONTRACT_ROLE_LOCKED:
-        return words_printf(x, call ? "%s is locked by %s" : "%s is locked",
-                            words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && f->other
-                                               ? f->other : f->what), call);
-    case CONTRACT_ROLE_UNLOCKED:
-        return words_printf(x, call ? "%s is unlocked by %s" : "%s is unlocked",
-                            words_quote(x, f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && f->other
-                                               ? f->other : f->what), call);
+    case CONTRACT_ROLE_UNLOCKED: {
+        bool data = f->code == CONTRACT_CODE_GUARDED_WITHOUT_LOCK && f->other;
+        bool again = last && f->code == CONTRACT_CODE_LOCK_MISUSE && f->event_count > 1;
+        bool ours = call && !e->callee->is_library; /* pthread_mutex_lock() needs no mention */
+        return words_printf(x, "%s is %s%s%s%s", words_quote(x, data ? f->other : f->what),
+                            e->role == CONTRACT_ROLE_LOCKED ? "locked" : "unlocked", again ? " again" : "",
+                            ours ? " by " : "", ours ? call : "");
+    }
     case CONTRACT_ROLE_WRITTEN:
-        return call ? words_printf(x, "%s says so", call) : "here it is declared";
+        words = words_written(x, e->at);
+        return words ? words_printf(x, "the declaration says %s", words) : "the declaration says so";
     case CONTRACT_ROLE_NONE:
         break;
     }
@@ -156,7 +266,7 @@ static void steps(struct words *x, const struct own_finding *f, struct cfront_co
         if (!e->at.from || !is_wanted(f, i, &left))
             continue;
         report_place(x->c, e->at, &d);
-        const char *text = clause(x, f, e);
+        const char *text = clause(x, f, e, i + 1 == f->event_count);
         if (e->maybe)
             text = words_printf(x, "%s, on some ways to here", text);
         ret->steps[ret->step_count++] = (struct cfront_step){.role = e->role, .file = d.file, .line = d.line,

@@ -17,5 +17,8 @@ const char *words_object(struct words *x, const struct object *o); /* 'p', or NU
 const char *words_call(struct words *x, const struct func *f);     /* push(), or NULL */
 const struct own_event *words_event(const struct own_finding *f, enum contract_role role); /* or NULL */
 bool words_frees(const struct func *callee); /* it ends what it takes over: free(), fclose() */
+bool words_closes(const struct func *callee);
+bool words_renews(const struct func *callee); /* it takes a block and gives another: realloc() */
+const char *words_written(struct words *x, struct span at); /* "'gives nullable'"; NULL: it is long */
 
 #endif

@@ -3,6 +3,8 @@
  * `rustc --explain` takes. */
 #include "cfront/own_words.h"
 
+#include "cfront/own_library.h"
+
 #include <string.h>
 
 /* What a finding's parts are called. */
@@ -21,13 +23,29 @@ static struct parts parts_of(struct words *x, const struct own_finding *f)
 {
     struct parts p = {.x = x, .f = f, .what = words_quote(x, f->what), .bare = f->what ? f->what : "it",
                       .resource = f->resource ? f->resource : "block"};
-    bool file = strcmp(p.resource, "file") == 0;
+    bool file = strcmp(p.resource, "file") == 0 || words_closes(f->callee);
+    if (file)
+        p.resource = "file";
     p.other = f->other ? words_quote(x, f->other) : NULL;
     p.call = words_call(x, f->callee);
     p.ended = file ? "closed" : "freed";
     p.end = file ? "close" : "free";
     p.ender = file ? "fclose()" : "free()";
     return p;
+}
+
+/* Does the place stand on a closing brace? Else the way out is a return, a break, a goto. */
+static bool at_brace(const struct parts *p)
+{
+    struct str s = p->f->at.from ? span_text(p->x->c, p->f->at) : STR("");
+    return str_starts(s, "}");
+}
+
+/* It can be written into `if (p == NULL)` or free(p). */
+static bool is_short(const char *what)
+{
+    return what && *what && strlen(what) <= 24 && strncmp(what, "what ", 5) != 0 && strncmp(what, "the ", 4) != 0
+           && !strpbrk(what, " \"(");
 }
 
 #define SAY(...) words_printf(p->x, __VA_ARGS__)
@@ -89,8 +107,8 @@ static struct said use_after_move(const struct parts *p)
                        "everybody who reads it that it is given away", taker, p->bare, p->what);
     else
         s.advice = "use the new owner, or do what needs it before it is given away";
-    s.rust = SAY("Rust moves a value that is handed over, and its old name cannot be used any more: \"use of "
-                 "moved value: `%s`\" (E0382)", p->bare);
+    s.rust = SAY("\"use of moved value: `%s`\" (E0382): handing a value over moves it, and its old name cannot be "
+                 "used any more", p->bare);
     return s;
 }
 
@@ -99,24 +117,33 @@ static struct said moved_twice(const struct parts *p)
     const struct own_event *e = first_end(p->f);
     bool frees = words_frees(p->f->callee)
                  || (p->f->event_count && is_end(&p->f->events[p->f->event_count - 1]));
+    const char *as = e ? words_object(p->x, e->object) : NULL;
     struct said s = {0};
+    bool other_name = as && strcmp(as, p->what) != 0;
     if (frees && is_end(e) && p->f->at_return && !words_frees(p->f->callee))
         s.message = SAY("%s is %s again where it ends, by its cleanup", p->what, p->ended);
+    else if (frees && is_end(e) && other_name)
+        s.message = SAY("%s is %s, and %s, which held the same %s, was %s before", p->what, p->ended, as,
+                        p->resource, p->ended);
     else if (frees && is_end(e))
         s.message = SAY("%s is %s a second time", p->what, p->ended);
     else if (frees)
         s.message = SAY("%s is %s after %s", p->what, p->ended, how_it_went(p, e));
+    else if (p->call && e && e->callee == p->f->callee)
+        s.message = SAY("%s is given to %s a second time, and %s takes it over", p->what, p->call, p->call);
     else if (p->call)
         s.message = SAY("%s is given to %s, which takes it over, after %s", p->what, p->call, how_it_went(p, e));
     else
         s.message = SAY("%s is given away after %s", p->what, how_it_went(p, e));
-    if (is_plain_name(p->f->what) && frees && strcmp(p->resource, "file") != 0)
+    if (other_name)
+        s.advice = SAY("decide which of %s and %s owns; the other only borrows", as, p->what);
+    else if (is_plain_name(p->f->what) && frees && strcmp(p->resource, "file") != 0)
         s.advice = SAY("one of the two must go; `move(%s)` in the first leaves NULL in it, which may be freed "
                        "again", p->bare);
     else
-        s.advice = "one owner gives it away once: one of the two must go";
-    s.rust = SAY("Rust: \"use of moved value: `%s`\" (E0382); drop() takes its argument, so nothing is left for "
-                 "a second one", p->bare);
+        s.advice = "what is owned once is given away once: one of the two must go";
+    s.rust = SAY("\"use of moved value: `%s`\" (E0382); drop() takes its argument, so nothing is left for a second "
+                 "one", p->bare);
     return s;
 }
 
@@ -149,21 +176,23 @@ static struct said owner_dropped(const struct parts *p)
         s.message = SAY("%s still owns its %s when %s ends what it lies in", p->what, p->resource,
                         p->call ? p->call : "somebody");
         s.advice = SAY("%s first, then what holds it", strcmp(p->end, "free") == 0
-                       ? SAY("free(%s)", p->bare) : SAY("close %s", p->what));
+                       && is_short(p->bare) ? SAY("free(%s)", p->bare) : SAY("%s %s", p->end, p->what));
     } else if (strncmp(p->bare, "what ", 5) == 0) {
         s.message = SAY("%s is kept by nobody, so nobody can %s it", p->what, p->end);
         s.advice = SAY("put it into a variable, to use it and to %s it", p->end);
     } else if (f->at_return) {
-        s.message = SAY("the function returns while %s still owns its %s, which nobody can %s any more",
-                        p->what, p->resource, p->end);
-        s.advice = SAY("%s it on this way out, too, or give it to somebody who does", p->end);
+        s.message = SAY("the function %s while %s still owns its %s, which nobody can %s any more",
+                        at_brace(p) ? "ends" : "returns", p->what, p->resource, p->end);
+        s.advice = SAY("%s it %s, or give it to somebody who does", p->end,
+                       at_brace(p) ? "before the closing brace" : "on this way out, too");
     } else {
         s.message = SAY("%s ends while it still owns its %s, which nobody can %s any more", p->what,
                         p->resource, p->end);
-        s.advice = SAY("%s it before the closing brace, or give it to somebody who does", p->end);
+        s.advice = SAY("%s it %s, or give it to somebody who does", p->end,
+                       at_brace(p) ? "before the closing brace" : "on this way out, too");
     }
-    s.rust = SAY("in Rust nothing is to be written here: an owner that ends, or gets another value, frees what "
-                 "it owns (drop), on every way out");
+    s.rust = "nothing is to be written: an owner that ends, or gets another value, frees what it owns (drop), on "
+             "every way out";
     return s;
 }
 
@@ -175,14 +204,19 @@ static const char *why_not_ours(const struct parts *p)
     const struct own_event *e = words_event(p->f, CONTRACT_ROLE_BORROWED);
     const struct contract *k = p->f->contract;
     const char *giver = e ? words_call(p->x, e->callee) : NULL;
-    if (k && k->words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT))
+    if ((k && k->words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT))
+        || (p->other && strcmp(p->other, p->what) == 0))
         return "it is only lent to this function";
     if (p->other)
         return SAY("it only borrows from %s", p->other);
     if (giver)
         return SAY("%s gave it only as a borrow", giver);
-    return e ? "it is only borrowed" : "nobody allocated it";
+    return e                                               ? "it is only borrowed"
+           : words_event(p->f, CONTRACT_ROLE_OWNED) ? "its declaration says that it only borrows"
+                                                    : "no malloc() gave it";
 }
+
+#define FREE_ONLY "free only what malloc() and its like gave"
 
 static struct said freed_borrow(const struct parts *p)
 {
@@ -201,7 +235,8 @@ static struct said freed_borrow(const struct parts *p)
         s.message = SAY("%s is %s, and %s", p->what, p->ended, why_not_ours(p));
         s.advice = lent ? SAY("leave that to its owner, or write 'owns' in front of the parameter and let every "
                               "caller give it away")
-                        : SAY("leave that to its owner");
+                        : words_event(f, CONTRACT_ROLE_BORROWED) || words_event(f, CONTRACT_ROLE_OWNED)
+                              ? "leave that to its owner" : FREE_ONLY;
     } else {
         s.message = SAY("%s is given to %s, which takes it over, and %s", p->what,
                         p->call ? p->call : "somebody", why_not_ours(p));
@@ -209,7 +244,11 @@ static struct said freed_borrow(const struct parts *p)
                               "give it away")
                         : SAY("give it a copy of its own");
     }
-    s.rust = SAY("what is behind a reference cannot be given away: \"cannot move out of `*%s`\" (E0507)",
+    if (strcmp(s.advice, FREE_ONLY) == 0)
+        s.rust = "nobody writes free(): what has an owner is freed where the owner ends, and a literal, an array or a "
+                 "reference to one has nothing to free";
+    else
+        s.rust = SAY("\"cannot move out of `*%s`, which is behind a shared reference\" (E0507)",
                  is_plain_name(p->bare) ? p->bare : "r");
     return s;
 }
@@ -218,21 +257,19 @@ static struct said gives_borrow(const struct parts *p)
 {
     const struct own_finding *f = p->f;
     struct said s = {0};
-    const char *why = f->param != OWN_NONE && !p->other && !words_event(f, CONTRACT_ROLE_BORROWED)
-                          ? "is not the function's to give" : why_not_ours(p);
-    if (f->param != OWN_NONE)
-        s.message = SAY("%s promises the caller a %s of its own, and what is put there %s", p->what, p->resource,
-                        strncmp(why, "it ", 3) == 0 ? why + 3 : why);
-    else if (strncmp(why, "nobody", 6) == 0)
-        s.message = SAY("the function gives (the caller will %s it), and returns %s, which nobody allocated",
+    if (f->param != OWN_NONE && !p->other && !words_event(f, CONTRACT_ROLE_BORROWED))
+        s.message = SAY("the caller will %s what is put where %s points, and this is not the function's to give",
                         p->end, p->what);
+    else if (f->param != OWN_NONE)
+        s.message = SAY("the caller will %s what is put where %s points, and it is only borrowed", p->end, p->what);
     else
-        s.message = SAY("the function gives (the caller will %s it), and returns %s: %s", p->end, p->what, why);
+        s.message = SAY("%s is returned to a caller that will %s it ('gives'), and %s", p->what, p->end,
+                        why_not_ours(p));
     s.advice = f->param != OWN_NONE ? "give a copy"
                                     : "return a copy, as strdup() makes one, or write 'borrows' or "
                                       "'borrows_from(...)' in place of 'gives'";
-    s.rust = "Rust has two types where C has one, String that owns and &str that borrows, and tells: \"expected "
-             "`String`, found `&str`\" (E0308)";
+    s.rust = "\"expected `String`, found `&str`\" (E0308): there are two types where C has one, one that owns and "
+             "one that borrows";
     return s;
 }
 
@@ -251,9 +288,15 @@ static struct said outlives_owner(const struct parts *p)
         s.advice = p->other ? SAY("declare %s further out, so that it lives as long as its borrow", p->other)
                             : "let what it borrows from live as long";
     }
-    s.rust = SAY("Rust: \"`%s` does not live long enough\" (E0597)",
+    s.rust = SAY("\"`%s` does not live long enough\" (E0597)",
                  last && last->role == CONTRACT_ROLE_ENDED ? p->bare : f->other ? f->other : "x");
     return s;
+}
+
+/* The owner as Rust quotes it. */
+static const char *f_other(const struct parts *p)
+{
+    return p->f->other ? SAY("`%s`", p->f->other) : "a value";
 }
 
 static struct said invalidated(const struct parts *p)
@@ -267,24 +310,27 @@ static struct said invalidated(const struct parts *p)
     const char *by = e ? words_call(p->x, e->callee) : NULL;
     const char *use = p->call ? SAY("is given to %s", p->call) : p->f->at_return ? "is returned" : "is used";
     const char *owner = p->other ? p->other : "its owner";
-    if (is_end(e) && !(by && strncmp(by, "realloc", 7) == 0)) {
+    if (is_end(e)) {
         s.message = p->other ? SAY("%s %s after its owner %s was %s", p->what, use, p->other, p->ended)
                              : SAY("%s %s after its owner was %s", p->what, use, p->ended);
         s.advice = SAY("do what needs %s first, or copy what is still needed", p->what);
-    } else if (e && e->role == CONTRACT_ROLE_MOVED && by) {
+    } else if (e && words_renews(e->callee)) {
+        s.message = SAY("%s %s after %s may have moved the %s that it points into", p->what, use, by, p->resource);
+        s.advice = SAY("point anew into what %s gave, or keep an index in place of a pointer", by);
+    } else if (e && e->role != CONTRACT_ROLE_CHANGED && by) {
         s.message = SAY("%s %s after %s took over what it borrows from", p->what, use, by);
         s.advice = SAY("do what needs %s before %s, or borrow anew from the new owner", p->what, by);
     } else if (by) {
-        s.message = SAY("%s %s after %s may have moved what it borrows from", p->what, use, by);
+        s.message = SAY("%s %s after %s may have moved or freed what it borrows from", p->what, use, by);
         s.advice = SAY("borrow again behind %s, or keep an index in place of a pointer", by);
     } else {
         s.message = SAY("%s %s after %s, which it borrows from, was changed", p->what, use, owner);
         s.advice = "borrow again behind the change, or copy what is needed before it";
     }
-    s.rust = is_end(e) ? SAY("Rust: \"cannot move out of `%s` because it is borrowed\" (E0505)",
-                             p->f->other ? p->f->other : "owner")
-                       : SAY("Rust: \"cannot borrow `%s` as mutable because it is also borrowed as immutable\" "
-                             "(E0502)", p->f->other ? p->f->other : "owner");
+    bool moved = e && e->role != CONTRACT_ROLE_CHANGED && !words_renews(e->callee);
+    const char *who = f_other(p);
+    s.rust = moved ? SAY("\"cannot move out of %s because it is borrowed\" (E0505)", who)
+                   : SAY("\"cannot borrow %s as mutable because it is also borrowed as immutable\" (E0502)", who);
     return s;
 }
 
@@ -295,34 +341,59 @@ static struct said returns_local(const struct parts *p)
                                p->other, p->what)
                          : SAY("the address of %s is returned, and %s ends with this function", p->what, p->what);
     s.advice = "let the caller bring the memory along, or allocate it and give it away";
-    s.rust = SAY("Rust: \"cannot return reference to local variable `%s`\" (E0515)", p->bare);
+    s.rust = SAY("\"cannot return reference to local variable `%s`\" (E0515)", p->bare);
     return s;
 }
 
 /* ---- NULL, and what was never put there ---------------------------------------------------------------- */
 
-static struct said maybe_null(const struct parts *p)
+/* "malloc() gives NULL when there is no memory left": what the library's table says of it. */
+static const char *why_null(const struct parts *p)
 {
     const struct own_event *e = words_event(p->f, CONTRACT_ROLE_OWNED);
-    if (!e)
+    if (!e || !e->callee)
         e = words_event(p->f, CONTRACT_ROLE_BORROWED);
-    const char *giver = e ? words_call(p->x, e->callee) : NULL;
+    if (!e || !e->callee)
+        return "";
+    const char *giver = words_call(p->x, e->callee);
+    const struct library_row *r = e->callee->is_defined ? NULL : library_row_of(e->callee->name->text);
+    if (!r || !r->failure)
+        return SAY(": %s may give NULL", giver);
+    return SAY(": %s gives NULL when %.*s", giver, (int)strcspn(r->failure, ",;"), r->failure);
+}
+
+/* The path itself has found out that it is NULL. */
+static bool is_known_null(const struct parts *p)
+{
+    bool is = false;
+    for (size_t i = 0; i < p->f->event_count; i++) {
+        const struct own_event *e = &p->f->events[i];
+        if (e->role != CONTRACT_ROLE_BRANCH || !e->expr || e->expr->type->kind != TYPE_POINTER || e->is_case)
+            continue;
+        if (str_is(span_text(p->x->c, e->expr->at), p->bare))
+            is = !e->taken;
+    }
+    return is;
+}
+
+static struct said maybe_null(const struct parts *p)
+{
+    bool known = is_known_null(p);
+    const char *is = known ? "is NULL here" : "may be NULL here", *why = known ? "" : why_null(p);
     struct said s = {0};
-    const char *because = giver ? SAY(": %s gives NULL when it fails or finds nothing", giver) : "";
-    if (giver && words_frees(e->callee))
-        because = SAY(": %s gives NULL when it fails", giver);
     if (p->f->at_return) {
-        s.message = SAY("%s may be NULL here, and the function does not say that it returns NULL", p->what);
+        s.message = SAY("%s %s, and the function does not say that it returns NULL", p->what, is);
         s.advice = "write 'nullable' in front of the function, or see to it that NULL is never returned";
     } else if (p->call) {
-        s.message = SAY("%s may be NULL here, and %s does not take NULL%s", p->what, p->call, because);
-        s.advice = SAY("test it first: `if (%s == NULL)`", is_plain_name(p->bare) ? p->bare : "p");
+        s.message = SAY("%s %s, and %s does not take NULL%s", p->what, is, p->call, why);
+        s.advice = SAY("test it first: `if (%s == NULL)`", is_short(p->bare) ? p->bare : "p");
     } else {
-        s.message = SAY("%s may be NULL here, and is followed%s", p->what, because);
-        s.advice = SAY("test it first: `if (%s == NULL)`", is_plain_name(p->bare) ? p->bare : "p");
+        s.message = SAY("%s %s, and is followed%s", p->what, is, why);
+        s.advice = SAY("test it first: `if (%s == NULL)`", is_short(p->bare) ? p->bare : "p");
     }
-    s.rust = "in Rust what may be missing is an Option, and the compiler wants it matched before what is in it "
-             "can be used";
+    if (known && !p->f->at_return)
+        s.advice = "is the test the wrong way round, or is a way out missing?";
+    s.rust = "what may be missing is an Option, and the compiler wants it matched before what is in it can be used";
     return s;
 }
 
@@ -341,8 +412,8 @@ static struct said unset_out(const struct parts *p)
         s.advice = call ? SAY("look at what %s returned before %s is used", call, p->what)
                         : "look at what the call returned first";
     }
-    s.rust = SAY("Rust: \"used binding `%s` is possibly-uninitialized\" (E0381); a function that may fail gives a "
-                 "Result, with the value inside", p->bare);
+    s.rust = SAY("\"used binding `%s` is possibly-uninitialized\" (E0381); a function that may fail gives a Result, "
+                 "with the value inside", p->bare);
     return s;
 }
 
@@ -352,7 +423,7 @@ static struct said result_ignored(const struct parts *p)
     const char *call = p->call ? p->call : "the call";
     s.message = SAY("what %s returns is thrown away, and its declaration says that it must be used", call);
     s.advice = "look at it, or write (void) in front of the call to say that you do not care";
-    s.rust = "Rust: \"unused `Result` that must be used\" (a warning, from #[must_use])";
+    s.rust = "\"unused `Result` that must be used\" (a warning, from #[must_use])";
     return s;
 }
 
@@ -374,7 +445,7 @@ static struct said held_at_exit(const struct parts *p)
         s.advice = "unlock it on this way out, too (a `goto out` with one unlock at the end forgets none); if the "
                    "caller is to hold it from here on, say so with takes(...)";
     }
-    s.rust = "in Rust lock() gives a guard, and where the guard ends the lock is free again, on every way out";
+    s.rust = "lock() gives a guard, and where the guard ends the lock is free again, on every way out";
     return s;
 }
 
@@ -396,7 +467,7 @@ static struct said without_lock(const struct parts *p)
         s.advice = SAY("lock %s before, and unlock it behind; or write needs(...) in front of the function, for "
                        "callers that hold it", p->other);
     }
-    s.rust = "in Rust the data lies inside of its Mutex, and only the guard that lock() gives leads to it";
+    s.rust = "the data lies inside of its Mutex, and only the guard that lock() gives leads to it";
     return s;
 }
 
@@ -420,7 +491,7 @@ static struct said lock_misuse(const struct parts *p)
         s.message = SAY("%s is unlocked, and this thread does not hold it here", p->what);
         s.advice = "unlock it once for each time that it was locked; if the caller holds it, say so with drops(...)";
     }
-    s.rust = "in Rust only a guard can unlock, and it does so once, where it ends; a second lock() in one thread "
+    s.rust = "only a guard can unlock, and it does so once, where it ends; a second lock() in one thread "
              "waits for ever there, too";
     return s;
 }
@@ -431,17 +502,20 @@ static struct said mismatch(const struct parts *p)
 {
     const struct own_finding *f = p->f;
     struct said s = {0};
+    const char *first = f->event_count == 2 ? words_written(p->x, f->events[0].at) : NULL;
+    const char *again = f->event_count == 2 ? words_written(p->x, f->events[1].at) : NULL;
+    const char *both = first && again ? SAY(", %s and %s", first, again) : "";
     if (f->other)
         s.message = SAY("%s is put where a function is wanted that %s", p->what, f->other);
     else if (f->param != OWN_NONE && f->callee)
-        s.message = SAY("two declarations of %s say different things of its parameter %s", p->call, p->what);
+        s.message = SAY("two declarations of %s say different things of its parameter %s%s", p->call, p->what, both);
     else if (f->callee)
-        s.message = SAY("two declarations of %s say different things of %s", p->call, p->resource);
+        s.message = SAY("two declarations of %s say different things of %s%s", p->call, f->resource, both);
     else
-        s.message = SAY("two declarations of %s say different things", p->what);
+        s.message = SAY("two declarations of %s say different things%s", p->what, both);
     s.advice = f->other ? "take another function, or write the words that it keeps to"
                         : "keep one of them, in a header that everybody includes";
-    s.rust = "in Rust a function is declared once, and its signature is all that callers know";
+    s.rust = "a function is declared once, and its signature is all that callers know";
     return s;
 }
 
@@ -459,7 +533,7 @@ static struct said cannot_tell(const struct parts *p)
         s.message = SAY("who owns what %s points to cannot be told here", p->what);
         s.advice = "words of <ownership.h> in the declarations that it comes from and goes to would tell";
     }
-    s.rust = "in Rust it would have to stand in an unsafe block, where the programmer vouches for it";
+    s.rust = "it would have to stand in an unsafe block, where the programmer vouches for it";
     return s;
 }
 
