@@ -172,6 +172,10 @@ static void open_failures(struct app *a, struct bench *b, struct view *v)
 static void open_contracts(struct app *a, struct bench *b, struct view *v)
 {
     struct arena arena = {0};
+    if (!b->verdict.grade.answer.len) {
+        app_say(a, ROLE_NOTE, "There is no verdict yet, so there is no program to look at.");
+        return;
+    }
     struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
     view_contracts_open(a, v->item, &all, all.file_count ? all.files[0].name : STR(""));
     arena_release(&arena);

@@ -264,9 +264,8 @@ static void add_words(struct prose *p, const struct words *w)
     for (size_t i = 0; i < w->count; i++) {
         const struct word_line *l = &w->lines[i];
         p->tag = l->goto_line;
-        if (l->role == WORD_CODE || l->role == WORD_MARK)
-            prose_verbatim(p, verdict_role(l->role), l->indent, l->text);
-        else if (!l->explains.len)
+        bool quoted = l->role == WORD_CODE || l->role == WORD_MARK; /* the code stands beside it, marked */
+        if (!quoted && !l->explains.len)
             prose_hanging(p, verdict_role(l->role), l->indent, 4, l->text);
     }
     p->tag = 0;
