@@ -191,7 +191,6 @@ void flow_step_block(struct flow *fl, struct node *n);
 struct own_state *flow_step_forked(struct flow *fl, const struct own_state *s); /* a copy that goes on
                               behind fl->at; NULL: too many */
 bool flow_step_refine(struct flow *fl, struct own_state *s, int t, bool truth);
-void flow_step_null(struct own_state *s, int sym, bool tested);
 bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge); /* own_flow.c */
 
 /* ---- own_flow_use.c ---- */

@@ -60,12 +60,18 @@ static bool is_masked(const struct own_state *s, const struct own_insn *def, int
 }
 
 /* The pointer to sym was found to be NULL, or surely is. */
-void flow_step_null(struct own_state *s, int sym, bool tested)
+static void set_null(struct own_state *s, int sym, bool tested, const struct temp *x)
 {
     struct value null = {.kind = V_NUMBER, .flags = tested ? V_TESTED : 0};
-    for (int i = 0; i < s->cell_count; i++)
-        if (s->cells[i].v.kind == V_POINTER && s->cells[i].v.region == sym)
-            s->cells[i].v = null;
+    /* Of a pointer of which nothing is known the test says something of what was tested; another
+     * variable with the same value may be one that is never NULL by some rule of the program. */
+    bool vague = tested && s->syms[sym].null == N_UNKNOWN && x && x->region != NOWHERE;
+    for (int i = 0; i < s->cell_count; i++) {
+        struct cell *c = &s->cells[i];
+        if (c->v.kind == V_POINTER && c->v.region == sym)
+            c->v = vague && (c->region != x->region || c->offset != x->offset) ? (struct value){.kind = V_UNKNOWN}
+                                                                                : null;
+    }
     for (int i = 0; i < s->temp_count; i++)
         if (s->temps[i].v.kind == V_POINTER && s->temps[i].v.region == sym)
             s->temps[i].v = null;
@@ -89,8 +95,17 @@ static void same_pointer(struct own_state *s, int sym, struct value v)
             s->temps[i].v = v;
 }
 
-static bool refine_pointer(struct own_state *s, struct value v, bool truth)
+static bool refine_pointer(struct own_state *s, const struct temp *x, bool truth)
 {
+    struct value v = x->v;
+    for (int n = 0; n < 8 && x->region == NOWHERE && x->def && x->def->op == OWN_COPY; n++) {
+        const struct temp *y = flow_temp_find(s, x->def->a);
+        if (!y)
+            break;
+        x = y;
+    }
+    if (v.kind != V_POINTER)
+        return true;
     if (v.region < 0 || !(v.flags & V_EXACT) || v.low != 0)
         return truth || v.region >= 0;
     struct sym *y = &s->syms[v.region];
@@ -101,14 +116,14 @@ static bool refine_pointer(struct own_state *s, struct value v, bool truth)
     }
     if (y->null == N_NOT)
         return false;
-    flow_step_null(s, v.region, true);
+    set_null(s, v.region, true, x);
     return true;
 }
 
 static bool refine_value(struct own_state *s, struct temp *x, bool truth)
 {
     if (x->v.kind == V_POINTER)
-        return refine_pointer(s, x->v, truth);
+        return refine_pointer(s, x, truth);
     if (x->v.kind == V_STATIC)
         return truth;
     if (x->v.kind == V_RECORD)
@@ -238,9 +253,9 @@ static bool refine_compare(struct own_state *s, const struct own_insn *i, bool t
     bool eq = op == PUNCT_EQ, ne = op == PUNCT_NE;
     if (a->v.kind == V_POINTER || b->v.kind == V_POINTER) {
         if (flow_value_is_null(b->v) && (eq || ne))
-            return refine_pointer(s, a->v, ne);
+            return refine_pointer(s, a, ne);
         if (flow_value_is_null(a->v) && (eq || ne))
-            return refine_pointer(s, b->v, ne);
+            return refine_pointer(s, b, ne);
         if (!eq)
             return true;
         /* equal: what is not known is what is known */
@@ -451,6 +466,10 @@ static void do_load(struct flow *fl, struct own_state *s, const struct own_insn 
         return;
     }
     struct cell *c = flow_cell_find(s, at.region, at.offset, at.element);
+    if (!c && !at.element && !p->field) { /* the first of an array of which something is known */
+        c = flow_cell_find(s, at.region, at.offset, true);
+        at.element = c != NULL;
+    }
     struct value v = c ? c->v : load_cell(fl, s, p, at.region, at.element);
     uint8_t flags = c ? c->flags : place_flags(p, at.element);
     if (c && v.kind == V_UNSET && v.by) {
@@ -1276,7 +1295,8 @@ static void tell_left(struct flow *fl, struct own_state *s)
             || y->lender == NOWHERE)
             continue;
         const struct sym *r = c->region >= 0 ? &s->syms[c->region] : NULL;
-        if (r ? (r->flags & Y_FRESH) || (r->own != S_UNKNOWN && r->own != S_BORROWED && r->own != S_OWNED)
+        if (r ? (r->flags & Y_FRESH) || (r->param < 0 && r->root < 0)
+                    || (r->own != S_UNKNOWN && r->own != S_BORROWED && r->own != S_OWNED)
               : !is_static(fl, c->region))
             continue;
         y->flags |= Y_TOLD;

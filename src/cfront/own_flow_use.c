@@ -516,11 +516,21 @@ void flow_drop_lost(struct flow *fl, struct own_state *s)
         return;
     bool reached[SYMS];
     flow_state_reached(s, reached);
+    bool inside[SYMS] = {0}; /* of another that is lost: told with that */
+    for (int i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        if (c->region >= 0 && c->v.kind == V_POINTER && c->v.region > c->region && !reached[c->region]
+            && s->syms[c->region].own == S_OWNED)
+            inside[c->v.region] = true;
+        else if (c->region >= 0 && c->v.kind == V_POINTER && c->v.region >= 0 && c->v.region < c->region
+                 && !reached[c->region] && s->syms[c->region].own == S_OWNED && !inside[c->region])
+            inside[c->v.region] = true;
+    }
     for (int i = 0; i < s->sym_count; i++) {
         struct sym *y = &s->syms[i];
         if (y->own != S_OWNED || reached[i])
             continue;
-        if (!s->vague && !(y->flags & Y_COUNTED && y->param >= 0))
+        if (!s->vague && !inside[i] && !(y->flags & Y_COUNTED && y->param >= 0))
             tell_dropped(fl, s, y);
         y->own = S_UNKNOWN;
         y->flags |= Y_TOLD;
