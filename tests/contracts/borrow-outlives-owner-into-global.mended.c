@@ -1,5 +1,5 @@
 /* A global remembers the address of a local.
- * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
+ * First marked as returns-local; Rust says "does not live long enough" of it. */
 #include <stdio.h>
 
 struct config { int width; };

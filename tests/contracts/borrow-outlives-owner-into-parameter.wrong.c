@@ -1,5 +1,5 @@
 /* The caller's struct keeps the address of an array that ends.
- * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
+ * First marked as returns-local; Rust says "does not live long enough" of it. */
 #include <stdio.h>
 
 struct answer { int code; const char *text; };
@@ -8,8 +8,8 @@ static void explain(struct answer *a)
 {
     char text[24];
     snprintf(text, sizeof text, "code %d", a->code);
-    a->text = text;
-} //! borrow-outlives-owner
+    a->text = text; //! borrow-outlives-owner
+}
 
 int main(void)
 {

@@ -1,5 +1,5 @@
 /* The caller's pointer is set to a local.
- * Rust: "does not live long enough", told where the local ends; first marked at the store, as returns-local. */
+ * First marked as returns-local; Rust says "does not live long enough" of it. */
 #include <stdio.h>
 
 static void newest(const int *values, int count, const int **ret)
@@ -8,8 +8,8 @@ static void newest(const int *values, int count, const int **ret)
     for (int i = 1; i < count; i++)
         if (values[i] > most)
             most = values[i];
-    *ret = &most;
-} //! borrow-outlives-owner
+    *ret = &most; //! borrow-outlives-owner
+}
 
 int main(void)
 {
