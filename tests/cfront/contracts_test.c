@@ -187,8 +187,8 @@ static void print_finding(const char *name, const char *how, const struct cfront
         print_message("        %d: " STR_FMT "\n", f->steps[i].line, STR_ARG(f->steps[i].message));
 }
 
-/* While the check is being written, what differs is printed only. */
-static const bool strict = false;
+/* While contracts are not yet inferred from bodies, what is missed is printed only. */
+static const bool all_wanted = false;
 
 /* ---- all files ------------------------------------------------------------------------- */
 
@@ -290,7 +290,7 @@ static void wrong_ones_are_told(void **state)
     for (int c = CONTRACT_CODE_NONE + 1; c < CONTRACT_CODES_END; c++)
         print_message("%-22s %2zu of %2zu told, %zu told wrongly\n", code_name(c),
                       tallies[c].told, tallies[c].wrong, tallies[c].astray);
-    if (bad && strict)
+    if (bad && all_wanted)
         fail_msg("%zu files differ", bad);
 }
 
@@ -298,7 +298,7 @@ static void mended_ones_are_not(void **state)
 {
     (void)state;
     size_t bad = look_at(HERE, ".mended.c", false);
-    if (bad && strict)
+    if (bad)
         fail_msg("%zu files differ", bad);
 }
 
@@ -306,7 +306,7 @@ static void correct_ones_are_not(void **state)
 {
     (void)state;
     size_t bad = look_at(CORRECT, ".c", false);
-    if (bad && strict)
+    if (bad)
         fail_msg("%zu files differ", bad);
 }
 
