@@ -202,7 +202,8 @@ enum own_holds { OWN_HOLDS_UNKNOWN, OWN_HOLDS_UNSET, OWN_HOLDS_NUMBER, OWN_HOLDS
                  OWN_HOLDS_ADDRESS   /* of a variable of this function */ };
 struct own_holding {
     uint8_t holds;             /* enum own_holds */
-    bool maybe_null;
+    bool maybe_null;           /* nothing says that it is not NULL */
+    bool nullable;             /* somebody says that it may be: malloc, a contract */
     const struct object *lender; /* BORROW, STALE, ADDRESS: whose; or NULL */
     uint32_t symbol;           /* the block; 0 none. Equal numbers in a state are one block */
     struct own_event why;      /* how it came to be so */
@@ -227,6 +228,8 @@ struct own_watch {
      * where a void function ends; insn NULL then). */
     void (*step)(void *ctx, const struct own_block *b, const struct own_insn *at, const struct own_state *s);
     void (*leave)(void *ctx, const struct own_insn *at, const struct own_state *s);
+    /* Behind the last instruction of a block, before it branches. */
+    void (*end)(void *ctx, const struct own_block *b, const struct own_state *s);
 };
 /* Looks at a function, all paths; tells what it finds if `tell`. Each watch may be NULL. False: it is
  * too large or opaque, and nothing was claimed. */

@@ -1426,6 +1426,8 @@ void flow_step_block(struct flow *fl, struct node *n)
         for (; at < b->insn_count && on; at++) {
             on = step(fl, s, &b->insns[at]);
         }
+        if (on && fl->watch && fl->watch->end)
+            fl->watch->end(fl->watch->ctx, b, s);
         if (on)
             finish(fl, s);
         else
