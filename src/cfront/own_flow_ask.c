@@ -110,7 +110,7 @@ struct own_holding own_state_param(const struct own_state *s, int param, bool *r
     if (n < 0)
         return (struct own_holding){.holds = OWN_HOLDS_UNKNOWN, .why.param = OWN_NONE};
     const struct sym *y = &s->syms[n];
-    *ret_kept = y->flags & Y_KEPT;
+    *ret_kept = y->flags & (Y_KEPT | Y_TOLD); /* after a finding nothing is known of it */
     *ret_written = y->flags & Y_WRITTEN;
     *ret_followed = y->flags & Y_FOLLOWED;
     return holding_of_symbol(s, n);

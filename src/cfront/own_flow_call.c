@@ -185,7 +185,8 @@ static int new_owned(struct flow *fl, struct own_state *s, const struct own_insn
     y->flags = Y_FRESH;
     if (k->source == OWN_WRITTEN || k->source == OWN_LIBRARY)
         y->flags |= Y_STATED;
-    y->null = nullable ? N_MAYBE : N_NOT;
+    /* When a body gives NULL may depend on what it is passed: who calls it may know better. */
+    y->null = !nullable ? N_NOT : k->source == OWN_INFERRED ? N_UNKNOWN : N_MAYBE;
     y->born = i;
     y->maker = i->callee;
     y->fill = is_named(i, zeroed) ? FILL_ZERO : is_named(i, bare) ? FILL_UNSET : FILL_LAZY;

@@ -351,14 +351,16 @@ static void end_symbol(struct flow *fl, struct own_state *s, int sym, struct tem
         y->own = S_UNKNOWN;
         return;
     }
-    if (frees)
+    /* What a function of the program is seen to free goes with all that it owns. */
+    bool alone = frees && callee && callee->is_library && !callee->is_defined;
+    if (alone)
         members_left(fl, s, sym, expr, at, callee);
     int by = origin(s, x);
     y->own = frees ? S_FREED : S_MOVED;
     y->ended = fl->at;
     y->ended_by = (int16_t)by;
     y->ended_arg = (int16_t)param;
-    flow_take_region(fl, s, (int16_t)sym, !frees);
+    flow_take_region(fl, s, (int16_t)sym, !alone);
     if (frees) {
         flow_cells_drop(s, (int16_t)sym);
         s->syms[sym].fill = FILL_UNKNOWN;
@@ -381,7 +383,6 @@ static void tell_lent(struct flow *fl, struct own_state *s, const struct sym *y,
 void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const struct expr *expr, struct span at,
                 const struct own_contract *k, const struct func *callee, int param, bool frees)
 {
-    (void)k;
     if (!x)
         return;
     if (x->v.kind == V_STATIC) {
@@ -410,7 +411,8 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const
     int sym = x->v.region;
     struct sym *y = &s->syms[sym];
     if (frees && (x->v.flags & V_EXACT) && x->v.low > 0 && y->own == S_OWNED) { /* not what was given */
-        tell_lent(fl, s, y, x, expr, at, callee, param);
+        if (k->source != OWN_INFERRED) /* a body may find its way back to the start of it */
+            tell_lent(fl, s, y, x, expr, at, callee, param);
         forget(s, sym);
         return;
     }

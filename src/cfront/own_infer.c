@@ -42,6 +42,8 @@ static void see_result(struct own_seen *s, const struct own_holding *h, bool fre
         bit = RESULT_LENT;
     else if (h->holds == OWN_HOLDS_BORROW && !h->symbol && !h->lender)
         bit = RESULT_STATIC;
+    if (lender >= 0 && lender < 64)
+        s->lenders |= UINT64_C(1) << lender;
     if (bit == RESULT_LENT) {
         if (s->result & RESULT_LENT && s->lender != lender)
             bit = RESULT_OTHER;
@@ -242,17 +244,13 @@ static struct contract param_contract(const struct own_seen *s, int i, struct ow
         c.words = CONTRACT_OUT | CONTRACT_GIVES | (nullable ? CONTRACT_NULLABLE : 0);
         return c;
     }
-    uint8_t failed = p->fate[SIGN_ZERO], done = p->fate[SIGN_POSITIVE];
+    bool constant = s->f->type->base->kind == TYPE_POINTER && s->f->type->base->base->quals & QUAL_CONST;
+    if (!constant && (fates & FATE_RETURNED || (i < 64 && s->lenders >> i & 1)))
+        return c; /* who gets it back may free it by that name */
     if (fates & FATES_GONE && !(fates & ~(FATES_GONE | FATE_NULL)))
         c.words = CONTRACT_OWNS;
     else if (fates && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL)) && fates != FATE_NULL && !is_deep(t))
         c.words = p->written && !(t->base->quals & QUAL_CONST) ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
-    else if (i == 0 && s->f->type->base->kind == TYPE_POINTER && failed && done && !p->fate[SIGN_UNKNOWN]
-             && !(failed & ~(FATE_HERE | FATE_NULL)) && failed & FATE_HERE && !(done & ~(FATES_GONE | FATE_NULL))
-             && done & FATES_GONE) {
-        c.words = CONTRACT_OWNS;
-        k->takes_if_result = true;
-    }
     if (c.words && (!p->followed_always || fates & FATE_NULL))
         c.words |= CONTRACT_NULLABLE;
     return c;
@@ -265,7 +263,9 @@ static struct contract result_contract(const struct own_seen *s, struct own_cont
     uint8_t what = s->result & (uint8_t)~(RESULT_NULL | RESULT_MAYBE_NULL);
     if (what == RESULT_FRESH) {
         c.words = CONTRACT_GIVES;
-    } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name) {
+    } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name
+               && s->f->type->base->base->quals & QUAL_CONST) {
+        /* Without const it may as well be what a list hands out for good. */
         c.words = CONTRACT_BORROWS;
         c.from = s->f->params[s->lender]->name;
         c.lender = k->lender = s->lender;

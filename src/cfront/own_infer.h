@@ -27,7 +27,8 @@ struct own_seen {
     struct own_param_seen *params;
     int param_count;
     uint8_t result;         /* RESULT_ bits */
-    int lender;             /* OWN_NONE: none, or several */
+    int lender;             /* OWN_NONE: none; the last one */
+    uint64_t lenders;       /* parameters into which it points on some path: a bit each */
     size_t leaves;          /* states in which it is left; 0: it never returns */
 };
 /* False: the flow could not follow the function. */
