@@ -69,8 +69,19 @@ static void set_null(struct own_state *s, int sym, bool tested, const struct tem
     for (int i = 0; i < s->cell_count; i++) {
         struct cell *c = &s->cells[i];
         if (c->v.kind == V_POINTER && c->v.region == sym)
-            c->v = vague && (c->region != x->region || c->offset != x->offset) ? (struct value){.kind = V_UNKNOWN}
+            c->v = vague && (c->region != x->region || c->offset != x->offset) ? (struct value){.kind = V_UNSET}
                                                                                 : null;
+    }
+    for (int i = s->cell_count - 1; i >= 0 && vague; i--) {
+        struct cell *c = &s->cells[i];
+        if (c->v.kind != V_UNSET || c->v.by)
+            continue;
+        if (c->region >= 0) { /* read anew, by its contract */
+            flow_temps_forget(s, c->region, c->offset);
+            flow_cell_drop(s, i);
+        } else {
+            c->v.kind = V_UNKNOWN;
+        }
     }
     for (int i = 0; i < s->temp_count; i++)
         if (s->temps[i].v.kind == V_POINTER && s->temps[i].v.region == sym)

@@ -364,15 +364,17 @@ void flow_state_settle(struct own_state *s)
     if (points(&s->result))
         visit(s, s->result.region, number, order, depth, &count, 1);
     bool shallow[SYMS] = {0}; /* too deep: its cells are forgotten */
-    for (int n = 0; n < count; n++) {
-        int16_t r = order[n];
+    int at = 0;
+more:
+    for (; at < count; at++) {
+        int16_t r = order[at];
         struct sym *y = &s->syms[r];
+        if (y->param < 0)
+            y->flags &= (uint16_t)~(Y_FOLLOWED | Y_WRITTEN);
         y->lost = NULL;
         y->lost_expr = NULL;
-        if (y->lender >= 0)
-            visit(s, y->lender, number, order, depth, &count, depth[n] + 1);
         int from = cell_place(s, r, LEAST, 0);
-        if (depth[n] >= DEEPEST) {
+        if (depth[at] >= (y->flags & Y_FRESH ? DEEPEST : DEEPEST - 1)) {
             shallow[r] = true;
             for (int i = from; i < s->cell_count && s->cells[i].region == r; i++)
                 let_go(s, &s->cells[i]);
@@ -382,8 +384,18 @@ void flow_state_settle(struct own_state *s)
         }
         for (int i = from; i < s->cell_count && s->cells[i].region == r; i++)
             if (points(&s->cells[i].v))
-                visit(s, s->cells[i].v.region, number, order, depth, &count, depth[n] + 1);
+                visit(s, s->cells[i].v.region, number, order, depth, &count, depth[at] + 1);
     }
+    for (int i = 0; i < count; i++) { /* a chain of lenders that nothing else refers to is one */
+        struct sym *y = &s->syms[order[i]];
+        for (int steps = 0; steps < SYMS && y->lender >= 0 && number[y->lender] < 0
+             && s->syms[y->lender].own == S_BORROWED && s->syms[y->lender].lender != NOWHERE; steps++)
+            y->lender = s->syms[y->lender].lender;
+        if (y->lender >= 0)
+            visit(s, y->lender, number, order, depth, &count, depth[i] + 1);
+    }
+    if (at < count)
+        goto more;
     for (int i = 0; i < s->cell_count; i++) /* what nothing leads to is not held any more */
         if (s->cells[i].region >= 0 && number[s->cells[i].region] < 0)
             let_go(s, &s->cells[i]);
