@@ -119,6 +119,8 @@ static void met_tag(struct walk *w, struct tag *tag, int depth)
         met_type(w, f->type, f->at, false, 0);
         if (f->is_bits)
             met(w, CONSTRUCT_BIT_FIELD, f->at);
+        if (f->contract)
+            met(w, CONSTRUCT_CONTRACT, f->at);
         if (!f->next && tag->flexible)
             met(w, CONSTRUCT_FLEXIBLE_ARRAY, f->at);
     }
@@ -240,6 +242,10 @@ static void met_operator(struct walk *w, const struct expr *e)
             met_cast(w, e);
         break;
     case EXPR_STMT: met(w, CONSTRUCT_STATEMENT_EXPRESSION, e->at); break;
+    case EXPR_MOVE:
+        met(w, CONSTRUCT_MOVE, e->at);
+        walk(w, e->a);
+        break;
     case EXPR_FLOAT: met(w, CONSTRUCT_FLOATING, e->at); break;
     case EXPR_SIZE: met(w, CONSTRUCT_SIZEOF, rules_word(r->c, e->at.from)); break;
     case EXPR_INT:
@@ -326,6 +332,8 @@ static void walk_object(struct walk *w, const struct object *o)
             met(w, CONSTRUCT_STATIC_LOCAL, o->at);
         if (o->cleanup)
             met(w, CONSTRUCT_CLEANUP, o->at);
+        if (o->contract)
+            met(w, CONSTRUCT_CONTRACT, o->at);
         if (o->is_thread)
             met(w, CONSTRUCT_THREAD_LOCAL, o->at);
         met_type(w, o->type, o->at, o->is_param, 0);
@@ -422,6 +430,8 @@ static void walk_func(struct rules *r, struct func *f)
     struct walk w = {.r = r, .in = f, .own = rules_is_file(r->c, f->at.from)};
     if (w.own && !str_is(f->name->text, "main"))
         met(&w, CONSTRUCT_FUNCTION, f->at);
+    if (w.own && f->contracts)
+        met(&w, CONSTRUCT_CONTRACT, f->at);
     if (w.own && f->type->variadic)
         met(&w, CONSTRUCT_VARIADIC, f->at);
     if (w.own) {

@@ -56,6 +56,9 @@
     X(ATOMIC, "atomic", "an atomic object", "the same with _Atomic") \
     X(THREAD_LOCAL, "thread-local", "a variable for each thread", "_Thread_local") \
     X(CLEANUP, "cleanup", "a cleanup attribute", "a variable with __attribute__((cleanup(f)))") \
+    X(CONTRACT, "contract", "a word of <ownership.h>", \
+      "owns, gives, borrows and their like, on a variable, parameter, member or a function that is defined") \
+    X(MOVE, "move", "a move(x)", "move(x) of <ownership.h>") \
     X(VARIADIC, "variadic", "a function of any number of arguments", "a definition with ...") \
     X(STATIC_ASSERT, "static-assert", "a static assertion", "_Static_assert, static_assert") \
     X(GENERIC, "generic", "a _Generic", "the selection") \

@@ -266,6 +266,12 @@ static void constructs(void **state)
             "2:15:1 nothing here is of type 'size_t', and the task asks for it\n"),
         USE("type FILE", "int f(FILE *a) { return fclose(a); }\n", ""),
         USE("recursion", "int f(int n) { return n ? f(n - 1) : 0; }\n", ""),
+        USE("contract", "void f(__attribute__((freehold(owns))) char *p) { free(p); }\n", ""),
+        USE("contract", "__attribute__((freehold(gives))) char *f(void) { return malloc(1); }\n", ""),
+        USE("contract", "struct s { __attribute__((freehold(owned))) char *p; };\nvoid f(struct s *s) { free(s->p); }\n", ""),
+        USE("contract", "void f(char *p) { free(p); }\n", "2:6:1 the task asks for a word of <ownership.h>, and there is none\n"),
+        USE("move", "void f(__attribute__((freehold(owns))) char *p) { free(__freehold_move(p)); }\n", ""),
+        USE("move", "void f(__attribute__((freehold(owns))) char *p) { free(p); }\n", "2:6:1 the task asks for a move(x), and there is none\n"),
         USE("cleanup", "static void done(int *n) { *n = 0; }\nint f(void) { __attribute__((cleanup(done))) int n = 1; return n; }\n", ""),
     };
     check_rows(rows, COUNT(rows));
