@@ -1,15 +1,15 @@
 // caught-by: double-free
+#include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct doc {
-    char *title;
+    owned char *title;
     int has_name; // of who signed it
 };
 
-// Gives a document; NULL when there is no memory.
-static struct doc *open_doc(const char *title)
+static gives nullable struct doc *open_doc(borrows const char *title)
 {
     struct doc *d = malloc(sizeof *d);
     if (d == NULL)
@@ -23,26 +23,22 @@ static struct doc *open_doc(const char *title)
     return d;
 }
 
-// Borrows the document.
-static void sign_doc(struct doc *d)
+static void sign_doc(borrows_mut struct doc *d)
 {
     d->has_name = 1;
 }
 
-// Borrows the document; what it returns is borrowed from it.
-static const char *title_of(const struct doc *d)
+static borrows_from(d) const char *title_of(borrows const struct doc *d)
 {
     return d->title;
 }
 
-// Borrows both.
-static void write_journal(const struct doc *d, const char *title)
+static void write_journal(borrows const struct doc *d, borrows const char *title)
 {
     printf("journal: %s, %s\n", title, d->has_name ? "signed" : "not signed");
 }
 
-// Owns the document.
-static void archive(struct doc *d)
+static void archive(owns struct doc *d)
 {
     printf("archive: %s\n", d->title);
     free(d->title);

@@ -1,0 +1,19 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct box { char *text; };
+
+int main(void)
+{
+    struct box a = {strdup("pen")}, b = {NULL};
+    if (a.text == NULL)
+        return 1;
+    // --- your code starts here ---
+    b.text = a.text;
+    // --- your code ends here ---
+    printf("b: %s\n", b.text);
+    free(a.text);
+    free(b.text);
+    return 0;
+}
