@@ -4,9 +4,9 @@
 
 struct box { char *text; };
 
-int main(void)
+int main(int argc, char **argv)
 {
-    struct box a = {strdup("pen")}, b = {NULL};
+    struct box a = {strdup(argc > 1 ? argv[1] : "")}, b = {NULL};
     if (a.text == NULL)
         return 1;
     // --- your code starts here ---

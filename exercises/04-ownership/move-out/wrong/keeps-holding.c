@@ -1,4 +1,4 @@
-// caught-by: double-free
+// caught-by: use-after-free
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -26,6 +26,7 @@ int main(void)
         puts("none");
         return 0;
     }
+    one[0] = two[0] = 'x';
     puts("both");
     free(one);
     free(two);

@@ -27,7 +27,8 @@ int split(const char *text, char **ret_key, char **ret_value)
     char *key = copy(text, (size_t)(sign - text));
     if (key == NULL)
         return -1;
-    char *value = copy(sign + 1, strlen(sign + 1));
+    const char *rest = sign + 1;
+    char *value = copy(rest, strlen(rest));
     if (value == NULL) {
         free(key);
         return -1;
@@ -45,7 +46,7 @@ static const char *shown(const char *text)
 void show(const char *text)
 {
     char *key, *value;
-    if (split(text, &key, &value) < 0)
+    if (split(text, &key, &value) != 0)
         printf("%s: no pair\n", text);
     else
         printf("%s is %s\n", shown(key), shown(value));

@@ -25,7 +25,8 @@ int split(const char *text, char **ret_key, char **ret_value)
     if (sign == NULL)
         return -1;
     *ret_key = copy(text, (size_t)(sign - text));
-    *ret_value = copy(sign + 1, strlen(sign + 1));
+    const char *rest = sign + 1;
+    *ret_value = copy(rest, strlen(rest));
     return 0;
 }
 
@@ -37,7 +38,7 @@ static const char *shown(const char *text)
 void show(const char *text)
 {
     char *key, *value;
-    if (split(text, &key, &value) < 0) {
+    if (split(text, &key, &value) != 0) {
         printf("%s: no pair\n", text);
         return;
     }

@@ -30,8 +30,9 @@ int main(void)
     int *f = first(&l);
     int number = *f;
     add(&l, number);
+    f = first(&l);
+    printf("%d, %d\n", *f, l.at[2]);
     // --- your code ends here ---
-    printf("%d %d %d\n", l.at[0], l.at[1], l.at[2]);
     free(l.at);
     return 0;
 }

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { MOST = 12 }; // readings of a day
+
 struct log {
     owned nullable int *at;
     size_t count, room;
@@ -10,6 +12,8 @@ struct log {
 
 int push(borrows_mut struct log *l, int reading)
 {
+    if (l->count == MOST)
+        return -1;
     if (l->count == l->room) {
         size_t room = l->room ? 2 * l->room : 8;
         int *more = realloc(l->at, room * sizeof *more);
@@ -52,8 +56,8 @@ int main(void)
     int n;
     while (scanf("%7s %d", word, &n) == 2) {
         if (word[0] == 'r' && push(&l, n) < 0)
-            puts("no memory");
-        if (word[0] == 'c' && correct(&l, n) < 0)
+            puts("the day is full");
+        if (word[0] == 'c' && correct(&l, n) != 0)
             puts("nothing to correct");
     }
     for (size_t i = 0; i < l.count; i++)
