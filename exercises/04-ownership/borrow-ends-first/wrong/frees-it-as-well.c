@@ -23,7 +23,7 @@ static gives nullable struct doc *open_doc(borrows const char *title)
     return d;
 }
 
-static void sign_doc(borrows_mut struct doc *d)
+static void sign_doc(borrows struct doc *d)
 {
     d->has_name = 1;
 }

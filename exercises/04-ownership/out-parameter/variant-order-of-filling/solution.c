@@ -22,7 +22,7 @@ static must_use int twins(gives char **ret_a, gives char **ret_b)
 int main(void)
 {
     char *one, *two;
-    if (twins(&one, &two) < 0) {
+    if (twins(&one, &two) != 0) {
         puts("none");
         return 0;
     }

@@ -1,4 +1,4 @@
-// caught-by: owner-dropped
+// caught-by: leak
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 struct list {
-    owned nullable int *at;
+    owned int *at;
     size_t count;
 };
 

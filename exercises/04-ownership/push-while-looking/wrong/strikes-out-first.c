@@ -6,7 +6,7 @@
 enum { MOST = 12 }; // readings of a day
 
 struct log {
-    owned nullable int *at;
+    owned int *at;
     size_t count, room;
 };
 
