@@ -97,7 +97,10 @@ static void tell_tried(struct plain *p, struct known *k, const struct contract_s
         return;
     }
     const struct run_result *r = v->run_count ? &v->runs[0] : NULL;
-    if (r && r->sweep)
+    if (r && r->sweep && r->sweep->count == 1)
+        plain_say(p, "It survived the one failure that there is to try. The rule is still broken: change the input, and "
+                     "check again.");
+    else if (r && r->sweep)
         print_f(p->c, WORD_TEXT, 0, "It survived %s%zu failures that were tried. That is no proof: the rule is still "
                 "broken. Change the input, and check again.", r->sweep->complete ? "all " : "the ", r->sweep->count);
     else if (r && r->schedules)

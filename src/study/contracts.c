@@ -343,22 +343,45 @@ static bool about_failing(enum contract_code c)
     return c == CONTRACT_CODE_MAYBE_NULL || c == CONTRACT_CODE_RESULT_IGNORED || c == CONTRACT_CODE_UNSET_OUT_PARAMETER;
 }
 
-static void look_at_failures(struct reader *r, struct contract_stand *s)
+static bool holds(struct str text, const char *part)
+{
+    return memmem(text.at, text.len, part, strlen(part)) != NULL;
+}
+
+/* Does the path go on as if the call had failed? `p == NULL` is true, `p` is false. What is not
+ * understood may be. */
+static bool goes_with_failure(const struct reader *r, const struct contract_step *s)
+{
+    struct str text = str_trim(condition_text(r, &s->at));
+    bool taken = str_ends(s->message, "true");
+    bool bad = (text.len > 1 && text.at[0] == '!' && text.at[1] != '=') || holds(text, "== NULL") || holds(text, "< 0") ||
+               holds(text, "!= 0") || holds(text, "== -1") || holds(text, "== EOF");
+    return bad == taken || !(taken || str_ends(s->message, "false"));
+}
+
+/* The last branch of the path on a call that fails; of findings about what may be missing also what
+ * a place of theirs depends on. ret_other: the last branch that depends on no call. */
+static void look_at_failures(struct reader *r, struct contract_stand *s, const struct place **ret_other)
 {
     const struct contract_found *of = s->found;
-    struct str call = {0};
-    for (size_t i = of->step_count; i-- > 0 && !s->sweep;) {
+    bool failing = about_failing(of->code);
+    for (size_t i = of->step_count; i-- > 0;) {
         const struct contract_step *step = &of->steps[i];
-        if (step->role != CONTRACT_ROLE_BRANCH && !about_failing(of->code))
+        struct str call = {0};
+        bool branch = step->role == CONTRACT_ROLE_BRANCH;
+        uint32_t classes = branch || failing ? fallible_behind(r, &step->at, &call) : 0;
+        if (branch && !classes && !*ret_other)
+            *ret_other = &step->at;
+        if (!classes || s->sweep || (branch && !goes_with_failure(r, step)))
             continue;
-        s->sweep = fallible_behind(r, &step->at, &call);
+        s->sweep = classes;
         s->branch = step->at;
+        s->call = call;
     }
-    if (!s->sweep && about_failing(of->code)) {
-        s->sweep = fallible_behind(r, &of->at, &call);
+    if (!s->sweep && failing) {
+        s->sweep = fallible_behind(r, &of->at, &s->call);
         s->branch = of->at;
     }
-    s->call = call;
 }
 
 static const struct place *last_branch(const struct contract_found *of)
@@ -371,13 +394,13 @@ static const struct place *last_branch(const struct contract_found *of)
 
 static void find_look(struct reader *r, const struct verdict *v, struct contract_stand *s)
 {
-    const struct place *branch = last_branch(s->found);
+    const struct place *branch = NULL;
     size_t threads = verdict_threads(v);
     s->look = LOOK_NOWHERE;
     if (s->found->code == CONTRACT_CODE_CONTRACT_MISMATCH || s->found->code == CONTRACT_CODE_CANNOT_TELL)
         return;
     r->work = WORK;
-    look_at_failures(r, s);
+    look_at_failures(r, s, &branch);
     if (s->sweep) {
         s->look = LOOK_SWEEP;
         for (size_t i = 0; i < v->run_count; i++)

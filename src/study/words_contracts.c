@@ -38,7 +38,7 @@ static void tell_path(struct teller *t, int indent, const struct contract_found 
 static void tell_rust(struct teller *t, int indent, const struct contract_found *f)
 {
     if (f->rust.len)
-        tellf(t, WORD_DIM, indent, 0, "In Rust: " STR_FMT, STR_ARG(tell_sentence(t->arena, f->rust)));
+        tell(t, WORD_DIM, indent, 0, tell_advice(t->arena, f->rust)); /* names Rust itself */
 }
 
 /* ---- where it stands ---------------------------------------------------------------------------- */
@@ -184,8 +184,10 @@ struct words words_contract(struct arena *a, const struct contract_stand *s, con
 static bool told_of(const struct grade *g, const struct contract_stand *s)
 {
     bool told = s->found->code == CONTRACT_CODE_CANNOT_TELL;
-    for (size_t i = 0; i < g->count; i++)
-        told = told || g->failures[i].contract == s;
+    for (size_t i = 0; i < g->count; i++) {
+        const struct finding *f = g->failures[i].finding;
+        told = told || g->failures[i].contract == s || (f && contract_shown_by(s->found, f)); /* one cause, one message */
+    }
     return told;
 }
 
@@ -263,13 +265,26 @@ struct words words_contracts(struct arena *a, const struct verdict *v, const str
     return t.words;
 }
 
-/* Behind what the run showed; what that shows already gets one line. */
+/* A run in which something was made to fail is looked at for what that came to. */
+static bool about_a_failure(const struct verdict *v)
+{
+    return v->run_count && v->runs[0].faults.len;
+}
+
+/* Behind what the run showed. */
 void tell_contracts_found(struct teller *t, const struct verdict *v)
 {
     size_t count, found = 0;
     struct contract_stand *all = contract_stands(t->arena, v, t->files, t->file_count, NULL, &count);
-    for (size_t i = 0; i < count; i++)
+    bool failure = about_a_failure(v);
+    for (size_t i = 0; i < count; i++) {
         found += all[i].found->code != CONTRACT_CODE_CANNOT_TELL;
+        if (failure && all[i].finding)
+            tellf(t, WORD_TEXT, 2, place_goto(t, &all[i].found->at), "No run was needed to see it: %s, %s.",
+                  all[i].found->word, tell_where(t, &all[i].found->at));
+    }
+    if (failure)
+        return;
     if (found)
         tellf(t, WORD_FAIL, 0, 0, found == 1 ? "OWNERSHIP  1 rule is broken; that can be told before the run."
                                              : "OWNERSHIP  %zu rules are broken; that can be told before the run.", found);

@@ -71,7 +71,7 @@ static struct contract_found *add(enum contract_code code, int at)
     struct contract_found *f = &found[ownership.found_count++];
     *f = (struct contract_found){.code = code, .word = contract_word(code), .at = line(at),
                                  .message = STR("`p` is used after it was freed"),
-                                 .rust = str_from(contract_rust(code))};
+                                 .rust = STR("in Rust it is a use of moved value")};
     return f;
 }
 
@@ -133,6 +133,11 @@ static void test_counts(void **state)
     assert_int_equal(grade().status, GRADE_PASSED);
     assert_non_null(strstr(told(), "\n  ownership, line 12: `p` is used after it was freed (use-after-move; it decides "
                                    "nothing here)\n"));
+    shows("use-after-free", 12, 5, 10); /* the run tells it */
+    assert_null(strstr(told(), "decides nothing"));
+    assert_null(strstr(told(), "No run was needed"));
+    runs[0].finding_count = 0;
+    verdict.kind = VERDICT_CLEAN;
     ex.contracts = STR("checked");
     assert_int_equal(grade().status, GRADE_FAILED);
     ownership.notation = true;
@@ -321,7 +326,11 @@ static void test_look(void **state)
     assert_false(contract_look_attempt(&arena, &all, &s, &next));
     assert_non_null(strstr(text(words_contract(&arena, &s, all.files, 1, NULL)),
                            "Give it an input with which the path goes that way: `n == 0` is true (line 9)."));
+    f->steps[0] = (struct contract_step){CONTRACT_ROLE_BRANCH, line(7), STR("`q == NULL` is false")}; /* it worked */
+    assert_int_equal(first_stand().look, LOOK_INPUT);
     f->step_count = 1;
+    assert_int_equal(first_stand().look, LOOK_NOWHERE);
+    f->steps[0] = (struct contract_step){CONTRACT_ROLE_OWNED, line(5), STR("")};
     assert_int_equal(first_stand().look, LOOK_NOWHERE);
     f->code = CONTRACT_CODE_MAYBE_NULL; /* where its value comes from may fail */
     assert_int_equal(first_stand().look, LOOK_SWEEP);
@@ -381,7 +390,7 @@ static void test_words(void **state)
         "      10 | free(p);\n"
         "  The rule is broken; this run happened to survive. Find one that does not:\n"
         "  Give it an input with which the path goes that way: `n == 0` is true (line 9).\n"
-        "  In Rust: use of moved value.\n"
+        "  In Rust it is a use of moved value.\n"
         "  Use it first, free it last.\n");
 }
 
