@@ -1,4 +1,4 @@
-// caught-by: use-after-free
+// caught-by: use-after-move
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

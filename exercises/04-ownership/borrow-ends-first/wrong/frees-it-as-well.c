@@ -1,4 +1,4 @@
-// caught-by: double-free
+// caught-by: moved-twice
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// caught-by: null-dereference
+// caught-by: maybe-null
 #include <ownership.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -34,7 +34,7 @@ int split(const char *text, char **ret_key, char **ret_value)
     return 0;
 }
 
-static const char *shown(const char *text)
+static borrows_from(text) const char *shown(borrows const char *text)
 {
     return text[0] != '\0' ? text : "\"\"";
 }
