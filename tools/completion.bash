@@ -52,7 +52,8 @@ _freehold() {
             sed -n 's/.*\[\([a-z0-9-]*\)\].*/\1/p')" -- "$cur"))
         [[ $command == check ]] && COMPREPLY+=($(compgen -f -X '!*.c' -- "$cur")) ;;
     explain) COMPREPLY=($(compgen -W "$("$program" explain --ascii 2>/dev/null |
-            sed -n 's/^  \([a-z-]*\) .*/\1/p')" -- "$cur")) ;;
+            sed -n 's/^  \([a-z-]*\) .*/\1/p') library $("$program" explain library --ascii 2>/dev/null |
+            sed -n 's/^  \([a-z_0-9]*\) .*/\1/p')" -- "$cur")) ;;
     run|trace|check-ownership) COMPREPLY=($(compgen -f -X '!*.c' -- "$cur") $(compgen -d -- "$cur")) ;;
     pack) if [[ $prev == pack ]]; then
             COMPREPLY=($(compgen -W "new check" -- "$cur"))

@@ -203,6 +203,8 @@ void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfron
 /* What is known of a function of the library, for `explain malloc`: its declaration in our notation
  * and what that means, in plain text; "" if there is nothing. In the arena. */
 struct str cfront_explain_library(struct arena *a, struct str function);
+/* Of those that are explained, and its declaration; "" behind the last one. Static. */
+struct str cfront_library_name(size_t n, struct str *ret_declaration);
 /* The text of a file with the inserts of these proposals in it, in the arena; the text itself if there
  * are none for it. */
 struct str cfront_accept(struct arena *a, struct str file, struct str text,

@@ -6,6 +6,7 @@
 #include "cfront/own.h"
 
 enum { LIBRARY_TAKES_IF_RESULT = 1, /* own_contract.takes_if_result */
+       LIBRARY_REMEMBERS = 4,       /* it remembers an address from call to call: its note says more */
        LIBRARY_GROWS = 2 };         /* own_contract.grown: the parameter with `gives` */
 struct library_row {
     const char *text;     /* the declaration, one pair of brackets behind the name */

@@ -381,7 +381,12 @@ static struct said maybe_null(const struct parts *p)
     bool known = is_known_null(p);
     const char *is = known ? "is NULL here" : "may be NULL here", *why = known ? "" : why_null(p);
     struct said s = {0};
-    if (p->f->at_return) {
+    if (p->call && !p->f->at_return && strcmp(p->bare, "NULL") == 0) {
+        s.message = SAY("NULL is given to %s, which does not take it", p->call);
+        s.advice = "leave the call away where there is nothing, or write 'nullable' in front of the parameter and test "
+                   "it in the function";
+        known = false;
+    } else if (p->f->at_return) {
         s.message = SAY("%s %s, and the function does not say that it returns NULL", p->what, is);
         s.advice = "write 'nullable' in front of the function, or see to it that NULL is never returned";
     } else if (p->call) {

@@ -1,7 +1,9 @@
-/* explain: the page of a code, from study/. */
+/* explain: the page of a code, from study/; of a function of the library, its contract. */
 #include "cli/cli.h"
 
 #include <string.h>
+
+#include "cfront/cfront.h"
 
 static int list(struct cli *c)
 {
@@ -14,7 +16,41 @@ static int list(struct cli *c)
         of_pack = e.of_pack;
         print_f(c, WORD_TEXT, 2, "%-22s " STR_FMT, e.code, STR_ARG(e.title));
     }
+    print_f(c, WORD_TEXT, 0, "And who owns what with a function of the library: `freehold explain malloc`; "
+            "`freehold explain library` lists them.");
     return EXIT_OK;
+}
+
+static int list_library(struct cli *c)
+{
+    struct str name, text;
+    print_f(c, WORD_TEXT, 0, "Who owns what with the functions of the library, in the words of <ownership.h>:");
+    for (size_t n = 0; (name = cfront_library_name(n, &text)).len; n++)
+        print_f(c, WORD_TEXT, 2, "%-22.*s " STR_FMT, (int)name.len, name.at, STR_ARG(text));
+    return EXIT_OK;
+}
+
+/* "malloc", "malloc()", "realloc(p, n)": the name decides. */
+static struct str library_page(struct arena *a, const char *word)
+{
+    return cfront_explain_library(a, (struct str){word, strcspn(word, "(")});
+}
+
+static void tell_unknown(struct arena *a, const char *word)
+{
+    const char *names[1024];
+    struct explanation e;
+    struct str name, text;
+    size_t known = 0;
+    for (size_t n = 0; known < COUNT(names) && explain_nth(n, &e); n++)
+        names[known++] = e.code;
+    for (size_t n = 0; known < COUNT(names) && (name = cfront_library_name(n, &text)).len; n++)
+        names[known++] = arena_cstr(a, name);
+    const char *near = str_nearest(str_from(word), names, known);
+    if (near)
+        complain("there is no page \"%s\"; did you mean `freehold explain %s`?", word, near);
+    else
+        complain("there is no page \"%s\"; `freehold explain` lists them", word);
 }
 
 int cmd_explain(struct cli *c, int argc, char **argv)
@@ -25,6 +61,8 @@ int cmd_explain(struct cli *c, int argc, char **argv)
         return EXIT_USAGE_ERROR;
     if (!count)
         return list(c);
+    if (strcmp(word, "library") == 0)
+        return list_library(c);
     struct explanation e;
     if (explain_find(str_from(word), &e)) {
         struct arena a = {0};
@@ -34,14 +72,12 @@ int cmd_explain(struct cli *c, int argc, char **argv)
         arena_release(&a);
         return EXIT_OK;
     }
-    const char *names[256];
-    size_t known = 0;
-    for (size_t n = 0; known < COUNT(names) && explain_nth(n, &e); n++)
-        names[known++] = e.code;
-    const char *near = str_nearest(str_from(word), names, known);
-    if (near)
-        complain("there is no page \"%s\"; did you mean `freehold explain %s`?", word, near);
+    struct arena a = {0};
+    struct str library = library_page(&a, word);
+    if (library.len)
+        print_doc(c, 0, doc_parse(&a, library, 1));
     else
-        complain("there is no page \"%s\"; `freehold explain` lists them", word);
-    return EXIT_USAGE_ERROR;
+        tell_unknown(&a, word);
+    arena_release(&a);
+    return library.len ? EXIT_OK : EXIT_USAGE_ERROR;
 }

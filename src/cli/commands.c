@@ -125,9 +125,10 @@ const struct command commands[] = {
      "  --out FILE         write there, but over none of the files that are read\n"
      "\n-D, -I, --stdin, --file and --steps are those of `freehold run`.\n"
      "\nExit code 0: it was shown, whatever the program did, 1: it does not compile, 2: usage.\n"},
-    {"explain", cmd_explain, false, "explain [CODE]", "what a code means, with a small program",
+    {"explain", cmd_explain, false, "explain [CODE]", "what a code means; of a function, who owns what",
      "  freehold explain double-free\n"
-     "  freehold explain               lists every code\n"},
+     "  freehold explain malloc        a function of the library: who owns what, and Rust beside it\n"
+     "  freehold explain               lists every code; freehold explain library the functions\n"},
     {"doctor", cmd_doctor, true, "doctor", "what this machine has and lacks",
      "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"
      "  freehold doctor --rebuild      make what follows from the events of your progress anew, and say\n"

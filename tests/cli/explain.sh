@@ -23,6 +23,19 @@ for page in docs/explain/*.md; do
     ok_if "$code is not too long" [ "$(wc -l <"$page")" -le 45 ]
     case $code in heap-limit) [ -f "$scratch/shown1.c" ] && mv "$scratch/shown1.c" "$scratch/shown2.c" ;; esac
     orders=
+    case $code in # what is found before the run, and perhaps in it
+    use-after-move | moved-twice | owner-dropped | freed-borrow | gives-borrow | borrow-outlives-owner | borrow-invalidated \
+        | returns-local | maybe-null | unset-out-parameter | result-ignored | lock-held-at-exit | guarded-without-lock \
+        | contract-mismatch)
+        "$FREEHOLD" check-ownership --json "$scratch/shown1.c" >"$out" 2>"$err"
+        ok_if "the program of $code shows it before it runs" grep -q "\"code\":\"$code\"" "$out"
+        "$FREEHOLD" check-ownership --json "$scratch/shown2.c" >"$out" 2>"$err"
+        ok_if "in the mended program of $code nothing is found" [ $? -eq 0 ] ;;
+    esac
+    case $code in # no run tells these
+    borrow-outlives-owner | borrow-invalidated | returns-local | unset-out-parameter | result-ignored | contract-mismatch \
+        | lock-held-at-exit | guarded-without-lock) rm -f "$scratch/shown1.c" ;;
+    esac
     if [ -f "$scratch/shown1.c" ]; then
         case $code in # what only some orders of the threads show
         deadlock | lost-wakeup | atomicity-violation) orders=--schedules=500 ;;
@@ -38,4 +51,23 @@ for page in docs/explain/*.md; do
         "$FREEHOLD" run $orders --json "$scratch/shown2.c" >"$out" 2>"$err"
         ok_if "the mended program of $code is clean" grep -q '"verdict":"clean"' "$out"
     fi
+done
+
+# A function of the library: its contract, in words for somebody who has never heard of one.
+"$FREEHOLD" explain malloc >"$out" 2>"$err"
+ok_if "malloc is explained" grep -q 'gives nullable void \*malloc(size_t size);' "$out"
+ok_if "who ends it is said" grep -q 'free()' "$out"
+ok_if "how it fails is said" grep -q 'no memory left' "$out"
+ok_if "Rust's word is said" grep -q 'Box::new' "$out"
+"$FREEHOLD" explain 'realloc(p, n)' >"$out" 2>"$err"
+ok_if "a call's name is enough" grep -q 'takes over' "$out"
+"$FREEHOLD" explain mallok >"$out" 2>"$err"
+ok_if "a function that is not there has a near one" grep -q 'freehold explain malloc' "$err"
+"$FREEHOLD" explain library >"$out" 2>"$err"
+ok_if "the functions are listed" grep -q '^  fopen  *gives nullable FILE \*fopen(' "$out"
+sed -n 's/^  \([a-z_0-9]*\) .*/\1/p' "$out" >"$scratch/functions"
+ok_if "and are many" [ "$(wc -l <"$scratch/functions")" -ge 300 ]
+for function in $(sed -n '1~9p' "$scratch/functions"); do
+    "$FREEHOLD" explain "$function" >"$out" 2>"$err"
+    ok_if "$function is explained" grep -q "$function(), and who owns what" "$out"
 done
