@@ -50,7 +50,7 @@ static void see_result(struct own_seen *s, const struct own_holding *h, bool fre
         else
             s->lender = lender;
     }
-    s->result |= bit | (h->maybe_null && bit != RESULT_NULL && bit != RESULT_OTHER ? RESULT_MAYBE_NULL : 0);
+    s->result |= bit | (h->nullable && bit != RESULT_NULL && bit != RESULT_OTHER ? RESULT_MAYBE_NULL : 0);
 }
 
 static uint8_t fate_of(const struct own_holding *h, bool kept, bool returned)
