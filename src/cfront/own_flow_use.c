@@ -161,6 +161,8 @@ void flow_take_region(struct flow *fl, struct own_state *s, int16_t region, bool
             }
         } else if ((y->own == S_FREED || y->own == S_MOVED) && (c->flags & C_OWNED)
                    && !(y->flags & (Y_TOLD | Y_MANY))) {
+            if (y->ended == fl->at && y->ended_by == -2)
+                continue; /* just now, before the cells had moved */
             struct told t = {.code = CONTRACT_CODE_MOVED_TWICE, .at = fl->at->at, .sym = y, .param = OWN_NONE,
                              .callee = fl->at->op == OWN_CALL ? fl->at->callee : NULL, .expr = c->expr,
                              .what = flow_text_of(fl, c->expr), .role = CONTRACT_ROLE_MOVED};

@@ -30,11 +30,14 @@ static enum own_sign sign_of(const struct func *f, const struct own_holding *h, 
     return sign == 0 ? SIGN_ZERO : sign == -1 ? SIGN_NEGATIVE : sign == 1 ? SIGN_POSITIVE : SIGN_UNKNOWN;
 }
 
-static void see_result(struct own_seen *s, const struct own_holding *h, bool fresh, int lender)
+/* owns: the parameter `lender` does. */
+static void see_result(struct own_seen *s, const struct own_holding *h, bool fresh, int lender, bool owns)
 {
     uint8_t bit = RESULT_OTHER;
     if (h->holds == OWN_HOLDS_NULL)
         bit = RESULT_NULL;
+    else if (h->holds == OWN_HOLDS_OWNED && !fresh && lender != OWN_NONE && !owns)
+        bit = RESULT_LENT; /* what a member of it owns */
     else if (h->holds == OWN_HOLDS_OWNED || (fresh && h->holds != OWN_HOLDS_UNKNOWN))
         bit = RESULT_FRESH;
     else if (lender != OWN_NONE && (h->holds == OWN_HOLDS_BORROW || h->holds == OWN_HOLDS_MUTABLE
@@ -88,7 +91,8 @@ static void see_leave(void *ctx, const struct own_insn *at, const struct own_sta
     if (returns) {
         result = own_state_result(state, &fresh, &lender, &sign);
         if (f->type->base->kind == TYPE_POINTER)
-            see_result(s, &result, fresh, lender);
+            see_result(s, &result, fresh, lender,
+                       lender >= 0 && f->params[lender]->contract && f->params[lender]->contract->words & CONTRACT_OWNS);
     }
     enum own_sign n = returns ? sign_of(f, &result, sign) : SIGN_UNKNOWN;
     for (int i = 0; i < s->param_count; i++) {
@@ -98,6 +102,7 @@ static void see_leave(void *ctx, const struct own_insn *at, const struct own_sta
         bool kept = false, written = false, followed = false;
         struct own_holding h = own_state_param(state, i, &kept, &written, &followed);
         bool returned = returns && result.symbol && result.symbol == h.symbol;
+        s->deep |= lender == i && !returned;
         p->fate[n] |= fate_of(&h, kept, returned);
         p->written |= written;
         p->followed |= followed;
@@ -153,7 +158,7 @@ bool own_see(struct own *w, const struct own_graph *g, struct own_seen *ret)
         return false;
     uint64_t emptied = own_emptied(w, g);
     for (int i = 0; i < ret->param_count && i < 64; i++)
-        ret->params[i].written |= emptied >> i & 1;
+        ret->params[i].emptied = emptied >> i & 1;
     return true;
 }
 
@@ -249,7 +254,8 @@ static struct contract param_contract(const struct own_seen *s, int i, struct ow
         return c; /* who gets it back may free it by that name */
     if (fates & FATES_GONE && !(fates & ~(FATES_GONE | FATE_NULL)))
         c.words = CONTRACT_OWNS;
-    else if (fates && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL)) && fates != FATE_NULL && !is_deep(t))
+    else if (fates && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL)) && fates != FATE_NULL && !is_deep(t)
+             && !p->emptied)
         c.words = p->written && !(t->base->quals & QUAL_CONST) ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
     if (c.words && (!p->followed_always || fates & FATE_NULL))
         c.words |= CONTRACT_NULLABLE;

@@ -21,6 +21,7 @@ enum { FATES_GONE = FATE_FREED | FATE_GIVEN };
 struct own_param_seen {
     uint8_t fate[SIGNS], put[SIGNS]; /* by what is returned then */
     bool written, followed, followed_always, is_out;
+    bool emptied;           /* a pointer out of what it points to may have gone elsewhere */
 };
 struct own_seen {
     const struct func *f;
@@ -29,6 +30,7 @@ struct own_seen {
     uint8_t result;         /* RESULT_ bits */
     int lender;             /* OWN_NONE: none; the last one */
     uint64_t lenders;       /* parameters into which it points on some path: a bit each */
+    bool deep;              /* it points into what that leads to, not into that itself */
     size_t leaves;          /* states in which it is left; 0: it never returns */
 };
 /* False: the flow could not follow the function. */
@@ -50,7 +52,8 @@ struct field *own_value_member(const struct expr *e, struct object **ret_of);
 int own_param_of(const struct func *f, const struct object *o); /* its number, or OWN_NONE */
 /* Parameters T ** whose pointee is set before it is ever read, and that go nowhere else: a bit each. */
 uint64_t own_outs(struct own *w, const struct own_graph *g);
-/* Parameters out of whose struct a pointer goes to a function that may free or keep it: a bit each. */
+/* Parameters out of whose struct a pointer goes to a function that may free or keep it, or is copied into
+ * memory: a bit each. */
 uint64_t own_emptied(struct own *w, const struct own_graph *g);
 /* Is a parameter's pointer put into memory that another parameter leads to, and nowhere else? *ret_into:
  * that one. */

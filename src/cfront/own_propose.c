@@ -151,7 +151,7 @@ static bool guess_param(struct proposing *x, const struct own_graph *g, const st
         ret->words.words = CONTRACT_OWNS;
         ret->why = arena_printf(a, "every path %s `%s`", gone_text(fates), name);
     } else if (fates && fates != FATE_NULL && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL))) {
-        bool written = p->written && !constant;
+        bool written = (p->written || p->emptied) && !constant;
         ret->words.words = written ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
         ret->why = arena_printf(a, written ? "`%s` is changed, but no path frees or keeps it"
                                         : "`%s` is only read", name);
@@ -167,6 +167,13 @@ static bool guess_param(struct proposing *x, const struct own_graph *g, const st
     return true;
 }
 
+/* A list that is changed and returns what was in it gives that away, as pop() does; const says no. */
+static bool hands_out(const struct own_seen *s)
+{
+    const struct own_param_seen *p = &s->params[s->lender];
+    return s->deep && (p->written || p->emptied) && !(s->f->type->base->base->quals & QUAL_CONST);
+}
+
 static bool guess_result(struct proposing *x, const struct own_seen *s, struct guess *ret)
 {
     uint8_t what = s->result & (uint8_t)~(RESULT_NULL | RESULT_MAYBE_NULL);
@@ -175,7 +182,7 @@ static bool guess_result(struct proposing *x, const struct own_seen *s, struct g
     if (what == RESULT_FRESH) {
         ret->words.words = CONTRACT_GIVES;
         ret->why = "what is returned is a new block, which the caller frees";
-    } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name) {
+    } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name && !hands_out(s)) {
         ret->words.words = CONTRACT_BORROWS;
         ret->words.from = s->f->params[s->lender]->name;
         ret->words.lender = s->lender;

@@ -206,51 +206,91 @@ static bool takes(const struct own_contract *k, size_t n)
     return !c->words || c->words & CONTRACT_OWNS;
 }
 
+/* What copies bytes, pointers too. */
+static bool copies(const struct func *f)
+{
+    static const char *const names[] = {"memcpy", "memmove", "mempcpy", "memccpy", "bcopy"};
+    for (size_t i = 0; f && f->is_library && i < COUNT(names); i++)
+        if (str_is(f->name->text, names[i]))
+            return true;
+    return false;
+}
+
+/* Or may it have some? */
+static bool has_pointers(const struct type *t, int depth)
+{
+    if (depth > 3 || t->kind == TYPE_VOID || t->kind == TYPE_POINTER || t->kind == TYPE_UNION)
+        return true;
+    if (t->kind == TYPE_ARRAY)
+        return has_pointers(t->base, depth + 1);
+    if (t->kind != TYPE_STRUCT)
+        return false;
+    for (const struct field *m = t->tag->fields; m; m = m->next)
+        if (has_pointers(m->type, depth + 1))
+            return true;
+    return false;
+}
+
+struct emptying {
+    struct own *w;
+    const struct func *f;
+    const struct object *holder[64]; /* a variable that took a pointer out of what the parameter points to */
+    uint64_t several;                /* there are more of them */
+    uint64_t found;
+};
+
+/* A pointer that came out of a parameter's struct goes somewhere. */
+static void goes(struct emptying *x, const struct expr *value)
+{
+    if (!value || !is_load(value) || value->type->kind != TYPE_POINTER)
+        return;
+    if (value->a->kind != EXPR_OBJECT) {
+        x->found |= bit_of(x->f, own_followed_object(value->a));
+        return;
+    }
+    for (int p = 0; p < 64; p++)
+        if (x->holder[p] && (x->holder[p] == value->a->object || x->several >> p & 1))
+            x->found |= UINT64_C(1) << p;
+}
+
+static void emptied_by(struct emptying *x, const struct own_insn *i, bool second)
+{
+    const struct expr *value = i->op == OWN_STORE && i->expr ? i->expr : NULL;
+    value = bare(value && value->kind == EXPR_ASSIGN ? value->b : value);
+    bool local = i->place.object && !i->place.field && i->place.object->storage == STORAGE_AUTO;
+    if (value && is_load(value) && local && !second && value->a->kind != EXPR_OBJECT) {
+        int param = own_param_of(x->f, own_followed_object(value->a));
+        if (param >= 0 && param < 64) {
+            x->several |= x->holder[param] && x->holder[param] != i->place.object ? UINT64_C(1) << param : 0;
+            x->holder[param] = i->place.object;
+        }
+    } else if (value && second && !local) {
+        goes(x, value);
+    }
+    if (i->op == OWN_LOAD && i->place.expr && !i->place.object && type_is_record(i->place.type)
+        && has_pointers(i->place.type, 0))
+        x->found |= bit_of(x->f, own_followed_object(i->place.expr));
+    if (i->op != OWN_CALL || !i->call || !second)
+        return;
+    const struct own_contract *k = i->call->arg_count ? contract_of_call(x->w, i) : NULL;
+    for (size_t a = 0; a < i->call->arg_count; a++) {
+        const struct expr *e = bare(i->call->args[a]);
+        const struct object *o = own_value_object(e);
+        if (takes(k, a))
+            goes(x, e);
+        if (copies(i->callee) && a == 1 && o && o->type->kind == TYPE_POINTER && has_pointers(o->type->base, 0))
+            x->found |= bit_of(x->f, o);
+    }
+}
+
 uint64_t own_emptied(struct own *w, const struct own_graph *g)
 {
-    const struct func *f = g->f;
-    uint64_t through[2] = {0}; /* parameters: a pointer out of their struct goes away; into a variable */
-    const struct object *holders[64] = {NULL};
-    for (int b = 0; b < g->block_count; b++)
-        for (int n = 0; n < g->blocks[b].insn_count; n++) {
-            const struct own_insn *i = &g->blocks[b].insns[n];
-            const struct expr *value = i->op == OWN_STORE && i->expr ? i->expr : NULL;
-            if (value && value->kind == EXPR_ASSIGN)
-                value = value->b;
-            /* Variables that take such a pointer: one for each parameter is enough to be careful. */
-            value = value ? bare(value) : NULL;
-            if (value && is_load(value) && value->a->kind != EXPR_OBJECT) {
-                int param = own_param_of(f, own_followed_object(value->a));
-                if (param >= 0 && param < 64 && i->place.object) {
-                    if (holders[param] && holders[param] != i->place.object)
-                        through[1] |= UINT64_C(1) << param;
-                    holders[param] = i->place.object;
-                }
-            }
-        }
-    for (int b = 0; b < g->block_count; b++)
-        for (int n = 0; n < g->blocks[b].insn_count; n++) {
-            const struct own_insn *i = &g->blocks[b].insns[n];
-            if (i->op != OWN_CALL || !i->call)
-                continue;
-            const struct own_contract *k = NULL;
-            for (size_t a = 0; a < i->call->arg_count; a++) {
-                const struct expr *value = bare(i->call->args[a]);
-                if (!value || !is_load(value) || value->type->kind != TYPE_POINTER)
-                    continue;
-                k = k ? k : contract_of_call(w, i);
-                if (!takes(k, a))
-                    continue;
-                if (value->a->kind == EXPR_OBJECT) {
-                    for (int p = 0; p < 64; p++)
-                        if (holders[p] && (holders[p] == value->a->object || through[1] >> p & 1))
-                            through[0] |= UINT64_C(1) << p;
-                } else {
-                    through[0] |= bit_of(f, own_followed_object(value->a));
-                }
-            }
-        }
-    return through[0];
+    struct emptying x = {.w = w, .f = g->f};
+    for (int second = 0; second < 2; second++)
+        for (int b = 0; b < g->block_count; b++)
+            for (int n = 0; n < g->blocks[b].insn_count; n++)
+                emptied_by(&x, &g->blocks[b].insns[n], second);
+    return x.found;
 }
 
 bool own_kept_in(const struct own_graph *g, int param, int *ret_into)
