@@ -8,7 +8,8 @@
 static bool told_as_failure(const struct grade *g, const struct contract_stand *s)
 {
     for (size_t i = 0; i < g->count; i++)
-        if (g->failures[i].contract == s)
+        if (g->failures[i].contract == s ||
+            (g->failures[i].finding && contract_shown_by(s->found, g->failures[i].finding)))
             return true;
     return false;
 }

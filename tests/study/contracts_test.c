@@ -391,7 +391,8 @@ static void test_words(void **state)
         "  The rule is broken; this run happened to survive. Find one that does not:\n"
         "  Give it an input with which the path goes that way: `n == 0` is true (line 9).\n"
         "  In Rust it is a use of moved value.\n"
-        "  Use it first, free it last.\n");
+        "  Use it first, free it last.\n"
+        "  More: freehold explain use-after-move\n");
 }
 
 static void test_proposals(void **state)
