@@ -51,6 +51,7 @@ FORMAT(4, 5) static void misuse(struct parser *p, struct span at, const char *ad
 static struct lock_path *lock_path(struct parser *p)
 {
     struct lock_path *l = arena_alloc(p->c->arena, sizeof *l);
+    p->c->tree->lock_words = true;
     struct span from = parse_here(p);
     l->param = -1;
     parse_accept(p, '&');

@@ -66,6 +66,7 @@ static void hand_over(struct emitter *e)
     HAND_OVER(e->objects, p->objects, p->object_count);
     HAND_OVER(e->contracts, p->contracts, p->contract_count);
     vec_release(&e->funcs);
+    vec_release(&e->locks_made);
     buf_release(&all);
     buf_release(&e->text);
     buf_release(&e->body);
@@ -110,6 +111,7 @@ void emit_program(struct cfront *c, struct program *ret)
         }
     }
     emit_static_places(e);
+    emit_locks_start(e);
     if (entry) {
         ret->main = entry->number;
         for (struct func *f = c->tree->functions; f && c->error_count == 0; f = f->next) {

@@ -52,6 +52,9 @@ struct emitter {
     bool contracted;       /* contracts are checked during the run */
     bool in_contract;      /* f has one */
     uint32_t result_contract; /* of f's result; 0: none */
+    bool lock_words;       /* contracts about locks are checked during the run */
+    VEC(const void *) locks_made; /* members and variables: locks that f initialises or destroys */
+    const struct expr *written; /* an lvalue whose address is being written out: it is updated */
     bool any_falls;        /* some function may end without the value it promises */
     struct buf text;       /* functions done */
     struct buf body;       /* of the function under way */
@@ -187,6 +190,19 @@ uint32_t out_contract_argument(struct emitter *e, const struct expr *call, const
 void out_contract_returned(struct emitter *e, const struct expr *call, const struct type *type,
                            uint32_t function, const char *value, uint32_t site);
 uint32_t emit_store_contract(const struct emitter *e, const struct expr *lvalue); /* how of hook ko; 0: none */
+
+/* ---- emit_locks.c ---- */
+void emit_locks_start(struct emitter *e);
+struct emit_guard { int64_t lock; uint32_t contract, how; };
+/* Is the member or variable x guarded by a lock? Then "kg(" address, and out_guard_close() behind it. */
+bool emit_guard(struct emitter *e, const struct expr *x, struct emit_guard *ret);
+void out_guard_close(struct emitter *e, const struct emit_guard *g, const struct expr *x, enum how how);
+/* The same of an argument of a library function, which is a pointer to the part. */
+bool emit_guarded_argument(struct emitter *e, const struct expr *x, const struct param *p,
+                           struct emit_guard *ret, const struct expr **ret_part, enum how *ret_how);
+void out_locks_entry(struct emitter *e, const struct func *f); /* when its parameters lie in place */
+/* Before lv. value: text of what is returned, or NULL. */
+void out_locks_exit(struct emitter *e, const struct type *t, const char *value, uint32_t site);
 
 /* ---- emit_scope.c ---- */
 void emit_find_homes(struct emitter *e, struct func *f); /* of each object: where it begins and ends */

@@ -27,7 +27,7 @@ static uint64_t part_bytes(const struct emitter *e, const struct expr *x)
 }
 
 /* library_site: of the call, if it is one of the library's */
-static void out_argument(struct emitter *e, const struct expr *x, uint32_t library_site)
+static void out_part(struct emitter *e, const struct expr *x, uint32_t library_site)
 {
     uint64_t part = e->checked && library_site ? part_bytes(e, x) : 0;
     if (part) {
@@ -37,6 +37,21 @@ static void out_argument(struct emitter *e, const struct expr *x, uint32_t libra
     } else {
         out_value(e, x);
     }
+}
+
+/* library_site: of the call, if it is one of the library's; p: its parameter then, or NULL */
+static void out_argument(struct emitter *e, const struct expr *x, uint32_t library_site, const struct param *p)
+{
+    struct emit_guard guard;
+    const struct expr *guarded;
+    enum how how;
+    if (e->lock_words && library_site && emit_guarded_argument(e, x, p, &guard, &guarded, &how)) {
+        out(e, "kg(");
+        out_part(e, x, library_site);
+        out_guard_close(e, &guard, guarded, how);
+        return;
+    }
+    out_part(e, x, library_site);
 }
 
 /* The arguments behind the named ones, in an array of their own. */
@@ -58,7 +73,7 @@ static void out_variadic(struct emitter *e, const struct expr *x, size_t named, 
         } else {
             out(e, t->kind == TYPE_POINTER ? "A%u[%u].v.p=" : "A%u[%u].v.l=(L)", n, k);
         }
-        out_argument(e, arg, library ? site : 0);
+        out_argument(e, arg, library ? site : 0, NULL);
         out(e, ";");
     }
 }
@@ -163,7 +178,7 @@ void out_call(struct emitter *e, const struct expr *x, bool used)
         if (x->args[i]->type->kind == TYPE_LDOUBLE) {
             out(e, "X%u_%u", n, (uint32_t)i);
         } else {
-            out_argument(e, x->args[i], library ? site : 0);
+            out_argument(e, x->args[i], library ? site : 0, p);
         }
         out(e, contract ? ")," : ",");
         contracts += contract;

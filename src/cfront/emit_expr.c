@@ -110,6 +110,8 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
         out_atomic_update(e, x, used);
         return;
     }
+    const struct expr *outer = e->written;
+    e->written = x->a;
     if (address_is_simple(x->a)) {
         address = text_of(e, write_address, x->a);
     } else {
@@ -120,6 +122,7 @@ static void out_update(struct emitter *e, const struct expr *x, bool used)
                                              : numbered(e, 'A', n);
         open = true;
     }
+    e->written = outer;
     if (b && !expr_is_simple(e, b)) { /* its calls must be over before the load */
         out(e, open ? "%t B%u=%v;" : "({%t B%u=%v;", b->type, n, b);
         b_text = numbered(e, 'B', n);

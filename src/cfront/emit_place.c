@@ -289,6 +289,9 @@ static void out_member(struct emitter *e, const struct expr *x, enum how how)
     /* Nearer than a red zone the access itself shows that it is outside. */
     bool far = how != HOW_ADDRESS && x->offset >= RED_ZONE &&
                access_of(e, x->a).family == FAMILY_CHECKED;
+    struct emit_guard guard;
+    bool guarded = how != HOW_ADDRESS && emit_guard(e, x, &guard);
+    out(e, guarded ? "kg(" : "");
     out(e, far ? "px(" : "(");
     out_address(e, x->a, how);
     if (far) {
@@ -296,13 +299,23 @@ static void out_member(struct emitter *e, const struct expr *x, enum how how)
     } else {
         out(e, "+%d)", (int64_t)x->offset);
     }
+    if (guarded) {
+        out_guard_close(e, &guard, x, how);
+    }
 }
 
 void out_address(struct emitter *e, const struct expr *x, enum how how)
 {
     const struct expr *array;
+    struct emit_guard guard;
     switch (x->kind) {
     case EXPR_OBJECT:
+        if (how != HOW_ADDRESS && emit_guard(e, x, &guard)) {
+            out(e, "kg((P)");
+            out_object_address(e, x->object);
+            out_guard_close(e, &guard, x, how);
+            return;
+        }
         out_object_address(e, x->object);
         return;
     case EXPR_COMPOUND:

@@ -92,6 +92,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
         }
         out_leave_to(e, NULL, site, false);
         out_contract_exit(e, t, NULL, site);
+        out_locks_exit(e, t, NULL, site);
         out(e, "lv(%u);return;", site);
         if (t->kind != TYPE_VOID) {
             e->body.len -= strlen("return;");
@@ -102,6 +103,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
             record_is_good(e, s->expr) ? 7u : 5u, emit_site(e, s->expr->at));
         out_leave_to(e, NULL, site, false);
         out_contract_exit(e, t, "r", site);
+        out_locks_exit(e, t, "r", site);
         out(e, "lv(%u);return r;", site);
     } else {
         bool counts = e->checked && t->kind == TYPE_POINTER;
@@ -114,6 +116,7 @@ static void out_return(struct emitter *e, const struct stmt *s)
         }
         out_leave_to(e, NULL, site, false);
         out_contract_exit(e, t, arena_printf(e->c->arena, "R%u", n), site);
+        out_locks_exit(e, t, arena_printf(e->c->arena, "R%u", n), site);
         out(e, "%slv(%u);return R%u;}", clear, site, n);
     }
 }
@@ -399,6 +402,7 @@ void out_function(struct emitter *e, struct func *f)
     emit_find_homes(e, f);
     out_parameters(e, f);
     out_contract_entry(e, f);
+    out_locks_entry(e, f);
     emit_scope_begin(e, &scope, NULL, NULL);
     out_statement(e, f->body);
     e->scope = NULL;
@@ -409,6 +413,7 @@ void out_function(struct emitter *e, struct func *f)
         out(e, "w[-1022]=%u;", end);
     }
     out_contract_exit(e, t, NULL, end);
+    out_locks_exit(e, t, NULL, end);
     out(e, t->kind == TYPE_VOID ? "lv(%u);}\n" : type_is_record(t) ? "lv(%u);return r;}\n"
                                                                    : "lv(%u);return 0;}\n", end);
     struct program_function *p = &e->functions.at[f->number];

@@ -38,8 +38,6 @@ static void look_at_fields(struct own *w, const struct type *t, int depth)
     if (!type_is_record(t) || !t->tag || depth > 4)
         return;
     for (const struct field *f = t->tag->fields; f; f = f->next) {
-        if (f->contract && f->contract->guards)
-            w->locks->words = true;
         w->locks->semaphores |= is_semaphore(f->type);
         if (f->type->kind != TYPE_POINTER)
             look_at_fields(w, f->type, depth + 1);
@@ -67,9 +65,9 @@ struct own_locks *lock_program(struct own *w)
         return all;
     all->looked = true;
     const struct tree *t = w->c->tree;
+    all->words = t->lock_words;
     for (size_t i = 0; i < t->declared.len; i++) {
         const struct func *f = t->declared.at[i];
-        all->words |= lock_words(f, f->type) != NULL;
         for (const struct param *p = f->type->params; p; p = p->next)
             if (loc_is_own(w->c, f->at.from))
                 look_at_fields(w, p->type, 0);
@@ -78,7 +76,6 @@ struct own_locks *lock_program(struct own *w)
     }
     for (size_t i = 0; i < t->objects.len; i++) {
         const struct object *o = t->objects.at[i];
-        all->words |= o->contract && o->contract->guards;
         all->semaphores |= is_semaphore(o->type);
         if (!o->is_literal)
             look_at_fields(w, o->type, 0);
@@ -98,7 +95,6 @@ struct own_locks *lock_program(struct own *w)
                     const struct expr *kind = in->call->args[1];
                     all->recursive |= kind->kind != EXPR_INT || (kind->value & 1);
                 }
-                all->words |= in->place.contract && in->place.contract->guards;
             }
     }
     return all;

@@ -402,6 +402,7 @@ struct tree {
     VEC(struct object *) objects;  /* every object with static storage: globals, statics, strings,
                                       file-scope compound literals; externs once */
     struct literals *literals;     /* strings met so far; literal.c */
+    bool lock_words;               /* guards(), needs(), takes() or drops() is written somewhere */
 };
 
 #endif

@@ -177,6 +177,7 @@ int condition_wait(void *cp, enum sync_kind kind, void *mp, const struct timespe
         return sync_failed(EPERM);
     *w = (struct waiting){ .condition = c->at, .mutex = m->at, .timed = timed, .site = site,
                            .looked = m->left_at[thread_self()] };
+    uint32_t call = held_depth(m->at);
     if (depth)
         mutex_give_up(m);
     w->since = sync_next();
@@ -191,6 +192,9 @@ int condition_wait(void *cp, enum sync_kind kind, void *mp, const struct timespe
     if (!m)
         return sync_failed(EAGAIN);
     mutex_take(m, depth ? depth : 1, site);
+    struct held *h = held_find(m->at);
+    if (h && call)
+        h->depth = call; /* whoever took it before the wait has it */
     m->left_at[thread_self()] = sync_now();
     if (!depth) /* it did not have it before */
         mutex_give_up(m);

@@ -78,6 +78,8 @@ bool claim_same(const struct claim *c);         /* its object is still that obje
 bool claim_active(const struct claim *c);
 bool claim_holds(const struct claim *c, uint32_t kept); /* that word still points into it */
 
+void contract_locks_reset(void); /* contract_locks.c */
+
 /* ---- contracts_tell.c ---- */
 /* A finding at site about the contract of a claim, or of a result. NULL: told before. */
 FORMAT(4, 5) struct log_finding *contract_tell(const char *code, U site, uint32_t contract,

@@ -103,6 +103,7 @@ static void reset_all_but_files(void)
     held_reset();
     races_reset();
     contracts_reset();
+    contract_locks_reset();
     memset(counts, 0, sites_used * sizeof *counts);
     *registers = (struct registers){ .fuel = INT64_MAX };
     memory.steps = INT64_MAX;

@@ -29,7 +29,7 @@
  *   history.c    the undo log;  landmarks.c  what happened when, of long runs
  *   harvest.c    memory and log into the trace, when a run is over
  *   contracts.c  contracts of <ownership.h> during the run;  contracts_tell.c  what is asked before
- *                one is told;  contracts.h
+ *                one is told;  contracts.h;  contract_locks.c  contracts about locks
  *   findings.c   writing findings down
  *   hooks.c      the table of hooks for libtcc
  *   console.c    the virtual standard streams, capped
@@ -88,7 +88,7 @@
  * misaligned-access, write-to-literal, overlapping-copy, stack-overflow. Values:
  * signed-overflow, division-by-zero, shift-out-of-range, no-return-value,
  * bad-format-argument. Contracts: freed-borrow, owner-dropped, gives-borrow, moved-twice, use-after-move,
- * maybe-null, unset-out-parameter. The library: closed-handle-use, double-close, handle-leak,
+ * maybe-null, unset-out-parameter, guarded-without-lock, lock-held-at-exit. The library: closed-handle-use, double-close, handle-leak,
  * assertion-failed, abort. Limits: step-limit, output-limit, heap-limit. Threads:
  * data-race, deadlock, lost-wakeup, lock-misuse, thread-leak, livelock, starvation,
  * atomicity-violation.

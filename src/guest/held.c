@@ -9,7 +9,7 @@ enum { HELD_MAX = 64 };
 
 static struct {
     uint32_t count;
-    struct log_held at[HELD_MAX];
+    struct held at[HELD_MAX];
 } held[THREADS_MAX];
 
 void held_reset(void)
@@ -22,7 +22,8 @@ void held_add(uint64_t address, U site)
 {
     uint32_t thread = races_running(), n = held[thread].count++;
     if (n < HELD_MAX)
-        held[thread].at[n] = (struct log_held){ .address = address, .site = site };
+        held[thread].at[n] = (struct held){ .address = address, .site = site,
+                                            .depth = (uint32_t)(memory.top - calls) };
     races_locks_changed(thread);
 }
 
@@ -57,8 +58,28 @@ uint32_t held_copy(uint32_t thread, struct log_held ret_held[LOG_HELD])
 {
     uint32_t n = known(thread), some = n < LOG_HELD ? n : LOG_HELD;
     for (uint32_t i = 0; i < some; i++)
-        ret_held[i] = held[thread].at[n - some + i];
+        ret_held[i] = (struct log_held){ .address = held[thread].at[n - some + i].address,
+                                         .site = held[thread].at[n - some + i].site };
     return some;
+}
+
+struct held *held_at(uint32_t n)
+{
+    return n < known(memory.thread) ? &held[memory.thread].at[n] : NULL;
+}
+
+struct held *held_find(uint64_t address)
+{
+    for (uint32_t i = known(memory.thread); i-- > 0;)
+        if (held[memory.thread].at[i].address == address)
+            return &held[memory.thread].at[i];
+    return NULL;
+}
+
+uint32_t held_depth(uint64_t address)
+{
+    const struct held *h = held_find(address);
+    return h ? h->depth : 0;
 }
 
 struct log_party *party_add(struct log_finding *f, uint32_t thread, enum op_kind does,

@@ -125,6 +125,12 @@ static struct sync *entry(const void *p, enum sync_kind kind, bool *ret_fresh)
     return s;
 }
 
+const struct sync *sync_look(uint64_t at)
+{
+    const struct sync *s = find(at);
+    return s && s->run == run_number && s->at == at && is_alive(s) ? s : NULL;
+}
+
 /* ---- telling ---- */
 
 const char *sync_name(enum sync_kind kind)

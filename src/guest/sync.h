@@ -57,6 +57,8 @@ void sync_reset(void);
 struct sync *sync_use(void *p, enum sync_kind kind);
 /* The same after a wait: the memory may have gone. */
 struct sync *sync_again(void *p, enum sync_kind kind);
+/* What is known of it, without using it; NULL: nothing is. */
+const struct sync *sync_look(uint64_t at);
 /* It is made by its init function: its bytes are written. NULL: no room. In use: told. */
 struct sync *sync_make(void *p, enum sync_kind kind, enum mutex_type type);
 /* Its bytes say that it is no more. */

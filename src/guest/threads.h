@@ -76,6 +76,15 @@ void held_remove(uint32_t thread, uint64_t address);
 uint32_t held_by(uint64_t address);
 uint32_t held_copy(uint32_t thread, struct log_held ret_held[LOG_HELD]); /* the last; how many */
 void held_reset(void);
+/* The same of the thread that runs, for contracts about locks. */
+struct held {
+    uint64_t address;
+    uint32_t site, depth;  /* where it was taken, and by which call under way: an index of calls[] */
+    bool told;             /* it was told to be held at an exit */
+};
+struct held *held_at(uint32_t n); /* the n-th that is known, from 0; NULL: there are no more */
+struct held *held_find(uint64_t address); /* NULL: this thread does not hold it */
+uint32_t held_depth(uint64_t address); /* of it; 0: not held */
 /* A party without stack and step. NULL: f is NULL or has enough of them. */
 struct log_party *party_add(struct log_finding *f, uint32_t thread, enum op_kind does,
                             uint64_t address, uint64_t size);

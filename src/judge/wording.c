@@ -54,6 +54,8 @@ static const struct entry {
     {"use-after-move", "A block is used after it was given away or freed"},
     {"maybe-null", "A pointer is NULL where its contract says that it never is"},
     {"unset-out-parameter", "A function ends well and leaves its out-parameter unset"},
+    {"guarded-without-lock", "Data is used without the lock that guards it"},
+    {"lock-held-at-exit", "A function ends with a lock that its caller does not expect"},
     {"failure-unnoticed", "A call failed, and the program ended as if it had not"},
     {"recovery-failed", "After the machine had stopped the program could not go on"},
     {"step-limit", "The program used up its steps"},

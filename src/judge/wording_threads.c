@@ -160,7 +160,7 @@ struct str wording_threads(struct arena *a, const struct program *program, const
                    thread(a, p[0].thread), STR_ARG(object), thread(a, p[1].thread));
     } else if (!strcmp(to->code, "closed-handle-use") && memmem(text.at, text.len, "thread", 6)) {
         buf_str(&b, text); /* a thread, where the code's own sentence speaks of files */
-    } else if (!strcmp(to->code, "lock-misuse") && text.len) {
+    } else if ((!strcmp(to->code, "lock-misuse") || !strcmp(to->code, "lock-held-at-exit")) && text.len) {
         misuse(&b, text, lock_at(a, program, f, to));
     }
     if (b.len && b.at[0] >= 'a' && b.at[0] <= 'z') {

@@ -94,6 +94,14 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE
     HOOK(void, kz, (P function, U contract, P value, L bytes, U how, U site)) \
     /* a pointer was just stored where only borrows (how 1) or an owner (2) is said to be; gives it back */ \
     HOOK(P, ko, (P value, U how)) \
+    /* locks of <ownership.h>; contract: of program.contracts, its `function` is the lock. &data, which is \
+     * about to be read (how 1) or written (2), and the lock that guards it, so many bytes further, or at \
+     * that address (8); 4: a pointer to the lock lies there. Gives data back */ \
+    HOOK(P, kg, (P data, L lock, U contract, U how, U site)) \
+    /* a function needs() (how 1) or drops() (2) this lock: it was entered; drops() it (3), takes() it (4), \
+     * may have (5): it is about to return. 16: a pointer to the lock lies there. Locks that a call took \
+     * are to be its caller's now, or they are held at exit (kl) */ \
+    HOOK(void, kn, (P lock, U contract, U how, U site)) HOOK(void, kl, (U site)) \
     /* checked loads */ \
     HOOK(U, l1, (P at, U site)) HOOK(U, l2, (P at, U site)) HOOK(I, l4, (P at, U site)) \
     HOOK(L, l8, (P at, U site)) HOOK(P, lp, (P at, U site)) \

@@ -88,6 +88,11 @@ static const struct advice ADVICE[] = {
     {"use-after-move", "The block was given away or freed before. Use it first; or ask whoever owns it now."},
     {"maybe-null", "Test for NULL before the call, or before the return; or write nullable, and let who gets it test."},
     {"unset-out-parameter", "Set the out-parameter before every return that means success, and only then."},
+    {"guarded-without-lock", "Lock it before, and unlock it behind, on every way out; or let the function say "
+                             "needs(...), and lock in who calls it. Data that no other thread can reach any more "
+                             "needs no lock: join the others first."},
+    {"lock-held-at-exit", "Unlock on every way out; a goto to one unlock at the end forgets none. If the caller is to "
+                          "hold the lock from there on, the function must say takes(...), on success only."},
     {"failure-unnoticed", "Look at what the call gives back: what should the program do, and tell, when it "
                           "fails? Buffered bytes fail late, in fclose(); a read that fails looks like the end "
                           "until ferror() is asked."},
@@ -311,10 +316,10 @@ static void tell_thread(struct teller *t, int indent, int thread, const struct p
         tellf(t, WORD_TEXT, indent, 0, "In thread %d.", thread);
 }
 
-/* Is the finding all about what its parties did? Of lock-misuse they only say who was there before. */
+/* Is the finding all about what its parties did? Of a lock they only say who was there before. */
 static bool tells_parties(const struct finding *f)
 {
-    return f->party_count > 0 && strcmp(f->code, "lock-misuse") != 0;
+    return f->party_count > 0 && strcmp(f->code, "lock-misuse") != 0 && strcmp(f->code, "guarded-without-lock") != 0;
 }
 
 /* Do the steps of the parties come one after the other? Where threads wait, they wait at once. */
@@ -418,7 +423,8 @@ static void tell_parties(struct teller *t, int indent, const struct finding *f)
 /* How it came to whom it did not belong, and the words that say so. */
 static void tell_broken(struct teller *t, int indent, const struct finding *f)
 {
-    const char *how = !strcmp(f->code, "freed-borrow") ? "It was lent" : "It was given away";
+    const char *how = !strcmp(f->code, "freed-borrow") ? "It was lent"
+                      : !strcmp(f->code, "lock-held-at-exit") ? "It was locked" : "It was given away";
     if (f->moved.line > 0 && !same(&f->moved, &f->at)) {
         tellf(t, WORD_TEXT, indent, place_goto(t, &f->moved), "%s at %s:", how,
               tell_where(t, &f->moved));
