@@ -50,11 +50,13 @@ enum { Y_FRESH = 1,      /* made here: nobody else knows of it */
        Y_RETURNED = 2048,/* MOVED: to the caller */
        Y_MEMBER = 4096,  /* came out of an owned member of what is not ours */
        Y_TOLD = 8192,
-       Y_COUNTED = 16384 /* a count in it went up or down: a reference among several */ };
+       Y_COUNTED = 16384,/* a count in it went up or down: a reference among several */
+       Y_SEEN = 32768    /* a member of it was looked at, and what it holds is forgotten */ };
 struct sym {
     uint8_t own, null, fill;
     uint16_t flags;
     int16_t lender;              /* region it is borrowed from; NOWHERE */
+    int32_t lent_from, lent_to;  /* which bytes of it; 0, 0: any */
     int16_t param;               /* of f; or -1 */
     int16_t root;                /* the parameter from which it was loaded; or -1 */
     int16_t first;               /* variable that held it first; or -1 */
@@ -210,6 +212,8 @@ void flow_lose_sight(struct flow *fl, struct own_state *s, struct value v, const
 void flow_havoc_region(struct flow *fl, struct own_state *s, int16_t region);
 void flow_havoc_world(struct flow *fl, struct own_state *s, bool unknown); /* what any function may change */
 void flow_stale_from(struct flow *fl, struct own_state *s, int16_t lender, bool ended, bool deep);
+/* The same of those that may lie in these bytes of it. */
+void flow_stale_within(struct flow *fl, struct own_state *s, int16_t lender, int32_t from, int32_t to);
 void flow_drop_lost(struct flow *fl, struct own_state *s);
 
 /* ---- own_flow_call.c ---- */

@@ -51,6 +51,27 @@ static const struct type *pointee_of_arg(const struct own_insn *i, int n)
     return e && is_pointer(e->type) ? e->type->base : NULL;
 }
 
+/* What the n-th parameter points to; NULL: not known. */
+static const struct type *of_param(const struct own_insn *i, int n)
+{
+    const struct type *t = i->callee ? i->callee->type : NULL;
+    const struct param *p = t && t->kind == TYPE_FUNCTION ? t->params : NULL;
+    for (; p && n > 0; n--)
+        p = p->next;
+    return p && is_pointer(p->type) ? p->type->base : NULL;
+}
+
+/* Other threads go on while it waits, and may change all that they can reach. */
+static bool lets_others_run(const struct own_insn *i)
+{
+    static const char *const names[] = {
+        "pthread_create", "pthread_join", "pthread_mutex_lock", "pthread_mutex_trylock", "pthread_cond_wait",
+        "pthread_cond_timedwait", "pthread_rwlock_rdlock", "pthread_rwlock_wrlock", "pthread_barrier_wait",
+        "sem_wait", "sem_trywait", "sem_timedwait", "thrd_create", "thrd_join", "mtx_lock", "mtx_trylock", "cnd_wait",
+        "cnd_timedwait", NULL};
+    return is_named(i, names);
+}
+
 /* Numbers in what was lent; pointers stay where they are. */
 static void forget_numbers(struct own_state *s, int16_t region)
 {
@@ -108,6 +129,15 @@ static void use_args(struct flow *fl, struct own_state *s, const struct own_insn
     }
 }
 
+/* &list->names was lent to be changed: that ends no borrow out of &list->ages. */
+static void stale_of_arg(struct flow *fl, struct own_state *s, struct value v, const struct type *t)
+{
+    if ((v.flags & V_EXACT) && v.low >= 0 && t && t->size && t->size < 1000 * 1000)
+        flow_stale_within(fl, s, v.region, v.low, v.low + (int32_t)t->size);
+    else
+        flow_stale_from(fl, s, v.region, false, true);
+}
+
 /* spare: it failed, and left what it was lent as it was. */
 static void pass_args(struct flow *fl, struct own_state *s, const struct own_insn *i, const struct own_contract *k,
                       bool spare)
@@ -152,10 +182,12 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
                     s->syms[v.region].fill = FILL_UNKNOWN;
                 if (v.region < 0)
                     flow_region_set_fill(s, v.region, FILL_UNKNOWN);
+                if (is_pointer(of_param(i, n))) /* pthread_join() puts a pointer there */
+                    flow_havoc_region(fl, s, v.region);
                 continue;
             }
             if (is_record_with_pointers(pointee_of_arg(i, n)) && !spare)
-                flow_stale_from(fl, s, v.region, false, true);
+                stale_of_arg(fl, s, v, pointee_of_arg(i, n));
             flow_havoc_region(fl, s, v.region);
         } else if (words & CONTRACT_BORROWS) {
             const struct type *t = pointee_of_arg(i, n);
@@ -253,7 +285,12 @@ static struct value plain_result(struct flow *fl, struct own_state *s, const str
         if (lender != OWN_NONE && lender < i->arg_count) {
             struct temp *x = flow_temp_find(s, i->args[lender]);
             if (x && x->v.kind == V_POINTER) {
+                const struct type *lent = pointee_of_arg(i, lender);
                 y->lender = x->v.region;
+                if ((x->v.flags & V_EXACT) && x->v.low >= 0 && lent && type_is_record(lent) && lent->size < 1000 * 1000) {
+                    y->lent_from = x->v.low;
+                    y->lent_to = x->v.low + (int32_t)lent->size;
+                }
             } else if (x && x->v.kind == V_STATIC) {
                 y->lender = NOWHERE;
             } else {
@@ -533,6 +570,8 @@ void flow_step_call(struct flow *fl, struct own_state *s, const struct own_insn 
     }
     pass_args(fl, s, i, k, false);
     bool library = k->source == OWN_LIBRARY || (i->callee && i->callee->is_library && !i->callee->is_defined);
+    if (library && lets_others_run(i))
+        flow_havoc_world(fl, s, false);
     if (!library) {
         bool bodiless = !i->callee || !i->callee->is_defined;
         flow_havoc_world(fl, s, k->source == OWN_UNKNOWN && bodiless);

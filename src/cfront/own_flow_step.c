@@ -597,6 +597,7 @@ static void forget_aliases(struct own_state *s, int16_t region, int32_t offset, 
         else if (held && held->own == S_OWNED)
             continue;
         flow_temps_forget(s, c->region, c->offset);
+        q->flags |= Y_SEEN;
         flow_cell_drop(s, i);
     }
 }

@@ -274,12 +274,13 @@ void flow_havoc_world(struct flow *fl, struct own_state *s, bool unknown)
             s->cells[i].v = (struct value){.kind = V_UNKNOWN};
 }
 
-/* Borrows of `lender` are worth nothing any more. */
-void flow_stale_from(struct flow *fl, struct own_state *s, int16_t lender, bool ended, bool deep)
+static void stale(struct flow *fl, struct own_state *s, int16_t lender, int32_t from, int32_t to, bool ended,
+                  bool deep)
 {
     for (int i = 0; i < s->sym_count; i++) {
         struct sym *y = &s->syms[i];
-        if (y->lender != lender)
+        bool beside = y->lent_to && (y->lent_to <= from || y->lent_from >= to);
+        if (y->lender != lender || beside)
             continue;
         if (y->flags & Y_PART) {
             y->flags &= (uint16_t)~Y_PART;
@@ -294,6 +295,17 @@ void flow_stale_from(struct flow *fl, struct own_state *s, int16_t lender, bool 
                 flow_stale_from(fl, s, (int16_t)i, ended, true);
         }
     }
+}
+
+/* Borrows of `lender` are worth nothing any more. */
+void flow_stale_from(struct flow *fl, struct own_state *s, int16_t lender, bool ended, bool deep)
+{
+    stale(fl, s, lender, LEAST, MOST, ended, deep);
+}
+
+void flow_stale_within(struct flow *fl, struct own_state *s, int16_t lender, int32_t from, int32_t to)
+{
+    stale(fl, s, lender, from, to, false, true);
 }
 
 /* ---- giving away ------------------------------------------------------------------------------------ */
@@ -319,14 +331,32 @@ static bool has_owned_member(const struct type *t, int depth)
     return false;
 }
 
+/* Is what a pointer to such records leads to an array, somewhere in this function? Then how many of them
+ * there are is not known; none, perhaps. */
+static bool is_array_of(const struct flow *fl, const struct type *t)
+{
+    for (int b = 0; b < fl->g->block_count; b++)
+        for (int n = 0; n < fl->g->blocks[b].insn_count; n++) {
+            const struct own_place *p = &fl->g->blocks[b].insns[n].place;
+            if (!p->element || p->object)
+                continue;
+            for (const struct field *f = t->tag->fields; f; f = f->next)
+                if (f == p->field)
+                    return true;
+            if (p->type && type_is_record(p->type) && p->type->tag == t->tag)
+                return true;
+        }
+    return false;
+}
+
 /* free(p): the members that own, and that nobody has looked at, go with nobody. */
 static void members_left(struct flow *fl, struct own_state *s, int sym, const struct expr *expr, struct span at,
                          const struct func *callee)
 {
     const struct type *t = pointee(expr);
     const struct sym *y = &s->syms[sym];
-    bool known = y->own == S_OWNED && y->fill == FILL_LAZY && (y->param >= 0 || (y->flags & Y_MEMBER));
-    if (!t || !type_is_record(t) || !t->tag || !known || t->kind == TYPE_UNION)
+    bool known = y->own == S_OWNED && y->fill == FILL_LAZY && (y->param >= 0 || (y->flags & Y_MEMBER)) && !(y->flags & Y_SEEN);
+    if (!t || !type_is_record(t) || !t->tag || !known || t->kind == TYPE_UNION || is_array_of(fl, t))
         return;
     const struct expr *e = expr;
     while (e->kind == EXPR_CONVERT)
@@ -346,7 +376,7 @@ static void members_left(struct flow *fl, struct own_state *s, int sym, const st
 }
 
 static void end_symbol(struct flow *fl, struct own_state *s, int sym, struct temp *x, const struct expr *expr,
-                       struct span at, const struct func *callee, int param, bool frees)
+                       struct span at, const struct own_contract *k, const struct func *callee, int param, bool frees)
 {
     struct sym *y = &s->syms[sym];
     if (y->flags & Y_MANY) {
@@ -355,7 +385,7 @@ static void end_symbol(struct flow *fl, struct own_state *s, int sym, struct tem
     }
     /* What a function of the program is seen to free goes with all that it owns. */
     bool alone = frees && callee && callee->is_library && !callee->is_defined;
-    if (alone)
+    if (alone && !k->takes_if_result) /* realloc() takes them along */
         members_left(fl, s, sym, expr, at, callee);
     int by = origin(s, x);
     y->own = frees ? S_FREED : S_MOVED;
@@ -450,7 +480,7 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const
         }
         break;
     }
-    end_symbol(fl, s, sym, x, expr, at, callee, param, frees);
+    end_symbol(fl, s, sym, x, expr, at, k, callee, param, frees);
 }
 
 /* ---- owners that end ----------------------------------------------------------------------------------- */

@@ -376,6 +376,8 @@ more:
         int from = cell_place(s, r, LEAST, 0);
         if (depth[at] >= (y->flags & Y_FRESH ? DEEPEST : DEEPEST - 1)) {
             shallow[r] = true;
+            if (from < s->cell_count && s->cells[from].region == r)
+                y->flags |= Y_SEEN;
             for (int i = from; i < s->cell_count && s->cells[i].region == r; i++)
                 let_go(s, &s->cells[i]);
             if (from < s->cell_count && s->cells[from].region == r && y->fill != FILL_LAZY)
@@ -496,7 +498,7 @@ static bool flow_sym_eq(const struct sym *a, const struct sym *b)
 {
     return a->own == b->own && a->null == b->null && a->fill == b->fill && a->flags == b->flags
         && a->lender == b->lender && a->param == b->param && a->ended == b->ended
-        && a->ended_by == b->ended_by;
+        && a->ended_by == b->ended_by && a->lent_from == b->lent_from && a->lent_to == b->lent_to;
 }
 
 bool flow_state_eq(const struct own_state *a, const struct own_state *b, bool bones)

@@ -13,7 +13,7 @@
 /* ---- text ------------------------------------------------------------------ */
 
 struct text {
-    owned nullable char *at;
+    owned char *at;
     size_t len, room;
 };
 
@@ -102,7 +102,7 @@ struct book {
     owned char *title;
     owned nullable char *author;
     int year, copies, lent;
-    owned nullable struct book *next;   /* in its bucket */
+    struct book *next;   /* in its bucket, whose first one leads to all */
 };
 
 struct books {
