@@ -184,7 +184,7 @@ static void read_wrong(struct loader *l, struct exercise *ex)
     struct str dir = join(l->a, STR_FMT "/%s", ex->dir, "wrong");
     size_t count;
     bool schedules = ex->kind == EXERCISE_SCHEDULE;
-    struct entry *entries = folder_list(l, dir, &count);
+    struct entry *entries = l->learns ? (count = 0, NULL) : folder_list(l, dir, &count);
     ex->wrong = arena_array(l->a, count < MOST ? count : MOST, sizeof *ex->wrong);
     for (size_t i = 0; i < count; i++) {
         struct str path = join(l->a, STR_FMT "/%s", dir, entries[i].name.at);

@@ -29,6 +29,7 @@ struct loader {
     struct pack *pack;
     struct arena *a; /* the pack's: all that is kept */
     int root_fd;
+    bool learns;          /* wrong answers are not read: only who checks a pack needs them */
     bool walks;           /* the kernel has no openat2(): paths are walked */
     VEC(struct diag) diags;
     bool flooded; /* PACK_PROBLEMS_MAX was reached */

@@ -126,10 +126,10 @@ static void finish_diags(struct loader *l)
         p->error_count += p->diags[i].severity == SEVERITY_ERROR;
 }
 
-struct pack *pack_open(const char *root, struct error *reterr)
+static struct pack *open_as(const char *root, bool learns, struct error *reterr)
 {
     struct pack *p = mem_alloc(sizeof *p);
-    struct loader l = {.pack = p, .a = &p->arena, .root_fd = -1};
+    struct loader l = {.pack = p, .a = &p->arena, .root_fd = -1, .learns = learns};
     struct source src;
     struct yaml *yaml;
     struct manifest m = {0};
@@ -185,6 +185,16 @@ fail:
     arena_release(&p->arena);
     mem_free(p);
     return NULL;
+}
+
+struct pack *pack_open(const char *root, struct error *reterr)
+{
+    return open_as(root, false, reterr);
+}
+
+struct pack *pack_open_to_learn(const char *root, struct error *reterr)
+{
+    return open_as(root, true, reterr);
 }
 
 /* ---- looking things up ----------------------------------------------------------------------- */

@@ -569,6 +569,8 @@ void pack_free(struct pack *p); /* NULL is fine */
  * that has errors is still listed if it can be shown at all); NULL only when
  * there is no manifest to read, described in *reterr. */
 OWNED(pack_free) struct pack *pack_open(const char *root, struct error *reterr);
+/* The same without the answers that an exercise is proved by (exercise.wrong), for who learns. */
+OWNED(pack_free) struct pack *pack_open_to_learn(const char *root, struct error *reterr);
 /* By id or slug; NULL when there is none. Borrowed from the pack. */
 const struct item *pack_item(const struct pack *p, struct str id_or_slug);
 /* A variant or an item of the placement inventory, by id; NULL: there is none. */

@@ -70,7 +70,7 @@ struct study *study_open(const struct study_options *o, struct error *reterr)
     if (!places_find(&s->arena, &s->places, reterr))
         goto fail;
     const char *root = o->pack ? o->pack : s->places.course;
-    s->pack = pack_open(root, reterr);
+    s->pack = pack_open_to_learn(root, reterr);
     if (!s->pack && !o->pack && !path_exists(root))
         error_set(reterr, ERROR_NO_INPUT, "the course is not there: it was looked for around the program and "
                   "in %s. Install again, or name a pack with --pack DIR", root);
