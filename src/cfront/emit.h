@@ -190,6 +190,7 @@ uint32_t out_contract_argument(struct emitter *e, const struct expr *call, const
 void out_contract_returned(struct emitter *e, const struct expr *call, const struct type *type,
                            uint32_t function, const char *value, uint32_t site);
 uint32_t emit_store_contract(const struct emitter *e, const struct expr *lvalue); /* how of hook ko; 0: none */
+uint32_t emit_init_contract(const struct emitter *e, const struct object *o, const struct init_item *i);
 
 /* ---- emit_locks.c ---- */
 void emit_locks_start(struct emitter *e);

@@ -335,7 +335,8 @@ static void out_init_item(struct emitter *e, struct object *o, const struct init
         out(e, ",%u,%u)", access_of(e, from).family == FAMILY_CHECKED ? 1u : 3u, emit_site(e, from->at));
         return;
     }
-    uint32_t n = value_first(e, i->type, i->value);
+    uint32_t n = value_first(e, i->type, i->value), contract = emit_init_contract(e, o, i);
+    out(e, contract ? "ko(" : "");
     store_open(e, a, i->type);
     bool counts = e->p->costs && a.family != FAMILY_CHECKED && o->type->kind == TYPE_ARRAY;
     out(e, counts ? "co(" : "(");
@@ -348,6 +349,9 @@ static void out_init_item(struct emitter *e, struct object *o, const struct init
     store_middle(e, a, i->type, site);
     out_value_or(e, i->value, n);
     store_close(e, a, i->type, site);
+    if (contract) {
+        out(e, ",%u)", contract);
+    }
     out(e, n ? ";})" : "");
 }
 

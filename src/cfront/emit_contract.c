@@ -14,6 +14,7 @@ static uint16_t words_of(const struct contract *k)
                       (k->words & CONTRACT_GIVES ? PROGRAM_GIVES : 0) |
                       (k->words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT) ? PROGRAM_BORROWS : 0) |
                       (k->words & CONTRACT_NULLABLE ? PROGRAM_NULLABLE : 0) |
+                      (k->words & CONTRACT_BORROWS_MUT ? PROGRAM_CHANGES : 0) |
                       (k->words & CONTRACT_OUT ? PROGRAM_OUT : 0));
 }
 
@@ -144,15 +145,48 @@ void out_contract_returned(struct emitter *e, const struct expr *call, const str
 
 /* ---- stores ------------------------------------------------------------------------------ */
 
-uint32_t emit_store_contract(const struct emitter *e, const struct expr *lvalue)
+/* whole: what the place is a member of, or itself. */
+static uint32_t how_of(const struct emitter *e, const struct contract *k, const struct type *t,
+                       const struct type *whole)
 {
-    const struct contract *k = lvalue->kind == EXPR_MEMBER ? lvalue->field->contract
-                               : lvalue->kind == EXPR_OBJECT ? lvalue->object->contract : NULL;
-    if (!e->contracted || !k || lvalue->type->kind != TYPE_POINTER) {
+    if (!e->contracted || !k || t->kind != TYPE_POINTER) {
         return 0;
     }
     if (k->words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT)) {
         return 1;
     }
-    return k->words & CONTRACT_OWNED ? 2 : 0;
+    return k->words & CONTRACT_OWNED ? 2 + 4 * (whole->size < 1 << 20 ? (uint32_t)whole->size : 0) : 0;
+}
+
+uint32_t emit_store_contract(const struct emitter *e, const struct expr *x)
+{
+    const struct contract *k = x->kind == EXPR_MEMBER ? x->field->contract
+                               : x->kind == EXPR_OBJECT ? x->object->contract : NULL;
+    return how_of(e, k, x->type, x->kind == EXPR_MEMBER ? x->a->type : x->type);
+}
+
+/* The contract of the member at an offset. */
+static const struct contract *contract_at(const struct type *t, uint64_t offset)
+{
+    while (t->kind == TYPE_ARRAY && t->base->size) {
+        offset %= t->base->size;
+        t = t->base;
+    }
+    if (!type_is_record(t) || !t->tag) {
+        return NULL;
+    }
+    for (const struct field *f = t->tag->fields; f; f = f->next) {
+        if (offset - f->offset < f->type->size) {
+            return f->type->kind == TYPE_POINTER ? f->contract : contract_at(f->type, offset - f->offset);
+        }
+    }
+    return NULL;
+}
+
+uint32_t emit_init_contract(const struct emitter *e, const struct object *o, const struct init_item *i)
+{
+    if (!e->contracted || i->bits) {
+        return 0;
+    }
+    return how_of(e, o->type->kind == TYPE_POINTER ? o->contract : contract_at(o->type, i->offset), i->type, o->type);
 }

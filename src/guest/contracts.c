@@ -24,7 +24,7 @@
 #include <stdio.h>
 
 static struct tag *const tags = (struct tag *)TAGS_TABLE;
-enum { PENDING = 64 };
+enum { PENDING = 64, LOOK_MOST = 64 };
 
 static struct {
     uint32_t run;
@@ -206,6 +206,14 @@ static void enter_out(const struct entry *n, uint32_t contract, P value)
         c->was_set = word_at(offset_of(value), &c->before);
 }
 
+static void lend_range(struct claim *c, const struct object *b)
+{
+    if (!c)
+        return;
+    c->low = b->base;
+    c->high = b->base + b->size;
+}
+
 static void enter(const struct entry *n, uint32_t contract, P value)
 {
     const struct program_contract *k = &machine.program->contracts[contract];
@@ -226,6 +234,9 @@ static void enter(const struct entry *n, uint32_t contract, P value)
     uint32_t number = object_around(value);
     const struct object *b = &objects[number];
     bool block = b->kind == OBJECT_HEAP && (uint64_t)value - b->base <= b->size;
+    if (number && b->kind != OBJECT_HEAP && b->state == STATE_LIVE && (k->words & PROGRAM_BORROWS) &&
+        (b->kind == OBJECT_LOCAL || b->kind == OBJECT_GLOBAL))
+        lend_range(push(n, contract, 0, value), b);
     if (!number || !(block || (b->kind == OBJECT_LIBRARY && b->flags & OBJECT_HANDLE)))
         return;
     if (b->state != STATE_LIVE)
@@ -249,6 +260,8 @@ static void enter(const struct entry *n, uint32_t contract, P value)
         return;
     c->below = t->claim;
     t->claim = (uint32_t)(c - claims);
+    if (k->words & PROGRAM_BORROWS)
+        lend_range(c, b);
     snapshot(c);
 }
 
@@ -330,8 +343,7 @@ BARE bool claim_holds(const struct claim *c, uint32_t i)
 
 static void keep(struct claim *c, uint64_t o, U site)
 {
-    int where = lasting(c, MEMORY_AT + o);
-    if (!where || (where == 1 && !(contract_of_claim(c)->words & PROGRAM_OWNS)))
+    if (!lasting(c, MEMORY_AT + o))
         return;
     c->stored = true;
     uint32_t free = CLAIM_KEPT;
@@ -344,6 +356,7 @@ static void keep(struct claim *c, uint64_t o, U site)
     if (free < CLAIM_KEPT) {
         c->kept[free] = o;
         c->kept_site[free] = site;
+        c->kept_owned &= (uint8_t)~(1 << free);
     }
 }
 
@@ -357,20 +370,32 @@ void contracts_stored(uint64_t value, uint64_t o, U site)
             keep(&claims[i], o, site);
 }
 
+BARE static bool still_points(uint64_t at, const struct object *b)
+{
+    uint64_t word;
+    return word_at(at - MEMORY_AT, &word) && word - b->base <= b->size;
+}
+
 P hook_ko(P value, U how)
 {
     uint64_t o = state.last_at, word;
     uint32_t number = heap_address((uint64_t)value) ? object_around(value) : 0;
     if (!o || !number || !word_at(o, &word) || word != (uint64_t)value)
         return value;
-    if (how == 2) {
-        tag_new(number)->owner_at = MEMORY_AT + o;
-        return value;
+    struct tag *t = tag_new(number);
+    const struct object *in = &objects[object_around((void *)(MEMORY_AT + o))];
+    bool owner = how & 2;
+    if (owner && t->owner_at != MEMORY_AT + o) {
+        if (t->owner_at && still_points(t->owner_at, &objects[number]))
+            t->other_owner = t->owner_at;
+        t->owner_at = MEMORY_AT + o;
+        t->owner_alone = in->kind && in->size == how / 4;
     }
-    struct tag *t = tag_of(number);
-    for (uint32_t i = t ? t->claim : 0; i; i = claims[i].below)
+    for (uint32_t i = t->claim; i; i = claims[i].below)
         for (uint32_t j = 0; j < CLAIM_KEPT; j++)
-            if (claims[i].kept[j] == o)
+            if (claims[i].kept[j] == o && owner)
+                claims[i].kept_owned |= (uint8_t)(1 << j);
+            else if (claims[i].kept[j] == o)
                 claims[i].kept[j] = 0;
     return value;
 }
@@ -402,6 +427,26 @@ COLD static void tell_taken(uint32_t borrow, uint32_t owner)
     }
 }
 
+/* The newest claim that lends where the word lies, and lets nothing be changed there. */
+static void owner_freed(uint64_t at, uint32_t number)
+{
+    uint32_t thread = memory.thread;
+    const struct object *b = &objects[number];
+    for (uint32_t i = end_of(thread), most = 0; i-- > first_of(thread) && most < LOOK_MOST; most++) {
+        struct claim *c = &claims[i];
+        if (at - c->low >= c->high - c->low || !claim_active(c))
+            continue;
+        if ((contract_of_claim(c)->words & PROGRAM_CHANGES) || !still_points(at, b))
+            return;
+        c->freed_at = at;
+        c->freed_base = b->base;
+        c->freed_size = b->size;
+        c->freed_object = number;
+        c->freed_stack = stack_now(memory.top->call.site);
+        return;
+    }
+}
+
 void contracts_freed(uint32_t number)
 {
     struct tag *t = tag_of(number);
@@ -419,6 +464,8 @@ void contracts_freed(uint32_t number)
         }
         c->done = true;
     }
+    if (t && t->owner_at)
+        owner_freed(t->owner_at, number);
     if (t && owner)
         t->ended = true;
     else if (t && t->moved_site && t->moved_serial == memory.top->serial)
@@ -483,14 +530,35 @@ static void leave_owner(struct claim *c, const struct returned *r)
     }
 }
 
+/* What may not be changed owned a block, which was freed, and still points there. */
+COLD static void leave_freed(const struct claim *c)
+{
+    uint64_t word;
+    uint32_t stack[LOG_STACK];
+    if (!word_at(c->freed_at - MEMORY_AT, &word) || word - c->freed_base > c->freed_size)
+        return;
+    stack_by(c->freed_stack, stack);
+    struct log_finding *f = contract_tell("freed-borrow", stack[0], c->contract, "%s only borrows what owns it",
+                                          contract_name(c->contract));
+    if (!f)
+        return;
+    memcpy(f->stack, stack, sizeof f->stack);
+    f->moved_site = c->site;
+    if (objects[c->freed_object].base == c->freed_base)
+        finding_object(f, c->freed_object);
+}
+
 static void leave_borrower(struct claim *c, const struct returned *r)
 {
+    if (c->freed_at)
+        leave_freed(c);
     if (c->done || !c->stored || !claim_same(c) || shared_more(c))
         return;
     uint32_t into = r->how == RETURNS_POINTER ? object_around(r->value) : 0;
     for (uint32_t i = 0; i < CLAIM_KEPT; i++) {
         uint64_t at = MEMORY_AT + c->kept[i];
-        if (!claim_holds(c, i) || lasting(c, at) != 2 || (into && object_around((void *)at) == into) ||
+        bool owned = c->kept_owned >> i & 1;
+        if (!claim_holds(c, i) || (lasting(c, at) != 2 && !owned) || (into && object_around((void *)at) == into) ||
             claim_owns(c, at))
             continue;
         struct log_finding *f = contract_tell("freed-borrow", c->kept_site[i], c->contract, "%s only borrows it, and "
@@ -583,11 +651,28 @@ void contracts_moved_note(struct log_finding *f, uint32_t number)
     f->contract_site = machine.program->contracts[t->moved_contract].site;
 }
 
+/* It was given away where another owner had it and kept it. */
+COLD static void tell_second_owner(uint32_t number, const struct tag *t)
+{
+    struct log_finding *f = contract_tell("moved-twice", t->moved_site, t->moved_contract,
+                                          "it is given to %s, and another owner still has it",
+                                          contract_name(t->moved_contract));
+    if (!f)
+        return;
+    memset(f->stack, 0, sizeof f->stack);
+    f->stack[0] = t->moved_site;
+    finding_object(f, number);
+}
+
 bool contracts_moved(uint32_t number)
 {
     struct tag *t = tag_of(number);
     if (!t || !t->moved_site)
         return false;
+    if (t->other_owner && still_points(t->other_owner, &objects[number])) {
+        tell_second_owner(number, t);
+        return false;
+    }
     if (!t->twice || t->moved_serial == memory.top->serial)
         return t->ended && t->moved_serial == memory.top->serial;
     /* The earlier free was the mistake: it was not its block any more. */

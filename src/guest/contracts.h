@@ -34,6 +34,10 @@ struct claim {
     uint64_t before;         /* PROGRAM_OUT: what lay there */
     uint64_t kept[CLAIM_KEPT]; /* offsets of words outside where it was stored meanwhile; 0: free */
     uint32_t kept_site[CLAIM_KEPT];
+    uint8_t kept_owned;      /* bits: that word is said to own what it points to */
+    uint64_t low, high;      /* PROGRAM_BORROWS: addresses of all that was lent, of whatever kind */
+    uint64_t freed_at, freed_base, freed_size; /* a word of it that owned a block, which was freed; 0 none */
+    uint32_t freed_stack, freed_object;
     uint32_t lent;           /* PROGRAM_OWNS: the claim by which it was only borrowed; 0 none */
     bool outside;            /* made by who calls, through a pointer */
     bool was_set;            /* PROGRAM_OUT: before could be read */
@@ -52,6 +56,8 @@ struct tag {
     bool ended;              /* and freed by who owned it then */
     bool twice;              /* and freed by the same call although it was not given back */
     uint64_t owner_at;       /* address of a word that is said to own it, when last stored; 0 none */
+    bool owner_alone;        /* all of its object is that one record: no element of an array */
+    uint64_t other_owner;    /* and of one that still did when that was stored */
     uint64_t given;          /* clock, when it was last given by a function; 0 never */
 };
 

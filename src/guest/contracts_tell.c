@@ -42,7 +42,7 @@ struct log_finding *contract_tell(const char *code, U site, uint32_t contract, c
 /* ---- counted references ---- */
 
 /* By how much an aligned number of the block went up, or down, since the claim was made: the first that
- * did by a little and is not 0. */
+ * did by a little, and neither was nor is 0. */
 BARE static int count_change(const struct claim *c, int sign)
 {
     if (!(contract_of_claim(c)->words & (PROGRAM_RECORD | PROGRAM_VOID)) || !claim_same(c))
@@ -53,7 +53,7 @@ BARE static int count_change(const struct claim *c, int sign)
         memcpy(&before, c->bytes + at, 4);
         memcpy(&is, now + at, 4);
         int64_t by = ((int64_t)is - before) * sign;
-        if (by > 0 && by <= COUNT_MOST && is > 0)
+        if (by > 0 && by <= COUNT_MOST && is > 0 && before > 0)
             return (int)by;
     }
     return 0;
@@ -165,7 +165,18 @@ static bool is_fresh(const struct gift *g)
                                  (t && t->given > claims[g->first].clock));
 }
 
-/* The word that was said to own it still does, and outlives the call. */
+/* It lies in an argument that is not to be changed. */
+static bool lent_to_read(const struct gift *g, uint64_t at)
+{
+    for (uint32_t i = g->first; i < g->end; i++)
+        if (at - claims[i].low < claims[i].high - claims[i].low &&
+            !(contract_of_claim(&claims[i])->words & PROGRAM_CHANGES))
+            return true;
+    return false;
+}
+
+/* The word that was said to own it still does, and outlives the call. Of an element of an array that may
+ * be no more than a leftover: there may be a number that says how many count. */
 BARE static bool has_owner(const struct gift *g)
 {
     const struct tag *t = tag_of(g->number);
@@ -177,6 +188,8 @@ BARE static bool has_owner(const struct gift *g)
         return at < (uint64_t)memory.top->call.frame;
     uint32_t number = object_around((const void *)at);
     const struct object *x = &objects[number];
+    if (!t->owner_alone && !lent_to_read(g, at))
+        return false;
     return number && number != g->number && x->state == STATE_LIVE &&
            !(x->kind == OBJECT_LOCAL && x->depth >= (uint32_t)(memory.top - calls));
 }

@@ -92,7 +92,8 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE
      * all are there, the function is about to be called; it has returned */ \
     HOOK(P, kv, (U contract, P value)) HOOK(void, kq, (U count, P function, U site)) \
     HOOK(void, kz, (P function, U contract, P value, L bytes, U how, U site)) \
-    /* a pointer was just stored where only borrows (how 1) or an owner (2) is said to be; gives it back */ \
+    /* a pointer was just stored where only borrows (how 1) or an owner (2, and 4 times the size of the \
+     * record that it is a member of) is said to be; gives it back */ \
     HOOK(P, ko, (P value, U how)) \
     /* locks of <ownership.h>; contract: of program.contracts, its `function` is the lock. &data, which is \
      * about to be read (how 1) or written (2), and the lock that guards it, so many bytes further, or at \

@@ -103,6 +103,7 @@ struct program_object {
 
 /* What a function's contract says of one pointer that goes in or comes out; hooks ka, kx. */
 enum { PROGRAM_OWNS = 1, PROGRAM_GIVES = 2, PROGRAM_BORROWS = 4, PROGRAM_NULLABLE = 8,
+       PROGRAM_CHANGES = 512, /* a borrow that may change it */
        PROGRAM_OUT = 16, /* a place where a pointer is put; the rest is about that one */
        /* What it points to: */
        PROGRAM_CONST = 32, PROGRAM_RECORD = 64, PROGRAM_VOID = 128, PROGRAM_POINTER = 256 };

@@ -9,6 +9,8 @@ cd "$(dirname "$0")/programs" || exit 1
 here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+mkdir "$work/include" # of ours, only what gcc has not
+cp ../../../src/guest/include/ownership.h "$work/include"
 for c in *.c; do
     name=${c%.c}
     in=/dev/null
@@ -18,7 +20,7 @@ for c in *.c; do
         code=0
     else
         # The same sizes and the same argv[0] as ours; signed char, no warnings.
-        gcc -std=gnu11 -O0 -w -pthread -o "$work/program" "$c" -lm -latomic || { echo "not ok $name: gcc refuses it"; continue; }
+        gcc -std=gnu11 -O0 -w -pthread -I "$work/include" -o "$work/program" "$c" -lm -latomic || { echo "not ok $name: gcc refuses it"; continue; }
         (cd "$work" && exec ./program <"$in" >want 2>/dev/null)
         code=$?
     fi

@@ -1,0 +1,21 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static borrows_from(s) char *trim(borrows char *s)
+{
+    while (*s == ' ')
+        s++;
+    return s;
+}
+
+int main(void)
+{
+    char *line = strdup("  text");
+    if (!line)
+        return 1;
+    puts(trim(line));
+    free(line);
+    return 0;
+}

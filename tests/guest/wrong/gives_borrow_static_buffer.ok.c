@@ -1,0 +1,17 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static borrows char *stamp(int n)
+{
+    static char text[16];
+    snprintf(text, sizeof text, "no %d", n);
+    return text;
+}
+
+int main(void)
+{
+    puts(stamp(3));
+    return 0;
+}

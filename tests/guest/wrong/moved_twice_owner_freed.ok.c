@@ -1,0 +1,18 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void drop(owns char *s)
+{
+    free(s);
+}
+
+int main(void)
+{
+    char *s = strdup("x");
+    if (!s)
+        return 1;
+    drop(s);
+    return 0;
+}

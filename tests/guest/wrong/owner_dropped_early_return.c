@@ -1,0 +1,27 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct shelf { owned char *books[2]; int count; };
+
+static int put(borrows_mut struct shelf *s, owns char *title)
+{
+    if (s->count == 2)
+        return -1; // expect: owner-dropped
+    s->books[s->count++] = title;
+    return 0;
+}
+
+int main(void)
+{
+    struct shelf s = {{NULL, NULL}, 0};
+    for (int i = 0; i < 3; i++) {
+        char *title = strdup("Emma"); // expect: leak
+        if (title && put(&s, move(title)) < 0)
+            puts("full");
+    }
+    while (s.count)
+        free(s.books[--s.count]);
+    return 0;
+}

@@ -1,0 +1,22 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static owned char *current;
+
+static void show(owns char *s)
+{
+    current = s;
+    puts(current);
+    current = NULL;
+} // expect: owner-dropped
+
+int main(void)
+{
+    char *s = strdup("now"); // expect: leak
+    if (!s)
+        return 1;
+    show(move(s));
+    return 0;
+}

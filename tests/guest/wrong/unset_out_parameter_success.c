@@ -1,0 +1,20 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <stdbool.h>
+
+static bool parse(borrows const char *s, gives char **out)
+{
+    if (s[0] == '"')
+        *out = strdup(s + 1);
+    return true; // expect: unset-out-parameter
+}
+
+int main(void)
+{
+    char *out;
+    printf("%d\n", parse("x", &out));
+    return 0;
+}
