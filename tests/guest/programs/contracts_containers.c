@@ -5,6 +5,14 @@
 #include <stddef.h>
 /* What is taken out of a container leaves an old pointer behind in it; what is in it goes along when it
  * grows; lists are linked through a member in the middle. */
+static gives char *copy(borrows const char *s)
+{
+    char *c = strdup(s);
+    if (!c)
+        abort();
+    return c;
+}
+
 struct stack { char **items; int count, room; };
 
 static void push(borrows_mut struct stack *s, owns char *item)
@@ -66,7 +74,7 @@ int main(void)
     for (int i = 0; i < 9; i++) {
         char text[8];
         snprintf(text, sizeof text, "n%d", i);
-        push(&s, strdup(text));
+        push(&s, copy(text));
     }
     char *top = pop(&s);
     puts(top);

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-/* Counted references: what is lent may be kept by who counts one more; who ends one of several drops
- * nothing. */
+/* Counted references: who asks for one more has a block of its own, and who ends
+ * one of several drops nothing. */
 struct shared { int owners; char text[12]; };
 struct cache { struct shared *last; };
 
@@ -29,10 +29,9 @@ static void shared_put(owns nullable struct shared *s)
         free(s);
 }
 
-static void remember(borrows_mut struct cache *c, borrows_mut struct shared *s)
+static void remember(borrows_mut struct cache *c, owns struct shared *s)
 {
     shared_put(c->last);
-    s->owners++;
     c->last = s;
 }
 
@@ -48,7 +47,7 @@ int main(void)
     static struct cache cache;
     for (int i = 0; i < 3; i++) {
         struct shared *s = shared_new(i == 1 ? "one" : "other");
-        remember(&cache, s);
+        remember(&cache, shared_get(s));
         use(s);
         use(cache.last);
         shared_put(s);

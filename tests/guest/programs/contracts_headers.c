@@ -7,6 +7,14 @@
  * numbers, a text that owns itself. */
 struct head { size_t length; };
 
+static gives char *copy(borrows const char *s)
+{
+    char *c = strdup(s);
+    if (!c)
+        abort();
+    return c;
+}
+
 static gives char *text_new(borrows const char *from)
 {
     size_t n = strlen(from);
@@ -69,8 +77,9 @@ int main(void)
     char *t = text_twice(text_new("ab"));
     puts(t);
     text_free(t);
-    for (int i = 0; i < 4; i++)
-        slot_put(&pool[i]);
+    for (int i = 0; i < 3; i++)
+        pool[i].next = &pool[i + 1];
+    spare = pool;
     struct slot *s = slot_get();
     if (s)
         slot_put(s);
@@ -82,7 +91,7 @@ int main(void)
     puts(p);
     uintptr_t n = as_number(p);
     free((char *)n);
-    struct pair two = pair_of(strdup("a"), strdup("b"));
+    struct pair two = pair_of(copy("a"), copy("b"));
     printf("%s%s\n", two.a, two.b);
     free(two.a);
     free(two.b);

@@ -4,6 +4,14 @@
 #include <string.h>
 #include <setjmp.h>
 /* Ways out that are no returns, ends that the compiler calls. */
+static gives char *copy(borrows const char *s)
+{
+    char *c = strdup(s);
+    if (!c)
+        abort();
+    return c;
+}
+
 static jmp_buf out;
 static char *rescued;
 
@@ -34,7 +42,7 @@ static void cleaned(owns char *s)
 
 static gives char *chosen(owns char *s)
 {
-    __attribute__((cleanup(end_text))) char *other = strdup("other");
+    __attribute__((cleanup(end_text))) char *other = copy("other");
     char *keep = strlen(s) > 3 ? s : other;
     if (keep == other) {
         free(s);
@@ -62,9 +70,9 @@ int main(void)
     case 1: free(rescued); rescued = s; holds(s, 1); break;
     default: free(rescued); rescued = NULL; holds(s, 0); fails(s, 0);
     }
-    cleaned(strdup("four"));
-    char *c = chosen(strdup("ab"));
+    cleaned(copy("four"));
+    char *c = chosen(copy("ab"));
     puts(c);
     free(c);
-    die(strdup("end"));
+    die(copy("end"));
 }

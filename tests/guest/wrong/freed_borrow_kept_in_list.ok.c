@@ -25,7 +25,7 @@ int main(void)
     struct list *l = calloc(1, sizeof *l);
     char *s = strdup("mine");
     if (!l || !s)
-        return 1;
+        abort();
     add(l, s);
     puts(l->items[0]);
     list_free(l);

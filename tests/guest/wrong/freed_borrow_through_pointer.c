@@ -20,7 +20,7 @@ int main(void)
 {
     int *numbers[2] = {calloc(1, sizeof(int)), calloc(1, sizeof(int))};
     if (!numbers[0] || !numbers[1])
-        return 1;
+        abort();
     each(numbers, 2, forget);
     return 0;
 }

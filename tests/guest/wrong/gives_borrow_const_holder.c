@@ -17,7 +17,7 @@ int main(void)
         return 1;
     e->key = malloc(4);
     if (!e->key)
-        return 1;
+        abort();
     strcpy(e->key, "one");
     puts(key_of(e));
     free(e->key);

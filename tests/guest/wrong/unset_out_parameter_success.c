@@ -15,6 +15,7 @@ static bool parse(borrows const char *s, gives char **out)
 int main(void)
 {
     char *out;
-    printf("%d\n", parse("x", &out));
+    if (parse("x", &out))
+        puts("parsed");
     return 0;
 }
