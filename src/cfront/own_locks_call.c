@@ -437,10 +437,21 @@ static void arguments(struct locks *l, struct lock_state *s, const struct own_in
         if (t.guarded && (!own || borrows(k, n)))
             lock_used(l, s, i, t.guarded, writes, i->callee);
         if (!borrows(k, n))
-            lock_share(s, lock_root(l, t.v) || t.v.term > TERM_ZERO ? t.v.term : TERM_ZERO, false);
-        const struct object *o = lock_root(l, t.v);
-        if (o && writes && pointee && !type_is_record(pointee) && pointee->size && o->storage == STORAGE_AUTO)
-            state_write_record(l, s, t.v, (int64_t)pointee->size,
+            lock_share(s, t.v.term, false);
+    }
+}
+
+/* What variables hold whose addresses were handed over, when the call has returned. */
+static void written(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct type *type)
+{
+    const struct param *p = type ? type->params : NULL;
+    for (int n = 0; n < i->arg_count; n++, p = p ? p->next : NULL) {
+        const struct lock_temp *t = state_temp(s, i->args[n]);
+        const struct type *pointee = p && p->type->kind == TYPE_POINTER ? p->type->base : NULL;
+        const struct object *o = t ? lock_root(l, t->v) : NULL;
+        bool may = pointee && !(pointee->quals & QUAL_CONST) && !type_is_record(pointee) && pointee->size;
+        if (o && may && o->storage == STORAGE_AUTO)
+            state_write_record(l, s, t->v, (int64_t)pointee->size,
                                lock_term(l, (struct lock_term){.kind = TERM_OUT, .at = i, .size = n}));
     }
 }
@@ -474,6 +485,7 @@ void lock_call(struct locks *l, struct lock_state *s, const struct own_insn *i, 
         follow_body(l, s, i, m, result);
     if (m && m->wild)
         s->lost = true;
+    written(l, s, i, type);
     if (m && m->creates)
         threads_start(s, i);
 }
