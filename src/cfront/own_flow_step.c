@@ -78,6 +78,7 @@ static void set_null(struct own_state *s, int sym, bool tested, const struct tem
             continue;
         if (c->region >= 0) { /* read anew, by its contract */
             flow_temps_forget(s, c->region, c->offset);
+            s->syms[c->region].flags |= Y_SEEN;
             flow_cell_drop(s, i);
         } else {
             c->v.kind = V_UNKNOWN;
