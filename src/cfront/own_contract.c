@@ -101,8 +101,9 @@ static void add_inferred(struct own_contract *k, const struct own_contract *seen
 static struct own_contract *of_function(struct own *w, const struct func *f)
 {
     const char *name = arena_cstr(w->c->arena, f->name->text);
-    if (f->is_library && !f->is_defined) {
-        const struct own_contract *library = own_library_contract(w, f->name->text);
+    const struct own_contract *library = f->is_library && !f->is_defined
+                                             ? own_library_contract(w, f->name->text) : NULL;
+    if (library || (f->is_library && !f->is_defined && f->in_header)) {
         struct own_contract *k = nothing(w, f->type, name);
         if (library && library->param_count == k->param_count)
             *k = *library;

@@ -482,6 +482,137 @@ static void every_finding_has_words(void **state)
     end(&r);
 }
 
+/* ---- docs/CONTRACTS.md ------------------------------------------------------------------------------ */
+
+/* The next fence of C: its words behind "c ", and what is in it. */
+static bool fence(struct str *rest, struct str *ret_words, struct buf *code)
+{
+    struct str line;
+    bool in = false;
+    buf_clear(code);
+    while (str_line(rest, &line)) {
+        if (!in && str_starts(line, "```c")) {
+            in = true;
+            *ret_words = str_trim(str_slice(line, 4, line.len));
+        } else if (in && str_starts(line, "```")) {
+            return true;
+        } else if (in) {
+            buf_str(code, line);
+            buf_char(code, '\n');
+        }
+    }
+    return false;
+}
+
+/* The programs of the page call functions that are elsewhere. */
+static bool anything(struct str name, bool function)
+{
+    (void)name;
+    return function;
+}
+
+static void check_program(struct str words, struct str code)
+{
+    struct arena a = {0};
+    struct cfront_file file = {STR("page.c"), code, false};
+    struct cfront_input in = {.files = &file, .file_count = 1, .library = anything, .header = header,
+                              .contracts = CONTRACTS_CHECK};
+    struct cfront_output out;
+    bool told = false;
+    cfront_compile(&a, &in, &out);
+    for (size_t i = 0; i < out.diag_count; i++)
+        fail_msg("line %d: " STR_FMT "\n" STR_FMT, out.diags[i].line, STR_ARG(out.diags[i].message), STR_ARG(code));
+    for (size_t i = 0; i < out.ownership.found_count; i++) {
+        const struct cfront_contract *k = &out.ownership.found[i];
+        const char *name = contract_code_name(k->code);
+        bool meant = str_starts(words, "breaks") && str_ends(words, name);
+        if (!meant && k->code != CONTRACT_CODE_CANNOT_TELL)
+            fail_msg("line %d: %s: " STR_FMT "\n" STR_FMT, k->line, name, STR_ARG(k->message), STR_ARG(code));
+        told |= meant;
+    }
+    if (!told && str_starts(words, "breaks"))
+        fail_msg("not told: " STR_FMT "\n" STR_FMT, STR_ARG(words), STR_ARG(code));
+    arena_release(&a);
+}
+
+static void the_page_is_true(void **state)
+{
+    (void)state;
+    struct buf page = {0}, code = {0};
+    struct str words;
+    int breaks = 0, keeps = 0;
+    assert_true(file_read("docs/CONTRACTS.md", 1 << 20, &page, NULL));
+    for (struct str rest = buf_view(&page); fence(&rest, &words, &code);) {
+        if (!words.len)
+            continue; /* the library's list */
+        breaks += str_starts(words, "breaks");
+        keeps += str_is(words, "keeps");
+        if (str_starts(words, "breaks") || str_is(words, "keeps"))
+            check_program(words, buf_view(&code));
+    }
+    assert_true(breaks >= 10 && keeps >= 10);
+    buf_release(&code);
+    buf_release(&page);
+}
+
+/* A line that says more than that it borrows. */
+static bool says_more(struct own *w, struct str name)
+{
+    const struct own_contract *k = own_library_contract(w, name);
+    if (k->result.words || k->takes || k->drops || k->needs)
+        return true;
+    for (int i = 0; i < k->param_count; i++)
+        if (k->params[i].words & (CONTRACT_OWNS | CONTRACT_GIVES))
+            return true;
+    return false;
+}
+
+static void write_list(struct buf *b, struct own *w)
+{
+    size_t at = 0;
+    buf_cstr(b, "```c\n");
+    for (size_t i = 0; i < library_row_count; i++)
+        if (says_more(w, library_row_name(&library_rows[i])))
+            buf_printf(b, "%s;\n", library_rows[i].text);
+    buf_cstr(b, "```\n\nOf these, what is passed is only borrowed, or is said in words by `freehold explain`:\n\n");
+    for (size_t i = 0; i < library_row_count; i++)
+        if (!says_more(w, library_row_name(&library_rows[i])))
+            buf_printf(b, "%s`" STR_FMT "`", at++ ? ", " : "", STR_ARG(library_row_name(&library_rows[i])));
+    buf_cstr(b, ".\n");
+}
+
+static void the_list_is_the_table(void **state)
+{
+    (void)state;
+    static const char begin[] = "own_contract_test -->\n", end_mark[] = "<!-- library ends -->";
+    struct run r;
+    struct buf page = {0}, list = {0}, fresh = {0};
+    start(&r, (const char *const[]){"int x;", NULL});
+    assert_true(file_read("docs/CONTRACTS.md", 1 << 20, &page, NULL));
+    buf_char(&page, '\0');
+    char *from = strstr(page.at, begin), *to = strstr(page.at, end_mark);
+    assert_true(from && to && from < to);
+    from += sizeof begin - 1;
+    write_list(&list, &r.w);
+    bool same = list.len == (size_t)(to - from) && memcmp(list.at, from, list.len) == 0;
+    if (!same && getenv("UPDATE")) {
+        buf_add(&fresh, page.at, (size_t)(from - page.at));
+        buf_str(&fresh, buf_view(&list));
+        buf_cstr(&fresh, to);
+        FILE *f = fopen("docs/CONTRACTS.md", "w");
+        assert_non_null(f);
+        fwrite(fresh.at, 1, fresh.len, f);
+        fclose(f);
+        same = true;
+    }
+    if (!same)
+        fail_msg("docs/CONTRACTS.md is not what own_library_table.c says: UPDATE=1 %s", "build/tests/cfront/own_contract_test");
+    buf_release(&fresh);
+    buf_release(&list);
+    buf_release(&page);
+    end(&r);
+}
+
 int main(void)
 {
     read_headers("");
@@ -494,6 +625,8 @@ int main(void)
         cmocka_unit_test(no_line_is_missing),
         cmocka_unit_test(the_library),
         cmocka_unit_test(every_finding_has_words),
+        cmocka_unit_test(the_page_is_true),
+        cmocka_unit_test(the_list_is_the_table),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_release(&lasting);
