@@ -69,7 +69,8 @@ static void set_null(struct own_state *s, int sym, bool tested, const struct tem
     for (int i = 0; i < s->cell_count; i++) {
         struct cell *c = &s->cells[i];
         if (c->v.kind == V_POINTER && c->v.region == sym)
-            c->v = vague && (c->region != x->region || c->offset != x->offset) ? (struct value){.kind = V_UNSET}
+            c->v = vague && (c->region != x->region || c->offset != x->offset) && !(c->flags & C_OWNED)
+                ? (struct value){.kind = V_UNSET}
                                                                                 : null;
     }
     for (int i = s->cell_count - 1; i >= 0 && vague; i--) {
