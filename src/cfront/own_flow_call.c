@@ -138,12 +138,28 @@ static void stale_of_arg(struct flow *fl, struct own_state *s, struct value v, c
         flow_stale_from(fl, s, v.region, false, true);
 }
 
+static void let_copy(struct own_state *s, int16_t region)
+{
+    for (int n = 0; n < s->cell_count; n++) {
+        struct sym *y = s->cells[n].region == region ? flow_sym_of(s, s->cells[n].v) : NULL;
+        if (y && y->own == S_OWNED && !(s->cells[n].flags & C_BORROWS))
+            y->own = S_UNKNOWN;
+    }
+}
+
 /* spare: it failed, and left what it was lent as it was. */
 static void pass_args(struct flow *fl, struct own_state *s, const struct own_insn *i, const struct own_contract *k,
                       bool spare)
 {
     static const char *const ends_nothing[] = {"qsort", "bsearch", NULL};
     bool library = k->source == OWN_LIBRARY, calls_back = is_named(i, ends_nothing);
+    for (int n = 0; n < i->arg_count; n++) { /* bytes that are seen as void may be copied, pointers among them */
+        struct temp *x = flow_temp_find(s, i->args[n]);
+        const struct expr *e = arg_expr(i, n);
+        if (x && x->v.kind == V_POINTER && e && is_pointer(e->type) && e->type->base->kind == TYPE_VOID
+            && !(of_arg(k, n)->words & (CONTRACT_OWNS | CONTRACT_OUT)))
+            let_copy(s, x->v.region);
+    }
     for (int n = 0; n < i->arg_count; n++) {
         struct temp *x = flow_temp_find(s, i->args[n]);
         const struct contract *c = of_arg(k, n);

@@ -248,6 +248,10 @@ static int evaluate(const struct own_state *s, const struct own_insn *i)
     if (!a || !b)
         return -1;
     if (a->v.kind == V_POINTER || b->v.kind == V_POINTER || a->v.kind == V_STATIC || b->v.kind == V_STATIC) {
+        if (a->v.kind == V_POINTER && b->v.kind == V_POINTER && a->v.region == b->v.region
+            && (a->v.flags & b->v.flags & V_EXACT))
+            return flow_value_compare(flow_value_number(a->v.low, a->v.low), i->c_op,
+                                      flow_value_number(b->v.low, b->v.low));
         int same = i->c_op == PUNCT_EQ || i->c_op == PUNCT_NE ? compare_pointers(s, a->v, b->v) : -1;
         return same < 0 ? -1 : same == (i->c_op == PUNCT_EQ);
     }
@@ -1346,6 +1350,30 @@ static void leave(struct flow *fl, struct own_state *s)
     flow_state_give(fl, s);
 }
 
+/* for (i = 0; i < x->count; ...) that is not gone round once: how often it must be is what x itself
+ * says, so nothing is claimed of x on that way. */
+static void skip_loop(struct flow *fl, struct own_state *s)
+{
+    const struct own_block *b = fl->block;
+    const struct temp *x = flow_temp_find(s, b->t);
+    if (!b->loop || !x || !x->def || x->def->op != OWN_COMPARE)
+        return;
+    const struct temp *sides[2] = {flow_temp_find(s, x->def->a), flow_temp_find(s, x->def->b)};
+    for (int n = 0; n < 2; n++) {
+        const struct temp *of = sides[n], *other = sides[1 - n];
+        int32_t number;
+        for (int m = 0; m < 4 && of && of->region == NOWHERE && of->def && of->def->op == OWN_COPY; m++)
+            of = flow_temp_find(s, of->def->a);
+        const struct own_insn *def = of ? of->def : NULL;
+        if (!other || !flow_value_exact(other->v, &number) || !def || def->op != OWN_LOAD || def->place.object)
+            continue;
+        const struct temp *pointer = flow_temp_find(s, def->place.pointer);
+        struct sym *y = pointer ? flow_sym_of(s, pointer->v) : NULL;
+        if (y && y->own == S_OWNED)
+            y->own = S_UNKNOWN;
+    }
+}
+
 static void go_on(struct flow *fl, struct own_state *s, int edge)
 {
     const struct own_block *b = fl->block;
@@ -1375,9 +1403,10 @@ static void finish(struct flow *fl, struct own_state *s)
             go_on(fl, s, 0);
         else
             flow_state_give(fl, s);
-        if (flow_step_refine(fl, other, b->t, false))
+        if (flow_step_refine(fl, other, b->t, false)) {
+            skip_loop(fl, other);
             go_on(fl, other, 1);
-        else
+        } else
             flow_state_give(fl, other);
         break;
     }
