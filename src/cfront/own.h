@@ -135,6 +135,9 @@ struct own_contract {
     struct contract rest;     /* arguments behind the named ones: printf's borrow */
     int lender;               /* result: the parameter it borrows from (borrows_from); OWN_NONE */
     uint8_t success;          /* enum own_success: when an out-parameter is set */
+    int same_as;              /* from 1: the parameter whose block the result always points into, of
+                                 bodies only, never NULL; 0: none. same_exactly: to where it points */
+    bool same_exactly;
     bool fails_null;          /* on failure out-parameters are set to NULL, not left unset */
     bool noreturn;
     const char *ends;         /* library: the function that frees what it gives: "fclose"; or NULL */
@@ -205,6 +208,7 @@ struct own_holding {
     bool maybe_null;           /* nothing says that it is not NULL */
     bool nullable;             /* somebody says that it may be: malloc, a contract */
     const struct object *lender; /* BORROW, STALE, ADDRESS: whose; or NULL */
+    bool inside;               /* of the block, perhaps behind its first byte */
     uint32_t symbol;           /* the block; 0 none. Equal numbers in a state are one block */
     struct own_event why;      /* how it came to be so */
 };

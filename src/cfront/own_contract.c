@@ -86,6 +86,8 @@ static void add_inferred(struct own_contract *k, const struct own_contract *seen
         k->result.from = seen->result.from;
         k->result.lender = seen->result.lender;
         k->lender = seen->lender;
+        k->same_as = seen->same_as;
+        k->same_exactly = seen->same_exactly;
     }
     for (int i = 0; i < k->param_count && i < seen->param_count; i++)
         if (!k->params[i].words)

@@ -72,8 +72,11 @@ static struct own_holding holding_of(const struct own_state *s, struct value v)
         h.holds = OWN_HOLDS_BORROW;
         break;
     case V_POINTER:
-        if (v.region >= 0)
-            return holding_of_symbol(s, v.region);
+        if (v.region >= 0) {
+            h = holding_of_symbol(s, v.region);
+            h.inside = !(v.flags & V_EXACT) || v.low != 0;
+            return h;
+        }
         h.holds = OWN_HOLDS_ADDRESS;
         h.lender = s->fl->objects[object_of(v.region)];
         break;

@@ -277,6 +277,16 @@ static struct value plain_result(struct flow *fl, struct own_state *s, const str
         if (x && x->v.kind == V_POINTER)
             return x->v;
     }
+    if (k->same_as > 0 && k->same_as <= i->arg_count) {
+        struct temp *x = flow_temp_find(s, i->args[k->same_as - 1]);
+        struct sym *y = x ? flow_sym_of(s, x->v) : NULL;
+        if (x && x->v.kind == V_POINTER && (x->v.region < 0 || k->same_exactly || y->null == N_NOT)) {
+            v = x->v;
+            if (!k->same_exactly)
+                v.flags &= (uint8_t)~V_EXACT, v.low = 0;
+            return v;
+        }
+    }
     bool lends = words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT);
     int n = flow_sym_new(s, lends || k->lender != OWN_NONE ? S_BORROWED : S_UNKNOWN);
     if (n < 0)

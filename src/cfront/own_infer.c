@@ -80,6 +80,24 @@ static uint8_t put_of(const struct own_holding *h)
     }
 }
 
+/* Is it what one of the parameters pointed to, always the same one? */
+static void see_same(struct own_seen *s, const struct own_state *state, const struct own_holding *result)
+{
+    int same = OWN_NONE;
+    for (int i = 0; i < s->param_count && same == OWN_NONE && result->symbol; i++) {
+        bool kept, written, followed;
+        if (s->f->params[i]->type->kind == TYPE_POINTER
+            && own_state_param(state, i, &kept, &written, &followed).symbol == result->symbol)
+            same = i;
+    }
+    if (same == OWN_NONE || (s->same_as != OWN_NONE && s->same_as != same))
+        s->differs = true;
+    if (s->same_as == OWN_NONE)
+        s->same_exactly = true;
+    s->same_as = same;
+    s->same_exactly &= !result->inside;
+}
+
 static void see_leave(void *ctx, const struct own_insn *at, const struct own_state *state)
 {
     struct seeing *x = ctx;
@@ -94,6 +112,8 @@ static void see_leave(void *ctx, const struct own_insn *at, const struct own_sta
             see_result(s, &result, fresh, lender,
                        lender >= 0 && f->params[lender]->contract && f->params[lender]->contract->words & CONTRACT_OWNS);
     }
+    if (returns && f->type->base->kind == TYPE_POINTER)
+        see_same(s, state, &result);
     enum own_sign n = returns ? sign_of(f, &result, sign) : SIGN_UNKNOWN;
     for (int i = 0; i < s->param_count; i++) {
         struct own_param_seen *p = &s->params[i];
@@ -118,7 +138,7 @@ static void see_leave(void *ctx, const struct own_insn *at, const struct own_sta
 static bool see(struct own *w, const struct own_graph *g, uint64_t outs, struct own_seen *ret)
 {
     const struct func *f = g->f;
-    *ret = (struct own_seen){.f = f, .param_count = (int)f->param_count, .lender = OWN_NONE};
+    *ret = (struct own_seen){.f = f, .param_count = (int)f->param_count, .lender = OWN_NONE, .same_as = OWN_NONE};
     ret->params = arena_array(w->c->arena, f->param_count + 1, sizeof *ret->params);
     for (int i = 0; i < ret->param_count && i < 64; i++)
         ret->params[i].is_out = outs >> i & 1;
@@ -303,5 +323,9 @@ struct own_contract *own_infer(struct own *w, const struct own_graph *g)
     }
     if (!written || !own_is_written(&written->result))
         k->result = result_contract(&s, k);
+    if (!s.differs && s.same_as != OWN_NONE && !(own_fates(&s.params[s.same_as]) & (FATES_GONE | FATE_UNKNOWN))) {
+        k->same_as = s.same_as + 1;
+        k->same_exactly = s.same_exactly;
+    }
     return k;
 }

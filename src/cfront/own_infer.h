@@ -31,6 +31,8 @@ struct own_seen {
     int lender;             /* OWN_NONE: none; the last one */
     uint64_t lenders;       /* parameters into which it points on some path: a bit each */
     bool deep;              /* it points into what that leads to, not into that itself */
+    int same_as;            /* the parameter into whose block the result points; OWN_NONE: several, other */
+    bool same_exactly, differs;
     size_t leaves;          /* states in which it is left; 0: it never returns */
 };
 /* False: the flow could not follow the function. */
