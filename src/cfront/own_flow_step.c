@@ -108,6 +108,17 @@ static void same_pointer(struct own_state *s, int sym, struct value v)
             s->temps[i].v = v;
 }
 
+/* One of an array was tested, and which one is not known: nothing is claimed of the others. */
+static void element_tested(struct own_state *s, int16_t array)
+{
+    for (int i = 0; i < s->cell_count; i++) {
+        struct sym *y = s->cells[i].region == array && (s->cells[i].flags & C_ELEMENT) ? flow_sym_of(s, s->cells[i].v)
+                                                                                        : NULL;
+        if (y && y->null == N_MAYBE)
+            y->null = N_UNKNOWN;
+    }
+}
+
 static bool refine_pointer(struct own_state *s, const struct temp *x, bool truth)
 {
     struct value v = x->v;
@@ -123,8 +134,9 @@ static bool refine_pointer(struct own_state *s, const struct temp *x, bool truth
         return truth || v.region >= 0;
     struct sym *y = &s->syms[v.region];
     if (truth) {
-        if (y->null != N_NOT)
-            y->null = N_NOT;
+        y->null = N_NOT;
+        if (y->flags & Y_PART)
+            element_tested(s, y->lender);
         return true;
     }
     if (y->null == N_NOT)
@@ -735,6 +747,8 @@ static void do_store(struct flow *fl, struct own_state *s, const struct own_insn
     uint8_t flags = place_flags(p, at.element);
     if (at.element) { /* weak */
         struct cell *c = flow_cell_find(s, at.region, at.offset, true);
+        if (flow_region_fill(s, at.region) == FILL_ZERO && !flow_value_is_null(v))
+            flow_region_set_fill(s, at.region, FILL_UNKNOWN); /* the first of them is read without an index, too */
         if (v.kind != V_POINTER || v.region < 0) {
             if (c && v.kind != V_POINTER && c->v.kind != V_POINTER)
                 c->v = (struct value){.kind = V_UNKNOWN};
