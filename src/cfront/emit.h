@@ -194,9 +194,10 @@ uint32_t emit_init_contract(const struct emitter *e, const struct object *o, con
 
 /* ---- emit_locks.c ---- */
 void emit_locks_start(struct emitter *e);
-struct emit_guard { int64_t lock; uint32_t contract, how; };
-/* Is the member or variable x guarded by a lock? Then "kg(" address, and out_guard_close() behind it. */
+struct emit_guard { struct { int64_t lock; uint32_t contract, how; } locks[4]; size_t count; };
+/* Is the member or variable x guarded by locks? Then out_guard_open(), its address, out_guard_close(). */
 bool emit_guard(struct emitter *e, const struct expr *x, struct emit_guard *ret);
+void out_guard_open(struct emitter *e, const struct emit_guard *g);
 void out_guard_close(struct emitter *e, const struct emit_guard *g, const struct expr *x, enum how how);
 /* The same of an argument of a library function, which is a pointer to the part. */
 bool emit_guarded_argument(struct emitter *e, const struct expr *x, const struct param *p,

@@ -46,7 +46,7 @@ static void out_argument(struct emitter *e, const struct expr *x, uint32_t libra
     const struct expr *guarded;
     enum how how;
     if (e->lock_words && library_site && emit_guarded_argument(e, x, p, &guard, &guarded, &how)) {
-        out(e, "kg(");
+        out_guard_open(e, &guard);
         out_part(e, x, library_site);
         out_guard_close(e, &guard, guarded, how);
         return;

@@ -141,38 +141,55 @@ static bool lies_in(const struct expr *x, const struct expr *guarded)
     return x != NULL;
 }
 
-bool emit_guard(struct emitter *e, const struct expr *x, struct emit_guard *ret)
+static bool add_lock(struct emitter *e, const struct expr *x, const struct lock_path *p, struct emit_guard *g)
 {
     bool member = x->kind == EXPR_MEMBER;
-    const struct contract *k = member ? x->field->contract : x->kind == EXPR_OBJECT ? x->object->contract : NULL;
-    if (!e->lock_words || !e->threads || !k || !k->guards || !e->f)
-        return false;
-    const struct lock_path *p = k->guards;
     const struct type *t;
     const struct field *last = NULL;
+    int64_t lock;
     uint64_t ignored;
-    const struct name *data = member ? x->field->name : x->object->name;
-    *ret = (struct emit_guard){.how = 0};
+    uint32_t how = 0;
     if (member && type_field(x->a->type, p->names[0], &ignored)) {
-        if (!along(p, 0, x->a->type, &ret->lock, &t, &last) || is_made_here(e, last))
+        if (!along(p, 0, x->a->type, &lock, &t, &last) || is_made_here(e, last))
             return false;
-        ret->lock -= (int64_t)x->offset;
+        lock -= (int64_t)x->offset;
     } else {
         const struct object *o = variable(e, p->names[0]);
-        if (!o || !along(p, 1, o->type, &ret->lock, &t, &last) || is_made_here(e, last ? (const void *)last : o))
+        if (!o || !along(p, 1, o->type, &lock, &t, &last) || is_made_here(e, last ? (const void *)last : o))
             return false;
-        ret->lock += (int64_t)o->address;
-        ret->how = 8;
+        lock += (int64_t)o->address;
+        how = 8;
     }
-    ret->how |= t->kind == TYPE_POINTER ? 4u : 0u;
-    ret->contract = row_of(e, data, p);
+    g->locks[g->count].lock = lock;
+    g->locks[g->count].how = how | (t->kind == TYPE_POINTER ? 4u : 0u);
+    g->locks[g->count++].contract = row_of(e, member ? x->field->name : x->object->name, p);
     return true;
+}
+
+bool emit_guard(struct emitter *e, const struct expr *x, struct emit_guard *ret)
+{
+    const struct contract *k = x->kind == EXPR_MEMBER ? x->field->contract
+                               : x->kind == EXPR_OBJECT ? x->object->contract : NULL;
+    ret->count = 0;
+    if (!e->lock_words || !e->threads || !k || !e->f)
+        return false;
+    for (const struct lock_path *p = k->guards; p && ret->count < COUNT(ret->locks); p = p->next)
+        add_lock(e, x, p, ret);
+    return ret->count > 0;
+}
+
+void out_guard_open(struct emitter *e, const struct emit_guard *g)
+{
+    for (size_t i = 0; i < g->count; i++)
+        out(e, "kg((P)");
 }
 
 void out_guard_close(struct emitter *e, const struct emit_guard *g, const struct expr *x, enum how how)
 {
     bool write = how == HOW_WRITE || (e->written && lies_in(e->written, x));
-    out(e, ",%d,%u,%u,%u)", g->lock, g->contract, g->how | (write ? 2u : 1u), emit_site(e, x->at));
+    for (size_t i = 0; i < g->count; i++)
+        out(e, ",%d,%u,%u,%u)", g->locks[i].lock, g->locks[i].contract, g->locks[i].how | (write ? 2u : 1u),
+            emit_site(e, x->at));
 }
 
 /* An array or the address of a guarded part, handed to a library function. */

@@ -291,7 +291,9 @@ static void out_member(struct emitter *e, const struct expr *x, enum how how)
                access_of(e, x->a).family == FAMILY_CHECKED;
     struct emit_guard guard;
     bool guarded = how != HOW_ADDRESS && emit_guard(e, x, &guard);
-    out(e, guarded ? "kg(" : "");
+    if (guarded) {
+        out_guard_open(e, &guard);
+    }
     out(e, far ? "px(" : "(");
     out_address(e, x->a, how);
     if (far) {
@@ -311,7 +313,7 @@ void out_address(struct emitter *e, const struct expr *x, enum how how)
     switch (x->kind) {
     case EXPR_OBJECT:
         if (how != HOW_ADDRESS && emit_guard(e, x, &guard)) {
-            out(e, "kg((P)");
+            out_guard_open(e, &guard);
             out_object_address(e, x->object);
             out_guard_close(e, &guard, x, how);
             return;

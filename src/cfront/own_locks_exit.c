@@ -192,12 +192,13 @@ static void check_takes(struct locks *l, const struct lock_path *p, struct lock_
     }
 }
 
-static void check_lock(struct locks *l, struct lock_value lock)
+/* Is it wrong to hold it? check_takes() sees to those that takes() names. */
+static bool check_lock(struct locks *l, struct lock_value lock)
 {
     struct over o = count(l, lock);
     const struct lock_held *h;
     if (l->own && names(l, l->own->takes, lock))
-        return; /* check_takes() */
+        return false;
     bool wrong = o.helds && ((l->strict && !l->is_main) || l->own || is_forgotten(l, &o));
     if (l->is_main && l->strict) /* who gives up ends everything */
         wrong = o.held[CLASS_ZERO];
@@ -205,6 +206,7 @@ static void check_lock(struct locks *l, struct lock_value lock)
         if (status_at(&l->exits.at[i], lock, &h) == EXIT_HELD
             && (!l->is_main || class_of(l, &l->exits.at[i]) == CLASS_ZERO))
             tell_held(l, &l->exits.at[i], h, NULL);
+    return wrong;
 }
 
 /* What needs() and drops() promise of the end. */
@@ -236,12 +238,12 @@ static void check_promises(struct locks *l)
 
 /* ---- for callers ------------------------------------------------------------------------------------ */
 
-static void add_effect(struct locks *l, struct lock_summary *m, struct lock_value lock, bool reading)
+static void add_effect(struct locks *l, struct lock_summary *m, struct lock_value lock, bool reading, bool wrong)
 {
     struct over o = count(l, lock);
     struct lock_effect e = {.lock = lock, .reading = reading, .status = LOCK_MAYBE};
     enum own_success rule = rule_of(&o);
-    if (o.helds && rule != OWN_IF_UNKNOWN) {
+    if (o.helds && rule != OWN_IF_UNKNOWN && !wrong) { /* what was told once is not told again of callers */
         e.status = LOCK_HELD;
         e.success = (uint8_t)rule;
     } else if (o.dropped && !o.helds && !o.frees && !o.maybe) {
@@ -256,19 +258,20 @@ void lock_exits(struct locks *l)
 {
     VEC(struct lock_value) seen = {0};
     VEC(bool) reading = {0};
+    bool wrong[32] = {false};
     for (size_t i = 0; i < l->exits.len; i++)
         for (int n = 0; n < l->exits.at[i].s->held_count; n++) {
             const struct lock_held *h = &l->exits.at[i].s->held[n];
             bool known = h->lock.term == TERM_UNKNOWN || (h->at_entry && h->status == LOCK_HELD);
             for (size_t k = 0; k < seen.len; k++)
                 known |= lock_same(seen.at[k], h->lock);
-            if (!known && seen.len < 32) {
+            if (!known && seen.len < COUNT(wrong)) {
                 vec_push(&seen, h->lock);
                 vec_push(&reading, h->reading);
             }
         }
     for (size_t k = 0; k < seen.len; k++)
-        check_lock(l, seen.at[k]);
+        wrong[k] = check_lock(l, seen.at[k]);
     if (l->own)
         check_promises(l);
     struct lock_summary *m = lock_summary_of(l->w, l->g->f, true);
@@ -276,7 +279,7 @@ void lock_exits(struct locks *l)
     m->effect_count = 0;
     m->known = true;
     for (size_t k = 0; k < seen.len; k++)
-        add_effect(l, m, seen.at[k], reading.at[k]);
+        add_effect(l, m, seen.at[k], reading.at[k], wrong[k]);
     for (size_t i = 0; i < l->marks.len; i++) {
         m->creates |= l->marks.at[i].create;
         m->joins |= !l->marks.at[i].create;

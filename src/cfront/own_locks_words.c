@@ -344,40 +344,38 @@ void lock_wanted(struct locks *l, struct lock_state *s, const struct own_insn *i
     missing(l, s, i, lock, text, NULL, code, callee, words, NULL, i->at);
 }
 
+/* The lock that one path of guards() names, of the part e of place p. */
+static struct lock_value guard_at(struct locks *l, const struct lock_state *s, const struct own_place *p,
+                                  const struct expr *e, const struct lock_path *path, const char **ret_text)
+{
+    const struct expr *in = e->kind == EXPR_MEMBER ? e->a : NULL;
+    uint64_t offset;
+    if (in && type_is_record(in->type) && type_field(in->type, path->names[0], &offset)) {
+        struct own_place container = *p;
+        container.expr = in;
+        struct lock_value at = place_at(l, s, &container);
+        *ret_text = member_text(l, in, names_text(l, path, 0));
+        return at.term == TERM_UNKNOWN ? at : follow(l, s, at, in->type, true, path, 0);
+    }
+    const struct object *o = lock_global(l, path->names[0]);
+    *ret_text = names_text(l, path, 0);
+    return o ? follow(l, s, lock_address(l, o), o->type, true, path, 1) : lock_unknown;
+}
+
 void lock_used(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct own_place *p,
                bool write, const struct func *callee)
 {
-    if (!p->expr)
-        return;
     for (const struct expr *e = p->expr; e; e = outer(e)) {
         const struct contract *k = guard_of(e);
-        if (!k)
-            continue;
-        const struct lock_path *path = k->guards;
-        const struct expr *in = e->kind == EXPR_MEMBER ? e->a : NULL;
-        const struct field *sibling = NULL;
-        struct lock_value lock = lock_unknown;
-        uint64_t offset;
-        const char *text;
-        if (in && type_is_record(in->type))
-            sibling = type_field(in->type, path->names[0], &offset);
-        if (sibling) {
-            struct own_place container = *p;
-            container.expr = in;
-            struct lock_value at = place_at(l, s, &container);
-            lock = at.term == TERM_UNKNOWN ? at : follow(l, s, at, in->type, true, path, 0);
-            text = member_text(l, in, names_text(l, path, 0));
-        } else {
-            const struct object *o = lock_global(l, path->names[0]);
-            lock = o ? follow(l, s, lock_address(l, o), o->type, true, path, 1) : lock;
-            text = names_text(l, path, 0);
+        for (const struct lock_path *path = k ? k->guards : NULL; path; path = path->next) {
+            const char *text, *data = text_of(l, e);
+            struct lock_value lock = guard_at(l, s, p, e, path, &text);
+            const struct lock_held *h = state_held(s, lock);
+            bool held = h && h->status != LOCK_DROPPED;
+            bool only_read = held && h->status == LOCK_HELD && h->reading && write;
+            if ((!held || only_read) && lock.term > TERM_ZERO)
+                missing(l, s, i, lock, text, data ? data : "it", CONTRACT_CODE_GUARDED_WITHOUT_LOCK, callee, k,
+                        only_read ? h : NULL, callee ? i->at : p->expr->at);
         }
-        const struct lock_held *h = state_held(s, lock);
-        bool held = h && h->status != LOCK_DROPPED, only_read = held && h->status == LOCK_HELD && h->reading && write;
-        if ((held && !only_read) || lock.term <= TERM_ZERO)
-            continue;
-        const char *data = text_of(l, e);
-        missing(l, s, i, lock, text, data ? data : "it", CONTRACT_CODE_GUARDED_WITHOUT_LOCK, callee, k,
-                only_read ? h : NULL, callee ? i->at : p->expr->at);
     }
 }

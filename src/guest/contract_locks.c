@@ -76,7 +76,7 @@ enum mode { MODE_NONE, MODE_READ, MODE_WRITE };
 static enum mode mode_of(uint64_t lock)
 {
     if (!held_find(lock))
-        return MODE_NONE;
+        return held_all() ? MODE_NONE : MODE_WRITE;
     const struct sync *s = sync_look(lock);
     return s && s->kind == SYNC_RWLOCK && !s->taken ? MODE_READ : MODE_WRITE;
 }
@@ -173,7 +173,7 @@ void hook_kn(P lock_at, U contract, U how, U site)
     uint64_t lock = how & 16 ? pointer_at((uint64_t)lock_at) : (uint64_t)lock_at;
     struct held *h = held_find(lock);
     uint32_t caller = (uint32_t)(memory.top - calls) - 1;
-    if (!inside(offset_of((const void *)lock), SYNC_BYTES) || is_semaphore(lock))
+    if (!inside(offset_of((const void *)lock), SYNC_BYTES) || is_semaphore(lock) || (!h && !held_all()))
         return;
     switch (how & 15) {
     case NEEDS: {

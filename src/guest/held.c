@@ -76,6 +76,8 @@ struct held *held_find(uint64_t address)
     return NULL;
 }
 
+bool held_all(void) { return held[memory.thread].count <= HELD_MAX; }
+
 uint32_t held_depth(uint64_t address)
 {
     const struct held *h = held_find(address);

@@ -83,7 +83,8 @@ struct held {
     bool told;             /* it was told to be held at an exit */
 };
 struct held *held_at(uint32_t n); /* the n-th that is known, from 0; NULL: there are no more */
-struct held *held_find(uint64_t address); /* NULL: this thread does not hold it */
+struct held *held_find(uint64_t address); /* NULL: this thread does not hold it, or too many others */
+bool held_all(void);                      /* all that it holds are known */
 uint32_t held_depth(uint64_t address); /* of it; 0: not held */
 /* A party without stack and step. NULL: f is NULL or has enough of them. */
 struct log_party *party_add(struct log_finding *f, uint32_t thread, enum op_kind does,
