@@ -372,6 +372,8 @@ static void set_out(struct flow *fl, struct own_state *s, const struct own_insn 
         int y = new_owned(fl, s, i, k, c->words & CONTRACT_NULLABLE);
         if (y >= 0 && region < 0 && s->syms[y].first < 0)
             s->syms[y].first = (int16_t)object_of(region);
+        if (y >= 0 && k->result.words & CONTRACT_GIVES) /* open_memstream(): the stream is the file */
+            s->syms[y].resource = "block";
         v = flow_value_symbol(y);
     } else if (c->words & (CONTRACT_BORROWS | CONTRACT_BORROWS_MUT)) {
         int y = flow_sym_new(s, S_UNKNOWN);

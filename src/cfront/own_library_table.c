@@ -86,7 +86,8 @@ const struct library_row library_rows[] = {
      .note = "The stream keeps the address of the memory until it is closed: the memory has to live "
       "longer than the stream. It does not free it.",
      .rust = "Cursor::new(&mut bytes), whose lifetime keeps the bytes borrowed"},
-    {"gives nullable FILE *open_memstream(char **text, size_t *size)", HANDLE,
+    {"gives nullable FILE *open_memstream(gives char **text, size_t *size)", HANDLE,
+     .success = OWN_IF_NONZERO,
      .failure = "there is no memory left",
      .note = "Until fclose() the stream keeps the addresses of both variables and writes to them. "
       "What lies in *text then is a block of yours: free() ends it.",
