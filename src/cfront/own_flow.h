@@ -25,7 +25,8 @@ enum value_kind { V_UNKNOWN, V_UNSET, V_NUMBER, V_POINTER, V_STATIC /* a string,
                   V_RECORD /* a struct's bytes as they are in a region, to be stored at once */ };
 enum { V_EXACT = 1,  /* POINTER: `low` is the offset; else it is not known */
        V_TESTED = 2, /* NUMBER 0: a pointer that a branch found to be NULL */
-       V_HOLE = 4 }; /* NUMBER: not `hole` */
+       V_HOLE = 4,   /* NUMBER: not `hole` */
+       V_DOUBT = 8 };/* NUMBER 0: that a branch tests the pointer is all that says it may be NULL */
 enum { LEAST = INT32_MIN, MOST = INT32_MAX }; /* bounds that are none */
 struct value {
     uint8_t kind, flags;

@@ -90,7 +90,7 @@ static void must_not_be_null(struct flow *fl, struct own_state *s, const struct 
 {
     struct sym *y = flow_sym_of(s, x->v);
     bool null = flow_value_is_null(x->v);
-    if ((!null && !(y && y->null == N_MAYBE)) || s->vague)
+    if ((!null && !(y && y->null == N_MAYBE)) || (null && x->v.flags & V_DOUBT) || s->vague)
         return;
     const struct expr *e = arg_expr(i, n);
     const struct expr *bare = e;
@@ -127,6 +127,12 @@ static void use_args(struct flow *fl, struct own_state *s, const struct own_insn
             && !(c->words & (CONTRACT_NULLABLE | CONTRACT_OUT)))
             must_not_be_null(fl, s, i, n, x, k);
     }
+}
+
+/* What a body does on some path: who writes no contracts may know that it is another path than this one. */
+static bool counts(const struct flow *fl, const struct own_contract *k)
+{
+    return k->source != OWN_INFERRED || fl->w->notation;
 }
 
 /* &list->names was lent to be changed: that ends no borrow out of &list->ages. */
@@ -202,7 +208,7 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
                     flow_havoc_region(fl, s, v.region);
                 continue;
             }
-            if (is_record_with_pointers(pointee_of_arg(i, n)) && !spare)
+            if (is_record_with_pointers(pointee_of_arg(i, n)) && !spare && counts(fl, k))
                 stale_of_arg(fl, s, v, pointee_of_arg(i, n));
             flow_havoc_region(fl, s, v.region);
         } else if (words & CONTRACT_BORROWS) {
@@ -296,7 +302,7 @@ static struct value plain_result(struct flow *fl, struct own_state *s, const str
     y->maker = i->callee;
     y->resource = "block";
     y->fill = FILL_UNKNOWN;
-    if (words & CONTRACT_NULLABLE)
+    if (words & CONTRACT_NULLABLE && counts(fl, k))
         y->null = N_MAYBE;
     else if (lends && k->source != OWN_INFERRED)
         y->null = N_NOT;

@@ -63,6 +63,8 @@ static bool is_masked(const struct own_state *s, const struct own_insn *def, int
 static void set_null(struct own_state *s, int sym, bool tested, const struct temp *x)
 {
     struct value null = {.kind = V_NUMBER, .flags = tested ? V_TESTED : 0};
+    if (tested && s->syms[sym].null == N_UNKNOWN)
+        null.flags |= V_DOUBT;
     /* Of a pointer of which nothing is known the test says something of what was tested; another
      * variable with the same value may be one that is never NULL by some rule of the program. */
     bool vague = tested && s->syms[sym].null == N_UNKNOWN && x && x->region != NOWHERE;

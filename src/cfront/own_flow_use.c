@@ -109,7 +109,8 @@ void flow_use_value(struct flow *fl, struct own_state *s, struct temp *x, enum u
         }
         if (how == USE_FOLLOW && x->def && x->def->op != OWN_CONST) {
             t.what = subject(fl, expr, x, s);
-            flow_tell(fl, &t);
+            if (!(x->v.flags & V_DOUBT)) /* else something that is not seen here keeps the program from this path */
+                flow_tell(fl, &t);
             s->dead = true;
         }
         return;
