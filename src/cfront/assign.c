@@ -260,7 +260,11 @@ struct expr *assign_move(struct parser *p, struct expr *a, struct span at, struc
     struct object *o = expr_root(a);
     if (o)
         o->is_used = true;
-    struct expr *e = expr_over(p, EXPR_MOVE, a->type->plain, at, a, NULL);
+    /* The ')' of a macro's arguments is no token. */
+    struct span whole = span_join(at, a->at), behind = {whole.to, whole.to + 1};
+    if (str_is(span_text(p->c, behind), ")"))
+        whole.to++;
+    struct expr *e = expr_over(p, EXPR_MOVE, a->type->plain, whole, a, NULL);
     e->op_at = name;
     return e;
 }

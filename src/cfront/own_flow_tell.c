@@ -145,7 +145,9 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
     }
     if (t->unset_by) {
         struct own_event e = {.role = CONTRACT_ROLE_BORROWED, .at = t->unset_by->at, .callee = t->unset_by->callee,
-                              .param = t->param};
+                              .param = t->param, .expr = t->unset_by->expr};
+        if (t->unset_by->op == OWN_MOVE)
+            e.role = CONTRACT_ROLE_MOVED;
         mark_add(marks, &count, path_place(fl, p, t->unset_by, p->count - 1), t->unset_by, e);
     }
     for (int i = 1; i < count; i++)

@@ -41,6 +41,18 @@ const char *words_call(struct words *x, const struct func *f)
     return f && f->name ? words_printf(x, STR_FMT "()", STR_ARG(f->name->text)) : NULL;
 }
 
+bool words_moved(const struct own_finding *f)
+{
+    for (size_t i = 0; i < f->event_count; i++) {
+        const struct expr *e = f->events[i].expr;
+        while (e && e->kind == EXPR_CONVERT)
+            e = e->a;
+        if (e && e->kind == EXPR_MOVE)
+            return true;
+    }
+    return false;
+}
+
 const struct own_event *words_event(const struct own_finding *f, enum contract_role role)
 {
     for (size_t i = f->event_count; i-- > 0;) /* the last counts: the one that matters at the end */
@@ -81,10 +93,27 @@ static const char *spelt(struct words *x, const struct expr *e)
     return words_printf(x, STR_FMT, STR_ARG(s));
 }
 
+/* Its value is 0 or 1: a comparison, a negation, a bool. */
+static bool is_truth(const struct expr *e)
+{
+    while (e->kind == EXPR_CONVERT && e->type->kind != TYPE_BOOL)
+        e = e->a;
+    if (e->kind == EXPR_BINARY)
+        return e->op == '<' || e->op == '>' || e->op == PUNCT_LE || e->op == PUNCT_GE || e->op == PUNCT_EQ
+               || e->op == PUNCT_NE;
+    return e->kind == EXPR_NOT || e->kind == EXPR_AND || e->kind == EXPR_OR || e->type->kind == TYPE_BOOL
+           || (e->kind == EXPR_CONVERT && e->a->type->kind == TYPE_BOOL);
+}
+
 static const char *branch(struct words *x, const struct own_event *e)
 {
-    const char *text = spelt(x, e->expr);
-    const struct type *t = e->expr ? e->expr->type : NULL;
+    const struct expr *at = e->expr;
+    while (at && at->kind == EXPR_CONVERT && !at->explicit_cast)
+        at = at->a;
+    if (at && at->kind == EXPR_ASSIGN && at->type->kind == TYPE_POINTER) /* if (!(p = malloc(n))) */
+        at = at->a;
+    const char *text = spelt(x, at);
+    const struct type *t = at ? at->type : NULL;
     if (e->is_case) {
         text = text ? words_printf(x, "'%s'", text) : "the value";
         if (!e->taken)
@@ -97,13 +126,28 @@ static const char *branch(struct words *x, const struct own_event *e)
         return e->taken ? "the condition is true" : "the condition is false";
     if (t && t->kind == TYPE_POINTER)
         return words_printf(x, e->taken ? "'%s' is not NULL" : "'%s' is NULL", text);
+    if (t && type_is_integer(t) && !is_truth(at))
+        return words_printf(x, e->taken ? "'%s' is not 0" : "'%s' is 0", text);
     return words_printf(x, "'%s' is %s", text, e->taken ? "true" : "false");
+}
+
+/* What move(p) was called with: "'p'". */
+static const char *moved_from(struct words *x, const struct expr *e)
+{
+    while (e && e->kind == EXPR_CONVERT)
+        e = e->a;
+    const char *text = e && e->kind == EXPR_MOVE ? spelt(x, e->a) : NULL;
+    return text ? words_printf(x, "'%s'", text) : NULL;
 }
 
 static const char *owned(struct words *x, const struct own_finding *f, const struct own_event *e,
                          const char *object, const char *call, const char *place)
 {
     bool null = f->code == CONTRACT_CODE_MAYBE_NULL;
+    const char *from = moved_from(x, e->expr);
+    if (from)
+        return object ? words_printf(x, "%s becomes the owner of what %s owned, which is NULL now", object, from)
+                      : words_printf(x, "what %s owned leaves it, and it is NULL now", from);
     if (e->param != OWN_NONE && !call && object)
         return words_printf(x, null ? "%s is nullable: the caller may pass NULL"
                                     : "%s is this function's to free: its caller hands it over", object);
@@ -114,8 +158,10 @@ static const char *owned(struct words *x, const struct own_finding *f, const str
     if (place && null)
         return words_printf(x, "'%s' may %s NULL", place, place[strlen(place) - 1] == ')' ? "give" : "hold");
     if (place && object && strcmp(words_quote(x, place), object) != 0)
-        return words_printf(x, "%s gets the address that '%s' holds", object, place);
-    return object ? words_printf(x, "%s becomes the owner", object) : "it gets its owner";
+        return words_printf(x, place[strlen(place) - 1] == ')' ? "%s becomes the owner of what '%s' gives"
+                                                                : "%s gets the address that '%s' holds", object, place);
+    return object ? words_printf(x, "%s becomes the owner", object)
+                  : words_printf(x, "%s owns a %s", words_quote(x, f->what), f->resource);
 }
 
 static const char *borrowed(struct words *x, const struct own_finding *f, const struct own_event *e,
@@ -166,6 +212,9 @@ static const char *went(struct words *x, const struct own_finding *f, const stru
 {
     const char *object = words_object(x, e->object), *call = words_call(x, e->callee);
     const char *what = words_quote(x, f->what), *of = object ? " of " : "", *who = object ? object : "";
+    const char *from = moved_from(x, e->expr);
+    if (from)
+        return words_printf(x, "what %s owned leaves it, and it is NULL now", from);
     if (last && call && f->at_return)
         return words_printf(x, "%s, the cleanup of %s, ends it again", call, what);
     if (last && call)

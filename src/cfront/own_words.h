@@ -16,6 +16,7 @@ const char *words_quote(struct words *x, const char *what); /* 'p'; "what malloc
 const char *words_object(struct words *x, const struct object *o); /* 'p', or NULL */
 const char *words_call(struct words *x, const struct func *f);     /* push(), or NULL */
 const struct own_event *words_event(const struct own_finding *f, enum contract_role role); /* or NULL */
+bool words_moved(const struct own_finding *f); /* move() is on the path */
 bool words_frees(const struct func *callee); /* it ends what it takes over: free(), fclose() */
 bool words_closes(const struct func *callee);
 bool words_renews(const struct func *callee); /* it takes a block and gives another: realloc() */

@@ -62,19 +62,22 @@ static const struct own_event *first_end(const struct own_finding *f)
 
 static bool is_end(const struct own_event *e)
 {
-    return e && (e->role == CONTRACT_ROLE_FREED || words_frees(e->callee));
+    return e && !words_renews(e->callee) && (e->role == CONTRACT_ROLE_FREED || words_frees(e->callee));
 }
 
-/* "its block was freed", "push() took over its block", "'q' became the owner" */
+/* "its block was freed", "push() took over its block" */
 static const char *how_it_went(const struct parts *p, const struct own_event *e)
 {
     const char *call = e ? words_call(p->x, e->callee) : NULL;
-    const char *object = e ? words_object(p->x, e->object) : NULL;
     if (is_end(e))
         return SAY("its %s was %s", p->resource, p->ended);
+    if (call && words_renews(e->callee))
+        return SAY("%s may have moved its %s", call, p->resource);
     if (call)
         return SAY("%s took over its %s", call, p->resource);
-    return object ? SAY("%s became the owner", object) : SAY("its %s was given away", p->resource);
+    if (words_moved(p->f))
+        return "move() left NULL in it";
+    return SAY("its %s was given away", p->resource);
 }
 
 static bool is_plain_name(const char *s)
@@ -100,7 +103,9 @@ static struct said use_after_move(const struct parts *p)
         s.message = SAY("%s is given to %s after %s", p->what, p->call, went);
     else
         s.message = SAY("%s is used after %s", p->what, went);
-    if (is_end(e))
+    if (e && words_renews(e->callee))
+        s.advice = SAY("use what %s gave", taker);
+    else if (is_end(e))
         s.advice = SAY("do what needs it before the %s", taker ? taker : p->ender);
     else if (taker && is_plain_name(p->f->what))
         s.advice = SAY("do what needs it before %s; `move(%s)` in the call leaves NULL in %s, and shows to "
