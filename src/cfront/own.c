@@ -96,10 +96,9 @@ static void look_at(struct own *w, struct func *f, struct cfront_ownership *ret)
                                      .what = arena_cstr(w->c->arena, f->name->text), .param = OWN_NONE,
                                      .resource = "function"};
         own_tell(w, &untold);
-        return;
     }
     own_locks(w, g);
-    if (w->wanted & CONTRACTS_PERMISSIONS)
+    if (told && w->wanted & CONTRACTS_PERMISSIONS)
         own_permits(w, g, ret);
 }
 

@@ -161,7 +161,8 @@ static void settle(struct locks *l, const int *by_order, int count)
             for (int k = 0; k < l->blocks[b].count && !l->gave_up; k++) {
                 if (l->blocks[b].states[k]->done)
                     continue;
-                if (++l->visits > VISITS_MOST) {
+                l->visits += 1 + l->g->blocks[b].insn_count / 16;
+                if (l->visits > VISITS_MOST) {
                     l->gave_up = true;
                     return;
                 }
@@ -203,9 +204,11 @@ static void look(struct locks *l)
 
 static void release(struct locks *l)
 {
-    for (int b = 0; l->blocks && b < l->g->block_count; b++)
+    for (int b = 0; l->blocks && b < l->g->block_count; b++) {
+        mem_free(l->blocks[b].varying);
         for (int k = 0; k < l->blocks[b].count; k++)
             mem_free(l->blocks[b].states[k]);
+    }
     for (size_t i = 0; i < l->exits.len; i++)
         mem_free(l->exits.at[i].s);
     for (size_t i = 0; i < l->more.len; i++)
@@ -219,6 +222,17 @@ static void release(struct locks *l)
     vec_release(&l->more_at);
 }
 
+/* It may do anything to locks. */
+static void give_up(struct own *w, const struct own_graph *g, bool tell)
+{
+    struct own_finding f = {.code = CONTRACT_CODE_CANNOT_TELL, .f = g->f, .at = g->f->at,
+                            .what = arena_cstr(w->c->arena, g->f->name->text), .param = OWN_NONE,
+                            .resource = "function"};
+    lock_summary_of(w, g->f, true)->wild = true;
+    if (tell)
+        own_tell(w, &f);
+}
+
 static void analyse(struct own *w, const struct own_graph *g, bool tell)
 {
     if (!g || g->opaque || !lock_matters(w, g))
@@ -230,7 +244,7 @@ static void analyse(struct own *w, const struct own_graph *g, bool tell)
     if (!l.gave_up)
         lock_exits(&l);
     else
-        lock_summary_of(w, g->f, true)->wild = true;
+        give_up(w, g, tell);
     release(&l);
 }
 

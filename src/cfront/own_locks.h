@@ -120,7 +120,12 @@ struct own_locks {
 
 /* A thread is started or waited for here; in the order of the text. */
 struct lock_mark { loc at; bool create; };
-struct lock_block { struct lock_state *states[BLOCK_STATES]; int count, latch; };
+struct lock_block {
+    struct lock_state *states[BLOCK_STATES];
+    int count, latch;               /* latch: of a loop's head, the last block in order that leads back */
+    const struct object **varying;  /* of a loop's head, when it was asked for: what the loop writes, sorted */
+    size_t varying_count;
+};
 struct lock_exit { struct lock_state *s; struct span at; };
 struct locks {
     struct own *w;
@@ -150,6 +155,7 @@ static inline bool lock_same(struct lock_value a, struct lock_value b)
     return a.term != TERM_UNKNOWN && a.term == b.term && a.offset == b.offset;
 }
 struct lock_value lock_term(struct locks *l, struct lock_term t); /* kind, op, at, x, y, size */
+int lock_find(const struct locks *l, enum term_kind kind, const void *at, int64_t size); /* or TERM_UNKNOWN */
 struct lock_value lock_address(struct locks *l, const struct object *o);
 struct lock_value lock_content(struct locks *l, struct lock_value at);
 struct lock_value lock_index(struct locks *l, struct lock_value array, struct lock_value index, int64_t size);
@@ -166,7 +172,8 @@ struct lock_value state_read(struct locks *l, const struct lock_state *s, struct
 void state_write(struct lock_state *s, struct lock_value at, struct lock_value v);
 void state_write_record(struct locks *l, struct lock_state *s, struct lock_value at, int64_t size,
                         struct lock_value from);
-void state_forget(struct locks *l, struct lock_state *s, const void *at); /* what `at` made is made anew */
+/* What the instruction `at` made, or left behind its arguments, is made anew. */
+void state_forget(struct locks *l, struct lock_state *s, const void *at, int args);
 void state_forget_object(struct locks *l, struct lock_state *s, const struct object *o, const void *by);
 struct lock_temp *state_temp(struct lock_state *s, int t); /* NULL: not known */
 void state_set_temp(struct lock_state *s, int t, struct lock_value v, const struct own_place *guarded);

@@ -465,7 +465,7 @@ void lock_call(struct locks *l, struct lock_state *s, const struct own_insn *i, 
         drop(l, s, i, argument(s, i, 0), "the lock", NULL, f->semaphore);
         return;
     }
-    state_forget(l, s, i);
+    state_forget(l, s, i, i->arg_count);
     struct lock_value result = i->t == OWN_NONE ? lock_unknown
         : lock_term(l, (struct lock_term){.kind = TERM_MADE, .at = i});
     state_set_temp(s, i->t, result, NULL);

@@ -8,6 +8,7 @@
  * what a round took hand over hand is what the next one finds held. */
 #include "cfront/own_locks.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- joining ---------------------------------------------------------------------------------------- */
@@ -36,24 +37,41 @@ static bool is_phi(const struct locks *l, struct lock_value v, int block)
     return v.term > TERM_ZERO && l->terms.at[v.term].kind == TERM_PHI && l->terms.at[v.term].size == block;
 }
 
-/* Is it written in the loop whose head is `block`? */
-static bool varies(const struct locks *l, int block, const struct object *o)
+static int by_address(const void *a, const void *b)
+{
+    const struct object *x = *(const struct object *const *)a, *y = *(const struct object *const *)b;
+    return (x > y) - (x < y);
+}
+
+static void find_varying(const struct locks *l, int block)
 {
     const struct own_graph *g = l->g;
-    int from = g->blocks[block].order, to = l->blocks[block].latch;
+    struct lock_block *to = &l->blocks[block];
+    VEC(const struct object *) found = {0};
     for (int b = 0; b < g->block_count; b++) {
-        if (g->blocks[b].order < from || g->blocks[b].order > to)
+        if (g->blocks[b].order < g->blocks[block].order || g->blocks[b].order > to->latch)
             continue;
         for (int i = 0; i < g->blocks[b].insn_count; i++) {
             const struct own_insn *in = &g->blocks[b].insns[i];
-            if ((in->op == OWN_STORE || in->op == OWN_ADDRESS || in->op == OWN_ZERO || in->op == OWN_MOVE)
-                && in->place.object == o)
-                return true;
-            if (in->op == OWN_DECLARE && in->object == o)
-                return true;
+            bool writes = in->op == OWN_STORE || in->op == OWN_ADDRESS || in->op == OWN_ZERO || in->op == OWN_MOVE;
+            const struct object *o = in->op == OWN_DECLARE ? in->object : writes ? in->place.object : NULL;
+            if (o)
+                vec_push(&found, o);
         }
     }
-    return false;
+    if (found.len)
+        qsort(found.at, found.len, sizeof *found.at, by_address);
+    to->varying = found.at ? found.at : mem_alloc(1);
+    to->varying_count = found.len;
+}
+
+/* Is it written in the loop whose head is `block`? */
+static bool varies(const struct locks *l, int block, const struct object *o)
+{
+    const struct lock_block *b = &l->blocks[block];
+    if (!b->varying)
+        find_varying(l, block);
+    return b->varying_count && bsearch(&o, b->varying, b->varying_count, sizeof *b->varying, by_address);
 }
 
 /* Before a state enters the head of a loop: variables that the loop writes hold this round's PHI, and

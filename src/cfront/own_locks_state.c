@@ -107,18 +107,9 @@ void state_replace(struct locks *l, struct lock_state *s, const struct lock_valu
             s->held[i].status = LOCK_MAYBE;
 }
 
-/* The term, if it has been made: a look that makes none. */
-static int find_made(const struct locks *l, enum term_kind kind, const void *at)
+void state_forget(struct locks *l, struct lock_state *s, const void *at, int args)
 {
-    for (size_t i = 0; i < l->terms.len; i++)
-        if (l->terms.at[i].kind == kind && l->terms.at[i].at == at)
-            return (int)i;
-    return TERM_UNKNOWN;
-}
-
-void state_forget(struct locks *l, struct lock_state *s, const void *at)
-{
-    struct lock_value from = {find_made(l, TERM_MADE, at), 0};
+    struct lock_value from = {lock_find(l, TERM_MADE, at, 0), 0};
     if (from.term != TERM_UNKNOWN) {
         state_replace(l, s, &from, &lock_unknown, 1);
         int kept = 0;
@@ -127,11 +118,11 @@ void state_forget(struct locks *l, struct lock_state *s, const void *at)
                 s->shared[kept++] = s->shared[i];
         s->shared_count = kept;
     }
-    for (size_t i = 0; i < l->terms.len; i++)
-        if (l->terms.at[i].kind == TERM_OUT && l->terms.at[i].at == at) {
-            from.term = (int)i;
+    for (int n = 0; n < args; n++) {
+        from.term = lock_find(l, TERM_OUT, at, n);
+        if (from.term != TERM_UNKNOWN)
             state_replace(l, s, &from, &lock_unknown, 1);
-        }
+    }
 }
 
 void state_forget_object(struct locks *l, struct lock_state *s, const struct object *o, const void *by)
@@ -139,7 +130,7 @@ void state_forget_object(struct locks *l, struct lock_state *s, const struct obj
     struct lock_value at = lock_address(l, o);
     if (at.term == TERM_UNKNOWN)
         return;
-    state_forget(l, s, by);
+    state_forget(l, s, by, 0);
     int64_t size = o->type && o->type->size ? (int64_t)o->type->size : 1;
     state_write_record(l, s, at, size, lock_term(l, (struct lock_term){.kind = TERM_MADE, .at = by}));
     int kept = 0;

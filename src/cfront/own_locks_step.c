@@ -238,7 +238,7 @@ void lock_step(struct locks *l, struct lock_state *s, const struct own_insn *i, 
             if (t && t->v.term > TERM_ZERO)
                 lock_share(s, t->v.term, false);
         }
-        state_forget(l, s, i);
+        state_forget(l, s, i, i->arg_count);
         state_set_temp(s, i->t, lock_term(l, (struct lock_term){.kind = TERM_MADE, .at = i}), NULL);
         return;
     case OWN_CALL:

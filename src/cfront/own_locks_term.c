@@ -59,6 +59,15 @@ struct lock_value lock_term(struct locks *l, struct lock_term t)
     return (struct lock_value){(int)l->terms.len - 1, 0};
 }
 
+int lock_find(const struct locks *l, enum term_kind kind, const void *at, int64_t size)
+{
+    struct lock_term t = {.kind = (uint8_t)kind, .at = at, .size = size};
+    for (int i = l->buckets[hash(&t) % COUNT(l->buckets)]; i; i = l->terms.at[i - 1].next)
+        if (same_term(&l->terms.at[i - 1], &t))
+            return i - 1;
+    return TERM_UNKNOWN;
+}
+
 struct lock_value lock_address(struct locks *l, const struct object *o)
 {
     return lock_term(l, (struct lock_term){.kind = TERM_ADDRESS, .at = o});
