@@ -27,7 +27,7 @@ _freehold() {
     local options="--pack --ascii --theme --mouse --no-mouse --help"
     case $command in
     '') options="$options --plain --version" ;;
-    check) options="$options --choose --sure --unsure" ;;
+    check) options="$options --choose --sure --unsure --contracts --propose" ;;
     reset) options="$options --undo" ;;
     run) options="$options -D -I --stdin --file --steps --schedules --weak --replay --unchecked --json
         --sweep --pairs --tries --fail --disk --recover --costs --contracts" ;;

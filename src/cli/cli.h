@@ -6,6 +6,7 @@
  *   print.c       words on a terminal or in a pipe: wrapped, coloured, ASCII
  *   desk.c        what commands and --plain share: open, find, judge, show
  *   desk_picture.c the same for pictures: questions about them, what they show
+ *   owning.c      what is known of its ownership before its run
  *   judged.c      the run that was judged last, kept for --plain
  *   plain.c       --plain: the whole course line by line; plain_answer.c its answers,
  *                 plain_turns.c be the scheduler, plain_picture.c the steps of a run,
@@ -195,5 +196,20 @@ void judged_keep_take(struct judged *j, const struct exercise *ex, struct str te
 /* What was judged, once more; borrows from j. */
 struct attempt judged_attempt(const struct judged *j, struct arena *a);
 void judged_release(struct judged *j);
+
+/* ---- owning.c: what is known of ownership before the run of what was judged -------- */
+
+struct owning {
+    struct arena arena;
+    struct attempt attempt;       /* the run, with history */
+    struct verdict *verdict;      /* owned */
+    struct contract_stand *stands;
+    size_t count;
+};
+void owning_release(struct owning *k);
+/* NULL: it is there. Else why not, a sentence; "": *reterr says it. */
+const char *owning_open(struct owning *k, const struct judged *j, struct judge *judge, struct error *reterr);
+/* Each with its path and standing, with `untold` also what cannot be told; or the proposals. */
+void owning_say(struct cli *c, struct owning *k, bool untold, bool proposals);
 
 #endif

@@ -6,9 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CHOOSE = 1, SURE, UNSURE };
+enum { CHOOSE = 1, SURE, UNSURE, CONTRACTS, PROPOSE };
 static const struct flag FLAGS[] = {
     {"choose", 0, true, CHOOSE}, {"sure", 0, false, SURE}, {"unsure", 0, false, UNSURE},
+    {"contracts", 0, false, CONTRACTS}, {"propose", 0, false, PROPOSE},
 };
 enum { ANSWER_BYTES = 1 << 20 };
 
@@ -57,17 +58,43 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
     return answer_peek(s, it, out, &changed, reterr);
 }
 
+/* Behind the verdict, on request. */
+static void say_known(struct cli *c, struct study *s, const struct judged *j, bool contracts, bool propose)
+{
+    struct owning k;
+    struct error err = {0};
+    if (!contracts && !propose)
+        return;
+    putchar('\n');
+    const char *why = owning_open(&k, j, study_judge(s), &err);
+    if (why && *why)
+        print_line(c, stdout, WORD_TEXT, 0, str_from(why));
+    else if (why)
+        complain_error(&err);
+    if (why)
+        return;
+    if (contracts)
+        owning_say(c, &k, true, false);
+    if (propose)
+        owning_say(c, &k, false, true);
+    owning_release(&k);
+}
+
 int cmd_check(struct cli *c, int argc, char **argv)
 {
     struct args a = {.cli = c, .argc = argc, .argv = argv, .flags = FLAGS, .flag_count = COUNT(FLAGS)};
     const char *value, *words[2] = {NULL, NULL}, *choose = NULL;
     int id, count = 0, sure = -1, code = EXIT_OK;
+    bool contracts = false, propose = false;
+    struct judged judged = {0};
     while ((id = args_next(&a, &value))) {
         switch (id) {
         case ARG_BAD: return EXIT_USAGE_ERROR;
         case CHOOSE: choose = value; break;
         case SURE: sure = 1; break;
         case UNSURE: sure = 0; break;
+        case CONTRACTS: contracts = true; break;
+        case PROPOSE: propose = true; break;
         default:
             if (count == 2) {
                 complain("\"%s\" is one word too many; `freehold check --help` shows what it takes", value);
@@ -94,7 +121,11 @@ int cmd_check(struct cli *c, int argc, char **argv)
         code = complain_error(&err);
     } else {
         study_go(s, it);
+        struct judged *before = c->judged;
+        c->judged = before ? before : &judged;
         code = desk_check(c, s, it, buf_view(&text), sure);
+        say_known(c, s, c->judged, contracts, propose);
+        c->judged = before;
         if (code == EXIT_OK) {
             desk_debrief(c, it);
             putchar('\n');
@@ -105,6 +136,7 @@ int cmd_check(struct cli *c, int argc, char **argv)
         }
     }
     buf_release(&text);
+    judged_release(&judged);
     study_close(s);
     return code;
 }

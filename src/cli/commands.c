@@ -27,6 +27,9 @@ const struct command commands[] = {
      "                                 the line to mark\n"
      "  freehold check where-to --choose \"home; 3; none\"\n"
      "                                 about a picture: an answer to each question\n"
+     "  --contracts        every rule of ownership that is broken on some path, and what cannot\n"
+     "                     be told\n"
+     "  --propose          the contracts that the functions' bodies imply\n"
      "\nExit code 0: passed, 1: not yet, 70: a fault of ours, which is not recorded.\n"},
     {"hint", cmd_hint, true, "hint [ITEM]", "open the next hint",
      "  freehold hint                  of where you are; hints open one at a time, the first\n"

@@ -6,71 +6,35 @@
 
 #include <string.h>
 
-struct known {
-    struct arena arena;
-    struct attempt attempt;
-    struct verdict *verdict;      /* owned */
-    struct contract_stand *stands;
-    size_t count;
-};
-
-static void release(struct known *k)
-{
-    verdict_free(k->verdict);
-    arena_release(&k->arena);
-    *k = (struct known){0};
-}
-
 /* False: said. */
-static bool look(struct plain *p, struct known *k)
+static bool look(struct plain *p, struct owning *k)
 {
-    struct judged *j = &p->judged;
     struct error err = {0};
-    *k = (struct known){0};
-    if (!j->verdict || j->hidden || !study_judge(p->s)) {
-        plain_say(p, j->hidden ? "It would tell the answer; it can be seen once yours is right."
-                               : "Nothing was judged yet: check an answer or run a program, then look at its contracts.");
-        return false;
-    }
-    if (j->verdict->kind == VERDICT_COMPILE_ERROR) {
-        plain_say(p, "It did not compile, so nothing is known of its ownership.");
-        return false;
-    }
-    struct attempt all = judged_attempt(j, &k->arena);
-    k->attempt = attempt_for_picture(&k->arena, &all, j->run, 0);
-    k->attempt.contracts = CONTRACTS_CHECK | CONTRACTS_PROPOSALS;
-    k->verdict = judge_run(study_judge(p->s), &k->attempt);
-    if (k->verdict->kind == VERDICT_TOOL_FAULT) {
-        complain("it could not be looked at: " STR_FMT, STR_ARG(k->verdict->fault));
-        release(k);
-        return false;
-    }
-    struct trace *t = picture_trace(&k->attempt, k->verdict, &err); /* without one less is known */
-    k->stands = contract_stands(&k->arena, k->verdict, k->attempt.files, k->attempt.file_count, t, &k->count);
-    trace_close(t);
-    return true;
+    const char *why = owning_open(k, &p->judged, study_judge(p->s), &err);
+    if (why && *why)
+        plain_say(p, why);
+    else if (why)
+        complain_error(&err);
+    return !why;
 }
 
 void plain_contracts(struct plain *p, struct str rest)
 {
-    struct known k;
+    struct owning k;
     if (!look(p, &k))
         return;
-    struct words w = words_contracts(&k.arena, k.verdict, k.attempt.files, k.attempt.file_count, k.stands, k.count,
-                                     str_is(str_trim(rest), "all"));
-    print_words(p->c, stdout, &w);
-    release(&k);
+    owning_say(p->c, &k, str_is(str_trim(rest), "all"), false);
+    owning_release(&k);
 }
 
 void plain_propose(struct plain *p, struct str rest)
 {
-    struct known k;
+    struct owning k;
     (void)rest;
     if (!look(p, &k))
         return;
-    struct words w = words_proposals(&k.arena, k.verdict, k.attempt.files, k.attempt.file_count);
-    print_words(p->c, stdout, &w);
-    release(&k);
+    owning_say(p->c, &k, false, true);
+    owning_release(&k);
 }
 
 static bool same_found(const struct contract_found *a, const struct contract_found *b)
@@ -79,7 +43,7 @@ static bool same_found(const struct contract_found *a, const struct contract_fou
 }
 
 /* What the search has seen of it; and then picture and lanes are about that run. */
-static void tell_tried(struct plain *p, struct known *k, const struct contract_stand *of, const struct verdict *v)
+static void tell_tried(struct plain *p, struct owning *k, const struct contract_stand *of, const struct verdict *v)
 {
     size_t count;
     struct contract_stand *after = contract_stands(&k->arena, v, k->attempt.files, k->attempt.file_count, NULL, &count);
@@ -112,7 +76,7 @@ static void tell_tried(struct plain *p, struct known *k, const struct contract_s
 
 void plain_try(struct plain *p, struct str rest)
 {
-    struct known k;
+    struct owning k;
     struct attempt at;
     int64_t n = 1;
     rest = str_trim(rest);
@@ -121,7 +85,10 @@ void plain_try(struct plain *p, struct str rest)
     if (!k.count) {
         plain_say(p, "No rule of ownership is broken, so there is nothing to try.");
     } else if (rest.len && !str_to_int(rest, 1, (int64_t)k.count, &n)) {
-        print_f(p->c, WORD_TEXT, 0, "try 1 to try %zu: which of them; contracts lists them.", k.count);
+        if (k.count == 1)
+            plain_say(p, "There is only one of them: try 1.");
+        else
+            print_f(p->c, WORD_TEXT, 0, "try 1 to try %zu: which of them; contracts lists them.", k.count);
     } else if (k.stands[n - 1].standing == STANDING_CONFIRMED) {
         plain_say(p, "The run shows it already: picture shows how.");
     } else if (!contract_look_attempt(&k.arena, &k.attempt, &k.stands[n - 1], &at)) {
@@ -132,5 +99,5 @@ void plain_try(struct plain *p, struct str rest)
         tell_tried(p, &k, &k.stands[n - 1], v);
         verdict_free(v);
     }
-    release(&k);
+    owning_release(&k);
 }

@@ -359,6 +359,25 @@ static bool goes_with_failure(const struct reader *r, const struct contract_step
     return bad == taken || !(taken || str_ends(s->message, "false"));
 }
 
+/* `p == NULL`, `!p`, `p`: a question about a pointer, mostly. */
+static bool tests_null(struct str text)
+{
+    size_t n = 0;
+    while (n < text.len && name_char(text.at[n]))
+        n++;
+    return holds(text, "NULL") || (text.len && text.at[0] == '!') || n == text.len;
+}
+
+/* Is a condition of the form that asks whether a call worked: that, or `read(f) < 0`? */
+static bool asks_whether_it_worked(struct str text)
+{
+    static const char *const forms[] = {"< 0", ">= 0", "!= 0", "== 0", "== -1", "!= -1", "EOF"};
+    bool asks = tests_null(text) || (text.len && text.at[text.len - 1] == ')');
+    for (size_t i = 0; i < COUNT(forms); i++)
+        asks = asks || holds(text, forms[i]);
+    return asks;
+}
+
 /* The last branch of the path on a call that fails; of findings about what may be missing also what
  * a place of theirs depends on. ret_other: the last branch that depends on no call. */
 static void look_at_failures(struct reader *r, struct contract_stand *s, const struct place **ret_other)
@@ -370,7 +389,10 @@ static void look_at_failures(struct reader *r, struct contract_stand *s, const s
         struct str call = {0};
         bool branch = step->role == CONTRACT_ROLE_BRANCH;
         uint32_t classes = branch || failing ? fallible_behind(r, &step->at, &call) : 0;
-        if (branch && !classes && !*ret_other)
+        struct str text = str_trim(condition_text(r, &step->at));
+        if (branch && !asks_whether_it_worked(text))
+            classes = 0; /* what it is about came out of a call, but it is not about that */
+        if (branch && !classes && !*ret_other && !(tests_null(text) && !goes_with_failure(r, step)))
             *ret_other = &step->at;
         if (!classes || s->sweep || (branch && !goes_with_failure(r, step)))
             continue;
@@ -392,6 +414,16 @@ static const struct place *last_branch(const struct contract_found *of)
     return NULL;
 }
 
+/* Where a borrow may end, or a block change hands: a run survives as long as that does not really
+ * happen. */
+static const struct contract_step *ender(const struct contract_found *of)
+{
+    for (size_t i = of->step_count; i-- > 0;)
+        if (of->steps[i].role == CONTRACT_ROLE_CHANGED || of->steps[i].role == CONTRACT_ROLE_MOVED)
+            return &of->steps[i];
+    return NULL;
+}
+
 static void find_look(struct reader *r, const struct verdict *v, struct contract_stand *s)
 {
     const struct place *branch = NULL;
@@ -408,6 +440,9 @@ static void find_look(struct reader *r, const struct verdict *v, struct contract
     } else if (about_locks(s->found->code) && threads != SIZE_MAX) {
         s->look = LOOK_SCHEDULES;
         s->run = threads;
+    } else if (s->found->code == CONTRACT_CODE_BORROW_INVALIDATED && (s->ends = ender(s->found))) {
+        s->look = LOOK_INPUT;
+        s->branch = s->ends->at;
     } else if (branch) {
         s->look = LOOK_INPUT;
         s->branch = *branch;
@@ -470,6 +505,8 @@ static struct contract_stand stand(struct reader *r, const struct verdict *v, co
         return s;
     s.standing = STANDING_SURVIVED;
     s.reached = reached(r, v, &s, t);
+    if (s.look == LOOK_INPUT && s.reached == REACHED && !s.ends && (s.ends = ender(of)))
+        s.branch = s.ends->at; /* it went that way already */
     if (of->code == CONTRACT_CODE_OWNER_DROPPED && s.reached == REACHED && !last_branch(of) && all_given_back(v, s.run)) {
         s.standing = STANDING_CONTRADICTED;
         s.look = LOOK_NOWHERE;

@@ -307,6 +307,7 @@ struct contract_stand {    /* one finding; borrows from the verdict and the sour
     bool swept;                     /* LOOK_SWEEP: failures were tried already, and it survived them one by one */
     struct str call;                /* LOOK_SWEEP: the call of the path that is to fail; "" not known */
     struct place branch;            /* what decides; line 0: nothing */
+    const struct contract_step *ends; /* LOOK_INPUT: the step that may end or move it, and must really do so; or NULL */
 };
 /* All of v->ownership->found, in its order; NULL ownership: none. The trace of a run of it tells
  * whether that came by; NULL: there is none. Lives in a. */

@@ -38,7 +38,7 @@ static void tell_path(struct teller *t, int indent, const struct contract_found 
 static void tell_rust(struct teller *t, int indent, const struct contract_found *f)
 {
     if (f->rust.len)
-        tell(t, WORD_DIM, indent, 0, tell_advice(t->arena, f->rust)); /* names Rust itself */
+        tellf(t, WORD_DIM, indent, 0, "In Rust: " STR_FMT, STR_ARG(tell_sentence(t->arena, f->rust)));
 }
 
 /* ---- where it stands ---------------------------------------------------------------------------- */
@@ -104,6 +104,11 @@ static void tell_look(struct teller *t, int indent, const struct contract_stand 
         tellf(t, WORD_TEXT, indent, 0, "In this order nobody came in between: try the other orders of its threads%s.", with);
         break;
     case LOOK_INPUT:
+        if (s->ends) {
+            tellf(t, WORD_TEXT, indent, place_goto(t, &s->ends->at), "Give it an input with which this really comes to "
+                  "be: " STR_FMT " (%s).", STR_ARG(s->ends->message), tell_where(t, &s->ends->at));
+            break;
+        }
         tellf(t, WORD_TEXT, indent, place_goto(t, &s->branch), "Give it an input with which the path goes that way: %s.",
               branch_text(t, s));
         break;

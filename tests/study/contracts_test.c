@@ -71,7 +71,7 @@ static struct contract_found *add(enum contract_code code, int at)
     struct contract_found *f = &found[ownership.found_count++];
     *f = (struct contract_found){.code = code, .word = contract_word(code), .at = line(at),
                                  .message = STR("`p` is used after it was freed"),
-                                 .rust = STR("in Rust it is a use of moved value")};
+                                 .rust = str_from(contract_rust(code))};
     return f;
 }
 
@@ -334,6 +334,14 @@ static void test_look(void **state)
     assert_int_equal(first_stand().look, LOOK_NOWHERE);
     f->code = CONTRACT_CODE_MAYBE_NULL; /* where its value comes from may fail */
     assert_int_equal(first_stand().look, LOOK_SWEEP);
+    f->code = CONTRACT_CODE_BORROW_INVALIDATED; /* the owner must really change */
+    f->steps[0] = (struct contract_step){CONTRACT_ROLE_CHANGED, line(10), STR("`free` may end it")};
+    f->steps[1] = (struct contract_step){CONTRACT_ROLE_BRANCH, line(9), STR("`n == 0` is true")};
+    f->step_count = 2;
+    s = first_stand();
+    assert_true(s.look == LOOK_INPUT && s.ends == &f->steps[0]);
+    assert_non_null(strstr(text(words_contract(&arena, &s, all.files, 1, NULL)),
+                           "Give it an input with which this really comes to be: `free` may end it (line 10)."));
     f->step_count = 0;
     f->code = CONTRACT_CODE_GUARDED_WITHOUT_LOCK;
     assert_int_equal(first_stand().look, LOOK_NOWHERE);
@@ -390,7 +398,7 @@ static void test_words(void **state)
         "      10 | free(p);\n"
         "  The rule is broken; this run happened to survive. Find one that does not:\n"
         "  Give it an input with which the path goes that way: `n == 0` is true (line 9).\n"
-        "  In Rust it is a use of moved value.\n"
+        "  In Rust: use of moved value.\n"
         "  Use it first, free it last.\n"
         "  More: freehold explain use-after-move\n");
 }
