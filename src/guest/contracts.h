@@ -1,5 +1,5 @@
 /* contracts.h - what the files that check contracts during the run share, and where the others call
- * them: contracts.c, contracts_tell.c. Each seam is to be asked only while memory.contracts is set. */
+ * them: contracts.c, contracts_during.c, contracts_end.c, contracts_tell.c. Each seam is to be asked only while memory.contracts is set. */
 #ifndef GUEST_CONTRACTS_H
 #define GUEST_CONTRACTS_H
 
@@ -55,6 +55,7 @@ struct tag {
     uint32_t moved_site, moved_serial, moved_contract; /* given away there by that call; 0: not */
     bool ended;              /* and freed by who owned it then */
     bool twice;              /* and freed by the same call although it was not given back */
+    bool many;               /* more calls had it than were looked at when it was stored */
     uint64_t owner_at;       /* address of a word that is said to own it, when last stored; 0 none */
     bool owner_alone;        /* all of its object is that one record: no element of an array */
     uint64_t other_owner;    /* and of one that still did when that was stored */
@@ -86,7 +87,28 @@ bool claim_holds(const struct claim *c, uint32_t kept); /* that word still point
 
 void contract_locks_reset(void); /* contract_locks.c */
 
+struct tag *tag_new(uint32_t number);           /* the one there is, or a new one */
+bool claim_says(uint32_t claim, unsigned words);
+uint32_t claim_newest(const struct tag *t);     /* under way; 0: none */
+uint32_t claim_newest_that(uint32_t i, unsigned words); /* from i on down its chain */
+uint32_t claims_newest_of_thread(uint32_t n);   /* the n-th newest of the thread that runs; 0: there is none */
+void claims_settle(uint32_t thread);
+void claims_of_call(bool outside, uint32_t *ret_first, uint32_t *ret_end); /* of the call on top */
+void claims_end(uint32_t first);                /* it and those above it */
+bool tells_itself(P function);                  /* a function with a contract, or of the library */
+bool word_at(uint64_t o, uint64_t *ret);        /* at an offset; false: it cannot be read, and is 0 */
+
+/* ---- contracts_during.c ---- */
+void contracts_during_reset(void);
+/* A word that the call does not end: 1 of a caller's variable, 2 of the heap or static; 0: it does. */
+int claim_outside(const struct claim *c, uint64_t at);
+bool still_points(uint64_t at, const struct object *b); /* the word at an address, into b, dead or live */
+/* What was only borrowed is gone, or somebody else's. owner: the claim of who took it, or 0: it was
+ * freed right here. */
+void tell_taken(uint32_t borrow, uint32_t owner);
+
 /* ---- contracts_tell.c ---- */
+void contracts_tell_reset(void);
 /* A finding at site about the contract of a claim, or of a result. NULL: told before. */
 FORMAT(4, 5) struct log_finding *contract_tell(const char *code, U site, uint32_t contract,
                                                const char *text, ...);

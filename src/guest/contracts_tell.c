@@ -8,7 +8,11 @@
 #include <stdio.h>
 
 enum { WORDS_MOST = 1 << 21, /* looked at for one answer */
+       WORDS_OF_RUN = 1 << 24, /* and for all of a run; beyond nothing is known */
        BLOCKS_MOST = 256, COUNT_MOST = 16 };
+static uint64_t looked_at; /* words, in this run */
+
+void contracts_tell_reset(void) { looked_at = 0; }
 
 /* ---- words ---- */
 
@@ -80,12 +84,14 @@ BARE bool claim_lasts(const struct claim *c)
     uint64_t looked = 0;
     for (uint32_t i = 0; (i = object_next(i)) != 0;) {
         const struct object *x = &objects[i];
+        if (++looked_at > WORDS_OF_RUN)
+            return true;
         if (x->state != STATE_LIVE || x->kind == OBJECT_NONE || x->kind == OBJECT_LITERAL || i == c->object ||
             !is_outside(c, x))
             continue;
         for (uint64_t at = (x->base + 7) & ~(uint64_t)7; at + 8 <= x->base + x->size; at += 8) {
             uint64_t value = *(const uint64_t *)at & ~(uint64_t)7;
-            if (++looked > WORDS_MOST)
+            if (++looked > WORDS_MOST || ++looked_at > WORDS_OF_RUN)
                 return true; /* not known */
             if (value - b->base > b->size)
                 continue;
@@ -108,11 +114,12 @@ BARE bool claim_owns(const struct claim *c, uint64_t at)
         const struct object *b = &objects[todo[done]];
         for (uint64_t w = (b->base + 7) & ~(uint64_t)7; w + 8 <= b->base + b->size; w += 8) {
             uint64_t value = *(const uint64_t *)w;
-            if (++looked > WORDS_MOST)
+            if (++looked > WORDS_MOST || ++looked_at > WORDS_OF_RUN)
                 return true; /* not known */
             uint32_t to = heap_address(value) ? object_around((const void *)value) : 0;
             if (to == wanted)
                 return true;
+            looked_at += to ? count : 0;
             uint32_t i = 0;
             while (i < count && todo[i] != to)
                 i++;
