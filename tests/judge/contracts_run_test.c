@@ -139,6 +139,7 @@ static size_t differs_with_history(const char *path, struct str text)
     struct attempt at = {.contracts = CONTRACTS_RUN};
     struct verdict *a = judged(path, text, at, true);
     at.history_bytes = 4 << 20;
+    at.values = true;
     struct verdict *b = judged(path, text, at, true);
     bool same = a->run_count && b->run_count && a->runs->finding_count == b->runs->finding_count;
     for (size_t i = 0; same && i < a->runs->finding_count; i++) {
