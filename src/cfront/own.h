@@ -209,6 +209,7 @@ struct own_holding {
     bool nullable;             /* somebody says that it may be: malloc, a contract */
     const struct object *lender; /* BORROW, STALE, ADDRESS: whose; or NULL */
     bool inside;               /* of the block, perhaps behind its first byte */
+    const struct expr *holder; /* OWNED: the member, or what else owns it; the variable only leads there */
     uint32_t symbol;           /* the block; 0 none. Equal numbers in a state are one block */
     struct own_event why;      /* how it came to be so */
 };

@@ -97,6 +97,10 @@ struct own_holding own_state_variable(const struct own_state *s, const struct ob
         return h;
     }
     h = holding_of(s, c->v);
+    for (int i = 0; i < s->cell_count && h.holds == OWN_HOLDS_OWNED && !h.holder; i++)
+        if (s->cells[i].flags & C_OWNED && s->cells[i].region != region && s->cells[i].v.kind == V_POINTER
+            && s->cells[i].v.region == c->v.region)
+            h.holder = s->cells[i].expr;
     if (c->flags & C_BORROWS && h.holds == OWN_HOLDS_OWNED) {
         h.holds = OWN_HOLDS_BORROW;
         if (s->syms[c->v.region].first >= 0)

@@ -22,16 +22,22 @@ static bool is_read_only(const struct object *o)
     return o->type->base->quals & QUAL_CONST;
 }
 
+/* What is known of a variable in a state. */
+struct known {
+    struct own_holding h;
+    bool untested;      /* what the caller passed, and no branch has looked at yet */
+};
+
 /* What v may do by itself, and whose borrow stands in the way of more. */
-static void permits_of(struct permits *x, const struct own_holding *all, int n, uint64_t live, uint64_t live_write,
+static void permits_of(struct permits *x, const struct known *all, int n, uint64_t live, uint64_t live_write,
                        struct permit_cell *ret)
 {
     const struct object *v = x->variables[n];
-    const struct own_holding *h = &all[n];
+    const struct own_holding *h = &all[n].h;
     struct permit_reason *r = &ret->low;
     *ret = (struct permit_cell){.seen = true};
     *r = (struct permit_reason){.why = WHY_EVENT, .role = h->why.role, .holds = h->holds, .callee = h->why.callee,
-                                .object = h->why.object};
+                                .object = h->why.object, .holder = h->holder};
     uint8_t write = is_read_only(v) ? 0 : PERMIT_WRITE;
     switch (h->holds) {
     case OWN_HOLDS_UNKNOWN: case OWN_HOLDS_NUMBER:
@@ -42,8 +48,9 @@ static void permits_of(struct permits *x, const struct own_holding *all, int n, 
         return;
     case OWN_HOLDS_NULL:
         r->why = WHY_NULL;
+        ret->null = true;
         return;
-    case OWN_HOLDS_OWNED: ret->every = PERMIT_READ | PERMIT_OWN | write; break;
+    case OWN_HOLDS_OWNED: ret->every = PERMIT_READ | write | (h->holder ? 0 : PERMIT_OWN); break;
     case OWN_HOLDS_BORROW: ret->every = PERMIT_READ; break;
     case OWN_HOLDS_MUTABLE: case OWN_HOLDS_ADDRESS: ret->every = PERMIT_READ | write; break;
     default: return; /* moved, freed, stale */
@@ -52,7 +59,7 @@ static void permits_of(struct permits *x, const struct own_holding *all, int n, 
         r->object = h->lender;
     ret->high = *r;
     for (int k = 0; k < x->variable_count; k++) {
-        const struct own_holding *u = &all[k];
+        const struct own_holding *u = &all[k].h;
         bool borrows = u->holds == OWN_HOLDS_BORROW || u->holds == OWN_HOLDS_MUTABLE;
         bool ours = u->lender == v || (h->holds == OWN_HOLDS_OWNED && h->symbol && u->symbol == h->symbol);
         if (k == n || !borrows || !ours || !(live >> k & 1))
@@ -63,6 +70,7 @@ static void permits_of(struct permits *x, const struct own_holding *all, int n, 
             *r = (struct permit_reason){.why = changes ? WHY_LENT_MUTABLE : WHY_LENT, .object = x->variables[k]};
     }
     ret->any = ret->every;
+    ret->untested = all[n].untested;
     if (h->nullable && ret->every) {
         ret->every = 0;
         r->why = WHY_MAYBE_NULL;
@@ -89,34 +97,67 @@ static void join(struct permit_cell *to, const struct permit_cell *from)
     to->every &= from->every;
     to->any |= from->any;
     to->vague |= from->vague;
+    to->null |= from->null;
+    to->untested |= from->untested;
 }
 
 /* A parameter without a word about it, which is still what the caller passed: what the body was found to
  * do with it in the end is what it may do. */
-static void take_from_caller(const struct permits *x, const struct own_state *s, int n, struct own_holding *h)
+static void take_from_caller(const struct permits *x, const struct own_state *s, int n, struct known *k)
 {
     bool kept, written, followed;
     int param = own_param_of(x->g->f, x->variables[n]);
-    const struct own_contract *k = own_contract_of(x->w, x->g->f, x->g->f->type);
-    if (param < 0 || param >= k->param_count || own_state_param(s, param, &kept, &written, &followed).symbol != h->symbol)
+    const struct own_contract *c = own_contract_of(x->w, x->g->f, x->g->f->type);
+    if (param < 0 || param >= c->param_count || own_state_param(s, param, &kept, &written, &followed).symbol != k->h.symbol)
         return;
-    uint16_t words = k->params[param].words;
-    h->holds = words & CONTRACT_OUT            ? OWN_HOLDS_MUTABLE
-               : words & CONTRACT_OWNS         ? OWN_HOLDS_OWNED
-               : words & CONTRACT_BORROWS_MUT  ? OWN_HOLDS_MUTABLE
-               : words & CONTRACT_BORROWS      ? OWN_HOLDS_BORROW
-                                               : OWN_HOLDS_UNKNOWN;
+    uint16_t words = c->params[param].words;
+    k->untested = k->h.maybe_null;
+    k->h.holds = words & CONTRACT_OUT            ? OWN_HOLDS_MUTABLE
+                 : words & CONTRACT_OWNS         ? OWN_HOLDS_OWNED
+                 : words & CONTRACT_BORROWS_MUT  ? OWN_HOLDS_MUTABLE
+                 : words & CONTRACT_BORROWS      ? OWN_HOLDS_BORROW
+                                                 : OWN_HOLDS_UNKNOWN;
+}
+
+/* Several variables point to a block of ours: one is its owner. The first is as long as it is to be used
+ * (then the others borrow from it); then the next that is: it was moved there. */
+static void choose_owner(const struct permits *x, struct known *all, int n, uint64_t live)
+{
+    int owner = -1, first = -1;
+    for (int i = 0; i < x->variable_count; i++) {
+        if (all[i].h.holds != OWN_HOLDS_OWNED || all[i].h.symbol != all[n].h.symbol)
+            continue;
+        if (x->variables[i] == all[i].h.why.object || first < 0)
+            first = i;
+        if (live >> i & 1 && (owner < 0 || x->variables[i] == all[i].h.why.object))
+            owner = i;
+    }
+    owner = owner < 0 ? first : owner;
+    if (owner != first)
+        all[owner].h.why = (struct own_event){.role = CONTRACT_ROLE_OWNED, .object = x->variables[first], .param = OWN_NONE};
+    for (int i = 0; i < x->variable_count; i++) {
+        if (all[i].h.holds != OWN_HOLDS_OWNED || all[i].h.symbol != all[n].h.symbol || i == owner)
+            continue;
+        bool moved = owner != first && i == first;
+        all[i].h.holds = moved ? OWN_HOLDS_MOVED : OWN_HOLDS_MUTABLE;
+        all[i].h.lender = x->variables[owner];
+        all[i].h.why = (struct own_event){.role = moved ? CONTRACT_ROLE_MOVED : CONTRACT_ROLE_BORROWED,
+                                          .object = x->variables[owner], .param = OWN_NONE};
+    }
 }
 
 static void see(struct permits *x, const struct own_state *s, uint64_t live, uint64_t live_write,
                 struct permit_cell *cells)
 {
-    struct own_holding all[PERMIT_VARIABLES];
+    struct known all[PERMIT_VARIABLES];
     for (int n = 0; n < x->variable_count; n++) {
-        all[n] = own_state_variable(s, x->variables[n]);
-        if (all[n].holds == OWN_HOLDS_UNKNOWN && all[n].symbol && x->variables[n]->is_param)
+        all[n] = (struct known){.h = own_state_variable(s, x->variables[n])};
+        if (all[n].h.holds == OWN_HOLDS_UNKNOWN && all[n].h.symbol && x->variables[n]->is_param)
             take_from_caller(x, s, n, &all[n]);
     }
+    for (int n = 0; n < x->variable_count; n++)
+        if (all[n].h.holds == OWN_HOLDS_OWNED && all[n].h.symbol && !all[n].h.holder)
+            choose_owner(x, all, n, live);
     for (int n = 0; n < x->variable_count; n++) {
         struct permit_cell c;
         permits_of(x, all, n, live, live_write, &c);
@@ -230,8 +271,12 @@ static void find_neighbours(struct permits *x)
         int count = steps_after(x, n, next);
         for (int k = 0; k < count; k++) {
             struct permit_step *to = &x->steps[next[k]];
-            if (to->group != s->group)
+            if (to->group != s->group) {
                 to->from = to->from == -2 || to->from == s->group ? s->group : -1;
+                int *leads = s->group < 0 ? NULL : &x->leads_to[s->group];
+                if (leads)
+                    *leads = *leads == -1 || *leads == next[k] ? next[k] : -2;
+            }
         }
     }
     mem_free(of);
@@ -246,11 +291,14 @@ static const struct permit_cell *behind(const struct permits *x, int step, int n
     return &x->ends[b * x->variable_count + n];
 }
 
-static bool in_scope(const struct object *o, const struct permit_step *s)
+/* On the line of its declaration it is. */
+static bool in_scope(const struct permits *x, const struct object *o, const struct permit_step *s)
 {
     if (o->is_param)
         return true;
-    return s->at >= o->at.from && o->block && s->at >= o->block->open.from
+    bool declared = s->at >= o->at.from
+        || (s->at >= s->source && o->at.from >= s->source && place_of(x->w->c, o->at.from).line == s->line);
+    return declared && o->block && s->at >= o->block->open.from
         && s->at <= (o->block->close.to > o->block->close.from ? o->block->close.to : o->block->close.from + 1);
 }
 
@@ -335,10 +383,10 @@ static void tell_line(struct permits *x, struct cfront_ownership *ret, const int
         before.low.why = before.high.why = WHY_UNSET;
         bool visible = false;
         for (int i = 0; i < count; i++)
-            visible |= in_scope(v, &x->steps[steps[i]]);
+            visible |= in_scope(x, v, &x->steps[steps[i]]);
         if (!visible || !leave_line(x, exits, n, &after))
             continue;
-        if (first->dominator >= 0 && in_scope(v, &x->steps[first->dominator])) {
+        if (first->dominator >= 0 && in_scope(x, v, &x->steps[first->dominator])) {
             const struct permit_cell *c = behind(x, first->dominator, n);
             if (!c->seen || c->vague)
                 continue;
@@ -348,9 +396,12 @@ static void tell_line(struct permits *x, struct cfront_ownership *ret, const int
             if (!before.seen || before.vague)
                 continue;
         }
+        bool told = first->from >= 0 && x->leads_to[first->from] == (int)(first - x->steps);
+        if ((told || first->agree >> n & 1) && first->in[n].seen && !first->in[n].vague)
+            before = first->in[n];
         /* What the line itself does comes before what paths that met in front of it did. */
         const struct permit_cell *in = &first->in[n];
-        if (in->seen && !in->vague && first->dominator >= 0 && in_scope(v, &x->steps[first->dominator])
+        if (in->seen && !in->vague && first->dominator >= 0 && in_scope(x, v, &x->steps[first->dominator])
             && differs(in, &after))
             before = *in;
         if (differs(&before, &after))
@@ -358,17 +409,80 @@ static void tell_line(struct permits *x, struct cfront_ownership *ret, const int
     }
 }
 
-/* What the parameters may do at the entry: beside the function's name. */
+static uint8_t entry_permits(const struct object *v, uint16_t words)
+{
+    uint8_t write = is_read_only(v) ? 0 : PERMIT_WRITE;
+    return words & CONTRACT_OUT            ? PERMIT_WRITE
+           : words & CONTRACT_OWNS         ? PERMIT_READ | PERMIT_OWN | write
+           : words & CONTRACT_BORROWS_MUT  ? PERMIT_READ | write
+           : words & CONTRACT_BORROWS      ? PERMIT_READ
+                                           : 0;
+}
+
+/* Ways that meet and agree have been told about already. */
+static void find_agreement(struct permits *x)
+{
+    int next[NEXT];
+    for (int n = 0; n < x->step_count; n++)
+        x->steps[n].agree = 0;
+    for (int round = 0; round < 2; round++)
+        for (int n = 0; n < x->step_count; n++) {
+            int count = steps_after(x, n, next);
+            for (int k = 0; k < count; k++) {
+                struct permit_step *to = &x->steps[next[k]];
+                for (int v = 0; v < x->variable_count; v++) {
+                    const struct permit_cell *c = behind(x, n, v);
+                    if (round == 0)
+                        to->agree |= UINT64_C(1) << v;
+                    else if (!c->seen || c->vague || differs(c, &to->in[v]))
+                        to->agree &= ~(UINT64_C(1) << v);
+                }
+            }
+        }
+}
+
+/* Is a parameter of which nobody says so found to be NULL somewhere? */
+static bool is_tested(const struct permits *x, int n)
+{
+    for (int i = 0; i < x->step_count; i++)
+        if (x->steps[i].in[n].null)
+            return true;
+    return false;
+}
+
+/* Then it may be NULL until there. */
+static void take_doubt(struct permits *x)
+{
+    for (int n = 0; n < x->variable_count; n++) {
+        if (!x->variables[n]->is_param || !is_tested(x, n))
+            continue;
+        for (size_t i = 0; i < x->cell_count; i++) {
+            struct permit_cell *c = &x->cells[i * (size_t)x->variable_count + (size_t)n];
+            if (c->untested && c->every) {
+                c->every = 0;
+                c->low.why = WHY_MAYBE_NULL;
+            }
+        }
+    }
+}
+
+/* What the parameters may do at the entry, as their contract says: beside the function's name. */
 static void tell_entry(struct permits *x, struct cfront_ownership *ret)
 {
     const struct func *f = x->g->f;
     struct place_in p = place_of(x->w->c, f->at.from);
+    const struct own_contract *k = own_contract_of(x->w, f, f->type);
     static const struct permit_cell none = {.seen = true};
-    for (int n = 0; n < x->variable_count && x->step_count; n++) {
+    for (int n = 0; n < x->variable_count; n++) {
         const struct object *v = x->variables[n];
-        const struct permit_cell *c = &x->steps[0].in[n];
-        if (v->is_param && c->seen && !c->vague && differs(&none, c))
-            put(x, ret, p.source, p.line, v, &none, c, permit_entry_text(x, v, c));
+        int param = own_param_of(f, v);
+        uint16_t words = param >= 0 && param < k->param_count ? k->params[param].words : 0;
+        uint8_t may = entry_permits(v, words);
+        bool written = f->contracts && param >= 0 && param < f->contracts->count && f->contracts->params[param].words;
+        bool nullable = written ? words & CONTRACT_NULLABLE && !(words & CONTRACT_OUT) : is_tested(x, n);
+        struct permit_cell c = {.seen = true, .every = nullable ? 0 : may, .any = may};
+        if (may)
+            put(x, ret, p.source, p.line, v, &none, &c, permit_entry_text(x, words, nullable));
     }
 }
 
@@ -389,6 +503,8 @@ static int sort_steps(struct permits *x, struct permit_step **sorted)
 
 static void tell(struct permits *x, struct cfront_ownership *ret, struct permit_step *const *sorted, int count)
 {
+    take_doubt(x);
+    find_agreement(x);
     int *line = mem_resize(NULL, (size_t)x->step_count + 1, sizeof *line);
     struct exits exits = {.at = mem_resize(NULL, (size_t)x->step_count * NEXT + 1, sizeof *exits.at)};
     struct place_in name = place_of(x->w->c, x->g->f->at.from);
@@ -414,6 +530,7 @@ void own_permits(struct own *w, const struct own_graph *g, struct cfront_ownersh
         for (int n = 0; n < g->blocks[b].insn_count; n++)
             steps += g->blocks[b].insns[n].op == OWN_STEP;
     size_t cells = (steps + blocks) * (size_t)x.variable_count;
+    x.cell_count = steps + blocks;
     if (g->opaque || !x.variable_count || !steps || cells > CELLS || ret->permit_count >= CFRONT_PERMITS)
         return;
     if (!ret->permits)
@@ -429,12 +546,16 @@ void own_permits(struct own *w, const struct own_graph *g, struct cfront_ownersh
     find_steps(&x);
     struct permit_step **sorted = mem_resize(NULL, steps, sizeof *sorted);
     int count = sort_steps(&x, sorted);
+    x.leads_to = mem_resize(NULL, steps + 1, sizeof *x.leads_to);
+    for (size_t i = 0; i <= steps; i++)
+        x.leads_to[i] = -1;
     permit_live(&x);
     find_neighbours(&x);
     struct own_watch watch = {.ctx = &x, .step = at_step, .end = at_end};
     if (own_flow(w, g, false, &watch))
         tell(&x, ret, sorted, count);
     mem_free(sorted);
+    mem_free(x.leads_to);
     mem_free(x.steps);
     mem_free(x.first);
     mem_free(x.live_end);

@@ -19,11 +19,14 @@ struct permit_reason {
     uint8_t holds;          /* enum own_holds */
     const struct func *callee;
     const struct object *object;
+    const struct expr *holder;
 };
 /* What a variable may do at a place, over all states there. */
 struct permit_cell {
     uint8_t every, any;     /* PERMIT_ bits on every path, on some */
     bool seen;
+    bool null;              /* it is NULL on some path */
+    bool untested;          /* on some path it is what the caller passed, and no branch has looked at it */
     bool vague;             /* something is not known of it on some path */
     struct permit_reason low, high; /* on a path where it may least, most */
 };
@@ -34,6 +37,7 @@ struct permit_step {
     uint32_t source;        /* base of its file */
     loc at;
     uint64_t live, live_write; /* variables that are to be used, to be written through, from here on */
+    uint64_t agree;         /* variables that all ways here left as they are here; if there are any ways */
     int dominator;          /* the step that every path here passed last; -1 */
     int group;              /* its line, by a number */
     int from;               /* the other line that all ways here come from; -1: several, -2: none */
@@ -46,10 +50,12 @@ struct permits {
     int variable_count;
     struct permit_step *steps;   /* by block, in order */
     int step_count;
+    int *leads_to;               /* by group: the one step behind the line; -1: none, -2: several */
     int *first, *count;          /* by block: its steps */
     struct permit_cell *ends;    /* by block, then variable: behind its last instruction */
     uint64_t *live_end, *live_write_end; /* by block */
-    struct permit_cell *cells;   /* of all steps */
+    struct permit_cell *cells;   /* of all steps, then of all blocks' ends */
+    size_t cell_count;           /* for each variable */
 };
 
 /* ---- own_live.c ---- */
@@ -65,6 +71,6 @@ int *own_dominators(const struct own_graph *g);
 /* The change of a variable on a line, in words. */
 const char *permit_reason_text(struct permits *x, const struct object *v, const struct permit_cell *before,
                                const struct permit_cell *after);
-const char *permit_entry_text(struct permits *x, const struct object *v, const struct permit_cell *now);
+const char *permit_entry_text(struct permits *x, uint16_t words, bool nullable);
 
 #endif

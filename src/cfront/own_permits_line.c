@@ -2,6 +2,8 @@
  * above may move while it is typed. */
 #include "cfront/own_permits.h"
 
+#include <string.h>
+
 static const char *called(struct permits *x, const struct func *f)
 {
     return arena_printf(x->w->c->arena, STR_FMT "()", STR_ARG(f->name->text));
@@ -21,6 +23,9 @@ static const char *event_text(struct permits *x, const struct object *v, const s
 {
     struct arena *a = x->w->c->arena;
     const char *object = r->object != v ? quoted(x, r->object) : NULL;
+    struct str holder = r->holder ? span_text(x->w->c, r->holder->at) : STR("");
+    if (holder.len && holder.len < 60 && !memchr(holder.at, '\n', holder.len))
+        return arena_printf(a, "`" STR_FMT "` is the owner now", STR_ARG(holder));
     switch (r->role) {
     case CONTRACT_ROLE_OWNED:
         return r->callee ? arena_printf(a, "%s gave it", called(x, r->callee))
@@ -108,13 +113,11 @@ const char *permit_reason_text(struct permits *x, const struct object *v, const 
     return text;
 }
 
-const char *permit_entry_text(struct permits *x, const struct object *v, const struct permit_cell *now)
+const char *permit_entry_text(struct permits *x, uint16_t words, bool nullable)
 {
-    int n = own_param_of(x->g->f, v);
-    const struct own_contract *k = own_contract_of(x->w, x->g->f, x->g->f->type);
-    uint16_t words = n >= 0 && n < k->param_count ? k->params[n].words : 0;
-    const char *text = words & CONTRACT_OWNS                      ? "the caller gives it"
-                       : now->any & PERMIT_WRITE                  ? "the caller lends it, to be changed"
-                                                                  : "the caller lends it, to be read";
-    return is_null(&now->low) ? arena_printf(x->w->c->arena, "%s; may be NULL until it is tested", text) : text;
+    const char *text = words & CONTRACT_OUT            ? "the caller gets what is put there"
+                       : words & CONTRACT_OWNS         ? "the caller gives it"
+                       : words & CONTRACT_BORROWS_MUT  ? "the caller lends it, to be changed"
+                                                       : "the caller lends it, to be read";
+    return nullable ? arena_printf(x->w->c->arena, "%s; may be NULL until it is tested", text) : text;
 }

@@ -117,9 +117,22 @@ static const char *out_condition(const struct own_seen *s, uint8_t success)
     }
 }
 
-static const char *gone_text(uint8_t fates)
+static bool is_file(const struct type *t)
 {
-    return !(fates & FATE_GIVEN) ? "frees" : !(fates & FATE_FREED) ? "gives away" : "frees or gives away";
+    return t->kind == TYPE_POINTER && t->base->alias && str_is(t->base->alias->text, "FILE");
+}
+
+static const char *fresh_text(const struct type *t)
+{
+    return is_file(t) ? "an open file, which the caller closes" : "a new block, which the caller frees";
+}
+
+static const char *gone_text(const struct type *t, uint8_t fates)
+{
+    bool file = is_file(t);
+    return !(fates & FATE_GIVEN)    ? file ? "closes" : "frees"
+           : !(fates & FATE_FREED)  ? "gives away"
+           : file ? "closes or gives away" : "frees or gives away";
 }
 
 static bool guess_param(struct proposing *x, const struct own_graph *g, const struct own_seen *s, int i,
@@ -135,10 +148,10 @@ static bool guess_param(struct proposing *x, const struct own_graph *g, const st
     if (t->kind != TYPE_POINTER || t->base->kind == TYPE_FUNCTION || !f->params[i]->name
         || !f->params[i]->is_used || fates & FATE_UNKNOWN)
         return false;
-    const char *name = name_of(x, f, i);
+    const char *name = name_of(x, f, i), *maybe = fates & FATE_NULL ? ", which may be NULL" : "";
     if (own_out(s, i, &success, &fails_null, &nullable)) {
         ret->words.words = CONTRACT_OUT | CONTRACT_GIVES | (nullable ? CONTRACT_NULLABLE : 0);
-        ret->why = arena_printf(a, "`*%s` is a new block, which the caller frees%s", name, out_condition(s, success));
+        ret->why = arena_printf(a, "`*%s` is %s%s", name, fresh_text(t->base), out_condition(s, success));
         return true;
     }
     bool constant = t->base->quals & QUAL_CONST;
@@ -149,20 +162,18 @@ static bool guess_param(struct proposing *x, const struct own_graph *g, const st
         ret->why = arena_printf(a, "what `%2$s` leads to keeps `%1$s`", name, name_of(x, f, into));
     } else if (fates & FATES_GONE && !(fates & ~(FATES_GONE | FATE_NULL))) {
         ret->words.words = CONTRACT_OWNS;
-        ret->why = arena_printf(a, "every path %s `%s`", gone_text(fates), name);
+        ret->why = arena_printf(a, "every path %s `%s`%s", gone_text(t, fates), name, maybe);
     } else if (fates && fates != FATE_NULL && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL))) {
         bool written = (p->written || p->emptied) && !constant;
         ret->words.words = written ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
-        ret->why = arena_printf(a, written ? "`%s` is changed, but no path frees or keeps it"
-                                        : "`%s` is only read", name);
+        ret->why = arena_printf(a, written ? "`%s`%s%s is changed, but no path frees or keeps it"
+                                        : "`%s`%s%s is only read", name, maybe, *maybe ? "," : "");
     } else {
         return false;
     }
     bool followed = p->followed || is_passed_on(x, g, i);
     if (fates & FATE_NULL || !followed) {
         ret->words.words |= CONTRACT_NULLABLE;
-        if (fates & FATE_NULL)
-            ret->why = arena_printf(a, "%s, which may be NULL", ret->why);
     }
     return true;
 }
@@ -181,7 +192,7 @@ static bool guess_result(struct proposing *x, const struct own_seen *s, struct g
     struct arena *a = x->w->c->arena;
     if (what == RESULT_FRESH) {
         ret->words.words = CONTRACT_GIVES;
-        ret->why = "what is returned is a new block, which the caller frees";
+        ret->why = arena_printf(a, "what is returned is %s", fresh_text(s->f->type->base));
     } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name && !hands_out(s)) {
         ret->words.words = CONTRACT_BORROWS;
         ret->words.from = s->f->params[s->lender]->name;
