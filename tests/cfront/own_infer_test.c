@@ -52,30 +52,7 @@ static void must_compile(const struct cfront_output *o, struct str text)
         fail_msg(STR_FMT "\n%d: " STR_FMT, STR_ARG(text), o->diags[0].line, STR_ARG(o->diags[0].message));
 }
 
-static const char lines[] = "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n";
-
-static void compare(const char *text, struct buf *got, const char *want)
-{
-    if (!str_is(buf_view(got), want))
-        fail_msg("%s\n-- gives\n" STR_FMT "-- and not\n%s", text, STR_ARG(buf_view(got)), want);
-    buf_release(got);
-}
-
-/* All proposals, in the order of the text: "TEXT: WHY", a line each. */
-static void proposes(const char *text, const char *want)
-{
-    struct arena a = {0};
-    struct cfront_output o;
-    struct buf got = {0};
-    const struct cfront_file file = {STR("a.c"), str_from(arena_printf(&a, "%s%s", lines, text)), false};
-    check(&a, &file, 1, &o);
-    must_compile(&o, file.text);
-    for (size_t i = 0; i < o.ownership.proposal_count; i++)
-        buf_printf(&got, STR_FMT "\n    " STR_FMT "\n", STR_ARG(o.ownership.proposals[i].text),
-                   STR_ARG(o.ownership.proposals[i].why));
-    compare(text, &got, want);
-    arena_release(&a);
-}
+/* ---- examples ------------------------------------------------------------------------------------ */
 
 static void rwo(struct buf *b, int bits, int some)
 {
@@ -84,28 +61,89 @@ static void rwo(struct buf *b, int bits, int some)
         buf_printf(b, "%c%s", bits >> i & 1 || some >> i & 1 ? letters[i] : '-', some >> i & 1 ? "?" : "");
 }
 
-/* "LINE p: --- to RWO, reason"; lines from 1 in text. */
-static void permits(const char *text, const char *want)
+static void put_permits(struct buf *b, const struct cfront_output *o, struct str file, int line)
+{
+    for (size_t i = 0; i < o->ownership.permit_count; i++) {
+        const struct cfront_permit *p = &o->ownership.permits[i];
+        if (p->line != line || !str_eq(p->file, file))
+            continue;
+        buf_printf(b, "      | " STR_FMT ": ", STR_ARG(p->variable));
+        rwo(b, p->before, 0);
+        buf_cstr(b, " to ");
+        rwo(b, p->after, p->some);
+        buf_printf(b, ", " STR_FMT "\n", STR_ARG(p->reason));
+    }
+}
+
+/* Findings, proposals, the text as it is with all of them, and what each variable may do beside each line. */
+static void put_picture(struct buf *b, const struct cfront_output *o, const struct cfront_file *files, size_t count)
 {
     struct arena a = {0};
-    struct cfront_output o;
-    struct buf got = {0};
-    const struct cfront_file file = {STR("a.c"), str_from(arena_printf(&a, "%s%s", lines, text)), false};
-    check(&a, &file, 1, &o);
-    must_compile(&o, file.text);
-    for (size_t i = 0; i < o.ownership.permit_count; i++) {
-        const struct cfront_permit *p = &o.ownership.permits[i];
-        buf_printf(&got, "%d " STR_FMT ": ", p->line - 3, STR_ARG(p->variable));
-        rwo(&got, p->before, 0);
-        buf_cstr(&got, " to ");
-        rwo(&got, p->after, p->some);
-        buf_printf(&got, ", " STR_FMT "\n", STR_ARG(p->reason));
+    const struct cfront_ownership *w = &o->ownership;
+    for (size_t i = 0; i < w->found_count; i++)
+        buf_printf(b, "%d: " STR_FMT "\n", w->found[i].line, STR_ARG(w->found[i].message));
+    for (size_t i = 0; i < w->proposal_count; i++)
+        buf_printf(b, STR_FMT "\n    " STR_FMT "\n", STR_ARG(w->proposals[i].text), STR_ARG(w->proposals[i].why));
+    for (size_t i = 0; i < count; i++) {
+        struct str rest = cfront_accept(&a, files[i].name, files[i].text, w->proposals, w->proposal_count), line;
+        int shift = 0;
+        buf_printf(b, "---- " STR_FMT "\n", STR_ARG(files[i].name));
+        for (int n = 1; str_line(&rest, &line); n++) {
+            buf_printf(b, STR_FMT "\n", STR_ARG(line));
+            if (str_is(line, "#include <ownership.h>") && rest.len && w->proposal_count && !w->notation)
+                shift = 1; /* it was put in: places are those of the text before */
+            put_permits(b, o, files[i].name, n - shift);
+        }
     }
-    compare(text, &got, want);
     arena_release(&a);
 }
 
-#include "own_infer_cases.h"
+/* Each NAME.c of tests/cfront/infer, with NAME.h if there is one, gives NAME.txt. */
+static void test_examples(void **state)
+{
+    (void)state;
+    DIR *d = opendir("tests/cfront/infer");
+    struct dirent *e;
+    int count = 0, wrong = 0;
+    assert_non_null(d);
+    while ((e = readdir(d)) != NULL) {
+        struct str name = str_from(e->d_name);
+        if (!str_ends(name, ".c"))
+            continue;
+        struct arena a = {0};
+        struct buf texts[2] = {{0}, {0}}, want = {0}, got = {0};
+        struct error error;
+        struct cfront_output o;
+        struct str stem = str_slice(name, 0, name.len - 2);
+        const char *golden = arena_printf(&a, "tests/cfront/infer/" STR_FMT ".txt", STR_ARG(stem));
+        const char *h = arena_printf(&a, STR_FMT ".h", STR_ARG(stem));
+        assert_true(file_read(arena_printf(&a, "tests/cfront/infer/%s", e->d_name), 1 << 20, &texts[0], &error));
+        bool with = file_read(arena_printf(&a, "tests/cfront/infer/%s", h), 1 << 20, &texts[1], &error);
+        const struct cfront_file files[] = {{name, buf_view(&texts[0]), false}, {str_from(h), buf_view(&texts[1]), true}};
+        check(&a, files, with ? 2 : 1, &o);
+        must_compile(&o, files[0].text);
+        put_picture(&got, &o, files, with ? 2 : 1);
+        bool had = file_read(golden, 1 << 20, &want, &error);
+        if (getenv("UPDATE")) {
+            FILE *f = fopen(golden, "w");
+            assert_non_null(f);
+            fwrite(got.at, 1, got.len, f);
+            fclose(f);
+        } else if (!had || !str_eq(buf_view(&want), buf_view(&got))) {
+            print_message("%s is not what is wanted, but\n" STR_FMT, golden, STR_ARG(buf_view(&got)));
+            wrong++;
+        }
+        count++;
+        for (int i = 0; i < 2; i++)
+            buf_release(&texts[i]);
+        buf_release(&want);
+        buf_release(&got);
+        arena_release(&a);
+    }
+    closedir(d);
+    assert_int_equal(wrong, 0);
+    assert_true(count >= 6);
+}
 
 /* ---- accepting ------------------------------------------------------------------------------------ */
 
@@ -191,33 +229,19 @@ int main(int argc, char **argv)
 {
     if (argc > 1) { /* a look at one file */
         struct arena a = {0};
-        struct buf text = {0};
+        struct buf text = {0}, b = {0};
         struct error e;
         if (!file_read(argv[1], 1 << 20, &text, &e))
             return 1;
         const struct cfront_file file = {str_from(argv[1]), buf_view(&text), false};
         struct cfront_output o;
         check(&a, &file, 1, &o);
-        for (size_t i = 0; i < o.diag_count; i++)
-            printf("%d: " STR_FMT "\n", o.diags[i].line, STR_ARG(o.diags[i].message));
-        for (size_t i = 0; i < o.ownership.found_count; i++)
-            printf("%d: " STR_FMT "\n", o.ownership.found[i].line, STR_ARG(o.ownership.found[i].message));
-        for (size_t i = 0; i < o.ownership.proposal_count; i++)
-            printf(STR_FMT "\n    " STR_FMT "\n", STR_ARG(o.ownership.proposals[i].text),
-                   STR_ARG(o.ownership.proposals[i].why));
-        for (size_t i = 0; i < o.ownership.permit_count; i++) {
-            const struct cfront_permit *p = &o.ownership.permits[i];
-            struct buf b = {0};
-            rwo(&b, p->before, 0);
-            buf_cstr(&b, " to ");
-            rwo(&b, p->after, p->some);
-            printf("%d " STR_FMT ": %s, " STR_FMT "\n", p->line, STR_ARG(p->variable), b.at, STR_ARG(p->reason));
-            buf_release(&b);
-        }
-        printf("----\n" STR_FMT, STR_ARG(cfront_accept(&a, file.name, file.text, o.ownership.proposals, o.ownership.proposal_count)));
+        must_compile(&o, STR(""));
+        put_picture(&b, &o, &file, 1);
+        fputs(b.at, stdout);
         return 0;
     }
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_proposals), cmocka_unit_test(test_accepting_programs),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples), cmocka_unit_test(test_accepting_programs),
                                        cmocka_unit_test(test_accepting_contracts)};
     return cmocka_run_group_tests_name("infer", tests, NULL, NULL);
 }
