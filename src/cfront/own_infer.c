@@ -275,33 +275,28 @@ static struct contract param_contract(const struct own_seen *s, int i, struct ow
     if (fates & FATES_GONE && !(fates & ~(FATES_GONE | FATE_NULL)))
         c.words = CONTRACT_OWNS;
     else if (fates && !(fates & ~(FATE_HERE | FATE_RETURNED | FATE_NULL)) && fates != FATE_NULL && !is_deep(t)
-             && !p->emptied)
-        c.words = p->written && !(t->base->quals & QUAL_CONST) ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
+             && !(p->emptied && t->base->quals & QUAL_CONST))
+        c.words = (p->written || p->emptied) && !(t->base->quals & QUAL_CONST) ? CONTRACT_BORROWS_MUT : CONTRACT_BORROWS;
     if (c.words && (!p->followed_always || fates & FATE_NULL))
         c.words |= CONTRACT_NULLABLE;
     return c;
 }
 
-static struct contract result_contract(const struct own_seen *s, struct own_contract *k)
+/* That it lies in what a parameter points to is no rule for callers: it may be handed out for good. */
+static struct contract result_contract(const struct own_seen *s)
 {
     struct contract c = {0};
     bool maybe_null = s->result & (RESULT_NULL | RESULT_MAYBE_NULL);
     uint8_t what = s->result & (uint8_t)~(RESULT_NULL | RESULT_MAYBE_NULL);
     if (what == RESULT_FRESH) {
         c.words = CONTRACT_GIVES;
-    } else if (what == RESULT_LENT && s->lender != OWN_NONE && s->f->params[s->lender]->name
-               && s->f->type->base->base->quals & QUAL_CONST) {
-        /* Without const it may as well be what a list hands out for good. */
-        c.words = CONTRACT_BORROWS;
-        c.from = s->f->params[s->lender]->name;
-        c.lender = k->lender = s->lender;
     }
     if (c.words && maybe_null)
         c.words |= CONTRACT_NULLABLE;
     return c;
 }
 
-struct own_contract *own_infer(struct own *w, const struct own_graph *g)
+static struct own_contract *infer_once(struct own *w, const struct own_graph *g)
 {
     struct own_seen s;
     if (!own_see(w, g, &s))
@@ -322,10 +317,73 @@ struct own_contract *own_infer(struct own *w, const struct own_graph *g)
             k->params[i] = c;
     }
     if (!written || !own_is_written(&written->result))
-        k->result = result_contract(&s, k);
+        k->result = result_contract(&s);
     if (!s.differs && s.same_as != OWN_NONE && !(own_fates(&s.params[s.same_as]) & (FATES_GONE | FATE_UNKNOWN))) {
         k->same_as = s.same_as + 1;
         k->same_exactly = s.same_exactly;
     }
     return k;
+}
+
+/* ---- functions that call themselves ---------------------------------------------------------- */
+
+static bool calls_itself(const struct own_graph *g)
+{
+    for (int b = 0; b < g->block_count; b++)
+        for (int n = 0; n < g->blocks[b].insn_count; n++)
+            if (g->blocks[b].insns[n].op == OWN_CALL && g->blocks[b].insns[n].callee == g->f)
+                return true;
+    return false;
+}
+
+static void assume(struct own *w, const struct func *f, struct own_contract *k)
+{
+    w->inferred[f->number] = k;
+    w->contracts[f->number] = NULL; /* made anew from it */
+}
+
+/* Every parameter is lent and may be NULL, the least that a body can do with it. */
+static struct own_contract *hope(struct own *w, const struct func *f)
+{
+    struct own_contract *k = arena_alloc(w->c->arena, sizeof *k);
+    *k = (struct own_contract){.source = OWN_INFERRED, .param_count = (int)f->param_count, .lender = OWN_NONE,
+                               .success = OWN_IF_UNKNOWN, .at = f->at,
+                               .name = arena_cstr(w->c->arena, f->name->text)};
+    k->params = arena_array(w->c->arena, f->param_count + 1, sizeof *k->params);
+    for (size_t i = 0; i < f->param_count; i++)
+        if (can_be_borrowed(f->params[i]->type) && !is_deep(f->params[i]->type))
+            k->params[i].words = CONTRACT_BORROWS | CONTRACT_NULLABLE;
+    return k;
+}
+
+/* Is what was found what was assumed? */
+static bool keeps(const struct own_contract *found, const struct own_contract *assumed)
+{
+    for (int i = 0; i < found->param_count; i++)
+        if (found->params[i].words != assumed->params[i].words)
+            return false;
+    return found->result.words == assumed->result.words && found->noreturn == assumed->noreturn
+        && found->same_as == assumed->same_as;
+}
+
+/* A function that passes its parameter on to itself keeps it only if some call in the end does: it is
+ * assumed to be lent, the body is looked at with that, then with what was found, until that is the same
+ * (the greatest fixed point; what is never broken by a call within is broken by none). */
+struct own_contract *own_infer(struct own *w, const struct own_graph *g)
+{
+    enum { ROUNDS = 4 };
+    const struct func *f = g->f;
+    if (!f->number || g->opaque || !calls_itself(g))
+        return infer_once(w, g);
+    struct own_contract *before = w->inferred[f->number], *assumed = hope(w, f), *found = NULL;
+    for (int n = 0; n < ROUNDS; n++) {
+        assume(w, f, assumed);
+        found = infer_once(w, g);
+        if (!found || keeps(found, assumed))
+            break;
+        assumed = found;
+        found = NULL;
+    }
+    assume(w, f, before);
+    return found ? found : infer_once(w, g);
 }

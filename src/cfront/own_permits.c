@@ -90,7 +90,8 @@ static void join(struct permit_cell *to, const struct permit_cell *from)
             to->high = from->low;
         return;
     }
-    if (bits(from->every) < bits(to->every))
+    bool says_more = to->low.why == WHY_NULL && from->low.why == WHY_EVENT; /* freed on one way, NULL on the other */
+    if (bits(from->every) < bits(to->every) || (from->every == to->every && says_more))
         to->low = from->low;
     if (bits(from->any) > bits(to->any))
         to->high = from->high;
@@ -152,8 +153,12 @@ static void see(struct permits *x, const struct own_state *s, uint64_t live, uin
     struct known all[PERMIT_VARIABLES];
     for (int n = 0; n < x->variable_count; n++) {
         all[n] = (struct known){.h = own_state_variable(s, x->variables[n])};
-        if (all[n].h.holds == OWN_HOLDS_UNKNOWN && all[n].h.symbol && x->variables[n]->is_param)
+        struct own_holding *h = &all[n].h;
+        if (h->holds == OWN_HOLDS_UNKNOWN && h->symbol && x->variables[n]->is_param)
             take_from_caller(x, s, n, &all[n]);
+        /* What a body was seen to give, NULL on some path: no rule, but so it is. */
+        if (h->maybe_null && h->holds == OWN_HOLDS_OWNED && h->why.callee && h->why.role == CONTRACT_ROLE_OWNED)
+            h->nullable |= own_contract_of(x->w, h->why.callee, h->why.callee->type)->result.words & CONTRACT_NULLABLE;
     }
     for (int n = 0; n < x->variable_count; n++)
         if (all[n].h.holds == OWN_HOLDS_OWNED && all[n].h.symbol && !all[n].h.holder)
@@ -368,6 +373,17 @@ static int by_line(const void *a, const void *b)
     return (*x)->at != (*y)->at ? ((*x)->at < (*y)->at ? -1 : 1) : *x < *y ? -1 : *x > *y;
 }
 
+static bool is_moved(const struct permits *x, const int *steps, int count, const struct object *v)
+{
+    for (int i = 0; i < count; i++) {
+        const struct own_block *b = &x->g->blocks[x->steps[steps[i]].block];
+        for (int n = x->steps[steps[i]].insn + 1; n < b->insn_count && b->insns[n].op != OWN_STEP; n++)
+            if (b->insns[n].op == OWN_MOVE && b->insns[n].place.object == v)
+                return true;
+    }
+    return false;
+}
+
 static void tell_line(struct permits *x, struct cfront_ownership *ret, const int *steps, int count,
                       struct exits *exits)
 {
@@ -404,8 +420,13 @@ static void tell_line(struct permits *x, struct cfront_ownership *ret, const int
         if (in->seen && !in->vague && first->dominator >= 0 && in_scope(x, v, &x->steps[first->dominator])
             && differs(in, &after))
             before = *in;
+        /* Ways that meet, on some of which it was lost: that was told where it was lost. */
+        if (in->seen && !in->vague && !differs(in, &after) && !after.any
+            && (in->low.why == WHY_EVENT || in->high.why == WHY_EVENT))
+            continue;
         if (differs(&before, &after))
-            put(x, ret, source, first->line, v, &before, &after, permit_reason_text(x, v, &before, &after));
+            put(x, ret, source, first->line, v, &before, &after,
+                permit_reason_text(x, v, &before, &after, is_moved(x, steps, count, v)));
     }
 }
 

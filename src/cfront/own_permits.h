@@ -68,9 +68,9 @@ void permit_live(struct permits *x);
 int *own_dominators(const struct own_graph *g);
 
 /* ---- own_permits_line.c ---- */
-/* The change of a variable on a line, in words. */
+/* The change of a variable on a line, in words; moved: move() of it stands there. */
 const char *permit_reason_text(struct permits *x, const struct object *v, const struct permit_cell *before,
-                               const struct permit_cell *after);
+                               const struct permit_cell *after, bool moved);
 const char *permit_entry_text(struct permits *x, uint16_t words, bool nullable);
 
 #endif

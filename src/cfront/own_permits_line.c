@@ -14,9 +14,16 @@ static const char *quoted(struct permits *x, const struct object *o)
     return o && o->name ? arena_printf(x->w->c->arena, "`" STR_FMT "`", STR_ARG(o->name->text)) : NULL;
 }
 
-static bool is_free(const struct func *f)
+/* What a function of the library does to it, in a word; NULL: that takes more. */
+static const char *ended_by(const struct func *f)
 {
-    return f->is_library && str_is(f->name->text, "free");
+    static const char *const closing[] = {"fclose", "pclose", "closedir"};
+    if (!f || (f->is_library && str_is(f->name->text, "free")))
+        return "freed";
+    for (size_t i = 0; f->is_library && i < COUNT(closing); i++)
+        if (str_is(f->name->text, closing[i]))
+            return "closed";
+    return NULL;
 }
 
 static const char *event_text(struct permits *x, const struct object *v, const struct permit_reason *r)
@@ -38,7 +45,7 @@ static const char *event_text(struct permits *x, const struct object *v, const s
     case CONTRACT_ROLE_FREED:
         if (r->holds == OWN_HOLDS_STALE)
             return object ? arena_printf(a, "what it borrows from %s was freed", object) : "what it borrows was freed";
-        return !r->callee || is_free(r->callee) ? "freed" : arena_printf(a, "given to %s, which frees it",
+        return ended_by(r->callee) ? ended_by(r->callee) : arena_printf(a, "given to %s, which frees it",
                                                                           called(x, r->callee));
     case CONTRACT_ROLE_BORROWED:
         return r->callee ? arena_printf(a, "%s lent it", called(x, r->callee))
@@ -93,11 +100,13 @@ static bool is_null(const struct permit_reason *r)
 }
 
 const char *permit_reason_text(struct permits *x, const struct object *v, const struct permit_cell *before,
-                               const struct permit_cell *after)
+                               const struct permit_cell *after, bool moved)
 {
     struct arena *a = x->w->c->arena;
     bool gains = after->any & ~before->any || after->every & ~before->every;
     bool loses = before->any & ~after->any || before->every & ~after->every;
+    if (moved && after->low.why == WHY_NULL)
+        return "moved out: it is NULL now";
     if (gains && !loses) {
         if (is_lent(&before->low) && !is_lent(&after->low) && before->seen)
             return arena_printf(a, "%s, which borrowed it, is used no more", quoted(x, before->low.object));
