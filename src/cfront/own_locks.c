@@ -34,13 +34,13 @@ static void hold_at_entry(struct locks *l, struct lock_state *s, const struct lo
 static void enter(struct locks *l)
 {
     struct lock_state *s = mem_alloc(sizeof *s);
+    l->states++;
     s->result = lock_unknown;
     if (l->own) {
         hold_at_entry(l, s, l->own->needs);
         hold_at_entry(l, s, l->own->drops);
     }
     state_arrive(l, 0, s);
-    mem_free(s);
 }
 
 /* ---- blocks --------------------------------------------------------------------------------------- */
@@ -70,7 +70,6 @@ static void go(struct locks *l, const struct own_block *b, int to, const struct 
     if (equal)
         state_learn_equal(t, v, true, *equal);
     state_arrive(l, to, t);
-    state_free(l, t);
 }
 
 static struct lock_value temp_of(struct lock_state *s, int t)
@@ -214,6 +213,9 @@ static void release(struct locks *l)
     for (size_t i = 0; i < l->more.len; i++)
         mem_free(l->more.at[i]);
     mem_free(l->blocks);
+    for (size_t i = 0; i < l->spare.len; i++)
+        mem_free(l->spare.at[i]);
+    vec_release(&l->spare);
     vec_release(&l->terms);
     vec_release(&l->made);
     vec_release(&l->marks);

@@ -143,6 +143,7 @@ struct locks {
     VEC(struct lock_value) made;    /* locks that are initialised or destroyed in it */
     VEC(struct lock_mark) marks;
     VEC(struct lock_exit) exits;
+    VEC(struct lock_state *) spare; /* that nobody uses just now */
     VEC(struct lock_state *) more;  /* other ways on from where the state under way is */
     VEC(int) more_at;
 };
@@ -195,7 +196,7 @@ void state_replace(struct locks *l, struct lock_state *s, const struct lock_valu
 /* ---- own_locks_join.c ---- */
 struct lock_state *state_copy(struct locks *l, const struct lock_state *s); /* NULL: gave_up */
 void state_free(struct locks *l, struct lock_state *s);
-void state_arrive(struct locks *l, int block, const struct lock_state *s);
+void state_arrive(struct locks *l, int block, struct lock_state *s); /* takes s */
 
 /* ---- own_locks_step.c ---- */
 /* Where v points, as the place is written. */

@@ -227,6 +227,9 @@ static bool join(struct locks *l, int block, struct lock_state *a, const struct 
     return changed;
 }
 
+/* What lies behind the counts is never looked at: states are large, and mostly empty. */
+#define COPY(array, count) memcpy(t->array, s->array, (size_t)s->count * sizeof s->array[0])
+
 struct lock_state *state_copy(struct locks *l, const struct lock_state *s)
 {
     if (l->states >= STATES_MOST) {
@@ -234,15 +237,25 @@ struct lock_state *state_copy(struct locks *l, const struct lock_state *s)
         return NULL;
     }
     l->states++;
-    struct lock_state *t = mem_alloc(sizeof *t);
-    memcpy(t, s, offsetof(struct lock_state, places) + (size_t)s->place_count * sizeof s->places[0]);
+    struct lock_state *t = l->spare.len ? l->spare.at[--l->spare.len] : mem_resize(NULL, 1, sizeof *t);
+    memcpy(t, s, offsetof(struct lock_state, held));
+    COPY(held, held_count);
+    COPY(facts, fact_count);
+    COPY(pending, pending_count);
+    COPY(past, past_count);
+    COPY(missed, missed_count);
+    COPY(shared, shared_count);
+    COPY(temps, temp_count);
+    COPY(places, place_count);
     return t;
 }
 
 void state_free(struct locks *l, struct lock_state *s)
 {
-    l->states -= s != NULL;
-    mem_free(s);
+    if (!s)
+        return;
+    l->states--;
+    vec_push(&l->spare, s);
 }
 
 /* There is no room for one more: what the two do not agree on is not claimed any more. */
@@ -261,12 +274,9 @@ static void blur(struct lock_state *a, const struct lock_state *b)
         }
 }
 
-void state_arrive(struct locks *l, int block, const struct lock_state *given)
+void state_arrive(struct locks *l, int block, struct lock_state *s)
 {
     struct lock_block *b = &l->blocks[block];
-    struct lock_state *s = state_copy(l, given);
-    if (!s)
-        return;
     s->done = false;
     if (l->g->blocks[block].loop)
         turn(l, block, s);
