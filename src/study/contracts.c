@@ -143,7 +143,8 @@ static const struct { const char *name, *class; } FALLIBLE[] = {
     {"mtx_init", "lock"}, {"mtx_lock", "lock"}, {"mtx_trylock", "lock"},
 };
 
-enum { WORK = 60 * 1000, DEPTH = 6, FUNCTIONS = 2000 }; /* names read for one finding; calls followed; of a program */
+/* Names read for one finding; calls followed; functions of a program; bytes of a condition. */
+enum { WORK = 20 * 1000, DEPTH = 6, FUNCTIONS = 2000, CONDITION = 400 };
 
 struct body { struct str file, name, text; int first, last; /* lines */ };
 struct reader {
@@ -295,7 +296,8 @@ static struct str value_of(struct reader *r, const struct place *at, struct str 
         struct str line = plain_line(r, at->file, n), word;
         size_t i = 0;
         r->work -= 4;
-        while (next_name(line, &i, &word)) {
+        while (r->work > 0 && next_name(line, &i, &word)) {
+            r->work--;
             if (!str_eq(word, name))
                 continue;
             size_t k = i, begin = i - word.len;
@@ -316,7 +318,9 @@ static struct str condition_text(const struct reader *r, const struct place *at)
 {
     struct str line = plain_line(r, at->file, at->line);
     if (at->column > 0 && at->length > 0 && (size_t)at->column <= line.len)
-        return str_slice(line, (size_t)at->column - 1, (size_t)at->column - 1 + (size_t)at->length);
+        line = str_slice(line, (size_t)at->column - 1, (size_t)at->column - 1 + (size_t)at->length);
+    if (line.len > CONDITION)
+        line.len = CONDITION;
     return line;
 }
 

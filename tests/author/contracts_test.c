@@ -24,17 +24,18 @@ static int stop_judge(void **state)
     return 0;
 }
 
-static struct proof prove(const char *dir, struct buf *out)
+static struct proof prove_item(const char *dir, const char *item, struct buf *out)
 {
     struct error e = {0};
     struct proof proof = {0};
-    const char *item = "hand-over";
     struct pack *p = pack_open(dir, &e);
     if (!p || !author_prove(judge, p, &item, 1, out, &proof, &e))
         fail_msg("%s", e.text);
     pack_free(p);
     return proof;
 }
+
+static struct proof prove(const char *dir, struct buf *out) { return prove_item(dir, "hand-over", out); }
 
 static void test_good(void **state)
 {
@@ -131,6 +132,28 @@ static void test_unproved(void **state)
     buf_release(&out);
 }
 
+/* A stage of a capstone has the key, too, and its solution's files are looked at. */
+static void test_stage(void **state)
+{
+    (void)state;
+    char *dir = kit_copy("tests/packs/kinds");
+    struct buf out = {0};
+    kit_edit(dir, "exercises/01-kinds/ring/exercise.md", "    harness: keeps.c\n", "    harness: keeps.c\n    contracts: whole\n");
+    struct proof proof = prove_item(dir, "ring", &out);
+    if (proof.errors || proof.warnings)
+        fail_msg(STR_FMT, STR_ARG(buf_view(&out)));
+    buf_clear(&out);
+    kit_edit(dir, "exercises/01-kinds/ring/solution/ring.c", "        free(r);\n        return NULL;\n", "        return NULL;\n");
+    proof = prove_item(dir, "ring", &out);
+    buf_char(&out, '\0');
+    if (!strstr(out.at, "exercises/01-kinds/ring/solution/ring.c:19:9: error: the solution does not pass the stage 'keeps': "
+                        "owner-dropped: ") ||
+        !strstr(out.at, "breaks a rule of ownership: owner-dropped")) /* stages without the key say so, too, once */
+        fail_msg("%zu errors:\n%s", proof.errors, out.at);
+    kit_remove(dir);
+    buf_release(&out);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv); /* without this the test starts itself without end */
@@ -139,6 +162,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_not_all_told),
         cmocka_unit_test(test_unproved),
+        cmocka_unit_test(test_stage),
     };
     return cmocka_run_group_tests(tests, start_judge, stop_judge);
 }

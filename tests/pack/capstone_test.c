@@ -68,6 +68,8 @@ static const struct {
     {MD, "edits: [ring.c", "edits: [ring.c, ring.c", "error: 'ring.c' stands here a second time [bad-files]\n"},
     {MD, "edits: [ring.c", "edits: [ring.h, ring.c",
      "error: the learner changes ring.h, and " RING "/solution/ring.h is not there [missing-file]\n"},
+    {MD, "    harness: keeps.c\n", "    harness: keeps.c\n    contracts: all\n",
+     "error: 'contracts' must be checked, whole or off, not 'all' [out-of-range]\n"},
     {MD, "points: ", "points: 1 #", "error: the points of all stages must be 100; they are "},
     {MD, "points: ", "points: x", "error: 'points' must be a whole number from 1 to 100, not 'x"},
     {MD, "pass: 70", "pass: 101", "error: 'pass' must be a whole number from 1 to 100, not '101' [out-of-range]\n"},

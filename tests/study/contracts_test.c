@@ -369,6 +369,19 @@ static void test_hostile(void **state)
     size_t n;
     struct contract_stand *all = contract_stands(&arena, &verdict, files, 1, NULL, &n);
     assert_int_equal(all[0].look, LOOK_INPUT);
+    buf_clear(&b); /* all in one line, every name of it set there */
+    buf_cstr(&b, "int main(void) { int a; if (a) a = 1;");
+    for (int i = 0; i < 100 * 1000; i++)
+        buf_printf(&b, "a%d = a%d;", i, i + 1);
+    buf_cstr(&b, "}");
+    files[0].text = buf_view(&b);
+    for (size_t i = 1; i < COUNT(found); i++) {
+        found[i] = found[0];
+        ownership.found_count = i + 1;
+    }
+    f->steps[0].at = line(1);
+    all = contract_stands(&arena, &verdict, files, 1, NULL, &n);
+    assert_int_equal(n, 3);
     buf_release(&b);
 }
 
