@@ -229,6 +229,7 @@ struct lock_value lock_of_path(struct locks *l, const struct lock_state *s, cons
 /* The data at p is read or written. */
 void lock_used(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct own_place *p,
                bool write, const struct func *callee);
+void lock_record_read(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct own_place *p);
 bool lock_place_guarded(const struct own_place *p); /* some member passed, or the variable, is */
 bool lock_type_guarded(const struct type *t);
 /* needs(), drops(), a wait: the lock must be held here. why: for GUARDED or MISUSE. */

@@ -146,6 +146,8 @@ static void step_load(struct locks *l, struct lock_state *s, const struct own_in
     struct lock_value at = place_at(l, s, &i->place);
     bool record = i->place.type && type_is_record(i->place.type);
     lock_used(l, s, i, &i->place, false, NULL);
+    if (record)
+        lock_record_read(l, s, i, &i->place);
     state_set_temp(s, i->t, record ? at : state_read(l, s, at), NULL);
 }
 

@@ -379,3 +379,25 @@ void lock_used(struct locks *l, struct lock_state *s, const struct own_insn *i, 
         }
     }
 }
+
+/* A record with guarded members is read as a whole: with the locks that lie in it beside them. */
+void lock_record_read(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct own_place *p)
+{
+    uint64_t offset;
+    if (!p->expr || !lock_type_guarded(p->type))
+        return;
+    struct lock_value at = place_at(l, s, p);
+    for (const struct field *f = p->type->tag->fields; f && at.term > TERM_ZERO; f = f->next) {
+        const struct lock_path *path = f->contract ? f->contract->guards : NULL;
+        if (!path || !f->name || !type_field(p->type, path->names[0], &offset))
+            continue;
+        struct lock_value lock = follow(l, s, at, p->type, true, path, 0);
+        const struct lock_held *h = state_held(s, lock);
+        if (lock.term <= TERM_ZERO || (h && h->status != LOCK_DROPPED))
+            continue;
+        const char *data = member_text(l, p->expr, arena_cstr(l->c->arena, f->name->text));
+        missing(l, s, i, lock, member_text(l, p->expr, names_text(l, path, 0)), data,
+                CONTRACT_CODE_GUARDED_WITHOUT_LOCK, NULL, f->contract, NULL, p->expr->at);
+        return; /* one of them will do */
+    }
+}

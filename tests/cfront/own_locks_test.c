@@ -205,6 +205,9 @@ static void test_guards(void **state)
                " sum += v[i].coins; //! guarded-without-lock\n } return sum; }");
     check(BANK "static struct bank all[4]; int f(int i) { pthread_mutex_lock(&all[i].lock); int n = all[i].coins;"
                "pthread_mutex_unlock(&all[i].lock); return n; }");
+    check(BANK "int f(struct bank *b) {\n struct bank copy = *b; //! guarded-without-lock\n return copy.coins; }");
+    check(BANK "int f(struct bank *b) { pthread_mutex_lock(&b->lock); struct bank copy = *b; pthread_mutex_unlock(&b->lock);"
+               "return copy.coins; }");
     check(BANK "struct branch { struct bank *bank; }; int f(struct branch *b) { pthread_mutex_lock(&b->bank->lock);"
                "int n = b->bank->coins; pthread_mutex_unlock(&b->bank->lock); return n; }");
     check(BANK "struct node { pthread_mutex_t lock; guards(lock) int n; struct node *next; };"
