@@ -55,6 +55,7 @@ struct lock_held {
     struct lock_value lock;
     uint8_t status;         /* enum lock_status */
     bool reading;           /* a rwlock, to read */
+    bool blocking;          /* taken here, by a call that waits for it */
     bool at_entry;          /* the caller's: needs(), drops(), or it was seen to be */
     uint16_t depth;         /* of a mutex that may be recursive */
     struct own_event why;   /* where it was locked or dropped */
@@ -71,7 +72,11 @@ struct lock_pending {       /* a lock that is held if a result says so, and the 
     uint8_t success;        /* enum own_success */
     bool tried;             /* until then it is not known */
 };
-struct lock_past { struct lock_value lock; struct own_event why; bool always; }; /* unlocked here before */
+struct lock_past { /* unlocked here before; always: on all ways here; blocking, reading: as it was held */
+    struct lock_value lock;
+    struct own_event why;
+    bool always, blocking, reading;
+};
 struct lock_temp { int t; struct lock_value v; const struct own_place *guarded; };
 enum { STATE_PLACES = 96, STATE_HELD = 16, STATE_FACTS = 24, STATE_PENDING = 8, STATE_PAST = 8,
        STATE_TEMPS = 48, STATE_SHARED = 12, BLOCK_STATES = 24, BLOCK_APART = 6, STATES_MOST = 1500, VISITS_MOST = 20000,
@@ -109,6 +114,8 @@ struct lock_summary {
     bool wild;              /* it was too large: it may do anything */
     struct lock_effect *effects;
     int effect_count;
+    struct lock_effect *inside; /* those that it waits for on every way through, held at its end or not */
+    int inside_count;
     struct lock_term *terms; /* those the effects name */
     struct lock_summary *next;
 };

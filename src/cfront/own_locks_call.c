@@ -140,15 +140,16 @@ static void take(struct locks *l, struct lock_state *s, const struct own_insn *i
     }
 }
 
-static void note_past(struct lock_state *s, struct lock_value lock, struct own_event why)
+static void note_past(struct lock_state *s, struct lock_value lock, struct own_event why, bool blocking, bool reading)
 {
     int n = 0;
     while (n < s->past_count && !lock_same(s->past[n].lock, lock))
         n++;
     if (n == STATE_PAST || lock.term == TERM_UNKNOWN)
         return;
+    blocking |= n < s->past_count && s->past[n].always && s->past[n].blocking;
     s->past_count += n == s->past_count;
-    s->past[n] = (struct lock_past){lock, why, true};
+    s->past[n] = (struct lock_past){lock, why, true, blocking, reading};
 }
 
 /* Locks that may be the one that is named otherwise: nothing is claimed of them from here on. */
@@ -179,8 +180,9 @@ static void drop(struct locks *l, struct lock_state *s, const struct own_insn *i
         struct lock_summary *m = lock_summary_of(l->w, h->why.callee, false);
         if (m)
             m->released = true;
+        bool blocking = h->blocking && !caller, reading = h->reading;
         state_unhold(s, h);
-        note_past(s, lock, event(i, CONTRACT_ROLE_UNLOCKED, callee));
+        note_past(s, lock, event(i, CONTRACT_ROLE_UNLOCKED, callee), blocking, reading);
         if (caller) /* the caller's: it is known that it is gone */
             state_hold(s, (struct lock_held){.lock = lock, .status = LOCK_DROPPED, .at_entry = true, .text = text,
                                              .why = event(i, CONTRACT_ROLE_UNLOCKED, callee), .trail = s->trail});
@@ -323,6 +325,9 @@ static void library(struct locks *l, struct lock_state *s, const struct own_insn
     case DOES_TAKE: {
         bool had = state_held(s, lock) != NULL;
         take(l, s, i, lock, f->reading, text, NULL);
+        struct lock_held *h = had ? NULL : state_held(s, lock);
+        if (h)
+            h->blocking = true;
         if (!had)
             wait_on_result(s, result, lock, OWN_IF_ZERO);
         return;
@@ -415,6 +420,23 @@ static void follow_body(struct locks *l, struct lock_state *s, const struct own_
     }
 }
 
+/* Locks that the callee waits for, whatever it does else: not one that this thread holds. */
+static void enter_body(struct locks *l, struct lock_state *s, const struct own_insn *i,
+                       const struct lock_summary *m)
+{
+    for (int n = 0; n < m->inside_count; n++) {
+        const struct lock_effect *e = &m->inside[n];
+        struct lock_value lock = translate(l, s, m, e->lock, i, 0);
+        struct lock_held *h = state_held(s, lock);
+        if (h && h->status == LOCK_HELD && !l->all->recursive && !(e->reading && h->reading)) {
+            lock_tell_misuse(l, s, i, h->text, i->callee, &h->why, CONTRACT_ROLE_LOCKED);
+            h->status = LOCK_MAYBE;
+        } else if (!h && lock.term > TERM_ZERO) {
+            note_past(s, lock, event(i, CONTRACT_ROLE_UNLOCKED, i->callee), true, e->reading);
+        }
+    }
+}
+
 /* Of an argument of this parameter: it is only used during the call. */
 static bool borrows(const struct own_contract *k, int n)
 {
@@ -479,6 +501,8 @@ void lock_call(struct locks *l, struct lock_state *s, const struct own_insn *i, 
     struct lock_summary *m = lock_summary_of(l->w, i->callee, false);
     arguments(l, s, i, k, type);
     const struct contract *words = lock_words(i->callee, type);
+    if (m && m->known)
+        enter_body(l, s, i, m);
     if (words)
         follow_contract(l, s, i, k, words, type, result);
     else if (m && m->known)

@@ -254,6 +254,45 @@ static void add_effect(struct locks *l, struct lock_summary *m, struct lock_valu
     m->effects[m->effect_count++] = e;
 }
 
+/* On every way through, the lock was waited for. */
+static bool is_always_inside(const struct locks *l, struct lock_value lock)
+{
+    for (size_t i = 0; i < l->exits.len; i++) {
+        const struct lock_state *s = l->exits.at[i].s;
+        const struct lock_held *h = state_held(l->exits.at[i].s, lock);
+        bool inside = !s->lost && h && h->status == LOCK_HELD && h->blocking && !h->at_entry;
+        for (int n = 0; n < s->past_count && !inside && !s->lost; n++)
+            inside = s->past[n].always && s->past[n].blocking && lock_same(s->past[n].lock, lock);
+        if (!inside)
+            return false;
+    }
+    return true;
+}
+
+static void add_inside(struct lock_summary *m, const struct locks *l, struct lock_value lock, bool reading)
+{
+    for (int n = 0; n < m->inside_count; n++)
+        if (lock_same(m->inside[n].lock, lock))
+            return;
+    for (int n = 0; n < m->effect_count; n++)
+        if (lock_same(m->effects[n].lock, lock))
+            return; /* that is told where the effect is followed */
+    if (lock.term > TERM_ZERO && is_always_inside(l, lock))
+        m->inside[m->inside_count++] = (struct lock_effect){.lock = lock, .reading = reading};
+}
+
+static void find_inside(struct locks *l, struct lock_summary *m)
+{
+    const struct lock_state *s = l->exits.len ? l->exits.at[0].s : NULL;
+    m->inside_count = 0;
+    if (!s || l->is_main)
+        return;
+    m->inside = arena_array(l->c->arena, STATE_PAST, sizeof *m->inside);
+    for (int n = 0; n < s->past_count; n++) /* what every exit has, the first one has */
+        if (!l->own || !names(l, l->own->takes, s->past[n].lock))
+            add_inside(m, l, s->past[n].lock, s->past[n].reading);
+}
+
 void lock_exits(struct locks *l)
 {
     VEC(struct lock_value) seen = {0};
@@ -284,7 +323,8 @@ void lock_exits(struct locks *l)
         m->creates |= l->marks.at[i].create;
         m->joins |= !l->marks.at[i].create;
     }
-    if (m->effect_count) {
+    find_inside(l, m);
+    if (m->effect_count || m->inside_count) {
         m->terms = arena_array(l->c->arena, l->terms.len, sizeof *m->terms);
         memcpy(m->terms, l->terms.at, l->terms.len * sizeof *m->terms);
     }

@@ -199,11 +199,15 @@ static bool join(struct locks *l, int block, struct lock_state *a, const struct 
     changed |= kept != a->pending_count;
     a->pending_count = kept;
     for (int i = 0; i < a->past_count; i++) {
-        bool always = false;
+        bool always = false, blocking = false;
         for (int n = 0; n < b->past_count; n++)
-            always |= lock_same(a->past[i].lock, b->past[n].lock) && b->past[n].always;
-        changed |= a->past[i].always && !always;
+            if (lock_same(a->past[i].lock, b->past[n].lock)) {
+                always = b->past[n].always;
+                blocking = b->past[n].blocking;
+            }
+        changed |= (a->past[i].always && !always) || (a->past[i].blocking && !blocking);
         a->past[i].always &= always;
+        a->past[i].blocking &= blocking;
     }
     for (int n = 0; n < b->past_count; n++) {
         bool known = false;

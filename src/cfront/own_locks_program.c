@@ -111,7 +111,7 @@ static void mark(struct locks *l, loc at, bool create)
 
 static bool has_effect(const struct lock_summary *m)
 {
-    return m && (m->effect_count || m->creates || m->joins || m->wild);
+    return m && (m->effect_count || m->inside_count || m->creates || m->joins || m->wild);
 }
 
 bool lock_matters(struct own *w, const struct own_graph *g)

@@ -495,7 +495,10 @@ static struct said lock_misuse(const struct parts *p)
                         p->what);
         s.advice = "lock it before: the wait lets it go and takes it again";
     } else if (last && last->role == CONTRACT_ROLE_LOCKED) {
-        s.message = SAY("%s is locked although this thread holds it already, and would wait for itself", p->what);
+        s.message = p->call ? SAY("%s locks %s, which this thread holds already, and would wait for itself", p->call,
+                                  p->what)
+                            : SAY("%s is locked although this thread holds it already, and would wait for itself",
+                                  p->what);
         s.advice = "let one function lock, and those that it calls say needs(...)";
     } else {
         s.message = SAY("%s is unlocked, and this thread does not hold it here", p->what);

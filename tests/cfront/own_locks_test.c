@@ -154,6 +154,12 @@ static void test_wrappers(void **state)
     check(HEAD "static void nothing(pthread_mutex_t **p) { (void)p; } static void *f(void *x) {"
                "__attribute__((cleanup(nothing))) pthread_mutex_t *g = &m; pthread_mutex_lock(g); work();\n"
                " return x; //! lock-held-at-exit\n }\n int main(void) { pthread_t t; return pthread_create(&t, NULL, f, NULL); }");
+    check(HEAD "static void inc(void) { pthread_mutex_lock(&m); work(); pthread_mutex_unlock(&m); } static void more(void) { inc(); }"
+               "void f(void) { pthread_mutex_lock(&m);\n more(); //! lock-misuse\n pthread_mutex_unlock(&m); more(); }");
+    check(HEAD "static void inc(int x) { if (x) return; pthread_mutex_lock(&m); work(); pthread_mutex_unlock(&m); }"
+               "void f(void) { pthread_mutex_lock(&m); inc(1); pthread_mutex_unlock(&m); }");
+    check(HEAD "static int inc(void) { if (pthread_mutex_trylock(&m)) return 0; work(); pthread_mutex_unlock(&m); return 1; }"
+               "void f(void) { pthread_mutex_lock(&m); inc(); pthread_mutex_unlock(&m); }");
     check(HEAD "struct item { int ready; }; struct item *found(void);"
                "struct item *get(void) { pthread_mutex_lock(&m); struct item *i = found(); if (!i) { pthread_mutex_unlock(&m);"
                "return NULL; } return i; }"
