@@ -138,6 +138,8 @@ struct own_contract {
     int same_as;              /* from 1: the parameter whose block the result always points into, of
                                  bodies only, never NULL; 0: none. same_exactly: to where it points */
     bool same_exactly;
+    int8_t fails_sign;        /* of bodies: -1, 1: whatever is returned on failure is less, more than 0;
+                                 0: not known */
     bool fails_null;          /* on failure out-parameters are set to NULL, not left unset */
     bool noreturn;
     const char *ends;         /* library: the function that frees what it gives: "fclose"; or NULL */

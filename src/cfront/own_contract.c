@@ -95,6 +95,7 @@ static void add_inferred(struct own_contract *k, const struct own_contract *seen
     if (has_out(k) && seen->success != OWN_IF_UNKNOWN) {
         k->success = seen->success;
         k->fails_null = seen->fails_null;
+        k->fails_sign = seen->fails_sign;
     }
     k->takes_if_result |= seen->takes_if_result;
     k->noreturn |= seen->noreturn;

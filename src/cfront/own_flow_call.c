@@ -421,6 +421,8 @@ static struct value status(const struct own_insn *i, const struct own_contract *
     case OWN_IF_ZERO:
         if (success)
             return flow_value_number(0, 0);
+        if (k->fails_sign)
+            return k->fails_sign < 0 ? flow_value_number(LEAST, -1) : flow_value_number(1, MOST);
         v.flags = V_HOLE;
         return v;
     case OWN_IF_NONZERO:

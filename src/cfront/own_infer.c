@@ -249,6 +249,15 @@ static bool is_deep(const struct type *t)
     return t->base->kind == TYPE_POINTER && !(t->base->quals & QUAL_CONST);
 }
 
+/* The sign of all that is returned where the out-parameter is not set; 0: several. */
+static int8_t fails_sign(const struct own_param_seen *p)
+{
+    uint8_t failing = 0;
+    for (int n = 0; n < SIGNS; n++)
+        failing |= (uint8_t)(p->put[n] & PUT_UNSET ? 1 << n : 0);
+    return failing == 1 << SIGN_NEGATIVE ? -1 : failing == 1 << SIGN_POSITIVE ? 1 : 0;
+}
+
 /* *k gains when out-parameters are set. */
 static struct contract param_contract(const struct own_seen *s, int i, struct own_contract *k)
 {
@@ -266,6 +275,7 @@ static struct contract param_contract(const struct own_seen *s, int i, struct ow
             return c; /* there is one success for all of them */
         k->success = success;
         k->fails_null = fails_null;
+        k->fails_sign = first || k->fails_sign == fails_sign(p) ? fails_sign(p) : 0;
         c.words = CONTRACT_OUT | CONTRACT_GIVES | (nullable ? CONTRACT_NULLABLE : 0);
         return c;
     }
