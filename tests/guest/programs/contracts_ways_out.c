@@ -59,8 +59,25 @@ _Noreturn static void die(owns char *s)
     exit(0);
 }
 
+/* Out of a call through a pointer that promises, back to where it was made. */
+static jmp_buf back;
+static void leaps(char *s)
+{
+    puts(s);
+    longjmp(back, 1);
+}
+
+static void call(void (*how)(borrows char *s))
+{
+    char *volatile s = copy("there");
+    if (!setjmp(back))
+        how(s);
+    free(s);
+}
+
 int main(void)
 {
+    call(leaps);
     int came = setjmp(out);
     char *s = strdup("text");
     if (!s)
