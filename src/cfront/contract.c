@@ -47,6 +47,24 @@ FORMAT(4, 5) static void misuse(struct parser *p, struct span at, const char *ad
         report_advice(p->c, "%s", advice);
 }
 
+bool contract_tell_name(struct parser *p, const struct token *word)
+{
+    static const char *const with[] = {"borrows_from", "guards", "needs", "takes", "drops"};
+    struct span at = span_of(word);
+    bool is = false;
+    if (!p->c->ownership || !(word->flags & TOKEN_MACRO))
+        return false;
+    struct str text = span_text(p->c, at);
+    for (size_t i = 0; i < COUNT(plain_words); i++)
+        is |= str_is(text, plain_words[i].word);
+    for (size_t i = 0; i < COUNT(with); i++)
+        is |= str_is(text, with[i]);
+    if (is)
+        misuse(p, at, "choose another name; where you meant the word, the name is missing behind it",
+               "'" STR_FMT "' is a word of <ownership.h> in this file, and cannot be a name", STR_ARG(text));
+    return is;
+}
+
 /* lock, b->lock, &b->lock, b->inner.lock. NULL: told. */
 static struct lock_path *lock_path(struct parser *p)
 {

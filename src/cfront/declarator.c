@@ -321,6 +321,8 @@ static bool opens_declarator(const struct parser *p, enum declarator_kind k)
 static void tell_no_name(struct parser *p)
 {
     struct str word = p->t->text;
+    if (contract_tell_name(p, p->t - 1))
+        return;
     if (p->t->kind == TOKEN_KEYWORD)
         parse_error(p, "expected", parse_here(p), "'" STR_FMT "' is a word of the language and cannot be "
                     "a name", STR_ARG(word));

@@ -83,6 +83,8 @@ void decl_in_block(struct parser *p, struct stmt ***tail);
 void decl_translation_unit(struct parser *p);
 /* [[...]] and __attribute__((...)) in front of a statement; sets *ret_fallthrough. */
 void attribute_of_statement(struct parser *p, bool *ret_fallthrough);
+/* A name belongs here, and there is a word of <ownership.h> that this file includes: told, or false. */
+bool contract_tell_name(struct parser *p, const struct token *word);
 /* '{' ... '}' or an expression for an object of this type; completes T x[] in *type. */
 struct init *init_parse(struct parser *p, struct type **type, bool is_static);
 /* An AUTO or STATIC object without a name: compound literal, temporary, count of a VLA. */

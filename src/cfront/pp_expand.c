@@ -269,7 +269,9 @@ static void wrong_count(struct pp *pp, const struct pp_call *call, size_t count)
     report_error(pp->c, "macro-arguments", pp_span(&call->name),
                  "macro '%.*s' takes %s%u argument%s, not %zu", STR_ARG(call->name.text),
                  m->variadic ? "at least " : "", want, want == 1 ? "" : "s", count);
-    if (loc_is_own(pp->c, m->at.from)) {
+    if (pp->c->ownership && str_is(call->name.text, "move")) {
+        report_advice(pp->c, "move(p) is a word of <ownership.h> in this file: a function of yours needs another name");
+    } else if (loc_is_own(pp->c, m->at.from)) {
         struct place_in p = place_of(pp->c, m->at.from);
         report_advice(pp->c, "it is defined in %.*s, line %u", STR_ARG(p.source->name), p.line);
     } else if (count > want) {

@@ -135,6 +135,8 @@ static void odd_keyword(struct parser *p)
 
 void slip_no_value(struct parser *p)
 {
+    if (p->t->kind == TOKEN_KEYWORD && p->t->id == KEYWORD___attribute__ && contract_tell_name(p, p->t))
+        return;
     switch (p->t->kind) {
     case TOKEN_END:
         parse_error(p, "unexpected-end", parse_behind(p), "the file ends here, but the program does not");

@@ -241,7 +241,8 @@ static void member_declaration(struct members *m)
                        s.align > s.attributes.align ? s.align : s.attributes.align,
                        s.attributes.packed);
         else if (s.type->kind != TYPE_ENUM && s.type->kind != TYPE_ERROR && !s.has_body)
-            parse_error(p, "expected", parse_behind(p), "missing a name for this member");
+            if (!contract_tell_name(p, p->t - 2))
+                parse_error(p, "expected", parse_behind(p), "missing a name for this member");
         return;
     }
     do {
