@@ -306,38 +306,42 @@ static struct contract result_contract(const struct own_seen *s)
     return c;
 }
 
-static struct own_contract *infer_once(struct own *w, const struct own_graph *g)
+struct own_contract *own_seen_contract(struct own *w, const struct own_seen *s)
 {
-    struct own_seen s;
-    if (!own_see(w, g, &s))
-        return NULL;
+    const struct func *f = s->f;
     struct own_contract *k = arena_alloc(w->c->arena, sizeof *k);
-    *k = (struct own_contract){.source = OWN_INFERRED, .param_count = s.param_count, .lender = OWN_NONE,
-                               .success = OWN_IF_UNKNOWN, .at = g->f->at};
-    k->name = arena_cstr(w->c->arena, g->f->name->text);
-    k->params = arena_array(w->c->arena, (size_t)s.param_count + 1, sizeof *k->params);
-    k->noreturn = !s.leaves;
+    *k = (struct own_contract){.source = OWN_INFERRED, .param_count = s->param_count, .lender = OWN_NONE,
+                               .success = OWN_IF_UNKNOWN, .at = f->at};
+    k->name = arena_cstr(w->c->arena, f->name->text);
+    k->params = arena_array(w->c->arena, (size_t)s->param_count + 1, sizeof *k->params);
+    k->noreturn = !s->leaves;
     if (k->noreturn)
         return k;
-    const struct func_contracts *written = g->f->contracts;
-    for (int i = 0; i < s.param_count; i++) {
+    const struct func_contracts *written = f->contracts;
+    for (int i = 0; i < s->param_count; i++) {
         /* An out-parameter that is written as one: the body still says when it is set. */
-        struct contract c = param_contract(&s, i, k);
+        struct contract c = param_contract(s, i, k);
         if (!written || i >= written->count || !own_is_written(&written->params[i]))
             k->params[i] = c;
     }
     if (!written || !own_is_written(&written->result))
-        k->result = result_contract(&s);
-    if (!s.differs && s.same_as != OWN_NONE && !(own_fates(&s.params[s.same_as]) & (FATES_GONE | FATE_UNKNOWN))) {
-        k->same_as = s.same_as + 1;
-        k->same_exactly = s.same_exactly;
+        k->result = result_contract(s);
+    if (!s->differs && s->same_as != OWN_NONE && !(own_fates(&s->params[s->same_as]) & (FATES_GONE | FATE_UNKNOWN))) {
+        k->same_as = s->same_as + 1;
+        k->same_exactly = s->same_exactly;
     }
     return k;
 }
 
 /* ---- functions that call themselves ---------------------------------------------------------- */
 
-static bool calls_itself(const struct own_graph *g)
+static struct own_contract *infer_once(struct own *w, const struct own_graph *g)
+{
+    struct own_seen s;
+    return own_see(w, g, &s) ? own_seen_contract(w, &s) : NULL;
+}
+
+bool own_calls_itself(const struct own_graph *g)
 {
     for (int b = 0; b < g->block_count; b++)
         for (int n = 0; n < g->blocks[b].insn_count; n++)
@@ -383,7 +387,7 @@ struct own_contract *own_infer(struct own *w, const struct own_graph *g)
 {
     enum { ROUNDS = 4 };
     const struct func *f = g->f;
-    if (!f->number || g->opaque || !calls_itself(g))
+    if (!f->number || g->opaque || !own_calls_itself(g))
         return infer_once(w, g);
     struct own_contract *before = w->inferred[f->number], *assumed = hope(w, f), *found = NULL;
     for (int n = 0; n < ROUNDS; n++) {

@@ -37,6 +37,9 @@ struct own_seen {
 };
 /* False: the flow could not follow the function. */
 bool own_see(struct own *w, const struct own_graph *g, struct own_seen *ret);
+/* What that means for callers. In the arena. */
+struct own_contract *own_seen_contract(struct own *w, const struct own_seen *s);
+bool own_calls_itself(const struct own_graph *g);
 uint8_t own_fates(const struct own_param_seen *p); /* whatever is returned */
 /* When an out-parameter is set to a block that the caller owns; false: that is not what it is. */
 bool own_out(const struct own_seen *s, int param, uint8_t *ret_success, bool *ret_fails_null, bool *ret_nullable);

@@ -16,7 +16,7 @@
 
 enum { TRIALS = 8,  /* of everything, each time with something taken back */
        ROUNDS = 4,  /* over all functions in one trial */
-       WORK = 200000, /* blocks of graphs looked at in all trials */
+       WORK = 60000, /* blocks of graphs looked at in all trials */
        SITES = 16, MEMBERS = 64, CLAUSES = 4 };
 
 /* Something said about one parameter, result or member. */
@@ -339,13 +339,19 @@ static bool spend(struct proposing *x, const struct own_graph *g)
     return x->work <= WORK;
 }
 
-/* Puts what f's body says and nobody wrote into the tree. True: something was new. */
+/* Puts what f's body says and nobody wrote into the tree, and what that means for callers into the trial.
+ * True: something was new. */
 static bool try_function(struct proposing *x, struct func *f)
 {
     const struct own_graph *g = x->trial.graphs[f->number];
     struct own_seen s;
     bool is_new = false;
-    if (!spend(x, g) || !own_see(&x->trial, g, &s) || !s.leaves || str_is(f->name->text, "main"))
+    x->trial.contracts[f->number] = NULL;
+    if (!spend(x, g) || !own_see(&x->trial, g, &s))
+        return false;
+    x->trial.inferred[f->number] = own_calls_itself(g) ? own_infer(&x->trial, g) : own_seen_contract(&x->trial, &s);
+    x->trial.contracts[f->number] = NULL;
+    if (!s.leaves || str_is(f->name->text, "main"))
         return false;
     for (int i = OWN_NONE; i < s.param_count; i++) {
         struct guess q = {.f = f, .param = i};
@@ -428,13 +434,9 @@ static bool try_all(struct proposing *x)
     for (int round = 0, again = 1; round < ROUNDS && again; round++) {
         again = 0;
         for (size_t i = 0; i < w->count; i++) {
-            struct func *f = w->order[i];
-            w->contracts[f->number] = NULL;
-            again |= try_function(x, f);
-            if (!spend(x, w->graphs[f->number]))
+            again |= try_function(x, w->order[i]);
+            if (x->work > WORK)
                 return false;
-            w->inferred[f->number] = own_infer(w, w->graphs[f->number]);
-            w->contracts[f->number] = NULL;
         }
     }
     if (!x->guesses.len)
