@@ -66,6 +66,7 @@ static void read_text(struct cfront *c, struct own_text *t)
     struct lexer l;
     lexer_init(&l, c, t->source);
     l.quiet = true;
+    bool directive = false;
     int depth = 0, at_depth = t->source->guard ? 1 : 0;
     for (;;) {
         struct token k;
@@ -78,6 +79,7 @@ static void read_text(struct cfront *c, struct own_text *t)
             break;
         if (k.kind == TOKEN_PUNCT && k.id == '#' && k.flags & TOKEN_LINE_START) {
             bool good = read_directive(&l, t, &depth);
+            directive = true;
             if (good && !t->words.len && depth == at_depth) {
                 const char *line = l.at < l.end ? memchr(l.at, '\n', (size_t)(l.end - l.at)) : NULL;
                 bool behind = l.at > l.start && l.at[-1] == '\n';
@@ -87,8 +89,9 @@ static void read_text(struct cfront *c, struct own_text *t)
             continue;
         }
         struct own_word w = {k.at, k.at + k.length, k.kind == TOKEN_NAME ? k.name : NULL,
-                             k.kind == TOKEN_PUNCT ? k.id : 0, (k.flags & TOKEN_LINE_START) != 0};
+                             k.kind == TOKEN_PUNCT ? k.id : 0, (k.flags & TOKEN_LINE_START) != 0, directive};
         vec_push(&t->words, w);
+        directive = false;
     }
 }
 
@@ -239,6 +242,15 @@ static const struct name *param_name(const struct own_text *t, size_t from, size
     return NULL;
 }
 
+/* Then only one of its forms was compiled. */
+static bool has_directive(const struct own_text *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (t->words.at[i].behind_directive)
+            return true;
+    return false;
+}
+
 /* Takes apart the declaration whose name is at i. *ret_end: behind its parameters. */
 static bool take_apart(const struct own_text *t, size_t name, struct own_site *ret, size_t *ret_end)
 {
@@ -254,7 +266,7 @@ static bool take_apart(const struct own_text *t, size_t name, struct own_site *r
     if (i >= t->words.len || !is(&t->words.at[i], '('))
         return false;
     size_t end = behind_brackets(t, i);
-    if (end >= t->words.len)
+    if (end >= t->words.len || has_directive(t, start + 1, end))
         return false;
     *ret_end = end;
     for (i++; i + 1 < end;) {
@@ -335,7 +347,7 @@ loc own_member_site(const struct own_texts *x, const struct field *m, uint16_t *
         return 0;
     while (end < t->words.len && !is(&t->words.at[end], ';'))
         end = is(&t->words.at[end], '(') || is(&t->words.at[end], '[') ? behind_brackets(t, end) : end + 1;
-    if (end >= t->words.len)
+    if (end >= t->words.len || has_directive(t, start + 1, end))
         return 0;
     *ret_words = words_between(t, start, at);
     *ret_to = t->words.at[end].at;

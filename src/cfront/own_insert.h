@@ -11,6 +11,7 @@ struct own_word {
     const struct name *name; /* of names and keywords; else NULL */
     uint16_t id;             /* of TOKEN_PUNCT */
     bool line_start;
+    bool behind_directive;   /* a # line stands in front of it */
 };
 struct own_text {
     const struct source *source;

@@ -225,6 +225,76 @@ static void test_accepting_contracts(void **state)
     accept_folder("tests/contracts", 20);
 }
 
+/* Where the #include goes, and that what cannot be edited is left alone. */
+static void test_places(void **state)
+{
+    (void)state;
+    static const char body[] = "int f(const int *p) { return *p; }\nint main(void) { int n = 0; return f(&n); }\n";
+    static const char done[] = "int f(borrows const int *p) { return *p; }\nint main(void) { int n = 0; return f(&n); }\n";
+    static const struct { const char *before, *after; } heads[] = {
+        {"", "#include <ownership.h>\n"},
+        {"/* text */\n", "/* text */\n#include <ownership.h>\n"},
+        {"/* text */ ", "/* text */ \n#include <ownership.h>\n"},
+        {"#define N 3\n", "#include <ownership.h>\n#define N 3\n"},
+        {"#include <stdio.h>\n\n#include <stdlib.h> // why\n\n",
+         "#include <stdio.h>\n\n#include <stdlib.h> // why\n#include <ownership.h>\n\n"},
+        {"#include <stdio.h>\n#ifdef NEVER\n#include <stdlib.h>\n#endif\n",
+         "#include <stdio.h>\n#include <ownership.h>\n#ifdef NEVER\n#include <stdlib.h>\n#endif\n"},
+        {"#include <stdio.h>\nint g;\n#include <stdlib.h>\n",
+         "#include <stdio.h>\n#include <ownership.h>\nint g;\n#include <stdlib.h>\n"},
+        {"#include <stdio.h>\r\n", "#include <stdio.h>\r\n#include <ownership.h>\n"},
+        {"#include <ownership.h>\n", "#include <ownership.h>\n"},
+    };
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        struct arena a = {0};
+        struct cfront_output o;
+        const struct cfront_file file = {STR("a.c"), str_from(arena_printf(&a, "%s%s", heads[i].before, body)), false};
+        check(&a, &file, 1, &o);
+        must_compile(&o, file.text);
+        struct str got = cfront_accept(&a, file.name, file.text, o.ownership.proposals, o.ownership.proposal_count);
+        const char *want = arena_printf(&a, "%s%s", heads[i].after, done);
+        if (!str_is(got, want))
+            fail_msg("%s\n-- becomes\n" STR_FMT "\n-- and not\n%s", file.text.at, STR_ARG(got), want);
+        arena_release(&a);
+    }
+    static const struct { const char *before, *after; } forms[] = { /* of a function; after: "" as before */
+        {"static inline int f(const int p[], int n) { return p[n]; }", "static inline int f(borrows const int p[], int n) { return p[n]; }"},
+        {"int (f)(const int *p) { return *p; }", "int (f)(borrows const int *p) { return *p; }"},
+        {"int f(register const int *p) { return *p; }", "int f(register borrows const int *p) { return *p; }"},
+        {"__attribute__((noinline)) static char *f(void) { return calloc(1, 1); }",
+         "__attribute__((noinline)) static gives nullable char *f(void) { return calloc(1, 1); }"},
+        {"[[nodiscard]] char *f(void) { return calloc(1, 1); }", "[[nodiscard]] gives nullable char *f(void) { return calloc(1, 1); }"},
+        {"int f(int (*call)(const int *), const int *p) { return *p + call(p); }", ""},
+        {"int f(int (*call)(int, int), const int *p) { return *p + call(1, 2); }",
+         "int f(int (*call)(int, int), borrows const int *p) { return *p + call(1, 2); }"},
+        {"#define FUNCTION int f(const int *p)\nFUNCTION { return *p; }", ""},
+        {"#define POINTER const int *\nint f(POINTER p) { return *p; }", "#define POINTER const int *\nint f(borrows POINTER p) { return *p; }"},
+        {"int f(p) const int *p; { return *p; }", ""},
+        {"int f(\n#if 1\n    const int *p\n#else\n    int *p\n#endif\n) { return *p; }", ""},
+        {"int f(const int *), g(const int *);\nint f(const int *p) { return *p; }",
+         "int f(const int *), g(const int *);\nint f(borrows const int *p) { return *p; }"},
+        {"typedef int number; number f(const number *p);\nnumber f(const number *p) { return *p; }",
+         "typedef int number; number f(borrows const number *p);\nnumber f(borrows const number *p) { return *p; }"},
+        {"struct s { char *a, *b; };\nvoid f(struct s *s) { free(s->a); free(s->b); s->a = s->b = NULL; }",
+         "struct s { owned char *a, *b; };\nvoid f(borrows_mut struct s *s) { free(s->a); free(s->b); s->a = s->b = NULL; }"},
+        {"struct s { char *a, *b; };\nvoid f(struct s *s) { free(s->a); s->a = NULL; }",
+         "struct s { char *a, *b; };\nvoid f(borrows_mut struct s *s) { free(s->a); s->a = NULL; }"},
+    };
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        struct arena a = {0};
+        struct cfront_output o;
+        static const char whole[] = "#include <ownership.h>\n#include <stdlib.h>\n%s\nint main(void) { return 0; }\n";
+        const struct cfront_file file = {STR("a.c"), str_from(arena_printf(&a, whole, forms[i].before)), false};
+        check(&a, &file, 1, &o);
+        must_compile(&o, file.text);
+        struct str got = cfront_accept(&a, file.name, file.text, o.ownership.proposals, o.ownership.proposal_count);
+        const char *want = arena_printf(&a, whole, *forms[i].after ? forms[i].after : forms[i].before);
+        if (!str_is(got, want))
+            fail_msg("%s\n-- becomes\n" STR_FMT "\n-- and not\n%s", file.text.at, STR_ARG(got), want);
+        arena_release(&a);
+    }
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1) { /* a look at one file */
@@ -241,7 +311,7 @@ int main(int argc, char **argv)
         fputs(b.at, stdout);
         return 0;
     }
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples), cmocka_unit_test(test_accepting_programs),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples), cmocka_unit_test(test_places), cmocka_unit_test(test_accepting_programs),
                                        cmocka_unit_test(test_accepting_contracts)};
     return cmocka_run_group_tests_name("infer", tests, NULL, NULL);
 }
