@@ -6,7 +6,8 @@
  *   own_locks_state.c  what is known at a point: locks, variables, conditions
  *   own_locks_join.c   how states meet
  *   own_locks_step.c   what an instruction does to a state
- *   own_locks_call.c   calls: the library's locks, contracts, what callees do
+ *   own_locks_take.c   locking and unlocking; the library's functions for it
+ *   own_locks_call.c   calls: contracts, what callees do
  *   own_locks_program.c  what is known before: who has words, who starts threads
  *   own_locks_words.c  guards(), needs(), takes(), drops(): which lock they name; used without it
  *   own_locks_exit.c   what holds where a function ends, told and kept for its callers */
@@ -213,11 +214,28 @@ void lock_step(struct locks *l, struct lock_state *s, const struct own_insn *i, 
 /* If v is a result that says whether a lock is held: two states, one of them this. */
 void lock_split(struct locks *l, struct lock_state *s, struct lock_value v, int at);
 
-/* ---- own_locks_call.c ---- */
+/* ---- own_locks_take.c ---- */
 enum lock_does { DOES_TAKE, DOES_TRY, DOES_DROP, DOES_MAKE, DOES_END, DOES_WAIT, DOES_CREATE, DOES_JOIN };
 struct lock_function { const char *name; uint8_t does; bool reading, semaphore; };
 const struct lock_function *lock_function_of(const struct func *f); /* of the library; NULL */
 void lock_share(struct lock_state *s, int term, bool surely); /* others may, or will, know it */
+struct own_event lock_event(const struct own_insn *i, enum contract_role role, const struct func *callee);
+void lock_take(struct locks *l, struct lock_state *s, const struct own_insn *i, struct lock_value lock,
+               bool reading, const char *text, const struct func *callee);
+void lock_drop(struct locks *l, struct lock_state *s, const struct own_insn *i, struct lock_value lock,
+               const char *text, const struct func *callee, bool semaphore);
+struct lock_value lock_argument(struct lock_state *s, const struct own_insn *i, int n); /* of a call */
+void lock_note_past(struct lock_state *s, struct lock_value lock, struct own_event why, bool blocking, bool reading);
+/* Locks that may be the one that is named otherwise: nothing is claimed of them from here on. */
+bool lock_doubt(struct locks *l, struct lock_state *s, struct lock_value lock);
+/* Whether the lock is held is known when somebody looks at the result. */
+void lock_wait_on_result(struct lock_state *s, struct lock_value result, struct lock_value lock,
+                         enum own_success success);
+void lock_threads_start(struct lock_state *s, const struct own_insn *i); /* what they were given is shared */
+void lock_library(struct locks *l, struct lock_state *s, const struct own_insn *i, const struct lock_function *f,
+                  struct lock_value result, int at);
+
+/* ---- own_locks_call.c ---- */
 void lock_call(struct locks *l, struct lock_state *s, const struct own_insn *i, int at);
 
 /* ---- own_locks_program.c ---- */

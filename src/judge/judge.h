@@ -197,7 +197,7 @@ struct finding {
     size_t freed_count;
     struct place lost;   /* leak: where the last pointer went; line 0: unknown */
     struct place contract; /* of <ownership.h>, that it breaks: where its words are; line 0: none */
-    struct place moved;  /* the call by which it was given away, or lent, before; line 0: unknown */
+    struct place moved;  /* the call by which it was given away, lent or locked before; line 0: unknown */
     struct str lost_how; /* "the variable was given another value"; a clause, "" unknown */
     int thread;          /* that did it; 0: main's */
     struct place started; /* where that was created; line 0: main's, or unknown */
