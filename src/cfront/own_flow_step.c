@@ -94,8 +94,8 @@ static void set_null(struct own_state *s, int sym, bool tested, const struct tem
     struct sym *y = &s->syms[sym];
     for (int i = 0; i < s->cell_count && (y->flags & Y_PART); i++) {
         struct sym *one = s->cells[i].region == y->lender ? flow_sym_of(s, s->cells[i].v) : NULL;
-        if (one && one->own == S_OWNED && !(one->flags & Y_MANY))
-            one->own = S_UNKNOWN; /* the one of the array that there is may be this one */
+        if (one && one->own == S_OWNED && (!(one->flags & Y_MANY) || one->null != N_NOT))
+            one->own = S_UNKNOWN; /* the one of the array that there is may be this one, or all are NULL */
     }
     y->own = S_NULL;
 }
