@@ -3,7 +3,7 @@
  *
  * Each argument of a block or a stream makes a claim, which ends with its call. Claims of a thread lie
  * on a stack as its calls do, those on one block form a chain, the newest first, from the block's tag.
- * The seams are few: a block is freed (heap.c), a pointer to the heap is stored (pointers.c), something
+ * What happens to them meanwhile is in contracts_during.c, their end in contracts_end.c. The seams are few: a block is freed (heap.c), a pointer to the heap is stored (pointers.c), something
  * is handed to another thread, longjmp. So
  *
  *   borrows   freeing it, or giving it to a function that owns it and frees or keeps it, is told at that
@@ -20,8 +20,6 @@
 #include "guest/contracts.h"
 
 #include "guest/threads.h"
-
-#include <stdio.h>
 
 static struct tag *const tags = (struct tag *)TAGS_TABLE;
 enum { PENDING = 64 };

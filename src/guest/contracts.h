@@ -1,5 +1,6 @@
 /* contracts.h - what the files that check contracts during the run share, and where the others call
- * them: contracts.c, contracts_during.c, contracts_end.c, contracts_tell.c. Each seam is to be asked only while memory.contracts is set. */
+ * them: contracts.c, contracts_during.c, contracts_end.c, contracts_tell.c. Each seam is to be asked only
+ * while memory.contracts is set. */
 #ifndef GUEST_CONTRACTS_H
 #define GUEST_CONTRACTS_H
 

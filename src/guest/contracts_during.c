@@ -28,7 +28,8 @@ BARE bool claim_holds(const struct claim *c, uint32_t i)
 {
     uint64_t word;
     const struct object *b = &objects[c->object];
-    return c->kept[i] && word_at(c->kept[i], &word) && word - b->base <= b->size && claim_outside(c, MEMORY_AT + c->kept[i]);
+    return c->kept[i] && word_at(c->kept[i], &word) && word - b->base <= b->size &&
+           claim_outside(c, MEMORY_AT + c->kept[i]);
 }
 
 static bool keep(struct claim *c, uint64_t o, U site)

@@ -74,8 +74,8 @@ static void leave_borrower(struct claim *c, const struct returned *r)
     for (uint32_t i = 0; i < CLAIM_KEPT; i++) {
         uint64_t at = MEMORY_AT + c->kept[i];
         bool owned = c->kept_owned >> i & 1;
-        if (!claim_holds(c, i) || (claim_outside(c, at) != 2 && !owned) || (into && object_around((void *)at) == into) ||
-            claim_owns(c, at))
+        if (!claim_holds(c, i) || (claim_outside(c, at) != 2 && !owned) ||
+            (into && object_around((void *)at) == into) || claim_owns(c, at))
             continue;
         struct log_finding *f = contract_tell("freed-borrow", c->kept_site[i], c->contract, "%s only borrows it, and "
                                               "it is kept here when that call is over", contract_name(c->contract));
