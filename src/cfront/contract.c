@@ -69,7 +69,8 @@ bool contract_tell_name(struct parser *p, const struct token *word)
 static struct lock_path *lock_path(struct parser *p)
 {
     struct lock_path *l = arena_alloc(p->c->arena, sizeof *l);
-    p->c->tree->lock_words = true;
+    struct tree *t = p->c->tree;
+    t->lock_words = true;
     struct span from = parse_here(p);
     l->param = -1;
     parse_accept(p, '&');
@@ -95,6 +96,8 @@ static struct lock_path *lock_path(struct parser *p)
             break;
     }
     l->at = parse_since(p, from);
+    if (t->lock_name_count < COUNT(t->lock_names))
+        t->lock_names[t->lock_name_count++] = p->t[-1].name;
     return l;
 }
 

@@ -1,6 +1,8 @@
 /* Locking and unlocking, and the functions of the library that do so, for the check of locks. */
 #include "cfront/own_locks.h"
 
+#include <string.h>
+
 /* ---- the library --------------------------------------------------------------------------- */
 
 static const struct lock_function functions[] = {
@@ -269,12 +271,26 @@ static void try(struct locks *l, struct lock_state *s, const struct own_insn *i,
     state_learn_equal(s, result, true, 0);
 }
 
+/* Does some contract name this lock? A semaphore that none names is one that threads wake each other with. */
+static bool is_written(const struct locks *l, const char *text)
+{
+    const struct tree *t = l->c->tree;
+    for (size_t i = 0; text && i < t->lock_name_count; i++) {
+        struct str name = t->lock_names[i]->text;
+        size_t len = strlen(text);
+        char before = len > name.len ? text[len - name.len - 1] : '.';
+        if (len >= name.len && memcmp(text + len - name.len, name.at, name.len) == 0 && strchr(".>&*( ", before))
+            return true;
+    }
+    return false;
+}
+
 void lock_library(struct locks *l, struct lock_state *s, const struct own_insn *i,
                     const struct lock_function *f, struct lock_value result, int at)
 {
     struct lock_value lock = lock_argument(s, i, f->does == DOES_WAIT ? 1 : 0);
     const char *text = argument_text(l, i, f->does == DOES_WAIT ? 1 : 0);
-    if (f->semaphore && !l->all->semaphores && f->does != DOES_MAKE && f->does != DOES_END)
+    if (f->semaphore && f->does != DOES_MAKE && f->does != DOES_END && !(l->all->semaphores && is_written(l, text)))
         return;
     switch ((enum lock_does)f->does) {
     case DOES_TAKE: {

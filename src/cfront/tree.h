@@ -403,6 +403,8 @@ struct tree {
                                       file-scope compound literals; externs once */
     struct literals *literals;     /* strings met so far; literal.c */
     bool lock_words;               /* guards(), needs(), takes() or drops() is written somewhere */
+    struct name *lock_names[32];   /* the last names of the locks that they name, the first 32 */
+    size_t lock_name_count;
 };
 
 #endif
