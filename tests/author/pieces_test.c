@@ -54,7 +54,7 @@ static void test_good(void **state)
     prove(KINDS, true, &out);
     assert_non_null(strstr(out.at, KINDS "/" SOLUTION ": note: of 4 swaps of two neighbouring pieces none passes "
                                    "[other-orders]\n"));
-    assert_non_null(strstr(out.at, "/variant-push/solution.c:13:5: note: of 3 swaps of two neighbouring pieces 1 "
+    assert_non_null(strstr(out.at, "/variant-push/solution.c:14:5: note: of 3 swaps of two neighbouring pieces 1 "
                                    "passes as well, the first of this one and the next [other-orders]\n"));
     buf_release(&out);
 }

@@ -10,6 +10,7 @@ static void push(struct song **head, char letter)
 {
     // --- your code starts here ---
     struct song *s = calloc(1, sizeof *s);
+    if (!s) exit(1);
     s->letter = letter;
     s->next = *head;
     *head = s;
