@@ -60,8 +60,8 @@ uint64_t own_outs(struct own *w, const struct own_graph *g);
 /* Parameters out of whose struct a pointer goes to a function that may free or keep it, or is copied into
  * memory: a bit each. */
 uint64_t own_emptied(struct own *w, const struct own_graph *g);
-/* Is a parameter's pointer put into memory that another parameter leads to, and nowhere else? *ret_into:
- * that one. */
+/* Is a parameter's pointer put into an owned member (*ret_into is OWN_NONE then), or into memory that
+ * another parameter leads to and of which nothing is said (*ret_into: that one), and nowhere else? */
 bool own_kept_in(const struct own_graph *g, int param, int *ret_into);
 /* Members that the function frees, by name or together with their struct. Calls found() for each, perhaps
  * more than once. */

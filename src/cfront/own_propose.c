@@ -159,7 +159,8 @@ static bool guess_param(struct proposing *x, const struct own_graph *g, const st
         if (fates & (FATE_HERE | FATE_RETURNED) || constant || !own_kept_in(g, i, &into))
             return false;
         ret->words.words = CONTRACT_OWNS;
-        ret->why = arena_printf(a, "what `%2$s` leads to keeps `%1$s`", name, name_of(x, f, into));
+        ret->why = into == OWN_NONE ? arena_printf(a, "`%s` is put where a struct owns it", name)
+                                    : arena_printf(a, "what `%s` leads to keeps `%s`", name_of(x, f, into), name);
     } else if (fates & FATES_GONE && !(fates & ~(FATES_GONE | FATE_NULL))) {
         ret->words.words = CONTRACT_OWNS;
         ret->why = arena_printf(a, "every path %s `%s`%s", gone_text(t, fates), name, maybe);

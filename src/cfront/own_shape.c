@@ -293,8 +293,26 @@ uint64_t own_emptied(struct own *w, const struct own_graph *g)
     return x.found;
 }
 
+static bool is_owned(const struct field *m)
+{
+    return m && m->contract && m->contract->words & CONTRACT_OWNED;
+}
+
+/* Is it a member of a struct whose other members are owned? Then that it is not says something, too. */
+static bool is_left_out(const struct own_place *p)
+{
+    const struct type *t = p->expr && p->expr->kind == EXPR_MEMBER ? p->expr->a->type : NULL;
+    if (!p->field || is_owned(p->field) || !t || !type_is_record(t))
+        return false;
+    for (const struct field *m = t->tag->fields; m; m = m->next)
+        if (is_owned(m))
+            return true;
+    return false;
+}
+
 bool own_kept_in(const struct own_graph *g, int param, int *ret_into)
 {
+    bool owned = false;
     const struct func *f = g->f;
     bool found = false;
     *ret_into = OWN_NONE;
@@ -310,12 +328,17 @@ bool own_kept_in(const struct own_graph *g, int param, int *ret_into)
             if (i->place.object && i->place.object->storage != STORAGE_AUTO)
                 return false; /* a global */
             const struct object *into = i->place.expr ? own_followed_object(i->place.expr) : NULL;
-            if (into && into->storage != STORAGE_AUTO)
+            if ((into && into->storage != STORAGE_AUTO) || is_left_out(&i->place))
                 return false;
+            owned |= is_owned(i->place.field);
             found |= into != NULL || (i->place.object && i->place.field);
             if (own_param_of(f, into) >= 0)
                 *ret_into = own_param_of(f, into);
         }
+    if (owned) {
+        *ret_into = OWN_NONE;
+        return true;
+    }
     for (size_t p = 0; p < f->param_count && found && *ret_into == OWN_NONE; p++) {
         const struct type *t = f->params[p]->type;
         if ((int)p != param && t->kind == TYPE_POINTER && !(t->base->quals & QUAL_CONST)
