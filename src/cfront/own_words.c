@@ -26,7 +26,7 @@ const char *words_quote(struct words *x, const char *what)
     if (!what || !*what)
         return "it";
     if (strncmp(what, "what ", 5) == 0 || strncmp(what, "the ", 4) == 0 || strcmp(what, "it") == 0
-        || *what == '\'')
+        || strcmp(what, WORDS_NAMELESS) == 0 || *what == '\'')
         return what;
     return words_printf(x, "'%s'", what);
 }
@@ -328,7 +328,7 @@ static void steps(struct words *x, const struct own_finding *f, struct cfront_co
 static bool is_name(const char *what)
 {
     return what && *what && strncmp(what, "what ", 5) != 0 && strncmp(what, "the ", 4) != 0
-           && strcmp(what, "it") != 0;
+           && strcmp(what, "it") != 0 && strcmp(what, WORDS_NAMELESS) != 0;
 }
 
 static void put(struct words *x, const struct own_finding *f, struct cfront_contract *ret)

@@ -5,6 +5,7 @@
 #include "cfront/own.h"
 
 enum { WORDS_LONGEST = 320 }; /* bytes of a sentence; names of a hostile source can be long */
+#define WORDS_NAMELESS "a value without a name" /* a compound literal, as the flow calls it */
 struct words { struct cfront *c; };
 
 /* A finding in words; advice and rust may be NULL. In the arena, or static. */

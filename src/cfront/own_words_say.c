@@ -97,7 +97,7 @@ static struct said use_after_move(const struct parts *p)
     const struct own_event *e = first_end(p->f);
     struct said s = {0};
     const char *went = how_it_went(p, e), *taker = e ? words_call(p->x, e->callee) : NULL;
-    if (p->f->at_return)
+    if (p->f->at_return || str_starts(p->f->at.from ? span_text(p->x->c, p->f->at) : STR(""), "return"))
         s.message = SAY("%s is returned after %s", p->what, went);
     else if (p->call)
         s.message = SAY("%s is given to %s after %s", p->what, p->call, went);
@@ -290,11 +290,14 @@ static struct said outlives_owner(const struct parts *p)
     } else {
         s.message = p->other ? SAY("%s is used after %s, which it borrows from, has ended", p->what, p->other)
                              : SAY("%s is used after what it borrows from has ended", p->what);
-        s.advice = p->other ? SAY("declare %s further out, so that it lives as long as its borrow", p->other)
+        s.advice = p->other && strcmp(p->other, WORDS_NAMELESS) == 0
+                       ? "put it into a variable that is declared further out, so that it lives as long as its borrow"
+                   : p->other ? SAY("declare %s further out, so that it lives as long as its borrow", p->other)
                             : "let what it borrows from live as long";
     }
-    s.rust = SAY("\"`%s` does not live long enough\" (E0597)",
-                 last && last->role == CONTRACT_ROLE_ENDED ? p->bare : f->other ? f->other : "x");
+    const char *owner = last && last->role == CONTRACT_ROLE_ENDED ? p->bare : f->other ? f->other : "x";
+    s.rust = strcmp(owner, WORDS_NAMELESS) == 0 ? "\"temporary value dropped while borrowed\" (E0716)"
+                                                : SAY("\"`%s` does not live long enough\" (E0597)", owner);
     return s;
 }
 
