@@ -119,6 +119,14 @@ static struct node *node_new(struct flow *fl, int block, int edge, struct own_st
     return n;
 }
 
+static void node_also(struct flow *fl, struct node *n, int edge)
+{
+    if (n->also_count < (int)COUNT(n->also) && fl->node) {
+        n->also[n->also_count].from = fl->node;
+        n->also[n->also_count++].edge = edge;
+    }
+}
+
 /* Forgets everything: claims nothing of whatever comes. */
 static void blank(struct flow *fl, struct own_state *s)
 {
@@ -153,6 +161,7 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
     uint64_t hash = flow_state_hash(s, false), bones = 0;
     for (struct node *n = fl->nodes[block]; n; n = n->next)
         if (n->hash == hash && flow_state_eq(n->s, s, false)) {
+            node_also(fl, n, edge);
             flow_state_give(fl, s);
             return true;
         }
@@ -168,6 +177,7 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
             }
         }
     if (first && (fl->node_count[block] >= EXACT || (alike >= 3 && nearest < 3) || alike >= 8)) {
+        node_also(fl, first, edge);
         if (flow_state_join(first->s, s)) {
             first->hash = flow_state_hash(first->s, false);
             first->queued = true;

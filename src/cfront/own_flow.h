@@ -112,6 +112,9 @@ struct node {
     int depth;                /* branches on the way */
     uint64_t hash, bones;     /* bones: of all but numbers */
     bool queued;
+    /* Other ways here, a few of them; for the story that a finding tells. */
+    struct { struct node *from; int edge; } also[4];
+    int also_count;
 };
 struct flow {
     struct own *w;
@@ -236,6 +239,7 @@ struct told {
     const struct object *object;
     uint8_t role;               /* of the last event: USED, ENDED, CHANGED */
     const struct own_insn *unset_by;
+    bool older;                 /* sym was made in an earlier round of a loop than what is made here */
 };
 void flow_tell(struct flow *fl, const struct told *t);
 void flow_tell_all(struct flow *fl);

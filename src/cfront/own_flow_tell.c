@@ -72,6 +72,39 @@ static int path_place(const struct flow *fl, const struct path *p, const struct 
     return -1;
 }
 
+/* Does a way lead from a node, or one of the same block with the same owners, by another edge than
+ * `edge`, to another node? */
+static bool leads(const struct node *from, int edge, const struct node *to, int depth, int *budget)
+{
+    if (depth > 24 || --*budget < 0)
+        return false;
+    for (int i = -1; i < to->also_count; i++) {
+        const struct node *n = i < 0 ? to->from : to->also[i].from;
+        int by = i < 0 ? to->edge : to->also[i].edge;
+        bool alike = n && n->block == from->block && n->bones == from->bones;
+        if (!n || n == to)
+            continue;
+        if ((alike && by != edge) || leads(from, edge, n, depth + 1, budget))
+            return true;
+    }
+    return false;
+}
+
+/* A branch whose other side comes to a place of the path in a state with the same owners: the finding
+ * is there either way. */
+static bool makes_no_difference(const struct flow *fl, const struct path *p, int n)
+{
+    int budget = 400;
+    for (int m = n + 1; m < p->count && m < n + 12; m++) {
+        const struct node *on = p->at[m];
+        for (const struct node *other = fl->nodes[on->block]; other; other = other->next)
+            if (other->bones == on->bones && flow_state_eq(other->s, on->s, true)
+                && leads(p->at[n], p->at[n + 1]->edge, other, 0, &budget))
+                return true;
+    }
+    return false;
+}
+
 struct mark { int place; const struct own_insn *insn; struct own_event e; };
 
 static void mark_add(struct mark *marks, int *count, int place, const struct own_insn *i, struct own_event e)
@@ -87,7 +120,8 @@ static const struct object *receiver(const struct flow *fl, const struct sym *y)
     return y->first >= 0 ? fl->objects[y->first] : NULL;
 }
 
-static void marks_of(struct flow *fl, const struct path *p, const struct sym *y, struct mark *marks, int *count)
+static void marks_of(struct flow *fl, const struct path *p, const struct sym *y, bool older, struct mark *marks,
+                     int *count)
 {
     int end = p->count - 1;
     if (y->born) {
@@ -95,7 +129,12 @@ static void marks_of(struct flow *fl, const struct path *p, const struct sym *y,
                               .object = receiver(fl, y), .param = OWN_NONE, .expr = y->born->expr};
         if (y->own == S_BORROWED || y->own == S_STALE || (y->borrowed && y->own != S_OWNED && !y->maker))
             e.role = CONTRACT_ROLE_BORROWED;
-        mark_add(marks, count, path_place(fl, p, y->born, end), y->born, e);
+        int born = path_place(fl, p, y->born, end);
+        if (older && born > 0) {
+            int before = path_place(fl, p, y->born, born - 1);
+            born = before < 0 ? born : before;
+        }
+        mark_add(marks, count, born, y->born, e);
     }
     if (y->ended) {
         bool frees = y->own == S_FREED;
@@ -136,7 +175,7 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
                                              .at = o->at, .object = o, .param = t->sym->param};
     }
     if (t->sym)
-        marks_of(fl, p, t->sym, marks, &count);
+        marks_of(fl, p, t->sym, t->older, marks, &count);
     if (t->lender && t->lender != t->sym && count < 6 && t->lender->born) {
         struct own_event e = {.role = CONTRACT_ROLE_OWNED, .at = t->lender->born->at, .callee = t->lender->maker,
                               .object = receiver(fl, t->lender), .param = OWN_NONE};
@@ -163,6 +202,8 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
     for (int n = from; n + 1 < p->count; n++) {
         const struct own_block *b = &fl->g->blocks[p->at[n]->block];
         if (b->end != OWN_BRANCH && b->end != OWN_SWITCH)
+            continue;
+        if (makes_no_difference(fl, p, n))
             continue;
         bool later = false; /* the same decision comes again */
         for (int m = n + 1; m + 1 < p->count && !later; m++)

@@ -486,6 +486,22 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const
 
 /* ---- owners that end ----------------------------------------------------------------------------------- */
 
+/* Does the store put what that call made? */
+static bool is_made_by(const struct flow *fl, const struct own_insn *store, const struct own_insn *born)
+{
+    int t = store->a;
+    if (store < fl->block->insns || store >= fl->block->insns + fl->block->insn_count)
+        return false;
+    for (const struct own_insn *i = store; born && i-- > fl->block->insns;) {
+        if (i->t != t)
+            continue;
+        if (i->op != OWN_COPY)
+            return i == born;
+        t = i->a;
+    }
+    return false;
+}
+
 static void tell_dropped(struct flow *fl, const struct own_state *s, const struct sym *y)
 {
     const struct own_insn *i = y->lost;
@@ -506,6 +522,7 @@ static void tell_dropped(struct flow *fl, const struct own_state *s, const struc
         switch (i->op) {
         case OWN_STORE: case OWN_ZERO: case OWN_MOVE:
             t.overwritten = true;
+            t.older = i->op == OWN_STORE && is_made_by(fl, i, y->born);
             t.role = CONTRACT_ROLE_CHANGED;
             t.object = i->place.object;
             t.expr = i->place.expr;

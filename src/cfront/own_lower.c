@@ -396,7 +396,8 @@ static void number_blocks(struct cfront *c, struct own_graph *g)
         int n = stack[depth - 1];
         struct own_block *b = &g->blocks[n];
         if (child[n] < b->next_count) {
-            int to = b->next[child[n]++];
+            int to = b->next[b->next_count - 1 - child[n]++]; /* so bodies of loops come before
+                                                                 what follows them */
             if (state[to] == 1)
                 g->blocks[to].loop = true;
             if (!state[to]) {
