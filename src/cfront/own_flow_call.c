@@ -73,11 +73,13 @@ static bool lets_others_run(const struct own_insn *i)
 }
 
 /* Numbers in what was lent; pointers stay where they are. */
-static void forget_numbers(struct own_state *s, int16_t region)
+/* A 0 may be a NULL, and a pointer stays what it is; behind a pointer to numbers it is a number. */
+static void forget_numbers(struct own_state *s, int16_t region, const struct type *seen_as)
 {
+    bool zeroes = seen_as && type_is_arithmetic(seen_as);
     for (int i = s->cell_count - 1; i >= 0; i--)
         if (s->cells[i].region == region && s->cells[i].v.kind == V_NUMBER && !(s->cells[i].flags & C_FILL)
-            && !flow_value_is_null(s->cells[i].v)) {
+            && (zeroes || !flow_value_is_null(s->cells[i].v))) {
             flow_temps_forget(s, region, s->cells[i].offset);
             s->cells[i].v = (struct value){.kind = V_UNKNOWN};
         }
@@ -192,7 +194,7 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
                     s->syms[fl->sym_of_param[y->root]].flags |= Y_WRITTEN;
             }
             if (library && !calls_back) {
-                forget_numbers(s, v.region);
+                forget_numbers(s, v.region, pointee_of_arg(i, n));
                 /* memset(), memcpy(), fread() write over pointers too */
                 for (int j = 0; j < s->cell_count; j++)
                     if (s->cells[j].region == v.region && s->cells[j].v.kind != V_NUMBER
@@ -216,7 +218,7 @@ static void pass_args(struct flow *fl, struct own_state *s, const struct own_ins
             if (flow_sym_of(s, v))
                 flow_sym_of(s, v)->flags |= Y_FOLLOWED;
             if (t && !(t->quals & QUAL_CONST))
-                forget_numbers(s, v.region);
+                forget_numbers(s, v.region, pointee_of_arg(i, n));
         } else {
             flow_lose_sight(fl, s, v, e, e ? e->at : i->at, i->callee, n);
             flow_escape_value(fl, s, v, true);
