@@ -358,6 +358,8 @@ static bool goes_with_failure(const struct reader *r, const struct contract_step
 {
     struct str text = str_trim(condition_text(r, &s->at));
     bool taken = str_ends(s->message, "true");
+    if (str_ends(s->message, "is NULL") || str_ends(s->message, "is not NULL"))
+        return str_ends(s->message, "is NULL"); /* a pointer, in whatever way it is asked */
     bool bad = (text.len > 1 && text.at[0] == '!' && text.at[1] != '=') || holds(text, "== NULL") || holds(text, "< 0") ||
                holds(text, "!= 0") || holds(text, "== -1") || holds(text, "== EOF");
     return bad == taken || !(taken || str_ends(s->message, "false"));
