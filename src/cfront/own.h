@@ -11,8 +11,11 @@
  *   own_flow.c        what may be true before each step: all paths, to a fixed point; own_state.c,
  *                     own_flow_*.c  its parts
  *   own_locks.c       which locks are held: the same for locks
- *   own_infer.c       the contract that a body implies, for callers and as a proposal
- *   own_permits.c     what each variable may do, line by line
+ *   own_infer.c       the contract that a body implies, for callers;  own_shape.c  what the tree shows
+ *   own_propose.c     the same as proposals;  own_insert.c  where its words go in a text;
+ *                     own_accept.c  a text with them
+ *   own_permits.c     what each variable may do, line by line;  own_live.c  how long borrows matter;
+ *                     own_permits_line.c  why, as a clause
  *   own_words.c       findings in sentences;  own_words_say.c  the sentences;
  *                     own_mismatch.c  declarations and function pointers that contradict each other
  *
@@ -249,7 +252,7 @@ void own_mismatch(struct own *w); /* own_mismatch.c: the whole program, when all
 /* own_infer.c: the contract that f's body implies, for callers (source OWN_INFERRED): only what holds
  * on every path. NULL: nothing. */
 struct own_contract *own_infer(struct own *w, const struct own_graph *g);
-void own_propose(struct own *w, struct cfront_ownership *ret);   /* own_infer.c: all functions, when done */
+void own_propose(struct own *w, struct cfront_ownership *ret);   /* own_propose.c: all functions, when done */
 void own_permits(struct own *w, const struct own_graph *g, struct cfront_ownership *ret); /* own_permits.c */
 
 /* The check under way. */

@@ -309,6 +309,9 @@ int main(int argc, char **argv)
         must_compile(&o, STR(""));
         put_picture(&b, &o, &file, 1);
         fputs(b.at, stdout);
+        buf_release(&b);
+        buf_release(&text);
+        arena_release(&a);
         return 0;
     }
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples), cmocka_unit_test(test_places), cmocka_unit_test(test_accepting_programs),
