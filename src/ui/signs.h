@@ -45,6 +45,8 @@ enum sign_of { SIGN_OF_TIME, SIGN_OF_PICTURE, SIGN_OF_CODE, SIGN_OF_LANES };
     X(OWNER,    OF_CODE, DIM, "p owns 1", "p owns 1", "here p came to own heap block 1; takes: from another owner") \
     X(BORROWER, OF_CODE, DIM, "q borrows 1", "q borrows 1", "here q came to point to block 1, which another owns") \
     X(FATE,     OF_CODE, DIM, "1 freed", "1 freed", "what became of block 1 here: made, freed, lost") \
+    X(GAINS,    OF_CODE, DIM, "+RWO p", "+RWO p", "before any run: from here on p may read, write, own (free it, give it away); small: on some paths") \
+    X(LOSES,    OF_CODE, WARN, "-WO p", "-WO p", "before any run: p may no longer; it was given away, freed, or is lent") \
     X(CHOSEN,   OF_LANES, STRONG, "\u25b6", ">", "the step that is chosen; the picture shows memory there") \
     X(PREEMPTED, OF_LANES, WARN, "\u00bb", "p", "preemption: the thread before this step could have gone on") \
     X(FAILS,    OF_LANES, FAIL, "!", "!", "the finding: the step that failed, or one of those it is about") \
