@@ -1,0 +1,29 @@
+// caught-by: wrong-output
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct slice {
+    const unsigned char *data;
+    size_t len;
+};
+
+struct record {
+    char kind;       // g: get, p: put
+    uint32_t bytes;  // of the answer
+    uint16_t status; // 200 to 599
+};
+
+// --- your code starts here ---
+// Reads the record that s begins with; false: it was cut short.
+bool read_record(struct slice s, struct record *out)
+{
+    if (s.len < 7)
+        return false;
+    out->kind = (char)s.data[0];
+    memcpy(&out->bytes, &s.data[1], 4);
+    memcpy(&out->status, &s.data[5], 2);
+    return true;
+}
+// --- your code ends here ---
