@@ -1,5 +1,6 @@
 /* author/ - what an instructor runs on a pack.
  *
+ *   table.c     `pack table`: every item on a line
  *   scaffold.c  `pack new`: a pack with one lesson and two exercises that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   claims.c    starts, solutions, wrong answers, fences
@@ -56,5 +57,9 @@ bool author_prove(struct judge *j, const struct pack *p, const char *const *only
  * limits by. False: our failure, in *reterr. */
 bool author_figures(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                     struct buf *out, struct error *reterr);
+
+/* Every item of a pack as tables in Markdown, appended to out: idea, kind, minutes, misconception,
+ * checks, wrong answers, variants, references. */
+void author_table(const struct pack *p, struct buf *out);
 
 #endif

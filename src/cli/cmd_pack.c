@@ -1,4 +1,4 @@
-/* pack new, pack check: for instructors. */
+/* pack new, pack check, pack table: for instructors. */
 #include "author/author.h"
 #include "cli/cli.h"
 
@@ -18,6 +18,27 @@ static int pack_new(struct cli *c, const char *const *words, int count)
     print_f(c, WORD_TEXT, 2, "freehold pack check %s      shows that its claims hold", words[0]);
     print_f(c, WORD_TEXT, 2, "The keys of its front matter are described in docs/PACK.md.");
     return EXIT_OK;
+}
+
+static int pack_table(struct cli *c, const char *const *words, int count)
+{
+    struct error err = {0};
+    struct buf out = {0};
+    if (count > 1) {
+        complain("\"%s\" is one word too many", words[1]);
+        return EXIT_USAGE_ERROR;
+    }
+    struct pack *p = pack_open(count ? words[0] : c->pack ? c->pack : ".", &err);
+    if (!p)
+        return complain_error(&err);
+    author_table(p, &out);
+    fwrite(out.at, 1, out.len, stdout);
+    if (p->error_count)
+        complain("this pack has problems, so items may be missing; `freehold pack check` lists them");
+    int code = p->error_count ? error_exit_code(ERROR_DATA) : EXIT_OK;
+    buf_release(&out);
+    pack_free(p);
+    return code;
 }
 
 /* A second broker keeps a second processor busy. It is started before the pack is opened, as
@@ -111,11 +132,13 @@ int cmd_pack(struct cli *c, int argc, char **argv)
         return pack_new(c, words + 1, count - 1);
     if (count && !strcmp(words[0], "check"))
         return pack_check(c, &options, words + 1, count - 1, figures);
-    static const char *const names[] = {"new", "check"};
+    if (count && !strcmp(words[0], "table"))
+        return pack_table(c, words + 1, count - 1);
+    static const char *const names[] = {"new", "check", "table"};
     const char *near = count ? str_nearest(str_from(words[0]), names, COUNT(names)) : NULL;
     if (near)
         complain("unknown command \"pack %s\"; did you mean `freehold pack %s`?", words[0], near);
     else
-        complain("`freehold pack new DIR` makes a pack, `freehold pack check DIR` proves one");
+        complain("`freehold pack new DIR` makes a pack, `freehold pack check DIR` proves one, `freehold pack table DIR` lists it");
     return EXIT_USAGE_ERROR;
 }

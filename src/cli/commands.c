@@ -136,11 +136,12 @@ const struct command commands[] = {
      "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"
      "  freehold doctor --rebuild      make what follows from the events of your progress anew, and say\n"
      "                                 what changed\n"},
-    {"pack", cmd_pack, true, "pack new|check DIR", "for instructors: make and prove a pack",
+    {"pack", cmd_pack, true, "pack new|check|table DIR", "for instructors: make, prove and list a pack",
      "  freehold pack new mine         a pack with one lesson and two exercises that work\n"
      "  freehold pack check mine       every claim of the pack, shown by running it\n"
      "  freehold pack check mine two-boxes\n"
      "                                 of one exercise\n"
+     "  freehold pack table mine       every item: idea, kind, checks, variants, as Markdown\n"
      "\n  --no-mutants       mistakes are not tried in solutions: faster, while you write\n"
      "  --strict           a mistake that no check notices is an error, not a warning\n"
      "  --figures          also what solution, start and wrong answers use of each budget\n\n"

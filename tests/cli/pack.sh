@@ -51,3 +51,8 @@ sed -i 's/^minutes: 4/minuts: 4/' "$exercise"
 exits "a pack with a mistake opens" 0 --pack "$mine" list
 complains "and says that it has one" "This pack has"
 exits "the pack of all kinds" 0 pack check --no-mutants tests/packs/good
+
+# every item on a line
+exits "the table of a pack" 0 pack table tests/packs/good
+says "it has its exercises" "| Two boxes | "
+exits "only one pack" 2 pack table tests/packs/good more
