@@ -1,0 +1,29 @@
+// caught-by: handle-leak
+#include <stdio.h>
+#include <stdlib.h>
+
+struct config {
+    int port;
+};
+
+// The config in the file at path, or NULL: no file, no line, no number,
+// no memory. The caller frees it.
+struct config *load(const char *path)
+{
+    char line[64];
+    FILE *f = fopen(path, "r");
+    if (f == NULL)
+        return NULL;
+    if (fgets(line, sizeof line, f) == NULL)
+        return NULL;
+    fclose(f);
+
+    struct config *c = malloc(sizeof *c);
+    if (c == NULL)
+        return NULL;
+    if (sscanf(line, "port=%d", &c->port) != 1) {
+        free(c);
+        return NULL;
+    }
+    return c;
+}
