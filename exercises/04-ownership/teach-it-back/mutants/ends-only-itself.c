@@ -1,0 +1,43 @@
+// behaves: Ends the cabinet, and not what is in it
+#include "subject.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROOM = 3 };
+
+struct cabinet {
+    char *paper[ROOM];
+    int count;
+};
+
+struct cabinet *cabinet_open(void)
+{
+    return calloc(1, sizeof(struct cabinet));
+}
+
+int cabinet_put(struct cabinet *c, char *paper)
+{
+    if (c->count == ROOM) {
+        free(paper);
+        return -1;
+    }
+    c->paper[c->count++] = paper;
+    return 0;
+}
+
+const char *cabinet_look(const struct cabinet *c)
+{
+    return c->count > 0 ? c->paper[c->count - 1] : NULL;
+}
+
+char *cabinet_take(struct cabinet *c)
+{
+    return c->count > 0 ? c->paper[--c->count] : NULL;
+}
+
+void cabinet_close(struct cabinet *c)
+{
+    (void)c->count;
+    free(c);
+}

@@ -1,0 +1,43 @@
+#include <ownership.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct tray {
+    owned nullable char *paper;
+};
+
+static void put(borrows_mut struct tray *t, owns nullable char *paper)
+{
+    free(t->paper);
+    t->paper = paper;
+}
+
+static borrows_from(t) nullable const char *look(borrows const struct tray *t)
+{
+    return t->paper;
+}
+
+static gives nullable char *take(borrows_mut struct tray *t)
+{
+    return move(t->paper);
+}
+
+static const char *shown(borrows nullable const char *paper)
+{
+    return paper != NULL ? paper : "nothing";
+}
+
+int main(void)
+{
+    struct tray t = {NULL};
+    // --- your code starts here ---
+    put(&t, strdup("memo"));
+    printf("in: %s\n", shown(look(&t)));
+    char *mine = take(&t);
+    printf("out: %s\n", shown(mine));
+    free(mine);
+    puts(look(&t) == NULL ? "empty" : "still in");
+    // --- your code ends here ---
+    return 0;
+}
