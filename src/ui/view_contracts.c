@@ -190,7 +190,9 @@ static void try_it(struct app *a, struct contracts_view *x)
     if (!found_now(x)) {
         app_say(a, ROLE_NOTE, "There is nothing to try.");
     } else if (!contract_look_attempt(&x->try_kept, &x->all, &x->stands[x->at[0]], &x->try)) {
-        app_say(a, ROLE_NOTE, "No failing call and no order of threads decides here: the text says what does.");
+        app_say(a, ROLE_NOTE, x->stands[x->at[0]].standing == STANDING_CONFIRMED
+                                  ? "Nothing is left to try: a run has shown it already."
+                                  : "No failing call and no order of threads decides here: the text says what does.");
     } else {
         x->try.contracts = CONTRACTS_ALL;
         x->trying = x->want = true;
