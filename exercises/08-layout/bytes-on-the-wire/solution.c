@@ -22,7 +22,8 @@ bool read_record(struct slice s, struct record *out)
         return false;
     const unsigned char *p = s.data;
     out->kind = (char)p[0];
-    out->bytes = (uint32_t)p[1] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 8 | p[4];
+    out->bytes = (uint32_t)p[1] << 24 | (uint32_t)p[2] << 16
+        | (uint32_t)p[3] << 8 | p[4];
     out->status = (uint16_t)(p[5] << 8 | p[6]);
     return true;
 }

@@ -10,8 +10,8 @@ struct request {
 
 enum { SLOTS = 1000 };
 
-// One place that is either a request or, while it is free, an arrow to the
-// next free one. first_free leads to the first of them.
+// One place that is either a request or, while it is free, an arrow to
+// the next free one. first_free leads to the first of them.
 union slot {
     struct request in_use;
     union slot *next;

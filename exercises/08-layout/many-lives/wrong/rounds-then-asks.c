@@ -1,15 +1,15 @@
 // caught-by: out-of-bounds-write
 #include <stddef.h>
 
-// One block, opened and closed by whoever made the arena. The first used bytes
-// are given out. used is always a multiple of 16, and block lies at one, too.
+// One block, made and freed by whoever made the arena. Its first used
+// bytes are given out. used is a multiple of 16, and block lies at one.
 struct arena {
     char *block;
     size_t size, used;
 };
 
 // --- your code starts here ---
-// A piece with room for bytes, at a multiple of 16; NULL: so much is not free.
+// A piece for bytes, at a multiple of 16; NULL: so much is not free.
 void *arena_alloc(struct arena *a, size_t bytes)
 {
     bytes = (bytes + 15) / 16 * 16;
