@@ -5,8 +5,11 @@
  * a finding its path. A block keeps up to `EXACT` states as they are. More than that, and a state is
  * joined with one that has the same bones: that differs from it in numbers only, not in who owns
  * what; so flags decide as long as they can, and what is owned stays apart by path. (Das, Lerner,
- * Seigle, ESP: path-sensitive program verification in polynomial time, PLDI 2002.) Beyond `APART`
- * bones a state is replaced by one in which nothing is known, and nothing is claimed.
+ * Seigle, ESP: path-sensitive program verification in polynomial time, PLDI 2002.) So is it with one from
+ * which it differs in owners only, in nothing that decides a branch: an owner is then owned on some
+ * ways, gone on others, and each is told as what it is. Beyond `APART` bones a state is replaced by one
+ * in which nothing is known and nothing is claimed; of the owners that it held it is told that nothing
+ * can be told (own_flow_lose.c).
  *
  * Numbers in variables that are not read again are dropped before states are compared (liveness, by
  * the usual backward bit vectors), so that a counter of a loop that is over keeps nothing apart. */
@@ -14,7 +17,7 @@
 
 #include <string.h>
 
-enum { EXACT = 16, APART = 32, STEPS = 300000, POOL = 24 << 20 };
+enum { EXACT = 16, APART = 32, CROWD = 24, CROWDED = 6, STEPS = 300000, POOL = 24 << 20 };
 
 /* ---- numbers still to be read ------------------------------------------------------------------- */
 
@@ -119,18 +122,77 @@ static struct node *node_new(struct flow *fl, int block, int edge, struct own_st
     return n;
 }
 
-static void node_also(struct flow *fl, struct node *n, int edge)
+static struct way way_of(const struct own_state *s)
 {
-    if (n->also_count < (int)COUNT(n->also) && fl->node) {
-        n->also[n->also_count].from = fl->node;
-        n->also[n->also_count++].edge = edge;
+    struct way w = {{0}, {0}};
+    for (int i = 0; i < s->sym_count; i++) {
+        uint64_t bit = (uint64_t)1 << (i % 64);
+        if (s->syms[i].own == S_OWNED)
+            w.owned[i / 64] |= bit;
+        if (flow_is_gone(&s->syms[i]))
+            w.gone[i / 64] |= bit;
     }
+    return w;
+}
+
+/* s comes to n by another way. It has to be remembered if owners are `joined` by it: then in the place
+ * of another, if there is no more room. */
+static void node_also(struct flow *fl, struct node *n, int edge, const struct own_state *s, bool joined)
+{
+    int at = n->also_count < (int)COUNT(n->also) ? n->also_count : joined ? (int)COUNT(n->also) - 1 : -1;
+    if (at < 0 || !fl->node)
+        return;
+    n->also[at].from = fl->node;
+    n->also[at].edge = edge;
+    n->also_count = at + 1;
+    if (n->ways)
+        n->ways[at + 1] = way_of(s);
+}
+
+static void queue_again(struct flow *fl, struct node *n)
+{
+    n->hash = flow_state_hash(n->s, false);
+    n->bones = flow_state_hash(n->s, true);
+    n->queued = true;
+    if (fl->g->blocks[n->block].order < fl->lowest)
+        fl->lowest = fl->g->blocks[n->block].order;
+}
+
+/* With the nearest of the nodes from which s differs in owners only. */
+static bool join_owners(struct flow *fl, struct own_state *s, int block, int edge)
+{
+    struct node *to = NULL;
+    int nearest = SYMS;
+    for (struct node *n = fl->nodes[block]; n && nearest > 1; n = n->next) {
+        int distance = flow_state_owner_distance(n->s, s);
+        if (distance >= 0 && distance < nearest) {
+            nearest = distance;
+            to = n;
+        }
+    }
+    if (!to)
+        return false;
+    struct way before = way_of(to->s);
+    bool changed = flow_state_join_owners(to->s, s);
+    if (changed && !to->ways) {
+        to->ways = arena_array(&fl->pool, COUNT(to->also) + 1, sizeof *to->ways);
+        fl->pooled += (COUNT(to->also) + 1) * sizeof *to->ways;
+        for (int i = 0; i <= to->also_count; i++)
+            to->ways[i] = before;
+    }
+    node_also(fl, to, edge, s, changed);
+    if (changed)
+        queue_again(fl, to);
+    return true;
 }
 
 /* Forgets everything: claims nothing of whatever comes. */
 static void blank(struct flow *fl, struct own_state *s)
 {
+    flow_unseen_all(fl, s);
     struct own_state *t = flow_state_take(fl);
+    memcpy(t->unseen, s->unseen, sizeof t->unseen);
+    memcpy(t->unseen_gone, s->unseen_gone, sizeof t->unseen_gone);
     for (int i = 0; i < fl->param_syms; i++) {
         int n = flow_sym_new(t, S_UNKNOWN);
         t->syms[n].param = s->syms[n].param;
@@ -141,6 +203,29 @@ static void blank(struct flow *fl, struct own_state *s)
     t->vague = true;
     flow_state_copy(s, t);
     flow_state_give(fl, t);
+}
+
+/* Of those in which nothing is known one per block is enough: of what any of them lost sight. */
+static void insert_vague(struct flow *fl, struct own_state *s, int block, int edge)
+{
+    fl->vague = true;
+    for (struct node *n = fl->nodes[block]; n; n = n->next) {
+        bool more = false;
+        if (!n->s->vague)
+            continue;
+        for (int i = 0; i < 2; i++) {
+            more |= (s->unseen[i] & ~n->s->unseen[i]) || (s->unseen_gone[i] & ~n->s->unseen_gone[i]);
+            n->s->unseen[i] |= s->unseen[i];
+            n->s->unseen_gone[i] |= s->unseen_gone[i];
+        }
+        node_also(fl, n, edge, s, false);
+        if (more)
+            queue_again(fl, n);
+        return;
+    }
+    struct node *n = node_new(fl, block, edge, flow_state_keep(fl, s));
+    n->hash = flow_state_hash(n->s, false);
+    n->bones = flow_state_hash(n->s, true);
 }
 
 /* s comes to a block; s is given back to the spare ones. */
@@ -158,10 +243,15 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
     }
     drop_dead(fl, s, block);
     flow_state_settle(s);
+    if (s->vague) {
+        insert_vague(fl, s, block, edge);
+        flow_state_give(fl, s);
+        return true;
+    }
     uint64_t hash = flow_state_hash(s, false), bones = 0;
     for (struct node *n = fl->nodes[block]; n; n = n->next)
         if (n->hash == hash && flow_state_eq(n->s, s, false)) {
-            node_also(fl, n, edge);
+            node_also(fl, n, edge, s, false);
             flow_state_give(fl, s);
             return true;
         }
@@ -177,26 +267,23 @@ bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge)
             }
         }
     if (first && (fl->node_count[block] >= EXACT || (alike >= 3 && nearest < 3) || alike >= 8)) {
-        node_also(fl, first, edge);
-        if (flow_state_join(first->s, s)) {
-            first->hash = flow_state_hash(first->s, false);
-            first->queued = true;
-            if (b->order < fl->lowest)
-                fl->lowest = b->order;
-        }
+        node_also(fl, first, edge, s, false);
+        if (flow_state_join(first->s, s))
+            queue_again(fl, first);
+        flow_state_give(fl, s);
+        return true;
+    }
+    bool many = fl->node_count[block] >= (s->sym_count > CROWD ? CROWDED : EXACT);
+    if (many && join_owners(fl, s, block, edge)) {
         flow_state_give(fl, s);
         return true;
     }
     if (fl->node_count[block] >= APART) {
-        for (struct node *n = fl->nodes[block]; n; n = n->next)
-            if (n->s->vague) {
-                flow_state_give(fl, s);
-                return true;
-            }
         blank(fl, s);
         flow_state_settle(s);
-        hash = flow_state_hash(s, false);
-        bones = flow_state_hash(s, true);
+        insert_vague(fl, s, block, edge);
+        flow_state_give(fl, s);
+        return true;
     }
     struct node *n = node_new(fl, block, edge, flow_state_keep(fl, s));
     n->hash = hash;
@@ -310,6 +397,18 @@ static void run(struct flow *fl)
     }
 }
 
+/* Sight was lost of all, and of no owner in particular: so much is told at least. */
+static void untold_rest(struct flow *fl)
+{
+    for (const struct kept *k = fl->kept; k; k = k->next)
+        if (k->f.code == CONTRACT_CODE_CANNOT_TELL)
+            return;
+    const struct func *f = fl->g->f;
+    struct own_finding untold = {.code = CONTRACT_CODE_CANNOT_TELL, .f = f, .at = f->at, .param = OWN_NONE,
+                                 .what = arena_cstr(fl->c->arena, f->name->text), .resource = "function"};
+    own_tell(fl->w, &untold);
+}
+
 bool own_flow(struct own *w, const struct own_graph *g, bool tell, const struct own_watch *watch)
 {
     if (!g || g->opaque || !g->block_count || g->block_count > OWN_BLOCKS)
@@ -336,6 +435,8 @@ bool own_flow(struct own *w, const struct own_graph *g, bool tell, const struct 
     bool done = !fl.over;
     if (done && tell)
         flow_tell_all(&fl);
+    if (done && tell && fl.vague)
+        untold_rest(&fl);
     arena_release(&fl.pool);
     return done;
 }

@@ -6,6 +6,7 @@
  *   own_flow_step.c  what an instruction does to a state
  *   own_flow_call.c  what a call does, by its contract
  *   own_flow_use.c   follows, takes, drops: where the rules are looked at
+ *   own_flow_lose.c  owners of which sight is lost: told as what cannot be told
  *   own_flow_tell.c  a finding with the path to it
  *   own_flow_ask.c   what other files ask of a state
  *
@@ -55,6 +56,8 @@ enum { Y_FRESH = 1,      /* made here: nobody else knows of it */
        Y_SEEN = 32768    /* a member of it was looked at, and what it holds is forgotten */ };
 struct sym {
     uint8_t own, null, fill;
+    uint8_t also;                /* OWNED on some of the ways joined here; FREED or MOVED, as `ended` says,
+                                    on the others; or 0. See flow_state_join_owners() */
     uint16_t flags;
     int16_t lender;              /* region it is borrowed from; NOWHERE */
     int32_t lent_from, lent_to;  /* which bytes of it; 0, 0: any */
@@ -90,7 +93,7 @@ struct temp {
 /* The outcome of a comparison of two variables that numbers do not express; of a & b, b a constant. */
 struct fact { int16_t a; int32_t b; uint16_t op; bool truth; };
 
-enum { SYMS = 48, CELLS = 220, TEMPS = 80, FACTS = 6 };
+enum { SYMS = 128, CELLS = 220, TEMPS = 80, FACTS = 6 };
 struct own_state {
     struct flow *fl;
     int sym_count, cell_count, temp_count, fact_count;
@@ -100,11 +103,15 @@ struct own_state {
     struct fact facts[FACTS];
     uint64_t escaped[2];  /* variables whose address went who knows where */
     bool vague;           /* something did not fit: nothing is claimed */
+    uint64_t unseen[2];   /* of a vague one: variables that held an owner when sight of it was lost; */
+    uint64_t unseen_gone[2]; /* that held what was gone. To be told when they are used, or end */
     bool dead;            /* the path ends here: NULL was followed */
     struct value result;  /* at a return */
     const struct own_insn *returned;
 };
 
+/* Which symbols may be owned, may be gone, as a way comes in; by bits. */
+struct way { uint64_t owned[(SYMS + 63) / 64], gone[(SYMS + 63) / 64]; };
 struct node {
     struct own_state *s;
     struct node *from, *next; /* next: of the same block */
@@ -115,6 +122,8 @@ struct node {
     /* Other ways here, a few of them; for the story that a finding tells. */
     struct { struct node *from; int edge; } also[4];
     int also_count;
+    struct way *ways; /* of `from`, then of `also`; NULL: owners were not joined here */
+    unsigned stamp;   /* of the search for a path */
 };
 struct flow {
     struct own *w;
@@ -144,6 +153,10 @@ struct flow {
     int spare_count;
     size_t steps;
     bool over;                     /* too large */
+    bool vague;                    /* sight of all was lost somewhere */
+    struct sym *unseen[128];       /* what the variable held of which sight was lost */
+    uint64_t unseen_told[2];
+    unsigned stamp;
     struct kept *kept;             /* findings, told when all is done */
 };
 
@@ -188,6 +201,10 @@ uint64_t flow_state_hash(const struct own_state *s, bool bones);
 bool flow_state_eq(const struct own_state *a, const struct own_state *b, bool bones);
 int flow_state_distance(const struct own_state *a, const struct own_state *b);
 bool flow_state_join(struct own_state *to, const struct own_state *from); /* same bones; true: changed */
+/* Of how many owners two states differ in whether they still own; -1: they differ otherwise, too. */
+int flow_state_owner_distance(const struct own_state *a, const struct own_state *b);
+bool flow_state_join_owners(struct own_state *to, const struct own_state *from); /* they own on some ways
+                                                            then; true: changed */
 bool flow_is_escaped(const struct own_state *s, int object);
 void flow_set_escaped(struct own_state *s, int object);
 void flow_facts_forget(struct own_state *s, int object);
@@ -210,6 +227,15 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *t, const
                 const struct own_contract *k, const struct func *callee, int param, bool frees);
 void flow_take_region(struct flow *fl, struct own_state *s, int16_t region, bool moved); /* what it owns goes along */
 void flow_escape_value(struct flow *fl, struct own_state *s, struct value v, bool kept);
+static inline bool flow_is_gone(const struct sym *y) /* on some way at least */
+{
+    return y->own == S_FREED || y->own == S_MOVED || (y->own == S_OWNED && y->also);
+}
+/* All owners, before everything is forgotten: variables that hold one are told when they are used or
+ * end (flow_unseen_used, in a vague state), others at once. */
+void flow_unseen_all(struct flow *fl, struct own_state *s);
+void flow_unseen_used(struct flow *fl, struct own_state *s, const struct own_insn *i);
+void flow_unseen_made(struct flow *fl, const struct own_insn *i, const struct sym *y);
 /* An owner goes where nothing is known of it: told to those who want nothing left untold. */
 void flow_lose_sight(struct flow *fl, struct own_state *s, struct value v, const struct expr *expr, struct span at,
                      const struct func *callee, int param);

@@ -49,7 +49,7 @@ static struct own_holding holding_of_symbol(const struct own_state *s, int n)
         [S_MOVED] = OWN_HOLDS_MOVED, [S_FREED] = OWN_HOLDS_FREED, [S_STALE] = OWN_HOLDS_STALE,
         [S_NULL] = OWN_HOLDS_NULL};
     const struct sym *y = &s->syms[n];
-    struct own_holding h = {.holds = holds[y->own], .maybe_null = y->null != N_NOT, .nullable = y->null == N_MAYBE,
+    struct own_holding h = {.holds = y->own == S_OWNED && y->also ? OWN_HOLDS_UNKNOWN : holds[y->own], .maybe_null = y->null != N_NOT, .nullable = y->null == N_MAYBE,
                             .symbol = (uint32_t)n + 1, .why = event_of(s, y)};
     if (y->own == S_BORROWED && (y->flags & Y_MUTABLE || !(y->flags & (Y_CONST | Y_STATED))))
         h.holds = OWN_HOLDS_MUTABLE;

@@ -235,8 +235,10 @@ static int new_owned(struct flow *fl, struct own_state *s, const struct own_insn
     static const char *const bare[] = {"malloc", "realloc", "reallocarray", "aligned_alloc", "memalign",
                                        "posix_memalign", NULL};
     int n = flow_sym_new(s, S_OWNED);
-    if (n < 0)
+    if (n < 0) {
+        flow_unseen_made(fl, i, NULL);
         return n;
+    }
     struct sym *y = &s->syms[n];
     y->flags = Y_FRESH;
     if (k->source == OWN_WRITTEN || k->source == OWN_LIBRARY)
@@ -248,7 +250,6 @@ static int new_owned(struct flow *fl, struct own_state *s, const struct own_insn
     y->fill = is_named(i, zeroed) ? FILL_ZERO : is_named(i, bare) ? FILL_UNSET : FILL_LAZY;
     y->resource = k->resource ? k->resource : k->ends && str_is(str_from(k->ends), "fclose") ? "file"
         : k->ends && str_is(str_from(k->ends), "closedir") ? "directory" : "block";
-    (void)fl;
     return n;
 }
 

@@ -966,7 +966,7 @@ static void tell_return(struct flow *fl, struct own_state *s, const struct own_i
     }
     if (!y)
         return;
-    if (y->own == S_FREED || y->own == S_MOVED || y->own == S_STALE) {
+    if (flow_is_gone(y) || y->own == S_STALE) {
         if (x)
             flow_use_value(fl, s, x, USE_RETURN, expr, i->at, NULL, OWN_NONE);
         return;
@@ -1166,6 +1166,8 @@ static bool step_one(struct flow *fl, struct own_state *s, const struct own_insn
 {
     fl->at = i;
     fl->steps++;
+    if (s->vague)
+        flow_unseen_used(fl, s, i);
     struct value v = {.kind = V_UNKNOWN};
     switch (i->op) {
     case OWN_STEP:

@@ -48,17 +48,55 @@ const char *flow_name_of(struct flow *fl, const struct object *o)
 
 /* ---- the path ------------------------------------------------------------------------------------ */
 
-struct path { const struct node *at[CHAIN]; int count; };
+struct path {
+    const struct node *at[CHAIN];
+    int edge[CHAIN]; /* by which at[i] was entered */
+    int count;
+    const struct sym *sym; /* whose it is, if owned on some of the ways joined; or NULL */
+};
 
-static void path_find(const struct flow *fl, struct path *p)
+/* May the path come in by this way (-1: from), if p->sym is owned at its end, or gone? */
+static bool way_fits(const struct node *n, int way, const struct sym *y)
 {
-    const struct node *n = fl->node;
-    int length = 0;
-    for (const struct node *m = n; m; m = m->from)
-        length++;
-    p->count = length < CHAIN ? length : CHAIN;
-    for (int i = p->count; n && i-- > 0; n = n->from)
-        p->at[i] = n;
+    for (int i = 0; y && n->ways && i < n->s->sym_count; i++) {
+        const struct sym *x = &n->s->syms[i];
+        if (x->born != y->born || x->own != S_OWNED || !x->also)
+            continue;
+        const struct way *w = &n->ways[way + 1];
+        return (y->own == S_OWNED ? w->owned : w->gone)[i / 64] >> (i % 64) & 1;
+    }
+    return true;
+}
+
+/* The way by which a node was first reached, unless another is known to fit better. */
+static int way_back(const struct node *n, const struct sym *y)
+{
+    if (way_fits(n, -1, y))
+        return -1;
+    for (int i = 0; i < n->also_count; i++)
+        if (way_fits(n, i, y))
+            return i;
+    return -1;
+}
+
+static void path_find(struct flow *fl, struct path *p, const struct sym *y)
+{
+    p->sym = y && y->also && y->born ? y : NULL;
+    p->count = 0;
+    fl->stamp++;
+    for (struct node *n = fl->node; n && p->count < CHAIN;) {
+        int way = n->stamp == fl->stamp ? -1 : way_back(n, p->sym);
+        n->stamp = fl->stamp;
+        p->edge[p->count] = way < 0 ? n->edge : n->also[way].edge;
+        p->at[p->count++] = n;
+        n = way < 0 ? n->from : n->also[way].from;
+    }
+    for (int i = 0, j = p->count - 1; i < j; i++, j--) {
+        const struct node *n = p->at[i];
+        int edge = p->edge[i];
+        p->at[i] = p->at[j], p->edge[i] = p->edge[j];
+        p->at[j] = n, p->edge[j] = edge;
+    }
 }
 
 /* The last place of the path, up to `end`, whose block has the instruction; -1: none. */
@@ -74,7 +112,8 @@ static int path_place(const struct flow *fl, const struct path *p, const struct 
 
 /* Does a way lead from a node, or one of the same block with the same owners, by another edge than
  * `edge`, to another node? */
-static bool leads(const struct node *from, int edge, const struct node *to, int depth, int *budget)
+static bool leads(const struct node *from, int edge, const struct node *to, const struct sym *y, int depth,
+                  int *budget)
 {
     if (depth > 24 || --*budget < 0)
         return false;
@@ -82,9 +121,11 @@ static bool leads(const struct node *from, int edge, const struct node *to, int 
         const struct node *n = i < 0 ? to->from : to->also[i].from;
         int by = i < 0 ? to->edge : to->also[i].edge;
         bool alike = n && n->block == from->block && n->bones == from->bones;
-        if (!n || n == to)
+        if (!n || n == to || !way_fits(to, i, y))
             continue;
-        if ((alike && by != edge) || leads(from, edge, n, depth + 1, budget))
+        if (alike && by == edge)
+            continue; /* the branch itself; what is before it is another round */
+        if (alike || leads(from, edge, n, y, depth + 1, budget))
             return true;
     }
     return false;
@@ -99,7 +140,7 @@ static bool makes_no_difference(const struct flow *fl, const struct path *p, int
         const struct node *on = p->at[m];
         for (const struct node *other = fl->nodes[on->block]; other; other = other->next)
             if (other->bones == on->bones && flow_state_eq(other->s, on->s, true)
-                && leads(p->at[n], p->at[n + 1]->edge, other, 0, &budget))
+                && leads(p->at[n], p->edge[n + 1], other, p->sym, 0, &budget))
                 return true;
     }
     return false;
@@ -136,7 +177,7 @@ static void marks_of(struct flow *fl, const struct path *p, const struct sym *y,
         }
         mark_add(marks, count, born, y->born, e);
     }
-    if (y->ended) {
+    if (y->ended && !(y->own == S_OWNED && y->also)) {
         bool frees = y->own == S_FREED;
         struct own_event e = {.role = frees ? CONTRACT_ROLE_FREED : CONTRACT_ROLE_MOVED, .at = y->ended->at,
                               .callee = y->ended->callee, .param = y->ended_arg,
@@ -212,10 +253,10 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
             continue;
         branches[branch_count] = (struct own_event){.role = CONTRACT_ROLE_BRANCH, .at = b->at,
                                                     .expr = b->condition, .param = OWN_NONE,
-                                                    .taken = p->at[n + 1]->edge == 0};
+                                                    .taken = p->edge[n + 1] == 0};
         if (b->end == OWN_SWITCH) {
             struct own_event *e = &branches[branch_count];
-            int edge = p->at[n + 1]->edge;
+            int edge = p->edge[n + 1];
             e->is_case = true;
             e->taken = edge + 1 < b->next_count;
             if (e->taken) {
@@ -268,7 +309,7 @@ void flow_tell(struct flow *fl, const struct told *t)
         fl->kept = k;
     }
     struct path p;
-    path_find(fl, &p);
+    path_find(fl, &p, t->sym);
     k->depth = depth;
     k->f = (struct own_finding){
         .code = (uint8_t)t->code, .f = fl->g->f, .at = t->at, .what = t->what ? t->what : "the pointer",

@@ -39,6 +39,7 @@ static void forget(struct own_state *s, int sym)
 {
     struct sym *y = &s->syms[sym];
     y->own = S_UNKNOWN;
+    y->also = 0;
     y->null = N_NOT;
     y->fill = FILL_UNKNOWN;
     y->flags &= (uint16_t)~(Y_PART | Y_MEMBER);
@@ -67,6 +68,8 @@ static void tell_gone(struct flow *fl, struct own_state *s, int sym, struct temp
                       struct span at, const struct func *callee, int param, bool again)
 {
     struct sym *y = &s->syms[sym];
+    if (y->own == S_OWNED && y->also)
+        y->own = y->also; /* `also` stays, for the path */
     int by = origin(s, x);
     enum contract_code code = CONTRACT_CODE_USE_AFTER_MOVE;
     const char *what = subject(fl, expr, x, s), *other = NULL;
@@ -118,7 +121,7 @@ void flow_use_value(struct flow *fl, struct own_state *s, struct temp *x, enum u
     struct sym *y = flow_sym_of(s, x->v);
     if (!y)
         return;
-    if (y->own == S_FREED || y->own == S_MOVED || y->own == S_STALE) {
+    if (flow_is_gone(y) || y->own == S_STALE) {
         tell_gone(fl, s, x->v.region, x, expr, at, callee, param, false);
         y = &s->syms[x->v.region];
     }
@@ -160,7 +163,7 @@ void flow_take_region(struct flow *fl, struct own_state *s, int16_t region, bool
                 y->lost = fl->at;
                 y->lost_expr = c->expr;
             }
-        } else if ((y->own == S_FREED || y->own == S_MOVED) && (c->flags & C_OWNED)
+        } else if (flow_is_gone(y) && (c->flags & C_OWNED)
                    && !(y->flags & (Y_TOLD | Y_MANY))) {
             if (y->ended == fl->at && y->ended_by == -2)
                 continue; /* just now, before the cells had moved */
@@ -455,7 +458,7 @@ void flow_take_value(struct flow *fl, struct own_state *s, struct temp *x, const
         forget(s, sym);
         return;
     }
-    switch (y->own) {
+    switch (y->own == S_OWNED && y->also ? y->also : y->own) {
     case S_FREED: case S_MOVED:
         if (!(y->flags & Y_MANY))
             tell_gone(fl, s, sym, x, expr, at, callee, param, true);
@@ -556,6 +559,10 @@ static void tell_dropped(struct flow *fl, const struct own_state *s, const struc
         if (!t.what)
             t.what = "what is owned";
     }
+    if (s->vague) {
+        t.code = CONTRACT_CODE_CANNOT_TELL;
+        t.role = CONTRACT_ROLE_USED;
+    }
     flow_tell(fl, &t);
 }
 
@@ -582,7 +589,7 @@ void flow_drop_lost(struct flow *fl, struct own_state *s)
         struct sym *y = &s->syms[i];
         if (y->own != S_OWNED || reached[i])
             continue;
-        if (!s->vague && !inside[i] && !(y->flags & Y_COUNTED && y->param >= 0))
+        if (!inside[i] && !(y->flags & Y_COUNTED && y->param >= 0))
             tell_dropped(fl, s, y);
         y->own = S_UNKNOWN;
         y->flags |= Y_TOLD;

@@ -373,6 +373,8 @@ more:
             y->flags &= (uint16_t)~(Y_FOLLOWED | Y_WRITTEN);
         y->lost = NULL;
         y->lost_expr = NULL;
+        if (y->own != S_OWNED)
+            y->also = 0;
         int from = cell_place(s, r, LEAST, 0);
         if (depth[at] >= (y->flags & Y_FRESH ? DEEPEST : DEEPEST - 1)) {
             shallow[r] = true;
@@ -472,7 +474,7 @@ uint64_t flow_state_hash(const struct own_state *s, bool bones)
     uint64_t h = mix((uint64_t)s->sym_count, s->escaped[0] ^ s->escaped[1] ^ s->vague);
     for (int i = 0; i < s->sym_count; i++) {
         const struct sym *y = &s->syms[i];
-        h = mix(h, (uint64_t)y->own << 56 | (uint64_t)y->null << 52 | (uint64_t)y->fill << 48
+        h = mix(h, (uint64_t)y->own << 56 | (uint64_t)y->also << 60 | (uint64_t)y->null << 52 | (uint64_t)y->fill << 48
                 | (uint64_t)y->flags << 32 | (uint32_t)(uint16_t)y->lender);
         h = mix(h, (uintptr_t)y->ended);
     }
@@ -496,7 +498,7 @@ uint64_t flow_state_hash(const struct own_state *s, bool bones)
 
 static bool flow_sym_eq(const struct sym *a, const struct sym *b)
 {
-    return a->own == b->own && a->null == b->null && a->fill == b->fill && a->flags == b->flags
+    return a->own == b->own && a->also == b->also && a->null == b->null && a->fill == b->fill && a->flags == b->flags
         && a->lender == b->lender && a->param == b->param && a->ended == b->ended
         && a->ended_by == b->ended_by && a->lent_from == b->lent_from && a->lent_to == b->lent_to;
 }
@@ -594,5 +596,74 @@ bool flow_state_join(struct own_state *to, const struct own_state *from)
     for (int i = facts; i < to->fact_count; i++)
         to->facts[i] = (struct fact){0};
     to->fact_count = facts;
+    return changed;
+}
+
+/* Are two symbols one, but for whether it is still owned? Not those of parameters: callers are told
+ * what becomes of them on all paths. */
+static bool is_one_owner(const struct sym *a, const struct sym *b)
+{
+    bool known = (a->own == S_OWNED || a->own == S_FREED || a->own == S_MOVED)
+        && (b->own == S_OWNED || b->own == S_FREED || b->own == S_MOVED);
+    return known && a->param < 0 && a->root < 0 && a->born && a->born == b->born && a->null == b->null
+        && a->flags == b->flags && !(a->flags & (Y_MANY | Y_PART | Y_COUNTED | Y_MEMBER)) && a->lender == b->lender
+        && a->lent_from == b->lent_from && a->lent_to == b->lent_to;
+}
+
+/* Whether a symbol is owned decides no branch, so two states that differ in nothing else go the same
+ * ways from here on: what is told of a symbol of the joined state would have been told of one of the
+ * two, and nothing else. Only that two owners go together is lost, and no rule asks for that. (The
+ * independent attribute method: Jones and Muchnick, Complexity of flow analysis, 1981.) */
+int flow_state_owner_distance(const struct own_state *to, const struct own_state *from)
+{
+    int distance = 0;
+    if (to->sym_count != from->sym_count || to->cell_count != from->cell_count || to->temp_count != from->temp_count
+        || to->vague || from->vague || to->fact_count != from->fact_count || to->escaped[0] != from->escaped[0]
+        || to->escaped[1] != from->escaped[1])
+        return -1;
+    bool differs[SYMS];
+    for (int i = 0; i < to->sym_count; i++) {
+        differs[i] = !flow_sym_eq(&to->syms[i], &from->syms[i]);
+        distance += differs[i];
+        if (differs[i] && !is_one_owner(&to->syms[i], &from->syms[i]))
+            return -1;
+    }
+    for (int i = 0; i < to->cell_count; i++) {
+        const struct cell *x = &to->cells[i], *y = &from->cells[i];
+        if (x->region != y->region || x->offset != y->offset || x->flags != y->flags || !flow_value_eq(&x->v, &y->v))
+            return -1;
+        if (x->region >= 0 && (differs[x->region] || (points(&x->v) && x->v.region >= 0 && differs[x->v.region])))
+            return -1; /* in or behind other blocks: left alone */
+    }
+    for (int i = 0; i < to->temp_count; i++)
+        if (to->temps[i].t != from->temps[i].t || !flow_value_eq(&to->temps[i].v, &from->temps[i].v))
+            return -1;
+    for (int n = 0; n < to->fact_count; n++)
+        if (to->facts[n].a != from->facts[n].a || to->facts[n].b != from->facts[n].b
+            || to->facts[n].op != from->facts[n].op || to->facts[n].truth != from->facts[n].truth)
+            return -1;
+    return distance;
+}
+
+bool flow_state_join_owners(struct own_state *to, const struct own_state *from)
+{
+    bool changed = false;
+    for (int i = 0; i < to->sym_count; i++) {
+        struct sym *a = &to->syms[i];
+        const struct sym *b = &from->syms[i];
+        bool owned = a->own == S_OWNED || b->own == S_OWNED;
+        bool gone = flow_is_gone(a) || flow_is_gone(b);
+        if (!owned || !gone || (a->own == S_OWNED && a->also))
+            continue;
+        struct sym old = *a;
+        const struct sym *ended = old.own == S_OWNED ? b : &old;
+        if (old.own != S_OWNED)
+            *a = *b;
+        a->also = ended->own == S_OWNED ? ended->also : ended->own;
+        a->ended = ended->ended;
+        a->ended_by = ended->ended_by;
+        a->ended_arg = ended->ended_arg;
+        changed = true;
+    }
     return changed;
 }

@@ -84,6 +84,72 @@ static void tells_what_is_marked(const char *body)
     arena_release(&a);
 }
 
+/* ---- more ways than are kept apart ---------------------------------------------------------------- */
+
+static int told(const struct cfront_output *o, enum contract_code code)
+{
+    int n = 0;
+    for (size_t i = 0; i < o->ownership.found_count; i++)
+        n += o->ownership.found[i].code == code;
+    return n;
+}
+
+/* `count` owners, then `each` for each of them, `last` for each: %d is its number. */
+static void many(struct arena *a, int count, const char *each, const char *last, struct cfront_output *ret)
+{
+    struct buf b = {0};
+    static const char head[] = TOP "int c(int);\nvoid f(void) {\n";
+    buf_add(&b, head, sizeof head - 1);
+    for (int part = 0; part < 3; part++)
+        for (int i = 0; i < count; i++)
+            for (const char *at = part == 0 ? "char *p% = malloc(3);\n" : part == 1 ? each : last; *at; at++) {
+                const char *number = arena_printf(a, "%d", i);
+                buf_add(&b, *at == '%' ? number : at, *at == '%' ? strlen(number) : 1);
+            }
+    buf_add(&b, "}\n", 2);
+    check(a, arena_cstr(a, buf_view(&b)), ret);
+    buf_release(&b);
+}
+
+/* What the joined state knows: on some ways owned, on others freed; both are told, with their way. */
+static void owners_joined(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct cfront_output o;
+    many(&a, 60, "if (c(%)) free(p%);\n", "", &o);
+    assert_int_equal(told(&o, CONTRACT_CODE_OWNER_DROPPED), 60);
+    assert_int_equal(o.ownership.found_count, 60);
+    for (size_t i = 0; i < o.ownership.found_count; i++) /* the way of p7 does not go by free(p7) */
+        for (size_t j = 0; j < o.ownership.found[i].step_count; j++) {
+            const struct cfront_step *s = &o.ownership.found[i].steps[j];
+            assert_false(s->role == CONTRACT_ROLE_FREED);
+        }
+    many(&a, 60, "if (c(%)) free(p%);\n", "free(p%);\n", &o);
+    assert_int_equal(told(&o, CONTRACT_CODE_MOVED_TWICE), 60);
+    assert_int_equal(o.ownership.found_count, 60);
+    many(&a, 60, "if (c(%)) { free(p%); p% = NULL; }\n", "free(p%);\n", &o);
+    assert_int_equal(o.ownership.found_count, told(&o, CONTRACT_CODE_CANNOT_TELL));
+    arena_release(&a);
+}
+
+/* Numbers decide, and are more than are kept apart: no owner goes out of sight without a word. */
+static void owners_out_of_sight(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct cfront_output o;
+    many(&a, 12, "int k% = c(%); if (k%) free(p%);\n", "if (!k%) free(p%);\n", &o);
+    assert_int_equal(told(&o, CONTRACT_CODE_CANNOT_TELL), 12);
+    assert_int_equal(o.ownership.found_count, 12);
+    many(&a, 200, "if (c(%)) free(p%);\n", "", &o);
+    assert_true(o.ownership.found_count > 0);
+    assert_int_equal(o.ownership.found_count, told(&o, CONTRACT_CODE_CANNOT_TELL) + told(&o, CONTRACT_CODE_OWNER_DROPPED));
+    many(&a, 40, "free(p%);\n", "", &o);
+    assert_int_equal(o.ownership.found_count, 0);
+    arena_release(&a);
+}
+
 static void programs(void **state)
 {
     (void)state;
@@ -276,7 +342,9 @@ static void numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers), cmocka_unit_test(programs), cmocka_unit_test(path_in_order),
+        cmocka_unit_test(numbers), cmocka_unit_test(programs),
+        cmocka_unit_test(owners_joined),
+        cmocka_unit_test(owners_out_of_sight), cmocka_unit_test(path_in_order),
         cmocka_unit_test(hostile),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
