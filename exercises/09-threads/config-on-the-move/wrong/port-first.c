@@ -1,0 +1,40 @@
+// caught-by: assertion-failed
+#include <pthread.h>
+
+struct config {
+    int host;
+    int port; // the port of this host, and of no other
+};
+
+struct store {
+    pthread_mutex_t lock; // guards `now`
+    struct config now;    // may be replaced at any time
+};
+
+void connect_to(struct store *s, int host, int port); // slow; locks s for its statistics
+
+int host_of(struct store *s)
+{
+    pthread_mutex_lock(&s->lock);
+    int host = s->now.host;
+    pthread_mutex_unlock(&s->lock);
+    return host;
+}
+
+int port_of(struct store *s)
+{
+    pthread_mutex_lock(&s->lock);
+    int port = s->now.port;
+    pthread_mutex_unlock(&s->lock);
+    return port;
+}
+
+// Serves one request, with the configuration of one moment.
+void serve(struct store *s)
+{
+    // --- your code starts here ---
+    int port = port_of(s);
+    int host = host_of(s);
+    connect_to(s, host, port);
+    // --- your code ends here ---
+}
