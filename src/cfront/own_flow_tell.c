@@ -146,6 +146,19 @@ static bool makes_no_difference(const struct flow *fl, const struct path *p, int
     return false;
 }
 
+/* The last branch of all, if the place is in the block that only it leads to: it says why the program is
+ * there, whether or not it makes a difference. */
+static bool leads_there(const struct flow *fl, const struct path *p, int n)
+{
+    if (n + 2 != p->count)
+        return false;
+    int edges = 0;
+    for (int b = 0; b < fl->g->block_count; b++)
+        for (int i = 0; i < fl->g->blocks[b].next_count; i++)
+            edges += fl->g->blocks[b].next[i] == p->at[n + 1]->block;
+    return edges == 1;
+}
+
 struct mark { int place; const struct own_insn *insn; struct own_event e; };
 
 static void mark_add(struct mark *marks, int *count, int place, const struct own_insn *i, struct own_event e)
@@ -244,7 +257,7 @@ static void events_of(struct flow *fl, const struct told *t, const struct path *
         const struct own_block *b = &fl->g->blocks[p->at[n]->block];
         if (b->end != OWN_BRANCH && b->end != OWN_SWITCH)
             continue;
-        if (makes_no_difference(fl, p, n))
+        if (!leads_there(fl, p, n) && makes_no_difference(fl, p, n))
             continue;
         bool later = false; /* the same decision comes again */
         for (int m = n + 1; m + 1 < p->count && !later; m++)
