@@ -359,7 +359,8 @@ static void members_left(struct flow *fl, struct own_state *s, int sym, const st
 {
     const struct type *t = pointee(expr);
     const struct sym *y = &s->syms[sym];
-    bool known = y->own == S_OWNED && y->fill == FILL_LAZY && (y->param >= 0 || (y->flags & Y_MEMBER)) && !(y->flags & Y_SEEN);
+    bool known = !s->vague && y->own == S_OWNED && y->fill == FILL_LAZY && (y->param >= 0 || (y->flags & Y_MEMBER))
+        && !(y->flags & Y_SEEN);
     if (!t || !type_is_record(t) || !t->tag || !known || t->kind == TYPE_UNION || is_array_of(fl, t))
         return;
     const struct expr *e = expr;
