@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+int main(void)
+{
+    FILE *f = fopen("note.txt", "w");
+    if (f == NULL)
+        return 1;
+    fprintf(f, "milk\n");
+    // --- your code starts here ---
+    int failed = ferror(f);
+    fclose(f);
+    if (!failed)
+    // --- your code ends here ---
+        puts("saved");
+    else
+        puts("not saved");
+    return 0;
+}

@@ -1,0 +1,15 @@
+// caught-by: wrong-output
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv)
+{
+    int port = argc == 2 ? atoi(argv[1]) : 0;
+    // --- your code starts here ---
+    if (port > 65535)
+        printf("%d is no port\n", port);
+    // --- your code ends here ---
+    printf("port %d\n", port);
+    return 0;
+}
