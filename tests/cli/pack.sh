@@ -56,3 +56,8 @@ exits "the pack of all kinds" 0 pack check --no-mutants tests/packs/good
 exits "the table of a pack" 0 pack table tests/packs/good
 says "it has its exercises" "| Two boxes | "
 exits "only one pack" 2 pack table tests/packs/good more
+
+# docs/COURSE.md is the table of the course
+exits "the table of the course" 0 pack table "$root"
+[ -z "${UPDATE:-}" ] || cp "$out" docs/COURSE.md
+ok_if "docs/COURSE.md is the course's table (UPDATE=1 makes it)" cmp -s "$out" docs/COURSE.md
