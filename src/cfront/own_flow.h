@@ -3,7 +3,9 @@
  *   own_value.c      numbers as intervals; what a comparison says of them
  *   own_state.c      states: symbols, cells, temporaries; what is reached, one form for equal states
  *   own_flow.c       the fixed point: states before each block, kept apart up to a bound
- *   own_flow_step.c  what an instruction does to a state
+ *   own_flow_step.c  what an instruction does to a state;  own_flow_branch.c  conditions;
+ *                    own_flow_place.c  places and loads;  own_flow_store.c  stores;
+ *                    own_flow_life.c  where variables end and functions return
  *   own_flow_call.c  what a call does, by its contract
  *   own_flow_use.c   follows, takes, drops: where the rules are looked at
  *   own_flow_lose.c  owners of which sight is lost: told as what cannot be told
@@ -209,11 +211,72 @@ bool flow_is_escaped(const struct own_state *s, int object);
 void flow_set_escaped(struct own_state *s, int object);
 void flow_facts_forget(struct own_state *s, int object);
 
+/* ---- own_flow_branch.c ---- */
+bool flow_branch_refine(struct flow *fl, struct own_state *s, int t, bool truth);
+/* A number that a branch narrowed, into the variable it was loaded from. */
+void flow_branch_write_back(struct own_state *s, const struct temp *x);
+/* `mode & 2` of a variable: which, and the bits. */
+bool flow_branch_is_masked(const struct own_state *s, const struct own_insn *def, int *ret_variable,
+                           int32_t *ret_mask);
+/* All that hold the symbol hold v from here on. */
+void flow_branch_same_pointer(struct own_state *s, int sym, struct value v);
+/* What an earlier branch found out of the same condition: 0, 1; -1: nothing. */
+int flow_branch_recall(const struct own_state *s, int a, int op, int b);
+/* A comparison: 0, 1; -1: it may be either. */
+int flow_branch_evaluate(const struct own_state *s, const struct own_insn *i);
+
+/* ---- own_flow_place.c ---- */
+extern const char flow_standard_stream[]; /* the resource of stdin, stdout, stderr: compared by address */
+/* Where a place is: region NOWHERE: not known at all; known: the offset is. */
+struct spot { int16_t region; int32_t offset; bool element, known; };
+/* Questions about types; NULL is none of them. */
+static inline bool flow_is_pointer(const struct type *t)
+{
+    return t && t->kind == TYPE_POINTER;
+}
+static inline bool flow_is_unsigned(const struct type *t)
+{
+    return t && (t->kind == TYPE_BOOL || (type_is_integer(t) && !type_is_signed(t)));
+}
+/* Where a place is in this state; follow: the pointer there is looked at. */
+struct spot flow_place_locate(struct flow *fl, struct own_state *s, const struct own_place *p, const struct own_insn *i,
+                              bool follow);
+/* C_ bits of a cell there, by what is written of it. */
+uint8_t flow_place_flags(const struct own_place *p, bool element);
+bool flow_place_is_static(const struct flow *fl, int16_t region);
+/* It is no memory that others see. */
+bool flow_place_is_ours(const struct flow *fl, const struct own_state *s, int16_t region);
+/* OWN_LOAD */
+void flow_place_load(struct flow *fl, struct own_state *s, const struct own_insn *i);
+/* What any element of a region may hold. */
+struct value flow_place_element(struct flow *fl, struct own_state *s, int16_t region);
+
+/* ---- own_flow_store.c ---- */
+/* A value is written over. */
+void flow_store_lose(struct flow *fl, struct own_state *s, struct value v);
+/* The parameter that it came out of by lending; or NULL. */
+struct sym *flow_store_lent_root(struct own_state *s, struct sym *y);
+/* OWN_STORE */
+void flow_store(struct flow *fl, struct own_state *s, const struct own_insn *i);
+/* OWN_ZERO */
+void flow_store_zero(struct flow *fl, struct own_state *s, const struct own_insn *i);
+
+/* ---- own_flow_life.c ---- */
+/* OWN_END */
+void flow_life_end(struct flow *fl, struct own_state *s, struct object *o);
+/* OWN_DECLARE */
+void flow_life_declare(struct flow *fl, struct own_state *s, const struct own_insn *i);
+/* Out-parameters, where the function returns v. */
+void flow_life_check_outs(struct flow *fl, struct own_state *s, const struct own_insn *i, struct value v);
+/* Parameters that are lent, where the function returns. */
+void flow_life_check_whole(struct flow *fl, struct own_state *s, const struct own_insn *i);
+/* OWN_RETURN */
+void flow_life_return(struct flow *fl, struct own_state *s, const struct own_insn *i);
+
 /* ---- own_flow_step.c ---- */
 void flow_step_block(struct flow *fl, struct node *n);
 struct own_state *flow_step_forked(struct flow *fl, const struct own_state *s); /* a copy that goes on
                               behind fl->at; NULL: too many */
-bool flow_step_refine(struct flow *fl, struct own_state *s, int t, bool truth);
 bool flow_step_insert(struct flow *fl, struct own_state *s, int block, int edge); /* own_flow.c */
 
 /* ---- own_flow_use.c ---- */
