@@ -49,6 +49,11 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
     }
     if (file && !strcmp(file, "-"))
         return read_stdin(out, reterr);
+    bool schedule = it->exercise && it->exercise->kind == EXERCISE_SCHEDULE;
+    if (file && schedule && !strncmp(file, "s:", 2) && !path_exists(file)) {
+        buf_cstr(out, file); /* the order itself */
+        return true;
+    }
     if (file && !path_exists(file))
         return error_set(reterr, ERROR_NO_INPUT, "there is no file %s", file);
     if (file && it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)

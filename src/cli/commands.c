@@ -25,6 +25,8 @@ const struct command commands[] = {
      "                                 lines to put in order: numbers from `show`\n"
      "  freehold check which-line --choose 13\n"
      "                                 the line to mark\n"
+     "  freehold check three-steps s:3b2a\n"
+     "                                 who goes next, as `run --schedules` prints it\n"
      "  freehold check where-to --choose \"home; 3; none\"\n"
      "                                 about a picture: an answer to each question\n"
      "  --contracts        every rule of ownership that is broken on some path, and what cannot\n"

@@ -89,6 +89,9 @@ fh check two-tills
 says "the command line grades the file" "FAIL  In this order"
 cp "$scratch/order" "$answer"
 exits "and passes a right one" 0 check two-tills
+exits "an order can be said at once" 0 check two-tills "$(cat "$scratch/order")"
+exits "a wrong one, too" 1 check two-tills s:
+exits "of another kind it is a file" 66 check mend-tills s:1a
 
 # the repair: every order counts
 plain <<'IN'
