@@ -129,3 +129,13 @@ void many_free(owns struct many *m)
     free(m->m60);
     free(m);
 }
+
+int main(void)
+{
+    struct many *m = calloc(1, sizeof *m);
+    if (m == NULL)
+        return 1;
+    m->m60 = malloc(60);
+    many_free(m);
+    return 0;
+}
