@@ -2,17 +2,21 @@
  * variable may do, in three letters. */
 #include "judge/judge.h"
 
-#define X(id, word, phrase, rust) [CONTRACT_CODE_##id] = {word, phrase, rust},
-static const struct { const char *word, *phrase, *rust; } names[CONTRACT_CODES_END] = {CONTRACT_CODES(X)};
+#include "cfront/cfront.h"
+
+const char *contract_word(enum contract_code c) { return contract_code_name(c); }
+
+const char *contract_rust(enum contract_code c) { return contract_code_rust(c); }
+
+const char *contract_rule(enum contract_code c)
+{
+    switch (c) {
+#define X(id, word, phrase, rust) case CONTRACT_CODE_##id: return phrase;
+    CONTRACT_CODES(X)
 #undef X
-
-static bool known(enum contract_code c) { return c > CONTRACT_CODE_NONE && c < CONTRACT_CODES_END; }
-
-const char *contract_word(enum contract_code c) { return known(c) ? names[c].word : ""; }
-
-const char *contract_rule(enum contract_code c) { return known(c) ? names[c].phrase : ""; }
-
-const char *contract_rust(enum contract_code c) { return known(c) ? names[c].rust : ""; }
+    default: return "";
+    }
+}
 
 const char *contract_role_word(enum contract_role r)
 {
