@@ -262,6 +262,16 @@ static struct said gives_borrow(const struct parts *p)
 {
     const struct own_finding *f = p->f;
     struct said s = {0};
+    bool held = f->param == OWN_NONE && !p->other && words_event(f, CONTRACT_ROLE_OWNED)
+        && !words_event(f, CONTRACT_ROLE_BORROWED);
+    if (held) { /* a member, a variable that lives on */
+        s.message = SAY("%s is returned to a caller that will %s it ('gives'), and something that stays still owns it",
+                        p->what, p->end);
+        s.advice = "take it out of there first, as 'move()' does, which leaves NULL behind; or return a copy";
+        s.rust = "\"cannot move out of a value which is behind a mutable reference\" (E0507); Option::take() leaves "
+                 "None behind";
+        return s;
+    }
     if (f->param != OWN_NONE && !p->other && !words_event(f, CONTRACT_ROLE_BORROWED))
         s.message = SAY("the caller will %s what is put where %s points, and this is not the function's to give",
                         p->end, p->what);
