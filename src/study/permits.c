@@ -16,23 +16,25 @@ static void add_letters(struct buf *out, unsigned bits, unsigned some)
             buf_char(out, (char)(all[i].letter + 'a' - 'A'));
 }
 
-/* "+RWO text"; loses and gains at once: "-O+R text". False: nothing changes that can be seen. */
+/* "+RWO text"; loses and gains at once: "-O+R text"; in small letters on some paths. False: nothing
+ * changes that can be seen. */
 static bool add_change(struct buf *out, const struct permit *p, bool *ret_lost)
 {
-    unsigned lost = p->before & ~(unsigned)p->after, gained = p->after & ~(unsigned)p->before;
     unsigned some = p->some & ~(unsigned)p->after; /* neither here nor gone */
-    *ret_lost = (lost & ~some) != 0;
-    if (!lost && !gained && !some)
+    unsigned lost = p->before & ~(unsigned)p->after, gained = p->after & ~(unsigned)p->before;
+    unsigned may_gain = some & ~(unsigned)p->before;
+    *ret_lost = lost != 0;
+    if (!lost && !gained && !may_gain)
         return false;
     if (out->len)
         buf_cstr(out, "  ");
-    if (lost & ~some) {
+    if (lost) {
         buf_char(out, '-');
-        add_letters(out, lost & ~some, 0);
+        add_letters(out, lost & ~some, lost & some);
     }
-    if (gained | some) {
-        buf_char(out, lost & some ? '~' : '+');
-        add_letters(out, gained, some);
+    if (gained | may_gain) {
+        buf_char(out, '+');
+        add_letters(out, gained, may_gain);
     }
     buf_char(out, ' ');
     buf_str(out, p->variable);
