@@ -181,6 +181,19 @@ bool exercise_handle(struct app *a, struct exercise_view *x, const struct ui_eve
 
 /* ---- showing ------------------------------------------------------------------------- */
 
+/* Why permissions change in the line of the cursor; appends nothing where they do not. */
+static void permit_reason_at(const struct exercise_view *x, int line, struct buf *out)
+{
+    const struct verdict *v = x->bench.verdict.verdict;
+    struct arena arena = {0};
+    struct str *reasons;
+    size_t count = v && v->ownership
+        ? permit_reasons(&arena, v->ownership, exercise_file_name(x, x->file), line, &reasons) : 0;
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s" STR_FMT, i ? "; " : "", STR_ARG(reasons[i]));
+    arena_release(&arena);
+}
+
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct exercise_view *x = self(v);
@@ -205,12 +218,18 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     arena_release(&arena);
     const struct editor_mark *m = editor_mark_at(&x->editor, at.line - 1);
     bool note = m && code.rows > 8 && x->editor.prompt == EDITOR_PROMPT_NONE;
-    if (note)
+    struct buf why = {0};
+    if (!note && code.rows > 8 && x->editor.prompt == EDITOR_PROMPT_NONE && a->beside == BESIDE_PERMITS)
+        permit_reason_at(x, at.line, &why);
+    if (note || why.len)
         code.rows--;
     editor_draw(&x->editor, c, code, x->bench.pane == PANE_CODE);
     if (note)
         canvas_fit(c, code.row + code.rows, code.col + 1, code.cols - 2, ROLE_FAIL,
                    str_from(m->text));
+    else if (why.len)
+        canvas_fit(c, code.row + code.rows, code.col + 1, code.cols - 2, ROLE_NOTE, buf_view(&why));
+    buf_release(&why);
 }
 
 void exercise_title(struct app *a, struct view *v, struct buf *out)
