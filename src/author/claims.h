@@ -39,12 +39,12 @@ void refute_at(struct prover *p, const char *needle, int within);
 struct claimed {
     struct str text;
     struct limits limits;
-    struct str expect;   /* "" for clean, or a failure code */
+    const struct run_fence *run; /* what it is to show; NULL: it must run clean */
     struct str path;
     int first_line;      /* its line n is line first_line + n - 1 of path ... */
     const struct picture_fence *map; /* ... or as this says; may be NULL */
     bool is_fence;
-    const char *what;    /* of no fence: what it is called */
+    const char *what;    /* "this fence" */
 };
 /* Its output goes to *ret_out if it ran as expected and ret_out is not NULL. */
 bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out);

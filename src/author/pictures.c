@@ -94,25 +94,7 @@ void prove_picture(struct prover *p, struct str path, const struct block *b)
 {
     const struct picture_fence *f = b->picture;
     int fence_line = (f->line_count ? f->file_lines[0] : b->line) - 1;
-    if (f->bad.len) {
-        refute(p, SEVERITY_ERROR, "bad-fence", path, fence_line,
-               STR("a picture may say: line=N or before=N with visit=K, step=N, finding or end; from=N, to=N, "
-                   "closed, open, expect=CODE"),
-               "'" STR_FMT "' cannot stand here", STR_ARG(f->bad));
-        refute_at(p, arena_cstr(&p->arena, f->bad), 0);
-        return;
-    }
-    if (f->expect.len && !code_known(f->expect)) {
-        refute(p, SEVERITY_ERROR, "bad-fence", path, fence_line, (struct str){0},
-               "unknown failure code '" STR_FMT "'", STR_ARG(f->expect));
-        refute_at(p, "expect=", 0);
-        return;
-    }
-    struct claimed program = {.text = b->text, .expect = f->expect, .path = path,
-                              .first_line = b->line, .map = f, .is_fence = true};
-    if (!prove_program(p, &program, NULL, NULL) || p->failed)
-        return;
-    struct exercise ex = {.kind = EXERCISE_PREDICT_PICTURE, .program = b->text};
+    struct exercise ex = {.kind = EXERCISE_PREDICT_PICTURE, .program = b->text, .faults = b->run->faults};
     struct shown s;
     if (!show(p, &ex, path, &s))
         return;
@@ -188,8 +170,9 @@ static bool right_passes(const struct foresee *f)
 void prove_questions(struct prover *p, const struct exercise *ex)
 {
     struct str path = program_path(p, ex);
+    struct run_fence wanted = {.expect = ex->finding};
     struct claimed program = {.text = ex->program, .limits = ex->limits, .path = path,
-                              .expect = ex->finding, .first_line = 1,
+                              .run = &wanted, .first_line = 1,
                               .what = "a program whose picture is predicted"};
     struct shown s;
     struct error err = {0};

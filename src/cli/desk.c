@@ -452,7 +452,7 @@ static void name_code(struct cli *c, struct str code)
     c->named = explain_find(code, &e) ? e.code : NULL;
 }
 
-void desk_run(struct cli *c, struct study *s, struct str program)
+void desk_run(struct cli *c, struct study *s, struct str program, struct str faults)
 {
     struct arena a = {0};
     if (!study_judge(s)) {
@@ -460,11 +460,13 @@ void desk_run(struct cli *c, struct study *s, struct str program)
         return;
     }
     struct source_file file = {.name = STR("program.c"), .text = program};
-    struct judged this = {.text = program};
+    struct judged this = {.text = program, .faults = faults};
     struct attempt at = judged_attempt(&this, &a);
     struct verdict *v = judge_run(study_judge(s), &at);
     for (size_t i = 0; i < v->run_count; i++) {
-        struct str rest = v->runs[i].out, line;
+        struct str rest = v->runs[i].out, line, failed = words_made_to_fail(&a, &v->runs[i]);
+        if (failed.len)
+            print_line(c, stdout, WORD_DIM, 0, failed);
         if (rest.len)
             print_f(c, WORD_TEXT, 0, "It prints:");
         while (str_line(&rest, &line))

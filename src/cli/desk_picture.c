@@ -128,7 +128,7 @@ void desk_tell_picture(struct cli *c, struct study *s, const struct block *b)
 {
     struct arena a = {0};
     struct error err = {0};
-    struct exercise ex = {.kind = EXERCISE_PREDICT_PICTURE, .program = b->text};
+    struct exercise ex = {.kind = EXERCISE_PREDICT_PICTURE, .program = b->text, .faults = b->run->faults};
     if (!study_judge(s))
         return; /* said when it was to be run */
     struct verdict *v = run_history(s, &ex);

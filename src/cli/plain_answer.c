@@ -129,7 +129,7 @@ void plain_type(struct plain *p, struct str rest)
     if (!ex) {
         plain_say(p, "Type a whole program. A single dot ends it and runs it.");
         if (read_lines(p, &typed))
-            desk_run(p->c, p->s, buf_view(&typed));
+            desk_run(p->c, p->s, buf_view(&typed), (struct str){0});
         buf_release(&typed);
         return;
     }
@@ -273,7 +273,7 @@ void plain_run_program(struct plain *p, struct str rest)
     else
     {
         const struct block *b = desk_program(p->here, (size_t)n);
-        desk_run(p->c, p->s, b->text);
+        desk_run(p->c, p->s, b->text, b->run->faults);
         if (b->picture)
             desk_tell_picture(p->c, p->s, b);
     }

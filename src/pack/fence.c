@@ -1,4 +1,4 @@
-/* What a fence ` ```c run=picture ` says: at which moment of its program's run the
+/* What a fence ` ```c run ` says of its run, and one ` ```c run=picture `: at which moment of it the
  * picture opens, from where to where it is played, and what is said meanwhile.
  *
  * Captions stand in the program itself, so that they cannot lose their line when it
@@ -28,22 +28,31 @@ static bool number(struct str word, const char *key, int64_t most, int64_t *ret)
     return str_to_int(str_slice(word, strlen(key), word.len), 1, most, ret);
 }
 
-static bool read_word(struct picture_fence *f, struct str word)
+static bool read_run_word(struct run_fence *r, struct arena *a, struct str word)
+{
+    if (str_is(word, "hides")) {
+        r->hides = true;
+    } else if (str_starts(word, "expect=")) {
+        r->expect = str_slice(word, strlen("expect="), word.len);
+    } else if (str_starts(word, "fail=")) {
+        struct str which = str_slice(word, strlen("fail="), word.len);
+        r->faults = str_from(arena_printf(a, "f:" STR_FMT, STR_ARG(which)));
+    } else {
+        return str_is(word, "c") || str_is(word, "run") || str_is(word, "run=picture");
+    }
+    return true;
+}
+
+static bool read_picture_word(struct picture_fence *f, struct str word)
 {
     enum { LINES = 100000, VISITS = 1000000 };
     int64_t n;
-    if (str_is(word, "c") || str_is(word, "run=picture"))
-        return true;
     if (str_is(word, "closed")) {
         f->closed = true;
         return true;
     }
     if (str_is(word, "open")) {
         f->open = true;
-        return true;
-    }
-    if (str_starts(word, "expect=")) {
-        f->expect = str_slice(word, strlen("expect="), word.len);
         return true;
     }
     if (number(word, "visit=", VISITS, &n)) {
@@ -126,17 +135,8 @@ static void add_caption(struct captions *all, struct arena *a, int line, struct 
     vec_push(&all->texts, text);
 }
 
-void picture_read(struct arena *a, struct block *b)
+static void picture_read(struct arena *a, struct block *b, struct picture_fence *f)
 {
-    if (!block_has_word(b, "c") || !block_has_word(b, "run=picture"))
-        return;
-    struct picture_fence *f = arena_alloc(a, sizeof *f);
-    struct str rest = b->info, word;
-    while ((word = next_word(&rest)).len)
-        if (!read_word(f, word) && !f->bad.len)
-            f->bad = word;
-    if (f->when.visit && f->when.kind != WHEN_LINE && f->when.kind != WHEN_BEFORE && !f->bad.len)
-        f->bad = STR("visit="); /* of which line? */
     if (!f->when.visit)
         f->when.visit = 1;
 
@@ -178,4 +178,22 @@ void picture_read(struct arena *a, struct block *b)
     vec_release(&all.list);
     vec_release(&all.texts);
     vec_release(&lines);
+}
+
+void fence_read(struct arena *a, struct block *b)
+{
+    bool picture = block_has_word(b, "run=picture");
+    if (!block_has_word(b, "c") || (!picture && !block_has_word(b, "run")))
+        return;
+    struct run_fence *r = arena_alloc(a, sizeof *r);
+    struct picture_fence *f = picture ? arena_alloc(a, sizeof *f) : NULL;
+    struct str rest = b->info, word;
+    while ((word = next_word(&rest)).len)
+        if (!read_run_word(r, a, word) && !(f && read_picture_word(f, word)) && !r->bad.len)
+            r->bad = word;
+    if (f && f->when.visit && f->when.kind != WHEN_LINE && f->when.kind != WHEN_BEFORE && !r->bad.len)
+        r->bad = STR("visit="); /* of which line? */
+    b->run = r;
+    if (f)
+        picture_read(a, b, f);
 }

@@ -259,9 +259,9 @@ void marks_check(struct loader *l, struct exercise *ex, const struct loaded *in)
 void rules_read(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* A word of `introduces` or `assumes` that can mean nothing; a function's name may be any. */
 void constructs_check(struct loader *l, const struct yaml *map, const char *key);
-/* fence.c: takes the captions out of a BLOCK_CODE whose fence is a picture; the block's
- * text, info and line are there. */
-void picture_read(struct arena *a, struct block *b);
+/* fence.c: what the fence of a BLOCK_CODE says of a run, if it is run; takes the captions out of a
+ * picture's. The block's text, info and line are there. */
+void fence_read(struct arena *a, struct block *b);
 /* forecast.c: questions before a run. Fills in what their keys mean. */
 void forecasts_check(struct loader *l, struct exercise *ex, const struct loaded *in);
 /* order.c: the pieces of kind order, and the start that follows from them. */

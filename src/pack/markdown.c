@@ -142,7 +142,7 @@ static void end_block(struct builder *b)
     if (block->line == 0)
         block->line = b->cursor_line;
     if (block->kind == BLOCK_CODE)
-        picture_read(b->a, block);
+        fence_read(b->a, block);
 }
 
 static struct block *begin_block(struct builder *b, enum block_kind kind)
@@ -445,8 +445,7 @@ bool block_has_word(const struct block *block, const char *word)
 
 bool block_runs(const struct block *b)
 {
-    return b && b->kind == BLOCK_CODE && block_has_word(b, "c") &&
-           (block_has_word(b, "run") || block_has_word(b, "run=picture"));
+    return b && b->run;
 }
 
 struct str doc_plain(struct arena *a, const struct doc *d)

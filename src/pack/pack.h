@@ -67,6 +67,7 @@ struct block {
     size_t span_count;
     struct str text;    /* BLOCK_CODE: the code, ending in a newline */
     struct str info;    /* BLOCK_CODE: e.g. "c run" */
+    const struct run_fence *run; /* of a fence `c run` or `c run=picture`; NULL otherwise */
     const struct picture_fence *picture; /* of a fence `c run=picture`; NULL otherwise. Its
                            captions are not in text */
 };
@@ -82,7 +83,15 @@ bool block_has_word(const struct block *b, const char *word);
 /* A fence of C that can be run: `c run` or `c run=picture`. */
 bool block_runs(const struct block *b);
 
-/* ---- moments of a run, and fences that are pictures ---------------------- */
+/* ---- moments of a run, and fences that are run ---------------------------- */
+
+/* What a fence that is run says of its run. */
+struct run_fence {
+    struct str expect; /* `expect=CODE`: what is found; "" it must end clean */
+    struct str faults; /* `fail=alloc1`, as attempt.faults: "f:alloc1"; "" no call fails */
+    bool hides;        /* the order of threads that comes first goes well: only another shows it */
+    struct str bad;    /* the first word that is not understood; "" none */
+};
 
 /* A moment, as authors name it. */
 enum when_kind { WHEN_UNSAID, WHEN_LINE, WHEN_BEFORE, WHEN_STEP, WHEN_FINDING, WHEN_END };
@@ -103,12 +112,10 @@ struct picture_fence {
     bool closed;           /* not before the learner asks for it */
     bool open;             /* texts, arrays and structs with all that is in them */
     int from, to;          /* play begins before and ends behind these lines; 0: the whole run */
-    struct str expect;     /* `expect=CODE`; "" must end clean */
     struct caption *captions;
     size_t caption_count;
     const int *file_lines; /* line n of text (from 1) is line file_lines[n - 1] of the file */
     int line_count;
-    struct str bad;        /* the first word that is not understood; "" none */
 };
 
 /* ---- what a pack holds -------------------------------------------------- */
@@ -384,6 +391,7 @@ struct exercise {
 
     struct str fails;   /* schedule: the failure to be reached; "" whatever is found */
     bool hides;         /* schedule: nothing fails if threads are left to themselves */
+    struct str faults;  /* of a fence: its run_fence.faults; "" of an exercise */
     int64_t schedules;  /* orders of threads that are tried at most; 0: JUDGE_SCHEDULES */
     bool weak;          /* loads of atomic objects may read older stores */
 

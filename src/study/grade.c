@@ -92,7 +92,7 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
         .schedule = ex->kind == EXERCISE_SCHEDULE ? str_trim(answer) : (struct str){0},
         .schedules = exercise_writes(ex->kind) ? ex->schedules ? ex->schedules : JUDGE_SCHEDULES : 0,
         .weak = ex->weak, .keep_library = true,
-        .costs = budgets_count(ex), .contracts = contracts_wanted(ex),
+        .faults = ex->faults, .costs = budgets_count(ex), .contracts = contracts_wanted(ex),
         .spared = ex->harness.len ? STR("harness.c") : (struct str){0},
     };
     failures_ask(ex, &attempt);

@@ -415,6 +415,8 @@ struct words {
 };
 /* The whole verdict as lines, first "PASS ..." or "FAIL ...". */
 struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g);
+/* "Made to fail here: the 1st `malloc` (line 9) returns NULL."; "" if nothing was. */
+struct str words_made_to_fail(struct arena *a, const struct run_result *run);
 /* For `freehold run`: a verdict with no exercise. sources give the quoted lines. */
 struct words words_verdict(struct arena *a, const struct verdict *v,
                            const struct source_file *files, size_t file_count);

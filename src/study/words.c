@@ -699,6 +699,14 @@ static size_t count_unhandled(const struct verdict *v, size_t *ret_tried)
     return bad;
 }
 
+struct str words_made_to_fail(struct arena *a, const struct run_result *run)
+{
+    if (!run->failed)
+        return (struct str){"", 0};
+    struct str how = str_slice(run->failed->how, strlen("when "), run->failed->how.len);
+    return str_from(arena_printf(a, "Made to fail here: " STR_FMT ".", STR_ARG(how)));
+}
+
 struct words words_verdict(struct arena *a, const struct verdict *v, const struct source_file *files,
                            size_t file_count)
 {

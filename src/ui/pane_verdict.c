@@ -268,6 +268,9 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
     const struct run_result *run = v->run_count ? &v->runs[0] : NULL;
     struct source_file f = {.name = STR("answer.c"), .text = code};
     if (run && run->ran) {
+        struct str failed = words_made_to_fail(p->arena, run);
+        if (failed.len)
+            prose_text(p, ROLE_DIM, 0, failed);
         add_output(p, run->out.len ? "It prints:" : "It prints nothing.", run->out, ROLE_GOT);
         if (run->err.len)
             add_output(p, "On standard error:", run->err, ROLE_WARN);

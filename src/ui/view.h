@@ -76,7 +76,7 @@ void view_solution_open(struct app *a, const struct item *it, struct str answer)
 void view_solution_file_open(struct app *a, const struct item *it, struct str answer,
                              const struct capstone_file *f);
 /* A program of a lesson, to play with. Copies code. */
-void view_play_open(struct app *a, const struct item *it, struct str code);
+void view_play_open(struct app *a, const struct item *it, const struct block *fence);
 /* The picture of a run that is there already, of a lesson's program: at full size. */
 void view_picture_open(struct app *a, const struct item *it, const struct block *program,
                        const struct verdict *v, size_t stop);

@@ -140,7 +140,8 @@ static struct attempt attempt_of(struct arena *arena, const struct block *b)
     struct source_file *f = arena_alloc(arena, sizeof *f);
     struct run_input *in = arena_alloc(arena, sizeof *in);
     *f = (struct source_file){.name = STR("answer.c"), .text = b->text};
-    struct attempt plain = {.files = f, .file_count = 1, .runs = in, .run_count = 1, .contracts = CONTRACTS_CHECK};
+    struct attempt plain = {.files = f, .file_count = 1, .runs = in, .run_count = 1, .faults = b->run->faults,
+                            .contracts = CONTRACTS_CHECK};
     return b->picture ? attempt_for_picture(arena, &plain, 0, 0) : plain;
 }
 
@@ -294,7 +295,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         if (!l->focus)
             move_focus(l, false);
         if (l->focus)
-            view_play_open(a, v->item, l->focus->text);
+            view_play_open(a, v->item, l->focus);
         return true;
     case ACTION_MAP:
         app_go_map(a);

@@ -21,6 +21,7 @@ struct play_view {
     struct verdict *verdict;   /* shown; owned */
     struct permit_marks permits; /* beside the code, if they are wanted */
     struct verdict *held;      /* does not compile; waits for a pause */
+    const struct run_fence *fence; /* of the item */
     int64_t edited_ms;
     int64_t slow_ms;           /* from then on the picture that is shown is old */
 };
@@ -51,7 +52,7 @@ static struct attempt attempt_of(const struct app *a, struct play_view *x, struc
     *file = (struct source_file){.name = STR("answer.c"), .text = buf_view(&x->text)};
     *run = (struct run_input){0};
     return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1,
-                            .schedules = KEYSTROKE_SCHEDULES,
+                            .schedules = x->fence->hides ? 0 : KEYSTROKE_SCHEDULES, .faults = x->fence->faults,
                             .contracts = a->beside == BESIDE_PERMITS ? CONTRACTS_CHECK | CONTRACTS_PERMISSIONS : 0};
 }
 
@@ -176,6 +177,7 @@ static void open_threads(struct app *a, struct play_view *x)
     struct source_file file;
     struct run_input run;
     struct attempt attempt = attempt_of(a, x, &file, &run);
+    attempt.schedules = KEYSTROKE_SCHEDULES;
     if (!x->verdict || verdict_threads(x->verdict) == SIZE_MAX)
         app_say(a, ROLE_NOTE, "The program makes no thread, so there is only one order to run it in.");
     else
@@ -187,6 +189,7 @@ static void open_failures(struct app *a, struct play_view *x)
     struct source_file file;
     struct run_input run;
     struct attempt attempt = attempt_of(a, x, &file, &run);
+    attempt.faults = (struct str){"", 0};
     if (!x->verdict || x->verdict->kind == VERDICT_COMPILE_ERROR)
         app_say(a, ROLE_NOTE, "The program does not run yet, so there is nothing that could fail.");
     else
@@ -279,6 +282,15 @@ static void draw_picture(struct play_view *x, struct canvas *c, struct rect r, b
         scrub_legend_draw(&x->trace, c, r.row + r.rows - 1, r.col + 2, r.col + r.cols - 2);
 }
 
+static void add_verdict(struct prose *p, const struct play_view *x)
+{
+    verdict_add_run(p, x->verdict, buf_view(&x->text));
+    if (x->fence->hides && verdict_threads(x->verdict) != SIZE_MAX)
+        prose_text(p, ROLE_DIM, 0,
+                   str_from(arena_printf(p->arena, "One order of its threads was run. %s tries the others.",
+                                         action_key(ACTION_THREADS).text)));
+}
+
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct play_view *x = self(v);
@@ -306,7 +318,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (page_begin(&x->page, c, below.cols)) {
         x->page.cursor = -1;
         if (x->verdict)
-            verdict_add_run(&x->page.prose, x->verdict, buf_view(&x->text));
+            add_verdict(&x->page.prose, x);
         else
             prose_text(&x->page.prose, ROLE_DIM, 0, STR("What it prints will stand here."));
     }
@@ -367,7 +379,7 @@ static const struct view_ops ops = {
     .take = take, .done = done,
 };
 
-void view_play_open(struct app *a, const struct item *it, struct str code)
+void view_play_open(struct app *a, const struct item *it, const struct block *fence)
 {
     struct play_view *x = mem_alloc(sizeof *x);
     x->view.ops = &ops;
@@ -375,7 +387,8 @@ void view_play_open(struct app *a, const struct item *it, struct str code)
     x->view.where = IN_EDITOR | IN_PLAY;
     trace_pane_init(&x->trace);
     editor_init(&x->editor);
-    editor_load(&x->editor, code, false, 0, 0);
+    x->fence = fence->run;
+    editor_load(&x->editor, fence->text, false, 0, 0);
     app_push(a, &x->view);
     submit(a, x);
 }

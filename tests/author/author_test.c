@@ -243,8 +243,17 @@ static struct breakage breakages[] = {
      LESSON ":10:10: error: unknown failure code 'leek' [bad-fence]\n", 1},
     {"fence expects and does not run", LESSON, "```c run", "```c expect=leak",
      LESSON ":10:1: error: this fence is not run, so it shows nothing [bad-fence]\n", 1},
+    {"fence makes a call fail that is not made", LESSON, "```c run", "```c run fail=alloc1",
+     LESSON ":10:1: error: this fence makes a call fail that its run does not make: fail=alloc1 [no-such-call]\n", 1},
+    {"fence makes fail what is no call", LESSON, "```c run", "```c run fail=aloc1",
+     LESSON ":10:10: error: this is no call: ", 1},
+    {"fence hides what it does not say", LESSON, "```c run", "```c run hides",
+     LESSON ":10:10: error: what another order shows is not said", 1},
+    {"fence hides nothing", LESSON, "```c run",
+     "```c run hides expect=leak\n#include <stdlib.h>\nint main(void) { return !malloc(4); }\n```\n\n```c run",
+     LESSON ":10:1: error: this fence is declared to go well unless another order of its threads is taken", 1},
     {"fence says an unknown word", LESSON, "```c run", "```c run quickly",
-     LESSON ":10:1: warning: unknown word 'quickly' [bad-fence]\n", 0},
+     LESSON ":10:10: error: 'quickly' cannot stand here [bad-fence]\n", 1},
 };
 
 static void test_breakage(void **state)
