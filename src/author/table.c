@@ -75,6 +75,8 @@ static void add_row(struct buf *out, const struct item *it)
     const struct exercise *ex = it->exercise;
     buf_cstr(out, "| ");
     add_text(out, item_title(it));
+    if (it->optional)
+        buf_cstr(out, " (optional)");
     if (it->lesson) {
         buf_printf(out, " | lesson | %d | ", it->lesson->minutes);
         add_text(out, it->lesson->idea);

@@ -158,7 +158,7 @@ int cmd_progress(struct cli *c, int argc, char **argv)
     for (size_t u = 0; u < p->unit_count; u++)
         done += study_unit(s, u).done;
     print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(p->title));
-    print_f(c, WORD_TEXT, 0, "%zu of %zu done.", done, p->item_count);
+    print_f(c, WORD_TEXT, 0, "%zu of %zu done.", done, p->core_count);
     for (size_t u = 0; u < p->unit_count; u++) {
         struct unit_progress up = study_unit(s, u);
         print_f(c, WORD_TEXT, 2, STR_FMT ": %zu of %zu.", STR_ARG(p->units[u].title), up.done, up.total);

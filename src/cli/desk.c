@@ -87,7 +87,7 @@ const char *desk_status(enum item_status s)
 static const char *minutes_of(struct arena *a, const struct item *it)
 {
     int n = it->lesson ? it->lesson->minutes : it->exercise->minutes;
-    return arena_printf(a, "%d minute%s", n, n == 1 ? "" : "s");
+    return arena_printf(a, "%d minute%s%s", n, n == 1 ? "" : "s", it->optional ? ", optional" : "");
 }
 
 static const char *kind_of(const struct item *it)
@@ -125,9 +125,9 @@ void desk_list(struct cli *c, struct study *s)
             const struct item *it = &p->items[p->units[u].first + i];
             struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
             print_f(c, study_status(s, it) >= ITEM_DONE ? WORD_DIM : WORD_TEXT, 2,
-                    "%3zu  %-14s  %-14s  " STR_FMT "  [" STR_FMT "]%s", it->index + 1,
+                    "%3zu  %-14s  %-14s  " STR_FMT "  [" STR_FMT "]%s%s", it->index + 1,
                     desk_status(study_status(s, it)), kind_of(it), STR_ARG(item_title(it)), STR_ARG(slug),
-                    it == here ? "  <- you are here" : "");
+                    it->optional ? ", optional" : "", it == here ? "  <- you are here" : "");
         }
     }
 }

@@ -74,6 +74,11 @@ static void check_needs(struct tour *t, const struct needing *n)
     for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
         struct str name = list->items[i]->text;
         size_t index = slug_index(t, name);
+        const struct item *needed = index < self ? pack_item(l->pack, name) : NULL;
+        const struct item *here = needed ? pack_item(l->pack, n->slug) : NULL;
+        if (here && needed->optional && !here->optional)
+            problem(l, SEVERITY_ERROR, "bad-needs", list->items[i]->at,
+                    "'" STR_FMT "' is optional, and this is not", STR_ARG(name));
         if (!id_valid(name) || index < self)
             continue;
         if (index == self) {
@@ -166,7 +171,7 @@ static void read_entry(struct tour *t, size_t u, size_t i)
     struct pack *p = l->pack;
     const struct unit_entry *from = &t->manifest->units[u];
     const struct item_entry *e = &from->items[i];
-    struct item item = {.unit = p->unit_count - 1, .index = p->item_count};
+    struct item item = {.unit = p->unit_count - 1, .index = p->item_count, .optional = e->optional};
     struct spot at = entry_spot(t, u, i);
     struct loaded in = {0};
     struct str slug = e->lesson.len ? e->lesson : e->exercise;
@@ -204,6 +209,10 @@ static void read_entry(struct tour *t, size_t u, size_t i)
     claim_names(t, slug, at, item_id(&item), in.front);
     p->items[p->item_count++] = item;
     p->units[p->unit_count - 1].count++;
+    if (item.optional)
+        return;
+    p->units[p->unit_count - 1].core++;
+    p->core_count++;
 }
 
 void items_read(struct loader *l, const struct yaml *root, const struct manifest *m)

@@ -37,6 +37,10 @@ static const struct key entry_keys[] = {
      .doc = "Slug of a lesson: `lessons/UNIT/SLUG.md`."},
     {"exercise", AN_ID, FIELD(struct item_entry, exercise),
      .doc = "Slug of an exercise: the folder `exercises/UNIT/SLUG/`."},
+    {"optional", .type = KEY_BOOL, .expect = "true or false", FIELD(struct item_entry, optional),
+     .doc = "`true`: learners are offered it in its place and may pass it over. No gate and no test of a unit "
+            "waits for it, and it is not counted in what is done of a unit; nothing that is not optional may "
+            "need it."},
     {0},
 };
 
@@ -50,8 +54,7 @@ static const struct key unit_keys[] = {
     {"items", .type = KEY_MAPS, .required = true, .min = 1, .max = 500,
      LINES_OF(struct unit_entry, items, item_count, struct item_entry), .children = entry_keys,
      .expect = "a list of `lesson: SLUG` and `exercise: SLUG`",
-     .doc = "Lessons and exercises in the order in which they are taken; each entry has exactly one "
-            "of these keys."},
+     .doc = "Lessons and exercises in the order in which they are taken; each entry names exactly one."},
     {0},
 };
 static const struct key placement_keys[] = {

@@ -132,6 +132,7 @@ struct key {
 
 struct item_entry { /* one line of a unit's `items` */
     struct str lesson, exercise;
+    bool optional;
     int line;
 };
 struct unit_entry {

@@ -514,6 +514,7 @@ struct item {
     size_t unit;  /* index into pack.units */
     size_t index; /* index into pack.items; of an extra: pack.item_count and up */
     const struct item *of; /* of a variant: the item that it is a variant of; else NULL */
+    bool optional; /* offered in its place, and nothing waits for it: no gate, no count of what is done */
 };
 /* Is it none of the course's own items, but a variant or one of the placement inventory? */
 bool item_extra(const struct item *it);
@@ -525,6 +526,7 @@ struct unit {
     struct str title;
     struct str summary;
     size_t first, count; /* its slice of pack.items */
+    size_t core;         /* how many of them are not optional */
 };
 
 struct track {
@@ -554,6 +556,7 @@ struct pack {
     size_t unit_count;
     struct item *items; /* in course order */
     size_t item_count;
+    size_t core_count;  /* how many items are not optional */
     struct exercise *exercises;
     size_t exercise_count;
     struct lesson *lessons;

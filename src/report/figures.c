@@ -41,7 +41,7 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
     for (size_t i = 0; i < f->pack->item_count; i++) {
         const struct record *r = i < l->records.len ? l->records.at[i] : NULL;
         const struct column *c = &f->columns.at[i];
-        if (record_done(c, r) || (l->tested && l->tested[c->at->unit])) {
+        if (!c->at->optional && (record_done(c, r) || (l->tested && l->tested[c->at->unit]))) {
             l->items_done++;
             l->unit_done[c->at->unit]++;
         }
@@ -58,7 +58,7 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
     l->p90_ms = quantile(times->at, times->len, 0.9);
     stuck_judge(f, l);
     f->stuck += l->reason.len > 0;
-    f->finished += f->pack->item_count && l->items_done == f->pack->item_count;
+    f->finished += f->pack->core_count && l->items_done == f->pack->core_count;
     f->active_week += l->last_ms && f->options->now_ms - l->last_ms < SILENT_DAYS * (int64_t)DAY_MS;
 }
 
@@ -154,8 +154,8 @@ void figures_finish(struct figures *f)
         struct learner *l = f->learners.at[i];
         finish_learner(f, l, &times);
         for (size_t u = 0; u < f->pack->unit_count; u++)
-            if (f->pack->units[u].count)
-                f->unit_share[u] += (double)l->unit_done[u] / (double)f->pack->units[u].count /
+            if (f->pack->units[u].core)
+                f->unit_share[u] += (double)l->unit_done[u] / (double)f->pack->units[u].core /
                                     (double)f->learners.len;
     }
     if (f->learners.len)

@@ -88,7 +88,7 @@ static void stuck(struct figures *f, struct buf *out)
 
 static void learners(struct figures *f, struct buf *out)
 {
-    int total = (int)f->pack->item_count;
+    int total = (int)f->pack->core_count;
     buf_cstr(out, "<section>\n<h2>Where everyone is</h2>\n<div class=\"scroll\"><table>\n"
                   "<caption>Learners by name. Time is active time up to the first pass, pauses of "
                   "more than five minutes left out.</caption>\n<thead><tr>"

@@ -102,7 +102,7 @@ static struct str unit_name(struct map *m, size_t unit) { return m->f->pack->uni
 
 static struct str unit_cell(struct map *m, const struct learner *l, size_t unit, int *ret_shade)
 {
-    size_t done = l->unit_done[unit], all = m->f->pack->units[unit].count;
+    size_t done = l->unit_done[unit], all = m->f->pack->units[unit].core;
     *ret_shade = !done ? 0 : done == all ? 5 : 1 + (int)(4 * done / (all + 1));
     return str_from(arena_printf(&m->f->arena, "%zu/%zu", done, all));
 }

@@ -140,13 +140,13 @@ static void pack(struct json *j, const struct figures *f)
     json_open(j, "pack", '{');
     json_str(j, "id", f->pack->id);
     json_str(j, "title", f->pack->title);
-    json_int(j, "items", (int64_t)f->pack->item_count);
+    json_int(j, "items", (int64_t)f->pack->core_count);
     json_open(j, "units", '[');
     for (size_t u = 0; u < f->pack->unit_count; u++) {
         json_open(j, NULL, '{');
         json_str(j, "id", f->pack->units[u].id);
         json_str(j, "title", f->pack->units[u].title);
-        json_int(j, "items", (int64_t)f->pack->units[u].count);
+        json_int(j, "items", (int64_t)f->pack->units[u].core);
         json_int(j, "done_percent", (int64_t)(f->unit_share[u] * 100 + 0.5));
         json_open(j, "ideas", '{');
         states(j, f->unit_states[u].states);

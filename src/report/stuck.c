@@ -177,7 +177,7 @@ static const struct item *first_open(const struct figures *f, const struct learn
     const struct unit *u = &f->pack->units[unit];
     for (size_t i = u->first; i < u->first + u->count; i++) {
         const struct record *r = i < l->records.len ? l->records.at[i] : NULL;
-        if (!record_done(&f->columns.at[i], r))
+        if (!f->pack->items[i].optional && !record_done(&f->columns.at[i], r))
             return &f->pack->items[i];
     }
     return NULL;
@@ -190,11 +190,11 @@ static void silence(struct figures *f, struct learner *l, struct saying *s)
         return;
     const struct unit *u = &f->pack->units[l->place->unit];
     size_t done = l->unit_done[l->place->unit];
-    if (done == 0 || done == u->count)
+    if (done == 0 || done == u->core)
         return;
     also(s);
     buf_printf(&s->reasons, "silent for %lld days in the middle of '" STR_FMT "' (%zu of %zu done)",
-               (long long)days, STR_ARG(u->title), done, u->count);
+               (long long)days, STR_ARG(u->title), done, u->core);
     if (s->action.len)
         return;
     const struct item *next = first_open(f, l, l->place->unit);

@@ -117,7 +117,7 @@ static struct str unit_marks(struct page *p, const struct learner *l)
     static const char *const signs[] = {".", "-", "=", "+", "#"};
     struct buf b = {0};
     for (size_t u = 0; u < p->f->pack->unit_count; u++) {
-        size_t done = l->unit_done[u], all = p->f->pack->units[u].count;
+        size_t done = l->unit_done[u], all = p->f->pack->units[u].core;
         size_t mark = !done ? 0 : done == all ? 4 : 1 + 3 * done / all;
         buf_cstr(&b, p->ascii ? signs[mark] : blocks[mark]);
     }
@@ -144,7 +144,7 @@ static void learners(struct page *p)
     };
     struct table t = {.columns = columns, .column_count = COUNT(columns)};
     heading(p, "Learners, by name");
-    size_t total = p->f->pack->item_count;
+    size_t total = p->f->pack->core_count;
     for (size_t i = 0; i < p->f->learners.len; i++) {
         const struct learner *l = p->f->learners.at[i];
         put(&t, l->name, TONE_PLAIN);
@@ -181,8 +181,8 @@ static void units(struct page *p)
     for (size_t u = 0; u < f->pack->unit_count; u++) {
         size_t finished = 0;
         for (size_t i = 0; i < f->learners.len; i++)
-            finished += f->pack->units[u].count &&
-                        f->learners.at[i]->unit_done[u] == f->pack->units[u].count;
+            finished += f->pack->units[u].core &&
+                        f->learners.at[i]->unit_done[u] == f->pack->units[u].core;
         put(&t, words_unit(p->a, f, u), TONE_PLAIN);
         put(&t, bar(p->a, f->unit_share[u], p->width >= 100 ? 32 : 16, p->ascii), TONE_GOOD);
         put(&t, say(p, "%d%%", (int)(f->unit_share[u] * 100 + 0.5)), TONE_PLAIN);

@@ -63,7 +63,7 @@ struct str words_unit(struct arena *a, const struct figures *f, size_t unit)
 
 struct str words_place(struct arena *a, const struct figures *f, const struct learner *l)
 {
-    if (l->items_done == f->pack->item_count && f->pack->item_count)
+    if (l->items_done == f->pack->core_count && f->pack->core_count)
         return STR("all done");
     if (!l->place)
         return l->last_ms ? STR("not in this pack") : STR("not begun");

@@ -31,7 +31,7 @@ static void count_before(struct study *s, size_t unit, struct gate *g)
 {
     const struct unit *u = &s->pack->units[unit - 1];
     for (size_t i = u->first; i < u->first + u->count; i++) {
-        if (!s->pack->items[i].exercise)
+        if (!s->pack->items[i].exercise || s->pack->items[i].optional)
             continue;
         g->total++;
         g->passed += study_done(s, &s->pack->items[i]);
@@ -61,7 +61,7 @@ struct gate study_gate(struct study *s, size_t unit)
         return g;
     count_before(s, unit, &g);
     for (size_t i = u->first; i < u->first + u->count; i++) {
-        const struct exercise *ex = s->pack->items[i].exercise;
+        const struct exercise *ex = s->pack->items[i].optional ? NULL : s->pack->items[i].exercise;
         for (size_t k = 0; ex && k < ex->need_count; k++)
             need(s, unit, pack_item(s->pack, ex->needs[k]), &g);
     }
@@ -156,7 +156,7 @@ static const struct item *last_of(struct study *s, const struct unit *u, const s
     const struct item *found = NULL;
     for (size_t i = u->first; i < u->first + u->count; i++) {
         const struct item *it = &s->pack->items[i];
-        if (!it->exercise || it->exercise->kind == EXERCISE_CAPSTONE || taken(t, it) ||
+        if (!it->exercise || it->optional || it->exercise->kind == EXERCISE_CAPSTONE || taken(t, it) ||
             (kind != EXERCISE_KINDS && it->exercise->kind != kind))
             continue;
         if (!found || !assisted(s, it) || assisted(s, found))

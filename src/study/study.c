@@ -203,9 +203,9 @@ bool study_done(struct study *s, const struct item *it)
 struct unit_progress study_unit(struct study *s, size_t unit)
 {
     const struct unit *u = &s->pack->units[unit];
-    struct unit_progress p = {.total = u->count};
-    for (size_t i = 0; i < u->count; i++)
-        p.done += study_done(s, &s->pack->items[u->first + i]);
+    struct unit_progress p = {.total = u->core};
+    for (size_t i = u->first; i < u->first + u->count; i++)
+        p.done += !s->pack->items[i].optional && study_done(s, &s->pack->items[i]);
     return p;
 }
 
@@ -233,14 +233,14 @@ const struct item *study_here(struct study *s)
     const struct item *here = study_last(s);
     if (here && !study_done(s, here))
         return here;
-    /* on from there; what was left out before it comes when the end is reached */
+    /* on from there; what was left out before it comes when the end is reached, unless it is optional */
     size_t count = s->pack->item_count, from = here ? here->index + 1 : 0;
     const struct item *shut = NULL;
     struct arena a = {0};
     here = NULL;
     for (size_t i = 0; i < count && !here; i++) {
         const struct item *it = &s->pack->items[(from + i) % count];
-        if (study_done(s, it))
+        if (study_done(s, it) || (it->optional && from + i >= count))
             continue;
         if (!study_locked(s, &a, it).len)
             here = it;

@@ -495,7 +495,7 @@ struct progress *study_progress(const struct study *s);
 struct str study_warning(const struct study *s);
 enum item_status study_status(struct study *s, const struct item *it);
 void study_state(struct study *s, struct arena *a, const struct item *it, struct item_state *ret);
-struct unit_progress { size_t done, total; };
+struct unit_progress { size_t done, total; }; /* of what is not optional */
 struct unit_progress study_unit(struct study *s, size_t unit);
 /* Where to go on: the last place if it is not done, else the next item behind it
  * that is not, and from the start again; NULL when all is done. */

@@ -19,11 +19,11 @@ static void draw_title(struct app *a, struct canvas *c)
     for (size_t u = 0; u < p->unit_count; u++)
         done += study_unit(a->study, u).done;
     struct buf right = {0}, left = {0};
-    buf_printf(&right, "%zu of %zu done", done, p->item_count);
+    buf_printf(&right, "%zu of %zu done", done, p->core_count);
     bar_row(c, 0, ROLE_BAR);
     int at = c->cols - 1 - (int)right.len;
     canvas_text(c, 0, at, ROLE_BAR, buf_view(&right));
-    canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, done, p->item_count);
+    canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, done, p->core_count);
     canvas_reverse(c, (struct rect){0, at - BAR_CELLS - 1, 1, BAR_CELLS});
     a->top->ops->title(a, a->top, &left);
     canvas_fit(c, 0, 1, at - BAR_CELLS - 3, ROLE_BAR, buf_view(&left));

@@ -67,8 +67,8 @@ static void lay_out(struct app *a, struct lesson_view *l)
     const struct track *t = pack_track(study_pack(a->study), study_track(a->study));
     const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);
     prose_heading(p, 1, le->title);
-    char *kind = arena_printf(p->arena, "Lesson, about %d minute%s", le->minutes,
-                              le->minutes == 1 ? "" : "s");
+    char *kind = arena_printf(p->arena, "Lesson, about %d minute%s%s", le->minutes,
+                              le->minutes == 1 ? "" : "s", l->view.item->optional ? ", optional" : "");
     prose_text(p, ROLE_DIM, 0, str_from(kind));
     prose_blank(p);
     add_doc(l, p, &le->body);

@@ -209,7 +209,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
 static const char *status_words(const struct item *it, enum item_status s)
 {
     switch (s) {
-    case ITEM_NEW: return "";
+    case ITEM_NEW: return it->optional ? "optional" : "";
     case ITEM_STARTED: return "started";
     case ITEM_DONE: return it->lesson ? "read" : "passed";
     case ITEM_DONE_WITH_HELP: return "passed with help";

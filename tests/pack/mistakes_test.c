@@ -268,6 +268,13 @@ static struct mistake {
     {"confusable with itself",
      {{FILL_SWAP, "needs: [two-boxes]", "confusable: [fill-swap]"}},
      FILL_SWAP ":7:14: error: it cannot be taken for itself [bad-confusable]\n"},
+    {"needs what is optional",
+     {{COURSE, "      - exercise: two-boxes\n", "      - exercise: two-boxes\n        optional: true\n"}},
+     FILL_SWAP ":7:9: error: 'two-boxes' is optional, and this is not [bad-needs]\n"
+     WRITE_SUM ":7:9: error: 'two-boxes' is optional, and this is not [bad-needs]\n"},
+    {"optional by half",
+     {{COURSE, "      - exercise: two-boxes\n", "      - exercise: two-boxes\n        optional: perhaps\n"}},
+     COURSE ":21:19: error: 'optional' must be true or false, not 'perhaps' [out-of-range]\n"},
     {"gates of no kind",
      {{COURSE, "format: 1\n", "format: 1\ngates: shut\n"}},
      COURSE ":4:8: error: 'gates' must be advice or locked, not 'shut' [out-of-range]\n"},

@@ -22,6 +22,7 @@ static struct world_fixed clock_;
 static struct world world;
 static struct arena arena;
 static struct study *s;
+static int optional; /* which exercise of the pack is; 0: none */
 
 /* ---- the pack: quizzes e1 to e15; e6 needs e2, e7 is taken for e8 and for e1 ------------ */
 
@@ -55,7 +56,8 @@ static void make_pack(const char *more)
     for (int u = 1; u <= UNITS; u++) {
         fprintf(f, "  - id: u%d\n    title: Unit %d\n    items:\n", u, u);
         for (int i = 1; i <= PER_UNIT; i++)
-            fprintf(f, "      - exercise: e%d\n", (u - 1) * PER_UNIT + i);
+            fprintf(f, "      - exercise: e%d\n%s", (u - 1) * PER_UNIT + i,
+                    (u - 1) * PER_UNIT + i == optional ? "        optional: true\n" : "");
     }
     fprintf(f, "placement:\n  - exercise: p1\n    parallel: p2\n    unit: u1\ninventory-after: [u2]\n");
     fclose(f);
@@ -399,6 +401,36 @@ static void a_gate_opens_at_four_of_five_and_nothing_fragile(void **state)
     assert_false(gate(2, "4 more").open);
 }
 
+static void nothing_waits_for_what_is_optional(void **state)
+{
+    struct test_out t;
+    (void)state;
+    study_close(s);
+    optional = 5;
+    make_pack("");
+    optional = 0;
+    sit();
+    assert_true(item(5)->optional && !item(4)->optional);
+    passes(1);
+    gate(1, "3 more exercises of \"Unit 1\" first (1 of 4 are passed");
+    for (int n = 2; n <= 4; n++)
+        passes(n);
+    gate(1, "It builds on what is still fragile"); /* all four are passed */
+    assert_int_equal(study_unit(s, 0).total, 4);
+    assert_int_equal(study_unit(s, 0).done, 4);
+    study_test_out(s, 0, &t);
+    for (int p = 0; p < TEST_PARTS; p++)
+        assert_ptr_not_equal(t.items[p], item(5));
+    study_go(s, item(4));
+    assert_ptr_equal(study_here(s), item(5)); /* it is offered in its place */
+    for (int n = 6; n <= UNITS * PER_UNIT; n++)
+        passes(n);
+    study_go(s, item(UNITS * PER_UNIT));
+    assert_null(study_here(s)); /* and not waited for at the end */
+    passes(5);
+    assert_int_equal(study_unit(s, 0).done, 4);
+}
+
 static void a_lead_can_override_a_gate(void **state)
 {
     (void)state;
@@ -528,6 +560,7 @@ int main(void)
         TEST(the_usual_time_is_ones_own_median),
         TEST(all_ideas_are_there),
         TEST(a_gate_opens_at_four_of_five_and_nothing_fragile),
+        TEST(nothing_waits_for_what_is_optional),
         TEST(a_lead_can_override_a_gate),
         TEST(a_pack_can_lock_its_gates),
         TEST(a_unit_is_passed_by_three_without_help),
