@@ -41,7 +41,9 @@ static inline void made_item(struct made_pack *m, size_t unit, const char *id, c
     if (!p->units[unit].count)
         p->units[unit].first = p->item_count;
     p->units[unit].count++;
+    p->units[unit].core++;
     p->item_count++;
+    p->core_count++;
 }
 
 static inline void made_inventory(struct made_pack *m)
