@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { ANSWERS = 66, BUDGETS = 16 };
+enum { ANSWERS = 80, BUDGETS = 16 };
 struct used {
     struct str name;  /* "solution", "start", "less-often.c" */
     uint64_t figures[BUDGETS];
@@ -43,6 +43,24 @@ static bool measure(struct prover *p, const struct exercise *ex, struct str name
     verdict_free(v);
     arena_release(&a);
     return good;
+}
+
+/* Of a stage of a capstone: of its further solutions and its wrong answers, too. */
+static bool measure_stage(struct prover *p, const struct exercise *ex, const struct exercise *stage, struct table *t)
+{
+    t->count = 0;
+    if (!measure(p, stage, STR("solution"), ex->solution, &t->rows[t->count++]))
+        return false;
+    for (size_t i = 0; i < ex->further_count; i++)
+        if (!measure(p, stage, str_from(arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(ex->further[i].name))),
+                     ex->further[i].text, &t->rows[t->count++]))
+            return false;
+    if (!measure(p, stage, STR("start"), ex->start, &t->rows[t->count++]))
+        return false;
+    for (size_t i = 0; i < ex->wrong_count && t->count < ANSWERS; i++)
+        if (!measure(p, stage, ex->wrong[i].name, ex->wrong[i].text, &t->rows[t->count++]))
+            return false;
+    return true;
 }
 
 static bool measure_all(struct prover *p, const struct exercise *ex, struct table *t)
@@ -130,6 +148,18 @@ static void print_row(struct buf *out, struct arena *a, const struct used *u, si
     buf_cstr(out, n > limit ? "  over\n" : "\n");
 }
 
+static void print_table(struct buf *out, struct arena *a, const struct exercise *ex, const struct table *t)
+{
+    for (size_t b = 0; b < ex->budget_count && b < BUDGETS; b++) {
+        const struct budget *budget = &ex->budgets[b];
+        buf_printf(out, "  " STR_FMT "%s" STR_FMT "%s, at most %s\n", STR_ARG(budget->measure),
+                   budget->case_index >= 0 ? " (" : "", STR_ARG(budget->case_name),
+                   budget->case_index >= 0 ? ")" : "", figure_text(a, (uint64_t)budget->at_most));
+        for (size_t row = 0; row < t->count; row++)
+            print_row(out, a, &t->rows[row], b, (uint64_t)budget->at_most);
+    }
+}
+
 bool author_figures(struct judge *j, const struct pack *pack, const char *const *only, size_t count,
                     struct buf *out, struct error *reterr)
 {
@@ -140,17 +170,17 @@ bool author_figures(struct judge *j, const struct pack *pack, const char *const 
         bool wanted = count == 0;
         for (size_t k = 0; ex && k < count; k++)
             wanted |= str_is(ex->slug, only[k]) || str_is(ex->id, only[k]);
-        if (!ex || !wanted || !ex->budget_count || !ex->solution.len || !ex->start.len || !measure_all(&p, ex, &t))
+        if (!ex || !wanted || !ex->solution.len || !ex->start.len)
             continue;
-        buf_printf(out, STR_FMT "\n", STR_ARG(ex->dir));
-        for (size_t b = 0; b < ex->budget_count && b < BUDGETS; b++) {
-            const struct budget *budget = &ex->budgets[b];
-            buf_printf(out, "  " STR_FMT "%s" STR_FMT "%s, at most %s\n", STR_ARG(budget->measure),
-                       budget->case_index >= 0 ? " (" : "", STR_ARG(budget->case_name),
-                       budget->case_index >= 0 ? ")" : "", figure_text(&p.arena, (uint64_t)budget->at_most));
-            for (size_t row = 0; row < t.count; row++)
-                print_row(out, &p.arena, &t.rows[row], b, (uint64_t)budget->at_most);
+        if (ex->budget_count && measure_all(&p, ex, &t)) {
+            buf_printf(out, STR_FMT "\n", STR_ARG(ex->dir));
+            print_table(out, &p.arena, ex, &t);
         }
+        for (size_t s = 0; s < ex->stage_count && !p.failed; s++)
+            if (ex->stages[s].as.budget_count && measure_stage(&p, ex, &ex->stages[s].as, &t)) {
+                buf_printf(out, STR_FMT ", stage " STR_FMT "\n", STR_ARG(ex->dir), STR_ARG(ex->stages[s].as.id));
+                print_table(out, &p.arena, &ex->stages[s].as, &t);
+            }
     }
     vec_release(&p.diags);
     arena_release(&p.arena);

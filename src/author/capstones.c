@@ -1,6 +1,7 @@
 /* Exercises of kind capstone: the start fails its first stage as declared and does not
  * pass; the solution passes every stage, and each dare that has no files of its own;
- * those with files are met by them, and then all stages still pass; each wrong answer
+ * those with files are met by them, and then all stages still pass; a further solution
+ * passes every stage; each wrong answer
  * is caught at the stage that it names. Of mistakes that nobody wrote down mutants_files.c asks. */
 #include "author/claims.h"
 
@@ -122,6 +123,25 @@ static void prove_dare(struct prover *p, const struct exercise *ex, const struct
     trial_end(&t);
 }
 
+/* A right answer that goes another way: what a stage asks must not be this one solution's way. */
+static void prove_further(struct prover *p, const struct exercise *ex, const struct further_solution *of_many)
+{
+    struct trial t;
+    const char *folder = arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(of_many->name));
+    if (!trial_run(p, ex, of_many->text, beside(p, ex, folder, STR("")), &t))
+        return;
+    for (size_t i = 0; i < t.grade.stage_count; i++) {
+        const struct stage_grade *of = &t.grade.stages[i];
+        if (of->stage->dare)
+            continue;
+        if (of->grade.status == GRADE_PASSED)
+            p->proof.claims++;
+        else
+            report_failures(p, ex, of, folder);
+    }
+    trial_end(&t);
+}
+
 static void prove_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
@@ -195,6 +215,8 @@ void prove_capstone(struct prover *p, const struct exercise *ex)
     for (size_t i = 0; i < ex->dare_count && !p->failed; i++)
         if (ex->dares[i].solution.len)
             prove_dare(p, ex, &ex->dares[i]);
+    for (size_t i = 0; i < ex->further_count && !p->failed; i++)
+        prove_further(p, ex, &ex->further[i]);
     if (!p->failed)
         prove_start(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)

@@ -7,6 +7,7 @@
  *               caught-by with one line, "STAGE: CODE"
  *   mutants/N/  some of them done wrong for the learner's tests to reject, and the file behaves
  *               with one line, what the learner is told of it
+ *   also/N/     some of them solved in another way: as right as solution/
  *   dares/ID/   files with which a dare is met, where solution/ does not meet it
  *
  * A stage becomes an exercise of its own over all files (struct stage), so that running,
@@ -410,6 +411,29 @@ static void read_wrong(struct loader *l, struct exercise *ex)
     }
 }
 
+/* Solutions that go another way: every stage, and so every budget, has to let them pass. */
+static void read_further(struct loader *l, struct exercise *ex)
+{
+    enum { MOST = 8 };
+    size_t count;
+    struct str dir = str_from(arena_printf(l->a, STR_FMT "/also", STR_ARG(ex->dir)));
+    struct entry *entries = l->learns ? (count = 0, NULL) : folder_list(l, dir, &count);
+    ex->further = arena_array(l->a, MOST, sizeof *ex->further);
+    for (size_t i = 0; i < count; i++) {
+        if (!entries[i].folder) {
+            problem(l, SEVERITY_WARNING, "not-used", (struct spot){.file = inside(l, ex, "also", entries[i].name)},
+                    "a further solution of a capstone is a folder of files");
+            continue;
+        }
+        if (ex->further_count == MOST) {
+            problem(l, SEVERITY_ERROR, "too-many", (struct spot){.file = dir}, "more than %d further solutions", MOST);
+            break;
+        }
+        ex->further[ex->further_count++] = (struct further_solution){
+            .name = entries[i].name, .text = variation(l, ex, arena_printf(l->a, "also/" STR_FMT, STR_ARG(entries[i].name)))};
+    }
+}
+
 /* The mutants that a stage of part tests is about; each such stage has all. */
 static void read_mutants(struct loader *l, struct exercise *ex)
 {
@@ -511,6 +535,7 @@ void capstone_read(struct loader *l, struct exercise *ex, const struct loaded *i
     ex->start = bundle_of(l, ex, false, NULL, 0);
     ex->solution = bundle_of(l, ex, true, NULL, 0);
     read_dares(l, ex);
+    read_further(l, ex);
     read_mutants(l, ex);
     check_stages(l, ex, in);
     check_chain(l, ex, in);

@@ -217,7 +217,7 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
     static const char *const order_files[] = {"exercise.md", "solution.c", "harness.c", "wrong"};
     static const char *const schedule_files[] = {"exercise.md", "start.c", "solution.schedule", "wrong"};
     static const char *const capstone_folders[] = {"exercise.md", "files", "solution", "harness", "wrong",
-                                                   "dares", "mutants"};
+                                                   "dares", "mutants", "also"};
     static const char *const tests_files[] = {"exercise.md", "start.c", "solution.c", "subject.h",
                                               "reference.c", "mutants", "wrong"};
     static const char *const predict_files[] = {"exercise.md", "program.c"};

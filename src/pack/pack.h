@@ -257,6 +257,12 @@ struct wrong_answer {
     int line;             /* of the caught-by comment; 0 when there is none */
 };
 
+/* capstone: the folder also/NAME/, a solution that goes another way and is as right. */
+struct further_solution {
+    struct str name;      /* "table-driven" */
+    struct str text;      /* a bundle */
+};
+
 /* capstone: one of its files, as in the folder files/. */
 struct capstone_file {
     struct str name;      /* "ring.c"; no folder in it */
@@ -456,6 +462,8 @@ struct exercise {
     size_t stage_count;
     struct stage *dares;     /* for who has passed: a badge each */
     size_t dare_count;
+    struct further_solution *further; /* as wrong: for who proves the pack */
+    size_t further_count;
     int pass;                /* points of 100 that pass; 0: PASS_MARK */
     struct forecast *forecasts; /* asked before the start is run for the first time */
     size_t forecast_count;

@@ -45,8 +45,9 @@ static void test_good(void **state)
     struct error e = {0};
     struct pack *p = pack_open(KINDS, &e);
     const struct exercise *ex = pack_item(p, STR("ring"))->exercise;
-    /* each stage by the solution, and with the dare's files again; the dare; the start; wrong answers */
-    size_t claims = 2 * ex->stage_count + ex->dare_count + 1 + ex->wrong_count;
+    /* each stage by the solution, and with the dare's files again; the dare; the start; wrong answers;
+     * each stage by a further solution */
+    size_t claims = 2 * ex->stage_count + ex->dare_count + 1 + ex->wrong_count + ex->further_count * ex->stage_count;
     struct proof proof = prove(KINDS, &out);
     assert_string_equal(out.at ? out.at : "", "");
     assert_int_equal(proof.claims, claims);
@@ -69,6 +70,11 @@ static struct breakage {
      "error: the solution does not pass the dare 'grow': wrong-output: "},
     {"a dare that breaks a stage", RING "/dares/grow/ring.c", "if (n >= r->count)", "if (n > 1000)",
      "error: the solution does not pass the stage 'empty': wrong-output: "},
+    {"a further solution that fails a stage", RING "/also/one-block/ring.c", "return r->count;", "return r->count + 1;",
+     "error: the solution does not pass the stage 'empty': wrong-output: "},
+    {"... and where it lies", RING "/also/one-block/ring.c", "if (r->next == r->room)", "if (r->next > r->room)", RING "/also/one-block/ring.c:"},
+    {"... and a budget", RING "/also/one-block/ring.c", "room * sizeof r->readings[0]", "2 * room * sizeof r->readings[0]",
+     "error: the solution does not pass the stage 'budget': over-budget: "},
     {"a dare that is met already", RING "/harness/grow.c", "ring_grow(r, 6)", "r",
      NULL},
     {"a start that fails otherwise", MD, "start: out-of-bounds-write", "start: leak",
@@ -141,6 +147,24 @@ static void test_dare_met(void **state)
     kit_remove(dir);
 }
 
+/* What each right answer uses of the budgets of a stage. */
+static void test_figures(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct error e = {0};
+    const char *only[] = {"ring"};
+    struct pack *p = pack_open(KINDS, &e);
+    assert_true(author_figures(judge, p, only, 1, &out, &e));
+    const char *want[] = {RING ", stage budget\n  allocations, at most 2\n    solution ", "    also/one-block ",
+                          "    twice-the-room ", "  bytes, at most 500\n"};
+    for (size_t i = 0; i < COUNT(want); i++)
+        if (!strstr(out.at, want[i]))
+            fail_msg("wanted\n%s\ngot\n%s", want[i], out.at);
+    buf_release(&out);
+    pack_free(p);
+}
+
 /* ---- mutants and cheats ---------------------------------------------------------------- */
 
 static struct proof prove_mutants(const char *dir, bool strict, struct buf *out)
@@ -206,14 +230,14 @@ static void test_survivor(void **state)
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
-    struct CMUnitTest tests[COUNT(breakages) + COUNT(survivors) + 4] = {
+    struct CMUnitTest tests[COUNT(breakages) + COUNT(survivors) + 5] = {
         cmocka_unit_test(test_good), cmocka_unit_test(test_start_passes), cmocka_unit_test(test_dare_met),
-        cmocka_unit_test(test_all_killed)};
+        cmocka_unit_test(test_all_killed), cmocka_unit_test(test_figures)};
     for (size_t i = 0; i < COUNT(breakages); i++)
-        tests[i + 4] = (struct CMUnitTest){.name = breakages[i].name, .test_func = test_breakage,
+        tests[i + 5] = (struct CMUnitTest){.name = breakages[i].name, .test_func = test_breakage,
                                            .initial_state = &breakages[i]};
     for (size_t i = 0; i < COUNT(survivors); i++)
-        tests[COUNT(breakages) + 4 + i] = (struct CMUnitTest){.name = survivors[i].name, .test_func = test_survivor,
+        tests[COUNT(breakages) + 5 + i] = (struct CMUnitTest){.name = survivors[i].name, .test_func = test_survivor,
                                                               .initial_state = &survivors[i]};
     return _cmocka_run_group_tests("capstones", tests, COUNT(tests), start_judge, stop_judge);
 }

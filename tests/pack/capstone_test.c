@@ -56,6 +56,9 @@ static void test_read(void **state)
         assert_int_equal(bundle_split(&a, w->text).count, ex->edit_count); /* what it leaves out is as solved */
     }
     assert_true(found);
+    assert_int_equal(ex->further_count, 1);
+    assert_true(str_is(ex->further[0].name, "one-block"));
+    assert_int_equal(bundle_split(&a, ex->further[0].text).count, ex->edit_count);
     arena_release(&a);
     pack_free(p);
 }
@@ -156,6 +159,11 @@ static const struct {
     {"cp files/ring.h wrong/no-check/", RING "/wrong/no-check/ring.h: error: the learner cannot change this file [bad-files]\n"},
     {"cp files/ring.c wrong/alone.c",
      RING "/wrong/alone.c: warning: a wrong answer to a capstone is a folder of files [not-used]\n"},
+    {"rm also/one-block/ring.c", RING "/also/one-block: error: none of the learner's files is in this folder [missing-file]\n"},
+    {"cp files/ring.h also/one-block/", RING "/also/one-block/ring.h: error: the learner cannot change this file [bad-files]\n"},
+    {"cp files/ring.c also/alone.c",
+     RING "/also/alone.c: warning: a further solution of a capstone is a folder of files [not-used]\n"},
+    {"for i in $(seq 8); do cp -r also/one-block also/b$i; done", RING "/also: error: more than 8 further solutions [too-many]\n"},
     {"rm -r mutants", "error: a stage of part tests needs wrong implementations, mutants/NAME/ [bad-stage]\n"},
     {"cp files/ring.c mutants/x.c", RING "/mutants/x.c: warning: a mutant in a capstone is a folder of files [not-used]\n"},
     {"for i in $(seq 47); do cp -r mutants/newest-first mutants/m$i; done",
