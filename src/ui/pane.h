@@ -95,6 +95,8 @@ const char *failure_sign(enum fault_outcome o, bool ascii);
 enum role failure_role(enum fault_outcome o);
 /* outputs.c: want and got of a failure that has them, the difference marked. */
 void outputs_add(struct prose *p, const struct grade_failure *f, struct str got_title);
+/* That a call was made to fail in its run, where the screen does not say so already; nothing if none was. */
+void verdict_add_failed(struct prose *p, const struct verdict *v);
 /* A program's output and the judge's words beneath a fence or program. */
 void verdict_add_run(struct prose *p, const struct verdict *v, struct str code);
 

@@ -263,14 +263,18 @@ static void add_output(struct prose *p, const char *title, struct str text, enum
         prose_text(p, ROLE_DIM, 4, STR("(there is more)"));
 }
 
+void verdict_add_failed(struct prose *p, const struct verdict *v)
+{
+    struct str failed = v->run_count ? words_made_to_fail(p->arena, &v->runs[0]) : (struct str){"", 0};
+    if (failed.len)
+        prose_text(p, ROLE_DIM, 0, failed);
+}
+
 void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
 {
     const struct run_result *run = v->run_count ? &v->runs[0] : NULL;
     struct source_file f = {.name = STR("answer.c"), .text = code};
     if (run && run->ran) {
-        struct str failed = words_made_to_fail(p->arena, run);
-        if (failed.len)
-            prose_text(p, ROLE_DIM, 0, failed);
         add_output(p, run->out.len ? "It prints:" : "It prints nothing.", run->out, ROLE_GOT);
         if (run->err.len)
             add_output(p, "On standard error:", run->err, ROLE_WARN);

@@ -46,6 +46,7 @@ static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
             continue;
         struct doc part = {d->blocks + from, i + 1 - from};
         prose_doc(p, &part);
+        verdict_add_failed(p, run->verdict);
         if (run->shown.trace) {
             p->block = run->block; /* it belongs to the program: one mark for both */
             shown_add(p, &run->shown, l->focus == run->block);

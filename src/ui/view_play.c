@@ -284,6 +284,7 @@ static void draw_picture(struct play_view *x, struct canvas *c, struct rect r, b
 
 static void add_verdict(struct prose *p, const struct play_view *x)
 {
+    verdict_add_failed(p, x->verdict);
     verdict_add_run(p, x->verdict, buf_view(&x->text));
     if (x->fence->hides && verdict_threads(x->verdict) != SIZE_MAX)
         prose_text(p, ROLE_DIM, 0,
