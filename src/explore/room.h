@@ -94,8 +94,7 @@ struct search {
     uint32_t numbers;      /* bits: of the threads that lived in any run */
     /* of the run */
     bool blocked, overflow, astray, stuck;
-    uint16_t yielded_before, again;
-    uint8_t yields[THREADS_MAX];
+    uint16_t yields, again; /* bits: asked to be passed over, and did so a second time */
     uint32_t waiting;      /* bits: alive at the last point, but could not go; and for what */
     struct thread_op waits[THREADS_MAX];
     const struct schedule *from;

@@ -26,8 +26,7 @@ static struct {
     uint64_t priority[THREADS_MAX];
     uint32_t change[2];    /* PCT: the points, from 1, at which somebody drops */
     uint32_t point;
-    uint32_t yields[THREADS_MAX];
-    uint32_t yielded_before, again;
+    uint32_t yields, again;
     uint32_t longest;      /* points of the longest run so far */
     uint32_t patience;     /* points after which a run is walked */
     uint32_t alive;
@@ -51,12 +50,8 @@ static uint32_t below(uint32_t n)
 /* As in tree.c: who asked to be passed over is, from the second time on. */
 static uint32_t can_go(const struct guest_point *p)
 {
-    for (uint32_t fresh = p->yielded & ~sample.yielded_before & 0xffff; fresh; fresh &= fresh - 1) {
-        unsigned t = (unsigned)__builtin_ctz(fresh);
-        if (++sample.yields[t] >= 2)
-            sample.again |= 1u << t;
-    }
-    sample.yielded_before = p->yielded;
+    sample.again |= sample.yields & p->yielded;
+    sample.yields |= p->yielded;
     uint32_t rest = p->enabled & ~(p->yielded & sample.again) & 0xffff;
     return rest ? rest : p->enabled & 0xffff;
 }
@@ -150,8 +145,7 @@ static void begin(void)
         sample.priority[t] = draw() | (uint64_t)1 << 63;
     for (unsigned i = 0; i < COUNT(sample.change); i++)
         sample.change[i] = 1 + below(sample.longest ? sample.longest : 1);
-    memset(sample.yields, 0, sizeof sample.yields);
-    sample.point = sample.yielded_before = sample.again = sample.alive = 0;
+    sample.point = sample.yields = sample.again = sample.alive = 0;
     if (sample.plan->from) {
         replay_start(&sample.prefix, sample.plan->from, sample.plan->weak);
         ask_in_prefix();

@@ -5,17 +5,12 @@ struct search search;
 
 /* A thread that asked to be passed over is, from its second time on: sleeping or yielding
  * once must not hide what could have happened had it gone on at once. (Musuvathi & Qadeer,
- * Fair stateless model checking, PLDI 2008, spare the first yield likewise.) */
+ * Fair stateless model checking, PLDI 2008, spare the first yield likewise.) Whoever asked did
+ * so since the last operation, so that at each point in a row it is once more. */
 static void note_yields(struct search *s, const struct guest_point *p)
 {
-    for (uint32_t fresh = p->yielded & ~s->yielded_before; fresh; fresh &= fresh - 1) {
-        unsigned t = (unsigned)__builtin_ctz(fresh);
-        if (t < THREADS_MAX && ++s->yields[t] >= 2) {
-            s->yields[t] = 2;
-            s->again |= (uint16_t)(1u << t);
-        }
-    }
-    s->yielded_before = (uint16_t)p->yielded;
+    s->again |= (uint16_t)(s->yields & p->yielded);
+    s->yields |= (uint16_t)p->yielded;
 }
 
 static uint32_t fair(const struct search *s, const struct guest_point *p)
@@ -113,7 +108,7 @@ static int new_node(struct search *s, const struct guest_point *p)
 static int tree_next(void *with, const struct guest_point *p)
 {
     struct search *s = with;
-    if (p->yielded | s->yielded_before)
+    if (p->yielded)
         note_yields(s, p);
     int i = s->at;
     if (i < s->kept) {
@@ -223,8 +218,7 @@ bool tree_run(struct search *s, enum explore_stage stage, struct explore_end *re
     s->at = 0;
     s->open = -1;
     s->blocked = s->stuck = false;
-    s->yielded_before = s->again = 0;
-    memset(s->yields, 0, sizeof s->yields);
+    s->yields = s->again = 0;
     if (s->from) {
         s->from_at = 0;
         s->scheduler.ask_at = s->from->count && s->from->at[0].tick < s->from_ticks

@@ -298,6 +298,49 @@ static void a_deadlock(void **state)
     verdict_free(v);
 }
 
+/* Who spins with a lock held yields from time to time, and to nobody if the only other thread
+ * that could go need not be tried: such a run is left, it does not go round until its limit. */
+static void spins_with_the_lock(void **state)
+{
+    (void)state;
+    struct verdict *v = all_of("#include <pthread.h>\n"
+                               "static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;\n"
+                               "static int there;\n"
+                               "static void *take(void *p)\n"
+                               "{\n"
+                               "    pthread_mutex_lock(&lock);\n"
+                               "    while (there == 0)\n"
+                               "        ;\n"
+                               "    there--;\n"
+                               "    pthread_mutex_unlock(&lock);\n"
+                               "    return p;\n"
+                               "}\n"
+                               "static void put(void)\n"
+                               "{\n"
+                               "    pthread_mutex_lock(&lock);\n"
+                               "    there++;\n"
+                               "    pthread_mutex_unlock(&lock);\n"
+                               "}\n"
+                               "int main(void)\n"
+                               "{\n"
+                               "    pthread_t x, y;\n"
+                               "    pthread_create(&x, NULL, take, NULL);\n"
+                               "    pthread_create(&y, NULL, take, NULL);\n"
+                               "    put();\n"
+                               "    put();\n"
+                               "    pthread_join(x, NULL);\n"
+                               "    pthread_join(y, NULL);\n"
+                               "    return 0;\n"
+                               "}\n");
+    const struct schedules *s = schedules_of(v);
+    failure_with(v, "livelock");
+    assert_int_equal(s->failure_count, 1);
+    assert_true(s->complete);
+    assert_adds_up(s);
+    assert_true(s->runs < 100);
+    verdict_free(v);
+}
+
 static void a_lost_wakeup(void **state)
 {
     (void)state;
@@ -963,6 +1006,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(without_reduction),
         cmocka_unit_test(nothing_is_explored_unasked),
         cmocka_unit_test(a_deadlock),
+        cmocka_unit_test(spins_with_the_lock),
         cmocka_unit_test(a_lost_wakeup),
         cmocka_unit_test(freed_in_some_schedule),
         cmocka_unit_test(an_atomicity_violation),
