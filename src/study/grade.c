@@ -443,6 +443,21 @@ static bool only_rules(const struct grading *t)
     return true;
 }
 
+static struct str budget_advice(enum measure m)
+{
+    switch (m) {
+    case MEASURE_ALLOCATIONS:
+        return STR("Which line allocates, and how often? What it makes for each could often be made once for all.");
+    case MEASURE_BYTES:
+        return STR("Which blocks are larger than what is kept in them, and what is kept twice?");
+    case MEASURE_PEAK_BYTES:
+    case MEASURE_LIVE_BLOCKS:
+        return STR("What is still held at the moment when most of it is, though nobody needs it any more or yet?");
+    default:
+        return story_advice("over-budget");
+    }
+}
+
 static void add_budgets(struct grading *t)
 {
     budgets_grade(t->arena, t->ex, t->verdict, &t->g);
@@ -452,7 +467,7 @@ static void add_budgets(struct grading *t)
             continue;
         struct grade_failure *f = add(t, "over-budget", b->case_index);
         f->message = budget_message(t->arena, b);
-        f->advice = story_advice("over-budget");
+        f->advice = budget_advice(b->measure);
     }
 }
 
