@@ -1,0 +1,42 @@
+// caught-by: use-after-move
+#include <ownership.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+struct box {
+    int pages; // to print
+};
+
+struct chan {
+    pthread_mutex_t lock;
+    pthread_cond_t changed; // signalled when a box comes, and at closing time
+    guards(lock) owned nullable struct box *in; // the one place: a box, or NULL
+    guards(lock) int closed; // 1: nothing comes in any more
+};
+
+int send(borrows_mut struct chan *c, borrows_mut struct box **give);
+gives nullable struct box *recv(borrows_mut struct chan *c);
+
+// --- your code starts here ---
+int send(struct chan *c, struct box **give)
+{
+    pthread_mutex_lock(&c->lock);
+    int place = c->in == NULL && !c->closed;
+    if (place) {
+        c->in = *give;
+        pthread_cond_signal(&c->changed);
+    }
+    pthread_mutex_unlock(&c->lock);
+    return place;
+}
+
+struct box *recv(struct chan *c)
+{
+    pthread_mutex_lock(&c->lock);
+    while (c->in == NULL && !c->closed)
+        pthread_cond_wait(&c->changed, &c->lock);
+    struct box *b = move(c->in);
+    pthread_mutex_unlock(&c->lock);
+    return b;
+}
+// --- your code ends here ---
