@@ -52,8 +52,10 @@ static void say(struct port_result r)
 {
     if (r.ok)
         printf("%d", r.port);
+    else if (r.why == NO_NUMBER)
+        printf("no number");
     else
-        printf("%s", r.why == NO_NUMBER ? "no number" : r.why == OUT_OF_RANGE ? "out of range" : "no reason");
+        printf("%s", r.why == OUT_OF_RANGE ? "out of range" : "no reason");
 }
 
 int main(int argc, char **argv)
