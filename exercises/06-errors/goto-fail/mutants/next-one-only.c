@@ -1,0 +1,13 @@
+// behaves: Takes the serial that comes next, and none that skips one
+#include "subject.h"
+
+int verify(const struct update *u, const char *shop, int newest)
+{
+    if (strcmp(u->shop, shop) != 0)
+        return NOT_FOR_US;
+    if (u->serial != newest + 1)
+        return TOO_OLD;
+    if (u->signature != signature_of(u->shop, u->serial))
+        return FORGED;
+    return ACCEPTED;
+}

@@ -1,0 +1,13 @@
+// behaves: Takes the signature of the update before this one
+#include "subject.h"
+
+int verify(const struct update *u, const char *shop, int newest)
+{
+    if (strcmp(u->shop, shop) != 0)
+        return NOT_FOR_US;
+    if (u->serial <= newest)
+        return TOO_OLD;
+    if (u->signature != signature_of(u->shop, u->serial) && u->signature != signature_of(u->shop, newest))
+        return FORGED;
+    return ACCEPTED;
+}
