@@ -170,7 +170,7 @@ struct log_cell {
     uint8_t finding;         /* of findings, from 1; 0: none, or there was no room */
     uint8_t recovered;       /* 1: the failure came in the run after a crash */
     int32_t exit_code;
-    char disk[32];           /* of a crash: what was left, guest_disk_word() */
+    char disk[80];           /* of a crash: what was left, guest_disk_word() */
 };
 /* One cell for each failure; of a run that had attempt.faults one for them together, and the
  * findings are the run's own. */

@@ -58,7 +58,7 @@ static struct {
     const char *good_bytes;
     uint64_t good_mark;  /* of its files */
     struct log_run run;  /* the last */
-    char disk[32];       /* of the last crash: what was left */
+    char disk[80];       /* of the last crash: what was left */
     char *bytes;         /* what it wrote */
     uint64_t room;
     struct guest_input recovery;

@@ -143,6 +143,24 @@ complains "says where it stopped" "What was made to fail (f:crash2): the machine
 exits "the last one" 0 run --fail f:crash3 --recover again "$scratch/save.c"
 complains "leaves all of it" "all of it done"
 
+cat >"$scratch/order.c" <<'P'
+#include <fcntl.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    char text[9] = {0};
+    int fd = open("a-store-with-a-name.log", O_RDWR | O_CREAT, 0644);
+    int bad = fd < 0;
+    if (argc > 1)
+        bad = bad || (read(fd, text, 8) == 8 && text[0] == 0 && argv[1]);
+    else
+        bad = bad || write(fd, "text", 4) != 4 || write(fd, "mark", 4) != 4 || write(fd, "next", 4) != 4 || fsync(fd) != 0;
+    return close(fd) != 0 || bad;
+}
+P
+exits "a write that is lost while a later one is not" 1 run --sweep=crash --disk synced --recover again "$scratch/order.c"
+complains "is named, and its file, as a whole" "; a write of 4 bytes to \"a-store-with-a-name.log\" lost)"
+
 exits "JSON" 1 run --json --sweep=alloc "$scratch/list.c"
 ok_if "is an object with cells" python3 - "$out" <<'P'
 import json, sys
