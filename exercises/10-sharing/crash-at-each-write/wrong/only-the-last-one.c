@@ -1,0 +1,45 @@
+// caught-by: recovery-failed
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+// A record in the log: a text, filled up with zeros, and SUM bytes.
+enum { TEXT = 12, SUM = 4, RECORD = TEXT + SUM };
+
+// The SUM bytes that belong to n bytes. For one flipped bit they are
+// others, and for zeros they are not zeros.
+static void sum_of(const unsigned char *bytes, size_t n, unsigned char *sum)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ bytes[i]) * 16777619u;
+    for (int i = 0; i < SUM; i++)
+        sum[i] = (unsigned char)(h >> 8 * i);
+}
+
+// --- your code starts here ---
+// Writes a text of at most TEXT - 1 bytes behind what is there: 0, or -1.
+// It need not be on the disk yet: the caller calls fsync.
+int log_append(int fd, const char *text)
+{
+    unsigned char record[RECORD] = {0};
+    memcpy(record, text, strlen(text));
+    sum_of(record, TEXT, record + TEXT);
+    return write(fd, record, RECORD) == RECORD ? 0 : -1;
+}
+
+// How many records at the front are just as they were written.
+size_t log_recover(const unsigned char *bytes, size_t n)
+{
+    size_t count = 0;
+    count = n / RECORD;
+    if (count > 0) {
+        const unsigned char *record = bytes + (count - 1) * RECORD;
+        unsigned char sum[SUM];
+        sum_of(record, TEXT, sum);
+        if (memcmp(record + TEXT, sum, SUM) != 0)
+            count--;
+    }
+    return count;
+}
+// --- your code ends here ---
