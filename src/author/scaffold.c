@@ -81,6 +81,15 @@ static const char lesson[] =
     "## Bridge: python\n"
     "In Python a value goes when nobody names it any more. Here it goes when you say so.\n";
 
+static const char beliefs[] =
+    "# What learners may believe that is not so: each tag of `refutes:` and `believes:` stands here, with\n"
+    "# the sentence that a believer would say. Without this file tags are just words.\n"
+    "misconceptions:\n"
+    "  - tag: free-sets-null\n"
+    "    believes: \"`free(p)` sets `p` to NULL.\"\n"
+    "  - tag: scope-frees\n"
+    "    believes: When the pointer goes out of scope, its block is freed.\n";
+
 static const char prediction[] =
     "---\n"
     "id: what-is-left\n"
@@ -181,6 +190,7 @@ static const struct file {
     const char *whole;                /* instead of the three */
 } files[] = {
     {"course/course.yaml", NULL, NULL, manifest},
+    {"course/misconceptions.yaml", NULL, NULL, beliefs},
     {"lessons/01-start/asked-and-given.md", NULL, NULL, lesson},
     {"exercises/01-start/what-is-left/exercise.md", NULL, NULL, prediction},
     {"exercises/01-start/what-is-left/program.c", NULL, NULL, predicted},

@@ -70,7 +70,7 @@ static void add_checks(struct buf *out, const struct exercise *ex)
     check_count(&c, ex->forecast_count, "forecast");
 }
 
-static void add_row(struct buf *out, const struct item *it)
+static void add_row(struct buf *out, const struct pack *p, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
     buf_cstr(out, "| ");
@@ -90,12 +90,31 @@ static void add_row(struct buf *out, const struct item *it)
     buf_printf(out, " | %s | %d | ", exercise_kind_name(ex->kind), ex->minutes);
     add_text(out, ex->idea);
     buf_cstr(out, " | ");
-    add_text(out, ex->refutes);
+    const struct misconception *m = pack_misconception(p, ex->refutes);
+    add_text(out, m ? m->believes : ex->refutes);
     buf_cstr(out, " | ");
     add_checks(out, ex);
     buf_printf(out, " | %zu | %zu | ", ex->wrong_count, ex->variant_count);
     add_list(out, ex->refs, ex->ref_count);
     buf_cstr(out, " |\n");
+}
+
+/* What the last column names. */
+static void add_references(struct buf *out, const struct pack *p)
+{
+    if (!p->reference_count)
+        return;
+    buf_cstr(out, "\n## References\n\n| Name | Title | Where |\n|---|---|---|\n");
+    for (size_t i = 0; i < p->reference_count; i++) {
+        const struct reference *r = &p->reference_list[i];
+        buf_cstr(out, "| ");
+        add_text(out, r->ref);
+        buf_cstr(out, " | ");
+        add_text(out, r->title);
+        buf_cstr(out, " | ");
+        add_text(out, r->where);
+        buf_cstr(out, " |\n");
+    }
 }
 
 void author_table(const struct pack *p, struct buf *out)
@@ -117,7 +136,7 @@ void author_table(const struct pack *p, struct buf *out)
                       "|---|---|--:|---|---|---|--:|--:|---|\n");
         for (size_t i = 0; i < unit->count; i++) {
             const struct item *it = &p->items[unit->first + i];
-            add_row(out, it);
+            add_row(out, p, it);
             lessons += it->lesson != NULL;
             exercises += it->exercise != NULL;
             variants += it->exercise ? it->exercise->variant_count : 0;
@@ -125,4 +144,5 @@ void author_table(const struct pack *p, struct buf *out)
     }
     buf_printf(out, "\n%zu lessons, %zu exercises, %zu variants for review, %zu pairs of the placement inventory.\n",
                lessons, exercises, variants, p->placement_count);
+    add_references(out, p);
 }

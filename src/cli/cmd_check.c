@@ -132,7 +132,7 @@ int cmd_check(struct cli *c, int argc, char **argv)
         say_known(c, s, c->judged, contracts, propose);
         c->judged = before;
         if (code == EXIT_OK) {
-            desk_debrief(c, it);
+            desk_debrief(c, s, it);
             putchar('\n');
             const struct item *next = desk_test_next(c, s, NULL);
             if (next)

@@ -1,4 +1,5 @@
-/* explain: the page of a code, from study/; of a function of the library, its contract. */
+/* explain: the page of a code, from study/; of a function of the library, its contract; of what a
+ * pack names, where it is told. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -36,9 +37,9 @@ static struct str library_page(struct arena *a, const char *word)
     return cfront_explain_library(a, (struct str){word, strcspn(word, "(")});
 }
 
-static void tell_unknown(struct arena *a, const char *word)
+static void tell_unknown(struct arena *a, const struct pack *p, const char *word)
 {
-    const char *names[1024];
+    const char *names[2048];
     struct explanation e;
     struct str name, text;
     size_t known = 0;
@@ -46,6 +47,8 @@ static void tell_unknown(struct arena *a, const char *word)
         names[known++] = e.code;
     for (size_t n = 0; known < COUNT(names) && (name = cfront_library_name(n, &text)).len; n++)
         names[known++] = arena_cstr(a, name);
+    for (size_t n = 0; p && known < COUNT(names) && n < p->reference_count; n++)
+        names[known++] = arena_cstr(a, p->reference_list[n].ref);
     const char *near = str_nearest(str_from(word), names, known);
     if (near)
         complain("there is no page \"%s\"; did you mean `freehold explain %s`?", word, near);
@@ -64,6 +67,7 @@ int cmd_explain(struct cli *c, int argc, char **argv)
     if (strcmp(word, "library") == 0)
         return list_library(c);
     struct explanation e;
+    struct error err = {0};
     if (explain_find(str_from(word), &e)) {
         struct arena a = {0};
         if (e.of_pack)
@@ -73,11 +77,15 @@ int cmd_explain(struct cli *c, int argc, char **argv)
         return EXIT_OK;
     }
     struct arena a = {0};
-    struct str library = library_page(&a, word);
-    if (library.len)
-        print_doc(c, 0, doc_parse(&a, library, 1));
+    struct str page = library_page(&a, word);
+    struct pack *p = page.len ? NULL : study_only_pack(c->pack, &err);
+    if (p)
+        page = explain_of_pack(&a, p, str_from(word));
+    if (page.len)
+        print_doc(c, 0, doc_parse(&a, page, 1));
     else
-        tell_unknown(&a, word);
+        tell_unknown(&a, p, word);
+    pack_free(p);
     arena_release(&a);
-    return library.len ? EXIT_OK : EXIT_USAGE_ERROR;
+    return page.len ? EXIT_OK : EXIT_USAGE_ERROR;
 }

@@ -39,7 +39,7 @@ static int judge_file(struct cli *c, struct study *s, const struct item *it)
     int code = answer_load(s, it, &text, &changed, &err)
         ? desk_check(c, s, it, buf_view(&text), -1) : complain_error(&err);
     if (code == EXIT_OK) {
-        desk_debrief(c, it);
+        desk_debrief(c, s, it);
         print_f(c, WORD_TEXT, 0, "Press Enter, or type next, to go on.");
     }
     fflush(stdout);
@@ -78,7 +78,7 @@ static enum step obey(struct cli *c, struct study *s, const struct item *it, str
     else if (it->exercise && takes_number(it->exercise) && word.len && word.at[0] >= '0' &&
              word.at[0] <= '9') {
         if (desk_check(c, s, it, word, -1) == EXIT_OK)
-            desk_debrief(c, it);
+            desk_debrief(c, s, it);
     } else {
         print_f(c, WORD_TEXT, 0, "Save the file to have it judged. Commands: next, hint, show, solution, quit%s.",
                 !it->exercise || !takes_number(it->exercise) ? ""

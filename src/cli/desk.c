@@ -369,12 +369,19 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
     return true;
 }
 
-void desk_debrief(struct cli *c, const struct item *it)
+void desk_debrief(struct cli *c, const struct study *s, const struct item *it)
 {
     if (!it->exercise || !it->exercise->debrief.count)
         return;
     putchar('\n');
     print_doc(c, 0, it->exercise->debrief);
+    struct arena a = {0};
+    struct doc reading = study_reading(&a, study_pack(s), it->exercise);
+    if (reading.count && !item_extra(it)) {
+        putchar('\n');
+        print_doc(c, 0, reading);
+    }
+    arena_release(&a);
 }
 
 /* An order that fails: the pack's, or one that trying finds. */

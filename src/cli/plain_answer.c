@@ -59,7 +59,7 @@ static void after_check(struct plain *p, int code)
         plain_say(p, "picture tells what memory looked like then; step and back go through the run.");
     if (code != EXIT_OK)
         return;
-    desk_debrief(p->c, p->here);
+    desk_debrief(p->c, p->s, p->here);
     putchar('\n');
     bool program = p->here->exercise && p->here->exercise->solution.len;
     plain_say(p, program ? "Type next to go on, or solution to compare." : "Type next to go on.");

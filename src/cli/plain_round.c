@@ -134,7 +134,7 @@ static void explain(struct plain *p)
         print_f(p->c, WORD_TEXT, 0, "Right is %zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
         print_doc(p->c, 2, ex->choices[i].because);
     }
-    desk_debrief(p->c, p->here);
+    desk_debrief(p->c, p->s, p->here);
 }
 
 /* False: the learner leaves. */

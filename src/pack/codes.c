@@ -77,6 +77,13 @@ static const struct pack_problem problems[] = {
      "than fourteen, or `pieces` names lines that do not follow each other there."},
     {"same-piece",
      "Two pieces of one text, which a learner cannot tell apart. If it is meant: `repeats: true`."},
+    {"unknown-tag",
+     "`refutes` or `believes` names a misconception that course/misconceptions.yaml does not have, or has "
+     "under another tag by now. Use one that is there, if it says the same, or add it."},
+    {"unknown-ref",
+     "`refs` names something that course/references.yaml does not have."},
+    {"unused-entry",
+     "An entry of one of the lists in `course/` that nothing in the pack uses."},
     {"bad-confusable",
      "`confusable` names an exercise that does not exist, or itself."},
     {"bad-needs",

@@ -70,6 +70,8 @@ static bool open_item(struct loader *l, bool exercise, struct loaded *in)
     } else if (!in->front && str_trim(front.yaml).len == 0) {
         problem(l, SEVERITY_ERROR, "missing-key", top, "the front matter is empty");
     }
+    if (in->front && exercise)
+        lists_note(l, in->front);
     return in->front != NULL;
 }
 

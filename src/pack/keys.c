@@ -110,6 +110,40 @@ const struct key manifest_keys[] = {
     {0},
 };
 
+static const struct key misconception_keys[] = {
+    {"tag", AN_ID, .required = true, FIELD(struct misconception, tag),
+     .doc = "What `refutes` and `believes` name. Stable: progress files remember it."},
+    {"believes", .type = KEY_LINE, .required = true, .min = 1, .max = 120, .expect = "one line of at most 120 bytes",
+     FIELD(struct misconception, believes),
+     .doc = "The sentence that a believer would say. Reports and the screen show it in place of the tag."},
+    {"also", .type = KEY_IDS, .min = 1, .max = 40, LIST(struct misconception, also, also_count),
+     .expect = "a list of tags",
+     .doc = "Tags that it had before, or that were made one with it: what was recorded under them counts for it."},
+    {0},
+};
+const struct key misconception_file_keys[] = {
+    {"misconceptions", .type = KEY_MAPS, .required = true, .min = 1, .max = 2000,
+     LINES_OF(struct pack, misconceptions, misconception_count, struct misconception),
+     .children = misconception_keys, .expect = "a list of entries, each with tag and believes",
+     .doc = "If the file is there, each tag of the pack is in it, and each of its entries is used."},
+    {0},
+};
+static const struct key reference_keys[] = {
+    {"ref", A_LINE, .required = true, FIELD(struct reference, ref), .doc = "What `refs` names."},
+    {"title", A_LINE, .required = true, FIELD(struct reference, title),
+     .doc = "Its own title, or what it is about; shown with the debrief."},
+    {"where", .type = KEY_LINE, .required = true, .min = 1, .max = 300, .expect = "one line of at most 300 bytes",
+     FIELD(struct reference, where), .doc = "Where it can be read: an address, or the words that find the book."},
+    {0},
+};
+const struct key reference_file_keys[] = {
+    {"references", .type = KEY_MAPS, .required = true, .min = 1, .max = 2000,
+     LINES_OF(struct pack, reference_list, reference_count, struct reference), .children = reference_keys,
+     .expect = "a list of entries, each with ref, title and where",
+     .doc = "If the file is there, each of `refs` is in it, and each of its entries is used."},
+    {0},
+};
+
 #define MINUTES(s) {"minutes", .type = KEY_NUMBER, .min = 1, .max = 600, \
                     .expect = "a whole number from 1 to 600", FIELD(s, minutes), \
                     .doc = "How long it takes a learner who meets the idea for the first time."}

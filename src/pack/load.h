@@ -24,6 +24,7 @@ struct spot {
 };
 
 struct extra_name { struct str id; struct spot at; };
+struct named { struct str text; struct spot at; bool ref; }; /* of `refutes`, `believes`; ref: of `refs` */
 
 struct loader {
     struct pack *pack;
@@ -33,6 +34,7 @@ struct loader {
     bool walks;           /* the kernel has no openat2(): paths are walked */
     VEC(struct diag) diags;
     bool flooded; /* PACK_PROBLEMS_MAX was reached */
+    VEC(struct named) named; /* tags and references that exercises name */
     VEC(struct extra_name) extra_names; /* ids of variants, claimed when all items are known */
 };
 
@@ -162,6 +164,7 @@ struct manifest { /* what course.yaml says */
     struct str gates;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
+extern const struct key misconception_file_keys[], reference_file_keys[]; /* fill a struct pack */
 /* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */
 const struct key *variant_keys(struct arena *a);
 /* The row that a key of a table means: itself, or that of exercise_keys. NULL: there is none. */
@@ -208,6 +211,11 @@ struct section *sections_split(struct loader *l, struct str file, struct str bod
 
 /* Reads every item that the manifest (root and m are the same) lists into the pack. */
 void items_read(struct loader *l, const struct yaml *root, const struct manifest *m);
+
+/* lists.c: notes which tags and references a front matter names; reads the lists of them, and
+ * checks both ways when all items are read. */
+void lists_note(struct loader *l, const struct yaml *front);
+void lists_read(struct loader *l);
 
 /* What is kept beside an exercise while the pack is being read. */
 struct loaded {

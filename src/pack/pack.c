@@ -168,6 +168,7 @@ static struct pack *open_as(const char *root, bool learns, struct error *reterr)
         p->track_count = m.track_count;
         check_manifest(&l, yaml, &m);
         items_read(&l, yaml, &m);
+        lists_read(&l);
         warn_unlisted(&l, &m, true);
         warn_unlisted(&l, &m, false);
     } else if (l.diags.len == 0) {

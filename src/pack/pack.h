@@ -7,6 +7,7 @@
  *   check.c     what must hold inside an exercise beyond its keys
  *   budgets.c   the same for budgets, and for what is to be refactored
  *   foresee.c   the same for questions about a picture and for lines to mark
+ *   lists.c     misconceptions, references, glossary: what is named stands there, and the other way round
  *   hints.c     hints, and which failure one is for
  *   forecast.c  questions before the first run
  *   order.c     the pieces of an exercise about their order
@@ -549,6 +550,22 @@ struct placement {
     const struct item *pre, *post;  /* extras; NULL: its files have errors */
 };
 
+/* What some learners believe that is not so. */
+struct misconception {
+    struct str tag;
+    struct str believes; /* what they would say, one sentence */
+    struct str *also;    /* tags of before, which events may still have */
+    size_t also_count;
+    int line;
+};
+/* What `refs` of an exercise may name. */
+struct reference {
+    struct str ref;      /* "MEM30-C" */
+    struct str title;
+    struct str where;    /* where it can be read */
+    int line;
+};
+
 struct pack {
     struct arena arena; /* everything below lives here */
     struct str root;    /* path of its folder */
@@ -576,6 +593,10 @@ struct pack {
     size_t *inventory_after; /* units, by index, behind which the inventory comes again */
     size_t inventory_count;
     bool gates_locked; /* a unit may not be begun before its gate is open; else that is advice */
+    struct misconception *misconceptions; /* of course/misconceptions.yaml; none: tags are just tags */
+    size_t misconception_count;
+    struct reference *reference_list; /* of course/references.yaml */
+    size_t reference_count;
     int variants; /* each exercise is to have as many for review; 0: nothing is asked for */
 
     struct diag *diags; /* every problem found, sorted by place */
@@ -596,6 +617,11 @@ const struct item *pack_item(const struct pack *p, struct str id_or_slug);
 const struct item *pack_extra(const struct pack *p, struct str id);
 /* The i-th variant of a course's item, as an extra. */
 const struct item *pack_variant(const struct pack *p, const struct item *it, size_t i);
+/* By its tag or a tag of before; NULL: the pack does not say what it is. */
+const struct misconception *pack_misconception(const struct pack *p, struct str tag);
+/* The tag of today for any tag. */
+struct str pack_tag(const struct pack *p, struct str tag);
+const struct reference *pack_reference(const struct pack *p, struct str ref); /* NULL: unknown */
 const struct track *pack_track(const struct pack *p, struct str id);
 /* Prints all diags with the line and a caret; reads the files again for it. */
 void pack_print_diags(const struct pack *p, struct buf *out);

@@ -11,6 +11,8 @@ static const char intro[] =
     "\n"
     "```\n"
     "course/course.yaml                    the manifest: units, their items in order, tracks\n"
+    "course/misconceptions.yaml            what learners may believe, tag by tag (optional)\n"
+    "course/references.yaml                titles of what `refs` names            (optional)\n"
     "lessons/UNIT/SLUG.md                  a lesson\n"
     "exercises/UNIT/SLUG/exercise.md       an exercise: keys, task, hints, debrief\n"
     "exercises/UNIT/SLUG/start.c           what the learner starts from    (fix, fill, write, refactor,\n"
@@ -302,6 +304,8 @@ void pack_keys_reference(struct buf *out)
 {
     buf_cstr(out, intro);
     write_table(out, "Keys of course/course.yaml", manifest_keys);
+    write_table(out, "Keys of course/misconceptions.yaml", misconception_file_keys);
+    write_table(out, "Keys of course/references.yaml", reference_file_keys);
     write_table(out, "Keys of a lesson", lesson_keys);
     write_table(out, "Keys of an exercise", exercise_keys);
     buf_cstr(out, sections);

@@ -79,13 +79,14 @@ static void pull(struct strength *s, int64_t day, enum concept_cause cause, stru
 
 /* Misconceptions that it refutes, seen after known_ms. True: they were sure of one on the
  * day of the last proof or later. */
-static bool misconceptions(const struct knowledge *k, const struct exercise *ex,
+static bool misconceptions(const struct pack *pack, const struct knowledge *k, const struct exercise *ex,
                            const struct memory *m, int64_t known_ms, struct strength *s)
 {
     bool doubted = false;
+    struct str refutes = pack_tag(pack, ex->refutes);
     for (size_t i = 0; i < k->sighting_count && ex->refutes.len; i++) {
         const struct sighting *seen = &k->sightings[i];
-        if (seen->kind != SIGHTING_TAG || !str_eq(seen->name, ex->refutes))
+        if (seen->kind != SIGHTING_TAG || !str_eq(pack_tag(pack, seen->name), refutes))
             continue;
         if (seen->last_ms > known_ms)
             pull(s, seen->last_day + 1, CAUSE_MISCONCEPTION, seen->name);
@@ -95,7 +96,7 @@ static bool misconceptions(const struct knowledge *k, const struct exercise *ex,
     return doubted;
 }
 
-static struct strength strength_of(const struct knowledge *k, const struct item *it)
+static struct strength strength_of(const struct pack *pack, const struct knowledge *k, const struct item *it)
 {
     const struct memory *m = k->memories[it->index];
     int64_t tested_ms = k->tested_ms[it->unit], known_ms = tested_ms;
@@ -110,7 +111,7 @@ static struct strength strength_of(const struct knowledge *k, const struct item 
     }
     if (!passed && !tested_ms) /* what is not known yet is taught, not reviewed */
         return s;
-    bool doubted = misconceptions(k, it->exercise, m, known_ms, &s);
+    bool doubted = misconceptions(pack, k, it->exercise, m, known_ms, &s);
     if (m)
         proved = m->proofs >= memory_proofs_needed(m) && !doubted;
     if (!passed && !s.shaken && !(m && (m->rated || m->sure_ms > tested_ms)))
@@ -185,7 +186,7 @@ void concepts_find(const struct concept_map *map, const struct knowledge *k, str
     struct strength *all = arena_array(&a, pack->item_count, sizeof *all);
     for (size_t i = 0; i < pack->item_count; i++)
         if (map->of_item[i] != CONCEPT_NONE)
-            all[i] = strength_of(k, &pack->items[i]);
+            all[i] = strength_of(pack, k, &pack->items[i]);
     capstones(pack, k, all);
     for (size_t c = 0; c < map->count; c++) {
         const struct item *first = &pack->items[map->first[c]];

@@ -203,6 +203,8 @@ void stuck_judge(struct figures *f, struct learner *l);
 /* words.c */
 struct str one_line(struct arena *a, struct str from_outside); /* printable, no newline */
 struct str tag_words(struct arena *a, struct str tag); /* for people: "names are labels" */
+/* What a believer of it would say, if the pack knows; else the tag's words. */
+struct str tag_sentence(struct arena *a, const struct figures *f, struct str tag);
 struct str words_duration(struct arena *a, int64_t ms);        /* "3m", "1h 20m"; -1: "-" */
 struct str words_ago(struct arena *a, int64_t then_ms, int64_t now_ms); /* "2 days ago" */
 struct str words_day(struct arena *a, int64_t ms);             /* "2026-11-20" */

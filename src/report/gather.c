@@ -92,7 +92,7 @@ static struct record *record_of(struct figures *f, struct learner *l, size_t col
 
 static void see_tag(struct figures *f, struct learner *l, const struct event *e)
 {
-    size_t tag = names_add(&f->tags, &f->arena, e->tag, STR(""));
+    size_t tag = names_add(&f->tags, &f->arena, pack_tag(f->pack, e->tag), STR("")); /* by its name of today */
     size_t i = 0;
     while (i < l->tags.len && l->tags.at[i].tag != tag)
         i++;

@@ -126,7 +126,7 @@ void unit_map(struct figures *f, struct buf *out)
 static struct str tag_name(struct map *m, size_t at)
 {
     const struct tag_figures *t = &m->f->tag_figures.at[at];
-    struct str tag = tag_words(&m->f->arena, m->f->tags.list.at[t->tag].a);
+    struct str tag = tag_sentence(&m->f->arena, m->f, m->f->tags.list.at[t->tag].a);
     return str_from(arena_printf(&m->f->arena, STR_FMT " (%d time%s, %d learner%s, sure %d time%s)",
                                  STR_ARG(tag), t->times, t->times == 1 ? "" : "s", t->learners,
                                  t->learners == 1 ? "" : "s", t->sure, t->sure == 1 ? "" : "s"));

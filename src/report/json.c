@@ -29,7 +29,8 @@
  *   memory            due, forecast[14], ideas[] in course order: idea, unit, new,
  *                     learning, fragile, mastered, tested_out (learners), due
  *   not_in_this_pack[] the same without expected_minutes
- *   misconceptions[]  most often first: tag, times, learners, when_sure
+ *   misconceptions[]  most often first: tag, believes (the sentence, if the pack has one), times,
+ *                     learners, when_sure
  *   unreadable[]      file, why */
 #include "report/figures.h"
 
@@ -280,7 +281,11 @@ void report_json(struct figures *f, struct buf *out)
     for (size_t i = 0; i < f->tag_figures.len; i++) {
         const struct tag_figures *t = &f->tag_figures.at[i];
         json_open(&j, NULL, '{');
-        json_str(&j, "tag", f->tags.list.at[t->tag].a);
+        struct str tag = f->tags.list.at[t->tag].a;
+        const struct misconception *m = pack_misconception(f->pack, tag);
+        json_str(&j, "tag", tag);
+        if (m)
+            json_str(&j, "believes", m->believes);
         json_int(&j, "times", t->times);
         json_int(&j, "learners", t->learners);
         json_int(&j, "when_sure", t->sure);

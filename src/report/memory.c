@@ -58,15 +58,16 @@ static struct str kept(struct figures *f, struct names *names, struct str text)
 static void see_sighting(struct figures *f, const struct sighting *one)
 {
     struct remembering *m = &f->remembering;
+    struct str name = one->kind == SIGHTING_TAG ? pack_tag(f->pack, one->name) : one->name;
     for (size_t i = 0; i < m->seen.len; i++) {
         struct sighting *s = &m->seen.at[i];
-        if (s->kind == one->kind && str_eq(s->name, one->name) && str_eq(s->item, one->item)) {
+        if (s->kind == one->kind && str_eq(s->name, name) && str_eq(s->item, one->item)) {
             sighting_add(s, one);
             return;
         }
     }
     struct sighting copy = *one; /* texts that last longer than the event */
-    copy.name = kept(f, one->kind == SIGHTING_TAG ? &f->tags : &f->codes, one->name);
+    copy.name = kept(f, one->kind == SIGHTING_TAG ? &f->tags : &f->codes, name);
     copy.item = kept(f, &f->seen_at, one->item);
     vec_push(&m->seen, copy);
 }

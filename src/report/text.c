@@ -372,7 +372,7 @@ static void misconceptions(struct page *p)
     heading(p, "Misconceptions seen in answers");
     for (size_t i = 0; i < p->f->tag_figures.len; i++) {
         const struct tag_figures *x = &p->f->tag_figures.at[i];
-        put(&t, tag_words(p->a, p->f->tags.list.at[x->tag].a), TONE_PLAIN);
+        put(&t, tag_sentence(p->a, p->f, p->f->tags.list.at[x->tag].a), TONE_PLAIN);
         put(&t, say(p, "%d", x->times), TONE_PLAIN);
         put(&t, say(p, "%d", x->learners), TONE_PLAIN);
         put(&t, say(p, "%d", x->sure), TONE_PLAIN);

@@ -25,6 +25,12 @@ struct str tag_words(struct arena *a, struct str tag)
     return (struct str){words, line.len};
 }
 
+struct str tag_sentence(struct arena *a, const struct figures *f, struct str tag)
+{
+    const struct misconception *m = pack_misconception(f->pack, tag);
+    return m && m->believes.len ? one_line(a, m->believes) : tag_words(a, tag);
+}
+
 struct str words_duration(struct arena *a, int64_t ms)
 {
     int64_t s = (ms + 500) / 1000, m = (s + 30) / 60;

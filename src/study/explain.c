@@ -79,3 +79,40 @@ struct str verdict_explains(const struct verdict *v)
     }
     return (struct str){"", 0};
 }
+
+/* "x", "also y and z" */
+static void add_also(struct buf *out, const struct str *also, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s`" STR_FMT "`", i ? ", " : "", STR_ARG(also[i]));
+}
+
+struct str explain_of_pack(struct arena *a, const struct pack *p, struct str word)
+{
+    struct buf out = {0};
+    const struct reference *r = pack_reference(p, word);
+    const struct misconception *m = r ? NULL : pack_misconception(p, word);
+    if (r)
+        buf_printf(&out, STR_FMT ": " STR_FMT "\n\n" STR_FMT "\n", STR_ARG(r->ref), STR_ARG(r->title), STR_ARG(r->where));
+    if (m) {
+        buf_printf(&out, "Who answers so believes: " STR_FMT "\n\n", STR_ARG(m->believes));
+        if (m->also_count) {
+            buf_cstr(&out, "Tags of before: ");
+            add_also(&out, m->also, m->also_count);
+            buf_cstr(&out, "\n\n");
+        }
+    }
+    bool any = false;
+    for (size_t i = 0; i < p->exercise_count; i++) {
+        const struct exercise *ex = &p->exercises[i];
+        bool about = m && str_eq(ex->refutes, m->tag);
+        for (size_t k = 0; r && k < ex->ref_count; k++)
+            about = about || str_eq(ex->refs[k], r->ref);
+        if (about)
+            buf_printf(&out, "%s`" STR_FMT "`", any ? ", " : m ? "Exercises that show what holds: " : "\nExercises: ", STR_ARG(ex->slug));
+        any = any || about;
+    }
+    struct str page = arena_str(a, buf_view(&out));
+    buf_release(&out);
+    return page;
+}

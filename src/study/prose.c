@@ -70,3 +70,23 @@ struct words words_doc(struct arena *a, struct doc d)
     tell_doc(&t, 0, d);
     return t.words;
 }
+
+struct doc study_reading(struct arena *a, const struct pack *p, const struct exercise *ex)
+{
+    struct buf text = {0};
+    bool known = false;
+    for (size_t i = 0; i < ex->ref_count; i++)
+        known = known || pack_reference(p, ex->refs[i]);
+    if (ex->ref_count)
+        buf_printf(&text, "To read on%s:\n\n", known ? " (`freehold explain NAME` says where)" : "");
+    for (size_t i = 0; i < ex->ref_count; i++) {
+        const struct reference *r = pack_reference(p, ex->refs[i]);
+        buf_printf(&text, "- " STR_FMT, STR_ARG(ex->refs[i]));
+        if (r)
+            buf_printf(&text, ": " STR_FMT, STR_ARG(r->title));
+        buf_char(&text, '\n');
+    }
+    struct doc d = doc_parse(a, arena_str(a, buf_view(&text)), 1);
+    buf_release(&text);
+    return d;
+}

@@ -98,6 +98,17 @@ fail:
     return NULL;
 }
 
+struct pack *study_only_pack(const char *asked, struct error *reterr)
+{
+    struct arena a = {0};
+    struct places places = {0};
+    struct pack *p = NULL;
+    if (asked || places_find(&a, &places, reterr))
+        p = pack_open_to_learn(asked ? asked : places.course, reterr);
+    arena_release(&a);
+    return p;
+}
+
 void study_close(struct study *s)
 {
     if (!s)

@@ -414,6 +414,9 @@ struct words {
     size_t count;
 };
 /* The whole verdict as lines, first "PASS ..." or "FAIL ...". */
+/* What there is to read about an exercise, with titles if the pack has them: a list; empty if
+ * the exercise refers to nothing. */
+struct doc study_reading(struct arena *a, const struct pack *p, const struct exercise *ex);
 struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g);
 /* "Made to fail here: the 1st `malloc` (line 9) returns NULL."; "" if nothing was. */
 struct str words_made_to_fail(struct arena *a, const struct run_result *run);
@@ -457,6 +460,9 @@ struct explanation {
 /* Findings by name, then the problems of packs; false behind the last. */
 bool explain_nth(size_t n, struct explanation *ret);
 bool explain_find(struct str code, struct explanation *ret);
+/* The page of what a pack itself names: a reference, a misconception. Markdown; "": it names no
+ * such thing. */
+struct str explain_of_pack(struct arena *a, const struct pack *p, struct str word);
 bool explain_has(const char *code); /* NULL: no */
 /* The code of what is to be mended first, if it has a page, else "". */
 struct str grade_explains(const struct grade *g);
@@ -484,7 +490,9 @@ struct study_options {
     struct judge *judge;       /* borrowed; NULL: nothing can be run */
     const char *why_no_judge;  /* one clause; NULL: it was not asked for, no warning */
 };
-void study_close(struct study *s); /* NULL is fine */
+void study_close(struct study *s);
+/* The pack at asked, or the course if asked is NULL, and no more. NULL: *reterr. */
+OWNED(pack_free) struct pack *study_only_pack(const char *asked, struct error *reterr); /* NULL is fine */
 OWNED(study_close) struct study *study_open(const struct study_options *o, struct error *reterr);
 
 const struct pack *study_pack(const struct study *s);

@@ -79,7 +79,16 @@ bool task_hint(struct app *a, const struct item *it)
     return true;
 }
 
-static void add_debrief(struct prose *p, const struct exercise *ex, bool now, bool passed)
+void task_add_reading(struct app *a, struct prose *p, const struct exercise *ex)
+{
+    struct doc reading = study_reading(p->arena, study_pack(a->study), ex);
+    if (!reading.count)
+        return;
+    prose_doc(p, &reading);
+    prose_blank(p);
+}
+
+static void add_debrief(struct app *a, struct prose *p, const struct exercise *ex, bool now, bool passed)
 {
     prose_text(p, passed ? ROLE_PASS : ROLE_NOTE, 0,
                !passed ? STR("What to take along")
@@ -87,6 +96,7 @@ static void add_debrief(struct prose *p, const struct exercise *ex, bool now, bo
     prose_blank(p);
     prose_doc(p, &ex->debrief);
     prose_blank(p);
+    task_add_reading(a, p, ex);
 }
 
 static void add_keys(struct prose *p, const struct exercise *ex)
@@ -117,7 +127,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     const struct exercise *ex = it->exercise;
     bool done = study_status(a->study, it) >= ITEM_DONE;
     if (t->debrief_first) {
-        add_debrief(p, ex, true, done);
+        add_debrief(a, p, ex, true, done);
         add_keys(p, ex);
         prose_blank(p);
         prose_rule(p);
@@ -159,7 +169,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (done && !t->debrief_first) {
         prose_blank(p);
         prose_rule(p);
-        add_debrief(p, ex, false, true);
+        add_debrief(a, p, ex, false, true);
         add_keys(p, ex);
     } else if (study_stuck(a->study, it, NULL)) {
         prose_blank(p);

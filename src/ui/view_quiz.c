@@ -262,6 +262,8 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
     if (verdict_pane_passed(&q->verdict) || item_extra(q->view.item)) {
         prose_doc(p, &ex->debrief);
         prose_blank(p);
+        if (!item_extra(q->view.item))
+            task_add_reading(a, p, ex);
         prose_text(p, ROLE_NOTE, 0, STR("Enter or n goes on, r asks again."));
     } else {
         prose_text(p, ROLE_NOTE, 0, STR("Enter or r asks again, h opens a hint."));

@@ -54,7 +54,7 @@ static void test_fence(void **state)
     assert_int_equal(f->when.visit, 1);
     assert_int_equal(f->from, 5);
     assert_int_equal(f->to, 7);
-    assert_str(f->bad, "");
+    assert_str(b->run->bad, "");
     assert_null(strstr(arena_cstr(&pack->arena, b->text), "//!"));
     assert_non_null(strstr(arena_cstr(&pack->arena, b->text), "&home;\n    *p = 6;\n    printf"));
     assert_int_equal(f->caption_count, 2);
@@ -71,7 +71,7 @@ static void test_fence(void **state)
 
     f = d->blocks[3].picture;
     assert_int_equal(f->when.kind, WHEN_FINDING);
-    assert_str(f->expect, "use-after-free");
+    assert_str(d->blocks[3].run->expect, "use-after-free");
     assert_int_equal(f->caption_count, 0);
 }
 
@@ -98,11 +98,12 @@ static void test_fence_words(void **state)
     static const char *const bad[][2] = {
         {"line=0", "line=0"}, {"line=x", "line=x"}, {"quickly", "quickly"}, {"visit=2", "visit="},
         {"line=1 end", "end"}, {"step=1 line=2", "line=2"}, {"visit=2 finding", "visit="},
-        {"run", "run"}, {"step=99999999999999999999", "step=99999999999999999999"},
+        {"step=99999999999999999999", "step=99999999999999999999"},
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         const char *text = arena_printf(&a, "```c run=picture %s\nint a;\n```\n", bad[i][0]);
-        assert_str(fence(&a, text)->bad, bad[i][1]);
+        struct doc d = doc_parse(&a, str_from(text), 1);
+        assert_str(d.blocks[0].run->bad, bad[i][1]);
     }
     arena_release(&a);
 }

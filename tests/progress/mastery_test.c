@@ -372,6 +372,26 @@ static void a_misconception_pulls_its_idea_to_tomorrow(void **state)
     end(&l);
 }
 
+/* Two tags were made one: what was recorded under the one of before counts for it. */
+static void a_tag_of_before_counts(void **state)
+{
+    static struct str before[] = {STR("names-that-link")};
+    static struct misconception known[] = {{.tag = STR("linked-names"), .believes = STR("Names are linked."),
+                                            .also = before, .also_count = 1}};
+    struct life l = begin(state);
+    passes(&l, "boxes");
+    at_day(&l, 3);
+    reviews(&l, "boxes", true, 1);
+    l.f->clock.now_ms += MINUTE;
+    fails(&l, "arrows", "wrong-choice", "names-that-link", -1);
+    assert_int_equal(concept_of(&l, BOXES).cause, CAUSE_SCHEDULE);
+    pack.misconceptions = known;
+    pack.misconception_count = 1;
+    assert_int_equal(concept_of(&l, BOXES).cause, CAUSE_MISCONCEPTION);
+    pack.misconception_count = 0;
+    end(&l);
+}
+
 static void a_capstone_brings_the_weakest_back(void **state)
 {
     struct life l = begin(state);
@@ -642,6 +662,7 @@ int main(void)
         TEST(a_hint_in_review_proves_nothing),
         TEST(sure_and_wrong_elsewhere_takes_it_back),
         TEST(a_misconception_pulls_its_idea_to_tomorrow),
+        TEST(a_tag_of_before_counts),
         TEST(a_capstone_brings_the_weakest_back),
         TEST(an_idea_of_two_exercises_is_as_weak_as_the_weaker),
         TEST(what_has_no_variant_is_never_due),

@@ -721,6 +721,22 @@ static void html_is_whole(void **state)
     lacks(html, "free-clears-pointer");
 }
 
+/* With a list of misconceptions reports say what is believed, and count tags of before with it. */
+static void beliefs_are_sentences(void **state)
+{
+    struct fixture *f = *state;
+    static struct str before[] = {STR("free-clears-pointer")};
+    static struct misconception known[] = {{.tag = STR("free-sets-null"), .believes = STR("`free(p)` sets `p` to NULL."),
+                                            .also = before, .also_count = 1}};
+    f->made.pack.misconceptions = known;
+    f->made.pack.misconception_count = 1;
+    has(report(f, REPORT_HTML), "`free(p)` sets `p` to NULL. (2 times");
+    has(report(f, REPORT_TEXT), "`free(p)` sets `p`");
+    const char *json = report(f, REPORT_JSON);
+    has(json, "\"tag\":\"free-sets-null\",\"believes\":\"`free(p)` sets `p` to NULL.\"");
+    lacks(json, "free-clears-pointer");
+}
+
 static void html_with_hostile_text(void **state)
 {
     struct fixture *f = *state;
@@ -863,6 +879,7 @@ int main(int argc, char **argv)
         EMPTY(csv_with_hostile_names),
         cmocka_unit_test(csv_cells),
         THREE(html_is_whole),
+        THREE(beliefs_are_sentences),
         EMPTY(html_with_hostile_text),
         THREE(json_says_the_same),
         THREE(broken_files_are_named),

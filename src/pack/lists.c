@@ -1,0 +1,205 @@
+/* Three lists beside the manifest, each of which a pack may have or not: what its learners may
+ * believe (misconceptions.yaml), what there is to read (references.yaml), what its words mean
+ * (glossary.yaml). Where a list is, it is whole: what exercises name stands in it, and what
+ * stands in it is named. */
+#include "pack/load.h"
+
+#include <string.h>
+
+#define MISCONCEPTIONS "course/misconceptions.yaml"
+#define REFERENCES "course/references.yaml"
+#define GLOSSARY "course/glossary.yaml"
+
+/* ---- what exercises name ----------------------------------------------------- */
+
+static void note(struct loader *l, const struct yaml *value, bool ref)
+{
+    if (value->kind == YAML_SCALAR && value->text.len)
+        vec_push(&l->named, ((struct named){value->text, value->at, ref}));
+}
+
+void lists_note(struct loader *l, const struct yaml *front)
+{
+    for (size_t i = 0; i < front->count; i++) {
+        const struct yaml *value = front->items[i];
+        bool keyed = front->kind == YAML_MAP;
+        if (keyed && (str_is(front->keys[i]->text, "believes") || str_is(front->keys[i]->text, "refutes")))
+            note(l, value, false);
+        else if (keyed && str_is(front->keys[i]->text, "refs") && value->kind == YAML_LIST)
+            for (size_t k = 0; k < value->count; k++)
+                note(l, value->items[k], true);
+        else if (value->kind != YAML_SCALAR)
+            lists_note(l, value);
+    }
+}
+
+/* ---- reading ------------------------------------------------------------------- */
+
+struct list_file { struct source src; bool there; };
+
+static void read_list(struct loader *l, const char *path, const struct key *table, struct list_file *ret)
+{
+    *ret = (struct list_file){0};
+    if (!source_read(l, str_from(path), &ret->src))
+        return;
+    struct yaml *yaml = yaml_read(l, ret->src.path, ret->src.text, 1);
+    if (yaml && yaml->kind == YAML_MAP) {
+        keys_fill(l, table, yaml, 0, l->pack);
+        ret->there = true;
+    } else if (!yaml || yaml->kind != YAML_MAP) {
+        problem(l, SEVERITY_ERROR, "wrong-type", line_spot(ret->src.path, ret->src.text, 1),
+                "this file must be a key with a list of entries");
+    }
+}
+
+static struct spot entry_at(const struct list_file *f, int line)
+{
+    return line_spot(f->src.path, f->src.text, line);
+}
+
+static void twice(struct loader *l, const struct list_file *f, int line, struct str name, int first)
+{
+    problem(l, SEVERITY_ERROR, "duplicate-id", entry_at(f, line), "'" STR_FMT "' stands here a second time; "
+            "the first is on line %d", STR_ARG(name), first);
+}
+
+static void unused(struct loader *l, const struct list_file *f, int line, struct str name, const char *where)
+{
+    problem(l, SEVERITY_ERROR, "unused-entry", entry_at(f, line), "%s '" STR_FMT "'", where, STR_ARG(name));
+    problem_advice(l, "remove the entry, or see whether its name is misspelt where it is meant");
+}
+
+/* ---- misconceptions ---------------------------------------------------------------- */
+
+static bool older_tag(const struct misconception *m, struct str tag)
+{
+    for (size_t i = 0; i < m->also_count; i++)
+        if (str_eq(m->also[i], tag))
+            return true;
+    return false;
+}
+
+const struct misconception *pack_misconception(const struct pack *p, struct str tag)
+{
+    for (size_t i = 0; i < p->misconception_count; i++)
+        if (str_eq(p->misconceptions[i].tag, tag))
+            return &p->misconceptions[i];
+    for (size_t i = 0; i < p->misconception_count; i++)
+        if (older_tag(&p->misconceptions[i], tag))
+            return &p->misconceptions[i];
+    return NULL;
+}
+
+struct str pack_tag(const struct pack *p, struct str tag)
+{
+    const struct misconception *m = pack_misconception(p, tag);
+    return m ? m->tag : tag;
+}
+
+static void check_twice(struct loader *l, const struct list_file *f)
+{
+    const struct pack *p = l->pack;
+    for (size_t i = 0; i < p->misconception_count; i++) {
+        const struct misconception *m = &p->misconceptions[i];
+        for (size_t k = 0; k < i; k++) {
+            const struct misconception *other = &p->misconceptions[k];
+            if (m->tag.len && (str_eq(m->tag, other->tag) || older_tag(other, m->tag)))
+                twice(l, f, m->line, m->tag, other->line);
+            if (m->believes.len && str_eq(m->believes, other->believes)) {
+                problem(l, SEVERITY_ERROR, "duplicate-id", entry_at(f, m->line),
+                        "'" STR_FMT "' is believed by the same sentence as '" STR_FMT "'", STR_ARG(m->tag),
+                        STR_ARG(other->tag));
+                problem_advice(l, "make one of them of both, with the other's tag under 'also'");
+            }
+            for (size_t n = 0; n < m->also_count; n++)
+                if (str_eq(m->also[n], other->tag) || older_tag(other, m->also[n]))
+                    twice(l, f, m->line, m->also[n], other->line);
+        }
+        if (older_tag(m, m->tag))
+            twice(l, f, m->line, m->tag, m->line);
+    }
+}
+
+static void check_tag(struct loader *l, const struct named *n, bool *used)
+{
+    const struct pack *p = l->pack;
+    const struct misconception *m = pack_misconception(p, n->text);
+    if (m) {
+        used[m - p->misconceptions] = true;
+        if (str_eq(m->tag, n->text))
+            return;
+        problem(l, SEVERITY_ERROR, "unknown-tag", n->at, "'" STR_FMT "' is a tag of before", STR_ARG(n->text));
+        problem_advice(l, "it is called '" STR_FMT "' now", STR_ARG(m->tag));
+        return;
+    }
+    const char **names = arena_array(l->a, p->misconception_count, sizeof *names);
+    for (size_t i = 0; i < p->misconception_count; i++)
+        names[i] = arena_cstr(l->a, p->misconceptions[i].tag);
+    problem(l, SEVERITY_ERROR, "unknown-tag", n->at, "the misconception '" STR_FMT "' is not in " MISCONCEPTIONS,
+            STR_ARG(n->text));
+    const char *near = str_nearest(n->text, names, p->misconception_count);
+    if (near)
+        problem_advice(l, "did you mean '%s'? If not, add it there, with the sentence that a believer would say", near);
+    else
+        problem_advice(l, "use one that is there, or add it, with the sentence that a believer would say");
+}
+
+/* ---- references ------------------------------------------------------------------------ */
+
+const struct reference *pack_reference(const struct pack *p, struct str ref)
+{
+    for (size_t i = 0; i < p->reference_count; i++)
+        if (str_eq(p->reference_list[i].ref, ref))
+            return &p->reference_list[i];
+    return NULL;
+}
+
+static void check_ref(struct loader *l, const struct named *n, bool *used)
+{
+    const struct pack *p = l->pack;
+    const struct reference *r = pack_reference(p, n->text);
+    if (r) {
+        used[r - p->reference_list] = true;
+        return;
+    }
+    const char **names = arena_array(l->a, p->reference_count, sizeof *names);
+    for (size_t i = 0; i < p->reference_count; i++)
+        names[i] = arena_cstr(l->a, p->reference_list[i].ref);
+    problem(l, SEVERITY_ERROR, "unknown-ref", n->at, "'" STR_FMT "' is not in " REFERENCES, STR_ARG(n->text));
+    const char *near = str_nearest(n->text, names, p->reference_count);
+    problem_advice(l, "%s%s%sadd it there, with its title and where it can be read", near ? "did you mean '" : "",
+                   near ? near : "", near ? "'? If not, " : "");
+}
+
+/* ---- together ---------------------------------------------------------------------------- */
+
+void lists_read(struct loader *l)
+{
+    struct pack *p = l->pack;
+    struct list_file beliefs, reading;
+    read_list(l, MISCONCEPTIONS, misconception_file_keys, &beliefs);
+    read_list(l, REFERENCES, reference_file_keys, &reading);
+    bool *believed = arena_array(l->a, p->misconception_count, sizeof *believed);
+    bool *referred = arena_array(l->a, p->reference_count, sizeof *referred);
+    check_twice(l, &beliefs);
+    for (size_t i = 0; i < p->reference_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (p->reference_list[i].ref.len && str_eq(p->reference_list[i].ref, p->reference_list[k].ref))
+                twice(l, &reading, p->reference_list[i].line, p->reference_list[i].ref, p->reference_list[k].line);
+    for (size_t i = 0; i < l->named.len; i++) {
+        if (l->named.at[i].ref && reading.there)
+            check_ref(l, &l->named.at[i], referred);
+        else if (!l->named.at[i].ref && beliefs.there)
+            check_tag(l, &l->named.at[i], believed);
+    }
+    bool whole = true; /* else what seems unused may be misspelt, or used where nothing could be read */
+    for (size_t i = 0; i < l->diags.len; i++)
+        whole = whole && l->diags.at[i].severity != SEVERITY_ERROR;
+    for (size_t i = 0; whole && i < p->misconception_count; i++)
+        if (!believed[i])
+            unused(l, &beliefs, p->misconceptions[i].line, p->misconceptions[i].tag, "nobody refutes or believes");
+    for (size_t i = 0; whole && i < p->reference_count; i++)
+        if (!referred[i])
+            unused(l, &reading, p->reference_list[i].line, p->reference_list[i].ref, "no exercise refers to");
+    vec_release(&l->named);
+}

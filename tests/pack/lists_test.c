@@ -1,0 +1,105 @@
+/* Lists beside the manifest: a tag or a reference that is not in them, one that nobody uses, one
+ * that stands twice; and a pack without lists, of which nothing is asked. */
+#include "kit.h"
+
+#define UNIT "exercises/01-first"
+#define BELIEFS "course/misconceptions.yaml"
+#define READING "course/references.yaml"
+
+static const char beliefs[] = "misconceptions:\n"
+                              "  - tag: assignment-links\n"
+                              "    believes: After `b = a` the two stay the same.\n"
+                              "    also: [linked-names]\n"
+                              "  - tag: swap-needs-no-third\n"
+                              "    believes: Two assignments swap.\n";
+static const char reading[] = "references:\n"
+                              "  - ref: EXP09-C\n"
+                              "    title: Use sizeof to determine the size of a type or variable\n"
+                              "    where: https://example.org/exp09-c\n";
+
+/* The tags of the good pack, all but the two above, become one of these. */
+static char *with_lists(const char *b, const char *r)
+{
+    char *dir = kit_copy(GOOD);
+    kit_run("find '%s/exercises' -name '*.md' -exec sed -i "
+            "'s/believes: .*/believes: swap-needs-no-third/; s/refutes: .*/refutes: assignment-links/' {} +", dir);
+    if (b)
+        kit_write(dir, BELIEFS, str_from(b));
+    if (r)
+        kit_write(dir, READING, str_from(r));
+    return dir;
+}
+
+static void expect(const char *dir, const char *want)
+{
+    struct error err = {0};
+    struct pack *p = pack_open(dir, &err);
+    struct buf list = {0};
+    assert_non_null(p);
+    kit_list(p, &list);
+    assert_string_equal(list.at ? list.at : "", want);
+    buf_release(&list);
+    pack_free(p);
+}
+
+static void whole(void **state)
+{
+    (void)state;
+    char *dir = with_lists(beliefs, reading);
+    expect(dir, "");
+    struct error err = {0};
+    struct pack *p = pack_open_to_learn(dir, &err);
+    assert_non_null(p);
+    assert_int_equal(p->misconception_count, 2);
+    assert_string_equal(pack_misconception(p, STR("linked-names"))->tag.at, "assignment-links");
+    assert_true(str_is(pack_tag(p, STR("linked-names")), "assignment-links"));
+    assert_true(str_is(pack_tag(p, STR("unheard-of")), "unheard-of"));
+    assert_null(pack_misconception(p, STR("unheard-of")));
+    assert_true(str_starts(pack_reference(p, STR("EXP09-C"))->title, "Use sizeof"));
+    assert_null(pack_reference(p, STR("EXP09")));
+    pack_free(p);
+    kit_remove(dir);
+    dir = kit_copy(GOOD); /* nothing is asked where there is no list */
+    expect(dir, "");
+    kit_remove(dir);
+}
+
+static void tags(void **state)
+{
+    (void)state;
+    char *dir = with_lists(beliefs, NULL);
+    kit_edit(dir, UNIT "/two-boxes/exercise.md", "refutes: assignment-links", "refutes: assignment-link");
+    expect(dir, UNIT "/two-boxes/exercise.md:7:10: error: the misconception 'assignment-link' is not in "
+                     "course/misconceptions.yaml [unknown-tag]\n");
+    kit_edit(dir, UNIT "/two-boxes/exercise.md", "refutes: assignment-link", "refutes: linked-names");
+    expect(dir, UNIT "/two-boxes/exercise.md:7:10: error: 'linked-names' is a tag of before [unknown-tag]\n");
+    kit_edit(dir, UNIT "/two-boxes/exercise.md", "refutes: linked-names", "refutes: assignment-links");
+    kit_edit(dir, BELIEFS, "misconceptions:\n", "misconceptions:\n  - tag: idle\n    believes: Nobody says this.\n");
+    expect(dir, BELIEFS ":2:3: error: nobody refutes or believes 'idle' [unused-entry]\n");
+    kit_edit(dir, BELIEFS, "tag: idle", "tag: linked-names");
+    expect(dir, BELIEFS ":4:3: error: 'linked-names' stands here a second time; the first is on line 2 [duplicate-id]\n");
+    kit_remove(dir);
+}
+
+static void references(void **state)
+{
+    (void)state;
+    char *dir = with_lists(NULL, reading);
+    kit_edit(dir, UNIT "/two-boxes/exercise.md", "refs: [EXP09-C]", "refs: [EXP09-C, EXP90-C]");
+    expect(dir, UNIT "/two-boxes/exercise.md:8:17: error: 'EXP90-C' is not in course/references.yaml [unknown-ref]\n");
+    kit_edit(dir, UNIT "/two-boxes/exercise.md", ", EXP90-C", "");
+    kit_edit(dir, READING, "references:\n",
+             "references:\n  - ref: CWE-1\n    title: One\n    where: https://example.org\n");
+    expect(dir, READING ":2:3: error: no exercise refers to 'CWE-1' [unused-entry]\n");
+    kit_edit(dir, READING, "    title: One\n", "");
+    expect(dir, READING ":2:5: error: the key 'title' is missing [missing-key]\n");
+    kit_write(dir, READING, STR("nothing\n"));
+    expect(dir, READING ":1:1: error: this file must be a key with a list of entries [wrong-type]\n");
+    kit_remove(dir);
+}
+
+int main(void)
+{
+    const struct CMUnitTest all[] = {cmocka_unit_test(whole), cmocka_unit_test(tags), cmocka_unit_test(references)};
+    return cmocka_run_group_tests(all, NULL, NULL);
+}
