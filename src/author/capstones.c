@@ -1,7 +1,7 @@
 /* Exercises of kind capstone: the start fails its first stage as declared and does not
  * pass; the solution passes every stage, and each dare that has no files of its own;
  * those with files are met by them, and then all stages still pass; a further solution
- * passes every stage; each wrong answer
+ * passes every stage but the tests; each wrong answer
  * is caught at the stage that it names. Of mistakes that nobody wrote down mutants_files.c asks. */
 #include "author/claims.h"
 
@@ -123,23 +123,22 @@ static void prove_dare(struct prover *p, const struct exercise *ex, const struct
     trial_end(&t);
 }
 
-/* A right answer that goes another way: what a stage asks must not be this one solution's way. */
-static void prove_further(struct prover *p, const struct exercise *ex, const struct further_solution *of_many)
+/* A right answer that goes another way: what a stage asks must not be this one solution's way. Tests of
+ * the learner's do not see it: they run beside the solution. */
+static void prove_further(struct prover *p, const struct exercise *ex, const struct further_solution *of)
 {
-    struct trial t;
-    const char *folder = arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(of_many->name));
-    if (!trial_run(p, ex, of_many->text, beside(p, ex, folder, STR("")), &t))
-        return;
-    for (size_t i = 0; i < t.grade.stage_count; i++) {
-        const struct stage_grade *of = &t.grade.stages[i];
-        if (of->stage->dare)
+    const char *folder = arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(of->name));
+    for (size_t i = 0; i < ex->stage_count && !p->failed; i++) {
+        const struct stage *s = &ex->stages[i];
+        struct trial t;
+        if (s->part == PART_TESTS || !trial_run(p, &s->as, of->text, beside(p, ex, folder, STR("")), &t))
             continue;
-        if (of->grade.status == GRADE_PASSED)
+        if (t.grade.status == GRADE_PASSED)
             p->proof.claims++;
         else
-            report_failures(p, ex, of, folder);
+            report_failures(p, ex, &(struct stage_grade){.stage = s, .grade = t.grade}, folder);
+        trial_end(&t);
     }
-    trial_end(&t);
 }
 
 static void prove_start(struct prover *p, const struct exercise *ex)
@@ -172,27 +171,29 @@ static void prove_start(struct prover *p, const struct exercise *ex)
     trial_end(&t);
 }
 
+/* Judged at the stage that it names, and not at the others: a capstone has many, and many wrong answers. */
 static void prove_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w)
 {
     struct trial t;
-    if (!w->caught_by.len || !trial_run(p, ex, w->text, w->path, &t))
+    const struct stage *at = NULL;
+    for (size_t i = 0; i < ex->stage_count; i++)
+        if (str_eq(ex->stages[i].as.id, w->stage))
+            at = &ex->stages[i];
+    if (!w->caught_by.len || !at || !trial_run(p, &at->as, w->text, w->path, &t))
         return;
-    const struct grade *g = NULL;
+    const struct grade *g = &t.grade;
     note_shown(p, &t);
     bool caught = false;
-    for (size_t i = 0; i < t.grade.stage_count; i++)
-        if (str_eq(t.grade.stages[i].stage->as.id, w->stage))
-            g = &t.grade.stages[i].grade;
-    for (size_t i = 0; g && i < g->count; i++)
+    for (size_t i = 0; i < g->count; i++)
         caught = caught || str_is(w->caught_by, g->failures[i].code);
     if (caught) {
         p->proof.claims++;
-    } else if (g && g->status == GRADE_PASSED) {
+    } else if (g->status == GRADE_PASSED) {
         if (!misspelt_key(p, ex->path))
             refute(p, SEVERITY_ERROR, "not-caught", w->path, 1, STR("add a case that tells it from a right answer"),
                    "this wrong answer passes the stage '" STR_FMT "'; it is declared to be caught there by " STR_FMT,
                    STR_ARG(w->stage), STR_ARG(w->caught_by));
-    } else if (g) {
+    } else {
         const struct grade_failure *f = &g->failures[0];
         refute(p, SEVERITY_ERROR, "caught-otherwise", w->path, 1, failure_detail(&p->arena, f),
                "declared to be caught by " STR_FMT ", but what the stage '" STR_FMT "' finds is " STR_FMT,

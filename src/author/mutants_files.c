@@ -4,7 +4,7 @@
  * some of the stages; a mutant must not pass any of them in which it is wrong, so it is caught if
  * one stage fails. Stages go one after the other, each over the mutants that those before let
  * pass: most are caught by one program and not by all. Which stage goes first is not guessed: of
- * a capstone with many mutants a few are judged by every stage, and the stages that noticed most
+ * a file with many mutants a few are judged by every stage, and the stages that noticed most
  * of them begin. Stages of part tests judge the learner's tests and know nothing of mutants here.
  *
  * Cheats must not pass the capstone as a whole: what prints the output of one stage fails the
@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { SAMPLED_FROM = 100, SAMPLE = 10 };
+enum { SAMPLED_FROM = 20, SAMPLE = 4 };
 
 struct pass {
     const struct stage *stage;
@@ -83,14 +83,24 @@ static void judge_left(struct passes *r, const struct pass *by)
     trials_run(r->all.p, &by->stage->as, &c);
 }
 
-/* Which stage notices most: of a few mutants from all over the files. */
-static void sample(struct passes *r)
+/* Mutants of one file, and of nothing else, are next: those of which nothing is known yet. */
+static void pick(struct passes *r, const struct capstone_file *of, bool unsure)
 {
-    if (r->all.count < SAMPLED_FROM || r->count < 2)
-        return;
     r->left_count = 0;
+    for (size_t n = 0; n < r->all.count; n++)
+        if (r->all.list[n].file == of && r->all.list[n].fate == FATE_UNKNOWN && (!unsure || r->all.list[n].unsure))
+            r->left[r->left_count++] = n;
+}
+
+/* Which stage notices most of a file: of a few of its mutants, from all over it. */
+static void sample(struct passes *r, const struct capstone_file *of)
+{
+    pick(r, of, false);
+    if (r->left_count < SAMPLED_FROM || r->count < 2)
+        return;
     for (size_t i = 0; i < SAMPLE; i++)
-        r->left[r->left_count++] = i * r->all.count / SAMPLE;
+        r->left[i] = r->left[(2 * i + 1) * r->left_count / (2 * SAMPLE)];
+    r->left_count = SAMPLE;
     for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
         judge_left(r, &r->list[i]);
         r->list[i].kills = r->kills;
@@ -103,21 +113,23 @@ static void sample(struct passes *r)
         }
 }
 
-/* Every stage over the mutants of which nothing is known yet (unsure: of those alone). */
+/* Every stage over the mutants of which nothing is known yet (unsure: of those alone), file by file: what one
+ * stage notices in a file another is never asked about. */
 static void all_passes(struct passes *r, bool unsure)
 {
-    for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
-        r->left_count = 0;
-        for (size_t n = 0; n < r->all.count; n++)
-            if (r->all.list[n].fate == FATE_UNKNOWN && (!unsure || r->all.list[n].unsure))
-                r->left[r->left_count++] = n;
-        judge_left(r, &r->list[i]);
+    for (size_t f = 0; f < r->all.ex->file_count; f++) {
+        const struct capstone_file *of = &r->all.ex->files[f];
+        if (!unsure)
+            sample(r, of);
+        for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
+            pick(r, of, unsure);
+            judge_left(r, &r->list[i]);
+        }
     }
 }
 
 static void try_all(struct passes *r)
 {
-    sample(r);
     all_passes(r, false);
     r->all.all_orders = true;
     all_passes(r, true);
@@ -134,6 +146,7 @@ struct cheats {
     struct str texts[2 * CAPSTONE_STAGES + 1];
     const char *what[2 * CAPSTONE_STAGES + 1];
     size_t count;
+    int given;               /* points that each of them has: its tests are the solution's */
 };
 
 static struct str cheat(void *context, struct arena *a, size_t n)
@@ -150,7 +163,7 @@ static void cheat_graded(void *context, size_t n, const struct verdict *v, const
         return;
     refute(c->p, SEVERITY_ERROR, "cheat-passes", c->ex->path, 2,
            STR("let the stages differ in what they want, or give less points to one of them"),
-           "an answer passes with %d points that does nothing of what is asked: %s", g->points, c->what[n]);
+           "an answer passes with %d points that does nothing of what is asked: %s", g->points + c->given, c->what[n]);
     refute_at(c->p, "stages:", 400);
 }
 
@@ -174,6 +187,23 @@ static struct str cheat_files(struct arena *a, const struct exercise *ex, struct
     struct str kept = arena_str(a, buf_view(&out));
     buf_release(&out);
     return kept;
+}
+
+/* The capstone without dares, and without the tests, which run beside the solution and not beside
+ * the cheat: their points are given. */
+static struct exercise without_tests(struct arena *a, const struct exercise *ex, int *ret_given)
+{
+    struct exercise graded = *ex;
+    graded.stages = arena_array(a, ex->stage_count + 1, sizeof *graded.stages);
+    graded.stage_count = graded.dare_count = 0;
+    *ret_given = 0;
+    for (size_t i = 0; i < ex->stage_count; i++)
+        if (ex->stages[i].part == PART_TESTS)
+            *ret_given += ex->stages[i].points;
+        else
+            graded.stages[graded.stage_count++] = ex->stages[i];
+    graded.pass = ex->pass > *ret_given ? ex->pass - *ret_given : 1;
+    return graded;
 }
 
 static void add_cheat(struct cheats *c, const char *what, struct str text)
@@ -201,8 +231,9 @@ static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict
                               arena_printf(&a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
                                            STR_ARG(leave))));
     }
+    struct exercise graded = without_tests(&a, ex, &c.given);
     struct contest all = {c.count, &c, cheat, NULL, cheat_graded};
-    trials_run(p, ex, &all);
+    trials_run(p, &graded, &all);
     arena_release(&a);
 }
 
