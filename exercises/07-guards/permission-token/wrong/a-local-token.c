@@ -1,4 +1,4 @@
-// caught-by: returns-local
+// caught-by: use-after-return
 #include <ownership.h>
 #include <pthread.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-// caught-by: deadlock
+// caught-by: lock-held-at-exit
 #include <ownership.h>
 #include <pthread.h>
 #include <stddef.h>
