@@ -38,7 +38,7 @@ static struct descriptor {
     struct handle_story story;
 } table[DESCRIPTORS];
 static struct description descriptions[DESCRIPTORS];
-static int used = DESCRIPTORS; /* descriptors that a run has touched */
+static int used; /* descriptors that a run has touched */
 static uint32_t writers;
 
 void descriptors_reset(void)

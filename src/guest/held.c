@@ -11,16 +11,18 @@ static struct {
     uint32_t count;
     struct held at[HELD_MAX];
 } held[THREADS_MAX];
+static uint32_t holders; /* bits: threads that have held something */
 
 void held_reset(void)
 {
-    for (uint32_t i = 0; i < THREADS_MAX; i++)
-        held[i].count = 0;
+    for (; holders; holders &= holders - 1)
+        held[__builtin_ctz(holders)].count = 0;
 }
 
 void held_add(uint64_t address, U site)
 {
     uint32_t thread = races_running(), n = held[thread].count++;
+    holders |= 1u << thread;
     if (n < HELD_MAX)
         held[thread].at[n] = (struct held){ .address = address, .site = site,
                                             .depth = (uint32_t)(memory.top - calls) };

@@ -23,7 +23,7 @@ enum { STREAMS = 256 };
 #endif
 static struct open_stream streams[STREAMS];
 static int next_stream, last_found;
-static size_t used = STREAMS; /* streams that a run has touched */
+static size_t used; /* streams that a run has touched; those are zeroed for the next */
 static char *name_text;       /* of tmpnam */
 static int name_count;
 static struct clock locks[STREAMS]; /* what those that unlocked each stream knew (flockfile) */

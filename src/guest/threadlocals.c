@@ -13,11 +13,12 @@ static struct copies {
     uint32_t count;
     struct { uint32_t object, number; } at[COPIES_MAX]; /* program.objects; objects */
 } kept[THREADS_MAX];
+static uint32_t keepers; /* bits: threads that have had copies */
 
 void thread_locals_reset(void)
 {
-    for (uint32_t t = 0; t < THREADS_MAX; t++)
-        kept[t].count = 0;
+    for (; keepers; keepers &= keepers - 1)
+        kept[__builtin_ctz(keepers)].count = 0;
 }
 
 COLD static P no_room(void)
@@ -56,6 +57,7 @@ COLD static P make(struct copies *c, uint32_t object)
         bits_set(writable, at, o->size);
     if (memory.threads)
         races_fresh(at, o->size);
+    keepers |= 1u << memory.thread;
     c->at[c->count].object = object;
     c->at[c->count++].number = number;
     return (P)b->base;

@@ -33,7 +33,7 @@
  * Processes: front --(socket pair)--> broker --(fork)--> worker. The front
  * process never runs a learner's code and is the only one that knows expected
  * output and solutions. The broker is this same program, re-executed with an
- * empty environment and one socket; it never sees the terminal or a file. The
+ * environment of its own and one socket; it never sees the terminal or a file. The
  * worker lives for one attempt. What it found lies in a sealed memfd that the
  * front process made and reads once the worker is dead.
  *
