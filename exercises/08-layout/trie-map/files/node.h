@@ -1,0 +1,32 @@
+/* What the map is made of. Only trie.c, node.c and walk.c look in here. */
+#ifndef NODE_H
+#define NODE_H
+
+#include "trie.h"
+
+struct node {
+    struct node *child; /* the first of those below, in their order */
+    struct node *next;  /* the next one below the same node */
+    int value;          /* if has_value */
+    bool has_value;     /* a key ends here */
+    unsigned char byte;
+};
+
+struct map {
+    struct node root; /* stands for no byte */
+    size_t count;
+};
+
+/* A node for the first byte of key, with no value, no child and no next.
+ * NULL: no memory. */
+struct node *node_new(struct map *m, const char *key);
+void node_end(struct map *m, struct node *n); /* this one alone */
+void nodes_end(struct map *m); /* all but the root, for map_close() */
+
+/* walk.c. The first key that comes after the text `after`, put into key,
+ * with its value. False: there is none; whatever is in *key and *value
+ * then is of no use. */
+bool next_key(const struct map *m, const char *after, char *key,
+              int *value);
+
+#endif
