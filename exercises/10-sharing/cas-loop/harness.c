@@ -38,9 +38,9 @@ int main(void)
     pthread_join(a, NULL);
     pthread_join(b, NULL);
     int used = one.printed * one.sheets + two.printed * two.sheets;
-    assert(left() >= 0);             // no sheet is taken that is not there
+    assert(left() >= 0);             // each sheet was there
     assert(left() == before - used); // what was taken is gone
-    assert(one.printed || one.sheets > left()); // who was sent away did not find enough
+    assert(one.printed || one.sheets > left()); // too few were left
     assert(two.printed || two.sheets > left());
     printf("%d printed, %d left\n", one.printed + two.printed, left());
     return 0;

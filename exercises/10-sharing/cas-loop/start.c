@@ -17,8 +17,9 @@ int take(int n)
 {
     int seen = atomic_load(&sheets);
     // --- your code starts here ---
-    while (0) // as long as what?
-        if (atomic_compare_exchange_strong(&sheets, &seen, seen)) // to what?
+    // As long as what? And to what is it changed?
+    while (0)
+        if (atomic_compare_exchange_strong(&sheets, &seen, seen))
             return 1;
     return 0;
     // --- your code ends here ---

@@ -9,7 +9,7 @@ struct job {
 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // guards `board`
-static struct job *board; // where jobs are looked up; the board itself holds nothing
+static struct job *board; // to look jobs up; it holds nothing
 
 void job_post(struct job *j)
 {
@@ -35,8 +35,9 @@ struct job *job_find(void)
     struct job *j = board;
     // --- your code starts here ---
     int seen = j != NULL ? atomic_load(&j->holders) : 0;
-    while (seen > 0 && !atomic_compare_exchange_strong(&j->holders, &seen, seen + 1))
-        ;
+    while (seen > 0)
+        if (atomic_compare_exchange_strong(&j->holders, &seen, seen + 1))
+            break;
     if (seen == 0)
         j = NULL;
     // --- your code ends here ---

@@ -38,7 +38,8 @@ static void *printer(void *arg)
 
 static int wrong_arrows;
 
-static int hand_in(int pages) // returns how many pages the desk prints itself
+// Returns how many pages the desk prints itself.
+static int hand_in(int pages)
 {
     struct box *b = malloc(sizeof *b);
     if (b == NULL)
@@ -85,7 +86,7 @@ int main(void)
     pthread_join(b, NULL);
     int late = hand_in(1); // closed: nobody will come for it
     assert(c.in == NULL); // no box was left behind
-    assert(wrong_arrows == 0); // the sender's arrow is empty just if the box was sent
+    assert(wrong_arrows == 0); // sent: NULL; refused: as before
     printf("%d pages printed, %d too late\n", here + printed, late);
     return 0;
 }

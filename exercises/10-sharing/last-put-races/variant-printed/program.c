@@ -5,9 +5,10 @@ static _Atomic int holders = 1;
 static int get_unless_zero(void)
 {
     int seen = holders;
-    while (seen != 0 && !atomic_compare_exchange_strong(&holders, &seen, seen + 1))
-        ;
-    return seen != 0;
+    while (seen != 0)
+        if (atomic_compare_exchange_strong(&holders, &seen, seen + 1))
+            return 1;
+    return 0;
 }
 int main(void)
 {

@@ -10,7 +10,7 @@ struct job {
 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // guards `board`
-static struct job *board; // where jobs are looked up; the board itself holds nothing
+static struct job *board; // to look jobs up; it holds nothing
 
 void job_post(struct job *j)
 {

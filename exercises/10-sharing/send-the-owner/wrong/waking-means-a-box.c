@@ -9,8 +9,8 @@ struct box {
 
 struct chan {
     pthread_mutex_t lock;
-    pthread_cond_t changed; // signalled when a box comes, and at closing time
-    guards(lock) owned nullable struct box *in; // the one place: a box, or NULL
+    pthread_cond_t changed; // signalled for each box, and at the end
+    guards(lock) owned nullable struct box *in; // a box, or NULL
     guards(lock) int closed; // 1: nothing comes in any more
 };
 
