@@ -33,11 +33,47 @@ void cycles_reset(void)
     look.globals_end = look.count = 0;
 }
 
+/* A variable that is declared within a loop lies elsewhere in each round. So a live local is
+ * known by whose it is and the how manyth of them, and so is what points to it; a pointer to
+ * one that has ended is like any other such. */
+static uint64_t word_of(uint64_t w)
+{
+    if (w - MEMORY_AT >= memory.span || !w)
+        return w;
+    for (uint32_t t = 0; t < THREADS_MAX; t++) {
+        const struct ring *r = &locals_rings[t];
+        if (w < r->from || w >= r->high)
+            continue;
+        const struct call_stack *s = frames_of(t);
+        uint32_t number = object_around((const void *)(uintptr_t)w);
+        for (uint32_t i = s->open_count; number && i--;)
+            if (s->open[i] == number)
+                return (uint64_t)(t + 1) << 56 | (uint64_t)(i + 1) << 32 | (uint32_t)(w - objects[number].base);
+        return 1;
+    }
+    return w;
+}
+
+static uint64_t hash_word(uint64_t h, uint64_t w)
+{
+    h = (h ^ word_of(w)) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
 static uint64_t hash_of(uint64_t h, uint64_t from, uint64_t to)
 {
     for (; from < to; from += 8)
-        h = (h ^ *(const uint64_t *)(uintptr_t)from) * 0x9e3779b97f4a7c15u, h ^= h >> 29;
+        h = hash_word(h, *(const uint64_t *)(uintptr_t)from);
     return h;
+}
+
+static uint64_t hash_local(uint64_t h, const struct object *o)
+{
+    h = (h ^ ((uint64_t)o->index << 32 | o->depth)) * 0x9e3779b97f4a7c15u;
+    uint64_t at = o->base, end = o->base + o->size, rest = 0;
+    h = hash_of(h, at, at + o->size / 8 * 8);
+    memcpy(&rest, (const void *)(uintptr_t)(at + o->size / 8 * 8), (end - at) % 8);
+    return hash_word(h, rest);
 }
 
 static uint64_t end_of_globals(void)
@@ -57,23 +93,26 @@ static uint64_t state_of(uint32_t alive, const struct thread_op *next)
     uint64_t bytes = look.globals_end - GLOBALS_AT;
     uint64_t h = hash_of(alive + 1, GLOBALS_AT, look.globals_end);
     for (uint32_t t = 0; t < THREADS_MAX; t++) {
-        const struct ring *rings[2] = { &heap_rings[t], &locals_rings[t] };
-        for (uint32_t i = 0; i < 2; i++)
-            if (rings[i]->high > rings[i]->from) {
-                bytes += rings[i]->high - rings[i]->from;
-                if (bytes > STATE_BYTES)
-                    return 0;
-                h = hash_of(h, rings[i]->from, rings[i]->high);
-            }
+        if (heap_rings[t].high > heap_rings[t].from) {
+            bytes += heap_rings[t].high - heap_rings[t].from;
+            if (bytes > STATE_BYTES)
+                return 0;
+            h = hash_of(h, heap_rings[t].from, heap_rings[t].high);
+        }
         if (!(alive >> t & 1))
             continue;
         const struct call_stack *s = frames_of(t);
         bytes += s->top - s->low;
+        for (uint32_t i = 0; i < s->open_count; i++)
+            bytes += objects[s->open[i]].size;
         if (bytes > STATE_BYTES)
             return 0;
         h = hash_of(h, s->low, s->top);
+        for (uint32_t i = 0; i < s->open_count; i++)
+            h = hash_local(h, &objects[s->open[i]]);
         h = (h ^ ((uint64_t)next[t].kind << 32 | next[t].site)) * 0x9e3779b97f4a7c15u;
-        h = (h ^ ((uint64_t)next[t].at << 32 | next[t].also)) * 0x9e3779b97f4a7c15u;
+        h = hash_word(h, MEMORY_AT + next[t].at);
+        h = hash_word(h, next[t].also_kind == ALSO_OBJECT ? MEMORY_AT + next[t].also : next[t].also);
     }
     return h ? h : 1;
 }

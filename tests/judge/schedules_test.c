@@ -341,6 +341,74 @@ static void spins_with_the_lock(void **state)
     verdict_free(v);
 }
 
+/* Each round has a variable of its own, which lies elsewhere each time: the state is the same. */
+static void insists_on_what_it_saw(void **state)
+{
+    (void)state;
+    struct verdict *v = all_of("#include <pthread.h>\n"
+                               "#include <stdatomic.h>\n"
+                               "static _Atomic int sheets = 10;\n"
+                               "static void *take(void *p)\n"
+                               "{\n"
+                               "    int seen = sheets;\n"
+                               "    for (;;) {\n"
+                               "        int expected = seen;\n"
+                               "        if (atomic_compare_exchange_strong(&sheets, &expected, seen - 3))\n"
+                               "            return p;\n"
+                               "    }\n"
+                               "}\n"
+                               "int main(void)\n"
+                               "{\n"
+                               "    pthread_t x, y;\n"
+                               "    pthread_create(&x, NULL, take, NULL);\n"
+                               "    pthread_create(&y, NULL, take, NULL);\n"
+                               "    pthread_join(x, NULL);\n"
+                               "    pthread_join(y, NULL);\n"
+                               "    return 0;\n"
+                               "}\n");
+    const struct schedules *s = schedules_of(v);
+    failure_with(v, "livelock");
+    assert_int_equal(s->failure_count, 1);
+    assert_true(s->complete);
+    assert_adds_up(s);
+    assert_true(s->runs < 100);
+    verdict_free(v);
+}
+
+/* The same, and it counts its rounds: it comes to an end. */
+static void gives_up_after_a_while(void **state)
+{
+    (void)state;
+    struct verdict *v = all_of("#include <pthread.h>\n"
+                               "#include <stdatomic.h>\n"
+                               "static _Atomic int sheets = 10;\n"
+                               "static void *take(void *p)\n"
+                               "{\n"
+                               "    int seen = sheets, round = 0, *at = &round;\n"
+                               "    while (*at < 60) {\n"
+                               "        int expected = seen;\n"
+                               "        if (atomic_compare_exchange_strong(&sheets, &expected, seen - 3))\n"
+                               "            return p;\n"
+                               "        ++*at;\n"
+                               "    }\n"
+                               "    return p;\n"
+                               "}\n"
+                               "int main(void)\n"
+                               "{\n"
+                               "    pthread_t x, y;\n"
+                               "    pthread_create(&x, NULL, take, NULL);\n"
+                               "    pthread_create(&y, NULL, take, NULL);\n"
+                               "    pthread_join(x, NULL);\n"
+                               "    pthread_join(y, NULL);\n"
+                               "    return 0;\n"
+                               "}\n");
+    const struct schedules *s = schedules_of(v);
+    assert_int_equal(s->failure_count, 0);
+    assert_true(s->complete);
+    assert_adds_up(s);
+    verdict_free(v);
+}
+
 static void a_lost_wakeup(void **state)
 {
     (void)state;
@@ -1007,6 +1075,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(nothing_is_explored_unasked),
         cmocka_unit_test(a_deadlock),
         cmocka_unit_test(spins_with_the_lock),
+        cmocka_unit_test(insists_on_what_it_saw),
+        cmocka_unit_test(gives_up_after_a_while),
         cmocka_unit_test(a_lost_wakeup),
         cmocka_unit_test(freed_in_some_schedule),
         cmocka_unit_test(an_atomicity_violation),
