@@ -18,11 +18,10 @@ int take(int n)
 {
     int seen = atomic_load(&sheets);
     // --- your code starts here ---
-    int expected = seen;
     while (seen >= n) {
+        int expected = seen;
         if (atomic_compare_exchange_strong(&sheets, &expected, seen - n))
             return 1;
-        expected = seen;
     }
     return 0;
     // --- your code ends here ---
