@@ -1,0 +1,2 @@
+/* The dares, once you have passed. ntp.h says what each is to do. */
+#include "ntp.h"
