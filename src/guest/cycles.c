@@ -34,8 +34,8 @@ void cycles_reset(void)
 }
 
 /* A variable that is declared within a loop lies elsewhere in each round. So a live local is
- * known by whose it is and the how manyth of them, and so is what points to it; a pointer to
- * one that has ended is like any other such. */
+ * known by its thread and its place among those that are open, and so is what points to it; a
+ * pointer to one that has ended is like any other such. */
 static uint64_t word_of(uint64_t w)
 {
     if (w - MEMORY_AT >= memory.span || !w)
