@@ -3,6 +3,7 @@
  *   table.c     `pack table`: every item on a line
  *   scaffold.c  `pack new`: a pack with one lesson and two exercises that work
  *   prove.c     `pack check`: what the pack claims, shown by running it
+ *   hands.c     the same by several processes
  *   claims.c    starts, solutions, wrong answers, fences
  *   rules.c     rules about sources; constructs before their lesson
  *   budgets.c   budgets against what solution, start and wrong answers use
@@ -41,6 +42,7 @@ struct prove_options {
     bool strict;               /* a mistake that nothing notices is an error */
     struct judge *const *more; /* further judges, to work beside the first; borrowed */
     size_t more_count;
+    size_t hands;              /* so many processes more prove parts of it, each with its judge */
 };
 /* Proves every claim of the pack and prints all problems, with the line and a
  * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only

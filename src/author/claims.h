@@ -18,6 +18,8 @@ struct prover {
     bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
     struct judge *const *more;
     size_t more_count;
+    struct hands *hands;     /* other processes that prove beside this one, or NULL; hands.c */
+    bool is_hand;            /* this is one of those */
     bool broke_contract;     /* some answer of it breaks a contract; contracts.c */
     bool broken[128];        /* rules of the exercise under way that some answer breaks; rules.c */
 };
@@ -32,6 +34,14 @@ void refute(struct prover *p, enum severity severity, const char *code, struct s
 /* Moves the problem just reported to where needle stands, at or behind its line
  * (and at most `within` lines on); leaves it if needle is not found. */
 void refute_at(struct prover *p, const char *needle, int within);
+
+/* ---- hands.c ------------------------------------------------------------------ */
+
+/* Begins so many processes more, in which this function returns as well, with is_hand. */
+void hands_start(struct prover *p, size_t parts, size_t hands);
+bool hands_claim(struct prover *p, size_t part); /* is the part ours to prove? Asked once */
+_Noreturn void hands_done(struct prover *p);     /* a hand is through */
+void hands_join(struct prover *p);               /* waits for all and takes what they found */
 
 /* ---- claims.c ---------------------------------------------------------------- */
 

@@ -154,6 +154,77 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
 
 /* ---- all together ------------------------------------------------------------------ */
 
+/* What is proved by itself, in the order of the course; and what is not looked at, but may
+ * introduce something. */
+struct part {
+    const struct lesson *lesson;
+    const struct exercise *exercise;
+    enum { PART_COURSE, PART_VARIANT, PART_PLACED } of;
+    bool wanted, ours;
+};
+struct parts { struct part *at; size_t len, room; };
+
+/* How many are wanted. */
+static size_t find_parts(struct parts *all, const struct pack *p, const char *const *only, size_t count)
+{
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *it = &p->items[i];
+        bool looked_at = wanted(it, only, count);
+        vec_push(all, ((struct part){it->lesson, it->exercise, PART_COURSE, looked_at, false}));
+        for (size_t k = 0; it->exercise && looked_at && k < it->exercise->variant_count; k++)
+            vec_push(all, ((struct part){NULL, &it->exercise->variants[k], PART_VARIANT, true, false}));
+    }
+    for (size_t i = 0; i < p->extra_count; i++)
+        if (!p->extras[i].of && wanted(&p->extras[i], only, count))
+            vec_push(all, ((struct part){NULL, p->extras[i].exercise, PART_PLACED, true, false}));
+    size_t asked = 0;
+    for (size_t i = 0; i < all->len; i++)
+        asked += all->at[i].wanted;
+    return asked;
+}
+
+/* Capstones take longest: whoever proves one begins with it. */
+static bool is_long(const struct part *t)
+{
+    return t->exercise && t->exercise->kind == EXERCISE_CAPSTONE;
+}
+
+static void prove_part(struct prover *p, const struct part *t)
+{
+    p->proof.lessons += t->lesson != NULL;
+    p->proof.exercises += t->of == PART_COURSE && t->exercise;
+    p->proof.variants += t->of == PART_VARIANT;
+    p->proof.placement += t->of == PART_PLACED;
+    if (p->judge && t->lesson)
+        prove_lesson(p, t->lesson);
+    else if (p->judge)
+        prove_exercise(p, t->exercise);
+}
+
+static void prove_parts(struct prover *p, struct parts *all)
+{
+    struct known known;
+    for (size_t i = 0; i < all->len && !p->failed; i++) {
+        struct part *t = &all->at[i];
+        t->ours = t->wanted && is_long(t) && hands_claim(p, i);
+        if (t->ours)
+            prove_part(p, t);
+    }
+    known_start(&known, p);
+    for (size_t i = 0; i < all->len && !p->failed; i++) {
+        struct part *t = &all->at[i];
+        if (!is_long(t))
+            t->ours = t->wanted && hands_claim(p, i);
+        if (t->lesson)
+            known_lesson(&known, p, t->lesson, t->ours);
+        else if (t->of != PART_PLACED)
+            known_exercise(&known, p, t->exercise, t->ours);
+        if (t->ours && !is_long(t) && !p->failed)
+            prove_part(p, t);
+    }
+    known_release(&known);
+}
+
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
                   struct buf *out, struct proof *ret, struct error *reterr)
 {
@@ -172,42 +243,14 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     for (size_t i = 0; i < p->diag_count; i++)
         if (concerns(p, &p->diags[i], only, count))
             vec_push(&pr.diags, p->diags[i]);
-    struct known known;
-    known_start(&known, &pr);
-    for (size_t i = 0; i < p->item_count && !pr.failed; i++) {
-        const struct item *it = &p->items[i];
-        bool looked_at = wanted(it, only, count);
-        if (it->lesson)
-            known_lesson(&known, &pr, it->lesson, looked_at);
-        else
-            known_exercise(&known, &pr, it->exercise, looked_at);
-        if (!looked_at)
-            continue;
-        if (it->lesson) {
-            pr.proof.lessons++;
-            if (j)
-                prove_lesson(&pr, it->lesson);
-        } else {
-            pr.proof.exercises++;
-            if (j)
-                prove_exercise(&pr, it->exercise);
-            for (size_t k = 0; k < it->exercise->variant_count && !pr.failed; k++) {
-                pr.proof.variants++;
-                known_exercise(&known, &pr, &it->exercise->variants[k], true);
-                if (j)
-                    prove_exercise(&pr, &it->exercise->variants[k]);
-            }
-        }
-    }
-    for (size_t i = 0; i < p->extra_count && !pr.failed; i++) {
-        const struct item *it = &p->extras[i];
-        if (it->of || !wanted(it, only, count))
-            continue;
-        pr.proof.placement++;
-        if (j)
-            prove_exercise(&pr, it->exercise);
-    }
-    known_release(&known);
+    struct parts all = {0};
+    size_t parts = find_parts(&all, p, only, count), hands = o->hands < parts ? o->hands : parts ? parts - 1 : 0;
+    hands_start(&pr, all.len, j ? hands : 0);
+    prove_parts(&pr, &all);
+    vec_release(&all);
+    if (pr.is_hand)
+        hands_done(&pr);
+    hands_join(&pr);
     if (pr.diags.len)
         qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);
     for (size_t i = 0; i < pr.diags.len && !pr.failed; i++) {

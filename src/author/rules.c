@@ -153,7 +153,7 @@ void known_start(struct known *k, struct prover *p)
     for (size_t i = 0; i < pack->exercise_count; i++)
         k->on = k->on || pack->exercises[i].introduce_count;
     if (k->on)
-        learn(k, p, pack->assumes, pack->assume_count, STR("course/course.yaml"), true);
+        learn(k, p, pack->assumes, pack->assume_count, STR("course/course.yaml"), !p->is_hand);
 }
 
 void known_lesson(struct known *k, struct prover *p, const struct lesson *lesson, bool tell)

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static int pack_new(struct cli *c, const char *const *words, int count)
 {
@@ -51,6 +52,8 @@ static int pack_check(struct cli *c, const struct prove_options *asked, const ch
     struct judge *second = c->judge && !asked->no_mutants ? judge_new(&err) : NULL;
     options.more = &second;
     options.more_count = second != NULL;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    options.hands = processors > 1 ? (size_t)processors - 1 : 0;
     struct buf out = {0};
     struct proof proof = {.figures = figures};
     const char *dir = count ? words[0] : c->pack ? c->pack : ".";
