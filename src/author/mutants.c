@@ -57,9 +57,12 @@ static struct str answer(void *context, struct arena *a, size_t n)
 
 void mutants_hurry(const struct mutants *s, struct attempt *attempt)
 {
-    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next)
+    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next) {
         if (!at->steps || at->steps > s->steps)
             at->steps = s->steps;
+        if (s->no_contracts)
+            at->contracts = 0;
+    }
     if (!s->all_orders && attempt->schedules > FEW_SCHEDULES)
         attempt->schedules = FEW_SCHEDULES;
 }
@@ -237,7 +240,8 @@ void prove_mutants(struct prover *p, const struct exercise *ex)
     attempt.sweep = 0;
     struct verdict *v = judge_run(p->judge, &attempt);
     if (v->kind == VERDICT_CLEAN) {
-        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
+        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v),
+                            .no_contracts = !contracts_count(ex, v)};
         s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
         s.again = arena_array(&a, v->mutation_count + 1, sizeof *s.again);
         mutants_add(&s, &a, v, ex->solution, NULL);

@@ -27,6 +27,7 @@ struct mutants {
     const struct exercise *ex;
     const struct verdict *solution;
     int64_t steps;            /* of one run, at most */
+    bool no_contracts;        /* they decide nothing about the solution, so they are not looked at */
     struct mutant {
         const struct mutation *m;
         const struct capstone_file *file; /* NULL: solution.c */

@@ -80,6 +80,7 @@ static void judge_left(struct passes *r, const struct pass *by)
     r->now = by;
     r->kills = 0;
     r->all.steps = by->steps;
+    r->all.no_contracts = !contracts_count(&by->stage->as, by->solution);
     trials_run(r->all.p, &by->stage->as, &c);
 }
 
