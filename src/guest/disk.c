@@ -9,6 +9,10 @@
  *   DISK_ORDERED  all before it; of the one at which it stops nothing, or the first half
  *   DISK_SYNCED   the same; or none of the writes that were not synced; or all but one of them
  *
+ * Under DISK_SYNCED fsync() is such a moment as well, unless what it brings to the disk is the last
+ * change alone: before it returns, an older write may be missing while a newer change, such as the
+ * file's new name, is there.
+ *
  * Names (created, renamed, removed) are always on the disk in order, as a journalling file
  * system has it, which is why a file that was renamed into place without fsync can be there
  * and be empty. No model has more than one write missing from the middle, or bytes torn
@@ -25,7 +29,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum change_kind { CHANGE_PUT, CHANGE_MADE, CHANGE_WRITE, CHANGE_SIZE, CHANGE_REMOVED, CHANGE_RENAMED };
+enum change_kind { CHANGE_PUT, CHANGE_MADE, CHANGE_WRITE, CHANGE_SIZE, CHANGE_REMOVED, CHANGE_RENAMED, CHANGE_SYNCED };
 #ifdef TINY
 enum { CHANGES = 256, WAITING = 16 };
 #else
@@ -201,8 +205,18 @@ void disk_flush(uint32_t writer)
         add(c, true);
 }
 
+static bool certain(const struct change *c)
+{
+    return (c->kind != CHANGE_WRITE && c->kind != CHANGE_SIZE) || c->dropped || c->synced_at != NEVER;
+}
+
 void disk_synced(struct file *f)
 {
+    bool alone = true;
+    for (uint32_t i = 0; i + 1 < disk.count; i++)
+        alone &= disk.changes[i].file != f->id || certain(&disk.changes[i]);
+    if (rule == DISK_SYNCED && !alone)
+        add((struct change){ .kind = CHANGE_SYNCED, .file = f->id }, true);
     for (uint32_t i = 0; i < disk.count; i++)
         if (disk.changes[i].file == f->id && disk.changes[i].synced_at == NEVER)
             disk.changes[i].synced_at = disk.count;
@@ -390,7 +404,7 @@ const char *guest_disk_word(uint32_t n, uint32_t number)
     }
     case WHICH_ALL: break;
     }
-    return at == disk.count ? "all of it done" : "nothing of it done";
+    return at == disk.count || disk.changes[at].kind == CHANGE_SYNCED ? "all of it done" : "nothing of it done";
 }
 
 static void apply(const struct change *c, bool survives, uint64_t len)
@@ -415,6 +429,7 @@ static void apply(const struct change *c, bool survives, uint64_t len)
         if (f)
             strcpy(f->name, disk.bytes + c->bytes);
         return;
+    case CHANGE_SYNCED: return;
     default: break;
     }
     if (f && survives && c->kind != CHANGE_MADE)

@@ -312,7 +312,7 @@ static const char *const contract_words[] = {"checked", "whole", "off", NULL};
 static const struct key crash_keys[] = {
     {"disk", .type = KEY_ID, .values = disk_words, FIELD(struct crash, disk), .expect = "ordered or synced",
      .doc = "`ordered` (unless said): each write is on the disk when it is done, the last perhaps only in "
-            "half. `synced`: only what `fsync()` was called for is certain."},
+            "half. `synced`: only what `fsync()` was called for is certain; the machine also stops in an `fsync()`."},
     {"recover", .type = KEY_TEXTS, .min = 1, .max = 32, LIST(struct crash, recover, recover_count),
      .expect = "a list of at most 32 texts",
      .doc = "The program's arguments when it starts again; its standard input is what it had printed. It must "

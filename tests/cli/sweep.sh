@@ -161,6 +161,23 @@ P
 exits "a write that is lost while a later one is not" 1 run --sweep=crash --disk synced --recover again "$scratch/order.c"
 complains "is named, and its file, as a whole" "; a write of 4 bytes to \"a-store-with-a-name.log\" lost)"
 
+cat >"$scratch/late.c" <<'P'
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    (void)argv;
+    int fd = argc > 1 ? open("count", O_RDONLY) : open("new", O_RDWR | O_CREAT, 0644), bad = fd < 0;
+    if (argc > 1) /* it may not be there; empty it may not be */
+        return fd >= 0 && (lseek(fd, 0, SEEK_END) == 0) | (close(fd) != 0);
+    bad = bad || write(fd, "1", 1) != 1 || rename("new", "count") != 0 || fsync(fd) != 0;
+    return close(fd) != 0 || bad;
+}
+P
+exits "renamed and synced too late" 1 run --sweep=crash --disk synced --recover again "$scratch/late.c"
+complains "is found by a stop in fsync" "(line 10; what was not synced lost), the program"
+
 exits "JSON" 1 run --json --sweep=alloc "$scratch/list.c"
 ok_if "is an object with cells" python3 - "$out" <<'P'
 import json, sys
