@@ -22,6 +22,7 @@
 #ifndef NTP_H
 #define NTP_H
 
+#include <ownership.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,8 +41,8 @@ typedef int64_t span; /* 64 bits, with sign */
 /* ---- reader.c: yours ---- */
 
 struct reader {
-    const unsigned char *at; /* the next byte; the reader owns none of them */
-    size_t left;             /* how many there are from there on */
+    borrows const unsigned char *at; /* the next byte */
+    size_t left;                     /* how many there are from there on */
 };
 
 /* The next bytes, 1 to 8 of them, as one number, the most significant byte
@@ -121,7 +122,7 @@ enum { MOST_EXCHANGES = 40, MOST_BYTES = 128 };
 
 struct exchange {
     stamp sent, arrived;  /* T1, T4 */
-    unsigned char *bytes; /* what came back, not a byte more; NULL: nothing */
+    owned nullable unsigned char *bytes; /* what came back, not a byte more */
     size_t length;
 };
 
@@ -143,11 +144,12 @@ struct sample {
 
 /* {0} is one without samples. */
 struct samples {
-    struct sample *at; /* owned: one block, or NULL */
-    size_t count;      /* so many samples */
-    size_t room;       /* for so many there is room in the block */
+    owned nullable struct sample *at;
+    size_t count; /* so many samples */
+    size_t room;  /* for so many there is room */
 };
-void samples_free(struct samples *s); /* given, in replay.c; s is {0} again */
+/* Given, in replay.c. Then s is {0} again. */
+void samples_free(borrows_mut struct samples *s);
 
 /* All or nothing: adds a sample of each exchange whose bytes are a reply,
  * in their order; the others it passes over. False: no memory; the samples
@@ -169,8 +171,8 @@ void show_span(span s); /* in seconds, with a sign */
  * there. (Simplified from RFC 7822.) */
 struct extension {
     unsigned int type;
-    const unsigned char *bytes; /* what it holds, in the reader's bytes */
-    size_t length;              /* of that alone */
+    borrows const unsigned char *bytes; /* what it holds */
+    size_t length;                      /* of that alone */
 };
 enum step { BROKEN, END, EXTENSION };
 

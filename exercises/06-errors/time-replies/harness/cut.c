@@ -11,7 +11,8 @@ static struct result parse_part(const struct exchange *e, size_t length, unsigne
     unsigned char *bytes = malloc(length > 0 ? length : 1);
     if (bytes == NULL)
         exit(1);
-    memcpy(bytes, e->bytes, length);
+    if (e->bytes != NULL)
+        memcpy(bytes, e->bytes, length);
     if (damage > 0 && length > 0)
         bytes[damage * 7 % length] = (unsigned char)(damage * 37);
     r = reply_parse(length > 0 ? bytes : NULL, length, e->sent);
