@@ -15,7 +15,7 @@ E2E_ENV=FREEHOLD_NOW=1798000000000
 screen_open 80 24 "$FREEHOLD"
 check "the welcome offers the inventory, or the map its reviews" screen_wait_line "Where do you come from|due today"
 screen_keys 1
-check "the welcome: how it works" screen_wait "p finds out first which units you know already: 6 questions."
+check "the welcome: how it works" screen_wait "p finds out first which units you know already: 16 questions."
 check "and what is due" screen_wait "3 reviews are due today"
 screen_keys Enter C-o
 check "the map says it as well" screen_wait "r 3 reviews due today"
