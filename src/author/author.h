@@ -5,6 +5,7 @@
  *   prove.c     `pack check`: what the pack claims, shown by running it
  *   hands.c     the same by several processes
  *   claims.c    starts, solutions, wrong answers, fences
+ *   reading.c   lengths and reading grades;  spelling.c  words that no dictionary has
  *   rules.c     rules about sources; constructs before their lesson
  *   budgets.c   budgets against what solution, start and wrong answers use
  *   orders.c    orders of threads that fail
@@ -34,6 +35,7 @@ struct proof {
     size_t claims;             /* shown by a run or a comparison */
     size_t mutants, killed;    /* mistakes tried in solutions, and those that a check noticed */
     size_t errors, warnings;
+    bool not_spelt;            /* spelling was to be looked at, and there is no hunspell for it */
     bool figures; /* asked for by the caller: what is no problem, but good to know, is
                      printed as well, as notes */
 };

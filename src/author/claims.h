@@ -43,6 +43,16 @@ bool hands_claim(struct prover *p, size_t part); /* is the part ours to prove? A
 _Noreturn void hands_done(struct prover *p);     /* a hand is through */
 void hands_join(struct prover *p);               /* waits for all and takes what they found */
 
+/* Is the item one of those that were asked for? NULL: it is not about an item. */
+bool prove_wants(const struct pack *p, const struct item *it, const char *const *only, size_t count);
+
+/* ---- reading.c, spelling.c -------------------------------------------------- */
+
+void check_reading(struct prover *p, const struct item *it);
+/* NULL: the pack is not to be spelt. Frees s. */
+struct speller *spelling_start(struct prover *p);
+void spelling_end(struct speller *s, struct prover *p, const char *const *only, size_t count);
+
 /* ---- claims.c ---------------------------------------------------------------- */
 
 /* A whole program that is run once. */

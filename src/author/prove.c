@@ -96,6 +96,13 @@ static bool wanted(const struct item *it, const char *const *only, size_t count)
     return count == 0;
 }
 
+bool prove_wants(const struct pack *p, const struct item *it, const char *const *only, size_t count)
+{
+    const struct item *of = it && it->of ? it->of : it;
+    (void)p;
+    return !count || (of && wanted(of, only, count));
+}
+
 /* The inventory's are no items of the course, but an author may ask for one. */
 static bool is_placed(const struct pack *p, struct str name)
 {
@@ -243,6 +250,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     for (size_t i = 0; i < p->diag_count; i++)
         if (concerns(p, &p->diags[i], only, count))
             vec_push(&pr.diags, p->diags[i]);
+    struct speller *speller = spelling_start(&pr);
     struct parts all = {0};
     size_t parts = find_parts(&all, p, only, count), hands = o->hands < parts ? o->hands : parts ? parts - 1 : 0;
     hands_start(&pr, all.len, j ? hands : 0);
@@ -251,6 +259,12 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     if (pr.is_hand)
         hands_done(&pr);
     hands_join(&pr);
+    for (size_t i = 0; i < p->item_count + p->extra_count; i++) {
+        const struct item *it = i < p->item_count ? &p->items[i] : &p->extras[i - p->item_count];
+        if (prove_wants(p, it, only, count))
+            check_reading(&pr, it);
+    }
+    spelling_end(speller, &pr, only, count);
     if (pr.diags.len)
         qsort(pr.diags.at, pr.diags.len, sizeof *pr.diags.at, diag_cmp);
     for (size_t i = 0; i < pr.diags.len && !pr.failed; i++) {

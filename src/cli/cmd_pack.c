@@ -88,6 +88,9 @@ static int pack_check(struct cli *c, const struct prove_options *asked, const ch
             print_f(c, WORD_TEXT, 2, "Of %zu mistakes made in solutions the checks notice %zu.", proof.mutants,
                     proof.killed);
         code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
+        if (proof.not_spelt)
+            complain("spelling was not looked at: hunspell and its dictionary " STR_FMT " are not here "
+                     "(apt-get install hunspell hunspell-en-gb)", STR_ARG(p->spelling));
         if (!c->judge) {
             complain("programs cannot be run on this machine (%s), so the pack was read and its claims "
                      "were not tried", c->no_judge.text);

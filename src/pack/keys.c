@@ -67,6 +67,7 @@ static const struct key placement_keys[] = {
     {0},
 };
 
+static const char *const language_names[] = {"en_GB", "en_US", NULL}, *const checked_names[] = {"checked", NULL};
 static const char *const gate_names[] = {"advice", "locked", NULL};
 #define SOME_WORDS .type = KEY_LINES, .min = 1, .max = 200, \
                    .expect = "a list of constructs and functions, such as [for, malloc]"
@@ -104,6 +105,12 @@ const struct key manifest_keys[] = {
      FIELD(struct manifest, gates),
      .doc = "What it means that a unit's gate is shut (less than 80 % of the unit before it passed, or "
             "something that it needs fragile): `advice`, which is shown and stops nobody, or `locked`."},
+    {"spelling", .type = KEY_ID, .values = language_names, .expect = "en_GB or en_US",
+     FIELD(struct manifest, spelling),
+     .doc = "The dictionary that all texts are spelt by. `pack check` asks hunspell about each word that "
+            "course/words.txt, one word a line, does not have. Without this key nothing is spelt."},
+    {"bounds", .type = KEY_ID, .values = checked_names, .expect = "checked", FIELD(struct manifest, bounds),
+     .doc = "`checked`: texts are neither longer nor harder to read than the bounds below, but for `exceptions`."},
     {"variants", .type = KEY_NUMBER, .min = 1, .max = 20, .expect = "a whole number from 1 to 20",
      FIELD(struct manifest, variants),
      .doc = "`pack check` warns of each exercise that has fewer variants for review than this."},
@@ -144,6 +151,20 @@ const struct key reference_file_keys[] = {
     {0},
 };
 
+static const char *const bound_names[] = {"lesson", "opener", "task", "hint", "hints", "hole", "debrief", "bridge",
+                                          "choice", "ask", "because", "caption", "sentence", "grade", NULL};
+static const struct key exception_keys[] = {
+    {"bound", .type = KEY_ID, .required = true, .values = bound_names,
+     .expect = "lesson, opener, task, hint, hints, hole, debrief, bridge, choice, ask, because, caption, sentence or grade",
+     FIELD(struct exception, bound), .doc = "Which."},
+    {"because", A_LINE, .required = true, FIELD(struct exception, because), .doc = "Why this item needs it."},
+    {0},
+};
+#define EXCEPTIONS(s) {"exceptions", .type = KEY_MAPS, .min = 1, .max = 8, \
+                       LINES_OF(s, exceptions, exception_count, struct exception), .children = exception_keys, \
+                       .expect = "a list of entries, each with bound and because", \
+                       .doc = "Bounds of texts (`bounds` of the manifest) that this one is outside of on purpose."}
+
 #define MINUTES(s) {"minutes", .type = KEY_NUMBER, .min = 1, .max = 600, \
                     .expect = "a whole number from 1 to 600", FIELD(s, minutes), \
                     .doc = "How long it takes a learner who meets the idea for the first time."}
@@ -161,6 +182,7 @@ const struct key lesson_keys[] = {
     {"idea", A_LINE, .required = true, FIELD(struct lesson, idea),
      .doc = "The one new idea, in a word or two."},
     MINUTES(struct lesson),
+    EXCEPTIONS(struct lesson),
     {"introduces", SOME_WORDS, LIST(struct lesson, introduces, introduce_count),
      .doc = "Constructs of C (the words of docs/RULES.md) and functions of the library that this lesson "
             "explains, such as `[struct, malloc]`. If any lesson of the pack has this key, `pack check` "
@@ -506,6 +528,7 @@ const struct key exercise_keys[] = {
      .expect = "a list of at most 20 lines",
      .doc = "Rules and reading, such as `MEM30-C` or `CWE-416`."},
     MINUTES(struct exercise),
+    EXCEPTIONS(struct exercise),
     {"start", .type = KEY_ID, .required = true,
      .kinds = (KINDS_RUN & ~KIND_BIT(EXERCISE_ORDER)) | KIND_BIT(EXERCISE_CAPSTONE) | KIND_BIT(EXERCISE_WRITE_TESTS),
      .values = failure_codes,

@@ -177,6 +177,9 @@ void lists_read(struct loader *l)
 {
     struct pack *p = l->pack;
     struct list_file beliefs, reading;
+    struct source words;
+    if (source_read(l, STR("course/words.txt"), &words))
+        p->words = words.text;
     read_list(l, MISCONCEPTIONS, misconception_file_keys, &beliefs);
     read_list(l, REFERENCES, reference_file_keys, &reading);
     bool *believed = arena_array(l->a, p->misconception_count, sizeof *believed);

@@ -161,7 +161,7 @@ struct manifest { /* what course.yaml says */
     struct str *inventory_after;
     size_t inventory_count;
     int variants;
-    struct str gates;
+    struct str gates, spelling, bounds;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
 extern const struct key misconception_file_keys[], reference_file_keys[]; /* fill a struct pack */

@@ -162,6 +162,8 @@ static struct pack *open_as(const char *root, bool learns, struct error *reterr)
         p->title = m.title.len ? m.title : m.id;
         p->summary = m.summary;
         p->authors = m.authors;
+        p->spelling = m.spelling;
+        p->bounds_checked = m.bounds.len > 0;
         p->assumes = m.assumes;
         p->assume_count = m.assume_count;
         p->tracks = m.tracks;

@@ -7,6 +7,7 @@
  *   check.c     what must hold inside an exercise beyond its keys
  *   budgets.c   the same for budgets, and for what is to be refactored
  *   foresee.c   the same for questions about a picture and for lines to mark
+ *   prose.c     all that a pack says in words; words, sentences, reading grade
  *   lists.c     misconceptions, references, glossary: what is named stands there, and the other way round
  *   hints.c     hints, and which failure one is for
  *   forecast.c  questions before the first run
@@ -338,6 +339,13 @@ struct crash {
     size_t recover_count;
 };
 
+/* A bound that an item is outside of on purpose. */
+struct exception {
+    struct str bound;   /* one of author/reading.c: "debrief", "sentence" */
+    struct str because;
+    int line;
+};
+
 struct bridge {
     struct str track; /* track id */
     struct doc text;
@@ -395,6 +403,8 @@ struct exercise {
     struct fitted_hint *fitted; /* beside those; at most one of a level for a failure */
     size_t fitted_count;
     struct doc debrief;
+    struct exception *exceptions;
+    size_t exception_count;
 
     struct str fails;   /* schedule: the failure to be reached; "" whatever is found */
     bool hides;         /* schedule: nothing fails if threads are left to themselves */
@@ -511,6 +521,8 @@ struct lesson {
     struct str *introduces; /* constructs of C and functions of the library that it explains */
     size_t introduce_count;
     struct doc body;
+    struct exception *exceptions;
+    size_t exception_count;
     struct bridge *bridges;
     size_t bridge_count;
     struct str path;
@@ -597,6 +609,9 @@ struct pack {
     size_t misconception_count;
     struct reference *reference_list; /* of course/references.yaml */
     size_t reference_count;
+    struct str spelling; /* the dictionary that it is spelt by, "en_GB"; "": it is not looked at */
+    struct str words;    /* course/words.txt: words that it does not have to have; one a line */
+    bool bounds_checked; /* lengths and reading grades are */
     int variants; /* each exercise is to have as many for review; 0: nothing is asked for */
 
     struct diag *diags; /* every problem found, sorted by place */
@@ -656,6 +671,49 @@ struct bundle bundle_split(struct arena *a, struct str text);
 const struct str *bundle_find(const struct bundle *b, struct str name);
 /* Letters, digits, `_` and `-`, then ".c" or ".h"; at most 64 bytes. */
 bool bundle_name_valid(struct str name);
+
+/* ---- prose.c: all that a pack says in words -------------------------------- */
+
+enum prose_part {
+    PROSE_LESSON, PROSE_TASK, PROSE_STAGE, PROSE_HINT, PROSE_FITTED, PROSE_DEBRIEF, PROSE_BRIDGE,
+    PROSE_CHOICE, PROSE_ASK, PROSE_BECAUSE, PROSE_CAPTION, PROSE_TERM,
+    PROSE_LINE, /* a title, a summary */
+    PROSE_NOTE, /* for authors, or told as a part of something */
+};
+struct prose_piece {
+    enum prose_part part;
+    const struct doc *doc;
+    struct str path;                 /* the file that it stands in ... */
+    int line;                        /* ... at this line or behind it */
+    int level;                       /* of a hint */
+    const struct item *item;         /* NULL: of the course as a whole */
+    const struct lesson *lesson;     /* it or the other is what it belongs to; NULL */
+    const struct exercise *exercise;
+};
+typedef void prose_fn(void *ctx, const struct prose_piece *piece); /* which dies with the call */
+void prose_of_item(const struct item *it, prose_fn *fn, void *ctx);
+void prose_of_pack(const struct pack *p, prose_fn *fn, void *ctx);
+/* The next word of a text from *at on, which moves behind it; what has digits or underscores in it
+ * is one, too. False: there is none. */
+bool prose_word(struct str text, size_t *at, struct str *ret);
+struct prose_size { int words, sentences, syllables; }; /* what stands in backquotes is a word of one */
+struct prose_size prose_measure(const struct doc *d);
+int prose_syllables(struct str word);
+/* Flesch-Kincaid grade level. */
+double prose_grade(struct prose_size s);
+/* How many words a text may have; ended by a NULL bound. author/reading.c looks at them. */
+struct prose_bound {
+    enum prose_part part;
+    bool variant;       /* of variants only; else of all others */
+    int min, max;
+    const char *bound, *what, *advice;
+};
+extern const struct prose_bound prose_bounds[];
+enum {
+    PROSE_GRADE_MAX = 5, PROSE_GRADE_WORDS = 100, /* of a text with so many words or more */
+    PROSE_SENTENCE_MAX = 30, PROSE_OPENER_MAX = 12, /* words; lines */
+    PROSE_HINTS_MIN = 40, PROSE_HINTS_MAX = 160, PROSE_CAPSTONE_HINTS = 40, PROSE_CAPSTONE_MORE = 100,
+};
 
 /* ---- the editable region ------------------------------------------------ */
 

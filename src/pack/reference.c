@@ -13,6 +13,7 @@ static const char intro[] =
     "course/course.yaml                    the manifest: units, their items in order, tracks\n"
     "course/misconceptions.yaml            what learners may believe, tag by tag (optional)\n"
     "course/references.yaml                titles of what `refs` names            (optional)\n"
+    "course/words.txt                      words that the dictionary does not have (optional)\n"
     "lessons/UNIT/SLUG.md                  a lesson\n"
     "exercises/UNIT/SLUG/exercise.md       an exercise: keys, task, hints, debrief\n"
     "exercises/UNIT/SLUG/start.c           what the learner starts from    (fix, fill, write, refactor,\n"
@@ -301,6 +302,40 @@ static void write_table(struct buf *out, const char *title, const struct key *ta
     buf_char(out, '\n');
 }
 
+/* What `bounds: checked` means, from the table that is looked at. */
+static void write_bounds(struct buf *out)
+{
+    buf_printf(out,
+               "## Bounds of texts\n\nWith `bounds: checked` in the manifest each text keeps these. What stands in "
+               "backquotes is a word, and fences are none.\n\n"
+               "| bound | of | words |\n|---|---|---|\n");
+    for (const struct prose_bound *b = prose_bounds; b->bound; b++) {
+        bool again = false; /* the same of variants and of others */
+        for (const struct prose_bound *x = prose_bounds; x < b; x++)
+            again = again || (x->part == b->part && x->max == b->max && x->min == b->min);
+        if (again)
+            continue;
+        buf_printf(out, "| `%s` | %s | ", b->bound, b->what);
+        if (b->min)
+            buf_printf(out, "%d to %d |\n", b->min, b->max);
+        else
+            buf_printf(out, "at most %d |\n", b->max);
+    }
+    buf_printf(out, "| `hints` | the three hints together, with their code | %d to %d |\n", PROSE_HINTS_MIN, PROSE_HINTS_MAX);
+    buf_printf(out, "| `sentence` | a sentence of any of these; a colon and a semicolon end one | at most %d |\n\n",
+               PROSE_SENTENCE_MAX);
+    buf_printf(out,
+               "The task of a capstone may have %d words more, its hints %d. A text of %d words or more has a reading grade "
+               "of at most %d (`grade`): that of Flesch and Kincaid (Kincaid, Fishburne, Rogers, Chissom 1975), "
+               "0.39 times words a sentence, plus 11.8 times syllables a word, less 15.59; syllables are counted as groups "
+               "of vowels. The program that a lesson opens with has at most %d lines (`opener`); blank lines, comments, "
+               "lone braces, includes, the head of main, returns of 0 and 1 and the start and end of threads are not "
+               "counted. The third hint of an exercise whose answer is code shows a line with a gap, `____` (`hole`).\n\n"
+               "A lesson or an exercise that has to be outside of one says so:\n\n"
+               "```\nexceptions:\n  - bound: debrief\n    because: an accident is told whole or not at all\n```\n\n",
+               PROSE_CAPSTONE_MORE, PROSE_CAPSTONE_HINTS, PROSE_GRADE_WORDS, PROSE_GRADE_MAX, PROSE_OPENER_MAX);
+}
+
 void pack_keys_reference(struct buf *out)
 {
     buf_cstr(out, intro);
@@ -309,6 +344,7 @@ void pack_keys_reference(struct buf *out)
     write_table(out, "Keys of course/references.yaml", reference_file_keys);
     write_table(out, "Keys of a lesson", lesson_keys);
     write_table(out, "Keys of an exercise", exercise_keys);
+    write_bounds(out);
     buf_cstr(out, sections);
     const char *const *codes = pack_failure_codes();
     for (size_t i = 0; codes[i]; i++)
