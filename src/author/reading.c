@@ -35,7 +35,8 @@ static void check_length(struct reader *r, const struct prose_piece *piece, int 
         bool capstone = piece->exercise && piece->exercise->kind == EXERCISE_CAPSTONE;
         if (l->part != piece->part || l->variant != is_variant(piece))
             continue;
-        int max = capstone && l->part == PROSE_TASK ? l->max + PROSE_CAPSTONE_MORE : l->max;
+        bool whole = l->part == PROSE_TASK || l->part == PROSE_DEBRIEF;
+        int max = l->max + (!capstone ? 0 : whole ? PROSE_CAPSTONE_MORE : l->part == PROSE_FITTED ? PROSE_CAPSTONE_HINT : 0);
         if ((words <= max && words >= l->min) || excepted(r, piece, l->bound))
             continue;
         refute(r->p, SEVERITY_ERROR, words > max ? "too-long" : "too-short", piece->path, piece->line,
@@ -137,7 +138,7 @@ static void check_hints(struct reader *r, const struct exercise *ex)
     struct prose_piece piece = {.exercise = ex};
     if (ex->use != USE_TAUGHT || !ex->hint_count)
         return;
-    int max = ex->kind == EXERCISE_CAPSTONE ? PROSE_HINTS_MAX + PROSE_CAPSTONE_HINTS : PROSE_HINTS_MAX; /* which has stages */
+    int max = ex->kind == EXERCISE_CAPSTONE ? PROSE_HINTS_MAX + PROSE_CAPSTONE_MORE : PROSE_HINTS_MAX; /* which has stages */
     if ((r->hints < PROSE_HINTS_MIN || r->hints > max) && !excepted(r, &piece, "hints"))
         refute(r->p, SEVERITY_ERROR, r->hints > max ? "too-long" : "too-short", ex->path, r->hint_line,
                STR("the first asks, the second names the rule, the third shows the line with a gap"),

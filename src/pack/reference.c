@@ -325,7 +325,7 @@ static void write_bounds(struct buf *out)
     buf_printf(out, "| `sentence` | a sentence of any of these; a colon and a semicolon end one | at most %d |\n\n",
                PROSE_SENTENCE_MAX);
     buf_printf(out,
-               "The task of a capstone may have %d words more, its hints %d. A text of %d words or more has a reading grade "
+               "The task, the debrief and the hints of a capstone may have %d words more, a hint for a failure %d. A text of %d words or more has a reading grade "
                "of at most %d (`grade`): that of Flesch and Kincaid (Kincaid, Fishburne, Rogers, Chissom 1975), "
                "0.39 times words a sentence, plus 11.8 times syllables a word, less 15.59; syllables are counted as groups "
                "of vowels. The program that a lesson opens with has at most %d lines (`opener`); blank lines, comments, "
@@ -333,7 +333,7 @@ static void write_bounds(struct buf *out)
                "counted. The third hint of an exercise whose answer is code shows a line with a gap, `____` (`hole`).\n\n"
                "A lesson or an exercise that has to be outside of one says so:\n\n"
                "```\nexceptions:\n  - bound: debrief\n    because: an accident is told whole or not at all\n```\n\n",
-               PROSE_CAPSTONE_MORE, PROSE_CAPSTONE_HINTS, PROSE_GRADE_WORDS, PROSE_GRADE_MAX, PROSE_OPENER_MAX);
+               PROSE_CAPSTONE_MORE, PROSE_CAPSTONE_HINT, PROSE_GRADE_WORDS, PROSE_GRADE_MAX, PROSE_OPENER_MAX);
 }
 
 void pack_keys_reference(struct buf *out)
