@@ -22,7 +22,7 @@ static bool fits_something(struct loader *l, const struct section *s, struct exe
         problem_advice(l, "'## Hint %d: leak', or '## Hint %d: case NAME'", s->number, s->number);
         return false;
     }
-    if (!ex->case_count && ex->kind != EXERCISE_CAPSTONE) {
+    if (!ex->case_count && ex->kind != EXERCISE_CAPSTONE && ex->kind != EXERCISE_WRITE_TESTS) {
         problem(l, SEVERITY_ERROR, "bad-hint", s->at,
                 "in an exercise of kind %s no check fails that a hint could be for",
                 exercise_kind_name(ex->kind));
