@@ -47,6 +47,8 @@ static void tell_unknown(struct arena *a, const struct pack *p, const char *word
         names[known++] = e.code;
     for (size_t n = 0; known < COUNT(names) && (name = cfront_library_name(n, &text)).len; n++)
         names[known++] = arena_cstr(a, name);
+    for (size_t n = 0; p && known < COUNT(names) && n < p->term_count; n++)
+        names[known++] = arena_cstr(a, p->terms[n].term);
     for (size_t n = 0; p && known < COUNT(names) && n < p->reference_count; n++)
         names[known++] = arena_cstr(a, p->reference_list[n].ref);
     const char *near = str_nearest(str_from(word), names, known);

@@ -243,6 +243,19 @@ static void do_explain(struct plain *p, struct str rest)
     arena_release(&a);
 }
 
+static void do_words(struct plain *p, struct str rest)
+{
+    struct arena a = {0};
+    rest = str_trim(rest);
+    if (rest.len) {
+        char *word = arena_cstr(&a, rest);
+        cmd_explain(p->c, 1, &word);
+    } else {
+        print_doc(p->c, 0, study_glossary(&a, study_pack(p->s), p->here));
+    }
+    arena_release(&a);
+}
+
 static void do_quit(struct plain *p, struct str rest)
 {
     (void)rest;
@@ -293,6 +306,7 @@ static const struct {
     {"who", "who n: back to the step that wrote n", plain_who},
     {"values", "what each part of the statement was worth", plain_values},
     {"explain", "what the last verdict means; explain leak: that code", do_explain},
+    {"words", "what the words of the course mean, those of this page first; words arena: that one", do_words},
     {"track", "say again where you come from", do_track},
     {"help", "this list", do_help},
     {"quit", "leave; everything is kept", do_quit},

@@ -82,6 +82,8 @@ static const struct pack_problem problems[] = {
      "under another tag by now. Use one that is there, if it says the same, or add it."},
     {"unknown-ref",
      "`refs` names something that course/references.yaml does not have."},
+    {"unknown-lesson",
+     "A term of the glossary names a lesson that there is not, or one in which the word does not stand."},
     {"unused-entry",
      "An entry of one of the lists in `course/` that nothing in the pack uses."},
     {"too-long",

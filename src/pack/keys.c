@@ -165,6 +165,25 @@ static const struct key exception_keys[] = {
                        .expect = "a list of entries, each with bound and because", \
                        .doc = "Bounds of texts (`bounds` of the manifest) that this one is outside of on purpose."}
 
+static const struct key term_keys[] = {
+    {"term", A_LINE, .required = true, FIELD(struct glossed, term), .doc = "The word."},
+    {"forms", .type = KEY_LINES, .min = 1, .max = 20, LIST(struct glossed, forms, form_count),
+     .expect = "a list of words", .doc = "Other forms by which it is found in texts, such as its plural."},
+    {"lesson", AN_ID, .required = true, FIELD(struct glossed, lesson),
+     .doc = "Slug of the lesson that introduces it. The word, or one of its forms, stands there."},
+    {"means", .type = KEY_MARKDOWN, .required = true, .min = 1, .max = 1000, .expect = "text, at most 60 words",
+     FIELD(struct glossed, means), .doc = "What it means, in at most 60 words."},
+    {0},
+};
+const struct key glossary_file_keys[] = {
+    {"glossary", .type = KEY_MAPS, .required = true, .min = 1, .max = 500,
+     LINES_OF(struct pack, terms, term_count, struct glossed), .children = term_keys,
+     .expect = "a list of entries, each with term, lesson and means",
+     .doc = "What the words of the course mean. Learners open it from any lesson or task, where the words of that "
+            "come first, and with `freehold explain WORD`."},
+    {0},
+};
+
 #define MINUTES(s) {"minutes", .type = KEY_NUMBER, .min = 1, .max = 600, \
                     .expect = "a whole number from 1 to 600", FIELD(s, minutes), \
                     .doc = "How long it takes a learner who meets the idea for the first time."}

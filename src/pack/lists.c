@@ -5,10 +5,17 @@
 #include "pack/load.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define MISCONCEPTIONS "course/misconceptions.yaml"
 #define REFERENCES "course/references.yaml"
 #define GLOSSARY "course/glossary.yaml"
+
+/* Letters of either size are the same. */
+static bool str_same(struct str a, struct str b)
+{
+    return a.len == b.len && (!a.len || strncasecmp(a.at, b.at, a.len) == 0);
+}
 
 /* ---- what exercises name ----------------------------------------------------- */
 
@@ -171,20 +178,99 @@ static void check_ref(struct loader *l, const struct named *n, bool *used)
                    near ? near : "", near ? "'? If not, " : "");
 }
 
+/* ---- glossary ---------------------------------------------------------------------------- */
+
+enum { TERM_WORDS = 60 };
+
+static bool is_word(const struct glossed *t, struct str word)
+{
+    bool is = str_same(t->term, word);
+    for (size_t i = 0; i < t->form_count && !is; i++)
+        is = str_same(t->forms[i], word);
+    return is;
+}
+
+const struct glossed *pack_term(const struct pack *p, struct str word)
+{
+    for (size_t i = 0; i < p->term_count; i++)
+        if (str_same(p->terms[i].term, word))
+            return &p->terms[i];
+    for (size_t i = 0; i < p->term_count; i++)
+        if (is_word(&p->terms[i], word))
+            return &p->terms[i];
+    return NULL;
+}
+
+static void add_plain(void *ctx, const struct prose_piece *piece)
+{
+    if (piece->part != PROSE_TERM && piece->part != PROSE_NOTE)
+        prose_plain(ctx, piece->doc);
+}
+
+static void no_lesson(struct loader *l, const struct list_file *f, const struct glossed *t)
+{
+    const struct pack *p = l->pack;
+    const char **names = arena_array(l->a, p->lesson_count, sizeof *names);
+    for (size_t i = 0; i < p->lesson_count; i++)
+        names[i] = arena_cstr(l->a, p->lessons[i].slug);
+    problem(l, SEVERITY_ERROR, "unknown-lesson", entry_at(f, t->line), "there is no lesson '" STR_FMT "' for '" STR_FMT "'",
+            STR_ARG(t->lesson), STR_ARG(t->term));
+    problem_nearest(l, t->lesson, names, p->lesson_count);
+}
+
+/* Definition and lesson of each; where the texts are looked through, that they have the word. */
+static void check_terms(struct loader *l, const struct list_file *f)
+{
+    struct pack *p = l->pack;
+    struct buf plain = {0};
+    for (size_t i = 0; i < p->term_count; i++) {
+        struct glossed *t = &p->terms[i];
+        int words = prose_measure(&t->means).words;
+        for (size_t k = 0; k < p->item_count; k++)
+            if (p->items[k].lesson && str_eq(p->items[k].lesson->slug, t->lesson))
+                t->at = &p->items[k];
+        for (size_t k = 0; k < i; k++)
+            if (t->term.len && is_word(&p->terms[k], t->term))
+                twice(l, f, t->line, t->term, p->terms[k].line);
+        if (words > TERM_WORDS) {
+            problem(l, SEVERITY_ERROR, "too-long", entry_at(f, t->line), "what '" STR_FMT "' means takes %d words; "
+                    "at most %d are the bound", STR_ARG(t->term), words, TERM_WORDS);
+            problem_advice(l, "say what it is, and the one thing that is easily got wrong");
+        }
+        if (!t->at) {
+            if (t->lesson.len)
+                no_lesson(l, f, t);
+            continue;
+        }
+        if (l->learns)
+            continue;
+        buf_clear(&plain);
+        prose_of_item(t->at, add_plain, &plain);
+        if (t->term.len && !glossed_occurs(t, buf_view(&plain))) {
+            problem(l, SEVERITY_ERROR, "unknown-lesson", entry_at(f, t->line), "the lesson '" STR_FMT
+                    "' does not have the word '" STR_FMT "'", STR_ARG(t->lesson), STR_ARG(t->term));
+            problem_advice(l, "name the lesson that introduces it, or a form of it under 'forms'");
+        }
+    }
+    buf_release(&plain);
+}
+
 /* ---- together ---------------------------------------------------------------------------- */
 
 void lists_read(struct loader *l)
 {
     struct pack *p = l->pack;
-    struct list_file beliefs, reading;
+    struct list_file beliefs, reading, glossary;
     struct source words;
     if (source_read(l, STR("course/words.txt"), &words))
         p->words = words.text;
     read_list(l, MISCONCEPTIONS, misconception_file_keys, &beliefs);
     read_list(l, REFERENCES, reference_file_keys, &reading);
+    read_list(l, GLOSSARY, glossary_file_keys, &glossary);
     bool *believed = arena_array(l->a, p->misconception_count, sizeof *believed);
     bool *referred = arena_array(l->a, p->reference_count, sizeof *referred);
     check_twice(l, &beliefs);
+    check_terms(l, &glossary);
     for (size_t i = 0; i < p->reference_count; i++)
         for (size_t k = 0; k < i; k++)
             if (p->reference_list[i].ref.len && str_eq(p->reference_list[i].ref, p->reference_list[k].ref))

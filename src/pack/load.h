@@ -164,7 +164,7 @@ struct manifest { /* what course.yaml says */
     struct str gates, spelling, bounds;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
-extern const struct key misconception_file_keys[], reference_file_keys[]; /* fill a struct pack */
+extern const struct key misconception_file_keys[], reference_file_keys[], glossary_file_keys[]; /* fill a struct pack */
 /* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */
 const struct key *variant_keys(struct arena *a);
 /* The row that a key of a table means: itself, or that of exercise_keys. NULL: there is none. */

@@ -578,6 +578,17 @@ struct reference {
     int line;
 };
 
+/* A word of the course. */
+struct glossed {
+    struct str term;
+    struct str *forms;   /* as it stands in texts beside that: plurals */
+    size_t form_count;
+    struct doc means;
+    struct str lesson;   /* the slug of the one that introduces it */
+    const struct item *at; /* the same; NULL: there is no such lesson */
+    int line;
+};
+
 struct pack {
     struct arena arena; /* everything below lives here */
     struct str root;    /* path of its folder */
@@ -609,6 +620,8 @@ struct pack {
     size_t misconception_count;
     struct reference *reference_list; /* of course/references.yaml */
     size_t reference_count;
+    struct glossed *terms;  /* of course/glossary.yaml, as they stand there */
+    size_t term_count;
     struct str spelling; /* the dictionary that it is spelt by, "en_GB"; "": it is not looked at */
     struct str words;    /* course/words.txt: words that it does not have to have; one a line */
     bool bounds_checked; /* lengths and reading grades are */
@@ -637,6 +650,10 @@ const struct misconception *pack_misconception(const struct pack *p, struct str 
 /* The tag of today for any tag. */
 struct str pack_tag(const struct pack *p, struct str tag);
 const struct reference *pack_reference(const struct pack *p, struct str ref); /* NULL: unknown */
+const struct glossed *pack_term(const struct pack *p, struct str word);          /* or one of its forms; NULL */
+/* The words of texts, small, one blank between any two and around all: what terms are looked for in. */
+void prose_plain(struct buf *out, const struct doc *d);
+bool glossed_occurs(const struct glossed *t, struct str plain);
 const struct track *pack_track(const struct pack *p, struct str id);
 /* Prints all diags with the line and a caret; reads the files again for it. */
 void pack_print_diags(const struct pack *p, struct buf *out);

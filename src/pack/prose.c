@@ -148,6 +148,47 @@ void prose_of_pack(const struct pack *p, prose_fn *fn, void *ctx)
     t.at = (struct prose_piece){.path = STR("course/misconceptions.yaml")};
     for (size_t i = 0; i < p->misconception_count; i++)
         line(&t, PROSE_LINE, p->misconceptions[i].believes, p->misconceptions[i].line);
+    t.at = (struct prose_piece){.path = STR("course/glossary.yaml")};
+    for (size_t i = 0; i < p->term_count; i++)
+        piece(&t, PROSE_TERM, &p->terms[i].means, p->terms[i].line);
+}
+
+void prose_plain(struct buf *out, const struct doc *d)
+{
+    if (!out->len)
+        buf_char(out, ' ');
+    for (size_t b = 0; b < d->count; b++) {
+        const struct block *block = &d->blocks[b];
+        if (block->kind == BLOCK_CODE)
+            continue;
+        for (size_t i = 0; i < block->span_count; i++) {
+            struct str word;
+            for (size_t at = 0; prose_word(block->spans[i].text, &at, &word);) {
+                for (size_t k = 0; k < word.len; k++)
+                    buf_char(out, word.at[k] >= 'A' && word.at[k] <= 'Z' ? (char)(word.at[k] + 'a' - 'A') : word.at[k]);
+                buf_char(out, ' ');
+            }
+        }
+    }
+}
+
+static bool occurs(struct str form, struct str plain)
+{
+    struct span span = {.text = form};
+    struct block block = {.kind = BLOCK_PARAGRAPH, .spans = &span, .span_count = 1};
+    struct buf words = {0};
+    prose_plain(&words, &(struct doc){.blocks = &block, .count = 1});
+    bool found = words.len > 1 && plain.len && memmem(plain.at, plain.len, words.at, words.len);
+    buf_release(&words);
+    return found;
+}
+
+bool glossed_occurs(const struct glossed *t, struct str plain)
+{
+    bool found = occurs(t->term, plain);
+    for (size_t i = 0; i < t->form_count && !found; i++)
+        found = occurs(t->forms[i], plain);
+    return found;
 }
 
 /* ---- words ------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@ static const char intro[] =
     "course/course.yaml                    the manifest: units, their items in order, tracks\n"
     "course/misconceptions.yaml            what learners may believe, tag by tag (optional)\n"
     "course/references.yaml                titles of what `refs` names            (optional)\n"
+    "course/glossary.yaml                  what the words of the course mean       (optional)\n"
     "course/words.txt                      words that the dictionary does not have (optional)\n"
     "lessons/UNIT/SLUG.md                  a lesson\n"
     "exercises/UNIT/SLUG/exercise.md       an exercise: keys, task, hints, debrief\n"
@@ -342,6 +343,7 @@ void pack_keys_reference(struct buf *out)
     write_table(out, "Keys of course/course.yaml", manifest_keys);
     write_table(out, "Keys of course/misconceptions.yaml", misconception_file_keys);
     write_table(out, "Keys of course/references.yaml", reference_file_keys);
+    write_table(out, "Keys of course/glossary.yaml", glossary_file_keys);
     write_table(out, "Keys of a lesson", lesson_keys);
     write_table(out, "Keys of an exercise", exercise_keys);
     write_bounds(out);

@@ -89,6 +89,9 @@ static void add_also(struct buf *out, const struct str *also, size_t count)
 
 struct str explain_of_pack(struct arena *a, const struct pack *p, struct str word)
 {
+    struct str meaning = explain_word(a, p, word);
+    if (meaning.len)
+        return meaning;
     struct buf out = {0};
     const struct reference *r = pack_reference(p, word);
     const struct misconception *m = r ? NULL : pack_misconception(p, word);

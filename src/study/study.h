@@ -417,6 +417,12 @@ struct words {
 /* What there is to read about an exercise, with titles if the pack has them: a list; empty if
  * the exercise refers to nothing. */
 struct doc study_reading(struct arena *a, const struct pack *p, const struct exercise *ex);
+/* The terms of the pack, those that stand in an item (NULL: none) first: *ret_here of them. */
+const struct glossed **study_words(struct arena *a, const struct pack *p, const struct item *it, size_t *ret_here);
+/* The same with what they mean, to read. */
+struct doc study_glossary(struct arena *a, const struct pack *p, const struct item *it);
+/* One of them, by any of its forms, as Markdown; "": there is no such word. */
+struct str explain_word(struct arena *a, const struct pack *p, struct str word);
 struct words words_grade(struct arena *a, const struct exercise *ex, const struct grade *g);
 /* "Made to fail here: the 1st `malloc` (line 9) returns NULL."; "" if nothing was. */
 struct str words_made_to_fail(struct arena *a, const struct run_result *run);
@@ -460,7 +466,7 @@ struct explanation {
 /* Findings by name, then the problems of packs; false behind the last. */
 bool explain_nth(size_t n, struct explanation *ret);
 bool explain_find(struct str code, struct explanation *ret);
-/* The page of what a pack itself names: a reference, a misconception. Markdown; "": it names no
+/* The page of what a pack itself names: a word, a reference, a misconception. Markdown; "": it names no
  * such thing. */
 struct str explain_of_pack(struct arena *a, const struct pack *p, struct str word);
 bool explain_has(const char *code); /* NULL: no */

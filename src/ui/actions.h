@@ -192,6 +192,8 @@ enum action_where {
     /* anywhere */                                                                                 \
     X(HELP,       IN_ALL, "F1", "help", "all keys that work here")                                 \
     X(EXPLAIN,    IN_ALL, "Alt-x F11", "explain", "what the first thing in the verdict means")     \
+    X(WORDS,      IN_LESSON | IN_QUIZ | IN_MAP, "w", "words", "what the words of this page mean") \
+    X(GLOSSARY,   IN_ALL, "Alt-g", "words", "what the words of the course mean; those of this page first") \
     X(QUIT,       IN_ALL, "Ctrl-Q", "quit", "leave; everything is saved already")                  \
     X(SUSPEND,    IN_ALL, "Alt-z", "suspend", "back to the shell; `fg` returns")                   \
     X(REDRAW,     IN_ALL, "Ctrl-L", "redraw", "paint the screen again")                            \

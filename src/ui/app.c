@@ -442,6 +442,10 @@ static void handle_anywhere(struct app *a, const struct ui_event *e, enum action
     case ACTION_EXPLAIN:
         view_explain_open(a, v->ops->explains ? v->ops->explains(v) : (struct str){0});
         break;
+    case ACTION_GLOSSARY:
+    case ACTION_WORDS:
+        view_glossary_open(a);
+        break;
     case ACTION_QUIT:
         a->quit = true;
         break;

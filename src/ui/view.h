@@ -90,6 +90,8 @@ void view_failures_open(struct app *a, const struct item *it, const struct attem
 void view_help_open(struct app *a, const struct view *about);
 void view_signs_open(struct app *a, const struct view *about); /* the same, at the signs */
 /* The page of a code; a sentence if it has none. */
+/* The words of the course, those first that stand in what is open. */
+void view_glossary_open(struct app *a);
 void view_explain_open(struct app *a, struct str code);
 /* A question: yes() is called if it is answered so. Copies both texts. */
 void view_ask_open(struct app *a, struct str title, struct str question,

@@ -344,6 +344,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PLAY;
     }
     ret[n++] = ACTION_MAP;
+    if (study_pack(a->study)->term_count)
+        ret[n++] = ACTION_WORDS;
     ret[n++] = ACTION_HELP_KEY;
     ret[n++] = ACTION_QUIT;
     ret[n++] = ACTION_SEARCH;

@@ -53,6 +53,15 @@ for page in docs/explain/*.md; do
     fi
 done
 
+# What a pack names: a word, a reference, a misconception, each from the course.
+for one in "arena:given back as a whole" "mutex:one thread at a time" "MEM30-C:Do not access freed memory" \
+    "free-sets-null:Who answers so believes"; do
+    "$FREEHOLD" --pack . explain "${one%%:*}" >"$out" 2>"$err"
+    ok_if "${one%%:*} is explained" grep -q "${one#*:}" "$out"
+done
+"$FREEHOLD" --pack . explain MEM30C >"$out" 2>"$err"
+ok_if "a slip finds its reference" grep -q 'explain MEM30-C' "$err"
+
 # A function of the library: its contract, in words for somebody who has never heard of one.
 "$FREEHOLD" explain malloc >"$out" 2>"$err"
 ok_if "malloc is explained" grep -q 'gives nullable void \*malloc(size_t size);' "$out"

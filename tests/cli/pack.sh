@@ -61,3 +61,7 @@ exits "only one pack" 2 pack table tests/packs/good more
 exits "the table of the course" 0 pack table "$root"
 [ -z "${UPDATE:-}" ] || cp "$out" docs/COURSE.md
 ok_if "docs/COURSE.md is the course's table (UPDATE=1 makes it)" cmp -s "$out" docs/COURSE.md
+
+# and its claims hold, its words are in a dictionary, its texts within their bounds
+exits "the course holds" 0 pack check --no-mutants "$root"
+ok_if "its spelling was looked at" sh -c "! grep -q 'was not looked at' '$err'"

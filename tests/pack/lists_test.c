@@ -5,6 +5,7 @@
 #define UNIT "exercises/01-first"
 #define BELIEFS "course/misconceptions.yaml"
 #define READING "course/references.yaml"
+#define WORDS "course/glossary.yaml"
 
 static const char beliefs[] = "misconceptions:\n"
                               "  - tag: assignment-links\n"
@@ -98,8 +99,47 @@ static void references(void **state)
     kit_remove(dir);
 }
 
+static void glossary(void **state)
+{
+    (void)state;
+    char *dir = kit_copy(GOOD);
+    kit_write(dir, WORDS, STR("glossary:\n  - term: box\n    forms: [boxes]\n    lesson: boxes\n"
+                              "    means: A place with a name.\n"));
+    expect(dir, "");
+    struct error err = {0};
+    struct pack *p = pack_open(dir, &err);
+    assert_non_null(p);
+    assert_ptr_equal(pack_term(p, STR("Boxes")), &p->terms[0]);
+    assert_ptr_equal(p->terms[0].at->lesson, &p->lessons[0]);
+    assert_null(pack_term(p, STR("bo")));
+    struct buf plain = {0};
+    struct arena a = {0};
+    struct doc d = doc_parse(&a, STR("Two `Boxes`, half-open."), 1);
+    prose_plain(&plain, &d);
+    assert_string_equal(plain.at, " two boxes half open ");
+    assert_true(glossed_occurs(&p->terms[0], buf_view(&plain)));
+    assert_false(glossed_occurs(&p->terms[0], STR(" sandboxes ")));
+    buf_release(&plain);
+    arena_release(&a);
+    pack_free(p);
+    kit_edit(dir, WORDS, "lesson: boxes", "lesson: box");
+    expect(dir, WORDS ":2:3: error: there is no lesson 'box' for 'box' [unknown-lesson]\n");
+    kit_edit(dir, WORDS, "lesson: box\n", "lesson: boxes\n");
+    kit_edit(dir, WORDS, "term: box\n    forms: [boxes]", "term: quark");
+    expect(dir, WORDS ":2:3: error: the lesson 'boxes' does not have the word 'quark' [unknown-lesson]\n");
+    char text[1024] = "glossary:\n  - term: box\n    lesson: boxes\n    means:";
+    for (int i = 0; i < 61; i++)
+        strcat(text, " so");
+    strcat(text, "\n  - term: Box\n    lesson: boxes\n    means: Again.\n");
+    kit_write(dir, WORDS, str_from(text));
+    expect(dir, WORDS ":2:3: error: what 'box' means takes 61 words; at most 60 are the bound [too-long]\n"
+                WORDS ":5:3: error: 'Box' stands here a second time; the first is on line 2 [duplicate-id]\n");
+    kit_remove(dir);
+}
+
 int main(void)
 {
-    const struct CMUnitTest all[] = {cmocka_unit_test(whole), cmocka_unit_test(tags), cmocka_unit_test(references)};
+    const struct CMUnitTest all[] = {cmocka_unit_test(whole), cmocka_unit_test(tags), cmocka_unit_test(references),
+                                     cmocka_unit_test(glossary)};
     return cmocka_run_group_tests(all, NULL, NULL);
 }
