@@ -1,0 +1,2 @@
+/* The dares, once you have passed. store.h says what each is to do. */
+#include "store.h"
