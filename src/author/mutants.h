@@ -19,6 +19,10 @@ struct contest {
 /* Judges all of them, in no order. p->failed: our fault, and not all were. */
 void trials_run(struct prover *p, const struct exercise *ex, const struct contest *c);
 
+/* Leaves out of the attempt what is known of ownership before a run. True: that can make a failure, so
+ * that who passes without it must be judged with it. */
+bool trial_spare_contracts(const struct exercise *ex, struct attempt *attempt);
+
 /* ---- mutants.c --------------------------------------------------------------- */
 
 enum fate { FATE_UNKNOWN, FATE_KILLED, FATE_NOT_C, FATE_SAME, FATE_SURVIVED };
