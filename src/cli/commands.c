@@ -130,9 +130,10 @@ const struct command commands[] = {
      "  --out FILE         write there, but over none of the files that are read\n"
      "\n-D, -I, --stdin, --file and --steps are those of `freehold run`.\n"
      "\nExit code 0: it was shown, whatever the program did, 1: it does not compile, 2: usage.\n"},
-    {"explain", cmd_explain, false, "explain [CODE]", "what a code means; of a function, who owns what",
+    {"explain", cmd_explain, false, "explain [WORD]", "what a code or a word of the course means; of a function, who owns what",
      "  freehold explain double-free\n"
      "  freehold explain malloc        a function of the library: who owns what, and Rust beside it\n"
+     "  freehold explain arena         a word of the course; MEM30-C, what a reference is\n"
      "  freehold explain               lists every code; freehold explain library the functions\n"},
     {"doctor", cmd_doctor, true, "doctor", "what this machine has and lacks",
      "  freehold doctor                a line for each thing; exit code 1 if one is wrong\n"
