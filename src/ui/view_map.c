@@ -116,6 +116,27 @@ static void open_row(struct app *a, struct map_view *m)
         app_go(a, it);
 }
 
+/* The bar goes to the item that is called so, or whose title begins so, or has the words one after
+ * the other; it stays where it is if there is none. */
+static void to_named(struct map_view *m)
+{
+    struct arena arena = {0};
+    const char *typed = arena_cstr(&arena, buf_view(&m->filter));
+    int best = 0;
+    for (size_t i = 0; m->filter.len && i < m->rows.len; i++) {
+        if (!m->rows.at[i].item)
+            continue;
+        const char *title = arena_cstr(&arena, item_title(m->rows.at[i].item));
+        const char *found = strcasestr(title, typed);
+        int fits = !found ? 0 : found > title ? 1 : strlen(title) > m->filter.len ? 2 : 3;
+        if (fits > best) {
+            best = fits;
+            m->bar = (int)i;
+        }
+    }
+    arena_release(&arena);
+}
+
 static bool handle_filter(struct app *a, struct map_view *m, const struct ui_event *e)
 {
     char bytes[4];
@@ -143,6 +164,7 @@ static bool handle_filter(struct app *a, struct map_view *m, const struct ui_eve
     build(a, m);
     m->bar = m->filter.len && m->rows.len > 1 ? 1 : 0;
     to_item(m, at);
+    to_named(m);
     keep_bar(m);
     return true;
 }
