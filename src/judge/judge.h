@@ -271,6 +271,7 @@ struct fault_cell {          /* of two failures: the fields are the second's */
     const struct finding *finding; /* FAULT_BROKE, FAULT_UNNOTICED; shared by cells of one mistake. NULL
                                 behind the first 64 different ones */
     int exit_code;
+    struct str said;         /* of a crash: the last line that the run after it printed; "" none */
 };
 struct sweep {
     struct fault_cell *cells; /* in the order of the calls; pairs behind */

@@ -171,6 +171,7 @@ struct log_cell {
     uint8_t recovered;       /* 1: the failure came in the run after a crash */
     int32_t exit_code;
     char disk[80];           /* of a crash: what was left, guest_disk_word() */
+    char said[100];          /* the last line that the run after it printed */
 };
 /* One cell for each failure; of a run that had attempt.faults one for them together, and the
  * findings are the run's own. */

@@ -453,10 +453,28 @@ static bool is_unhandled(struct log_cell *cell, const struct guest_call *const f
     return cell->state != FAULT_HANDLED;
 }
 
+/* What the run after a crash printed last: it may say what it could not make sense of. */
+static void last_words(struct log_cell *cell, const struct log_run *run, const char *bytes)
+{
+    const char *out = bytes + run->out_offset;
+    uint64_t end = run->out_len, begin;
+    while (end && out[end - 1] == '\n') {
+        end--;
+    }
+    for (begin = end; begin && out[begin - 1] != '\n'; begin--) {
+    }
+    uint64_t n = end - begin < sizeof cell->said ? end - begin : sizeof cell->said - 1;
+    memcpy(cell->said, out + begin, n);
+    cell->said[n] = '\0';
+}
+
 static void judge_cell(struct log_cell *cell, const struct guest_call *const failed[FAULTS_AT_ONCE], uint32_t count)
 {
     struct log_finding f;
     cell->exit_code = at.run.exit_code;
+    if (cell->recovered) {
+        last_words(cell, &at.run, at.bytes);
+    }
     if (broke(&f)) {
         cell->state = FAULT_BROKE;
         cell->finding = put_finding(&f);
@@ -643,6 +661,9 @@ static void compare_own(struct log_run *run, const char *bytes, struct log_cell 
     static struct log_run stopped;
     struct log_finding f;
     uint64_t mark = guest_files_mark();
+    if (cell->recovered) {
+        last_words(cell, run, bytes);
+    }
     if (run->outcome != OUTCOME_EXITED || run->finding_count || !cell->failed_count) {
         cell->state = run->outcome != OUTCOME_EXITED || run->finding_count ? FAULT_BROKE : FAULT_HANDLED;
         return;

@@ -62,19 +62,26 @@ static const char *clause_of(struct reading *r, const struct log_failed *f, cons
     return arena_printf(a, "the %s %s (%s) %s", fault_ordinal(a, f->fault.n), fault_class_word(f->fault.class), line, does);
 }
 
+static void printable(char *text)
+{
+    for (size_t i = 0; text[i]; i++) {
+        text[i] = text[i] >= ' ' && text[i] < 127 ? text[i] : '?';
+    }
+}
+
 static bool read_failed(struct reading *r, const struct log_cell *from, struct fault_cell *to)
 {
     struct arena *a = &r->v->arena;
     struct faults faults = {.count = from->failed_count};
-    char text[FAULTS_TEXT], disk[sizeof from->disk + 1] = "";
+    char text[FAULTS_TEXT], disk[sizeof from->disk + 1] = "", said[sizeof from->said + 1] = "";
     const char *how = "when ";
     if (!from->failed_count || from->failed_count > FAULTS_AT_ONCE) {
         return false;
     }
     memcpy(disk, from->disk, sizeof from->disk);
-    for (size_t i = 0; disk[i]; i++) {
-        disk[i] = disk[i] >= ' ' && disk[i] < 127 ? disk[i] : '?';
-    }
+    memcpy(said, from->said, sizeof from->said);
+    printable(disk);
+    printable(said);
     for (uint32_t i = 0; i < from->failed_count; i++) {
         const struct log_failed *f = &from->failed[i];
         if (!fault_sound(&f->fault) || f->fault.n > INT32_MAX || f->nth > INT32_MAX) {
@@ -101,6 +108,7 @@ static bool read_failed(struct reading *r, const struct log_cell *from, struct f
     to->faults = arena_str(a, str_from(text));
     to->how = str_from(how);
     to->exit_code = from->exit_code;
+    to->said = arena_str(a, str_from(said));
     return true;
 }
 
@@ -160,7 +168,9 @@ static const char *came_of_it(struct reading *r, const struct finding *f, const 
     if (is(f, "deadlock"))
         return "threads wait for each other for ever";
     if (is(f, "recovery-failed"))
-        return arena_printf(a, "the program cannot go on from that: it ends with exit code %d", cell->exit_code);
+        return arena_printf(a, "the program cannot go on from that: it ends with exit code %d%s" STR_FMT "%s",
+                            cell->exit_code, cell->said.len ? " and says \"" : "", STR_ARG(cell->said),
+                            cell->said.len ? "\"" : "");
     if (is(f, "failure-unnoticed"))
         return !strcmp(why, "read") ? "it is taken for the end of what there is to read: nothing asks ferror()"
                : !strcmp(why, "stream") ? "nothing notices: no result is looked at, and nothing asks ferror()"

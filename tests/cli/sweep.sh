@@ -170,13 +170,14 @@ int main(int argc, char **argv)
     (void)argv;
     int fd = argc > 1 ? open("count", O_RDONLY) : open("new", O_RDWR | O_CREAT, 0644), bad = fd < 0;
     if (argc > 1) /* it may not be there; empty it may not be */
-        return fd >= 0 && (lseek(fd, 0, SEEK_END) == 0) | (close(fd) != 0);
+        return fd >= 0 && ((lseek(fd, 0, SEEK_END) == 0) | (close(fd) != 0)) && puts("it is\nempty\n") > 0;
     bad = bad || write(fd, "1", 1) != 1 || rename("new", "count") != 0 || fsync(fd) != 0;
     return close(fd) != 0 || bad;
 }
 P
 exits "renamed and synced too late" 1 run --sweep=crash --disk synced --recover again "$scratch/late.c"
-complains "is found by a stop in fsync" "(line 10; what was not synced lost), the program"
+complains "is found by a stop in fsync" "(line 10; what was not synced lost), the program cannot go on from that: it ends with exit code 1 and says"
+complains "and what it printed last is told" 'says "empty".'
 
 exits "JSON" 1 run --json --sweep=alloc "$scratch/list.c"
 ok_if "is an object with cells" python3 - "$out" <<'P'
