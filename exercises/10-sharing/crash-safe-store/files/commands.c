@@ -1,5 +1,6 @@
-/* What can be said to the store. Each command is repeated behind "> " before it is carried
- * out, so that who reads what was printed knows what was asked last. */
+/* What can be said to the store. Each command is repeated behind "> "
+ * before it is carried out, so that who reads what was printed knows what
+ * was asked last. */
 #include "store.h"
 
 #include <stdio.h>
@@ -7,11 +8,12 @@
 
 bool command_change(const char *line, struct change *ret)
 {
-    char word[8], key[KEY_ROOM + 1], value[VALUE_ROOM + 1] = "";
+    char word[8] = "", key[KEY_ROOM + 1] = "", value[VALUE_ROOM + 1] = "";
     int words = sscanf(line, "%7s %16s %32s", word, key, value);
     bool put = words == 3 && strcmp(word, "put") == 0;
     bool drop = words == 2 && strcmp(word, "delete") == 0;
-    if ((!put && !drop) || strlen(key) >= KEY_ROOM || strlen(value) >= VALUE_ROOM)
+    bool fits = strlen(key) < KEY_ROOM && strlen(value) < VALUE_ROOM;
+    if ((!put && !drop) || !fits)
         return false;
     ret->kind = put ? PUT : DROP;
     strcpy(ret->key, key);
@@ -27,7 +29,7 @@ static void change(struct session *w, const struct change *c)
         puts("saved");
         return;
     }
-    if (possible && !w->m.in_doubt) { /* then it was the disk that refused */
+    if (possible && !w->m.in_doubt) { /* it was the disk that refused */
         w->m.in_doubt = true;
         w->m.doubt = *c;
     }

@@ -1,4 +1,4 @@
-/* Files. Each change of one is made here, so each stop of the machine happens here. */
+/* Files. Each change of one is made here, so each stop happens here. */
 #include "store.h"
 
 #include <fcntl.h>
@@ -55,7 +55,7 @@ unsigned char *disk_read(int fd, size_t *n)
     off_t size = lseek(fd, 0, SEEK_END);
     if (size < 0 || lseek(fd, 0, SEEK_SET) < 0)
         return NULL;
-    unsigned char *bytes = malloc((size_t)size + 1); /* never a block of none */
+    unsigned char *bytes = malloc((size_t)size + 1); /* never of none */
     if (bytes == NULL)
         return NULL;
     *n = 0;

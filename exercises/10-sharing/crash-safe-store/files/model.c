@@ -1,4 +1,5 @@
-/* The dull twin of the store. It keeps one PUT a key, in no order, and forgets all at the end. */
+/* The dull twin of the store. It keeps one PUT a key, in no order, and
+ * forgets all at the end. */
 #include "store.h"
 
 #include <string.h>

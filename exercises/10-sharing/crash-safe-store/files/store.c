@@ -63,7 +63,7 @@ static int write_table(int fd, const struct table *t)
 
 int store_compact(struct store *s)
 {
-    /* Yours. In place, as here, there is a moment at which the log is empty. */
+    /* Yours. In place, as here, there is a moment without a log. */
     if (disk_cut(s->fd, 0) != 0)
         return -1;
     return write_table(s->fd, &s->table);

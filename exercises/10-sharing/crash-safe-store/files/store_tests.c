@@ -1,5 +1,6 @@
-/* Ends with 0 if record.c and store.c do what store.h says; a failed assert says that they do
- * not. The disk is empty at the start, and what you put on it is there. */
+/* Ends with 0 if record.c and store.c do what store.h says; a failed
+ * assert says that they do not. The disk is empty at the start, and what
+ * you put on it is there. */
 #include "store.h"
 
 #include <assert.h>

@@ -1,4 +1,5 @@
-/* What is in the store, as it can be asked for: an array in the order of the keys. */
+/* What is in the store, as it can be asked for: an array in the order of
+ * the keys. */
 #include "store.h"
 
 #include <string.h>

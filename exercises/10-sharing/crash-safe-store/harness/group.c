@@ -46,7 +46,7 @@ static int again(void)
     struct store *s = store_open();
     bool good = s != NULL && settles(&m, count, &s->table);
     if (!good)
-        puts("after the stop, this is not what was saved");
+        puts("this is not what was saved");
     store_close(s);
     return !good;
 }
@@ -63,14 +63,18 @@ int main(int argc, char **argv)
     bool good = true, doubt = false;
     while (good && next_group(&count)) {
         unsigned before = disk_waits();
-        for (size_t i = 0; i < count; i++)
-            printf("> %s %s %s\n", group[i].kind == PUT ? "put" : "delete", group[i].key, group[i].value);
+        for (size_t i = 0; i < count; i++) {
+            if (group[i].kind == PUT)
+                printf("> put %s %s\n", group[i].key, group[i].value);
+            else
+                printf("> delete %s\n", group[i].key);
+        }
         bool saved = store_change_all(w.s, group, count) == 0;
         for (size_t i = 0; i < count && saved; i++)
             model_change(&w.m, &group[i]);
         puts(saved ? "saved" : "refused");
         if (!doubt)
-            printf("%u waits\n", disk_waits() - before);
+            printf("waited: %u\n", disk_waits() - before);
         good = model_same(&w.m, &w.s->table);
         doubt = doubt || w.s->failed;
     }

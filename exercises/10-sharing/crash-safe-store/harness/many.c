@@ -23,9 +23,9 @@ int main(void)
     w.s = store_open();
     if (w.s == NULL)
         return puts("cannot be opened"), 1;
-    printf("%s, %u waits\n", model_same(&w.m, &w.s->table) ? "right" : "wrong", disk_waits());
+    printf("%s; waited so far: %u\n", model_same(&w.m, &w.s->table) ? "right" : "wrong", disk_waits());
     command(&w, "compact");
-    printf("%u waits\n", disk_waits());
+    printf("waited so far: %u\n", disk_waits());
     command(&w, "reopen");
     store_close(w.s);
     fd = open(LOG_NAME, O_RDONLY);

@@ -20,8 +20,10 @@ static void show(const char *what, const unsigned char *bytes, size_t n)
 {
     struct change c = {PUT, "untouched", "untouched"};
     size_t length = read_alone(bytes, n, &c);
-    if (length > 0)
-        printf("%s: %zu bytes, %s %s %s\n", what, length, c.kind == PUT ? "put" : "drop", c.key, c.value);
+    if (length > 0 && c.kind == PUT)
+        printf("%s: %zu bytes, put [%s] [%s]\n", what, length, c.key, c.value);
+    else if (length > 0)
+        printf("%s: %zu bytes, delete [%s]\n", what, length, c.key);
     else
         printf("%s: no%s\n", what, strcmp(c.key, "untouched") == 0 ? "" : ", and the change was touched");
 }

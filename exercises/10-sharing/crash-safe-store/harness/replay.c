@@ -37,12 +37,13 @@ static bool replays(const char *what, size_t where, size_t n, size_t want)
     free(alone);
     if (length == ends[want] && same(&t, &after[want]))
         return true;
-    printf("%s %zu: %zu bytes believed, %zu are right\n", what, where, length, ends[want]);
+    printf("%s %zu: %zu bytes believed, %zu are right%s\n", what, where, length, ends[want],
+           length == ends[want] ? ", but the table is not" : "");
     return false;
 }
 
 /* A log of the changes on standard input: whole; cut at each byte; each bit flipped; each
- * record a hole, one after the other. */
+ * record a hole, the last one first. */
 int main(void)
 {
     char line[80];
@@ -58,7 +59,7 @@ int main(void)
         count++;
     }
     size_t all = ends[count], more = feof(stdin) ? all : ends[count + 1];
-    good = replays("a log whose record cannot be made, number", count + 1, more, count);
+    good = replays("the whole log, bytes:", more, more, count);
     for (size_t n = 0; n < all && good; n++)
         good = replays("cut to", n, n, whole(n));
     for (size_t bit = 0; bit < 8 * all && good; bit++) {
@@ -66,11 +67,11 @@ int main(void)
         good = replays("a bit flipped in byte", bit / 8, all, whole(bit / 8));
         bytes[bit / 8] ^= (unsigned char)(1u << bit % 8);
     }
-    for (size_t i = 0; i < count && good; i++) {
+    for (size_t i = count; i-- > 0 && good;) {
         memset(bytes + ends[i], 0, ends[i + 1] - ends[i]);
-        good = replays("zeros from byte", ends[i], all, i);
+        good = replays("a hole of zeros from byte", ends[i], all, i);
     }
     if (good)
-        printf("%zu changes, %zu bytes: right, whatever is done to them\n", count, all);
+        printf("changes: %zu, bytes: %zu; right, whatever is done to them\n", count, all);
     return 0;
 }

@@ -11,29 +11,31 @@
  * saved, and which change was asked for last. */
 static int again(void)
 {
-    char line[80];
+    char line[80], last[80] = "opening";
     struct session w = {0};
     struct change after = {PUT, "lamp", "after"};
     while (fgets(line, sizeof line, stdin) != NULL) {
         line[strcspn(line, "\n")] = '\0';
-        if (line[0] == '>')
-            w.m.in_doubt = command_change(line + 2, &w.m.doubt);
-        else if (strcmp(line, "saved") == 0)
+        if (line[0] == '>') {
+            strcpy(last, line + 2);
+            w.m.in_doubt = command_change(last, &w.m.doubt);
+        } else if (strcmp(line, "saved") == 0) {
             w.m.in_doubt = !model_change(&w.m, &w.m.doubt);
+        }
     }
     w.s = store_open();
     if (w.s == NULL)
-        return puts("cannot be opened after the stop"), 1;
+        return puts("cannot be opened"), 1;
     if (!model_settle(&w.m, &w.s->table)) {
-        puts("after the stop, this is not what was saved:");
         command(&w, "list");
+        printf("in `%s`: this is not what was saved\n", last);
         return store_close(w.s), 1;
     }
     /* Life goes on, on the disk that was left. */
     bool good = store_change(w.s, &after) == 0 && model_change(&w.m, &after) && command(&w, "reopen") &&
                 command(&w, "compact") && command(&w, "reopen");
     if (!good && w.s != NULL)
-        puts("a change after the stop was not kept");
+        printf("in `%s`: what is changed after that is not kept\n", last);
     store_close(w.s);
     return !good;
 }
@@ -73,9 +75,9 @@ int main(int argc, char **argv)
         good = command(&w, line);
     }
     good = good && command(&w, "reopen");
-    bool kept = good || w.s == NULL;
-    assert(kept || freehold_failures() == 0);
-    assert(access(NEW_NAME, F_OK) != 0);
+    bool what_was_saved_is_there = good || w.s == NULL, half_a_new_log_is_left = access(NEW_NAME, F_OK) == 0;
+    assert(what_was_saved_is_there || freehold_failures() == 0);
+    assert(!half_a_new_log_is_left);
     store_close(w.s);
     return !good;
 }

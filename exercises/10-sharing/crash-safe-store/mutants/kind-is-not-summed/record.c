@@ -19,9 +19,12 @@ size_t record_read(const unsigned char *bytes, size_t n, struct change *ret)
 {
     if (n < HEAD)
         return 0;
-    size_t key = bytes[SUM + 1], value = bytes[SUM + 2], length = HEAD + key + value;
-    /* Lengths are claims, too: they are asked before anything is believed. */
-    if (length > n || bytes[SUM] > PUT || key >= KEY_ROOM || value >= VALUE_ROOM)
+    size_t key = bytes[SUM + 1], value = bytes[SUM + 2];
+    size_t length = HEAD + key + value;
+    /* Claims, all of them: they are asked before they are followed. */
+    if (length > n || key >= KEY_ROOM || value >= VALUE_ROOM)
+        return 0;
+    if (bytes[SUM] > PUT)
         return 0;
     unsigned char sum[SUM];
     sum_of(bytes + SUM + 1, length - SUM - 1, sum);

@@ -6,8 +6,8 @@
 
 size_t log_replay(const unsigned char *bytes, size_t n, struct table *t)
 {
-    size_t at = 0, length;
     struct change c;
+    size_t at = 0, length = record_read(bytes, n, &c);
     for (size_t count = 1;; count++) { /* are the first `count` records right? */
         size_t i = 0;
         for (at = 0; i < count && (length = record_read(bytes + at, n - at, &c)) > 0; i++) {
@@ -20,7 +20,7 @@ size_t log_replay(const unsigned char *bytes, size_t n, struct table *t)
     }
 }
 
-/* Brings the table to what the log says, and the log to what the table says. */
+/* Brings the table to what the log says, and cuts off what is not right. */
 static int recover(struct store *s)
 {
     size_t n;
@@ -87,7 +87,8 @@ int store_compact(struct store *s)
     int fd = disk_create(NEW_NAME);
     if (fd < 0)
         return -1;
-    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 || disk_rename(NEW_NAME, LOG_NAME) != 0) {
+    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 ||
+        disk_rename(NEW_NAME, LOG_NAME) != 0) {
         disk_close(fd);
         disk_remove(NEW_NAME);
         return -1;

@@ -6,14 +6,16 @@
 
 size_t log_replay(const unsigned char *bytes, size_t n, struct table *t)
 {
-    size_t at = 0, length;
     struct change c;
-    while ((length = record_read(bytes + at, n - at, &c)) > 0 && table_apply(t, &c) == 0)
+    size_t at = 0, length = record_read(bytes, n, &c);
+    while (length > 0 && table_apply(t, &c) == 0) {
         at += length;
+        length = record_read(bytes + at, n - at, &c);
+    }
     return at;
 }
 
-/* Brings the table to what the log says, and the log to what the table says. */
+/* Brings the table to what the log says, and cuts off what is not right. */
 static int recover(struct store *s)
 {
     size_t n;
@@ -80,7 +82,8 @@ int store_compact(struct store *s)
     int fd = disk_create(NEW_NAME);
     if (fd < 0)
         return -1;
-    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 || disk_rename(NEW_NAME, LOG_NAME) != 0) {
+    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 ||
+        disk_rename(NEW_NAME, LOG_NAME) != 0) {
         disk_close(fd);
         return -1;
     }

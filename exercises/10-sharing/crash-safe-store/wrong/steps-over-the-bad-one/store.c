@@ -6,8 +6,8 @@
 
 size_t log_replay(const unsigned char *bytes, size_t n, struct table *t)
 {
-    size_t at = 0, length;
     struct change c;
+    size_t at = 0, length = record_read(bytes, n, &c);
     size_t right = 0;
     while (at < n) {
         length = record_read(bytes + at, n - at, &c);
@@ -18,7 +18,7 @@ size_t log_replay(const unsigned char *bytes, size_t n, struct table *t)
     return right;
 }
 
-/* Brings the table to what the log says, and the log to what the table says. */
+/* Brings the table to what the log says, and cuts off what is not right. */
 static int recover(struct store *s)
 {
     size_t n;
@@ -85,7 +85,8 @@ int store_compact(struct store *s)
     int fd = disk_create(NEW_NAME);
     if (fd < 0)
         return -1;
-    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 || disk_rename(NEW_NAME, LOG_NAME) != 0) {
+    if (write_table(fd, &s->table) != 0 || disk_sync(fd) != 0 ||
+        disk_rename(NEW_NAME, LOG_NAME) != 0) {
         disk_close(fd);
         disk_remove(NEW_NAME);
         return -1;
