@@ -192,6 +192,20 @@ static void check_opener(struct reader *r, const struct lesson *l)
     }
 }
 
+/* What an author says it takes. */
+static void check_minutes(struct reader *r, const struct item *it)
+{
+    struct prose_piece piece = {.lesson = it->lesson, .exercise = it->exercise};
+    int minutes = it->lesson ? it->lesson->minutes : it->exercise->minutes;
+    int max = it->lesson ? PROSE_LESSON_MINUTES : PROSE_EXERCISE_MINUTES;
+    if (minutes <= max || (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE) || excepted(r, &piece, "minutes"))
+        return;
+    refute(r->p, SEVERITY_ERROR, "too-long", it->lesson ? it->lesson->path : it->exercise->path, 1,
+           STR("one idea at a time: what is left over is an item of its own"), "it takes %d minutes; at most %d are the bound",
+           minutes, max);
+    refute_at(r->p, "minutes:", 60);
+}
+
 static void unused_exceptions(struct reader *r, struct str path, const struct exception *all, size_t count)
 {
     for (size_t i = 0; i < count && i < COUNT(r->excepted); i++)
@@ -206,6 +220,7 @@ void check_reading(struct prover *p, const struct item *it)
     if (!p->pack->bounds_checked)
         return;
     prose_of_item(it, look, &r);
+    check_minutes(&r, it);
     if (it->lesson) {
         check_opener(&r, it->lesson);
         unused_exceptions(&r, it->lesson->path, it->lesson->exceptions, it->lesson->exception_count);

@@ -152,10 +152,10 @@ const struct key reference_file_keys[] = {
 };
 
 static const char *const bound_names[] = {"lesson", "opener", "task", "hint", "hints", "hole", "debrief", "bridge",
-                                          "choice", "ask", "because", "caption", "sentence", "grade", NULL};
+                                          "choice", "ask", "because", "caption", "sentence", "grade", "minutes", NULL};
 static const struct key exception_keys[] = {
     {"bound", .type = KEY_ID, .required = true, .values = bound_names,
-     .expect = "lesson, opener, task, hint, hints, hole, debrief, bridge, choice, ask, because, caption, sentence or grade",
+     .expect = "lesson, opener, task, hint, hints, hole, debrief, bridge, choice, ask, because, caption, sentence, grade or minutes",
      FIELD(struct exception, bound), .doc = "Which."},
     {"because", A_LINE, .required = true, FIELD(struct exception, because), .doc = "Why this item needs it."},
     {0},

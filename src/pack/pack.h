@@ -727,6 +727,7 @@ struct prose_bound {
 };
 extern const struct prose_bound prose_bounds[];
 enum {
+    PROSE_LESSON_MINUTES = 15, PROSE_EXERCISE_MINUTES = 12, /* not of a capstone */
     PROSE_GRADE_MAX = 5, PROSE_GRADE_WORDS = 100, /* of a text with so many words or more */
     PROSE_SENTENCE_MAX = 30, PROSE_OPENER_MAX = 12, /* words; lines */
     PROSE_HINTS_MIN = 40, PROSE_HINTS_MAX = 160, PROSE_CAPSTONE_MORE = 100, PROSE_CAPSTONE_HINT = 20,

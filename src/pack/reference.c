@@ -331,10 +331,12 @@ static void write_bounds(struct buf *out)
                "0.39 times words a sentence, plus 11.8 times syllables a word, less 15.59; syllables are counted as groups "
                "of vowels. The program that a lesson opens with has at most %d lines (`opener`); blank lines, comments, "
                "lone braces, includes, the head of main, returns of 0 and 1 and the start and end of threads are not "
-               "counted. The third hint of an exercise whose answer is code shows a line with a gap, `____` (`hole`).\n\n"
+               "counted. A lesson takes at most %d minutes by its own word, an exercise that is no capstone %d "
+               "(`minutes`). The third hint of an exercise whose answer is code shows a line with a gap, `____` (`hole`).\n\n"
                "A lesson or an exercise that has to be outside of one says so:\n\n"
                "```\nexceptions:\n  - bound: debrief\n    because: an accident is told whole or not at all\n```\n\n",
-               PROSE_CAPSTONE_MORE, PROSE_CAPSTONE_HINT, PROSE_GRADE_WORDS, PROSE_GRADE_MAX, PROSE_OPENER_MAX);
+               PROSE_CAPSTONE_MORE, PROSE_CAPSTONE_HINT, PROSE_GRADE_WORDS, PROSE_GRADE_MAX, PROSE_OPENER_MAX,
+               PROSE_LESSON_MINUTES, PROSE_EXERCISE_MINUTES);
 }
 
 void pack_keys_reference(struct buf *out)

@@ -62,6 +62,20 @@ static void bounds(void **state)
     kit_remove(dir);
 }
 
+static void minutes(void **state)
+{
+    (void)state;
+    char *dir = pack_with("bounds: checked");
+    lacks(check(dir), "minutes; at most");
+    kit_edit(dir, LESSON, "minutes: 5\n", "minutes: 16\n");
+    kit_edit(dir, TWO_BOXES, "minutes: 3\n", "minutes: 13\n");
+    has(check(dir), LESSON ":6:10: error: it takes 16 minutes; at most 15 are the bound [too-long]");
+    has(said.at, TWO_BOXES ":9:10: error: it takes 13 minutes; at most 12 are the bound [too-long]");
+    kit_edit(dir, LESSON, "minutes: 16\n", "minutes: 15\n");
+    lacks(check(dir), "at most 15 are");
+    kit_remove(dir);
+}
+
 static void sentences(void **state)
 {
     (void)state;
@@ -186,7 +200,7 @@ static void measures(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest all[] = {cmocka_unit_test(bounds), cmocka_unit_test(sentences), cmocka_unit_test(hints),
+    const struct CMUnitTest all[] = {cmocka_unit_test(bounds), cmocka_unit_test(minutes), cmocka_unit_test(sentences), cmocka_unit_test(hints),
                                      cmocka_unit_test(opener), cmocka_unit_test(measures), cmocka_unit_test(spelling)};
     int failed = cmocka_run_group_tests(all, NULL, NULL);
     buf_release(&said);
