@@ -133,8 +133,10 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         prose_rule(p);
     }
     prose_heading(p, 1, ex->title);
-    char *kind = arena_printf(p->arena, "%s, about %d minute%s%s", exercise_kind_title(ex->kind),
-                              ex->minutes, ex->minutes == 1 ? "" : "s", it->optional ? ", optional" : "");
+    const char *minutes = !ex->minutes ? "" /* none is given in the inventory */
+                        : arena_printf(p->arena, ", about %d minute%s", ex->minutes, ex->minutes == 1 ? "" : "s");
+    char *kind = arena_printf(p->arena, "%s%s%s", exercise_kind_title(ex->kind), minutes,
+                              it->optional ? ", optional" : "");
     prose_text(p, ROLE_DIM, 0, str_from(kind));
     add_goal(p, ex);
     prose_blank(p);

@@ -39,7 +39,10 @@ void reading_open(struct app *a, struct reading *x, const struct item *it, struc
     x->view.item = it;
     bench_init(&x->bench);
     x->bench.no_picture = unseen;
-    x->bench.verdict.nothing = nothing;
+    if (view_round_silent(it))
+        snprintf(x->skip, sizeof x->skip, "F5 takes your answer; you may skip with %s, as not known.",
+                 action_key(ACTION_NEXT_ITEM).text);
+    x->bench.verdict.nothing = view_round_silent(it) ? x->skip : nothing;
     x->bench.task.on = on;
     editor_init(&x->program);
     x->program.read_only = true;

@@ -16,6 +16,7 @@ struct reading {
     struct buf text, saved; /* the answer, and what its file holds */
     bool no_judge;          /* nothing can be run on this machine */
     bool answered;          /* what the run shows is told */
+    char skip[96];          /* of the inventory: how to answer, and how not to */
     struct rect drawn;      /* of the last draw: what is below the program */
 };
 /* Everything but the answer, which is in text afterwards. on: what to do first, for a

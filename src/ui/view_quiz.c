@@ -256,6 +256,9 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
         prose_text(p, ROLE_DIM, 0, q->several
                    ? STR("Several may be right. Space or a number chooses, Enter answers.")
                    : STR("One is right. Space or a number chooses, Enter answers."));
+        if (view_round_silent(q->view.item))
+            prose_text(p, ROLE_DIM, 0, str_from(arena_printf(p->arena, "You may skip what you do not know with %s.",
+                                                             action_key(ACTION_NEXT_ITEM).text)));
         task_add_hints(a, p, q->view.item);
         return;
     }

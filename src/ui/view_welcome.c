@@ -142,7 +142,8 @@ static void draw_told(struct app *a, struct canvas *c, struct rect r, struct are
     const struct pack *p = study_pack(a->study);
     struct reviews due = study_reviews(a->study);
     if (p->placement_count) {
-        char *what = arena_printf(arena, " finds out first which units you know already: %zu questions.",
+        char *what = arena_printf(arena, " finds out first which units you know already: %zu questions. "
+                                  "You may skip any.",
                                   p->placement_count);
         struct prose_run place[] = {{STR("p"), ROLE_KEY}, {str_from(what), ROLE_TEXT}};
         prose_runs(&text, 0, 0, place, COUNT(place));
