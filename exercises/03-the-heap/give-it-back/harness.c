@@ -6,7 +6,7 @@ int read_mean(size_t n, int *mean);
 int main(void)
 {
     size_t n;
-    int mean;
+    int mean = -1; // no mean is below 0
     if (scanf("%zu", &n) != 1)
         return 1;
 
@@ -17,5 +17,7 @@ int main(void)
         printf("too few readings\n");
     else
         printf("no memory\n");
+    if (status != 0 && mean != -1)
+        printf("and yet a mean was written: %d\n", mean);
     return 0;
 }

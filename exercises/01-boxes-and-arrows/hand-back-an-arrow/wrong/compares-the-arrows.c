@@ -1,0 +1,11 @@
+// caught-by: wrong-output
+#include <stdbool.h>
+#include <stddef.h>
+
+bool leader(int *home, int *away, int **out)
+{
+    if (home == away)
+        return false;
+    *out = home > away ? home : away;
+    return true;
+}
