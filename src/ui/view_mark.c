@@ -190,10 +190,10 @@ static void lay_out(const struct mark_view *x, struct prose *p)
     }
     bool passed = verdict_pane_passed(&x->r.bench.verdict);
     prose_text(p, passed ? ROLE_PASS : ROLE_FAIL, 0, passed
-        ? str_from(arena_printf(p->arena, "RIGHT  Line %d is where it goes wrong.", x->marked))
-        : str_from(arena_printf(p->arena, "NOT RIGHT  It does not go wrong in line %d.", x->marked)));
-    if (passed && ex->mark != MARK_AT)
-        p->lines[p->count - 1].runs[0].text = STR("RIGHT  That is the line.");
+        ? str_from(arena_printf(p->arena, ex->mark == MARK_AT ? "RIGHT  Line %d is where it goes wrong."
+                                                              : "RIGHT  Line %d is the line.", x->marked))
+        : str_from(arena_printf(p->arena, ex->mark == MARK_AT ? "NOT RIGHT  It does not go wrong in line %d."
+                                                              : "NOT RIGHT  Line %d is not the one.", x->marked)));
     if (g->did.len)
         prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(p->arena, "What it did when it ran last: "
                                                           STR_FMT ".", STR_ARG(g->did))));
