@@ -425,8 +425,8 @@ static void tell_answers(struct teller *t, const struct grade *g)
         bool right = told->how == TOLD_RIGHT;
         tellf(t, right ? WORD_PASS : WORD_FAIL, 2, 0, "%zu. %s", i + 1, right ? "Right." : "Not right.");
         if (!right)
-            tell(t, WORD_GOT, 5, 0, tell_sentence(t->arena, told->said));
-        tell(t, WORD_WANT, 5, 0, tell_sentence(t->arena, told->truth));
+            tell(t, WORD_TEXT, 5, 0, tell_sentence(t->arena, told->said));
+        tell(t, WORD_TEXT, 5, 0, tell_sentence(t->arena, told->truth)); /* a sentence, to be wrapped */
         if (told->step.len)
             tellf(t, WORD_DIM, 5, 0, "What made it so: " STR_FMT, STR_ARG(tell_sentence(t->arena, told->step)));
         if (told->believed)

@@ -77,6 +77,9 @@ static struct str luck(enum contract_code code)
     case CONTRACT_CODE_LOCK_HELD_AT_EXIT:
     case CONTRACT_CODE_LOCK_MISUSE:
         return STR("With one thread nobody can come in between. It shows with a second one, in some order.");
+    case CONTRACT_CODE_MAYBE_NULL: /* a test of something else may rule it out, which the path does not know */
+        return STR("A run breaks it in which NULL comes here. If a test of something else rules that out today, no "
+                   "contract says so: keep this value in a variable, and test that.");
     case CONTRACT_CODE_RESULT_IGNORED:
         return STR("Every run that comes here breaks it. It shows when the call has bad news.");
     default:

@@ -485,6 +485,9 @@ static void test_grade(void **state)
     assert_str(g.tag, "arrows-are-tied");
     assert_ptr_equal(g.answers[1].believed, &first);
     assert_false(g.incomplete);
+    struct words told = words_grade(&r.a, ex, &g); /* what is told of them are sentences: none is cut at the edge */
+    for (size_t i = 0; i < told.count; i++)
+        assert_true(told.lines[i].role != WORD_WANT && told.lines[i].role != WORD_GOT);
 
     g = grade_picture(&r.a, ex, STR("a\n"), r.v); /* nothing is told before all is answered */
     assert_true(g.incomplete);
