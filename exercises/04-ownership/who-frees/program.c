@@ -4,6 +4,7 @@
 struct desk {
     char *paper; // what lies here is the desk's: it frees it
 };
+static struct desk archive;
 
 // Looks at the paper, and writes on it.
 static void sign(char *paper)
@@ -20,7 +21,6 @@ static void put(struct desk *on, char *paper)
 
 int main(void)
 {
-    struct desk archive = {NULL};
     char *memo = strdup("budget");
     if (memo == NULL)
         return 1;
