@@ -14,7 +14,8 @@ gives nullable char *copy(borrows const char *from, size_t n)
     return text;
 }
 
-must_use int split(borrows const char *text, gives char **ret_key, gives char **ret_value);
+must_use int split(borrows const char *text,
+                   gives char **ret_key, gives char **ret_value);
 void show(borrows const char *text);
 
 // --- your code starts here ---

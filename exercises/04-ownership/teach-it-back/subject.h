@@ -13,7 +13,8 @@ int cabinet_put(borrows_mut struct cabinet *c, owns char *paper);
 
 // The paper that was put in last: to be looked at, until the cabinet
 // changes. It stays in. NULL if the cabinet is empty.
-borrows_from(c) nullable const char *cabinet_look(borrows const struct cabinet *c);
+borrows_from(c) nullable const char *
+cabinet_look(borrows const struct cabinet *c);
 
 // The paper that was put in last: it is out then, and the caller's.
 // NULL if the cabinet is empty.

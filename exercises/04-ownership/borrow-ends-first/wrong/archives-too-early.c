@@ -33,9 +33,11 @@ static borrows_from(d) const char *title_of(borrows const struct doc *d)
     return d->title;
 }
 
-static void write_journal(borrows const struct doc *d, borrows const char *title)
+static void write_journal(borrows const struct doc *d,
+                          borrows const char *title)
 {
-    printf("journal: %s, %s\n", title, d->has_name ? "signed" : "not signed");
+    printf("journal: %s, %s\n", title,
+           d->has_name ? "signed" : "not signed");
 }
 
 static void archive(owns struct doc *d)

@@ -15,7 +15,8 @@ void archive(owns char *ticket)
 }
 
 gives nullable char *steal(borrows_mut struct pocket *p);
-int hand_over(borrows_mut struct pocket *from, borrows_mut struct pocket *to);
+int hand_over(borrows_mut struct pocket *from,
+              borrows_mut struct pocket *to);
 
 // --- your code starts here ---
 char *steal(struct pocket *p)
@@ -45,7 +46,8 @@ static void pocket_end(borrows_mut struct pocket *p)
     p->ticket = NULL;
 }
 
-static void pocket_fill(borrows_mut struct pocket *p, borrows const char *text)
+static void pocket_fill(borrows_mut struct pocket *p,
+                        borrows const char *text)
 {
     free(p->ticket);
     p->ticket = strdup(text);

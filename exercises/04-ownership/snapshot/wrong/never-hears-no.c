@@ -34,10 +34,12 @@ void doc_end(struct doc *d)
     free(d);
 }
 
-static gives nullable struct doc *open_doc(borrows const char *title, borrows nullable const char *note)
+static gives nullable struct doc *open_doc(borrows const char *title,
+                                           borrows nullable const char *note)
 {
     struct doc *d = malloc(sizeof *d);
-    char *first = strdup(title), *second = note != NULL ? strdup(note) : NULL;
+    char *first = strdup(title);
+    char *second = note != NULL ? strdup(note) : NULL;
     if (d == NULL || first == NULL || (note != NULL && second == NULL)) {
         free(d);
         free(first);
@@ -53,12 +55,14 @@ static gives nullable struct doc *open_doc(borrows const char *title, borrows nu
 static void show(borrows const char *where, borrows const struct doc *d)
 {
     if (d->note != NULL)
-        printf("%s: %s, %d pages, [%s]\n", where, d->title, d->pages, d->note);
+        printf("%s: %s, %d pages, [%s]\n",
+               where, d->title, d->pages, d->note);
     else
         printf("%s: %s, %d pages, no note\n", where, d->title, d->pages);
 }
 
-// The next desk crosses out the first letters, adds a page, and closes the document.
+// The next desk crosses out the first letters, adds a page, and closes
+// the document.
 static void next_desk(owns struct doc *d)
 {
     d->title[0] = '-';
@@ -71,7 +75,9 @@ static void next_desk(owns struct doc *d)
 
 int main(int argc, char **argv)
 {
-    struct doc *d = argc > 1 ? open_doc(argv[1], argc > 2 ? argv[2] : NULL) : NULL;
+    if (argc < 2)
+        return 1;
+    struct doc *d = open_doc(argv[1], argc > 2 ? argv[2] : NULL);
     if (d == NULL)
         return 1;
     int noted = d->note != NULL;

@@ -13,7 +13,8 @@ static void put(borrows_mut struct tray *t, owns nullable char *paper)
     t->paper = paper;
 }
 
-static borrows_from(t) nullable const char *look(borrows const struct tray *t)
+static borrows_from(t) nullable const char *
+look(borrows const struct tray *t)
 {
     return t->paper;
 }

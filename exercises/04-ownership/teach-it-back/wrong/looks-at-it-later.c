@@ -14,7 +14,8 @@ static gives char *paper(borrows const char *text)
 }
 
 // Asserts that a paper says what it should.
-static void says(borrows nullable const char *paper, borrows const char *text)
+static void says(borrows nullable const char *paper,
+                 borrows const char *text)
 {
     assert(paper != NULL);
     assert(strcmp(paper, text) == 0);

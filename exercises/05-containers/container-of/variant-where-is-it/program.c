@@ -10,7 +10,8 @@ int main(void)
     t.seat = 12;
     t.link.next = NULL;
     struct node *n = &t.link;
-    struct ticket *back = (struct ticket *)((char *)n - offsetof(struct ticket, link));
+    size_t offset = offsetof(struct ticket, link);
+    struct ticket *back = (struct ticket *)((char *)n - offset);
     printf("seat %d\n", back->seat);
     return 0;
 }

@@ -44,7 +44,8 @@ int main(int argc, char **argv)
             puts("no memory for a copy");
             return 1;
         }
-        printf("%d %s\n", copy->number, copy->title[0] != '\0' ? copy->title : "-");
+        printf("%d %s\n", copy->number,
+               copy->title[0] != '\0' ? copy->title : "-");
         song_free(copy);
     }
     return 0;

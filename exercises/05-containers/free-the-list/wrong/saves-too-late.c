@@ -21,7 +21,8 @@ static void playlist_free(owns nullable struct song *head)
     // --- your code ends here ---
 }
 
-static gives nullable struct song *song_new(borrows const char *title, owns nullable struct song *next)
+static gives nullable struct song *song_new(borrows const char *title,
+                                            owns nullable struct song *next)
 {
     struct song *s = malloc(sizeof *s);
     if (s == NULL) {

@@ -43,7 +43,8 @@ static void join(struct album *a, struct booklet *b)
 
 static void tell(const struct booklet *b)
 {
-    printf("booklet of %s\n", b->album != NULL ? b->album->name : "nobody");
+    const struct album *a = b->album;
+    printf("booklet of %s\n", a != NULL ? a->name : "nobody");
 }
 
 int main(void)
