@@ -73,7 +73,7 @@ static uint8_t fate_of(const struct own_holding *h, bool kept, bool returned)
 static uint8_t put_of(const struct own_holding *h)
 {
     switch (h->holds) {
-    case OWN_HOLDS_UNSET: return PUT_UNSET;
+    case OWN_HOLDS_UNSET: case OWN_HOLDS_FREED: return PUT_UNSET; /* of a block that is gone nothing is left to give */
     case OWN_HOLDS_NULL: return PUT_NULL;
     case OWN_HOLDS_OWNED: return h->maybe_null ? PUT_OWNED_OR_NULL : PUT_OWNED;
     default: return PUT_OTHER;
@@ -249,12 +249,12 @@ static bool is_deep(const struct type *t)
     return t->base->kind == TYPE_POINTER && !(t->base->quals & QUAL_CONST);
 }
 
-/* The sign of all that is returned where the out-parameter is not set; 0: several. */
+/* The sign of all that is returned where nothing was put into the out-parameter, or NULL; 0: several. */
 static int8_t fails_sign(const struct own_param_seen *p)
 {
     uint8_t failing = 0;
     for (int n = 0; n < SIGNS; n++)
-        failing |= (uint8_t)(p->put[n] & PUT_UNSET ? 1 << n : 0);
+        failing |= (uint8_t)(p->put[n] & (PUT_UNSET | PUT_NULL) ? 1 << n : 0);
     return failing == 1 << SIGN_NEGATIVE ? -1 : failing == 1 << SIGN_POSITIVE ? 1 : 0;
 }
 
