@@ -146,7 +146,7 @@ static void prove_start(struct prover *p, const struct exercise *ex)
     struct trial t;
     if (!ex->start_fails.len || !trial_run(p, ex, ex->start, beside(p, ex, "files", STR("")), &t))
         return;
-    note_shown(p, &t);
+    note_shown(p, &t, t.grade.stages[t.grade.first].stage->as.id);
     const struct grade *first = &t.grade.stages[0].grade;
     struct str id = t.grade.stages[0].stage->as.id;
     if (t.grade.status == GRADE_PASSED && !misspelt_key(p, ex->path)) {
@@ -182,7 +182,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     if (!w->caught_by.len || !at || !trial_run(p, &at->as, w->text, w->path, &t))
         return;
     const struct grade *g = &t.grade;
-    note_shown(p, &t);
+    note_shown(p, &t, w->stage);
     bool caught = false;
     for (size_t i = 0; i < g->count; i++)
         caught = caught || str_is(w->caught_by, g->failures[i].code);

@@ -179,10 +179,11 @@ bool misspelt_key(const struct prover *p, struct str path)
     return false;
 }
 
-void note_shown(struct prover *p, const struct trial *t)
+void note_shown(struct prover *p, const struct trial *t, struct str stage)
 {
     if (t->grade.count && t->grade.status == GRADE_FAILED)
-        vec_push(&p->shown, ((struct first_failure){arena_cstr(&p->arena, str_from(t->grade.failures[0].code)), t->grade.failures[0].case_index}));
+        vec_push(&p->shown, ((struct first_failure){arena_cstr(&p->arena, str_from(t->grade.failures[0].code)),
+                                                    t->grade.failures[0].case_index, stage}));
 }
 
 /* A hint for one failure is about the first one, so that is what must be shown. */
@@ -193,7 +194,8 @@ void prove_fitted(struct prover *p, const struct exercise *ex)
         bool shown = false;
         for (size_t k = 0; k < p->shown.len && !shown; k++) {
             int at = p->shown.at[k].case_index;
-            shown = h->code.len ? str_is(h->code, p->shown.at[k].code)
+            shown = h->stage.len ? str_eq(h->stage, p->shown.at[k].stage)
+                  : h->code.len ? str_is(h->code, p->shown.at[k].code)
                                 : at >= 0 && (size_t)at < ex->case_count && str_eq(ex->cases[at].name, h->case_name);
         }
         if (shown)
@@ -227,7 +229,7 @@ void claim_start(struct prover *p, const struct exercise *ex)
     if (!ex->start_fails.len ||
         !trial_run(p, ex, ex->start, join(&p->arena, ex->dir, "start.c"), &t))
         return;
-    note_shown(p, &t);
+    note_shown(p, &t, STR(""));
     rules_note(p, ex, &t.grade);
     contracts_note(p, &t.grade);
     if (t.grade.status == GRADE_PASSED) {
@@ -263,7 +265,7 @@ void claim_wrong(struct prover *p, const struct exercise *ex, const struct wrong
     rules_note(p, ex, &t.grade);
     contracts_note(p, &t.grade);
     bool caught = false;
-    note_shown(p, &t);
+    note_shown(p, &t, STR(""));
     for (size_t i = 0; i < t.grade.count; i++)
         caught = caught || str_is(w->caught_by, t.grade.failures[i].code);
     if (caught) {

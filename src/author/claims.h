@@ -12,7 +12,7 @@ struct prover {
     VEC(struct diag) diags;
     struct proof proof;
     /* Of the exercise being proved: the first failures of its start and wrong answers. */
-    VEC(struct first_failure { const char *code; int case_index; }) shown;
+    VEC(struct first_failure { const char *code; int case_index; struct str stage; }) shown;
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
     bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
@@ -94,8 +94,8 @@ bool patterns_right(struct prover *p, const struct exercise *ex);
  * passes that should not. */
 bool misspelt_key(const struct prover *p, struct str path);
 /* What the start or a wrong answer fails with first, which hints may be for; and whether the
- * hints are for that. */
-void note_shown(struct prover *p, const struct trial *t);
+ * hints are for that. stage: of a capstone, its id. */
+void note_shown(struct prover *p, const struct trial *t, struct str stage);
 void prove_fitted(struct prover *p, const struct exercise *ex);
 void prove_exercise(struct prover *p, const struct exercise *ex);
 void prove_lesson(struct prover *p, const struct lesson *lesson);

@@ -112,7 +112,7 @@ static const struct pack_problem problems[] = {
      "A section, a task or a lesson without text."},
     {"bad-hint",
      "Hints are numbered 1, 2, 3, in this order. One that is for a failure (`## Hint 1: leak`, "
-     "`## Hint 1: case NAME`) names one that there is, and stands beside one for all."},
+     "`## Hint 1: case NAME`, `## Hint 1: stage ID`) names one that there is, and stands beside one for all."},
     {"hint-gives-away",
      "A hint holds a whole line of the solution's editable part. Leave a gap where "
      "the thinking is."},

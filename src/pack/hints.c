@@ -1,6 +1,6 @@
 /* The hints of an exercise, and its debrief. `## Hint 1` is what is said to everybody;
- * beside it `## Hint 1: leak` and `## Hint 1: case NAME` are for those whose first failing
- * check is that. A hint for one failure always has one for all beside it, because learners
+ * beside it `## Hint 1: leak`, `## Hint 1: case NAME` and, of a capstone, `## Hint 1: stage ID`
+ * are for those whose first failing check is that. A hint for one failure always has one for all beside it, because learners
  * fail in ways that no author thinks of. */
 #include "pack/load.h"
 
@@ -11,6 +11,20 @@ static bool code_known(struct str code)
     for (const char *const *c = pack_failure_codes(); *c; c++)
         if (str_is(code, *c))
             return true;
+    return false;
+}
+
+static bool stage_known(struct loader *l, const struct section *s, const struct exercise *ex, struct str id)
+{
+    const char *ids[CAPSTONE_STAGES];
+    size_t n = 0;
+    for (size_t i = 0; i < ex->stage_count && n < COUNT(ids); i++) {
+        if (str_eq(ex->stages[i].as.id, id))
+            return true;
+        ids[n++] = arena_cstr(l->a, ex->stages[i].as.id);
+    }
+    problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there is no stage '" STR_FMT "'", STR_ARG(id));
+    problem_nearest(l, id, ids, n);
     return false;
 }
 
@@ -40,6 +54,10 @@ static bool fits_something(struct loader *l, const struct section *s, struct exe
         problem(l, SEVERITY_ERROR, "bad-hint", s->at, "there is no case '" STR_FMT "'", STR_ARG(h->case_name));
         problem_nearest(l, h->case_name, names, n);
         return false;
+    }
+    if (str_starts(s->fits, "stage ")) {
+        h->stage = str_trim(str_slice(s->fits, 6, s->fits.len));
+        return stage_known(l, s, ex, h->stage);
     }
     h->code = s->fits;
     if (code_known(s->fits))

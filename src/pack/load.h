@@ -195,7 +195,7 @@ enum section_kind { SECTION_BODY, SECTION_HINT, SECTION_DEBRIEF, SECTION_BRIDGE 
 struct section {
     enum section_kind kind;
     int number;       /* of a hint */
-    struct str fits;  /* of a hint: "leak", "case NAME"; "" for all */
+    struct str fits;  /* of a hint: "leak", "case NAME", "stage ID"; "" for all */
     bool fitted;      /* of a hint: it says for what */
     struct str track; /* of a bridge */
     struct spot at;   /* of its heading */

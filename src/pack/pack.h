@@ -365,8 +365,9 @@ bool exercise_places(enum exercise_kind k);
 /* `## Hint 1: leak`: a hint for those whose first failing check is this. */
 struct fitted_hint {
     int level;           /* 1 to 3 */
-    struct str fits;     /* as it is written: "leak", "case empty list" */
-    struct str code;     /* a failure's; "" if it is for a case */
+    struct str fits;     /* as it is written: "leak", "case empty list", "stage recover" */
+    struct str code;     /* a failure's; "" if it is for a case or a stage */
+    struct str stage;    /* of a capstone: its id */
     struct str case_name;
     struct doc text;
     int line;            /* of its heading */

@@ -24,7 +24,7 @@ enum event_kind {
     EVENT_OPENED,    /* an item was opened */
     EVENT_READ,      /* a lesson was read to its end */
     EVENT_ATTEMPT,   /* judged and counted; result, detail: failure code; ref: misconception tag */
-    EVENT_HINT,      /* number: which, from 1; tag: the failure it fits, "leak", "case NAME"; detail: the
+    EVENT_HINT,      /* number: which, from 1; tag: the failure it fits, "leak", "case NAME", "stage ID"; detail: the
                         variant's id, if it is one of a variant */
     EVENT_SOLUTION,  /* the reference was shown before passing */
     EVENT_RESET,     /* detail: name of the backup */

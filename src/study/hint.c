@@ -5,7 +5,7 @@
  *
  * A hint is about the first failing check. Of those that a pack has for one level, that is
  * opened which fits the failure the learner saw last: one for the case before one for the
- * code, and that for all if none fits. Which it was is written down with the event, so that
+ * code before one for a capstone's stage, and that for all if none fits. Which it was is written down with the event, so that
  * it stays the same one when another check fails tomorrow. */
 #include "study/room.h"
 
@@ -25,6 +25,7 @@ void study_fails(struct study *s, const struct item *it, const struct grade *g)
     k->failing_known = true;
     snprintf(k->failing, sizeof k->failing, "%s", fails ? g->failures[0].code : "");
     k->failing_case = fails ? g->failures[0].case_index : -1;
+    k->failing_stage = fails && g->stage_count ? (int)g->first : -1;
 }
 
 void study_ran(struct study *s, const struct item *it, const struct grade *g)
@@ -41,12 +42,14 @@ bool study_failing_known(const struct study *s, const struct item *it)
 /* Of exercise.fitted, from 1; 0: none fits. */
 static int fitting(const struct sitting *k, const struct exercise *ex, int level)
 {
-    int found = 0;
-    struct str named = {"", 0};
+    int found = 0, of_stage = 0;
+    struct str named = {"", 0}, stage = {"", 0};
     if (!k->failing_known || !k->failing[0])
         return 0;
     if (k->failing_case >= 0 && (size_t)k->failing_case < ex->case_count)
         named = ex->cases[k->failing_case].name;
+    if (k->failing_stage >= 0 && (size_t)k->failing_stage < ex->stage_count)
+        stage = ex->stages[k->failing_stage].as.id;
     for (size_t i = 0; i < ex->fitted_count; i++) {
         const struct fitted_hint *h = &ex->fitted[i];
         if (h->level != level)
@@ -55,8 +58,10 @@ static int fitting(const struct sitting *k, const struct exercise *ex, int level
             return (int)i + 1;
         if (str_is(h->code, k->failing))
             found = (int)i + 1;
+        if (h->stage.len && str_eq(h->stage, stage))
+            of_stage = (int)i + 1;
     }
-    return found;
+    return found ? found : of_stage;
 }
 
 /* ---- what is open ----------------------------------------------------------------- */

@@ -25,6 +25,7 @@ struct sitting {
     bool failing_known;        /* the next two hold: of the verdict that was shown last */
     char failing[32];          /* code of its first failure; "" it passed */
     int failing_case;          /* that it is of; -1: of none */
+    int failing_stage;         /* of a capstone, the first that fails; -1 */
     bool recorded;             /* the two below hold */
     int sure;                  /* of an extra: how sure they were; 1, 0, -1 not asked */
     uint64_t recorded_hash;

@@ -46,8 +46,9 @@ static void test_good(void **state)
     struct pack *p = pack_open(KINDS, &e);
     const struct exercise *ex = pack_item(p, STR("ring"))->exercise;
     /* each stage by the solution, and with the dare's files again; the dare; the start; wrong answers;
-     * each stage but the tests by a further solution */
-    size_t claims = 2 * ex->stage_count + ex->dare_count + 1 + ex->wrong_count + ex->further_count * (ex->stage_count - 1);
+     * each stage but the tests by a further solution; hints for a failure or a stage */
+    size_t claims = 2 * ex->stage_count + ex->dare_count + 1 + ex->wrong_count + ex->further_count * (ex->stage_count - 1) +
+                    ex->fitted_count;
     struct proof proof = prove(KINDS, &out);
     assert_string_equal(out.at ? out.at : "", "");
     assert_int_equal(proof.claims, claims);
@@ -75,6 +76,8 @@ static struct breakage {
     {"... and where it lies", RING "/also/one-block/ring.c", "if (r->next == r->room)", "if (r->next > r->room)", RING "/also/one-block/ring.c:"},
     {"... and a budget", RING "/also/one-block/ring.c", "room * sizeof r->readings[0]", "2 * room * sizeof r->readings[0]",
      "error: the solution does not pass the stage 'budget': over-budget: "},
+    {"a hint for a stage in which nothing fails", RING "/wrong/no-check/caught-by", "empty:", "keeps:",
+     "neither the start nor a wrong answer fails first with stage empty [hint-never-fits]"},
     {"a dare that is met already", RING "/harness/grow.c", "ring_grow(r, 6)", "r",
      NULL},
     {"a start that fails otherwise", MD, "start: out-of-bounds-write", "start: leak",

@@ -102,6 +102,7 @@ static const struct {
     {MD, "Which place does", "Does r->count++; and which place does", ""},
     {MD, "Which place does", "r->next = (r->next + 1) % r->room; and which place does",
      "error: hint 1 holds line "},
+    {MD, "stage empty", "stage emty", "error: there is no stage 'emty' [bad-hint]\n"},
     {RING "/wrong/no-check/caught-by", "empty:", "emty:", "error: there is no stage 'emty' [caught-by]\n"},
     {RING "/wrong/no-check/caught-by", "wrong-output", "wrong-outptu",
      "error: unknown failure code 'wrong-outptu' [caught-by]\n"},

@@ -206,6 +206,31 @@ static bool count_one(void *ctx, const struct event *e)
     return true;
 }
 
+/* A hint for the first stage that fails, unless there is one for the failure itself. */
+static void hints_fit_stages(void **state)
+{
+    (void)state;
+    static const struct { const char *code; size_t first; const char *fits; } seen[] = {
+        {"wrong-output", 1, "stage empty"}, {"wrong-output", 0, ""}, {"leak", 1, "leak"}, {"leak", 2, "leak"},
+    };
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        struct study *s = sit();
+        struct str why, fits;
+        struct grade g = grade_with(ring(s)->exercise, 0, false, false);
+        g.failures[0].code = seen[i].code;
+        g.first = seen[i].first;
+        study_ran(s, ring(s), &g);
+        assert_true(study_hint(s, ring(s), 1, &why));
+        assert_non_null(study_hint_text(s, ring(s), 1, &fits));
+        assert_true(str_is(fits, seen[i].fits));
+        g.failures[0].code = "leak";
+        study_close(s);
+        char command[128];
+        snprintf(command, sizeof command, "rm -rf %s/freehold", home);
+        assert_int_equal(system(command), 0); /* as if it had not been opened */
+    }
+}
+
 static void stages_are_written_down_once(void **state)
 {
     (void)state;
@@ -240,6 +265,6 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {TEST(all_files_are_there), TEST(nobodys_text_is_lost), TEST(reset_and_undo),
-                                       TEST(from_any_folder), TEST(stages_are_written_down_once)};
+                                       TEST(from_any_folder), TEST(hints_fit_stages), TEST(stages_are_written_down_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
