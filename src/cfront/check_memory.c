@@ -114,10 +114,10 @@ static bool takes_pointer_size(struct check *k, const struct type *base, struct 
                    "points to");
     struct str text = s->a ? check_text(k, s->a) : STR("");
     if (text.len)
-        report_advice(k->c, "sizeof *" STR_FMT " is the size of a whole %s", STR_ARG(text),
-                      type_text(k->c, base));
+        report_advice(k->c, "the size of a whole %s is sizeof *" STR_FMT, type_text(k->c, base),
+                      STR_ARG(text));
     else
-        report_advice(k->c, "sizeof(%s) is the size of what is meant", type_text(k->c, base));
+        report_advice(k->c, "the size of what is meant is sizeof(%s)", type_text(k->c, base));
     return true;
 }
 
