@@ -57,7 +57,7 @@ while read -r number slug; do
         fh check "$slug"
         ok_if "$number $slug: the start does not pass (exit $code)" [ "$code" -eq 1 ]
         for dare in "$dir"/dares/*/; do
-            cp -r "$dir/solution" "$scratch/dared" && cp "$dare"*.c "$scratch/dared/"
+            cp -r "$dir/solution" "$scratch/dared" && cp "$dare"* "$scratch/dared/"
             badge=$(awk -v id="$(basename "$dare")" '$2 == "id:" { at = $3 == id }
                 at && $1 == "badge:" { sub(/^ *badge: */, ""); print; exit }' "$dir/exercise.md")
             fh check "$slug" "$scratch/dared"
