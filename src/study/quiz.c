@@ -133,6 +133,8 @@ struct grade grade_quiz(struct arena *a, const struct exercise *ex, uint64_t cho
         struct grade_failure *f = add(a, &g, room);
         f->code = "wrong-choice";
         struct str said = ex->choices[i].plain;
+        if (said.len && said.at[said.len - 1] == '.') /* the sentence around it has its own */
+            said.len--;
         f->message = str_from(arena_printf(a, "It is not this: \"" STR_FMT "\"", STR_ARG(said)));
         if (!g.tag.len)
             g.tag = ex->choices[i].believes;

@@ -18,6 +18,8 @@ struct quiz_view {
     bool several;       /* more than one is right */
     int bar;            /* shown place */
     bool follow;        /* the bar was moved: keep it in sight */
+    bool show_hint;     /* one was opened: below the choices, where nobody would look */
+    int hint_at;        /* its line; -1: none is open */
     uint64_t chosen;    /* a bit per choice */
     enum quiz_stage stage;
     struct verdict_pane verdict; /* for its grade and words */
@@ -194,8 +196,10 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
             again(a, q);
         return true;
     case ACTION_HINT:
-        if (task_hint(a, v->item))
+        if (task_hint(a, v->item)) {
+            q->show_hint = true;
             page_stale(&q->page);
+        }
         return true;
     case ACTION_NEXT_ITEM:
         app_go_next(a, v->item);
@@ -246,6 +250,7 @@ static void add_choice(struct quiz_view *q, struct prose *p, int shown)
 static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
 {
     const struct exercise *ex = q->view.item->exercise;
+    q->hint_at = -1;
     prose_blank(p);
     if (q->stage == HOW_SURE) {
         prose_text(p, ROLE_STRONG, 0,
@@ -259,7 +264,7 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
         if (view_round_silent(q->view.item))
             prose_text(p, ROLE_DIM, 0, str_from(arena_printf(p->arena, "You may skip what you do not know with %s.",
                                                              action_key(ACTION_NEXT_ITEM).text)));
-        task_add_hints(a, p, q->view.item);
+        q->hint_at = task_add_hints(a, p, q->view.item);
         return;
     }
     if (verdict_pane_passed(&q->verdict) || item_extra(q->view.item)) {
@@ -270,7 +275,7 @@ static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
         prose_text(p, ROLE_NOTE, 0, STR("Enter or n goes on, r asks again."));
     } else {
         prose_text(p, ROLE_NOTE, 0, STR("Enter or r asks again, h opens a hint."));
-        task_add_hints(a, p, q->view.item);
+        q->hint_at = task_add_hints(a, p, q->view.item);
     }
 }
 
@@ -311,6 +316,11 @@ static void lay_out(struct app *a, struct quiz_view *q)
             if (p->lines[i].tag == q->bar + 1)
                 page_show(&q->page, i);
     }
+    if (q->show_hint && q->hint_at >= 0) {
+        page_show(&q->page, p->count - 1);
+        page_show(&q->page, q->hint_at);
+    }
+    q->show_hint = false;
 }
 
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
