@@ -37,6 +37,14 @@ static const struct { const char *word, *advice; } words[] = {
     {"byte", "a byte is an unsigned char in C"},
     {"boolean", "it is called bool in C, and #include <stdbool.h> declares it"},
     {"new", "memory comes from malloc() in C"},
+    {"delete", "a block is given back with free() in C"},
+    {"final", "the word in C is const: before the type it keeps what is pointed to, behind the * the pointer"},
+    {"defer", "C does nothing later by itself: write it in front of each return"},
+    {"try", "C has no exceptions: look at what each call returns"},
+    {"throw", "C has no exceptions: return a value that says what went wrong"},
+    {"mut", "what is not const may be written in C"},
+    {"fn", "a function begins with the type that it gives, as in `int twice(int n)`"},
+    {"len", "C keeps no length: strlen() counts a text, an array's is known where it is declared"},
     {"class", "C has structs, and functions beside them"},
     {"public", "C has no such word; static in front of a function keeps it to its file"},
     {"private", "C has no such word; static in front of a function keeps it to its file"},
@@ -89,6 +97,7 @@ static bool twisted(struct parser *p)
         {PUNCT_EQ, '=', "===", "'=='"},
         {PUNCT_NE, '=', "!==", "'!='"},
         {PUNCT_OR, '|', "|||", "'||'"},
+        {':', '=', ":=", "'=', and a new variable has its type before its name"},
         {PUNCT_SHR, '>', ">>>", "'>>', on an unsigned value"},
     };
     for (size_t i = 0; i < COUNT(signs); i++) {

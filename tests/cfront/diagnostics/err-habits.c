@@ -24,5 +24,8 @@ int main(void)
     m = (); // expect: expected-expression
     puts "x"; // expect: expected
     let x = 3; // expect: unknown-type
+    m := 4; // expect: wrong-operator
+    defer puts("i"); // expect: unknown-type
+    m = len("abc"); // expect: undeclared-function
     return m;
 }
