@@ -59,6 +59,7 @@ static struct {
     uint64_t good_mark;  /* of its files */
     struct log_run run;  /* the last */
     char disk[80];       /* of the last crash: what was left */
+    uint32_t stopped_at[LOG_STACK]; /* of the same: the calls under way */
     char *bytes;         /* what it wrote */
     uint64_t room;
     struct guest_input recovery;
@@ -366,6 +367,10 @@ static uint64_t mark_of(const struct log_finding *f)
     for (size_t i = 0; i < sizeof f->code && f->code[i]; i++) {
         h = mix(h, (unsigned char)f->code[i]);
     }
+    /* Stops in one layer over the file system are different mistakes of its callers. */
+    for (size_t i = 1; i < LOG_STACK && !strcmp(f->code, "recovery-failed"); i++) {
+        h = mix(h, f->stack[i]);
+    }
     return h;
 }
 
@@ -437,7 +442,7 @@ static bool is_unhandled(struct log_cell *cell, const struct guest_call *const f
                          uint32_t count, int ended, int good, struct log_finding *ret)
 {
     const struct log_failed *last = &cell->failed[cell->failed_count - 1];
-    uint32_t stack[LOG_STACK] = {last->site};
+    const uint32_t site[LOG_STACK] = {last->site}, *stack = cell->recovered ? at.stopped_at : site;
     const char *why = cell->recovered ? NULL : unnoticed(failed, count);
     if (cell->recovered && ended && !good) {
         cell->state = FAULT_BROKE;
@@ -486,11 +491,13 @@ static void judge_cell(struct log_cell *cell, const struct guest_call *const fai
 /* ---- one failure, or two ------------------------------------------------------------------ */
 
 /* Of the failure of a machine that stopped: where that was. */
-static void fill_crash(struct log_cell *cell, const struct guest_fault *f, uint32_t site, uint64_t step)
+static void fill_crash(struct log_cell *cell, const struct guest_fault *f, const struct log_run *stopped)
 {
     memcpy(cell->disk, at.disk, sizeof cell->disk);
     cell->recovered = 1;
-    cell->failed[cell->failed_count++] = (struct log_failed){.fault = *f, .site = site, .step = (uint32_t)step};
+    memcpy(at.stopped_at, stopped->stack, sizeof at.stopped_at);
+    cell->failed[cell->failed_count++] =
+        (struct log_failed){.fault = *f, .site = stopped->stack[0], .step = (uint32_t)stopped->steps};
 }
 
 static void try_crash(const struct task *t)
@@ -502,7 +509,7 @@ static void try_crash(const struct task *t)
     }
     struct log_cell *cell = &at.cells[at.log.cell_count];
     *cell = (struct log_cell){0};
-    fill_crash(cell, &t->fault, stopped.stack[0], stopped.steps);
+    fill_crash(cell, &t->fault, &stopped);
     judge_cell(cell, NULL, 0);
     at.log.cell_count++;
 }
@@ -704,7 +711,7 @@ const struct log_sweep *sweep_own(const struct subject *s, const struct schedule
     }
     for (uint32_t i = 0; stopped && i < at.own.count; i++) {
         if (at.own.at[i].class == FAULT_CRASH && cell->failed_count < FAULTS_AT_ONCE) {
-            fill_crash(cell, &at.own.at[i], stopped->stack[0], stopped->steps);
+            fill_crash(cell, &at.own.at[i], stopped);
             at.log.before_offset = stopped->out_offset;
             at.log.before_len = stopped->out_len;
         }

@@ -143,6 +143,31 @@ complains "says where it stopped" "What was made to fail (f:crash2): the machine
 exits "the last one" 0 run --fail f:crash3 --recover again "$scratch/save.c"
 complains "leaves all of it" "all of it done"
 
+# Two callers of one layer over the file system: each is a mistake of its own, told with its call.
+cat >"$scratch/layer.c" <<'P'
+#include <fcntl.h>
+#include <unistd.h>
+static int put(int f, char c)
+{
+    return write(f, &c, 1) == 1 ? 0 : -1;
+}
+static int head(int f) { return put(f, 'a'); }
+static int tail(int f) { return put(f, 'b'); }
+int main(int argc, char **argv)
+{
+    char got[2];
+    int f = open("two", O_RDWR | O_CREAT, 0600);
+    if (argc > 1 && read(f, got, 2) == 1)
+        return 1;
+    if (argc == 1 && (head(f) != 0 || tail(f) != 0))
+        return 2;
+    (void)argv;
+    return close(f);
+}
+P
+exits "a layer" 1 run --sweep=crash --recover again "$scratch/layer.c"
+complains "the call of a stop has its callers" "Called from line 8, in tail."
+
 cat >"$scratch/order.c" <<'P'
 #include <fcntl.h>
 #include <unistd.h>
