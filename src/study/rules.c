@@ -100,6 +100,20 @@ static struct place place_at(struct str text, size_t from, size_t to)
     return p;
 }
 
+/* Of the pattern \bWORD\b the word, which is all that a learner has to hear of it; else empty. */
+static struct str pattern_word(struct str what)
+{
+    if (what.len < 5 || !str_starts(what, "\\b") || what.at[what.len - 2] != '\\' || what.at[what.len - 1] != 'b')
+        return STR("");
+    struct str word = {what.at + 2, what.len - 4};
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.at[i];
+        if (!(c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+            return STR("");
+    }
+    return word;
+}
+
 static bool check_pattern(struct asking *q, const struct rule *rule, struct str *ret_fault)
 {
     size_t begin, from, to;
@@ -111,12 +125,16 @@ static bool check_pattern(struct asking *q, const struct rule *rule, struct str 
                                            STR_ARG(rule->name), error.text));
         return false;
     }
+    struct str word = pattern_word(rule->what);
     if (hit && rule->way == RULE_WAY_MUST_NOT_MATCH)
-        tell_broken(q, rule, place_at(q->answer, begin + from, begin + to),
+        tell_broken(q, rule, place_at(q->answer, begin + from, begin + to), word.len ?
+                    str_from(arena_printf(q->arena, "'" STR_FMT "' stands here, and the task rules it out", STR_ARG(word))) :
                     str_from(arena_printf(q->arena, "what stands here fits the pattern " STR_FMT ", which the task rules "
                                           "out", STR_ARG(rule->what))));
     if (!hit && rule->way == RULE_WAY_MUST_MATCH)
-        tell_broken(q, rule, (struct place){0},
+        tell_broken(q, rule, (struct place){0}, word.len ?
+                    str_from(arena_printf(q->arena, "'" STR_FMT "' stands nowhere here, and the task asks for it",
+                                          STR_ARG(word))) :
                     str_from(arena_printf(q->arena, "nothing fits the pattern " STR_FMT ", which the task asks for",
                                           STR_ARG(rule->what))));
     return true;

@@ -178,6 +178,11 @@ static void patterns(void **state)
     check_part("int f(int n) { return n+1; }\n", 0, NULL);
     rules[0].what = STR("main"); /* it stands outside of the learner's part */
     check_part("int f(int n) { return n+1; }\n", 0, "Nothing fits the pattern main, which the task asks for");
+    rules[0].what = STR("\\boffsetof\\b"); /* a word is told as one */
+    check_part("int f(int n) { return n+1; }\n", 0, "'offsetof' stands nowhere here, and the task asks for it");
+    rules[0].way = RULE_WAY_MUST_NOT_MATCH;
+    rules[0].what = STR("\\bn\\b");
+    check_part("\nint f(int n) { return 1; }\n", 4, "'n' stands here, and the task rules it out");
 }
 
 /* A pattern that cannot be used is nobody's mistake but the pack's. */
