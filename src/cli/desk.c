@@ -479,7 +479,7 @@ void desk_run(struct cli *c, struct study *s, struct str program, struct str fau
         while (str_line(&rest, &line))
             print_line(c, stdout, WORD_GOT, 2, line);
     }
-    struct words w = words_verdict(&a, v, &file, 1);
+    struct words w = words_program(&a, v, &file, 1);
     print_words(c, stdout, &w);
     name_code(c, verdict_explains(v));
     if (c->judged)

@@ -429,6 +429,10 @@ struct str words_made_to_fail(struct arena *a, const struct run_result *run);
 /* For `freehold run`: a verdict with no exercise. sources give the quoted lines. */
 struct words words_verdict(struct arena *a, const struct verdict *v,
                            const struct source_file *files, size_t file_count);
+/* The same of a lesson's program, or one of the learner's own. What only contracts can make right, such as a count of
+ * holders, is not called broken where the program says nothing of contracts. */
+struct words words_program(struct arena *a, const struct verdict *v, const struct source_file *files,
+                           size_t file_count);
 
 /* A finding's place, its story and what to look at. */
 struct words words_finding(struct arena *a, const struct finding *f, const struct source_file *files,

@@ -759,3 +759,13 @@ struct words words_verdict(struct arena *a, const struct verdict *v, const struc
     tell_diags(&t, v);
     return t.words;
 }
+
+struct words words_program(struct arena *a, const struct verdict *v, const struct source_file *files,
+                           size_t file_count)
+{
+    struct verdict plain = *v;
+    bool failure = v->run_count && v->runs[0].faults.len; /* then only what that run confirms is told */
+    if (plain.ownership && !plain.ownership->notation && !failure)
+        plain.ownership = NULL;
+    return words_verdict(a, &plain, files, file_count);
+}

@@ -43,7 +43,7 @@ void verdict_pane_run(struct verdict_pane *p, struct str answer, struct verdict 
     drop(p);
     p->verdict = v;
     struct source_file f = {.name = STR("answer.c"), .text = arena_str(&p->arena, answer)};
-    p->words = words_verdict(&p->arena, v, &f, 1);
+    p->words = words_program(&p->arena, v, &f, 1);
 }
 
 void verdict_pane_set(struct verdict_pane *p, const struct exercise *ex, struct grade g)
@@ -279,7 +279,7 @@ void verdict_add_run(struct prose *p, const struct verdict *v, struct str code)
         if (run->err.len)
             add_output(p, "On standard error:", run->err, ROLE_WARN);
     }
-    struct words w = words_verdict(p->arena, v, &f, 1);
+    struct words w = words_program(p->arena, v, &f, 1);
     bool more = false;
     for (size_t i = 0; i < w.count; i++) {
         if (w.lines[i].explains.len) { /* the key opens the first */

@@ -422,6 +422,18 @@ static void test_words(void **state)
         "  More: freehold explain use-after-move\n");
 }
 
+/* A program that has no words of contracts is asked about none: a count of holders is right without. */
+static void test_program(void **state)
+{
+    (void)state;
+    add(CONTRACT_CODE_BORROW_INVALIDATED, 12);
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    assert_non_null(strstr(text(words_program(&arena, &verdict, files, 1)), "OWNERSHIP  1 rule"));
+    ownership.notation = false;
+    assert_null(strstr(text(words_program(&arena, &verdict, files, 1)), "OWNERSHIP"));
+    assert_non_null(strstr(text(words_verdict(&arena, &verdict, files, 1)), "OWNERSHIP  1 rule"));
+}
+
 static void test_proposals(void **state)
 {
     (void)state;
@@ -455,6 +467,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_look, setup, teardown),
         cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
         cmocka_unit_test_setup_teardown(test_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_program, setup, teardown),
         cmocka_unit_test_setup_teardown(test_proposals, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
