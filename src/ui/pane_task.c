@@ -183,7 +183,8 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
                     struct rect r)
 {
-    if (page_begin(&t->page, c, r.cols)) {
+    int width = r.col + r.cols < c->cols ? r.cols : r.cols - 1; /* room for the sign that there is more */
+    if (page_begin(&t->page, c, width)) {
         t->page.cursor = -1;
         lay_out(a, t, it);
     }

@@ -232,7 +232,8 @@ static void lay_out(struct verdict_pane *p)
 
 void verdict_pane_draw(struct verdict_pane *p, struct canvas *c, struct rect r, bool focus)
 {
-    if (page_begin(&p->page, c, r.cols))
+    int width = r.col + r.cols < c->cols ? r.cols : r.cols - 1; /* room for the sign that there is more */
+    if (page_begin(&p->page, c, width))
         lay_out(p);
     int cursor = p->page.cursor < 0 ? 0 : p->page.cursor, top = p->page.top;
     p->page.cursor = focus ? cursor : -1;

@@ -43,6 +43,20 @@ static void draw_line(const struct prose_line *l, struct canvas *c, struct rect 
         canvas_cstr(c, row, edge - 1, ROLE_DIM, canvas_mark(c, MARK_MORE_RIGHT));
 }
 
+static bool blank(struct canvas *c, int row, int col)
+{
+    const struct cell *cell = col < c->cols ? canvas_cell(c, row, col) : NULL;
+    return cell && cell->width == 1 && (!cell->code[0] || cell->code[0] == ' ');
+}
+
+/* Not over the last letter of a line, where there is room beside it. */
+static void draw_more(struct canvas *c, int row, int col, const char *mark)
+{
+    if (!blank(c, row, col) && blank(c, row, col + 1))
+        col++;
+    canvas_cstr(c, row, col, ROLE_DIM, mark);
+}
+
 int prose_draw(const struct prose *p, struct canvas *c, struct rect r, int top,
                const struct block *focus)
 {
@@ -56,14 +70,13 @@ int prose_draw(const struct prose *p, struct canvas *c, struct rect r, int top,
         if (marked && (top + i == 0 || l[-1].block != focus))
             canvas_cstr(c, r.row + i, r.col, ROLE_KEY, canvas_mark(c, MARK_HERE));
     }
+    canvas_unclip(c, old);
     if (r.rows > 1 && r.cols > 8) {
         if (top > 0)
-            canvas_cstr(c, r.row, r.col + r.cols - 1, ROLE_DIM, canvas_mark(c, MARK_MORE_UP));
+            draw_more(c, r.row, r.col + r.cols - 1, canvas_mark(c, MARK_MORE_UP));
         if (top < highest)
-            canvas_cstr(c, r.row + r.rows - 1, r.col + r.cols - 1, ROLE_DIM,
-                        canvas_mark(c, MARK_MORE_DOWN));
+            draw_more(c, r.row + r.rows - 1, r.col + r.cols - 1, canvas_mark(c, MARK_MORE_DOWN));
     }
-    canvas_unclip(c, old);
     return highest;
 }
 

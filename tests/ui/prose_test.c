@@ -235,7 +235,7 @@ static void it_is_drawn_with_an_offset(void **state)
     assert_string_equal(b.at, "\n"
                               "                    ↑\n"
                               " ▶ ┌─ C, can be run ─\n"
-                              "   │ int a_long_line↓\n"
+                              "   │ int a_long_line›↓\n"
                               "\n");
     assert_int_equal(canvas_cell(&c, 2, 3)->role, ROLE_FRAME_FOCUS);
     assert_int_equal(canvas_cell(&c, 3, 5)->role, ROLE_TYPE);
