@@ -243,7 +243,7 @@ static void it_is_drawn_with_an_offset(void **state)
     canvas_clear(&c);
     prose_draw(&p, &c, (struct rect){0, 0, 5, 20}, 99, NULL); /* too far: as far as there is text */
     canvas_dump(&c, &b);
-    assert_string_equal(b.at, "  ┌─ C, can be run ↑\n"
+    assert_string_equal(b.at, "  ┌─ C, can be run ─↑\n"
                               "  │ int a_long_line›\n"
                               "  └─────────────────\n"
                               "\n"
