@@ -163,7 +163,7 @@ void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct ve
     struct cheats s = {.p = p, .ex = ex};
     if (ex->kind != EXERCISE_ORDER && ex->case_count)
         make_cheats(&s, &a, solution);
-    struct contest c = {s.count, &s, answer, NULL, graded};
+    struct contest c = {.count = s.count, .context = &s, .answer = answer, .graded = graded};
     trials_run(p, ex, &c);
     arena_release(&a);
 }

@@ -57,17 +57,18 @@ static struct str answer(void *context, struct arena *a, size_t n)
 
 void mutants_hurry(const struct mutants *s, struct attempt *attempt)
 {
-    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next) {
+    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next)
         if (!at->steps || at->steps > s->steps)
             at->steps = s->steps;
-        if (s->no_contracts)
-            at->contracts = 0;
-    }
     if (!s->all_orders && attempt->schedules > FEW_SCHEDULES)
         attempt->schedules = FEW_SCHEDULES;
 }
 
-static void hurry(void *context, struct attempt *attempt) { mutants_hurry(context, attempt); }
+static void hurry(void *context, size_t n, struct attempt *attempt)
+{
+    (void)n;
+    mutants_hurry(context, attempt);
+}
 
 bool mutants_same_program(const struct verdict *a, const struct verdict *b)
 {
@@ -95,7 +96,7 @@ static void graded(void *context, size_t n, const struct verdict *v, const struc
 
 static void try_all(struct mutants *s)
 {
-    struct contest c = {s->count, s, answer, hurry, graded};
+    struct contest c = {.count = s->count, .context = s, .answer = answer, .hurry = hurry, .graded = graded};
     trials_run(s->p, s->ex, &c);
     if (s->p->failed || !s->again_count)
         return;
@@ -215,12 +216,31 @@ int64_t mutants_steps(const struct verdict *v)
     return most < INT64_MAX / STEPS_TIMES - STEPS_MARGIN ? (int64_t)most * STEPS_TIMES + STEPS_MARGIN : 0;
 }
 
+/* Does it lie in one of these lines, at least in part? */
+static bool touches(struct str text, const struct mutation *m, const bool *lines, int count)
+{
+    struct str rest = text, line;
+    size_t left = (size_t)m->column - 1 + (size_t)m->length; /* from the beginning of its first line on */
+    for (int n = 1; n < count && str_line(&rest, &line); n++) {
+        if (n < m->line)
+            continue;
+        if (lines[n])
+            return true;
+        if (left <= line.len)
+            return false;
+        left -= line.len + 1;
+    }
+    return false;
+}
+
 void mutants_add(struct mutants *s, struct arena *a, const struct verdict *v, struct str text,
                  const struct capstone_file *file)
 {
+    int line_count = 0;
+    const bool *fresh = file ? rules_new_lines(a, file->text, text, &line_count) : NULL;
     for (size_t i = 0; i < v->mutation_count; i++) {
         const struct mutation *m = &v->mutations[i];
-        if (m->body || !mutant_text(a, text, m).at)
+        if (m->body || !mutant_text(a, text, m).at || (file && !touches(text, m, fresh, line_count)))
             continue;
         const char *name = file ? arena_printf(a, STR_FMT ":%d: " STR_FMT, STR_ARG(file->name), m->line, STR_ARG(m->what))
                                 : arena_printf(a, "%d: " STR_FMT, m->line, STR_ARG(m->what));
@@ -240,8 +260,7 @@ void prove_mutants(struct prover *p, const struct exercise *ex)
     attempt.sweep = 0;
     struct verdict *v = judge_run(p->judge, &attempt);
     if (v->kind == VERDICT_CLEAN) {
-        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v),
-                            .no_contracts = !contracts_count(ex, v)};
+        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
         s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
         s.again = arena_array(&a, v->mutation_count + 1, sizeof *s.again);
         mutants_add(&s, &a, v, ex->solution, NULL);

@@ -11,12 +11,16 @@ struct contest {
     void *context;
     /* The n-th answer; in the arena, or lasting longer. */
     struct str (*answer)(void *context, struct arena *a, size_t n);
+    /* What the n-th is now an answer to; NULL: all to the one exercise. */
+    const struct exercise *(*task)(void *context, size_t n);
     /* Makes an attempt cheaper than a learner's; may be NULL. */
-    void (*hurry)(void *context, struct attempt *attempt);
+    void (*hurry)(void *context, size_t n, struct attempt *attempt);
     /* Never with a tool fault. */
     void (*graded)(void *context, size_t n, const struct verdict *v, const struct grade *g);
+    /* Is it an answer to something else as well, which task() now says? NULL: never. */
+    bool (*goes_on)(void *context, size_t n);
 };
-/* Judges all of them, in no order. p->failed: our fault, and not all were. */
+/* Judges all of them, in no order. p->failed: our fault, and not all were. ex: NULL with a task(). */
 void trials_run(struct prover *p, const struct exercise *ex, const struct contest *c);
 
 /* Leaves out of the attempt what is known of ownership before a run. True: that can make a failure, so
@@ -31,20 +35,22 @@ struct mutants {
     const struct exercise *ex;
     const struct verdict *solution;
     int64_t steps;            /* of one run, at most */
-    bool no_contracts;        /* they decide nothing about the solution, so they are not looked at */
     struct mutant {
         const struct mutation *m;
         const struct capstone_file *file; /* NULL: solution.c */
         struct str name;      /* as an author lists it under `equivalent:` */
         enum fate fate;
         bool unsure;          /* not all orders of its threads were tried */
+        uint16_t tried;       /* of a capstone: by which stages, by bit */
+        uint8_t now;          /* the stage that judges it, from 1; 0: none yet */
     } *list;
     size_t count;
     size_t *again;            /* those that are tried again, with all orders of threads */
     size_t again_count;
     bool all_orders;
 };
-/* Adds those of v->mutations that are no bodies and have a place in text. file: NULL, or of a capstone. */
+/* Adds those of v->mutations that are no bodies and have a place in text. file: NULL, or of a capstone: then
+ * those alone that lie in a line which is not as it was given. */
 void mutants_add(struct mutants *s, struct arena *a, const struct verdict *v, struct str text,
                  const struct capstone_file *file);
 void mutants_hurry(const struct mutants *s, struct attempt *attempt);

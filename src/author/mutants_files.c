@@ -1,11 +1,10 @@
 /* Mutants of a capstone: do its stages notice mistakes in the files of its solution?
  *
- * As mutants.c, of each source that the learner changes but for the tests. A learner passes with
- * some of the stages; a mutant must not pass any of them in which it is wrong, so it is caught if
- * one stage fails. Stages go one after the other, each over the mutants that those before let
- * pass: most are caught by one program and not by all. Which stage goes first is not guessed: of
- * a file with many mutants a few are judged by every stage, and the stages that noticed most
- * of them begin. Stages of part tests judge the learner's tests and know nothing of mutants here.
+ * As mutants.c, of each source that the learner changes but for the tests, in the lines that are not as
+ * they were given. A learner passes with some of the stages; a mutant must not pass any of them in which
+ * it is wrong, so it is caught if one stage fails, and no other is asked then. Neighbours in a text are
+ * most often noticed by the same stage: of each file, the one that caught a mutant last is asked first.
+ * Stages of part tests judge the learner's tests and know nothing of mutants here.
  *
  * Cheats must not pass the capstone as a whole: what prints the output of one stage fails the
  * others, and may have that stage's points. */
@@ -13,25 +12,22 @@
 
 #include <string.h>
 
-enum { SAMPLED_FROM = 20, SAMPLE = 4 };
-
 struct pass {
     const struct stage *stage;
     struct verdict *solution;
     int64_t steps;
-    size_t kills;            /* of the sample */
 };
 struct passes {
     struct mutants all;
     struct pass list[CAPSTONE_STAGES];
     size_t count;
-    const struct pass *now;
-    size_t *left;            /* mutants that are judged next */
+    const struct capstone_file *of; /* whose mutants are judged last */
+    uint8_t order[CAPSTONE_STAGES]; /* of list, for that file */
+    size_t *left;                   /* mutants that are judged in this round */
     size_t left_count;
-    size_t kills;
 };
 
-/* ---- a round: one stage, many mutants -------------------------------------------------- */
+/* ---- a mutant and its stages -------------------------------------------------------------- */
 
 static struct str bundle_with(struct arena *a, const struct exercise *ex, const struct capstone_file *file,
                               struct str text)
@@ -52,9 +48,38 @@ static struct str answer(void *context, struct arena *a, size_t n)
     return bundle_with(a, r->all.ex, m->file, mutant_text(a, m->file->solution, m->m));
 }
 
-static void hurry(void *context, struct attempt *attempt)
+/* The stage at work on it, or the next that has not judged it yet. */
+static const struct pass *pass_of(struct passes *r, struct mutant *m)
 {
-    const struct passes *r = context;
+    if (r->of != m->file)
+        for (size_t i = 0; i < r->count; i++)
+            r->order[i] = (uint8_t)i; /* as the author has them */
+    r->of = m->file;
+    for (size_t i = 0; i < r->count && !m->now; i++)
+        if (!(m->tried >> r->order[i] & 1))
+            m->now = (uint8_t)(r->order[i] + 1);
+    return &r->list[m->now - 1];
+}
+
+static void to_the_front(struct passes *r, uint8_t pass)
+{
+    size_t at = 0;
+    while (r->order[at] != pass)
+        at++;
+    memmove(r->order + 1, r->order, at);
+    r->order[0] = pass;
+}
+
+static const struct exercise *task(void *context, size_t n)
+{
+    struct passes *r = context;
+    return &pass_of(r, &r->all.list[r->left[n]])->stage->as;
+}
+
+static void hurry(void *context, size_t n, struct attempt *attempt)
+{
+    struct passes *r = context;
+    r->all.steps = pass_of(r, &r->all.list[r->left[n]])->steps;
     mutants_hurry(&r->all, attempt);
 }
 
@@ -62,78 +87,50 @@ static void graded(void *context, size_t n, const struct verdict *v, const struc
 {
     struct passes *r = context;
     struct mutant *m = &r->all.list[r->left[n]];
+    const struct pass *by = pass_of(r, m);
+    uint8_t pass = (uint8_t)(m->now - 1);
+    m->tried |= (uint16_t)(1u << pass);
+    m->now = 0;
     if (v->kind == VERDICT_COMPILE_ERROR) {
         m->fate = FATE_NOT_C;
     } else if (g->status != GRADE_PASSED) {
         m->fate = FATE_KILLED;
-        r->kills++;
-    } else if (mutants_same_program(v, r->now->solution)) {
+        to_the_front(r, pass);
+    } else if (mutants_same_program(v, by->solution)) {
         m->fate = FATE_SAME;
     } else {
         m->unsure |= g->explored && !g->explored->complete;
     }
 }
 
-static void judge_left(struct passes *r, const struct pass *by)
+static bool goes_on(void *context, size_t n)
 {
-    struct contest c = {r->left_count, r, answer, hurry, graded};
-    r->now = by;
-    r->kills = 0;
-    r->all.steps = by->steps;
-    r->all.no_contracts = !contracts_count(&by->stage->as, by->solution);
-    trials_run(r->all.p, &by->stage->as, &c);
+    const struct passes *r = context;
+    const struct mutant *m = &r->all.list[r->left[n]];
+    return m->fate == FATE_UNKNOWN && m->tried != (1u << r->count) - 1;
 }
 
-/* Mutants of one file, and of nothing else, are next: those of which nothing is known yet. */
-static void pick(struct passes *r, const struct capstone_file *of, bool unsure)
+/* All of which nothing is known yet, or of those the unsure. */
+static void judge_all(struct passes *r, bool unsure)
 {
     r->left_count = 0;
-    for (size_t n = 0; n < r->all.count; n++)
-        if (r->all.list[n].file == of && r->all.list[n].fate == FATE_UNKNOWN && (!unsure || r->all.list[n].unsure))
+    for (size_t n = 0; n < r->all.count; n++) {
+        struct mutant *m = &r->all.list[n];
+        m->tried = 0;
+        if (m->fate == FATE_UNKNOWN && (!unsure || m->unsure))
             r->left[r->left_count++] = n;
-}
-
-/* Which stage notices most of a file: of a few of its mutants, from all over it. */
-static void sample(struct passes *r, const struct capstone_file *of)
-{
-    pick(r, of, false);
-    if (r->left_count < SAMPLED_FROM || r->count < 2)
-        return;
-    for (size_t i = 0; i < SAMPLE; i++)
-        r->left[i] = r->left[(2 * i + 1) * r->left_count / (2 * SAMPLE)];
-    r->left_count = SAMPLE;
-    for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
-        judge_left(r, &r->list[i]);
-        r->list[i].kills = r->kills;
     }
-    for (size_t i = 1; i < r->count; i++) /* those alike stay in the author's order */
-        for (size_t k = i; k && r->list[k].kills > r->list[k - 1].kills; k--) {
-            struct pass one = r->list[k];
-            r->list[k] = r->list[k - 1];
-            r->list[k - 1] = one;
-        }
-}
-
-/* Every stage over the mutants of which nothing is known yet (unsure: of those alone), file by file: what one
- * stage notices in a file another is never asked about. */
-static void all_passes(struct passes *r, bool unsure)
-{
-    for (size_t f = 0; f < r->all.ex->file_count; f++) {
-        const struct capstone_file *of = &r->all.ex->files[f];
-        if (!unsure)
-            sample(r, of);
-        for (size_t i = 0; i < r->count && !r->all.p->failed; i++) {
-            pick(r, of, unsure);
-            judge_left(r, &r->list[i]);
-        }
-    }
+    struct contest c = {.count = r->left_count, .context = r, .answer = answer, .task = task, .hurry = hurry,
+                        .graded = graded, .goes_on = goes_on};
+    trials_run(r->all.p, NULL, &c);
 }
 
 static void try_all(struct passes *r)
 {
-    all_passes(r, false);
+    judge_all(r, false);
     r->all.all_orders = true;
-    all_passes(r, true);
+    if (!r->all.p->failed)
+        judge_all(r, true);
     for (size_t i = 0; i < r->all.count; i++)
         if (r->all.list[i].fate == FATE_UNKNOWN)
             r->all.list[i].fate = FATE_SURVIVED;
@@ -233,7 +230,7 @@ static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict
                                            STR_ARG(leave))));
     }
     struct exercise graded = without_tests(&a, ex, &c.given);
-    struct contest all = {c.count, &c, cheat, NULL, cheat_graded};
+    struct contest all = {.count = c.count, .context = &c, .answer = cheat, .graded = cheat_graded};
     trials_run(p, &graded, &all);
     arena_release(&a);
 }
@@ -278,7 +275,7 @@ void prove_capstone_mutants(struct prover *p, const struct exercise *ex)
         most += files[i]->mutation_count;
     }
     r.all.list = arena_array(&a, most + 1, sizeof *r.all.list);
-    r.left = arena_array(&a, most + SAMPLE, sizeof *r.left);
+    r.left = arena_array(&a, most + 1, sizeof *r.left);
     for (size_t i = 0; i < ex->file_count; i++)
         if (files[i])
             mutants_add(&r.all, &a, files[i], ex->files[i].solution, &ex->files[i]);

@@ -48,15 +48,21 @@ bool trial_spare_contracts(const struct exercise *ex, struct attempt *attempt)
     return decided;
 }
 
+static const struct exercise *task(const struct trials *t, size_t n)
+{
+    return t->contest->task ? t->contest->task(t->contest->context, n) : t->ex;
+}
+
 /* True: who passes must be judged in full. */
 static bool make(const struct trials *t, struct arena *a, size_t n, bool full, struct str *ret_answer,
                  struct attempt *ret)
 {
+    const struct exercise *ex = task(t, n);
     *ret_answer = t->contest->answer(t->contest->context, a, n);
-    *ret = grade_attempt(a, t->ex, *ret_answer);
+    *ret = grade_attempt(a, ex, *ret_answer);
     if (t->contest->hurry)
-        t->contest->hurry(t->contest->context, ret);
-    return !full && trial_spare_contracts(t->ex, ret);
+        t->contest->hurry(t->contest->context, n, ret);
+    return !full && trial_spare_contracts(ex, ret);
 }
 
 static void submit(struct trials *t, size_t judge, size_t n)
@@ -71,7 +77,8 @@ static void submit(struct trials *t, size_t judge, size_t n)
     arena_release(&a);
 }
 
-static void take(struct trials *t, size_t judge, struct verdict *v)
+/* True: the contender is through, and the judge is free. */
+static bool take(struct trials *t, size_t judge, struct verdict *v)
 {
     struct arena a = {0};
     struct str answer;
@@ -79,22 +86,27 @@ static void take(struct trials *t, size_t judge, struct verdict *v)
     size_t n = t->at[judge];
     t->busy[judge] = false;
     bool again = make(t, &a, n, false, &answer, &attempt);
-    struct grade g = grade_answer(&a, t->ex, answer, v);
+    const struct exercise *ex = task(t, n);
+    struct grade g = grade_answer(&a, ex, answer, v);
     if (g.status == GRADE_TOOL_FAULT || (again && g.status == GRADE_PASSED)) {
         make(t, &a, n, true, &answer, &attempt);
         verdict_free(v);
         v = judge_run(t->judges[judge], &attempt);
-        g = grade_answer(&a, t->ex, answer, v);
+        g = grade_answer(&a, ex, answer, v);
     }
     if (g.status == GRADE_TOOL_FAULT) {
         error_set(t->p->fault, ERROR_SOFTWARE, "a variant of the solution in " STR_FMT " could not be judged: " STR_FMT,
-                  STR_ARG(t->ex->dir), STR_ARG(g.fault));
+                  STR_ARG(ex->dir), STR_ARG(g.fault));
         t->p->failed = true;
     } else {
         t->contest->graded(t->contest->context, n, v, &g);
     }
     verdict_free(v);
     arena_release(&a);
+    if (t->p->failed || !t->contest->goes_on || !t->contest->goes_on(t->contest->context, n))
+        return true;
+    submit(t, judge, n);
+    return false;
 }
 
 /* Waits until one of the judges has something. */
@@ -123,8 +135,7 @@ void trials_run(struct prover *p, const struct exercise *ex, const struct contes
             struct verdict *v = t.busy[i] ? judge_take(t.judges[i]) : NULL;
             if (!v)
                 continue;
-            take(&t, i, v);
-            under_way--;
+            under_way -= take(&t, i, v);
             any = true;
         }
         if (!any && under_way && !p->failed && !wait_for_one(&t)) {

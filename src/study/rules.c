@@ -171,8 +171,9 @@ static void drop_first(struct lines *l)
     l->count--;
 }
 
-/* How many lines differ, and the number of the first of more than `most`. */
-static size_t changed_lines(struct lines *was, struct lines *now, size_t most, int *ret_line)
+/* How many lines differ, and the number of the first of more than `most`. fresh: by number, set for each
+ * line of now that is another's or new, up to there; or NULL. */
+static size_t changed_lines(struct lines *was, struct lines *now, size_t most, int *ret_line, bool *fresh)
 {
     int last = now->count ? now->number[now->count - 1] : 0; /* where lines are missing in the end */
     enum { CELLS = 4 * 1000 * 1000 };
@@ -184,6 +185,8 @@ static size_t changed_lines(struct lines *was, struct lines *now, size_t most, i
     }
     size_t width = now->count + 1, height = was->count + 1;
     *ret_line = now->count > most ? now->number[most] : last;
+    for (size_t k = 0; fresh && k < now->count && width > CELLS / height; k++)
+        fresh[now->number[k]] = true;
     if (width > CELLS / height) /* too long to compare: all is new */
         return now->count > was->count ? now->count : was->count;
     uint32_t *cost = mem_resize(NULL, width * height, sizeof *cost); /* of making the ends alike */
@@ -209,12 +212,12 @@ static size_t changed_lines(struct lines *was, struct lines *now, size_t most, i
         }
         *ret_line = line;
         done++;
-        if (left && right && c == cost[(i + 1) * width + k + 1] + 1)
-            i++, k++;
-        else if (right && c == cost[i * width + k + 1] + 1)
-            k++;
-        else
-            i++;
+        bool replaced = left && right && c == cost[(i + 1) * width + k + 1] + 1;
+        bool added = replaced || (right && c == cost[i * width + k + 1] + 1);
+        if (fresh && added)
+            fresh[line] = true;
+        i += replaced || !added;
+        k += added;
     }
     mem_free(cost);
     return all;
@@ -227,11 +230,24 @@ static void check_lines(struct asking *q, const struct rule *rule)
         start.end = INT32_MAX;
     struct lines was = code_lines(q->arena, q->ex->start, start), now = code_lines(q->arena, q->answer, q->part);
     int line;
-    size_t changed = changed_lines(&was, &now, (size_t)rule->number, &line);
+    size_t changed = changed_lines(&was, &now, (size_t)rule->number, &line, NULL);
     if (changed > (size_t)rule->number)
         tell_broken(q, rule, (struct place){.file = STR("answer.c"), .line = line},
                     str_from(arena_printf(q->arena, "%zu line%s written or changed, and the task allows %d", changed,
                                           changed == 1 ? " is" : "s are", rule->number)));
+}
+
+bool *rules_new_lines(struct arena *a, struct str was, struct str now, int *ret_count)
+{
+    const struct region whole = {.end = INT32_MAX};
+    struct lines before = code_lines(a, was, whole), after = code_lines(a, now, whole);
+    struct str rest = now, line;
+    int ignored;
+    for (*ret_count = 1; str_line(&rest, &line); ++*ret_count)
+        ;
+    bool *fresh = arena_array(a, (size_t)*ret_count + 1, sizeof *fresh);
+    changed_lines(&before, &after, SIZE_MAX, &ignored, fresh);
+    return fresh;
 }
 
 /* ---- all of them -------------------------------------------------------------------------- */

@@ -173,6 +173,9 @@ struct verdict *grade_verdict_first_take(struct verdict *v, const struct grade *
  * the others as given, and of tests as asked. At most CAPSTONE_FILES. */
 size_t capstone_sources(struct arena *a, const struct exercise *ex, struct str answer, bool tests,
                         struct source_file *ret);
+/* Which lines of code of now, by number from 1, are not was's: those that one had to write to get from there
+ * to here. rules.c; in the arena. *ret_count is behind the last one. */
+bool *rules_new_lines(struct arena *a, struct str was, struct str now, int *ret_count);
 /* The stage of this id, or the dare; NULL: there is none. */
 const struct stage *capstone_stage(const struct exercise *ex, struct str id);
 struct grade grade_program(struct arena *a, const struct exercise *ex, struct str answer,

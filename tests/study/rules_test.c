@@ -218,10 +218,31 @@ static void long_answers(void **state)
     buf_release(&text);
 }
 
+/* Lines of the answer that are not the start's: written, or put in another's place; no blanks, no braces. */
+static void new_lines(void **state)
+{
+    (void)state;
+    static const struct { const char *was, *now, *fresh; } rows[] = {
+        {"int a;\nint b;\n", "int a;\nint b;\n", "--"},
+        {"int a;\nint b;\n", "int a;\n\nint c;\n  int b; // so\n", "--+-"},
+        {"int a;\nint b;\n", "int a;\nint c;\n", "-+"},
+        {"int a;\nint b;\nint c;\n", "int c;\n", "-"},
+        {"int f(void)\n{\n}\n", "int f(void)\n{\n    return 1;\n}\n", "--+-"},
+        {"", "int a;\nint b;\n", "++"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int count;
+        const bool *fresh = rules_new_lines(&arena, str_from(rows[i].was), str_from(rows[i].now), &count);
+        assert_int_equal(count - 1, strlen(rows[i].fresh));
+        for (int n = 1; n < count; n++)
+            assert_int_equal(fresh[n], rows[i].fresh[n - 1] == '+');
+    }
+}
+
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-    const struct CMUnitTest tests[] = {T(asked), T(alone_it_fails), T(behind_the_rest), T(lines), T(patterns),
+    const struct CMUnitTest tests[] = {T(asked), T(alone_it_fails), T(behind_the_rest), T(lines), T(new_lines), T(patterns),
                                        T(bad_pattern), T(long_answers)};
     return cmocka_run_group_tests_name("rules graded", tests, NULL, NULL);
 }
