@@ -3,7 +3,8 @@
 
 enum state decode(const struct machine *m, struct instruction *ret)
 {
-    // Which code is at pc? Does it exist, and is all of the instruction in memory?
+    // Which code is at pc? Does it exist? And is all of the instruction
+    // in memory?
     (void)m;
     (void)ret;
     return OUTSIDE;
@@ -27,7 +28,8 @@ enum state execute(struct machine *m, struct instruction i)
             return NO_CONSOLE;
         m->depth--;
         break;
-    // pop, add and sub: first ask all that can be refused, then change the machine.
+    // pop, add and sub: first ask all that there is to ask, then change
+    // the machine.
     default:
         return ILLEGAL;
     }

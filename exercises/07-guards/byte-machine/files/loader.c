@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* The bytes of one line, behind those that are there. */
-static bool read_line(borrows_mut struct image *image, borrows const char *line)
+static bool read_line(borrows_mut struct image *image,
+                      borrows const char *line)
 {
     unsigned int value;
     int length;

@@ -1,4 +1,5 @@
-/* The machine is made, and it ends. It owns three parts: its memory, its stack and its trace. */
+/* The machine is made, and it ends. It owns three parts: its memory, its
+ * stack and its trace. */
 #include "machine.h"
 
 #include <stdlib.h>
@@ -6,8 +7,8 @@
 
 struct machine *machine_create(const struct image *image, size_t room)
 {
-    // Four requests for memory: for the machine, its memory, its stack, and trace_open(). Make,
-    // guard, work; disarm where nothing can fail any more.
+    // Four requests for memory: the machine, its memory, its stack, and
+    // trace_open(). Make, guard, work; disarm where nothing can fail.
     (void)image;
     (void)room;
     return NULL;

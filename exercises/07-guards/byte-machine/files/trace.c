@@ -1,4 +1,5 @@
-/* What ran, a line for each instruction: where, what, and the stack after it, its top last.
+/* What ran, a line for each instruction: where, what, and the stack after
+ * it, its top last.
  *
  *   4   sub        | 2
  *   stopped at 6: halted |
@@ -49,13 +50,16 @@ void trace_close(struct trace *t)
 
 const char *code_name(enum code code)
 {
-    static const char *const names[] = {"halt", "push", "pop", "add", "sub", "out", "jump", "jump0", "call", "ret"};
+    static const char *const names[] = {
+        "halt", "push", "pop", "add", "sub",
+        "out", "jump", "jump0", "call", "ret"};
     return code <= RET ? names[code] : "?";
 }
 
 const char *state_name(enum state state)
 {
-    static const char *const names[] = {"runs",       "halted",      "illegal code", "outside",
-                                        "stack full", "stack empty", "no console"};
+    static const char *const names[] = {
+        "runs", "halted", "illegal code", "outside",
+        "stack full", "stack empty", "no console"};
     return names[state];
 }

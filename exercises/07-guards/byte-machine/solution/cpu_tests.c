@@ -1,5 +1,6 @@
-/* Ends with 0 if cpu.c does what machine.h says; a failed assert says that it does not. The machines
- * are made here, with as much memory and stack as a test wants. */
+/* Ends with 0 if cpu.c does what machine.h says; a failed assert says that
+ * it does not. The machines are made here, with as much memory and stack
+ * as a test wants. */
 #include "machine.h"
 
 #include <assert.h>

@@ -1,4 +1,5 @@
-/* The machine is made, and it ends: one guard over all of it, and an end that takes it half made. */
+/* The machine is made, and it ends: one guard over all of it, and an end
+ * that takes it half made. */
 #include "machine.h"
 
 #include <stdlib.h>

@@ -9,7 +9,7 @@ enum state decode(const struct machine *m, struct instruction *ret)
     if (code > (m->extended ? RET : OUT))
         return ILLEGAL;
     size_t length = code == PUSH || (code >= JUMP && code <= CALL) ? 2 : 1;
-    /* Not pc + length > size: pc may be any number, and that sum can wrap. */
+    /* Not pc + length > size: pc may be any number, so that can wrap. */
     if (m->size - m->pc < length)
         return OUTSIDE;
     ret->code = code;

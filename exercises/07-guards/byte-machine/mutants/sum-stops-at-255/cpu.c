@@ -9,7 +9,7 @@ enum state decode(const struct machine *m, struct instruction *ret)
     if (code > OUT)
         return ILLEGAL;
     size_t length = code == PUSH ? 2 : 1;
-    /* Not pc + length > size: pc may be any number, and that sum can wrap. */
+    /* Not pc + length > size: pc may be any number, so that can wrap. */
     if (m->size - m->pc < length)
         return OUTSIDE;
     ret->code = code;

@@ -11,7 +11,7 @@ enum state decode(const struct machine *m, struct instruction *ret)
     size_t length = code == PUSH ? 2 : 1;
     ret->code = code;
     ret->length = length;
-    /* Not pc + length > size: pc may be any number, and that sum can wrap. */
+    /* Not pc + length > size: pc may be any number, so that can wrap. */
     if (m->size - m->pc < length)
         return OUTSIDE;
     ret->operand = length == 2 ? m->memory[m->pc + 1] : 0;

@@ -1,4 +1,5 @@
-/* The machine is made, and it ends. It owns three parts: its memory, its stack and its trace. */
+/* The machine is made, and it ends. It owns three parts: its memory, its
+ * stack and its trace. */
 #include "machine.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* The machine is made, and it ends. It owns three parts: its memory, its stack and its trace. */
+/* The machine is made, and it ends. It owns three parts: its memory, its
+ * stack and its trace. */
 #include "machine.h"
 
 #include <stdlib.h>
@@ -18,7 +19,8 @@ struct machine *machine_create(const struct image *image, size_t room)
     struct machine *m = calloc(1, sizeof *m);
     if (m == NULL)
         return NULL;
-    /* The last thing that can fail. It borrows the machine, and looks at it when it is closed. */
+    /* The last thing that can fail. It borrows the machine, and looks at
+     * it when it is closed. */
     m->trace = trace_open(m);
     if (m->trace == NULL) {
         free(m);
