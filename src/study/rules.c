@@ -129,12 +129,14 @@ static bool check_pattern(struct asking *q, const struct rule *rule, struct str 
     if (hit && rule->way == RULE_WAY_MUST_NOT_MATCH)
         tell_broken(q, rule, place_at(q->answer, begin + from, begin + to), word.len ?
                     str_from(arena_printf(q->arena, "'" STR_FMT "' stands here, and the task rules it out", STR_ARG(word))) :
+                    rule->because.len ? STR("what stands here is ruled out by the task") :
                     str_from(arena_printf(q->arena, "what stands here fits the pattern " STR_FMT ", which the task rules "
                                           "out", STR_ARG(rule->what))));
     if (!hit && rule->way == RULE_WAY_MUST_MATCH)
         tell_broken(q, rule, (struct place){0}, word.len ?
                     str_from(arena_printf(q->arena, "'" STR_FMT "' stands nowhere here, and the task asks for it",
                                           STR_ARG(word))) :
+                    rule->because.len ? STR("something that the task asks for stands nowhere here") :
                     str_from(arena_printf(q->arena, "nothing fits the pattern " STR_FMT ", which the task asks for",
                                           STR_ARG(rule->what))));
     return true;

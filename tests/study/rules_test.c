@@ -168,7 +168,12 @@ static void lines(void **state)
 static void patterns(void **state)
 {
     (void)state;
-    rule(RULE_WAY_MUST_NOT_MATCH, "\\bn\\s*\\+", 0);
+    rule(RULE_WAY_MUST_NOT_MATCH, "\\bn\\s*\\+", 0); /* said why: its pattern is no concern of the learner's */
+    check_part("\nint f(int n) { return n  + 1; }\n", 4, "What stands here is ruled out by the task");
+    rules[0].way = RULE_WAY_MUST_MATCH;
+    check_part("int f(int n) { return 1 + n; }\n", 0, "Something that the task asks for stands nowhere here");
+    rules[0].way = RULE_WAY_MUST_NOT_MATCH;
+    rules[0].because = STR("");
     check_part("int f(int n) { return n; } // n + 1\n", 0, NULL);
     check_part("const char *f(int n) { return n ? \"n + 1\" : 0; }\n", 0, NULL);
     check_part("\nint f(int n) { return n  + 1; }\n", 4,
