@@ -16,9 +16,17 @@ struct chan {
 int send(borrows_mut struct chan *c, borrows_mut struct box **give);
 gives nullable struct box *recv(borrows_mut struct chan *c);
 
-static struct chan c = {.lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
+static struct chan c = {
+    .lock = PTHREAD_MUTEX_INITIALIZER,
+    .changed = PTHREAD_COND_INITIALIZER,
+};
+static struct chan full = {
+    .lock = PTHREAD_MUTEX_INITIALIZER,
+    .changed = PTHREAD_COND_INITIALIZER,
+};
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // guards both below
+// guards boxes and printed
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t came = PTHREAD_COND_INITIALIZER;
 static int boxes, printed;
 
@@ -39,14 +47,14 @@ static void *printer(void *arg)
 static int wrong_arrows;
 
 // Returns how many pages the desk prints itself.
-static int hand_in(int pages)
+static int hand_in(struct chan *to, int pages)
 {
     struct box *b = malloc(sizeof *b);
     if (b == NULL)
         exit(1);
     b->pages = pages;
     int here = 0;
-    int sent = send(&c, &b);
+    int sent = send(to, &b);
     assert(sent == 0 || sent == 1);
     if (!sent) // the box is still the desk's
         here = b->pages;
@@ -54,6 +62,14 @@ static int hand_in(int pages)
     free(b);
     wrong_arrows += sent == left;
     return here;
+}
+
+// A channel from which nobody takes, but the desk itself at the end.
+static void fill_it(void)
+{
+    hand_in(&full, 1);
+    hand_in(&full, 2); // refused: waiting for a place would be for ever
+    free(recv(&full));
 }
 
 static void close_it(void)
@@ -73,18 +89,20 @@ int main(void)
     int first, second;
     if (scanf("%d %d", &first, &second) != 2)
         return 1;
+    fill_it();
     pthread_t a, b;
     if (pthread_create(&a, NULL, printer, NULL) != 0)
         return 1;
     if (pthread_create(&b, NULL, printer, NULL) != 0)
         return 1;
-    int here = hand_in(first);
+    int here = hand_in(&c, first);
     assert(here == 0); // the place was free
-    here += hand_in(second);
+    here += hand_in(&c, second);
     close_it();
     pthread_join(a, NULL);
     pthread_join(b, NULL);
-    int late = hand_in(1); // closed: nobody will come for it
+    int late = hand_in(&c, 1);
+    assert(late == 1); // closed: refused, as nobody will come for it
     assert(c.in == NULL); // no box was left behind
     assert(wrong_arrows == 0); // sent: NULL; refused: as before
     printf("%d pages printed, %d too late\n", here + printed, late);
