@@ -47,7 +47,8 @@ int main(void)
     int in = north.let_in + south.let_in;
     assert(people(&h) <= h.places);
     assert(people(&h) == before + in);
-    printf("%d let in, %d sent away, %d of %d places taken\n", in, 2 - in, people(&h), h.places);
+    printf("%d let in, %d sent away, %d of %d places taken\n",
+           in, 2 - in, people(&h), h.places);
     pthread_mutex_destroy(&h.lock);
     return 0;
 }

@@ -18,7 +18,8 @@ static int connected;
 
 void connect_to(struct store *s, int host, int port)
 {
-    assert((host == before.host && port == before.port) || (host == after.host && port == after.port));
+    assert((host == before.host && port == before.port) ||
+           (host == after.host && port == after.port));
     pthread_mutex_lock(&s->lock);
     connected++;
     pthread_mutex_unlock(&s->lock);
@@ -40,7 +41,8 @@ static void *thread_b(void *arg)
 
 int main(void)
 {
-    if (scanf("%d %d %d %d", &before.host, &before.port, &after.host, &after.port) != 4)
+    if (scanf("%d %d", &before.host, &before.port) != 2 ||
+        scanf("%d %d", &after.host, &after.port) != 2)
         return 1;
     store.now = before;
     pthread_t a, b;

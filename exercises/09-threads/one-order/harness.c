@@ -13,7 +13,8 @@ void go_over(struct hall *from, struct hall *to);
 static struct hall red = {1, PTHREAD_MUTEX_INITIALIZER, 0};
 static struct hall blue = {2, PTHREAD_MUTEX_INITIALIZER, 0};
 static int people; // in both, set before the threads begin
-static enum { BACK, SAME_WAY, ENTERS } what; // thread_b does; set with `people`
+// What thread_b does; set with `people`.
+static enum { BACK, SAME_WAY, ENTERS } what;
 
 static void *thread_a(void *arg)
 {

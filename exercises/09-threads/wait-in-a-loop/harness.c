@@ -12,7 +12,10 @@ struct alarms {
 };
 int take(struct alarms *q);
 
-static struct alarms queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .came = PTHREAD_COND_INITIALIZER};
+static struct alarms queue = {
+    .lock = PTHREAD_MUTEX_INITIALIZER,
+    .came = PTHREAD_COND_INITIALIZER,
+};
 
 static void put(int number)
 {

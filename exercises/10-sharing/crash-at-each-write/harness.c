@@ -10,7 +10,8 @@ size_t log_recover(const unsigned char *bytes, size_t n);
 
 enum { TEXT = 12, RECORD = 16, MOST = 7, GROUP = 3 };
 static const char *const texts[MOST] = {
-    "lamp on", "door open", "door shut", "42", "lamp off!!!", "x", "heating on"};
+    "lamp on", "door open", "door shut", "42", "lamp off!!!", "x",
+    "heating on"};
 
 static unsigned char *bytes; // just as many as the file has
 
@@ -33,7 +34,8 @@ static size_t read_log(void)
 
 static int was_written(size_t i)
 {
-    return i < MOST && strncmp((const char *)bytes + i * RECORD, texts[i], TEXT) == 0;
+    const char *text = (const char *)bytes + i * RECORD;
+    return i < MOST && strncmp(text, texts[i], TEXT) == 0;
 }
 
 // Flips each bit of the log. What was not written may never be believed,
@@ -51,7 +53,8 @@ static void flip_each_bit(size_t n)
     }
 }
 
-// The machine has stopped, and starts again. Standard input: what it had said.
+// The machine has stopped, and starts again. On standard input: what it
+// had said.
 static int again(void)
 {
     size_t said = 0, now;
@@ -60,11 +63,13 @@ static int again(void)
     size_t n = read_log(), found = log_recover(bytes, n);
     int bad = found < said;
     if (bad)
-        printf("it had said \"saved %zu\", and only %zu are found\n", said, found);
+        printf("it had said \"saved %zu\", and only %zu are found\n",
+               said, found);
     for (size_t i = 0; i < found && !bad; i++) {
         bad = !was_written(i);
         if (bad)
-            printf("record %zu is believed, and was never written\n", i + 1);
+            printf("record %zu is believed, and was never written\n",
+                   i + 1);
     }
     if (!bad && found >= GROUP)
         flip_each_bit(found * RECORD);
@@ -96,7 +101,8 @@ int main(int argc, char **argv)
     size_t n = read_log(), found = log_recover(bytes, n);
     assert(found == count);
     for (size_t i = 0; i < found; i++)
-        printf("%zu: %.*s\n", i + 1, TEXT, (const char *)bytes + i * RECORD);
+        printf("%zu: %.*s\n", i + 1,
+               TEXT, (const char *)bytes + i * RECORD);
     free(bytes);
     return 0;
 }

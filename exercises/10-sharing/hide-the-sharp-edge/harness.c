@@ -17,7 +17,8 @@ static void get(const struct log *l, size_t number, size_t room)
     memset(out, '#', room > 0 ? room : 1);
     int n = log_get(l, number, out, room);
     if (n < 0)
-        printf("%zu: refused%s\n", number, out[0] == '#' ? "" : ", and written to");
+        printf("%zu: refused%s\n", number,
+               out[0] == '#' ? "" : ", and written to");
     else
         printf("%zu: %d bytes: %s\n", number, n, out);
     free(out);
@@ -34,8 +35,11 @@ int main(void)
             if (log_put(&l, text) == 0)
                 printf("put %s, %zu used\n", text, l.used);
             else
-                printf("%s is refused%s\n", text, memcmp(&before, &l, sizeof l) == 0 ? "" : ", and changed something");
-        } else if (strcmp(what, "get") == 0 && scanf("%zu %zu", &number, &room) == 2) {
+                printf("%s is refused%s\n", text,
+                       memcmp(&before, &l, sizeof l) == 0
+                           ? "" : ", and changed something");
+        } else if (strcmp(what, "get") == 0 &&
+                   scanf("%zu %zu", &number, &room) == 2) {
             get(&l, number, room);
         } else if (strcmp(what, "clear") == 0) {
             l.used = 0;

@@ -14,7 +14,7 @@ struct job *job_find(void);
 
 static int pages, kept; // set before the threads begin
 
-static void *thread_a(void *arg) // the printer: it has printed, and lets go
+static void *thread_a(void *arg) // the printer: it is done, and lets go
 {
     job_put(arg);
     return NULL;
@@ -24,7 +24,7 @@ static void *thread_b(void *arg) // the screen: looks the job up, twice
 {
     for (int i = 0; i < 2; i++) {
         struct job *j = job_find();
-        assert(j != NULL || !kept); // somebody holds it all the time: it is there
+        assert(j != NULL || !kept); // somebody holds it all the time
         if (j != NULL) {
             assert(j->pages == pages);
             job_put(j);
@@ -40,7 +40,7 @@ int main(void)
     struct job *j = malloc(sizeof *j);
     if (j == NULL)
         return 1;
-    atomic_init(&j->holders, 1 + kept); // the printer, and the desk if it is kept
+    atomic_init(&j->holders, 1 + kept); // printer; desk if it is kept
     j->pages = pages;
     job_post(j);
     struct job *found = job_find();
@@ -57,7 +57,7 @@ int main(void)
         assert(atomic_load(&j->holders) == 1);
         job_put(j);
     }
-    assert(job_find() == NULL); // it is gone, and so is its place on the board
+    assert(job_find() == NULL); // it is gone, and off the board
     printf("%d pages, all let go\n", pages);
     return 0;
 }

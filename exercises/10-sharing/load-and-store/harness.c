@@ -38,7 +38,8 @@ int main(void)
     pthread_join(b, NULL);
     assert(one.number != two.number); // each number is drawn once
     assert(total() == one.pages + two.pages); // no page is lost
-    printf("numbers up to %d, %d pages\n", one.number > two.number ? one.number : two.number, total());
+    int highest = one.number > two.number ? one.number : two.number;
+    printf("numbers up to %d, %d pages\n", highest, total());
     printf("then number %d\n", draw());
     return 0;
 }

@@ -11,7 +11,8 @@ struct store {
     struct config now;    // may be replaced at any time
 };
 
-void connect_to(struct store *s, int host, int port); // slow; locks s for its statistics
+// Slow. It locks s for a moment, for its statistics.
+void connect_to(struct store *s, int host, int port);
 
 int host_of(struct store *s)
 {

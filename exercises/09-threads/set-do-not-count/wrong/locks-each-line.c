@@ -4,11 +4,11 @@
 
 struct machine {
     pthread_mutex_t lock;  // guards both below
-    uint8_t check_needed;  // 0: the setup has been verified, the beam may go on
+    uint8_t check_needed;  // 0: the setup was verified, the beam may go on
     int in_place;          // 1: the collimator stands where it should
 };
 
-// The setup test. It runs again and again until the collimator is in place.
+// The setup test. It runs again and again, until all is in place.
 void setup_test(struct machine *m)
 {
     // --- your code starts here ---

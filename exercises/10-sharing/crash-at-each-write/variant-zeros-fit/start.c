@@ -13,9 +13,11 @@ static int fits(const unsigned char *record, int n)
 
 int main(int argc, char **argv)
 {
-    unsigned char good[4] = {7, 1, 2, 11}, hole[4] = {0}, bad[4] = {7, 1, 3, 11};
+    unsigned char good[4] = {7, 1, 2, 11}, bad[4] = {7, 1, 3, 11};
+    unsigned char hole[4] = {0};
     if (argc > 1)
         good[0]++;
-    printf("good %d, hole %d, bad %d\n", fits(good, 4), fits(hole, 4), fits(bad, 4));
+    printf("good %d, ", fits(good, 4));
+    printf("hole %d, bad %d\n", fits(hole, 4), fits(bad, 4));
     return 0;
 }

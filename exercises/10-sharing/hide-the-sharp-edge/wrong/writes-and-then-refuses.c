@@ -3,8 +3,9 @@
 #include <stddef.h>
 #include <string.h>
 
-// A packed log: entry behind entry, each one byte for the length and so many
-// bytes of text. The entries fill `used` bytes; what lies behind is old.
+// A packed log: entry behind entry, each one byte for the length and so
+// many bytes of text. The entries fill `used` bytes; behind them lies what
+// is old.
 enum { ROOM = 32 };
 struct log { size_t used; unsigned char bytes[ROOM]; };
 

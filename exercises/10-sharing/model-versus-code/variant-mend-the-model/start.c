@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// The right one: a shelf for three, and who comes to a full one is refused.
+// The right one: a shelf for three. Who comes to a full one is refused.
 static int shelf;
 
 static int impl_add(void)
