@@ -419,3 +419,30 @@ struct expr *convert_assign(struct parser *p, struct expr *e, struct type *t, co
         report_advice(p->c, "& in front of a variable gives its address");
     return expr_error(p, e->at);
 }
+
+/* A cleanup is called with the variable's address. Who thinks that it gets the value would give it
+   a parameter of the variable's own type. */
+void convert_cleanup(struct parser *p, const struct object *o, struct span at)
+{
+    const struct type *f = o->cleanup->type;
+    const struct param *first = f->params;
+    const char *name = arena_cstr(p->c->arena, o->cleanup->name->text);
+    const char *of = arena_cstr(p->c->arena, o->name->text);
+    struct type *address = type_pointer_to(p->c, o->type);
+    if (o->type->kind == TYPE_ERROR || (!first && f->old_style))
+        return;
+    if (!first || first->next) {
+        parse_error(p, "bad-attribute", at, "'%s', the cleanup of '%s', should have one parameter: '%s'", name, of,
+                    type_text(p->c, address));
+        return;
+    }
+    const struct type *t = first->type->plain;
+    if (t->kind == TYPE_ERROR ||
+        (t->kind == TYPE_POINTER && (t->base->kind == TYPE_VOID || same_pointee(t->base, o->type) ||
+                                     convert_differ_in_sign(t->base, o->type))))
+        return;
+    parse_error(p, "bad-attribute", at, "the cleanup '%s' takes '%s', but it is given the address of '%s': '%s'",
+                name, type_text(p->c, first->type), of, type_text(p->c, address));
+    if (type_same(first->type, o->type))
+        report_advice(p->c, "give its parameter one * more; the value is what that leads to");
+}

@@ -284,6 +284,8 @@ static struct object *declare_object(struct parser *p, const struct specifiers *
         o->init->size > o->type->size && o->storage == STORAGE_AUTO)
         parse_error(p, "bad-initialiser", o->init->at, "the array at the end of a struct can only get values "
                     "in a static variable");
+    if (o->cleanup)
+        convert_cleanup(p, o, d->at);
     set_align(p, o, s, d);
     return o;
 }

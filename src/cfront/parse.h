@@ -121,6 +121,8 @@ struct expr *convert_promote(struct parser *p, struct expr *e);  /* integer prom
 struct type *convert_usual(struct parser *p, struct expr **a, struct expr **b); /* usual arithmetic */
 struct expr *convert_argument(struct parser *p, struct expr *e); /* default argument promotions */
 bool convert_differ_in_sign(const struct type *a, const struct type *b); /* and in nothing else */
+/* Is o's cleanup a function that takes its address? Told if not. */
+void convert_cleanup(struct parser *p, const struct object *o, struct span at);
 struct expr *convert_condition(struct parser *p, struct expr *e); /* a value of scalar type, else told */
 /* As if by assignment (initialising, passing, returning): every rule of C11 6.5.16.1
  * told in words that fit `what` ("the argument 2 of push", "the result"). */
