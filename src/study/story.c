@@ -39,7 +39,8 @@ static const struct advice ADVICE[] = {
     {"pointer-out-of-object", "A pointer may move from the first element to one past the last, and no "
                               "further, even if it is never followed. An index has no such limits."},
     {"misaligned-access", "Bytes in the middle of something else are not an int. Copy them with memcpy(), "
-                          "or put the number together from its bytes."},
+                          "or put the number together from its bytes. A place that you cut out for one "
+                          "begins at such a multiple."},
     {"overlapping-copy", "memcpy() and strcpy() may copy in any order. memmove() is for bytes that overlap."},
     {"signed-overflow", "Which values make it that large? A wider type, or a test before the calculation, "
                         "keeps it within bounds."},

@@ -112,8 +112,11 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         lay_out(a, l);
         int first, end;
         if (l->show_run && l->focus && prose_block_lines(&l->page.prose, l->focus, &first, &end)) {
-            page_show(&l->page, end + 6); /* the first lines of its output */
-            page_show(&l->page, first > 0 ? first - 1 : 0);
+            int above = first > 0 ? first - 1 : 0, below = end + 6; /* the first lines of its output */
+            bool fits = below - above < l->page.rows;
+            page_show(&l->page, fits ? below : end + l->page.rows / 2);
+            if (fits) /* of a program that is longer than the page the output is shown */
+                page_show(&l->page, above);
         }
         const struct fence_run *played = run_of(l, l->focus);
         if (l->show_play && played && played->shown.trace) {
