@@ -106,11 +106,12 @@ struct str lane_brief(struct arena *a, const struct thread_step *s, struct str s
     const char *word = s->word ? s->word : "";
     if (is_access(s->kind)) {
         const char *plain = about_to(s->kind);
-        struct str what = source.len ? source : s->object;
+        bool called = s->object.len && str_starts(source, "atomic_"); /* what to, rather than by which call */
+        struct str what = source.len && !called ? source : s->object;
         if (what.len)
             buf_printf(&out, STR_FMT ": ", STR_ARG(what));
         buf_cstr(&out, plain && !done ? plain : word);
-        if (s->object.len && source.len && !str_eq(source, s->object) &&
+        if (s->object.len && source.len && !called && !str_eq(source, s->object) &&
             (!s->value.len || !done))
             buf_printf(&out, " " STR_FMT, STR_ARG(s->object));
         if (s->value.len && done)

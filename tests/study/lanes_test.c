@@ -266,6 +266,18 @@ static void numbers_are_told(void **state)
                        "Every order tried: 34,650 interleavings, in 412 classes."));
 }
 
+/* An atomic call is told by what it is done to: its name alone would fill a lane. */
+static void an_atomic_call_is_told_by_its_object(void **state)
+{
+    (void)state;
+    struct thread_step s = {STEP(1, OP_UPDATE, "updates", "top", "&two")};
+    struct str call = STR("atomic_compare_exchange_strong");
+    assert_true(str_is(lane_brief(&arena, &s, call, true), "top: updates &two"));
+    assert_true(str_is(lane_brief(&arena, &s, call, false), "top: updates"));
+    s.object = STR("");
+    assert_true(str_is(lane_brief(&arena, &s, call, true), "atomic_compare_exchange_strong: updates &two"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,6 +291,7 @@ int main(void)
         cmocka_unit_test_teardown(a_turn_finds_who_has_the_lock, release),
         cmocka_unit_test_teardown(choices_are_a_schedule, release),
         cmocka_unit_test_teardown(numbers_are_told, release),
+        cmocka_unit_test_teardown(an_atomic_call_is_told_by_its_object, release),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
