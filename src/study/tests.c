@@ -128,7 +128,8 @@ static struct grade fault(struct grade g, struct str what)
 }
 
 /* "an assertion in line 12": what was found first in a run of a wrong implementation. */
-static bool rejected(struct arena *a, const struct verdict *v, struct str tests, struct told_mutant *to)
+static bool rejected(struct arena *a, const struct verdict *v, struct str tests, struct region part,
+                     struct told_mutant *to)
 {
     const struct run_result *r = v->run_count ? &v->runs[0] : NULL;
     const struct finding *f = r && r->finding_count ? &r->findings[0] : NULL;
@@ -138,9 +139,15 @@ static bool rejected(struct arena *a, const struct verdict *v, struct str tests,
         f = &r->schedules->failures[0].finding;
     if (f) {
         bool own = str_eq(f->at.file, tests), assertion = !strcmp(f->code, "assertion-failed");
-        for (size_t i = 0; i < f->stack_count; i++) /* the outermost: a test, and not what it shares with others */
-            if (str_eq(f->stack[i].file, tests))
-                to->line = f->stack[i].line;
+        bool written = false; /* the outermost that the learner wrote: a test, and not what it shares with others */
+        for (size_t i = 0; i < f->stack_count; i++) {
+            int line = f->stack[i].line;
+            bool theirs = line > part.first && line <= part.end;
+            if (str_eq(f->stack[i].file, tests) && (theirs || !written)) {
+                to->line = line;
+                written |= theirs;
+            }
+        }
         const char *what = !assertion ? f->code : own ? "an assertion" : "an assertion of its own";
         to->how = to->line ? str_from(arena_printf(a, "%s in the test of line %d", what, to->line)) : str_from(what);
         return true;
@@ -250,7 +257,7 @@ struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str 
     for (v = other->next; v && g.mutant_count < ex->mutant_count; v = v->next) {
         struct told_mutant *m = &g.mutants[g.mutant_count];
         m->mutant = &ex->mutants[g.mutant_count++];
-        m->dead = rejected(a, v, tests_name(ex), m);
+        m->dead = rejected(a, v, tests_name(ex), region_find(answer), m);
         g.killed += m->dead;
     }
     if (g.mutant_count != ex->mutant_count)

@@ -158,6 +158,24 @@ static void test_solution(void **state)
     arena_release(&a);
 }
 
+/* Where `main` is locked and only calls what the learner wrote, a line of theirs is told. */
+static void test_line_of_the_part(void **state)
+{
+    (void)state;
+    struct exercise ex = unlocked();
+    struct trial t = judged(&ex, "#include \"subject.h\"\n#include <assert.h>\n" REGION_BEGIN "\n"
+                            "static void drive(void)\n{\n    char o[9];\n    assert(unescape(o, \"a\\\\ b\") == 3);\n"
+                            "    assert(unescape(o, \"e\\\\\") == 2);\n}\n" REGION_END "\nint main(void) { drive(); return 0; }\n");
+    size_t told = 0;
+    for (size_t i = 0; i < t.grade.mutant_count; i++)
+        if (t.grade.mutants[i].dead) {
+            assert_true(t.grade.mutants[i].line == 7 || t.grade.mutants[i].line == 8);
+            told++;
+        }
+    assert_true(told > 0);
+    end(&t);
+}
+
 /* `kill` is enough; those that live are told all the same. No word of their text is. */
 static void test_kill_some(void **state)
 {
@@ -201,6 +219,7 @@ int main(int argc, char **argv)
     judge_serve_if_broker(argc, argv);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),      cmocka_unit_test(test_addresses),    cmocka_unit_test(test_solution),
+        cmocka_unit_test(test_line_of_the_part),
         cmocka_unit_test(test_kill_some),  cmocka_unit_test(test_locked_lines),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
