@@ -48,7 +48,7 @@ static struct str waits_for(struct arena *a, const struct run_result *r, size_t 
     if (before && before->kind == OP_WAIT)
         return str_from(arena_printf(a, "waits for a signal on " STR_FMT, STR_ARG(before->object)));
     if (!next)
-        return STR("waits, and nothing wakes it");
+        return STR("waits for another thread");
     if (next->kind == OP_LOCK || next->kind == OP_LOCK_SHARED) {
         int who = holder(r, at, next->object);
         struct str name = who >= 0 ? lane_name(a, who) : (struct str){0};
