@@ -101,7 +101,8 @@ static void tell_output(struct teller *t, enum word_role role, const char *title
     for (int n = from; n <= lines && n < from + SHOWN_LINES; n++)
         tell(t, role, 4, 0, nth_line(text, n));
     if (lines >= from + SHOWN_LINES)
-        tellf(t, WORD_DIM, 4, 0, "(%d more lines)", lines - (from + SHOWN_LINES) + 1);
+        tellf(t, WORD_DIM, 4, 0, lines == from + SHOWN_LINES ? "(%d more line)" : "(%d more lines)",
+              lines - (from + SHOWN_LINES) + 1);
 }
 
 static void tell_white_space(struct teller *t, const struct grade_failure *f)
@@ -190,7 +191,8 @@ static void tell_case(struct teller *t, const struct exercise *ex, const struct 
             for (int n = 1; n <= lines && n <= SHOWN_LINES; n++)
                 tell(t, WORD_DIM, 4, 0, nth_line(c->input, n));
             if (lines > SHOWN_LINES)
-                tellf(t, WORD_DIM, 4, 0, "(%d more lines)", lines - SHOWN_LINES);
+                tellf(t, WORD_DIM, 4, 0, lines == SHOWN_LINES + 1 ? "(%d more line)" : "(%d more lines)",
+                      lines - SHOWN_LINES);
         }
     }
 }
