@@ -27,7 +27,8 @@ gives nullable struct config *load(borrows const char *text)
 {
     const char *sign = strchr(text, ':');
     __attribute__((cleanup(drop_text))) char *host = strdup(text);
-    __attribute__((cleanup(drop_text))) char *port = strdup(sign != NULL ? sign + 1 : "");
+    __attribute__((cleanup(drop_text)))
+    char *port = strdup(sign != NULL ? sign + 1 : "");
     if (sign == NULL || host == NULL || port == NULL)
         return NULL;
     host[sign - text] = '\0';
@@ -48,7 +49,8 @@ static void drop_config(struct config **c)
 int main(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        __attribute__((cleanup(drop_config))) struct config *c = load(argv[i]);
+        __attribute__((cleanup(drop_config)))
+        struct config *c = load(argv[i]);
         if (c != NULL)
             printf("host %s, port %s\n", c->host, c->port);
         else

@@ -16,7 +16,8 @@ struct loader {
 };
 
 // The next word of a text into ret. DONE if there is none.
-static enum answer take_word(borrows nullable const char *text, size_t *at, borrows_mut char *ret)
+static enum answer take_word(borrows nullable const char *text, size_t *at,
+                             borrows_mut char *ret)
 {
     size_t n = 0;
     if (text == NULL)
@@ -29,8 +30,10 @@ static enum answer take_word(borrows nullable const char *text, size_t *at, borr
     return n > 0 ? WORD : DONE;
 }
 
-enum answer loader_open(borrows_mut struct loader *l, borrows const char *text);
-enum answer loader_next(borrows_mut struct loader *l, borrows_mut char *ret);
+enum answer loader_open(borrows_mut struct loader *l,
+                        borrows const char *text);
+enum answer loader_next(borrows_mut struct loader *l,
+                        borrows_mut char *ret);
 enum answer loader_close(borrows_mut struct loader *l);
 
 // --- your code starts here ---
@@ -68,7 +71,8 @@ static const char *name_of(enum answer a)
 }
 
 // What loader_open answers, and whether that is so.
-static enum answer opened(borrows_mut struct loader *l, borrows const char *text)
+static enum answer opened(borrows_mut struct loader *l,
+                          borrows const char *text)
 {
     char word[LONGEST];
     enum answer a = loader_open(l, text);

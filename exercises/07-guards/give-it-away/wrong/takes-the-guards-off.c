@@ -49,7 +49,8 @@ static void drop_config(struct config **c)
 int main(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        __attribute__((cleanup(drop_config))) struct config *c = load(argv[i]);
+        __attribute__((cleanup(drop_config)))
+        struct config *c = load(argv[i]);
         if (c != NULL)
             printf("host %s, port %s\n", c->host, c->port);
         else

@@ -25,7 +25,8 @@ struct bank *bank_number(int i)
     return &banks[i];
 }
 
-takes(b->lock) nullable struct lock_token *bank_lock(borrows_mut struct bank *b);
+takes(b->lock) nullable
+struct lock_token *bank_lock(borrows_mut struct bank *b);
 void bank_unlock(struct lock_token **held);
 int bank_add(borrows struct lock_token *t, int n);
 

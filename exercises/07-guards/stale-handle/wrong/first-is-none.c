@@ -23,8 +23,10 @@ struct handle {
     unsigned generation;
 };
 
-struct handle session_open(borrows_mut struct table *t, borrows const char *user);
-borrows_from(t) nullable const char *session_user(borrows struct table *t, struct handle h);
+struct handle session_open(borrows_mut struct table *t,
+                           borrows const char *user);
+borrows_from(t) nullable
+const char *session_user(borrows struct table *t, struct handle h);
 bool session_close(borrows_mut struct table *t, struct handle h);
 
 // --- your code starts here ---
@@ -72,7 +74,8 @@ bool session_close(struct table *t, struct handle h)
 // --- your code ends here ---
 
 // What session_open answers, and whether that is so.
-static struct handle opened(borrows_mut struct table *t, borrows const char *user)
+static struct handle opened(borrows_mut struct table *t,
+                            borrows const char *user)
 {
     struct handle h = session_open(t, user);
     if (h.index == 0 && h.generation == 0) {
@@ -85,8 +88,8 @@ static struct handle opened(borrows_mut struct table *t, borrows const char *use
     return h;
 }
 
-// Orders: a name is opened, ?2 shows and -2 closes by the handle of order 2, ?none and ?far show by
-// handles that nobody got.
+// Orders: a name is opened, ?2 shows and -2 closes by the handle of order 2,
+// ?none and ?far show by handles that nobody got.
 int main(int argc, char **argv)
 {
     struct table t = {{{NULL, 0}}};
@@ -96,13 +99,15 @@ int main(int argc, char **argv)
         struct handle far = {SLOTS, 1}, h = {0, 0};
         if (strcmp(what, "?far") == 0)
             h = far;
-        else if (strcmp(what, "?none") != 0 && (what[0] == '?' || what[0] == '-'))
+        else if (strcmp(what, "?none") != 0 &&
+                 (what[0] == '?' || what[0] == '-'))
             h = got[atoi(what + 1) % 16];
         if (what[0] == '?') {
             const char *name = session_user(&t, h);
             printf("%s: %s", what, name != NULL ? name : "nobody");
         } else if (what[0] == '-') {
-            printf("%s: %s", what, session_close(&t, h) ? "closed" : "no such session");
+            printf("%s: %s", what,
+                   session_close(&t, h) ? "closed" : "no such session");
         } else {
             got[i] = opened(&t, what);
         }
