@@ -105,14 +105,21 @@ static void code_line(struct prose *p, struct prose_line *l, struct str text, bo
     buf_release(&roles);
 }
 
-static void box(struct prose *p, struct str code, struct str title, bool colour)
+static int widest_line(struct str code)
 {
-    int widest = utf8_str_width(title) + 4, number = 0, lines = 0;
-    struct str rest = code;
-    for (struct str line; str_line(&rest, &line); lines++) {
-        int w = utf8_str_width(line) + (p->numbers ? 6 : 2);
+    int widest = 0;
+    for (struct str line; str_line(&code, &line);) {
+        int w = utf8_str_width(line);
         widest = w > widest ? w : widest;
     }
+    return widest;
+}
+
+static void box(struct prose *p, struct str code, struct str title, bool colour)
+{
+    int widest = utf8_str_width(title) + 4, number = 0, most = widest_line(code) + (p->numbers ? 6 : 2);
+    struct str rest = code;
+    widest = most > widest ? most : widest;
     widest = widest > p->width - 4 ? p->width - 4 : widest;
     struct prose_line *l = prose_line_add(p, 2);
     prose_run_add(p, l, ROLE_FRAME, p->ascii ? STR("+-") : STR("┌─"));
@@ -165,7 +172,8 @@ static void code(struct prose *p, const struct block *b)
     bool c = str_is(language, "c");
     struct str title = b->picture ? STR("C, can be run and played") : prose_is_run(b) ? STR("C, can be run") : c ? STR("C") : language;
     bool numbers = p->numbers;
-    p->numbers = numbers || b->picture; /* its steps speak of lines */
+    /* Its steps speak of lines, and so does the verdict on its run; but no line is cut for that. */
+    p->numbers = numbers || b->picture || (prose_is_run(b) && widest_line(b->text) + 6 <= p->width - 4);
     box(p, b->text, title, c);
     p->numbers = numbers;
 }
