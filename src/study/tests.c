@@ -189,9 +189,13 @@ static struct grade_failure rejects(struct arena *a, struct grade_failure f)
     else
         f.message = str_from(arena_printf(a, "With the right implementation your tests do not run clean: " STR_FMT,
                                           STR_ARG(f.message)));
+    bool whose = !strcmp(f.code, "leak") || !strcmp(f.code, "double-free") || !strcmp(f.code, "use-after-free")
+                 || !strcmp(f.code, "invalid-free");
     f.code = "rejects-reference";
     f.case_index = -1;
-    f.advice = STR("What a test may expect is what the contract in subject.h promises, and no more.");
+    f.advice = whose ? STR("A test is a caller, and the contract in subject.h binds it, too: it frees what it is given, and "
+                           "nothing that it has given away.")
+                     : STR("What a test may expect is what the contract in subject.h promises, and no more.");
     return f;
 }
 
