@@ -32,7 +32,11 @@ const char *cabinet_look(const struct cabinet *c)
 
 char *cabinet_take(struct cabinet *c)
 {
-    return c->count > 0 ? c->paper[--c->count] : NULL;
+    if (c->count == 0)
+        return NULL;
+    char *paper = c->paper[--c->count];
+    c->paper[c->count] = NULL; // it is out
+    return paper;
 }
 
 void cabinet_close(struct cabinet *c)
