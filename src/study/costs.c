@@ -233,7 +233,7 @@ struct str budget_message(struct arena *a, const struct budget_line *b)
 /* A bar as long as the limit is full at the limit; what is over goes on behind a mark. */
 static void tell_budget(struct teller *t, const struct exercise *ex, const struct budget_line *b)
 {
-    enum { CELLS = 8 };
+    enum { CELLS = 8, NAME_MOST = 13 /* with it the line is as wide as a terminal */ };
     struct buf line = {0};
     uint64_t limit = b->limit ? b->limit : 1;
     unsigned halves = b->used >= limit ? 2 * CELLS : (unsigned)(b->used * (2 * CELLS) / limit);
@@ -245,8 +245,13 @@ static void tell_budget(struct teller *t, const struct exercise *ex, const struc
     buf_cstr(&line, b->met || !b->known ? "|" : ">");
     buf_printf(&line, "%11s %11s", figure_text(t->arena, b->limit),
                b->reference == REFERENCE_UNKNOWN ? "-" : figure_text(t->arena, b->reference));
-    if (b->case_index >= 0 && ex->case_count > 1)
-        buf_printf(&line, "  case %d", b->case_index + 1);
+    if (b->case_index >= 0 && ex->case_count > 1) {
+        struct str name = ex->cases[b->case_index].name;
+        if (name.len && utf8_str_width(name) <= NAME_MOST)
+            buf_printf(&line, "  " STR_FMT, STR_ARG(name));
+        else
+            buf_printf(&line, "  case %d", b->case_index + 1);
+    }
     tell(t, b->met ? WORD_WANT : WORD_GOT, 2, 0, buf_view(&line));
     buf_release(&line);
 }

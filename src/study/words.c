@@ -331,7 +331,7 @@ static bool in_table(const struct grade_failure *first, const struct grade_failu
     return (over_budget(first) && over_budget(f)) || f->shown;
 }
 
-static void tell_rest(struct teller *t, const struct grade *g)
+static void tell_rest(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     size_t again = 0, told = 0, rest = 0;
     for (size_t i = 1; i < g->count; i++)
@@ -355,6 +355,10 @@ static void tell_rest(struct teller *t, const struct grade *g)
                   STR_ARG(message));
         else if (go)
             tellf(t, WORD_WARN, 2, go, "line %d: " STR_FMT, go, STR_ARG(message));
+        else if (f->case_index >= 0 && g->cases > 1 && (size_t)f->case_index < ex->case_count
+                 && ex->cases[f->case_index].name.len)
+            tellf(t, WORD_WARN, 2, 0, "case \"" STR_FMT "\": " STR_FMT, STR_ARG(ex->cases[f->case_index].name),
+                  STR_ARG(message));
         else if (f->case_index >= 0 && g->cases > 1)
             tellf(t, WORD_WARN, 2, 0, "case %d: " STR_FMT, f->case_index + 1, STR_ARG(message));
         else
@@ -554,7 +558,7 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
                   f->diag ? "It does not compile yet. " : "", g->first + 1, stages, STR_ARG(first->stage->as.title),
                   STR_ARG(message));
         tell_failure(t, &first->stage->as, g, f);
-        tell_rest(t, g);
+        tell_rest(t, &first->stage->as, g);
     } else if (!passed) { /* without a failing stage there are 100 points */
         tell(t, WORD_FAIL, 0, 0, STR("FAIL  It does not pass."));
     }
@@ -625,7 +629,7 @@ struct words words_grade(struct arena *a, const struct exercise *ex, const struc
               f->diag ? "It does not compile yet: " : "", STR_ARG(tell_sentence(a, f->message)));
         tell_failure(&t, ex, g, f);
         tell_requests(&t, g->requests);
-        tell_rest(&t, g);
+        tell_rest(&t, ex, g);
     }
     if (g->status != GRADE_TOOL_FAULT) {
         tell_warnings(&t, ex, g);

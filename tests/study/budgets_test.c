@@ -112,6 +112,9 @@ static void a_figure_over_the_limit_fails(void **state)
     assert_int_equal(g.count, 2);
     assert_false(says(g, "After that"));
     assert_true(says(g, "OVER bytes"));
+    assert_true(says(g, "  two")); /* the case by its name, where that has room */
+    cases[1].name = STR("a name of many words");
+    assert_true(says(g, "  case 2"));
 }
 
 static void what_is_wrong_comes_first(void **state)
