@@ -74,6 +74,26 @@ static bool varies(const struct locks *l, int block, const struct object *o)
     return b->varying_count && bsearch(&o, b->varying, b->varying_count, sizeof *b->varying, by_address);
 }
 
+/* Does e lead into a thing that has a name of its own in the loop, as s = &c->slot[0] does while c
+ * stays? Then what is known of the thing is not renamed after e. */
+static bool leads_inside(struct locks *l, int block, const struct lock_state *s, const struct lock_entry *e)
+{
+    if (!e->is.offset)
+        return false; /* its beginning: hand over hand the old name goes over to the new one */
+    const struct lock_term *t = &l->terms.at[e->is.term];
+    const struct object *o = t->kind == TERM_CONTENT ? lock_root(l, t->x) : NULL;
+    if (o && l->terms.at[t->x.term].kind == TERM_ADDRESS && !varies(l, block, o)
+        && state_read(l, s, t->x).term == e->is.term)
+        return true;
+    for (int i = 0; i < s->place_count; i++) {
+        const struct lock_entry *other = &s->places[i];
+        o = lock_root(l, other->at);
+        if (!other->size && o && other->is.term == e->is.term && !other->is.offset && !varies(l, block, o))
+            return true;
+    }
+    return false;
+}
+
 /* Before a state enters the head of a loop: variables that the loop writes hold this round's PHI, and
  * what the PHI stood for in the round before has a name only if some variable still holds it. */
 static void turn(struct locks *l, int block, struct lock_state *s)
@@ -88,6 +108,10 @@ static void turn(struct locks *l, int block, struct lock_state *s)
         struct lock_value p = phi(l, block, e->at);
         if (lock_same(p, e->is) || p.term == TERM_UNKNOWN)
             continue;
+        if (leads_inside(l, block, s, e)) {
+            e->is = p;
+            continue;
+        }
         from[count] = e->is;
         to[count++] = p;
     }

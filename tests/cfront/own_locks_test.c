@@ -256,6 +256,9 @@ static void test_functions(void **state)
     check(BANK "drops(b->lock) void out(struct bank *b) { if (b->id) pthread_mutex_unlock(&b->lock);\n } //! lock-held-at-exit\n");
     check(BANK "needs(b->lock) void pause(struct bank *b) { pthread_mutex_unlock(&b->lock);\n } //! lock-misuse\n");
     check(BANK "needs(b->lock) void pause(struct bank *b) { pthread_mutex_unlock(&b->lock); pthread_mutex_lock(&b->lock); b->coins = 0; }");
+    /* an arrow into the thing that changes in a loop does not rename the thing */
+    check("#include <ownership.h>\n#include <pthread.h>\nstruct row { pthread_mutex_t lock; guards(lock) int seat[4]; };\n"
+          "needs(r->lock) int *last(struct row *r) { int *s = 0; for (int i = 0; i < 4; i++) if (r->seat[i]) s = &r->seat[i]; r->seat[0]++; return s; }");
     check(BANK "void in(struct bank *b) { pthread_mutex_lock(&b->lock);\n } //! lock-held-at-exit\n");
     check(BANK "takes(a->lock, b->lock) void two(struct bank *a, struct bank *b) { if (a > b) { struct bank *t = a; a = b;"
                "b = t; } pthread_mutex_lock(&a->lock); pthread_mutex_lock(&b->lock); }");
