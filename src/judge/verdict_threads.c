@@ -118,13 +118,14 @@ static bool is_memory(uint64_t value)
     return value >= MEMORY_AT && value < MEMORY_AT + ((uint64_t)1 << 32);
 }
 
-static struct str pointer_text(struct reading *r, uint64_t value)
+/* size: of what the pointer leads to by its type, so that "&one" is not told as "&one.number"; 0: unknown. */
+static struct str pointer_text(struct reading *r, uint64_t value, uint64_t size)
 {
     uint32_t type;
     if (value == 0) {
         return STR("NULL");
     }
-    struct str name = is_memory(value) ? name_at(r, (uint32_t)(value - MEMORY_AT), 0, &type) : STR("");
+    struct str name = is_memory(value) ? name_at(r, (uint32_t)(value - MEMORY_AT), size, &type) : STR("");
     return name.len ? str_from(arena_printf(&r->v->arena, "&" STR_FMT, STR_ARG(name)))
                     : str_from(arena_printf(&r->v->arena, "0x%llx", (unsigned long long)value));
 }
@@ -132,7 +133,7 @@ static struct str pointer_text(struct reading *r, uint64_t value)
 static struct str value_text(struct reading *r, uint64_t value, uint64_t size, uint32_t type)
 {
     struct arena *a = &r->v->arena;
-    const struct program_type *t = type_of(&r->program, type);
+    const struct program_type *t = type_of(&r->program, type), *to;
     int code = t ? t->code : T_NONE;
     float f;
     double d;
@@ -149,7 +150,8 @@ static struct str value_text(struct reading *r, uint64_t value, uint64_t size, u
         memcpy(&d, &value, sizeof d);
         return str_from(arena_printf(a, "%g", d));
     case T_POINTER:
-        return pointer_text(r, value);
+        to = type_of(&r->program, t->base);
+        return pointer_text(r, value, to ? to->size : 0);
     case T_UCHAR: case T_USHORT: case T_UINT: case T_ULONG: case T_ULLONG:
         return str_from(arena_printf(a, "%llu", (unsigned long long)(size < 8 ? value & ((1ull << 8 * size) - 1)
                                                                               : value)));
@@ -162,7 +164,7 @@ static struct str value_text(struct reading *r, uint64_t value, uint64_t size, u
         return STR("");
     default:
         if (size == 8 && is_memory(value)) {
-            return pointer_text(r, value);
+            return pointer_text(r, value, 0);
         }
     }
     return str_from(arena_printf(a, "%lld", (long long)signed_value(value, size)));

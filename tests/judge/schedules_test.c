@@ -1050,6 +1050,38 @@ static void events_on_and_off(void **state)
     verdict_free(off);
 }
 
+/* An arrow to a whole struct is told as one, and one to its first member as that. */
+static void names_what_arrows_lead_to(void **state)
+{
+    (void)state;
+    struct verdict *v = all_of("#include <pthread.h>\n"
+                               "struct block { int number, more; };\n"
+                               "static struct block one;\n"
+                               "static struct block *_Atomic top = &one;\n"
+                               "static int *_Atomic number = &one.number;\n"
+                               "static void *look(void *x) { return top && number ? x : 0; }\n"
+                               "int main(void)\n"
+                               "{\n"
+                               "    pthread_t a;\n"
+                               "    if (pthread_create(&a, 0, look, 0)) return 1;\n"
+                               "    top = &one;\n"
+                               "    number = &one.number;\n"
+                               "    return pthread_join(a, 0);\n"
+                               "}\n");
+    assert_clean(v);
+    int whole = 0, member = 0;
+    for (size_t i = 0; i < v->runs[0].order_count; i++) {
+        const struct thread_step *s = &v->runs[0].order[i];
+        if (str_eq(s->object, STR("top")))
+            whole += str_eq(s->value, STR("&one")) ? 1 : 100;
+        if (str_eq(s->object, STR("number")))
+            member += str_eq(s->value, STR("&one.number")) ? 1 : 100;
+    }
+    assert_int_equal(whole, 2);
+    assert_int_equal(member, 2);
+    verdict_free(v);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -1080,6 +1112,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_lost_wakeup),
         cmocka_unit_test(freed_in_some_schedule),
         cmocka_unit_test(an_atomicity_violation),
+        cmocka_unit_test(names_what_arrows_lead_to),
         cmocka_unit_test(repeats),
         cmocka_unit_test(repeats_each_outcome),
         cmocka_unit_test(departs),
