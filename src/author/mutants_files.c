@@ -138,31 +138,62 @@ static void try_all(struct passes *r)
 
 /* ---- cheats ---------------------------------------------------------------------------- */
 
+/* Each goes from stage to stage until it has lost more points than an answer that passes may lack. */
 struct cheats {
     struct prover *p;
     const struct exercise *ex;
-    struct str texts[2 * CAPSTONE_STAGES + 1];
-    const char *what[2 * CAPSTONE_STAGES + 1];
+    struct one_cheat {
+        const char *what;
+        struct str text;
+        int points;          /* of the stages before `stage` */
+        int lost;
+        size_t stage;
+        bool violated;       /* a rule of memory */
+    } list[2 * CAPSTONE_STAGES + 1];
     size_t count;
-    int given;               /* points that each of them has: its tests are the solution's */
+    const struct stage *stages[CAPSTONE_STAGES]; /* all but the tests, which run beside the solution and not */
+    size_t stage_count;                          /* beside the cheat: their points are given */
+    int most, given;
 };
 
 static struct str cheat(void *context, struct arena *a, size_t n)
 {
     (void)a;
-    return ((struct cheats *)context)->texts[n];
+    return ((struct cheats *)context)->list[n].text;
+}
+
+static const struct exercise *cheat_task(void *context, size_t n)
+{
+    const struct cheats *c = context;
+    return &c->stages[c->list[n].stage]->as;
+}
+
+static bool may_pass(const struct cheats *c, const struct one_cheat *one)
+{
+    return !one->violated && c->most - one->lost >= c->ex->pass - c->given;
 }
 
 static void cheat_graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
 {
     struct cheats *c = context;
+    struct one_cheat *one = &c->list[n];
+    int points = c->stages[one->stage++]->points;
     (void)v;
-    if (g->status != GRADE_PASSED)
+    *(g->status == GRADE_PASSED ? &one->points : &one->lost) += points;
+    for (size_t i = 0; i < g->count; i++)
+        one->violated |= capstone_forbids(g->failures[i].code);
+    if (one->stage < c->stage_count || !one->points || !may_pass(c, one))
         return;
     refute(c->p, SEVERITY_ERROR, "cheat-passes", c->ex->path, 2,
            STR("let the stages differ in what they want, or give less points to one of them"),
-           "an answer passes with %d points that does nothing of what is asked: %s", g->points + c->given, c->what[n]);
+           "an answer passes with %d points that does nothing of what is asked: %s", one->points + c->given, one->what);
     refute_at(c->p, "stages:", 400);
+}
+
+static bool cheat_goes_on(void *context, size_t n)
+{
+    const struct cheats *c = context;
+    return c->list[n].stage < c->stage_count && may_pass(c, &c->list[n]);
 }
 
 /* files: of each file a verdict that has its functions, NULL for those that are as they are. */
@@ -187,27 +218,9 @@ static struct str cheat_files(struct arena *a, const struct exercise *ex, struct
     return kept;
 }
 
-/* The capstone without dares, and without the tests, which run beside the solution and not beside
- * the cheat: their points are given. */
-static struct exercise without_tests(struct arena *a, const struct exercise *ex, int *ret_given)
-{
-    struct exercise graded = *ex;
-    graded.stages = arena_array(a, ex->stage_count + 1, sizeof *graded.stages);
-    graded.stage_count = graded.dare_count = 0;
-    *ret_given = 0;
-    for (size_t i = 0; i < ex->stage_count; i++)
-        if (ex->stages[i].part == PART_TESTS)
-            *ret_given += ex->stages[i].points;
-        else
-            graded.stages[graded.stage_count++] = ex->stages[i];
-    graded.pass = ex->pass > *ret_given ? ex->pass - *ret_given : 1;
-    return graded;
-}
-
 static void add_cheat(struct cheats *c, const char *what, struct str text)
 {
-    c->what[c->count] = what;
-    c->texts[c->count++] = text;
+    c->list[c->count++] = (struct one_cheat){.what = what, .text = text};
 }
 
 static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict *const *files)
@@ -229,9 +242,15 @@ static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict
                               arena_printf(&a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
                                            STR_ARG(leave))));
     }
-    struct exercise graded = without_tests(&a, ex, &c.given);
-    struct contest all = {.count = c.count, .context = &c, .answer = cheat, .graded = cheat_graded};
-    trials_run(p, &graded, &all);
+    for (size_t i = 0; i < ex->stage_count; i++) {
+        const struct stage *s = &ex->stages[i];
+        *(s->part == PART_TESTS ? &c.given : &c.most) += s->points;
+        if (s->part != PART_TESTS)
+            c.stages[c.stage_count++] = s;
+    }
+    struct contest all = {.count = c.stage_count ? c.count : 0, .context = &c, .answer = cheat, .task = cheat_task,
+                          .graded = cheat_graded, .goes_on = cheat_goes_on};
+    trials_run(p, NULL, &all);
     arena_release(&a);
 }
 

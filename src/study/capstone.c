@@ -25,7 +25,7 @@ static const char *const memory_rules[] = {
     "returns-local", "maybe-null", "unset-out-parameter",
 };
 
-static bool breaks_memory(const char *code)
+bool capstone_forbids(const char *code)
 {
     for (size_t i = 0; i < COUNT(memory_rules); i++)
         if (!strcmp(code, memory_rules[i]))
@@ -191,7 +191,7 @@ struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct s
             g.points += passed ? s->points : 0;
         }
         for (size_t k = 0; k < of->grade.count && !s->dare && !g.violated; k++)
-            if (breaks_memory(of->grade.failures[k].code)) {
+            if (capstone_forbids(of->grade.failures[k].code)) {
                 g.violated = of->grade.failures[k].code;
                 g.violated_in = i;
             }

@@ -173,6 +173,8 @@ struct verdict *grade_verdict_first_take(struct verdict *v, const struct grade *
  * the others as given, and of tests as asked. At most CAPSTONE_FILES. */
 size_t capstone_sources(struct arena *a, const struct exercise *ex, struct str answer, bool tests,
                         struct source_file *ret);
+/* A rule of memory or of what is owned, which a capstone may not break in any stage, whatever its points. */
+bool capstone_forbids(const char *code);
 /* Which lines of code of now, by number from 1, are not was's: those that one had to write to get from there
  * to here. rules.c; in the arena. *ret_count is behind the last one. */
 bool *rules_new_lines(struct arena *a, struct str was, struct str now, int *ret_count);
