@@ -57,9 +57,11 @@ static struct str answer(void *context, struct arena *a, size_t n)
 
 void mutants_hurry(const struct mutants *s, struct attempt *attempt)
 {
-    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next)
+    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next) {
         if (!at->steps || at->steps > s->steps)
             at->steps = s->steps;
+        at->first = true;
+    }
     if (!s->all_orders && attempt->schedules > FEW_SCHEDULES)
         attempt->schedules = FEW_SCHEDULES;
 }

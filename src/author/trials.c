@@ -62,6 +62,8 @@ static bool make(const struct trials *t, struct arena *a, size_t n, bool full, s
     *ret = grade_attempt(a, ex, *ret_answer);
     if (t->contest->hurry)
         t->contest->hurry(t->contest->context, n, ret);
+    for (struct attempt *at = ret; at && full; at = (struct attempt *)(uintptr_t)at->next)
+        at->first = false;
     return !full && trial_spare_contracts(ex, ret);
 }
 

@@ -156,6 +156,7 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     put_number(out, a->uses);
     put_number(out, a->only_headers);
     put_number(out, a->keep_library);
+    put_number(out, a->first);
     put_number(out, a->part);
     put_number(out, a->contracts & CONTRACTS_ALL);
     put_text(out, a->mutate);
@@ -284,6 +285,7 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     ret->uses = get_number(&r, 1) != 0;
     ret->only_headers = get_number(&r, 1) != 0;
     ret->keep_library = get_number(&r, 1) != 0;
+    ret->first = get_number(&r, 1) != 0;
     ret->part = get_number(&r, 1) != 0;
     ret->contracts = (unsigned)get_number(&r, CONTRACTS_ALL);
     ret->mutate = get_text(&r);

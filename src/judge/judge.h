@@ -121,6 +121,8 @@ struct attempt {
     bool only_headers; /* no #include reaches a translation unit */
     bool keep_library; /* no function that a header of the library declares is defined anew: the
                           harness of an exercise calls malloc(), and means ours */
+    bool first; /* nothing is tried behind the first finding: no other run, failure or order of threads.
+                   Who asks only whether something is wrong need not wait for the rest */
     bool part; /* of a program, without runs: what is declared may be defined elsewhere */
     unsigned contracts; /* CONTRACTS_ bits of program/contracts.h: what is to be told of ownership before
                            the run, in verdict.ownership. With CONTRACTS_CHECK calls are checked against

@@ -38,6 +38,7 @@ static struct {
     uint64_t room;
     struct explore_end end;       /* of it */
     int64_t steps_left;
+    bool first;           /* one failure is enough */
     uint32_t endless;     /* runs that went round for ever: their orders have no end */
     int64_t ends_us;              /* 0: not begun */
     struct log_schedules log;
@@ -207,7 +208,7 @@ static uint64_t raced_so_far(void *with)
 static bool enough(void *with)
 {
     (void)with;
-    return at.endless > ENDLESS_MOST || at.steps_left <= 0 || now_us() >= at.ends_us || at.explored.fault[0];
+    return at.endless > ENDLESS_MOST || (at.first && at.log.result.failure_count) || at.steps_left <= 0 || now_us() >= at.ends_us || at.explored.fault[0];
 }
 
 static void put_failure(struct log_finding *to)
@@ -434,6 +435,7 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
     };
     at.subject = s;
     at.endless = 0;
+    at.first = a->first;
     at.explored = (struct explored){.log = &at.log, .outs = at.outs[0]};
     if (!at.ends_us) {
         at.ends_us = now_us() + attempt_explore_ms(a) * 1000;
@@ -450,7 +452,7 @@ struct explored *schedules_explore(const struct subject *s, const struct attempt
         threads = most > threads && most <= THREADS_MAX ? (uint32_t)most : threads;
     }
     repeat_failures(a);
-    if (!at.explored.fault[0]) {
+    if (!at.explored.fault[0] && !(a->first && at.log.result.failure_count)) {
         find_violation(a, threads);
     }
     return &at.explored;

@@ -256,7 +256,7 @@ static void choose(uint64_t budget)
 static bool at_end(void)
 {
     return at.fault || !at.runs_left || at.steps_left <= 0 || at.endless >= ENDLESS_MOST ||
-           at.log.cell_count == SWEEP_CELLS || now_us() >= at.ends_us;
+           at.log.cell_count == SWEEP_CELLS || (at.attempt->first && at.log.finding_count) || now_us() >= at.ends_us;
 }
 
 static void note_run(void)

@@ -358,7 +358,7 @@ static void run_all(const struct attempt *attempt, const struct program *program
         run_failures(&one, room);
         if (attempt->run_count == 1)
             guest_trace(run, the_log->bytes, room, &one.offset);
-        if (is_long(run)) {
+        if (is_long(run) || (attempt->first && run->finding_count)) {
             break; /* more of the same would only keep the learner waiting */
         }
     }

@@ -1097,6 +1097,32 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* Asked for the first finding, nothing is tried behind it; what goes well is tried as ever. */
+static void the_first_is_enough(void **state)
+{
+    (void)state;
+    struct verdict *all = all_of(freed_early);
+    struct verdict *v = judge_with(freed_early, (struct attempt){.schedules = JUDGE_SCHEDULES, .first = true});
+    assert_int_equal(v->kind, VERDICT_FINDINGS);
+    assert_int_equal(schedules_of(v)->failure_count, 1);
+    assert_false(schedules_of(v)->complete);
+    assert_true(schedules_of(v)->classes < schedules_of(all)->classes);
+    assert_non_null(verdict_first_finding(v));
+    verdict_free(v);
+    verdict_free(all);
+    v = judge_with(locked_counter, (struct attempt){.schedules = JUDGE_SCHEDULES, .first = true});
+    assert_int_equal(v->kind, VERDICT_CLEAN);
+    assert_true(schedules_of(v)->complete);
+    verdict_free(v);
+    const struct str one = STR("1");
+    const struct run_input runs[] = {{0}, {.args = &one, .arg_count = 1}, {0}};
+    v = judge_runs("int main(int n, char **v) { (void)v; int *p = 0; return n > 1 ? *p : 0; }",
+                   (struct attempt){.first = true}, runs, 3);
+    assert_int_equal(v->kind, VERDICT_FINDINGS);
+    assert_true(v->runs[0].ran && v->runs[1].ran && !v->runs[2].ran);
+    verdict_free(v);
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
@@ -1125,6 +1151,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(exits_in_a_thread),
         cmocka_unit_test(history_follows),
         cmocka_unit_test(events_on_and_off),
+        cmocka_unit_test(the_first_is_enough),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -68,13 +68,15 @@ static void names_of_calls(void **state)
     assert_int_equal(call_name(STR("a()\n"), 3, 1).len, 0);
 }
 
+static bool first; /* of the attempts: nothing behind what is found first */
+
 static struct verdict *sweep(const char *answer, const char *harness, uint32_t runs_most)
 {
     struct source_file files[] = {{STR("answer.c"), str_from(answer), false}, {STR("harness.c"), str_from(harness), false}};
     struct run_input input = {0};
     struct error e = {0};
     struct attempt a = {.files = files, .file_count = 2, .runs = &input, .run_count = 1, .spared = STR("harness.c"),
-                        .sweep_runs = runs_most};
+                        .sweep_runs = runs_most, .first = first};
     assert_true(sweep_classes(STR("alloc"), &a.sweep, &e));
     return judge_run(judge, &a);
 }
@@ -100,6 +102,14 @@ static void finds(void **state)
     assert_string_equal(s->cells[4].told.at, "when the 5th `malloc` (line 4) returns NULL, line 6 follows it");
     assert_ptr_equal(s->cells[4].finding, s->cells[5].finding);
     assert_ptr_equal(verdict_first_finding(v), s->cells[5].finding);
+    verdict_free(v);
+    first = true;
+    v = sweep("#include <stdlib.h>\nint *make(int x)\n{\n    int *p = malloc(sizeof *p);\n"
+              "    if (x > 3 || p)\n        *p = x;\n    return p;\n}\n", HARNESS, 0);
+    first = false;
+    assert_int_equal(v->kind, VERDICT_FINDINGS);
+    assert_int_equal(v->runs[0].sweep->count, 5); /* the fifth is not handled */
+    assert_false(v->runs[0].sweep->complete);
     verdict_free(v);
     v = sweep("#include <stdlib.h>\nint *make(int x)\n{\n    int *p = malloc(sizeof *p);\n    if (p)\n"
               "        *p = x;\n    return p;\n}\n", HARNESS, 3);
