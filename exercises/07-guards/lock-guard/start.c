@@ -7,7 +7,7 @@ enum { HIGHEST = 65535 };
 
 struct config {
     pthread_mutex_t lock;
-    guards(lock) int port;
+    guards(lock) int port; // touched only while lock is held
     guards(lock) int changes;
 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// This is all that the rest of the program knows of a bank and of a token.
+// All that the rest of the program knows of a bank and of a token.
 struct bank;
 struct lock_token;
 struct bank *bank_number(int i);
@@ -16,17 +16,20 @@ enum { NO_TOKEN = -3 };
 
 static int add(int i, int n)
 {
-    __attribute__((cleanup(bank_unlock))) struct lock_token *t = bank_lock(bank_number(i));
+    __attribute__((cleanup(bank_unlock)))
+    struct lock_token *t = bank_lock(bank_number(i));
     return t == NULL ? NO_TOKEN : bank_add(t, n);
 }
 
 // Both steps under both locks: nobody sees money that is nowhere.
 static int move_money(int n)
 {
-    __attribute__((cleanup(bank_unlock))) struct lock_token *from = bank_lock(bank_number(0));
+    __attribute__((cleanup(bank_unlock)))
+    struct lock_token *from = bank_lock(bank_number(0));
     if (from == NULL)
         return NO_TOKEN;
-    __attribute__((cleanup(bank_unlock))) struct lock_token *to = bank_lock(bank_number(1));
+    __attribute__((cleanup(bank_unlock)))
+    struct lock_token *to = bank_lock(bank_number(1));
     if (to == NULL)
         return NO_TOKEN;
     int answer = bank_add(from, -n);
@@ -36,7 +39,8 @@ static int move_money(int n)
 // The permission is given back early, and used once more through a copy.
 static int late(int n)
 {
-    __attribute__((cleanup(bank_unlock))) struct lock_token *t = bank_lock(bank_number(0));
+    __attribute__((cleanup(bank_unlock)))
+    struct lock_token *t = bank_lock(bank_number(0));
     struct lock_token *copy = t;
     if (t == NULL)
         return NO_TOKEN;
@@ -64,7 +68,8 @@ static int together(void)
 
 static int balance(int i)
 {
-    __attribute__((cleanup(bank_unlock))) struct lock_token *t = bank_lock(bank_number(i));
+    __attribute__((cleanup(bank_unlock)))
+    struct lock_token *t = bank_lock(bank_number(i));
     return t == NULL ? NO_TOKEN : bank_balance(t);
 }
 

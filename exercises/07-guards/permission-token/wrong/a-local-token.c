@@ -25,6 +25,7 @@ struct bank *bank_number(int i)
     return &banks[i];
 }
 
+// takes(b->lock): when it returns, the lock is held; not so with NULL.
 takes(b->lock) nullable
 struct lock_token *bank_lock(borrows_mut struct bank *b);
 void bank_unlock(struct lock_token **held);
