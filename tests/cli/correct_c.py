@@ -7,11 +7,12 @@ looked at by `freehold check-ownership`. Prints a line for each finding, then ho
 Some break a rule on a path that no run of the test takes: malloc() that is not tested, what is lost when
 a second allocation fails. They are in correct_c.txt, a line for each file and code; UPDATE=1 writes it anew,
 and each new line wants to be looked at."""
-import glob, json, os, subprocess, sys
+import glob, json, os, shutil, subprocess, sys, tempfile
 
 LIST = "tests/cli/correct_c.txt"
 known = set(line.strip() for line in open(LIST)) if os.path.exists(LIST) else set()
 pairs = set()
+scratch = tempfile.TemporaryDirectory()
 freehold, word = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""
 
 def programs():
@@ -30,9 +31,19 @@ def programs():
             both = main and "main(" in open(solution).read()
             yield [solution] + ([beside] if os.path.exists(beside) else [harness] if os.path.exists(harness) and not both else []), []
         if os.path.isdir(folder + "/solution"):
-            files = {os.path.basename(f): f for f in glob.glob(folder + "/files/*.c")}
-            files.update({os.path.basename(f): f for f in glob.glob(folder + "/solution/*.c")})
-            yield sorted(files.values()), ["-I", folder + "/files", "-I", folder + "/solution"]
+            yield laid_out(folder, folder + "/solution"), []
+            for also in sorted(glob.glob(folder + "/also/*")):
+                yield laid_out(folder, folder + "/solution", also), []
+
+def laid_out(folder, *layers):
+    """A capstone's files with those of its layers over them, in a folder where each header is found beside who
+    includes it. Returns the sources."""
+    to = scratch.name + "/" + "/".join([folder] + [os.path.basename(f) for f in layers])
+    os.makedirs(to)
+    for layer in (folder + "/files",) + layers:
+        for f in glob.glob(layer + "/*.[ch]"):
+            shutil.copy(f, to)
+    return sorted(glob.glob(to + "/*.c"))
 
 looked, functions, found, untold, skipped = 0, 0, 0, 0, []
 for files, options in programs():
@@ -52,6 +63,7 @@ for files, options in programs():
     functions += d["functions"]
     untold += d["cannot_tell"]
     for f in d["findings"]:
+        f["file"] = f["file"].replace(scratch.name + "/", "")
         if f["code"] == "cannot-tell":
             if os.environ.get("UNTOLD"):
                 print("%s:%d: cannot-tell: %s" % (f["file"], f["line"], f["message"]))

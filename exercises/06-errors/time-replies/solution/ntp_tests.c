@@ -81,9 +81,9 @@ static void keeping(void)
     struct exchange e[3] = {{T1, T1 + SECOND, good, sizeof good},
                             {T1, T1 + SECOND, bad, sizeof bad},
                             {T1, T1 + 2 * SECOND, good, sizeof good}};
-    assert(samples_add(&s, e, 3) && s.count == 2);
+    assert(samples_add(&s, e, 3) && s.count == 2 && s.at != NULL);
     assert(s.at[0].delay == SECOND && s.at[1].delay == 2 * SECOND && s.at[1].offset == -SECOND);
-    assert(samples_add(&s, e, 1) && s.count == 3 && s.at[0].delay == SECOND);
+    assert(samples_add(&s, e, 1) && s.count == 3 && s.at != NULL && s.at[0].delay == SECOND);
     samples_free(&s);
 }
 
