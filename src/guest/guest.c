@@ -53,6 +53,13 @@ uint64_t guest_space(const struct guest_limits *limits)
            (limits->costs ? costs_space() : 0);
 }
 
+bool guest_reserve(struct error *reterr)
+{
+    static bool done;
+    done = done || (objects_reserve(reterr) && threads_init(reterr) && contracts_init(reterr));
+    return done;
+}
+
 bool guest_init(const struct guest_limits *limits, struct error *reterr)
 {
     machine.limits = *limits;
@@ -68,8 +75,7 @@ bool guest_init(const struct guest_limits *limits, struct error *reterr)
     machine.guard_low = (uintptr_t)at;
     machine.stack_low = machine.guard_low + GUARD_BYTES;
     machine.stack_high = machine.stack_low + NATIVE_STACK;
-    if (!objects_init(heap_region(limits), reterr) ||
-        !threads_init(reterr) || !contracts_init(reterr) || (limits->costs && !costs_init(reterr)) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
+    if (!guest_reserve(reterr) || !objects_init(heap_region(limits), reterr) || (limits->costs && !costs_init(reterr)) || !history_init(limits->history_bytes, reterr) || !files_init(reterr) || !trap_init(reterr))
         return false;
     heap_init(heap_region(limits));
     ring_init(&locals_rings[0], LOCALS_AT, HEAP_AT, LOCALS_AT + LOCALS_RING);

@@ -347,6 +347,9 @@ struct guest_input {
 };
 /* Bytes of address space that guest_init() will reserve. */
 uint64_t guest_space(const struct guest_limits *limits);
+/* Reserves what is the same for all programs: tables, the stacks of threads. May be called before the
+ * process that becomes a worker is forked, which then need not do it; nothing is touched. */
+bool guest_reserve(struct error *reterr);
 /* Reserves memory, shadow and stack. Once per worker, before the second
  * lock-down; it makes system calls. */
 bool guest_init(const struct guest_limits *limits, struct error *reterr);

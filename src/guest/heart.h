@@ -154,7 +154,8 @@ static inline uint64_t slot_end(const struct object *b)
 }
 
 /* ---- objects.c ---- */
-bool objects_init(uint64_t heap_region, struct error *reterr);
+bool objects_init(uint64_t heap_region, struct error *reterr); /* memory itself */
+bool objects_reserve(struct error *reterr); /* and what is noted about it */
 /* Address space at a fixed place, zero and not touched before it is used. */
 bool reserve(uint64_t at, uint64_t size, const char *what, struct error *reterr);
 /* Bytes reserved beside the memory itself, for a span. */

@@ -18,6 +18,7 @@ static struct {
 
 /* ---- reserving ---- */
 
+#define MEMORY_END (THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES)
 enum { CALL_RECORDS = CALLS_MAX + 1 + (THREADS_MAX - 1) * THREAD_CALLS };
 
 uint64_t objects_space(uint64_t span)
@@ -42,13 +43,17 @@ bool objects_init(uint64_t heap_region, struct error *reterr)
     if (HEAP_AT + heap_region > THREADS_AT)
         return error_set(reterr, ERROR_OS, "a heap of %llu bytes is too large",
                          (unsigned long long)heap_region);
-    memory.heap_end = THREADS_AT + (THREADS_MAX - 1) * THREAD_BYTES;
+    memory.heap_end = MEMORY_END;
     memory.span = memory.heap_end - MEMORY_AT;
-    uint64_t span = memory.span;
     /* Nothing lies between the heap and the threads' regions: who runs off the end faults. */
     return reserve(MEMORY_AT, HEAP_AT + heap_region - MEMORY_AT, "memory", reterr) &&
-           reserve(THREADS_AT, memory.heap_end - THREADS_AT, "memory", reterr) &&
-           reserve(OBJECT_AT_TABLE, span / GRANULE * sizeof(uint32_t) + 4096, "objects", reterr) &&
+           reserve(THREADS_AT, memory.heap_end - THREADS_AT, "memory", reterr);
+}
+
+bool objects_reserve(struct error *reterr)
+{
+    const uint64_t span = MEMORY_END - MEMORY_AT;
+    return reserve(OBJECT_AT_TABLE, span / GRANULE * sizeof(uint32_t) + 4096, "objects", reterr) &&
            reserve(READABLE_TABLE, span / 8 + 4096, "shadow", reterr) &&
            reserve(WRITABLE_TABLE, span / 8 + 4096, "shadow", reterr) &&
            reserve(POINTERS_TABLE, span / 64 + 4096, "shadow", reterr) &&

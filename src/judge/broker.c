@@ -26,6 +26,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "guest/guest.h"
 #include "judge/compile.h"
 #include "judge/judge.h"
 #include "judge/worker.h"
@@ -232,6 +233,7 @@ void broker_main(int socket_fd)
     }
     say(&b, &hello);
     if (hello.says == BROKER_READY) {
+        guest_reserve(&error); /* if it cannot, the worker will say so */
         prepare_heap(); /* last: what is touched before a fork is no large page behind it */
         loop(&b);
     }
