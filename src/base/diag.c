@@ -47,6 +47,22 @@ static int spread_width(struct str s)
     return width;
 }
 
+/* Of a line that is longer than anybody reads, what is around the place. */
+static struct str around(struct str line, size_t *from)
+{
+    enum { LONG = 1000, BEFORE = 60, SHOWN = 160 };
+    if (line.len <= LONG)
+        return line;
+    size_t begin = *from > BEFORE ? *from - BEFORE : 0;
+    while (begin && ((unsigned char)line.at[begin] & 0xc0) == 0x80)
+        begin--;
+    size_t end = begin + SHOWN < line.len ? begin + SHOWN : line.len;
+    while (end < line.len && ((unsigned char)line.at[end] & 0xc0) == 0x80)
+        end++;
+    *from -= begin;
+    return str_slice(line, begin, end);
+}
+
 static void quote(struct buf *out, const struct diag *d, struct str source)
 {
     struct str line = nth_line(source, d->line);
@@ -56,6 +72,7 @@ static void quote(struct buf *out, const struct diag *d, struct str source)
     if (from > line.len)
         from = line.len;
     size_t length = d->length > 0 ? (size_t)d->length : 1;
+    line = around(line, &from);
 
     buf_printf(out, "%5d | ", d->line);
     spread(out, line);

@@ -166,6 +166,22 @@ static void diagnostics(void **state)
     diag_print(&b, &d, STR("one\n"));
     assert_string_equal(b.at, "a/b.md:99:4: error: 'titel' is no key here [bad-key]\n");
     buf_clear(&b);
+    struct buf wide = {0}, exact = {0}; /* a line that nobody reads as a whole: what is around the place */
+    for (int i = 0; i < 50000; i++)
+        buf_cstr(&wide, "日b");
+    d.line = 1;
+    d.column = 1 + 4 * 1000;
+    d.length = 100000;
+    diag_print(&b, &d, buf_view(&wide));
+    assert_true(b.len < 600);
+    buf_cstr(&exact, "    1 | ");
+    for (int i = 0; i < 40; i++)
+        buf_cstr(&exact, "日b");
+    buf_printf(&exact, "\n      | %45s^~", "");
+    assert_non_null(strstr(b.at, exact.at));
+    buf_release(&wide);
+    buf_release(&exact);
+    buf_clear(&b);
     d.message = STR("\033[2Jx");
     d.line = 0;
     diag_print(&b, &d, STR(""));
