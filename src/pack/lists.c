@@ -255,6 +255,16 @@ static void check_terms(struct loader *l, const struct list_file *f)
     buf_release(&plain);
 }
 
+/* An entry without its name, which has been told, is none: nobody need ask afterwards. */
+#define KEEP_NAMED(list, count, name) \
+    do { \
+        size_t kept_ = 0; \
+        for (size_t i_ = 0; i_ < (count); i_++) \
+            if ((list)[i_].name.len) \
+                (list)[kept_++] = (list)[i_]; \
+        (count) = kept_; \
+    } while (0)
+
 /* ---- together ---------------------------------------------------------------------------- */
 
 void lists_read(struct loader *l)
@@ -267,6 +277,9 @@ void lists_read(struct loader *l)
     read_list(l, MISCONCEPTIONS, misconception_file_keys, &beliefs);
     read_list(l, REFERENCES, reference_file_keys, &reading);
     read_list(l, GLOSSARY, glossary_file_keys, &glossary);
+    KEEP_NAMED(p->misconceptions, p->misconception_count, tag);
+    KEEP_NAMED(p->reference_list, p->reference_count, ref);
+    KEEP_NAMED(p->terms, p->term_count, term);
     bool *believed = arena_array(l->a, p->misconception_count, sizeof *believed);
     bool *referred = arena_array(l->a, p->reference_count, sizeof *referred);
     check_twice(l, &beliefs);

@@ -137,9 +137,31 @@ static void glossary(void **state)
     kit_remove(dir);
 }
 
+/* What has no name has been told, and is in nobody's way. */
+static void nameless(void **state)
+{
+    (void)state;
+    char *dir = kit_copy(GOOD);
+    struct error err = {0};
+    kit_write(dir, WORDS, STR("glossary:\n  - lesson: boxes\n    means: One.\n  - term: box\n    lesson: boxes\n    means: Two.\n"
+                              "  - term:\n    lesson: boxes\n    means: Three.\n"));
+    kit_write(dir, BELIEFS, STR("misconceptions:\n  - believes: Nothing.\n"));
+    kit_write(dir, READING, STR("references:\n  - title: A title\n    where: there\n"));
+    struct pack *p = pack_open(dir, &err);
+    assert_non_null(p);
+    assert_true(p->error_count >= 4);
+    assert_int_equal(p->term_count, 1);
+    assert_true(str_is(p->terms[0].term, "box"));
+    assert_null(pack_term(p, STR("")));
+    assert_null(pack_misconception(p, STR("")));
+    assert_null(pack_reference(p, STR("")));
+    pack_free(p);
+    kit_remove(dir);
+}
+
 int main(void)
 {
     const struct CMUnitTest all[] = {cmocka_unit_test(whole), cmocka_unit_test(tags), cmocka_unit_test(references),
-                                     cmocka_unit_test(glossary)};
+                                     cmocka_unit_test(glossary), cmocka_unit_test(nameless)};
     return cmocka_run_group_tests(all, NULL, NULL);
 }
