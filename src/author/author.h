@@ -35,7 +35,7 @@ struct proof {
     size_t claims;             /* shown by a run or a comparison */
     size_t mutants, killed;    /* mistakes tried in solutions, and those that a check noticed */
     size_t errors, warnings;
-    bool not_spelt;            /* spelling was to be looked at, and there is no hunspell for it */
+    const char *not_spelt;     /* why spelling was not looked at, though it should; NULL: it was */
     bool figures; /* asked for by the caller: what is no problem, but good to know, is
                      printed as well, as notes */
 };
@@ -45,6 +45,7 @@ struct prove_options {
     struct judge *const *more; /* further judges, to work beside the first; borrowed */
     size_t more_count;
     size_t hands;              /* so many processes more prove parts of it, each with its judge */
+    int spelling_ms;           /* how long hunspell may go on when all else is proved; 0: half a minute */
 };
 /* Proves every claim of the pack and prints all problems, with the line and a
  * caret, to out. only: ids or slugs to look at, or count 0 for all. j NULL: only

@@ -15,6 +15,7 @@ struct prover {
     VEC(struct first_failure { const char *code; int case_index; struct str stage; }) shown;
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
+    int spelling_ms;
     bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
     struct judge *const *more;
     size_t more_count;

@@ -4,15 +4,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define WORDS "course/words.txt"
-extern char **environ;
+enum { PATIENCE_MS = 30000, TOLD_MAX = 200, SHOWN = 60 };
 
 struct met { struct str word, path; int line; const struct item *item; };
 struct speller {
@@ -23,6 +26,7 @@ struct speller {
     bool *used;
     pid_t pid;
     int from;                           /* its output; -1: it was not started */
+    size_t asked;                       /* bytes */
 };
 
 static int by_word(const void *a, const void *b)
@@ -67,6 +71,8 @@ static bool own_word(struct speller *s, struct str w)
         struct str lower = {small, w.len};
         found = s->own_count ? bsearch(&lower, s->own, s->own_count, sizeof lower, by_word) : NULL;
     }
+    while (found && found > s->own && str_eq(found[-1], *found))
+        found--;
     if (found)
         s->used[found - s->own] = true;
     return found != NULL;
@@ -145,49 +151,90 @@ static void locate(struct prover *p, struct str word)
     arena_release(&scratch);
 }
 
+/* In the new process. Whose machine it is must not matter: no personal dictionary, none that lies in
+ * the folder that pack check was called in. */
+_Noreturn static void become_hunspell(int in, int out, const char *language, pid_t first)
+{
+    const char *argv[] = {"hunspell", "-i", "utf-8", "-l", "-d", language, NULL};
+    int null = open("/dev/null", O_WRONLY);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() == first && chdir("/") == 0 && setenv("HOME", "/nonexistent", 1) == 0 && unsetenv("WORDLIST") == 0 &&
+        dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(null, 2) == 2)
+        execvp(argv[0], (char **)argv);
+    _exit(127);
+}
+
 /* False: it cannot be started. It reads on while the pack is proved. */
 static bool hunspell_start(struct speller *s, const char *language, struct str words)
 {
     int in = memfd_create("words", MFD_CLOEXEC), pipes[2] = {-1, -1};
-    posix_spawn_file_actions_t act;
-    const char *argv[] = {"hunspell", "-i", "utf-8", "-l", "-d", language, NULL};
+    pid_t first = getpid();
     s->from = -1;
+    s->asked = words.len;
     if (in < 0)
         return false;
-    bool ok = write(in, words.at, words.len) == (ssize_t)words.len && lseek(in, 0, SEEK_SET) == 0 &&
-              pipe2(pipes, O_CLOEXEC) == 0;
-    if (ok) {
-        posix_spawn_file_actions_init(&act);
-        posix_spawn_file_actions_adddup2(&act, in, 0);
-        posix_spawn_file_actions_adddup2(&act, pipes[1], 1);
-        posix_spawn_file_actions_addopen(&act, 2, "/dev/null", O_WRONLY, 0);
-        ok = posix_spawnp(&s->pid, "hunspell", &act, NULL, (char **)argv, environ) == 0;
-        posix_spawn_file_actions_destroy(&act);
+    if (write(in, words.at, words.len) == (ssize_t)words.len && lseek(in, 0, SEEK_SET) == 0 &&
+        pipe2(pipes, O_CLOEXEC) == 0) {
+        s->pid = fork();
+        if (s->pid == 0)
+            become_hunspell(in, pipes[1], language, first);
         close(pipes[1]);
-        if (ok)
+        if (s->pid > 0)
             s->from = pipes[0];
         else
             close(pipes[0]);
     }
     close(in);
-    return ok;
+    return s->from >= 0;
 }
 
-/* What it does not know, and true if it ran as it should. */
-static bool hunspell_end(struct speller *s, struct buf *out)
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * INT64_C(1000) + t.tv_nsec / 1000000;
+}
+
+/* What it does not know, and NULL if it ran as it should; else what it did. One that says more than
+ * it was asked, or does not end, is ended by us. */
+static const char *hunspell_end(struct speller *s, struct buf *out, int patience_ms)
 {
     char piece[4096];
     int status = -1;
-    for (ssize_t n; (n = read(s->from, piece, sizeof piece)) != 0;) {
-        if (n < 0 && errno != EINTR)
-            break;
+    const char *wrong = NULL;
+    int64_t until = now_ms() + patience_ms;
+    for (bool more = true; more && !wrong;) {
+        struct pollfd ready = {.fd = s->from, .events = POLLIN};
+        int64_t left = until - now_ms();
+        int polled = poll(&ready, 1, left > 0 ? (int)left : 0);
+        if (polled == 0 && left <= 0)
+            wrong = "hunspell does not come to an end";
+        if (polled <= 0)
+            continue;
+        ssize_t n = read(s->from, piece, sizeof piece);
+        more = n > 0 || (n < 0 && errno == EINTR);
         if (n > 0)
             buf_add(out, piece, (size_t)n);
+        if (out->len > 2 * s->asked + sizeof piece)
+            wrong = "hunspell says more than it was asked";
     }
     close(s->from);
-    while (waitpid(s->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    pid_t ended = 0;
+    while (!wrong && (ended = waitpid(s->pid, &status, WNOHANG)) == 0) {
+        if (now_ms() > until)
+            wrong = "hunspell does not come to an end";
+        poll(NULL, 0, 2);
+    }
+    if (wrong) {
+        kill(s->pid, SIGKILL);
+        while (waitpid(s->pid, &status, 0) < 0 && errno == EINTR)
+            ;
+        return wrong;
+    }
+    if (!WIFEXITED(status))
+        return "hunspell was ended by a signal";
+    return WEXITSTATUS(status) == 0 ? NULL : WEXITSTATUS(status) == 127 ? "there is no hunspell here" :
+           "hunspell has no such dictionary here";
 }
 
 static int by_place(const void *a, const void *b)
@@ -210,29 +257,74 @@ struct speller *spelling_start(struct prover *p)
     for (size_t i = 0; i < s->places.len; i++)
         if (!i || !str_eq(s->places.at[i].word, s->places.at[i - 1].word))
             buf_printf(&ask, STR_FMT "\n", STR_ARG(s->places.at[i].word));
-    p->proof.not_spelt = !hunspell_start(s, arena_cstr(&s->a, p->pack->spelling), buf_view(&ask));
+    if (!hunspell_start(s, arena_cstr(&s->a, p->pack->spelling), buf_view(&ask)))
+        p->proof.not_spelt = "hunspell cannot be started";
     buf_release(&ask);
     return s;
+}
+
+/* At most SHOWN bytes of a word that somebody else made. */
+static struct str shown(struct str word)
+{
+    size_t n = word.len < SHOWN ? word.len : SHOWN;
+    while (n && n < word.len && ((unsigned char)word.at[n] & 0xc0) == 0x80)
+        n--;
+    return str_slice(word, 0, n);
+}
+
+/* Of the next one of so many: false if enough is said. */
+static bool tell_on(struct prover *p, size_t *told, struct str path)
+{
+    if (*told == TOLD_MAX)
+        refute(p, SEVERITY_ERROR, "too-many", path, 0, STR("mend these first"), "more words like these are not listed");
+    return (*told)++ < TOLD_MAX;
 }
 
 static void tell_unknown(struct speller *s, struct prover *p, struct str unknown, const char *const *only, size_t count)
 {
     struct str word;
-    size_t at = 0;
-    while (str_line(&unknown, &word)) { /* in the order in which it was asked */
-        while (at < s->places.len && by_word(&s->places.at[at].word, &word) < 0)
-            at++;
+    size_t told = 0;
+    while (str_line(&unknown, &word)) {
+        size_t at = 0, end = s->places.len;
+        while (at < end) { /* its first place */
+            size_t middle = at + (end - at) / 2;
+            if (by_word(&s->places.at[middle].word, &word) < 0)
+                at = middle + 1;
+            else
+                end = middle;
+        }
         for (size_t i = at; i < s->places.len && str_eq(s->places.at[i].word, word); i++) {
             const struct met *w = &s->places.at[i];
             if (i > at && str_eq(w->path, w[-1].path))
                 continue; /* once in a file is enough */
             if (count && !prove_wants(p->pack, w->item, only, count))
                 continue;
+            if (!tell_on(p, &told, arena_str(&p->arena, w->path)))
+                return;
             refute(p, SEVERITY_ERROR, "misspelt", arena_str(&p->arena, w->path), w->line,
                    STR("mend it; if it is right, add it to " WORDS ", or put it in backquotes if it is code"),
-                   "'" STR_FMT "' is in no dictionary", STR_ARG(word));
+                   "'" STR_FMT "%s' is in no dictionary", STR_ARG(shown(word)), word.len > SHOWN ? "..." : "");
             locate(p, word);
         }
+    }
+}
+
+static void tell_unused(struct speller *s, struct prover *p)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < s->own_count; i++) {
+        struct str word = s->own[i];
+        bool twice = i && str_eq(word, s->own[i - 1]);
+        int line = 1;
+        if (!twice && s->used[i])
+            continue;
+        if (!tell_on(p, &told, STR(WORDS)))
+            return;
+        for (const char *c = p->pack->words.at; c < word.at; c++)
+            line += *c == '\n';
+        refute(p, SEVERITY_ERROR, "unused-entry", STR(WORDS), line, STR("remove it"),
+               twice ? "the word '" STR_FMT "%s' stands here a second time" : "no text has the word '" STR_FMT "%s'",
+               STR_ARG(shown(word)), word.len > SHOWN ? "..." : "");
     }
 }
 
@@ -242,13 +334,11 @@ void spelling_end(struct speller *s, struct prover *p, const char *const *only, 
     if (!s)
         return;
     if (s->from >= 0)
-        p->proof.not_spelt = !hunspell_end(s, &unknown);
+        p->proof.not_spelt = hunspell_end(s, &unknown, p->failed ? 0 : p->spelling_ms ? p->spelling_ms : PATIENCE_MS);
     if (!p->proof.not_spelt)
         tell_unknown(s, p, buf_view(&unknown), only, count);
-    for (size_t i = 0; i < s->own_count && !count; i++)
-        if (!s->used[i])
-            refute(p, SEVERITY_ERROR, "unused-entry", STR(WORDS), 0, STR("remove it"), "no text has the word '" STR_FMT "'",
-                   STR_ARG(s->own[i]));
+    if (!count)
+        tell_unused(s, p);
     buf_release(&unknown);
     vec_release(&s->places);
     arena_release(&s->a);

@@ -89,8 +89,8 @@ static int pack_check(struct cli *c, const struct prove_options *asked, const ch
                     proof.killed);
         code = proof.errors ? error_exit_code(ERROR_DATA) : EXIT_OK;
         if (proof.not_spelt)
-            complain("spelling was not looked at: hunspell and its dictionary " STR_FMT " are not here "
-                     "(apt-get install hunspell hunspell-en-gb)", STR_ARG(p->spelling));
+            complain("spelling was not looked at: %s (dictionary " STR_FMT "; "
+                     "apt-get install hunspell hunspell-en-gb)", proof.not_spelt, STR_ARG(p->spelling));
         if (!c->judge) {
             complain("programs cannot be run on this machine (%s), so the pack was read and its claims "
                      "were not tried", c->no_judge.text);

@@ -193,9 +193,10 @@ bool glossed_occurs(const struct glossed *t, struct str plain)
 
 /* ---- words ------------------------------------------------------------------------- */
 
+/* Those that hunspell takes for letters, too. */
 static bool is_letter(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x241 && c != 0xd7 && c != 0xf7);
 }
 
 /* Part of a word of code that somebody wrote without backquotes: n_1, x86. */

@@ -7,7 +7,8 @@
 #define LESSON "lessons/01-first/boxes.md"
 
 static struct buf said;
-static bool not_spelt;
+static const char *not_spelt;
+static int spelling_ms; /* 0: as long as it is for authors */
 
 /* What `pack check` says without running anything. */
 static const char *check(const char *dir)
@@ -17,7 +18,8 @@ static const char *check(const char *dir)
     struct pack *p = pack_open(dir, &err);
     assert_non_null(p);
     buf_clear(&said);
-    assert_true(author_prove(NULL, p, NULL, 0, &said, &proof, &err));
+    struct prove_options quick = {.no_mutants = true, .spelling_ms = spelling_ms};
+    assert_true(author_prove_with(&quick, NULL, p, NULL, 0, &said, &proof, &err));
     not_spelt = proof.not_spelt;
     pack_free(p);
     return said.at ? said.at : "";
@@ -170,14 +172,66 @@ static void spelling(void **state)
     lacks(said.at, "'boxx'");
     kit_write(dir, "course/words.txt", STR("# ours\ntwoo\n"));
     assert_string_equal(check(dir), "");
-    kit_write(dir, "course/words.txt", STR("twoo\nthreee\n"));
-    has(check(dir), "no text has the word 'threee' [unused-entry]");
+    kit_write(dir, "course/words.txt", STR("twoo\nthreee\ntwoo\n"));
+    has(check(dir), "course/words.txt:2:1: error: no text has the word 'threee' [unused-entry]");
+    has(said.at, "the word 'twoo' stands here a second time [unused-entry]");
     char *path = strdup(getenv("PATH"));
     setenv("PATH", "/nowhere", 1);
     check(dir);
-    assert_true(not_spelt);
+    has(not_spelt, "there is no hunspell here");
     setenv("PATH", path, 1);
     free(path);
+    kit_remove(dir);
+}
+
+/* Programs that are called hunspell and are none. */
+static void other_spellers(void **state)
+{
+    (void)state;
+    static const struct { const char *does, *told; } all[] = {
+        {"exec sleep 1000", "hunspell does not come to an end"},
+        {"exec >&-; exec sleep 1000", "hunspell does not come to an end"},
+        {"exec yes nonsense", "hunspell says more than it was asked"},
+        {"kill -TERM $$", "hunspell was ended by a signal"},
+        {"exit 1", "hunspell has no such dictionary here"},
+        {"printf 'zzz\\n\\033[31mabc\\n'", NULL}, /* what nobody asked for is not told */
+    };
+    char *dir = pack_with("spelling: en_GB"), *path = strdup(getenv("PATH")), *bin = kit_folder(), text[600];
+    snprintf(text, sizeof text, "%s:%s", bin, path);
+    setenv("PATH", text, 1);
+    spelling_ms = 50;
+    for (size_t i = 0; i < COUNT(all); i++) {
+        snprintf(text, sizeof text, "#!/bin/sh\n%s\n", all[i].does);
+        kit_write(bin, "hunspell", str_from(text));
+        kit_run("chmod +x '%s/hunspell'", bin);
+        assert_string_equal(check(dir), "");
+        if (!all[i].told)
+            assert_null(not_spelt);
+        else if (!not_spelt || strcmp(not_spelt, all[i].told))
+            fail_msg("of '%s' is told '%s'", all[i].does, not_spelt ? not_spelt : "nothing");
+    }
+    spelling_ms = 0;
+    setenv("PATH", path, 1);
+    free(path);
+    kit_remove(bin);
+    kit_remove(dir);
+}
+
+/* More than anybody wants to read, and a word that is longer than a line. */
+static void many_words(void **state)
+{
+    (void)state;
+    char *dir = pack_with("spelling: en_GB");
+    struct buf words = {0};
+    for (int i = 0; i < 100000; i++)
+        buf_cstr(&words, "abcdefghi");
+    buf_char(&words, '\n');
+    for (int i = 0; i < 10000; i++)
+        buf_printf(&words, "w%d\n", i);
+    kit_write(dir, "course/words.txt", buf_view(&words));
+    has(check(dir), "course/words.txt: error: more words like these are not listed [too-many]");
+    assert_true(said.len < 200 * 400);
+    buf_release(&words);
     kit_remove(dir);
 }
 
@@ -201,7 +255,7 @@ static void measures(void **state)
 int main(void)
 {
     const struct CMUnitTest all[] = {cmocka_unit_test(bounds), cmocka_unit_test(minutes), cmocka_unit_test(sentences), cmocka_unit_test(hints),
-                                     cmocka_unit_test(opener), cmocka_unit_test(measures), cmocka_unit_test(spelling)};
+                                     cmocka_unit_test(opener), cmocka_unit_test(measures), cmocka_unit_test(spelling), cmocka_unit_test(other_spellers), cmocka_unit_test(many_words)};
     int failed = cmocka_run_group_tests(all, NULL, NULL);
     buf_release(&said);
     return failed;
