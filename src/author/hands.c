@@ -152,6 +152,16 @@ static void read_all(int fd, struct buf *b)
             buf_add(b, chunk, (size_t)n);
 }
 
+static void tell_end(struct prover *p, int status)
+{
+    static const char what[] = "a process that proved a part of the pack ended before it was through";
+    if (WIFSIGNALED(status))
+        error_set(p->fault, ERROR_SOFTWARE, "%s (signal %d%s); nothing is proved, so run it again", what, WTERMSIG(status),
+                  WTERMSIG(status) == SIGKILL ? ": memory may be short" : "");
+    else
+        error_set(p->fault, ERROR_SOFTWARE, "%s; nothing is proved, so run it again", what);
+}
+
 void hands_join(struct prover *p)
 {
     struct hands *h = p->hands;
@@ -167,7 +177,7 @@ void hands_join(struct prover *p)
         bool good = p->failed || (WIFEXITED(status) && WEXITSTATUS(status) == 0 && take(p, buf_view(&b)));
         if (!good) {
             p->failed = true;
-            error_set(p->fault, ERROR_SOFTWARE, "a process that proved a part of the pack ended before it was through");
+            tell_end(p, status);
         }
         buf_release(&b);
     }
