@@ -48,10 +48,14 @@ static bool refused(size_t pc, enum state state)
     struct machine m = {memory, sizeof memory, pc, NULL, 0, 0, RUNS, false, NULL};
     struct instruction i = {POP, 55, 66};
     enum state s = decode(&m, &i);
-    bool right = s == state && m.pc == pc && i.code == POP && i.operand == 55 && i.length == 66;
-    if (!right)
-        printf("pc %zu: %s, or something was changed\n", pc, state_name(s));
-    return right;
+    bool left = i.code == POP && i.operand == 55 && i.length == 66;
+    if (s != state)
+        printf("decode() with pc at %zu: %s; wanted: %s\n", pc, state_name(s), state_name(state));
+    if (m.pc != pc)
+        printf("decode() with pc at %zu: it moved pc\n", pc);
+    if (!left)
+        printf("decode() with pc at %zu: %s, but *ret is not as it was\n", pc, state_name(s));
+    return s == state && m.pc == pc && left;
 }
 
 /* A program on standard input, which is right. Here it is spoilt, in every way and at every place. */
