@@ -322,13 +322,12 @@ const struct item *desk_test_next(struct cli *c, struct study *s, const struct i
 void desk_hints(struct cli *c, struct study *s, const struct item *it)
 {
     int open = it->exercise ? study_hints_open(s, it) : 0;
+    struct arena a = {0};
     for (int n = 1; n <= open && (size_t)n <= it->exercise->hint_count; n++) {
-        struct str fits;
-        const struct doc *text = study_hint_text(s, it, n, &fits);
-        print_f(c, WORD_TEXT, 0, "Hint %d of %zu%s" STR_FMT, n, it->exercise->hint_count, fits.len ? ", for " : "",
-                STR_ARG(fits));
-        print_doc(c, 2, *text);
+        print_f(c, WORD_TEXT, 0, "%s", study_hint_head(s, &a, it, n));
+        print_doc(c, 2, *study_hint_text(s, it, n, NULL));
     }
+    arena_release(&a);
 }
 
 /* Which hint fits depends on what fails now; a hint is a command of its own, so that may
@@ -353,13 +352,13 @@ static void note_failing(struct study *s, const struct item *it)
 bool desk_hint(struct cli *c, struct study *s, const struct item *it)
 {
     struct str why = {0};
+    note_failing(s, it);
     int n = (it->exercise ? study_hints_open(s, it) : 0) + 1;
     if (it->exercise && (size_t)n > it->exercise->hint_count && n > 1) {
         desk_hints(c, s, it);
         print_f(c, WORD_TEXT, 0, "These are all the hints.");
         return true;
     }
-    note_failing(s, it);
     if (!study_hint(s, it, n, &why)) {
         bool run = study_hint_gate(s, it, NULL) == HINT_AFTER_RUN;
         print_f(c, WORD_TEXT, 0, STR_FMT "%s", STR_ARG(why), run ? " `check` runs it." : "");

@@ -56,7 +56,7 @@ static const char sections[] =
     "| `## Hint 1: CODE` | exercise | in place of hint 1 for who opens it when this failure is the first, such as "
     "`leak` or `wrong-output`; the same for 2 and 3 |\n"
     "| `## Hint 1: case NAME` | exercise | the same for who fails first in this case; goes before one for a code |\n"
-    "| `## Hint 1: stage ID` | capstone | the same for whose first failing stage is this; goes behind one for a code |\n"
+    "| `## Hint 1: stage ID` | capstone | the same for whose first failing stage is this; goes behind one for a code. With such hints all three open anew for each stage |\n"
     "| `## Debrief` | exercise, required | shown after passing |\n"
     "| `## Bridge: TRACK` | both, last in a lesson | shown only to learners of that track |\n"
     "\n"

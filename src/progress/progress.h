@@ -54,7 +54,7 @@ struct event {
     struct str detail;     /* ATTEMPT: code of the first failure ("wrong-output", "leak") */
     struct str tag;        /* misconception believed, from a choice or prediction */
     int number;            /* HINT: which. ATTEMPT of quiz: 1 sure, 0 unsure, -1 not asked */
-    struct str answer_hash; /* ATTEMPT: hex of a 64-bit hash of the answer */
+    struct str answer_hash; /* ATTEMPT: hex of a 64-bit hash of the answer. HINT: id of the stage that it was for */
     int64_t took_ms;       /* REVIEW: how long it took; 0 not known */
     int64_t usual_ms;      /* REVIEW: the median for its like, ATTEMPT: what the exercise says;
                               as it was known then; 0 not known */

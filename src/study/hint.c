@@ -5,8 +5,11 @@
  *
  * A hint is about the first failing check. Of those that a pack has for one level, that is
  * opened which fits the failure the learner saw last: one for the case before one for the
- * code before one for a capstone's stage, and that for all if none fits. Which it was is written down with the event, so that
- * it stays the same one when another check fails tomorrow. */
+ * code before one for a capstone's stage, and that for all if none fits. Which it was is written
+ * down with the event, so that it stays the same one when another check fails tomorrow.
+ *
+ * A capstone with hints for stages has a ladder for each stage: who needed all three for the
+ * first has three for the second. The stage is written down with the event, too. */
 #include "study/room.h"
 
 #include <stdio.h>
@@ -16,16 +19,40 @@ enum { HINT_WAIT_MS = 3 * 60 * 1000 };
 
 /* ---- what fails ------------------------------------------------------------------ */
 
+static bool has_ladders(const struct exercise *ex)
+{
+    for (size_t i = 0; ex && i < ex->fitted_count; i++)
+        if (ex->fitted[i].stage.len)
+            return true;
+    return false;
+}
+
+/* Whose ladder it is now: the id of a stage, or "" if there is one ladder for all. */
+static struct str ladder(const struct sitting *k, const struct exercise *ex)
+{
+    if (!k->failing_known || k->failing_stage < 0 || !has_ladders(ex) || (size_t)k->failing_stage >= ex->stage_count)
+        return (struct str){"", 0};
+    return ex->stages[k->failing_stage].as.id;
+}
+
 void study_fails(struct study *s, const struct item *it, const struct grade *g)
 {
     struct sitting *k = &s->sittings[it->index];
     if (g->status == GRADE_TOOL_FAULT)
         return;
-    bool fails = g->status == GRADE_FAILED && g->count;
+    /* A capstone that has passed may have a stage that is open, and hints are for that. */
+    bool fails = (g->status == GRADE_FAILED || g->stage_count) && g->count;
+    bool known = k->failing_known;
     k->failing_known = true;
     snprintf(k->failing, sizeof k->failing, "%s", fails ? g->failures[0].code : "");
     k->failing_case = fails ? g->failures[0].case_index : -1;
-    k->failing_stage = fails && g->stage_count ? (int)g->first : -1;
+    int stage = fails && g->stage_count ? (int)g->first : -1;
+    if ((!known || stage != k->failing_stage) && has_ladders(it->exercise)) {
+        memset(k->hint_ms, 0, sizeof k->hint_ms);
+        memset(k->hint_fit_known, 0, sizeof k->hint_fit_known);
+        k->stage_open_known = false;
+    }
+    k->failing_stage = stage;
 }
 
 void study_ran(struct study *s, const struct item *it, const struct grade *g)
@@ -66,16 +93,17 @@ static int fitting(const struct sitting *k, const struct exercise *ex, int level
 
 /* ---- what is open ----------------------------------------------------------------- */
 
-int study_hints_open(struct study *s, const struct item *it)
+int hints_ever(struct study *s, const struct item *it)
 {
     study_refresh(s);
     int saved = s->states[it->index].hints, unsaved = s->sittings[it->index].unsaved.hints;
     return saved > unsaved ? saved : unsaved;
 }
 
-struct hint_search { /* for the first time that hint `number` of `item` was opened */
-    struct str pack, item;
+struct hint_search { /* for the first time that hint `number` of `item` was opened, on this ladder */
+    struct str pack, item, ladder;
     int number;
+    int highest;   /* that was opened on it */
     const struct exercise *exercise;
     int64_t at_ms; /* 0: never */
     bool tried;    /* an attempt after it */
@@ -87,7 +115,10 @@ static bool search_hint(void *ctx, const struct event *e)
     struct hint_search *h = ctx;
     if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
         return true;
-    if (e->kind == EVENT_HINT && e->number == h->number && !e->detail.len && !h->at_ms) {
+    bool hint = e->kind == EVENT_HINT && !e->detail.len && (!h->ladder.len || str_eq(e->answer_hash, h->ladder));
+    if (hint && e->number > h->highest)
+        h->highest = e->number;
+    if (hint && e->number == h->number && !h->at_ms) {
         h->at_ms = e->at_ms;
         for (size_t i = 0; i < h->exercise->fitted_count; i++) {
             const struct fitted_hint *f = &h->exercise->fitted[i];
@@ -105,10 +136,27 @@ static struct hint_search find_hint(struct study *s, const struct item *it, int 
     struct sitting *k = &s->sittings[it->index];
     int n = number - 1;
     struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .number = number, .exercise = it->exercise,
+                            .ladder = ladder(k, it->exercise),
                             .at_ms = k->hint_ms[n], .tried = k->hint_ms[n] && k->tried_since_hint[n]};
     if (!h.at_ms && s->progress)
         progress_events(s->progress, search_hint, &h, NULL);
     return h;
+}
+
+int study_hints_open(struct study *s, const struct item *it)
+{
+    struct sitting *k = &s->sittings[it->index];
+    if (!ladder(k, it->exercise).len)
+        return hints_ever(s, it);
+    if (!k->stage_open_known) {
+        struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .exercise = it->exercise,
+                                .ladder = ladder(k, it->exercise)};
+        if (s->progress)
+            progress_events(s->progress, search_hint, &h, NULL);
+        k->stage_open = h.highest;
+        k->stage_open_known = true;
+    }
+    return k->stage_open;
 }
 
 const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits)
@@ -124,6 +172,18 @@ const struct doc *study_hint_text(struct study *s, const struct item *it, int n,
     if (ret_fits)
         *ret_fits = fit ? ex->fitted[fit - 1].fits : (struct str){"", 0};
     return fit ? &ex->fitted[fit - 1].text : &ex->hints[n - 1];
+}
+
+const char *study_hint_head(struct study *s, struct arena *a, const struct item *it, int n)
+{
+    const struct exercise *ex = it->exercise;
+    struct str fits;
+    study_hint_text(s, it, n, &fits);
+    for (size_t i = 0; i < ex->stage_count; i++)
+        if (str_starts(fits, "stage ") && str_eq(str_trim(str_slice(fits, 6, fits.len)), ex->stages[i].as.id))
+            return arena_printf(a, "Hint %d of %zu, for stage %zu, " STR_FMT, n, ex->hint_count, i + 1,
+                                STR_ARG(ex->stages[i].as.title));
+    return arena_printf(a, "Hint %d of %zu%s" STR_FMT, n, ex->hint_count, fits.len ? ", for " : "", STR_ARG(fits));
 }
 
 /* ---- the ladder ------------------------------------------------------------------- */
@@ -209,10 +269,11 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
         return false;
     }
     int fit = fitting(k, it->exercise, n);
-    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n,
+    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n, .answer_hash = ladder(k, it->exercise),
                       .tag = fit ? it->exercise->fitted[fit - 1].fits : (struct str){"", 0}};
-    if (!study_write(s, &e, NULL))
+    if (!study_write(s, &e, NULL) && k->unsaved.hints < n)
         k->unsaved.hints = n;
+    k->stage_open = n;
     k->hint_ms[n - 1] = s->world->now_ms(s->world->ctx);
     k->tried_since_hint[n - 1] = false;
     k->hint_fit[n - 1] = fit;

@@ -104,7 +104,7 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
         .usual_ms = (int64_t)it->exercise->minutes * 60 * 1000,
         .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)hash)),
     };
-    bool helped = study_hints_open(s, it) >= 3 || k->unsaved.helped;
+    bool helped = hints_ever(s, it) >= 3 || k->unsaved.helped;
     bool ok = study_write(s, &e, reterr);
     if (!ok)
         note_unsaved(s, it, &e, helped);

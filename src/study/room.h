@@ -20,6 +20,8 @@ struct sitting {
     /* hint.c */
     int hint_fit[3];           /* which of exercise.fitted was opened, from 1; 0: that for all */
     bool hint_fit_known[3];
+    int stage_open;            /* on the ladder of failing_stage; if stage_open_known */
+    bool stage_open_known;
     bool foretold;             /* forecast.c: the questions before the run were asked */
     bool ran;                  /* a verdict was shown */
     bool failing_known;        /* the next two hold: of the verdict that was shown last */
@@ -156,6 +158,9 @@ void tell_tests(struct teller *t, const struct exercise *ex, const struct grade 
 void tell_place(struct teller *t, int indent, const struct place *at);
 /* Place, object's story and call stack of a finding. */
 void tell_finding(struct teller *t, int indent, const struct finding *f);
+
+/* hint.c: the highest that was opened, for whatever stage. */
+int hints_ever(struct study *s, const struct item *it);
 
 /* failures.c: what was made to fail, and how many failures go wrong like this one; of a grade
  * that passed, how many were tried. */

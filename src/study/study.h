@@ -551,10 +551,13 @@ enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *
 /* Opens hint n (from 1) if the ladder allows; of several that which fits the first failing
  * check. False: *ret_why says when. */
 bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_why);
+/* How many; of a capstone with hints for stages, for the stage that fails first. */
 int study_hints_open(struct study *s, const struct item *it);
 /* What hint n, which is open, says: the one that fitted when it was opened. ret_fits (may be
  * NULL): for which failure that is, "leak"; "" for all. Borrowed from the pack. */
 const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits);
+/* What stands above it: "Hint 1 of 3, for leak"; a stage has its title. */
+const char *study_hint_head(struct study *s, struct arena *a, const struct item *it, int n);
 /* Eight failures and no pass: the time to offer other ways on. ret_failures may be NULL. */
 bool study_stuck(struct study *s, const struct item *it, int *ret_failures);
 /* They in words; solution, next: what opens the solution, what goes on ("F12", "solution"). */

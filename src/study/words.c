@@ -557,6 +557,9 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
             tellf(t, WORD_FAIL, 0, failure_goto(t, f), "FAIL  %sStage %zu of %zu, " STR_FMT ": " STR_FMT,
                   f->diag ? "It does not compile yet. " : "", g->first + 1, stages, STR_ARG(first->stage->as.title),
                   STR_ARG(message));
+        if (first->grade.mutants)
+            tellf(t, WORD_TEXT, 2, 0, "They reject %zu of %zu wrong implementations; %d are to be rejected.",
+                  first->grade.killed, first->grade.mutant_count, first->stage->as.kill);
         tell_failure(t, &first->stage->as, g, f);
         tell_rest(t, &first->stage->as, g);
     } else if (!passed) { /* without a failing stage there are 100 points */

@@ -22,12 +22,8 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
     for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
         prose_blank(p);
         last = p->count;
-        struct str fits;
-        const struct doc *text = study_hint_text(a->study, it, i + 1, &fits);
-        char *title = arena_printf(p->arena, "Hint %d of %zu%s" STR_FMT, i + 1, ex->hint_count,
-                                   fits.len ? ", for " : "", STR_ARG(fits));
-        prose_text(p, ROLE_TITLE, 0, str_from(title));
-        prose_doc(p, text);
+        prose_text(p, ROLE_TITLE, 0, str_from(study_hint_head(a->study, p->arena, it, i + 1)));
+        prose_doc(p, study_hint_text(a->study, it, i + 1, NULL));
     }
     if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
         prose_blank(p);

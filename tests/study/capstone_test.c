@@ -231,6 +231,42 @@ static void hints_fit_stages(void **state)
     }
 }
 
+/* Who opened hints for the first stage has a ladder of its own for the second. */
+static void hints_begin_again_at_each_stage(void **state)
+{
+    (void)state;
+    struct str why, fits;
+    struct study *s = sit();
+    struct grade g = grade_with(ring(s)->exercise, 0, false, false);
+    g.failures[0].code = "wrong-output";
+    g.first = 0;
+    study_ran(s, ring(s), &g);
+    assert_true(study_hint(s, ring(s), 1, &why));
+    assert_int_equal(study_hints_open(s, ring(s)), 1);
+    g.first = 1;
+    study_ran(s, ring(s), &g);
+    assert_int_equal(study_hints_open(s, ring(s)), 0);
+    assert_int_equal(study_hint_gate(s, ring(s), NULL), HINT_OPENS);
+    assert_true(study_hint(s, ring(s), 1, &why));
+    assert_non_null(study_hint_text(s, ring(s), 1, &fits));
+    assert_true(str_is(fits, "stage empty"));
+    study_close(s);
+
+    s = sit(); /* read back; before a verdict all that was ever opened counts */
+    assert_int_equal(study_hints_open(s, ring(s)), 1);
+    g.first = 1;
+    study_ran(s, ring(s), &g);
+    assert_int_equal(study_hints_open(s, ring(s)), 1);
+    assert_non_null(study_hint_text(s, ring(s), 1, &fits));
+    assert_true(str_is(fits, "stage empty"));
+    g.first = 0;
+    study_ran(s, ring(s), &g);
+    assert_int_equal(study_hints_open(s, ring(s)), 1);
+    assert_non_null(study_hint_text(s, ring(s), 1, &fits));
+    assert_true(str_is(fits, ""));
+    study_close(s);
+}
+
 static void stages_are_written_down_once(void **state)
 {
     (void)state;
@@ -265,6 +301,7 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {TEST(all_files_are_there), TEST(nobodys_text_is_lost), TEST(reset_and_undo),
-                                       TEST(from_any_folder), TEST(hints_fit_stages), TEST(stages_are_written_down_once)};
+                                       TEST(from_any_folder), TEST(hints_fit_stages),
+                                       TEST(hints_begin_again_at_each_stage), TEST(stages_are_written_down_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
