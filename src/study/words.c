@@ -528,6 +528,23 @@ static void tell_stages(struct teller *t, const struct grade *g, bool dares)
     }
 }
 
+/* Of the first dare that is under way, what is still wrong: a third of its cases pass, or a rule of memory is
+ * broken there. One that nobody has begun is not told. */
+static void tell_begun(struct teller *t, const struct grade *g)
+{
+    for (size_t i = 0; i < g->stage_count; i++) {
+        const struct stage_grade *s = &g->stages[i];
+        const struct grade_failure *f = s->grade.count ? &s->grade.failures[0] : NULL;
+        if (!s->stage->dare || s->grade.status != GRADE_FAILED || !f || (s->grade.cases_passed * 3 <= s->grade.cases && !f->finding))
+            continue;
+        struct str message = tell_sentence(t->arena, f->message);
+        tellf(t, WORD_WARN, 2, failure_goto(t, f), "Begun is the dare " STR_FMT ": " STR_FMT,
+              STR_ARG(s->stage->as.title), STR_ARG(message));
+        tell_failure(t, &s->stage->as, &s->grade, f);
+        return;
+    }
+}
+
 static size_t count_stages(const struct grade *g, bool dares, bool passed_only)
 {
     size_t n = 0;
@@ -574,6 +591,7 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
     if (passed && dares) {
         tellf(t, WORD_TEXT, 2, 0, "Dares, for a badge each (%zu of %zu met):", count_stages(g, true, true), dares);
         tell_stages(t, g, true);
+        tell_begun(t, g);
     }
     if (all)
         tell_covered(t, g->explored);
