@@ -13,8 +13,8 @@ struct advice {
 static const struct advice ADVICE[] = {
     {"leak", "Every block needs one free() on every way out. Follow the pointer from the line that "
              "allocates: where is the last place that still knows it?"},
-    {"double-free", "Decide which of the two places owns the block; only the owner frees. Setting the "
-                    "pointer to NULL after free() makes a second free() harmless."},
+    {"double-free", "Decide which of the two places owns the block; only the owner frees. Setting a "
+                    "pointer to NULL after free() helps with this pointer, not with its copies."},
     {"invalid-free", "free() takes exactly what malloc, calloc or realloc returned: not the address of "
                      "a variable, and not a pointer that was moved along."},
     {"handle-leak", "Every fopen() needs one fclose() on every way out, also on the ways out that were "
