@@ -8,7 +8,7 @@ static int used = 3; // the rest is of an older list
 static int first_price(int at)
 {
     // --- your code starts here ---
-    if (at < 0 || at >= used)
+    if (at < 0 || at >= used - 1)
     // --- your code ends here ---
         return -1;
     return row[at + 1];
