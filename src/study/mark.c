@@ -69,7 +69,7 @@ static void tell_line(struct arena *a, const struct exercise *ex, const struct v
     if (!t) {
         why = "Nothing is found there.";
     } else if (!count) {
-        why = "This line is not carried out in this run.";
+        why = "No step of this run is in this line.";
     } else {
         size_t end = visits[count - 1].end;
         g->did = trace_tell(t, a, end);

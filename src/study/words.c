@@ -229,15 +229,18 @@ static void tell_order(struct teller *t, const struct grade *g, const struct gra
 {
     if (!f->schedule.len)
         return;
+    /* Without a choice everybody goes on for as long as they can. */
+    const char *nobody = str_is(f->schedule, "s:") ? " (no thread is held up)" : "";
     uint64_t failing = 0;
     const struct schedules *s = g->explored;
     for (size_t i = 0; s && i < s->stage_count; i++)
         failing += s->stages[i].failing;
     if (failing && failing < s->runs)
         tellf(t, WORD_TEXT, 2, 0, "It happens in %llu of %llu orders of its threads that were tried; this is the "
-              "shortest: " STR_FMT, (unsigned long long)failing, (unsigned long long)s->runs, STR_ARG(f->schedule));
+              "shortest: " STR_FMT "%s", (unsigned long long)failing, (unsigned long long)s->runs, STR_ARG(f->schedule),
+              nobody);
     else
-        tellf(t, WORD_TEXT, 2, 0, "The order of its threads: " STR_FMT, STR_ARG(f->schedule));
+        tellf(t, WORD_TEXT, 2, 0, "The order of its threads: " STR_FMT "%s", STR_ARG(f->schedule), nobody);
 }
 
 /* A pass says how much of it is known. */

@@ -578,7 +578,7 @@ static void test_mark(void **state)
     assert_non_null(strstr(arena_cstr(&r.a, g.failures[0].advice), "is freed"));
     g = grade_mark(&r.a, ex, STR("6"), r.v);
     assert_str(g.did, "");
-    assert_str(g.failures[0].advice, "This line is not carried out in this run.");
+    assert_str(g.failures[0].advice, "No step of this run is in this line.");
     static const char *const none[] = {"", "7", "13", "-1", "box", "9999999"};
     for (size_t i = 0; i < COUNT(none); i++) {
         g = grade_mark(&r.a, ex, str_from(none[i]), r.v);

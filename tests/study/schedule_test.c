@@ -222,6 +222,9 @@ static void test_another_output(void **state)
     assert_true(says(&g, "The order of its threads: s:3b1a"));
     assert_true(says(&g, "Your program printed:"));
     assert_int_equal(g.cases_passed, 0);
+    outcomes[1].schedule = STR("s:");
+    g = followed("x");
+    assert_true(says(&g, "The order of its threads: s: (no thread is held up)"));
     outcomes[1] = (struct outcome){.out = STR("2\n"), .exit_code = 3, .schedule = STR("s:3b1a")};
     g = followed("x");
     assert_string_equal(g.failures[0].code, "wrong-exit");
