@@ -16,6 +16,7 @@ static void *thread_a(void *arg) // prints one job
     struct job *j = arg;
     j->number = draw();
     count(j->pages);
+    assert(total() >= j->pages); // its own are in it
     return NULL;
 }
 
