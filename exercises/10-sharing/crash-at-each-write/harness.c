@@ -38,17 +38,16 @@ static int was_written(size_t i)
     return i < MOST && strncmp(text, texts[i], TEXT) == 0;
 }
 
-// Flips each bit of the log. What was not written may never be believed,
-// and the whole records in front of the flip may not be lost.
+// Flips each bit of the log. The record with the flip is not as it was
+// written; those in front of it are, and may not be lost.
 static void flip_each_bit(size_t n)
 {
     for (size_t bit = 0; bit < 8 * n; bit++) {
         unsigned char mask = (unsigned char)(1u << bit % 8);
         bytes[bit / 8] ^= mask;
         size_t found_after_a_flip = log_recover(bytes, n);
-        for (size_t i = 0; i < found_after_a_flip; i++)
-            assert(was_written(i));
-        assert(found_after_a_flip >= bit / 8 / RECORD);
+        assert(found_after_a_flip <= bit / 8 / RECORD); // not believed
+        assert(found_after_a_flip >= bit / 8 / RECORD); // nothing lost
         bytes[bit / 8] ^= mask;
     }
 }
