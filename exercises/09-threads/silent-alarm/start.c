@@ -8,7 +8,7 @@ struct alarm {
     int listed;
 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // guards first
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // guards the list
 static struct alarm *first; // the alarms that the screen has to show
 static struct alarm overload = {"line 7: overload", NULL, 0};
 
