@@ -523,6 +523,11 @@ bool value_quoted(const struct view *v, struct buf *out, uint64_t address, uint6
     }
     if (!is_char && (!ended || !printable))
         return false; /* bytes, that mean something else */
+    for (size_t i = n + 1; !is_char && i < size && i < TEXT_MOST; i++) {
+        struct bytes b = view_read(v, address + i, 1);
+        if (b.kept && b.bits && b.at[0])
+            return false; /* a record of bytes, one of which is 0 */
+    }
     if (!ended && (n == 0 || n < (size < TEXT_MOST + 1 ? size : TEXT_MOST + 1)))
         return false; /* some of it was never written */
     quote(out, (struct str){text, n}, TEXT_MOST);

@@ -34,6 +34,7 @@ int main(void)
     union word word = {258};
     int (*function)(int) = twice;
     unsigned char raw[3] = {1, 2, 255};
+    unsigned char wire[4] = {103, 0, 0, 5}, kind[4] = {103};
     int grid[2][3] = {{1, 2, 3}};
     c = 'b';
     shade = BLUE;
@@ -45,6 +46,6 @@ int main(void)
     counter = function(counter + 1);
     grid[1][2] = 9;
     printf("total %d %s\n", counter, names[1]);
-    none = big * (double)wide * minus * yes * tab * raw[0];
+    none = big * (double)wide * minus * yes * tab * raw[0] * wire[0] * kind[0];
     return none > 0;
 }
