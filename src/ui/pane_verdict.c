@@ -220,7 +220,7 @@ static void lay_out(struct verdict_pane *p)
         }
     }
     out->tag = 0;
-    if (p->grade.because.count) {
+    if (p->grade.because.count && !p->grade.answer_count) { /* answers have been told with theirs */
         prose_blank(out);
         prose_doc(out, &p->grade.because);
     }
