@@ -15,7 +15,7 @@ struct record {
 };
 bool read_record(struct slice s, struct record *out);
 
-// The bytes that are written here as pairs of digits, in a block just as large.
+// The bytes that these pairs of digits mean, in a block just as large.
 static struct slice from_text(const char *text)
 {
     size_t n = strlen(text) / 2;
@@ -35,10 +35,12 @@ int main(void)
 {
     char text[80];
     while (scanf("%79s", text) == 1) {
-        struct slice s = from_text(strcmp(text, "nothing") == 0 ? "" : text);
+        bool none = strcmp(text, "nothing") == 0;
+        struct slice s = from_text(none ? "" : text);
         struct record r = {'?', 1, 1};
         if (read_record(s, &r))
-            printf("%c %u bytes, status %d\n", r.kind, (unsigned int)r.bytes, r.status);
+            printf("%c %u bytes, status %d\n", r.kind,
+                   (unsigned int)r.bytes, r.status);
         else if (r.kind == '?' && r.bytes == 1 && r.status == 1)
             printf("cut short\n");
         else

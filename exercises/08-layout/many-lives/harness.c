@@ -13,14 +13,14 @@ void arena_reset(struct arena *a);
 
 enum { SIZE = 1024 };
 
-// What is known of a request while it is answered: a list of parts, each with a name.
+// What is known of a request while it is answered: parts with names.
 struct part {
     struct part *next;
     long value;
     char *name;
 };
 
-// Answers request i: takes it to pieces, adds up, and forgets it. -1: no room.
+// Answers request i: takes it to pieces, and adds up. -1: no room.
 static long answer(struct arena *a, int i)
 {
     struct part *parts = NULL;
@@ -28,7 +28,9 @@ static long answer(struct arena *a, int i)
         char text[40];
         int length = snprintf(text, sizeof text, "part-%d-of-%d", k, i);
         struct part *p = arena_alloc(a, sizeof *p);
-        char *name = p == NULL ? NULL : arena_alloc(a, (size_t)length + 1);
+        char *name = NULL;
+        if (p != NULL)
+            name = arena_alloc(a, (size_t)length + 1);
         if (name == NULL)
             return -1;
         memcpy(name, text, (size_t)length + 1);
@@ -68,7 +70,8 @@ static void ask(struct arena *a, size_t bytes)
     size_t before = a->used;
     char *p = arena_alloc(a, bytes);
     if (p == NULL) {
-        printf("no%s\n", a->used == before ? "" : ", and used was changed");
+        printf("no%s\n",
+               a->used == before ? "" : ", and used was changed");
         return;
     }
     memset(p, 'x', bytes < 2 * SIZE ? bytes : 2 * SIZE);

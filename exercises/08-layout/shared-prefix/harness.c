@@ -25,11 +25,13 @@ static void add(const char *key)
         printf("no memory for %s\n", key);
 }
 
-// The paths of the day that is replayed, in their order, or keys that are read.
+// The paths of the day that is replayed, in their order, or keys.
 int main(void)
 {
-    static const char *const areas[] = {"account", "basket", "catalogue", "orders"};
-    static const char *const parts[] = {"address", "history", "items", "preferences", "summary"};
+    static const char *const areas[] = {"account", "basket",
+                                        "catalogue", "orders"};
+    static const char *const parts[] = {"address", "history", "items",
+                                        "preferences", "summary"};
     char word[256];
     while (scanf("%255s", word) == 1) {
         if (strcmp(word, "clear") == 0) {
@@ -40,14 +42,16 @@ int main(void)
             for (int a = 0; a < 4; a++)
                 for (int p = 0; p < 5; p++)
                     for (int i = 0; i < 50; i++) {
-                        snprintf(word, sizeof word, "/shop/europe/%s/%s/%04d", areas[a], parts[p], i * 7);
+                        snprintf(word, sizeof word, "/shop/europe/%s/%s/%04d",
+                                 areas[a], parts[p], i * 7);
                         add(word);
                     }
         } else if (strcmp(word, "tell") == 0) {
             told = wrong = 0;
             was[0] = '\0';
             keys_tell();
-            printf("%d keys%s\n", told, wrong == 0 ? "" : ", not as they came");
+            printf("%d keys%s\n", told,
+                   wrong == 0 ? "" : ", not as they came");
         } else {
             add(word);
         }

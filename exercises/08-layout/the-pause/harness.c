@@ -10,7 +10,7 @@ enum { USERS = 1024 };
 static bool asked[USERS];   // of the database
 static int loads;
 
-// What the database would say. Each question is one that somebody waits for.
+// What the database would say. For each question somebody waits.
 int load(int user)
 {
     loads++;

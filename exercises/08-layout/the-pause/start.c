@@ -20,8 +20,10 @@ static int kept;
 // Out of the order of use. The state itself lives on.
 static void take_out(struct state *s)
 {
-    if (s->newer != NULL) s->newer->older = s->older; else newest = s->older;
-    if (s->older != NULL) s->older->newer = s->newer; else oldest = s->newer;
+    if (s->newer == NULL) newest = s->older;
+    else s->newer->older = s->older;
+    if (s->older == NULL) oldest = s->newer;
+    else s->older->newer = s->newer;
 }
 
 static void put_first(struct state *s)
