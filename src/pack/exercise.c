@@ -180,13 +180,23 @@ static void check_schedule(struct loader *l, struct str path, struct str text)
     problem_advice(l, "one line, such as s:5b3a; `freehold run --schedules start.c` prints them");
 }
 
+/* An order, and behind it, as Markdown, why it goes well. */
+static void read_wrong_schedule(struct loader *l, struct wrong_answer *w)
+{
+    struct str rest = w->text, order = {0};
+    str_line(&rest, &order);
+    check_schedule(l, w->path, order);
+    w->text = order;
+    w->because = doc_parse(l->a, rest, 2);
+}
+
 static void read_wrong(struct loader *l, struct exercise *ex)
 {
     enum { MOST = 64 };
     struct str dir = join(l->a, STR_FMT "/%s", ex->dir, "wrong");
     size_t count;
     bool schedules = ex->kind == EXERCISE_SCHEDULE;
-    struct entry *entries = l->learns ? (count = 0, NULL) : folder_list(l, dir, &count);
+    struct entry *entries = l->learns && !schedules ? (count = 0, NULL) : folder_list(l, dir, &count);
     ex->wrong = arena_array(l->a, count < MOST ? count : MOST, sizeof *ex->wrong);
     for (size_t i = 0; i < count; i++) {
         struct str path = join(l->a, STR_FMT "/%s", dir, entries[i].name.at);
@@ -205,7 +215,7 @@ static void read_wrong(struct loader *l, struct exercise *ex)
         struct wrong_answer *w = &ex->wrong[ex->wrong_count++];
         *w = (struct wrong_answer){.name = entries[i].name, .path = path, .text = src.text};
         if (schedules)
-            check_schedule(l, path, w->text);
+            read_wrong_schedule(l, w);
         else
             read_caught_by(l, w);
     }

@@ -249,11 +249,13 @@ struct piece {
 enum { PIECES_MAX = 14 };
 
 /* wrong/NAME.c: first line is "// caught-by: CODE". schedule: wrong/NAME.schedule, which
- * says no code. capstone: the folder wrong/NAME/, whose file caught-by says "STAGE: CODE". */
+ * says no code; behind the order may stand why it goes well. capstone: the folder wrong/NAME/, whose file caught-by says "STAGE: CODE". */
 struct wrong_answer {
     struct str name;      /* "off-by-one.c" */
     struct str path;      /* for messages */
-    struct str text;      /* whole file, that first line included; capstone: a bundle */
+    struct str text;      /* whole file, that first line included; capstone: a bundle;
+                             schedule: its first line, the order */
+    struct doc because;   /* schedule: told to whom an order like it goes well; may be empty */
     struct str caught_by; /* one code: wrong-output, leak, double-free, ... */
     struct str stage;     /* capstone: id of the stage that catches it */
     int line;             /* of the caught-by comment; 0 when there is none */

@@ -102,6 +102,11 @@ static void visit_exercise(struct tour *t, const struct exercise *ex)
         piece(t, PROSE_NOTE, &ex->rule_entries[i].because, ex->rule_entries[i].line);
     for (size_t i = 0; i < ex->equivalent_count; i++)
         line(t, PROSE_NOTE, ex->equivalents[i].because, ex->equivalents[i].line);
+    for (size_t i = 0; ex->kind == EXERCISE_SCHEDULE && i < ex->wrong_count; i++) {
+        t->at.path = ex->wrong[i].path;
+        piece(t, PROSE_BECAUSE, &ex->wrong[i].because, 0);
+    }
+    t->at.path = ex->path;
     stages(t, ex->stages, ex->stage_count);
     stages(t, ex->dares, ex->dare_count);
     for (size_t i = 0; i < ex->mutant_count; i++) {

@@ -97,6 +97,8 @@ struct attempt grade_attempt(struct arena *a, const struct exercise *ex, struct 
     };
     failures_ask(ex, &attempt);
     rules_ask(a, ex, answer, &attempt);
+    if (ex->kind == EXERCISE_SCHEDULE)
+        schedule_chain(a, ex, &attempt);
     /* A capstone has those of its stages at the end of the chain, where they confuse nobody. */
     if (ex->budget_count && !ex->files && budgets_want_reference(ex))
         add_reference(a, ex, &attempt);

@@ -3,6 +3,7 @@
  *
  *   lanes.c    which steps are shown; locks as bars; conflicting accesses joined
  *   turns.c    after so many operations: who can go next, and what each would do
+ *   alike.c    do two orders come to the same; who was held up where
  *   explore_attempt.c  attempts that explore, that follow a schedule, that leave its picture
  *
  * A row is one step of one thread, in the order of the run; a lane is a thread's column. */
@@ -67,6 +68,18 @@ struct str lane_source(struct arena *a, const struct place *at, const struct sou
                        size_t file_count);
 /* "n++: reads 0" and "`n++` reads n, which is 0"; done false: that it is about to. */
 struct str lane_brief(struct arena *a, const struct thread_step *s, struct str source, bool done);
+
+/* ---- alike.c: two orders of one program -------------------------------------------- */
+
+enum alike {
+    NOT_ALIKE,
+    HELD_UP_ALIKE,       /* the same threads were held up before the same lines */
+    SAME_CLASS,          /* all that conflicts is in the same order: nobody can tell them apart */
+    SAME_ORDER,          /* both */
+};
+enum alike orders_alike(const struct run_result *r, const struct run_result *s);
+/* "No thread was held up: ...", "Held up: thread 1 before line 20 ..." Lives in a. */
+struct str held_up_told(struct arena *a, const struct run_result *r);
 
 /* ---- turns.c: be the scheduler ----------------------------------------------- */
 

@@ -4,6 +4,7 @@
  *
  * That two accesses race is so in nearly every order of a program with a race; nobody needs
  * to choose for it. So where the exercise names no failure, it must be another one. */
+#include "study/lanes.h"
 #include "study/study.h"
 
 #include "explore/explore.h"
@@ -20,9 +21,50 @@ bool schedule_reaches(const struct exercise *ex, const struct finding *f)
 struct attempt schedule_search(struct arena *a, const struct exercise *ex, struct str order, int64_t behind)
 {
     struct attempt at = grade_attempt(a, ex, order);
+    at.next = NULL;
+    at.events = false;
     at.schedules = ex->schedules ? ex->schedules : JUDGE_SCHEDULES;
     at.behind = behind;
     return at;
+}
+
+/* Behind the answer the orders of which the author says why they go well. */
+void schedule_chain(struct arena *a, const struct exercise *ex, struct attempt *at)
+{
+    const struct attempt **end = &at->next;
+    at->events = true;
+    for (size_t i = 0; i < ex->wrong_count; i++) {
+        if (!ex->wrong[i].because.count)
+            continue;
+        struct attempt *like = arena_array(a, 1, sizeof *like);
+        *like = *at;
+        like->next = NULL;
+        like->schedule = str_trim(ex->wrong[i].text);
+        *end = like;
+        end = &like->next;
+    }
+}
+
+/* Why it goes well: what the author says of an order like it, or else who was held up where. */
+static void tell_why_well(struct arena *a, const struct exercise *ex, const struct verdict *v, struct grade *g)
+{
+    const struct run_result *run = &v->runs[0];
+    const struct wrong_answer *like = NULL;
+    enum alike most = NOT_ALIKE;
+    for (size_t i = 0; i < ex->wrong_count; i++) {
+        if (!ex->wrong[i].because.count)
+            continue;
+        v = v ? v->next : NULL;
+        enum alike how = v && v->run_count ? orders_alike(run, &v->runs[0]) : NOT_ALIKE;
+        if (how > most) {
+            like = &ex->wrong[i];
+            most = how;
+        }
+    }
+    if (like)
+        g->because = like->because;
+    else
+        g->failures->advice = held_up_told(a, run);
 }
 
 struct str schedule_found(const struct exercise *ex, const struct verdict *v)
@@ -89,9 +131,11 @@ struct grade grade_schedule(struct arena *a, const struct exercise *ex, struct s
         g.failures->at = other->at;
     } else if (run->limit) {
         g.failures->message = str_from(arena_printf(a, "In this order it is stopped: %s.", run->limit));
+    } else {
+        tell_why_well(a, ex, v, &g);
     }
     g.failures->got = run->out;
-    if (ex->fails.len)
+    if (ex->fails.len && !g.because.count && !g.failures->advice.len)
         g.failures->advice = str_from(arena_printf(a, "What it should come to is " STR_FMT ".", STR_ARG(ex->fails)));
     return g;
 }

@@ -196,6 +196,8 @@ struct grade grade_mark(struct arena *a, const struct exercise *ex, struct str a
 /* schedule: an order of threads, "s:5b3a"; v: of the run that follows it. */
 struct grade grade_schedule(struct arena *a, const struct exercise *ex, struct str answer,
                             const struct verdict *v);
+/* Puts behind at what grade_schedule() compares with; grade_attempt() does. */
+void schedule_chain(struct arena *a, const struct exercise *ex, struct attempt *at);
 /* Is it what a schedule exercise asks for? */
 bool schedule_reaches(const struct exercise *ex, const struct finding *f);
 /* An attempt that tries the orders of a schedule exercise's threads: all of them, or those

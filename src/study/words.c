@@ -282,6 +282,8 @@ static void tell_schedule(struct teller *t, const struct grade *g)
         tell(t, WORD_TEXT, 2, 0, f->advice);
     if (explain_has(f->code))
         tell_more(t, 2, f->code);
+    if (g->because.count)
+        tell_doc(t, 2, g->because);
 }
 
 /* ---- a failure, all of it ----------------------------------------------------- */

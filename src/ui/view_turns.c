@@ -102,12 +102,24 @@ static void check(struct app *a, struct turns_view *x)
     threads_pump(a, &x->t);
 }
 
+/* Of an order that is not graded yet. */
+static const char *not_graded(struct turns_view *x)
+{
+    const struct turn_state *s = turns_now(&x->t);
+    if (s && s->turns.over && !x->t.won)
+        return s->turns.found ? "It is over, and not as it was asked for. F5 tells what this order came to."
+                              : "It is over, and nothing broke. F5 tells what this order came to.";
+    return "Choose who goes next until it fails. F5 lets it run on from here.";
+}
+
 /* A state is there: chosen, taken back or come back to. */
 static void arrived(struct app *a, struct turns_view *x)
 {
     if (!x->t.moved)
         return;
     x->t.moved = false;
+    x->bench.verdict.nothing = not_graded(x);
+    page_stale(&x->bench.verdict.page);
     save(a, x);
     note_lines(x);
     x->lanes = x->t.states.len > 1;
@@ -402,7 +414,7 @@ void view_turns_open(struct app *a, const struct item *it, struct str where)
     t->trace = &x->bench.trace;
     t->checked = checked;
     bench_init(&x->bench);
-    x->bench.verdict.nothing = "Choose who goes next until it fails. F5 lets it run on from here.";
+    x->bench.verdict.nothing = not_graded(x);
     x->bench.task.on = "Enter or F3 goes to the turns, F2 comes back here.";
     x->bench.trace.nothing = "The picture of memory after the last choice will stand here.";
     editor_init(&x->program);

@@ -26,8 +26,13 @@ static void test_read(void **state)
     assert_true(ex->start.len && !ex->solution.len && !ex->harness.len);
     assert_int_equal(ex->wrong_count, 1);
     assert_true(str_is(ex->wrong[0].name, "alone.schedule"));
-    assert_true(str_is(ex->wrong[0].text, "s:\n"));
+    assert_true(str_is(ex->wrong[0].text, "s:"));
+    assert_int_equal(ex->wrong[0].because.count, 1);
+    assert_int_equal(ex->wrong[0].because.blocks[0].line, 3);
     assert_int_equal(pack_item(p, STR("mend-tills"))->exercise->schedules, 5000);
+    pack_free(p);
+    p = pack_open_to_learn(THREADS, &e); /* who learns is told why an order goes well */
+    assert_int_equal(pack_item(p, STR("two-tills"))->exercise->wrong[0].because.count, 1);
     pack_free(p);
 }
 

@@ -1,6 +1,8 @@
 /* Orders of threads, graded: verdicts are made by hand, so that every case is exact. What an
  * exercise of kind schedule asks for; and of a program to be written, that it must be right
  * in every order. */
+#include "guest/guest.h"
+#include "study/lanes.h"
 #include "study/study.h"
 
 #include <setjmp.h>
@@ -122,6 +124,85 @@ static void test_not_yet_and_not_possible(void **state)
     assert_int_equal(followed("s:").status, GRADE_TOOL_FAULT);
     verdict.kind = VERDICT_TOOL_FAULT;
     assert_int_equal(followed("s:").status, GRADE_TOOL_FAULT);
+}
+
+/* Two threads that load and store one object each: "1s2s" is who does the next of its two. */
+static struct verdict *ran(struct verdict *v, struct run_result *r, struct thread_step *steps, const char *who)
+{
+    int of[3] = {0};
+    *r = run;
+    r->order = steps;
+    for (; *who; who++) {
+        int thread = *who - '0', nth = of[thread]++;
+        steps[r->order_count] = (struct thread_step){
+            .thread = thread, .kind = nth ? OP_STORE : OP_LOAD, .at.line = 10 + nth, .address = 64, .size = 4, .point = true,
+            .preempted = r->order_count && steps[r->order_count - 1].thread != thread &&
+                         of[steps[r->order_count - 1].thread] < 2};
+        r->order_count++;
+    }
+    *v = (struct verdict){.kind = VERDICT_CLEAN, .runs = r, .run_count = 1};
+    return v;
+}
+
+static void test_why_it_goes_well(void **state)
+{
+    (void)state;
+    struct wrong_answer wrong[] = {{.text = STR("s:9c")}, {.text = STR("s:")}, {.text = STR("s:5c")}};
+    struct thread_step steps[3][4];
+    struct run_result runs[3];
+    struct verdict v[3];
+    ex.wrong = wrong;
+    ex.wrong_count = 3;
+    wrong[1].because = doc_parse(&arena, STR("The second saw what the first had stored."), 2);
+    wrong[2].because = doc_parse(&arena, STR("The other was first."), 2);
+    struct attempt at = grade_attempt(&arena, &ex, STR("s:1b"));
+    assert_true(at.events);
+    assert_true(at.next && str_is(at.next->schedule, "s:")); /* of the first nobody says why */
+    assert_true(at.next->next && str_is(at.next->next->schedule, "s:5c") && !at.next->next->next);
+
+    static const struct { const char *answer, *first, *second, *says; } all[] = {
+        {"1122", "1122", "2211", "The second saw what the first had stored."},
+        {"2211", "1122", "2211", "The other was first."},
+        {"2211", "1122", "1212", "The second saw what the first had stored."}, /* nobody is held up */
+        {"1212", "1122", "2211", "Thread 1 was held up before line 11 and thread 2 was held up before line 11."},
+        {"1221", "1122", "2211", "Thread 1 was held up before line 11. That did no harm."},
+        {"1221", "1122", "1221", "The other was first."},
+    };
+    for (size_t i = 0; i < COUNT(all); i++) {
+        ran(&v[0], &runs[0], steps[0], all[i].answer)->next = &v[1];
+        ran(&v[1], &runs[1], steps[1], all[i].first)->next = &v[2];
+        ran(&v[2], &runs[2], steps[2], all[i].second);
+        struct grade g = grade_answer(&arena, &ex, STR("s:1b"), &v[0]);
+        assert_int_equal(g.status, GRADE_FAILED);
+        if (!says(&g, all[i].says))
+            fail_msg("%s is not told: %s", all[i].answer, all[i].says);
+    }
+    v[0].next = NULL; /* the judge could not say */
+    struct grade g = grade_answer(&arena, &ex, STR("s:1b"), &v[0]);
+    assert_true(says(&g, "Thread 1 was held up before line 11."));
+    ran(&v[0], &runs[0], steps[0], "1122");
+    g = grade_answer(&arena, &ex, STR("s:1b"), &v[0]);
+    assert_true(says(&g, "No thread was held up in the middle"));
+}
+
+/* Accesses that do not conflict may change places, whoever was held up. */
+static void test_classes(void **state)
+{
+    (void)state;
+    struct thread_step x[4], y[4];
+    struct run_result r, s;
+    struct verdict v;
+    ran(&v, &r, x, "1122");
+    ran(&v, &s, y, "1212");
+    assert_int_equal(orders_alike(&r, &s), NOT_ALIKE);
+    for (int i = 0; i < 4; i++) {
+        x[i].address = 8u * (unsigned)x[i].thread;
+        y[i].address = 8u * (unsigned)y[i].thread;
+    }
+    assert_int_equal(orders_alike(&r, &s), SAME_CLASS);
+    assert_int_equal(orders_alike(&r, &r), SAME_ORDER);
+    y[3].failed = true;
+    assert_int_equal(orders_alike(&r, &s), NOT_ALIKE);
 }
 
 static void test_attempts(void **state)
@@ -261,6 +342,7 @@ int main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
         T(test_what_is_asked_for), T(test_anything_but_a_race), T(test_it_goes_well),
+        T(test_why_it_goes_well), T(test_classes),
         T(test_not_yet_and_not_possible), T(test_attempts), T(test_found_by_trying),
         T(test_every_order_passes), T(test_a_finding_names_its_order), T(test_another_output),
         T(test_long_outputs),
