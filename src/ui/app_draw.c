@@ -4,6 +4,7 @@
 #include "ui/app.h"
 #include "ui/prose.h"
 
+#include <stdio.h>
 
 enum { BAR_CELLS = 10 };
 
@@ -66,6 +67,20 @@ static struct key_text shown_key(unsigned where, enum action action)
     return action_key(action);
 }
 
+/* A pane is called in the footer as its tab is above, in small letters. Beside panes there is
+ * little room. */
+static struct str footer_name(const struct view *v, enum action action, char *tab, size_t size)
+{
+    if (action == ACTION_PAGE_DOWN && v->tab)
+        return STR("more");
+    if (action != ACTION_PANE_CODE || !v->tab)
+        return str_from(action_info(action)->name);
+    snprintf(tab, size, "%s", v->tab);
+    if (tab[0] >= 'A' && tab[0] <= 'Z')
+        tab[0] |= 32;
+    return str_from(tab);
+}
+
 static void draw_footer(struct app *a, struct canvas *c)
 {
     enum action keys[FOOTER_KEYS];
@@ -74,7 +89,8 @@ static void draw_footer(struct app *a, struct canvas *c)
     bar_row(c, row, ROLE_BAR);
     for (size_t i = 0; i < count; i++) {
         struct key_text key = shown_key(a->top->where, keys[i]);
-        struct str name = str_from(action_info(keys[i])->name);
+        char tab[32];
+        struct str name = footer_name(a->top, keys[i], tab, sizeof tab);
         int need = utf8_str_width(str_from(key.text)) + 1 + utf8_str_width(name);
         if (col + need > c->cols - 1)
             break;

@@ -261,6 +261,11 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
     }
 }
 
+bool bench_scrolls(const struct bench *b)
+{
+    return (b->pane == PANE_TASK && b->task.page.max_top) || (b->pane == PANE_VERDICT && b->verdict.page.max_top);
+}
+
 size_t bench_picture_keys(const struct bench *b, enum action *ret)
 {
     static const enum action keys[] = {ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON,

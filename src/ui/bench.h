@@ -48,6 +48,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
                   enum action action, int *ret_goto);
 /* Focus and what follows from it; where is that of the code pane. */
 void bench_focus(struct app *a, struct bench *b, struct view *v, enum pane pane);
+/* Does the page that has the focus, task or verdict, go on below? Then the footer says so. */
+bool bench_scrolls(const struct bench *b);
 /* The footer while the picture has the keys. */
 size_t bench_picture_keys(const struct bench *b, enum action *ret);
 void bench_place(const struct bench *b, struct buf *out);

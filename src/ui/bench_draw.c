@@ -199,5 +199,6 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
 struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, struct canvas *c,
                        struct rect r, const struct bench_look *look)
 {
+    a->top->tab = look->code_title;
     return r.cols >= UI_WIDE ? draw_wide(a, b, it, c, r, look) : draw_narrow(a, b, it, c, r, look);
 }

@@ -142,6 +142,7 @@ struct rect reading_split(struct reading *x, struct canvas *c, struct rect all, 
     rows = rows < 1 ? 1 : rows;
     struct rect program = {all.row, all.col, all.rows - rows - 1, all.cols};
     x->drawn = (struct rect){all.row + all.rows - rows, all.col + 2, rows, all.cols - 3};
+    x->longer = editor_where(&x->program).lines > program.rows;
     editor_draw(&x->program, c, program, false);
     canvas_hline(c, x->drawn.row - 1, all.col, all.cols, ROLE_FRAME);
     canvas_cstr(c, x->drawn.row - 1, all.col + 2, ROLE_STRONG, name);
@@ -244,6 +245,8 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
     } else {
         ret[n++] = ACTION_CHECK;
     }
+    if (bench_scrolls(b) || (b->pane == PANE_CODE && x->longer))
+        ret[n++] = ACTION_PAGE_DOWN;
     if (b->pane != PANE_TASK)
         ret[n++] = ACTION_PANE_TASK;
     if (b->pane != PANE_CODE)

@@ -48,6 +48,7 @@ struct view {
     struct view *below;     /* owned by the app's stack */
     const struct item *item; /* or NULL: of the course as a whole */
     unsigned where;         /* enum action_where of what has the focus now */
+    const char *tab;        /* what F3 goes to is called on the screen, "Turns"; NULL: code */
     int64_t wake_ms;        /* app_now() at which tick() is wanted; 0: never */
     bool left;              /* leave() was called */
 };

@@ -280,6 +280,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_BEFORE_TAKE;
     }
     ret[n++] = ACTION_BEFORE_SKIP;
+    if (bench_scrolls(&b->bench))
+        ret[n++] = ACTION_PAGE_DOWN;
     if (b->bench.pane != PANE_TASK)
         ret[n++] = ACTION_PANE_TASK;
     ret[n++] = ACTION_MAP;

@@ -260,6 +260,8 @@ size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, e
         offer(ret, &n, ACTION_NEXT_ITEM);
         offer(ret, &n, ACTION_SOLUTION);
     }
+    if (bench_scrolls(&x->bench))
+        offer(ret, &n, ACTION_PAGE_DOWN);
     if (x->bench.pane != PANE_TASK)
         offer(ret, &n, ACTION_PANE_TASK);
     if (x->bench.pane != PANE_CODE)

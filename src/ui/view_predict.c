@@ -213,6 +213,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_NEXT_ITEM;
     else
         ret[n++] = ACTION_CHECK;
+    if (bench_scrolls(&x->bench))
+        ret[n++] = ACTION_PAGE_DOWN;
     if (x->bench.pane != PANE_TASK)
         ret[n++] = ACTION_PANE_TASK;
     if (x->bench.pane != PANE_CODE)

@@ -355,6 +355,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
     }
     if (!passed)
         ret[n++] = ACTION_CHECK;
+    if (bench_scrolls(&x->bench))
+        ret[n++] = ACTION_PAGE_DOWN;
     if (pane != PANE_TASK)
         ret[n++] = ACTION_PANE_TASK;
     if (pane != PANE_CODE)
