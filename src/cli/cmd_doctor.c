@@ -73,7 +73,7 @@ static void judge(struct visit *v)
         line(v, "judge", "Reading works; programs cannot be run here.", "%s", v->c->no_judge.text);
         return;
     }
-    struct source_file file = {STR("doctor.c"), {program, sizeof program - 1}, false};
+    struct source_file file = {.name = STR("doctor.c"), .text = {program, sizeof program - 1}};
     struct run_input input = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1};
     struct verdict *d = judge_run(v->c->judge, &a);

@@ -34,7 +34,7 @@ static bool run_again(struct replay *r, struct judge *j, const struct attempt *a
     const struct verdict *v = r->verdict;
     struct trace_source *files = arena_array(&scratch, at->file_count + 1, sizeof *files);
     for (size_t i = 0; i < at->file_count; i++)
-        files[i] = (struct trace_source){at->files[i].name, at->files[i].text};
+        files[i] = (struct trace_source){at->files[i].name, at->files[i].text, at->files[i].secret};
     if (v->kind == VERDICT_TOOL_FAULT) {
         error_set(reterr, ERROR_SOFTWARE, "the run could not be repeated: " STR_FMT, STR_ARG(v->fault));
     } else if (!v->run_count || !v->runs[0].trace.len) {

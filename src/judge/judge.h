@@ -52,6 +52,7 @@ struct source_file {
     struct str name; /* as shown in messages: "answer.c"; headers as in #include "..." */
     struct str text;
     bool header;     /* only reachable by #include, not a translation unit */
+    bool secret;     /* not for the learner's eyes: pictures leave it out. The judge does not mind */
 };
 struct macro { struct str name, value; };
 struct run_file { struct str name, text; };

@@ -21,7 +21,7 @@ struct trace *picture_trace(const struct attempt *picture, const struct verdict 
     }
     struct trace_source *files = mem_alloc((picture->file_count + 1) * sizeof *files);
     for (size_t i = 0; i < picture->file_count; i++)
-        files[i] = (struct trace_source){picture->files[i].name, picture->files[i].text};
+        files[i] = (struct trace_source){picture->files[i].name, picture->files[i].text, picture->files[i].secret};
     struct trace_input in = {.program = v->program, .log = v->runs[0].trace, .out = v->runs[0].out,
                              .err = v->runs[0].err, .files = files,
                              .file_count = picture->file_count};

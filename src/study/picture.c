@@ -53,7 +53,7 @@ struct attempt attempt_for_picture(struct arena *a, const struct attempt *all, s
     struct run_input *input = arena_array(a, 1, sizeof *input);
     for (size_t i = 0; i < all->file_count; i++) {
         const struct source_file *f = &all->files[i];
-        files[i] = (struct source_file){arena_str(a, f->name), arena_str(a, f->text), f->header};
+        files[i] = (struct source_file){arena_str(a, f->name), arena_str(a, f->text), f->header, f->secret};
     }
     for (size_t i = 0; i < all->macro_count; i++)
         macros[i] = (struct macro){arena_str(a, all->macros[i].name),

@@ -62,7 +62,8 @@ static size_t put_files(struct arena *a, const struct exercise *ex, struct str a
         ret[n++] = (struct source_file){.name = STR("answer.c"), .text = answer};
         ret[n++] = (struct source_file){.name = STR("subject.h"), .text = ex->subject, .header = true};
         ret[n++] = (struct source_file){.name = STR("subject.c"),
-                                        .text = i < REFERENCES ? ex->reference : ex->mutants[i - REFERENCES].text};
+                                        .text = i < REFERENCES ? ex->reference : ex->mutants[i - REFERENCES].text,
+                                        .secret = true};
         return n;
     }
     struct bundle own = bundle_split(a, answer), other = {0};
@@ -75,7 +76,7 @@ static size_t put_files(struct arena *a, const struct exercise *ex, struct str a
             continue;
         const struct str *text = tests ? bundle_find(&own, f->name) : bundle_find(&other, f->name);
         ret[n++] = (struct source_file){.name = f->name, .text = text ? *text : tests ? f->text : f->solution,
-                                        .header = f->header};
+                                        .header = f->header, .secret = !tests && f->edits};
     }
     return n;
 }
@@ -96,7 +97,7 @@ struct attempt tests_attempt(struct arena *a, const struct exercise *ex, struct 
         size_t n = 0;
         h = mix(h, i + 1);
         if (i > 0)
-            files[n++] = (struct source_file){.name = STR("padding.c"), .text = padding(a, h)};
+            files[n++] = (struct source_file){.name = STR("padding.c"), .text = padding(a, h), .secret = true};
         n += put_files(a, ex, answer, i, files + n);
         all[i] = (struct attempt){
             .files = files, .file_count = n, .runs = run, .run_count = 1,
@@ -149,7 +150,9 @@ static bool rejected(struct arena *a, const struct verdict *v, struct str tests,
             }
         }
         const char *what = !assertion ? f->code : own ? "an assertion" : "an assertion of its own";
-        to->how = to->line ? str_from(arena_printf(a, "%s in the test of line %d", what, to->line)) : str_from(what);
+        bool there = own && f->at.line == to->line; /* else in what that line calls */
+        to->how = to->line ? str_from(arena_printf(a, there ? "%s in line %d" : "%s, reached from line %d", what, to->line))
+                           : str_from(what);
         return true;
     }
     if (r->limit) {

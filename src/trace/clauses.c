@@ -219,7 +219,7 @@ static void put_arguments(struct clauses *c, uint32_t call, const struct view *v
     for (uint32_t i = 0; i < f->variable_count && n < 8; i++) {
         uint32_t variable = f->first_variable + i;
         const struct program_variable *v = &t->program.variables[variable];
-        if (!(v->flags & VARIABLE_PARAMETER) || variable_hidden(v))
+        if (!(v->flags & VARIABLE_PARAMETER) || variable_left_out(t, v))
             continue;
         size_t object = 0;
         for (uint32_t k = t->frame_first[r->function]; k < t->frame_first[r->function + 1] && !object; k++)

@@ -154,9 +154,20 @@ bool object_live(const struct trace *t, size_t number, uint32_t at)
     return number && number < t->rows.len && is_live(&t->rows.at[number], at);
 }
 
+bool site_is_secret(const struct trace *t, uint32_t site)
+{
+    const struct program *p = &t->program;
+    return site < p->site_count && p->sites[site].file < t->file_count && t->files[p->sites[site].file].secret;
+}
+
 bool variable_hidden(const struct program_variable *v)
 {
     return v->flags & (VARIABLE_TEMPORARY | VARIABLE_RESULT) || (!v->name && !(v->flags & (VARIABLE_LITERAL | VARIABLE_VARIABLE_SIZE)));
+}
+
+bool variable_left_out(const struct trace *t, const struct program_variable *v)
+{
+    return variable_hidden(v) || (!(v->flags & VARIABLE_PARAMETER) && site_is_secret(t, v->site));
 }
 
 uint32_t object_type_of(const struct trace *t, size_t number, uint64_t *ret_base, uint64_t *ret_size,
@@ -286,6 +297,9 @@ static struct str library_name(const struct trace *t, const struct row *r)
 static struct str row_name(const struct trace *t, const struct row *r)
 {
     const struct program *p = &t->program;
+    if ((r->kind == OBJECT_GLOBAL && site_is_secret(t, p->objects[r->index].site)) ||
+        (r->kind == OBJECT_LOCAL && variable_left_out(t, &p->variables[r->index]) && p->variables[r->index].name))
+        return STR("(elsewhere)");
     switch (r->kind) {
     case OBJECT_GLOBAL: return name_at(t, p->objects[r->index].name);
     case OBJECT_LITERAL: return STR("");

@@ -51,7 +51,8 @@ static void take_files(struct trace *t, const struct trace_input *in)
     struct trace_source *files = arena_array(&t->arena, in->file_count + 1, sizeof *files);
     for (size_t i = 0; i < in->file_count; i++) {
         files[i].name = arena_str(&t->arena, in->files[i].name);
-        files[i].text = arena_str(&t->arena, in->files[i].text);
+        files[i].text = in->files[i].secret ? STR("") : arena_str(&t->arena, in->files[i].text);
+        files[i].secret = in->files[i].secret;
     }
     t->files = files;
     struct trace_finding *findings = arena_array(&t->arena, in->finding_count + 1, sizeof *findings);
@@ -83,7 +84,7 @@ static void list_frame_variables(struct trace *t)
         const struct program_function *fn = &p->functions[f];
         for (uint32_t i = 0; i < fn->variable_count && n < p->variable_count; i++) {
             const struct program_variable *v = &p->variables[fn->first_variable + i];
-            if (v->flags & (VARIABLE_EXPOSED | VARIABLE_LITERAL) || variable_hidden(v) || !v->size ||
+            if (v->flags & (VARIABLE_EXPOSED | VARIABLE_LITERAL) || variable_left_out(t, v) || !v->size ||
                 v->offset > fn->frame_bytes || v->size > fn->frame_bytes - v->offset)
                 continue;
             uint32_t k = n++, variable = fn->first_variable + i;

@@ -222,7 +222,9 @@ struct trace_place place_of_site(const struct trace *t, uint32_t site);
 uint32_t object_type_of(const struct trace *t, size_t number, uint64_t *ret_base, uint64_t *ret_size,
                         uint64_t *ret_count);
 bool object_live(const struct trace *t, size_t number, uint32_t at);
-bool variable_hidden(const struct program_variable *v);
+bool variable_hidden(const struct program_variable *v); /* the compiler's own */
+bool variable_left_out(const struct trace *t, const struct program_variable *v);
+bool site_is_secret(const struct trace *t, uint32_t site); /* in a file of which only calls are shown */
 
 /* ---- types.c ---- */
 static inline const struct program_type *ptype_at(const struct trace *t, uint32_t type)

@@ -65,7 +65,8 @@ static void add_globals(struct stage *g)
     struct trace *t = g->t;
     for (uint32_t i = 1; i <= t->program.object_count; i++) {
         const struct row *r = &t->rows.at[i];
-        if (r->kind != OBJECT_GLOBAL || r->flags & ROW_LIBRARY || !t->program.objects[r->index].name)
+        if (r->kind != OBJECT_GLOBAL || r->flags & ROW_LIBRARY || !t->program.objects[r->index].name ||
+            site_is_secret(t, t->program.objects[r->index].site))
             continue;
         if (g->globals.len < STATICS_SHOWN || (overlay_touches(&g->overlay, r->base, r->size) && g->globals.len < 2 * STATICS_SHOWN))
             vec_push(&g->globals, add_box(g, i, BOX_LIVE));
@@ -111,7 +112,7 @@ static void add_frame(struct stage *g, uint32_t call, struct trace_place at, boo
     }
     for (uint32_t i = 0; i < t->live_count && !ghost; i++) {
         const struct row *r = &t->rows.at[t->live[i]];
-        if (r->kind != OBJECT_LOCAL || r->call != call || variable_hidden(&t->program.variables[r->index]))
+        if (r->kind != OBJECT_LOCAL || r->call != call || variable_left_out(t, &t->program.variables[r->index]))
             continue;
         bool literal = t->program.variables[r->index].flags & VARIABLE_LITERAL;
         if (!literal || web_to(&g->web, t->live[i]))
@@ -218,7 +219,7 @@ static void add_ghost_frames(struct stage *g)
             if (r->ended <= g->from)
                 break;
             if (r->kind == OBJECT_LOCAL && r->call == call && r->state == STATE_RETURNED &&
-                !variable_hidden(&t->program.variables[r->index]) && !shown_already(g, t->endings.at[i]))
+                !variable_left_out(t, &t->program.variables[r->index]) && !shown_already(g, t->endings.at[i]))
                 vec_push(&g->ghosts, t->endings.at[i]);
         }
     }
@@ -273,7 +274,7 @@ static void add_just_left(struct stage *g)
         if (e->kind != ENTRY_ENDED)
             continue;
         const struct row *r = &t->rows.at[e->detail];
-        if (r->kind != OBJECT_LOCAL || r->state == STATE_RETURNED || variable_hidden(&t->program.variables[r->index]) ||
+        if (r->kind != OBJECT_LOCAL || r->state == STATE_RETURNED || variable_left_out(t, &t->program.variables[r->index]) ||
             shown_already(g, e->detail))
             continue;
         for (uint32_t k = i; k-- > g->from;) {

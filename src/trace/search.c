@@ -184,7 +184,7 @@ static bool find_variable(struct searcher *f, struct str name, uint32_t call, ui
     for (uint32_t i = 0; call && i < fn->variable_count; i++) {
         const struct program_variable *v = &t->program.variables[fn->first_variable + i];
         const char *text = t->program.names + v->name;
-        if (strlen(text) != name.len || memcmp(text, name.at, name.len) != 0 || variable_hidden(v))
+        if (strlen(text) != name.len || memcmp(text, name.at, name.len) != 0 || variable_left_out(t, v))
             continue;
         if (line && v->from_line && (line < v->from_line || line > v->to_line))
             continue;
@@ -214,7 +214,7 @@ static bool find_global(const struct trace *t, struct str name, struct place_of 
     for (size_t i = 0; i < p->object_count; i++) {
         const char *text = p->names + p->objects[i].name;
         if (p->objects[i].name && strlen(text) == name.len && memcmp(text, name.at, name.len) == 0 &&
-            t->rows.at[i + 1].kind == OBJECT_GLOBAL) {
+            t->rows.at[i + 1].kind == OBJECT_GLOBAL && !site_is_secret(t, p->objects[i].site)) {
             *ret = (struct place_of){p->objects[i].address, p->objects[i].size, p->objects[i].type, 0, 0};
             return true;
         }

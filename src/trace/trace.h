@@ -48,7 +48,10 @@
 struct trace;
 void trace_close(struct trace *t); /* NULL is fine */
 
-struct trace_source { struct str name, text; }; /* the attempt's files, in its order */
+struct trace_source {    /* the attempt's files, in its order */
+    struct str name, text;
+    bool secret;         /* nothing of it is shown but the calls of its functions, with their parameters */
+};
 struct trace_finding { uint64_t step; struct str text; }; /* as of struct finding */
 struct trace_input {
     struct str program;  /* verdict.program */

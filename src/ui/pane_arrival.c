@@ -146,7 +146,7 @@ static OWNED(trace_close) struct trace *open_trace(const struct attempt *of, con
     struct trace_source *files = arena_array(&a, of->file_count + 1, sizeof *files);
     struct trace *t = NULL;
     for (size_t i = 0; i < of->file_count; i++)
-        files[i] = (struct trace_source){of->files[i].name, of->files[i].text};
+        files[i] = (struct trace_source){of->files[i].name, of->files[i].text, of->files[i].secret};
     if (v->kind == VERDICT_TOOL_FAULT)
         error_set(reterr, ERROR_SOFTWARE, STR_FMT, STR_ARG(v->fault));
     else if (!r || !r->trace.len)

@@ -1,6 +1,7 @@
 /* write-tests: what tests are accepted, what the learner is told, and that nothing but what
  * an implementation does can tell a wrong one from the right one. */
 #include "study/study.h"
+#include "trace/trace.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -152,7 +153,7 @@ static void test_solution(void **state)
         assert_true(t.grade.mutants[i].how.len > 0);
         assert_true(t.grade.mutants[i].line >= 17 && t.grade.mutants[i].line <= 22);
     }
-    assert_true(str_is(t.grade.mutants[5].how, "out-of-bounds-read in the test of line 21"));
+    assert_true(str_is(t.grade.mutants[5].how, "out-of-bounds-read, reached from line 21"));
     struct words w = words_grade(&a, given, &t.grade);
     assert_true(str_is(w.lines[0].text, "PASS  Your tests accept the right implementation and reject all 6 wrong ones."));
     assert_true(str_is(w.lines[1].text, "[x][x][x][x][x][x]  [x] rejected, [ ] not noticed"));
@@ -172,10 +173,56 @@ static void test_line_of_the_part(void **state)
     for (size_t i = 0; i < t.grade.mutant_count; i++)
         if (t.grade.mutants[i].dead) {
             assert_true(t.grade.mutants[i].line == 7 || t.grade.mutants[i].line == 8);
+            assert_true(str_is(t.grade.mutants[i].how, "an assertion in line 7") || /* whoever calls drive() */
+                        str_is(t.grade.mutants[i].how, "an assertion in line 8") ||
+                        str_ends(t.grade.mutants[i].how, ", reached from line 7") ||
+                        str_ends(t.grade.mutants[i].how, ", reached from line 8"));
             told++;
         }
     assert_true(told > 0);
     end(&t);
+}
+
+/* How an implementation is built is not to be read off the picture of its run. */
+static void test_picture_keeps_the_secret(void **state)
+{
+    (void)state;
+    struct exercise ex = unlocked();
+    struct error e = {0};
+    ex.reference = STR("#include \"subject.h\"\n"
+                       "static int used_so_far;\n"
+                       "static const char *copy(char *to, const char *from)\n{\n"
+                       "    while (*from) {\n        int inner_byte = *from++;\n        *to++ = (char)inner_byte;\n        used_so_far++;\n    }\n"
+                       "    *to = 0;\n    return to;\n}\n"
+                       "size_t unescape(char *out, const char *text)\n{\n    char own_room[8] = {0};\n    copy(own_room, text);\n"
+                       "    return (size_t)(copy(out, own_room) - out);\n}\n");
+    struct str answer = STR(HEAD "static int of_the_tests;\nint main(void)\n{\n    char o[9];\n"
+                            "    of_the_tests = (int)unescape(o, \"ab\");\n    return 0;\n}\n");
+    struct arena a = {0};
+    struct attempt all = grade_attempt(&a, &ex, answer);
+    struct attempt picture = attempt_for_picture(&a, &all, 0, 0);
+    struct verdict *v = judge_run(judge, &picture);
+    struct trace *t = picture_trace(&picture, v, &e);
+    assert_non_null(t);
+    struct buf out = {0};
+    bool inside = false;
+    for (size_t i = 0; i < trace_stops(t); i++) {
+        struct scene *s = trace_scene(t, &a, i, NULL);
+        for (size_t k = 0; k < s->frame_count; k++)
+            inside |= str_is(s->frames[k].function, "copy");
+        buf_clear(&out);
+        scene_text(&out, t, s);
+        assert_null(strstr(out.at, "used_so_far"));
+        assert_null(strstr(out.at, "inner_byte"));
+        assert_null(strstr(out.at, "own_room"));
+        assert_non_null(strstr(out.at, "of_the_tests"));
+    }
+    assert_true(inside);
+    assert_null(strstr(out.at, "padding"));
+    trace_close(t);
+    verdict_free(v);
+    buf_release(&out);
+    arena_release(&a);
 }
 
 /* `kill` is enough; those that live are told all the same. No word of their text is. */
@@ -222,6 +269,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),      cmocka_unit_test(test_addresses),    cmocka_unit_test(test_solution),
         cmocka_unit_test(test_line_of_the_part),
+        cmocka_unit_test(test_picture_keeps_the_secret),
         cmocka_unit_test(test_kill_some),  cmocka_unit_test(test_locked_lines),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);

@@ -315,7 +315,7 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
     buf_repeat(&packed, 0, program_packed_size(&program));
     program_pack(&program, packed.at);
     const struct log_run *r = log->runs;
-    struct trace_source source = {file.name, text};
+    struct trace_source source = {.name = file.name, .text = text};
     struct trace_input from = {.program = buf_view(&packed), .files = &source, .file_count = 1,
                                .log = {log->bytes + r->trace_offset, r->trace_len},
                                .out = {log->bytes + r->out_offset, r->out_len},

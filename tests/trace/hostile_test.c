@@ -227,7 +227,7 @@ static void nothing_hurts(void **state)
     const struct run_result *r = good->runs;
     assert_true(r->trace.len > 0 && good->program.len > 0);
     char *log = mem_alloc(r->trace.len), *program = mem_alloc(good->program.len);
-    struct trace_source file = {STR("answer.c"), str_from(list_program)};
+    struct trace_source file = {.name = STR("answer.c"), .text = str_from(list_program)};
     double slowest = 0;
     for (uint32_t i = 0; i < rounds; i++) {
         struct error error;

@@ -33,7 +33,7 @@ static void start(const char *text, struct attempt more)
     verdict = judge_run(judge, &more);
     assert_int_equal(verdict->run_count, 1);
     const struct run_result *r = verdict->runs;
-    struct trace_source source = {file.name, file.text};
+    struct trace_source source = {.name = file.name, .text = file.text};
     struct trace_input in = {.program = verdict->program, .log = r->trace, .out = r->out, .err = r->err,
                              .files = &source, .file_count = 1};
     trace = trace_open(&in, &error);

@@ -65,7 +65,7 @@ static bool same_story(const char *name)
     size_t n = 0;
     for (; n < r->finding_count && n < COUNT(findings); n++)
         findings[n] = (struct trace_finding){r->findings[n].step, r->findings[n].message};
-    struct trace_source kept = {file.name, file.text};
+    struct trace_source kept = {.name = file.name, .text = file.text};
     struct trace_input in = {.program = v->program, .log = r->trace, .out = r->out, .err = r->err, .files = &kept,
                              .file_count = 1, .findings = findings, .finding_count = n};
     struct trace *t = trace_open(&in, &error);

@@ -185,7 +185,7 @@ static void open_log(void)
         buf_repeat(&log, '\7', BYTES); /* at the end all values are 0x07070707 */
         buf_repeat(&log, '\377', BYTES / 8);
     }
-    struct trace_source source = {STR("answer.c"), str_from(text)};
+    struct trace_source source = {.name = STR("answer.c"), .text = str_from(text)};
     struct trace_input in = {.program = verdict->program, .log = buf_view(&log), .files = &source, .file_count = 1};
     struct error error;
     trace = trace_open(&in, &error);

@@ -54,7 +54,7 @@ static struct run run_text(struct buf text, const char *name)
     if (!r.verdict->run_count)
         fail_msg("%s: " STR_FMT, name, STR_ARG(r.verdict->diag_count ? r.verdict->diags[0].message
                                                                       : r.verdict->fault));
-    struct trace_source source = {file.name, file.text};
+    struct trace_source source = {.name = file.name, .text = file.text};
     struct run_result *run = &r.verdict->runs[0];
     struct error e = {0};
     r.trace = trace_open(&(struct trace_input){.program = r.verdict->program, .log = run->trace, .out = run->out,
