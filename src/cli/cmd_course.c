@@ -154,15 +154,15 @@ int cmd_progress(struct cli *c, int argc, char **argv)
     if (!s)
         return code;
     const struct pack *p = study_pack(s);
-    size_t done = 0;
-    for (size_t u = 0; u < p->unit_count; u++)
-        done += study_unit(s, u).done;
+    struct arena arena = {0};
+    struct str all = unit_told(&arena, study_units(s));
     print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(p->title));
-    print_f(c, WORD_TEXT, 0, "%zu of %zu done.", done, p->core_count);
+    print_f(c, WORD_TEXT, 0, STR_FMT " done.", STR_ARG(all));
     for (size_t u = 0; u < p->unit_count; u++) {
-        struct unit_progress up = study_unit(s, u);
-        print_f(c, WORD_TEXT, 2, STR_FMT ": %zu of %zu.", STR_ARG(p->units[u].title), up.done, up.total);
+        struct str done = unit_told(&arena, study_unit(s, u));
+        print_f(c, WORD_TEXT, 2, STR_FMT ": " STR_FMT ".", STR_ARG(p->units[u].title), STR_ARG(done));
     }
+    arena_release(&arena);
     putchar('\n');
     for (size_t i = 0; i < p->item_count; i++)
         if (p->items[i].exercise)

@@ -112,11 +112,10 @@ void desk_list(struct cli *c, struct study *s)
     const struct item *here = study_here(s);
     print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(p->title));
     for (size_t u = 0; u < p->unit_count; u++) {
-        struct unit_progress done = study_unit(s, u);
-        putchar('\n');
-        print_f(c, WORD_TEXT, 0, STR_FMT "  (%zu of %zu done)", STR_ARG(p->units[u].title), done.done,
-                done.total);
         struct arena a = {0};
+        struct str done = unit_told(&a, study_unit(s, u));
+        putchar('\n');
+        print_f(c, WORD_TEXT, 0, STR_FMT "  (" STR_FMT " done)", STR_ARG(p->units[u].title), STR_ARG(done));
         struct str gate = gate_brief(&a, s, u);
         if (gate.len)
             print_f(c, WORD_WARN, 2, STR_FMT, STR_ARG(gate));

@@ -36,7 +36,8 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
 {
     times->len = 0;
     l->unit_done = arena_array(&f->arena, f->pack->unit_count, sizeof *l->unit_done);
-    l->items_done = l->exercises_passed = 0;
+    l->unit_more = arena_array(&f->arena, f->pack->unit_count, sizeof *l->unit_more);
+    l->items_done = l->items_more = l->exercises_passed = 0;
     l->attempts = l->hints = 0;
     for (size_t i = 0; i < f->pack->item_count; i++) {
         const struct record *r = i < l->records.len ? l->records.at[i] : NULL;
@@ -44,6 +45,9 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
         if (!c->at->optional && (record_done(c, r) || (l->tested && l->tested[c->at->unit]))) {
             l->items_done++;
             l->unit_done[c->at->unit]++;
+        } else if (c->at->optional && record_done(c, r)) {
+            l->items_more++;
+            l->unit_more[c->at->unit]++;
         }
         if (!r)
             continue;

@@ -117,7 +117,9 @@ struct learner {
 
     /* filled in by figures_finish() */
     size_t items_done, exercises_passed;
-    size_t *unit_done;        /* by unit; in figures.arena */
+    size_t *unit_done;        /* by unit, of what is not optional; in figures.arena */
+    size_t *unit_more;        /* of what is optional */
+    size_t items_more;
     int attempts, hints;
     int64_t median_ms, p90_ms; /* time to first pass; -1: none passed */
     struct str reason, action; /* "" unless stuck */

@@ -106,12 +106,13 @@ static void learners(struct figures *f, struct buf *out)
         struct str p90 = words_duration(&f->arena, l->p90_ms);
         struct str ago = words_ago(&f->arena, l->last_ms, f->options->now_ms);
         struct str told = str_from(arena_printf(&f->arena, "%zu of %d done", l->items_done, total));
+        struct str more = l->items_more ? str_from(arena_printf(&f->arena, " +%zu", l->items_more)) : STR("");
         html(out, "<tr><th scope=\"row\"><bdi>%s</bdi></th><td>%s</td><td class=\"done\">",
              &l->name, l->track.len ? &l->track : &STR("–"));
         bar_svg(out, percent((int)l->items_done, total), told);
-        html(out, " %d/%d</td><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%s</td>"
+        html(out, " %d/%d%s</td><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%s</td>"
                   "<td class=\"n\">%s</td><td class=\"n\">%d</td><td>%s</td></tr>\n",
-             (int)l->items_done, total, &place, l->attempts, &median, &p90, l->hints, &ago);
+             (int)l->items_done, total, &more, &place, l->attempts, &median, &p90, l->hints, &ago);
     }
     buf_cstr(out, "</tbody>\n</table></div>\n</section>\n");
 }

@@ -104,6 +104,8 @@ static struct str unit_cell(struct map *m, const struct learner *l, size_t unit,
 {
     size_t done = l->unit_done[unit], all = m->f->pack->units[unit].core;
     *ret_shade = !done ? 0 : done == all ? 5 : 1 + (int)(4 * done / (all + 1));
+    if (l->unit_more[unit])
+        return str_from(arena_printf(&m->f->arena, "%zu/%zu +%zu", done, all, l->unit_more[unit]));
     return str_from(arena_printf(&m->f->arena, "%zu/%zu", done, all));
 }
 
@@ -113,7 +115,8 @@ void unit_map(struct figures *f, struct buf *out)
                     .out = out,
                     .title = STR("Units and learners"),
                     .rows_are = STR("A row for each learner, a column for each unit: how many of "
-                                    "its items are done. The stronger the colour, the more."),
+                                    "its items are done, and +1 for each that is optional. The stronger "
+                                    "the colour, the more."),
                     .columns = f->pack->unit_count,
                     .column_name = unit_name,
                     .cell = unit_cell};

@@ -7,7 +7,7 @@
  *                     ideas (learners times ideas: new, learning, fragile, mastered,
  *                     tested_out)
  *   learners[]        by name: name, files, track, place (unit, item; or null),
- *                     items_done, units_done[] (as pack.units), exercises_passed,
+ *                     items_done, units_done[] (as pack.units), optional_done, exercises_passed,
  *                     attempts, hints, sessions, median_ms_to_pass, p90_ms_to_pass,
  *                     first_active, last_active,
  *                     stuck (reason, suggestion; or null),
@@ -202,6 +202,7 @@ static void learner(struct json *j, struct figures *f, const struct learner *l)
     for (size_t u = 0; u < f->pack->unit_count; u++)
         json_int(j, NULL, (int64_t)l->unit_done[u]);
     json_close(j, ']');
+    json_int(j, "optional_done", (int64_t)l->items_more);
     json_int(j, "exercises_passed", (int64_t)l->exercises_passed);
     json_int(j, "attempts", l->attempts);
     json_int(j, "hints", l->hints);

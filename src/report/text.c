@@ -150,7 +150,8 @@ static void learners(struct page *p)
         put(&t, l->name, TONE_PLAIN);
         put(&t, bar(p->a, total ? (double)l->items_done / (double)total : 0,
                     p->width >= 100 ? 16 : 8, p->ascii), TONE_GOOD);
-        put(&t, say(p, "%zu/%zu", l->items_done, total), TONE_PLAIN);
+        put(&t, l->items_more ? say(p, "%zu/%zu +%zu", l->items_done, total, l->items_more)
+                              : say(p, "%zu/%zu", l->items_done, total), TONE_PLAIN);
         put(&t, unit_marks(p, l), TONE_GOOD);
         put(&t, words_place(p->a, p->f, l), TONE_PLAIN);
         put(&t, l->track.len ? l->track : STR("-"), TONE_PLAIN);

@@ -216,8 +216,27 @@ struct unit_progress study_unit(struct study *s, size_t unit)
     const struct unit *u = &s->pack->units[unit];
     struct unit_progress p = {.total = u->core};
     for (size_t i = u->first; i < u->first + u->count; i++)
-        p.done += !s->pack->items[i].optional && study_done(s, &s->pack->items[i]);
+        if (study_done(s, &s->pack->items[i]))
+            (*(s->pack->items[i].optional ? &p.more : &p.done))++;
     return p;
+}
+
+struct unit_progress study_units(struct study *s)
+{
+    struct unit_progress all = {0};
+    for (size_t u = 0; u < s->pack->unit_count; u++) {
+        struct unit_progress p = study_unit(s, u);
+        all.done += p.done;
+        all.total += p.total;
+        all.more += p.more;
+    }
+    return all;
+}
+
+struct str unit_told(struct arena *a, struct unit_progress p)
+{
+    return str_from(p.more ? arena_printf(a, "%zu of %zu, +%zu optional", p.done, p.total, p.more)
+                           : arena_printf(a, "%zu of %zu", p.done, p.total));
 }
 
 /* ---- where we are --------------------------------------------------------- */

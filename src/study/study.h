@@ -520,8 +520,14 @@ struct progress *study_progress(const struct study *s);
 struct str study_warning(const struct study *s);
 enum item_status study_status(struct study *s, const struct item *it);
 void study_state(struct study *s, struct arena *a, const struct item *it, struct item_state *ret);
-struct unit_progress { size_t done, total; }; /* of what is not optional */
+struct unit_progress {
+    size_t done, total;  /* of what is not optional */
+    size_t more;         /* done of what is */
+};
 struct unit_progress study_unit(struct study *s, size_t unit);
+struct unit_progress study_units(struct study *s); /* all of them together */
+/* "7 of 8", "7 of 8, +1 optional". Lives in a. */
+struct str unit_told(struct arena *a, struct unit_progress p);
 /* Where to go on: the last place if it is not done, else the next item behind it
  * that is not, and from the start again; NULL when all is done. */
 const struct item *study_here(struct study *s);

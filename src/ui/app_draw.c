@@ -15,16 +15,13 @@ static void bar_row(struct canvas *c, int row, enum role role)
 
 static void draw_title(struct app *a, struct canvas *c)
 {
-    const struct pack *p = study_pack(a->study);
-    size_t done = 0;
-    for (size_t u = 0; u < p->unit_count; u++)
-        done += study_unit(a->study, u).done;
+    struct unit_progress all = study_units(a->study);
     struct buf right = {0}, left = {0};
-    buf_printf(&right, "%zu of %zu done", done, p->core_count);
+    buf_printf(&right, all.more ? "%zu of %zu, +%zu done" : "%zu of %zu done", all.done, all.total, all.more);
     bar_row(c, 0, ROLE_BAR);
     int at = c->cols - 1 - (int)right.len;
     canvas_text(c, 0, at, ROLE_BAR, buf_view(&right));
-    canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, done, p->core_count);
+    canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, all.done, all.total);
     canvas_reverse(c, (struct rect){0, at - BAR_CELLS - 1, 1, BAR_CELLS});
     a->top->ops->title(a, a->top, &left);
     canvas_fit(c, 0, 1, at - BAR_CELLS - 3, ROLE_BAR, buf_view(&left));

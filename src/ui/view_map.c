@@ -244,16 +244,16 @@ static void draw_unit(struct app *a, struct canvas *c, int row, int cols, size_t
 {
     const struct unit *u = &study_pack(a->study)->units[unit];
     struct unit_progress p = study_unit(a->study, unit);
-    int right = cols - 24;
+    int right = cols - (study_units(a->study).more ? 34 : 24); /* the bars of all units beneath each other */
     canvas_fit(c, row, 1, right - 2, ROLE_TITLE, u->title);
     struct arena arena = {0};
     struct str gate = gate_brief(&arena, a->study, unit);
     int room = right - 6 - utf8_str_width(u->title);
     if (gate.len && utf8_str_width(gate) <= room)
         canvas_fit(c, row, right - 2 - utf8_str_width(gate), utf8_str_width(gate), ROLE_NOTE, gate);
-    arena_release(&arena);
     canvas_bar(c, row, right, 10, p.done, p.total);
-    canvas_printf(c, row, right + 11, ROLE_DIM, "%zu of %zu", p.done, p.total);
+    canvas_text(c, row, right + 11, ROLE_DIM, unit_told(&arena, p));
+    arena_release(&arena);
 }
 
 /* "[Grows] [Snapshots]", or how many where that is too long. */

@@ -122,10 +122,9 @@ static void end_draw(struct app *a, struct view *v, struct canvas *c, struct rec
     prose_heading(&text, 1, all ? STR("All of it is done") : STR("The end of the course"));
     prose_blank(&text);
     for (size_t u = 0; u < p->unit_count; u++) {
-        struct unit_progress done = study_unit(a->study, u);
+        struct str done = unit_told(&arena, study_unit(a->study, u));
         prose_text(&text, ROLE_TEXT, 2,
-                   str_from(arena_printf(&arena, "%zu of %zu  " STR_FMT, done.done, done.total,
-                                         STR_ARG(p->units[u].title))));
+                   str_from(arena_printf(&arena, STR_FMT "  " STR_FMT, STR_ARG(done), STR_ARG(p->units[u].title))));
     }
     prose_blank(&text);
     prose_text(

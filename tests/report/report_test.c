@@ -255,6 +255,32 @@ static void a_unit_passed_by_test_is_done(void **state)
     has(report(f, REPORT_CSV), "tested-out");
 }
 
+/* What is optional counts beside the rest. */
+static void an_optional_item_is_more(void **state)
+{
+    struct fixture *f = *state;
+    struct actor a;
+    ((struct item *)item(f, "two-boxes"))->optional = true;
+    f->made.pack.units[0].core--;
+    f->made.pack.core_count--;
+    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "one.db"), "One", NOW - DAY));
+    work(&a, item(f, "boxes"), 0, true, 100);
+    work(&a, item(f, "two-boxes"), 1, true, 100);
+    finish(&a);
+    struct figures g = gather(f);
+    assert_int_equal(g.learners.at[0]->items_done, 1);
+    assert_int_equal(g.learners.at[0]->unit_done[0], 1);
+    assert_int_equal(g.learners.at[0]->unit_more[0], 1);
+    figures_release(&g);
+    char done[40];
+    snprintf(done, sizeof done, "1/%zu +1", f->made.pack.core_count);
+    has(report(f, REPORT_TEXT), done);
+    has(report(f, REPORT_HTML), done);
+    snprintf(done, sizeof done, "1/%zu +1", f->made.pack.units[0].core);
+    has(report(f, REPORT_HTML), done);
+    has(report(f, REPORT_JSON), "\"optional_done\": 1");
+}
+
 static void counts(void **state)
 {
     struct fixture *f = *state;
@@ -864,6 +890,7 @@ int main(int argc, char **argv)
         THREE(every_width_fits),
         THREE(colour_changes_no_words),
         THREE(people_are_in_order_of_names),
+        EMPTY(an_optional_item_is_more),
         EMPTY(counts),
         THREE(report_and_learner_agree),
         EMPTY(a_unit_passed_by_test_is_done),
