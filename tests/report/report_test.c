@@ -278,7 +278,7 @@ static void an_optional_item_is_more(void **state)
     has(report(f, REPORT_HTML), done);
     snprintf(done, sizeof done, "1/%zu +1", f->made.pack.units[0].core);
     has(report(f, REPORT_HTML), done);
-    has(report(f, REPORT_JSON), "\"optional_done\": 1");
+    has(report(f, REPORT_JSON), "\"optional_done\":1");
 }
 
 static void counts(void **state)
