@@ -53,7 +53,7 @@ static struct attempt attempt_of(const struct app *a, struct play_view *x, struc
     *run = (struct run_input){0};
     return (struct attempt){.files = file, .file_count = 1, .runs = run, .run_count = 1,
                             .schedules = x->fence->hides ? 0 : KEYSTROKE_SCHEDULES, .faults = x->fence->faults,
-                            .contracts = a->beside == BESIDE_PERMITS ? CONTRACTS_CHECK | CONTRACTS_PERMISSIONS : 0};
+                            .contracts = CONTRACTS_CHECK | (a->beside == BESIDE_PERMITS ? CONTRACTS_PERMISSIONS : 0)};
 }
 
 static void submit(struct app *a, struct play_view *x)
