@@ -244,9 +244,20 @@ static void fail(struct arena *a, struct grade *g, size_t i, const char *code, c
     buf_release(&b);
 }
 
+/* The last of what lives that was made, or ended. */
+static size_t last_birth_or_end(const struct foresee *f, const struct asked *q)
+{
+    enum { BORN_OR_ENDED = STOP_MADE | STOP_FREED };
+    if (trace_stop(f->trace, q->stop)->marks & BORN_OR_ENDED)
+        return q->stop;
+    return trace_mark(f->trace, q->stop, BORN_OR_ENDED, false);
+}
+
 /* The stop that made what was asked about as it is at the question's moment. */
 static size_t last_change(const struct foresee *f, const struct asked *q)
 {
+    if (str_is(q->question->live, "blocks"))
+        return last_birth_or_end(f, q);
     size_t at = q->object && q->address ? trace_moment(f->trace, MOMENT_WRITTEN, q->object, q->address, 1, q->stop)
                                         : TRACE_NONE;
     return at == TRACE_NONE ? q->stop : at;
@@ -273,7 +284,9 @@ static void grade_one(struct arena *a, const struct foresee *f, size_t i, struct
     told->said = said(a, q, answer, chosen);
     told->truth = str_from(arena_printf(a, STR_FMT ", " STR_FMT, STR_ARG(q->moment),
                                         STR_ARG(q->truth)));
-    told->step = trace_tell(f->trace, a, last_change(f, q));
+    size_t change = last_change(f, q);
+    if (change != TRACE_NONE)
+        told->step = trace_tell(f->trace, a, change);
     if (is == ANSWER_RIGHT) {
         g->cases_passed++;
         return;

@@ -34,6 +34,7 @@ struct prose {
     int width;              /* cells */
     bool ascii;
     bool numbers;           /* code blocks get line numbers; off */
+    bool runs;              /* keys run the programs of this page, and it says so; off */
     int tag;                /* given to every line from here on */
     const struct block *block; /* the same; prose_doc() sets it */
 };

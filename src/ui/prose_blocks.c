@@ -170,10 +170,11 @@ static void code(struct prose *p, const struct block *b)
 {
     struct str info = b->info, language = next_word(&info);
     bool c = str_is(language, "c");
-    struct str title = b->picture ? STR("C, can be run and played") : prose_is_run(b) ? STR("C, can be run") : c ? STR("C") : language;
+    bool runs = p->runs && prose_is_run(b);
+    struct str title = runs && b->picture ? STR("C, can be run and played") : runs ? STR("C, can be run") : c ? STR("C") : language;
     bool numbers = p->numbers;
     /* Its steps speak of lines, and so does the verdict on its run; but no line is cut for that. */
-    p->numbers = numbers || b->picture || (prose_is_run(b) && widest_line(b->text) + 6 <= p->width - 4);
+    p->numbers = numbers || b->picture || (runs && widest_line(b->text) + 6 <= p->width - 4);
     box(p, b->text, title, c);
     p->numbers = numbers;
 }

@@ -64,6 +64,7 @@ static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
 static void lay_out(struct app *a, struct lesson_view *l)
 {
     struct prose *p = &l->page.prose;
+    p->runs = true;
     const struct lesson *le = l->view.item->lesson;
     const struct track *t = pack_track(study_pack(a->study), study_track(a->study));
     const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);

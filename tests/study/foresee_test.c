@@ -516,6 +516,32 @@ static void test_grade(void **state)
     arena_release(&a);
 }
 
+/* Of blocks, what made it so is the last one that was made or ended, and not just the last step. */
+static void test_what_made_blocks_so(void **state)
+{
+    (void)state;
+    struct question q = {.kind = QUESTION_LIVE, .live = STR("blocks"), .when = {WHEN_LINE, 9, 1, 0}};
+    struct run r;
+    run(&r, /* 1 */ "#include <stdlib.h>\n"
+            /* 2 */ "static void end(int *p)\n"
+            /* 3 */ "{\n"
+            /* 4 */ "    free(p);\n"
+            /* 5 */ "}\n"
+            /* 6 */ "int main(void)\n"
+            /* 7 */ "{\n"
+            /* 8 */ "    int *a = malloc(4), *b = malloc(4);\n"
+            /* 9 */ "    end(a);\n"
+            /* 10 */ "    free(b);\n"
+            /* 11 */ "    return 0;\n"
+            /* 12 */ "}\n");
+    r.ex.questions = &q;
+    r.ex.question_count = 1;
+    struct grade g = grade_picture(&r.a, &r.ex, STR("block 2\n"), r.v);
+    assert_int_equal(g.status, GRADE_PASSED);
+    assert_str(g.answers[0].step, "step 3, line 4: block 1 (4 bytes) was freed; `a` in `main` and `p` still point to it");
+    end(&r);
+}
+
 /* How often a line has run nobody knows when the beginning was not kept. */
 static void test_long(void **state)
 {
@@ -610,6 +636,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_types),   cmocka_unit_test(test_points),
         cmocka_unit_test(test_no_question), cmocka_unit_test(test_live),
         cmocka_unit_test(test_values),  cmocka_unit_test(test_grade),
+        cmocka_unit_test(test_what_made_blocks_so),
         cmocka_unit_test(test_long),    cmocka_unit_test(test_mark),
     };
     return cmocka_run_group_tests(tests, start, stop);

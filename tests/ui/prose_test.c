@@ -60,6 +60,7 @@ static void golden(const char *name, int width, bool ascii)
     struct error err;
     char path[80];
     prose_init(&p, &a, width, ascii);
+    p.runs = true;
     prose_doc(&p, &d);
     prose_dump(&p, &have);
     snprintf(path, sizeof path, "tests/ui/screens/%s.txt", name);
@@ -218,6 +219,26 @@ static void runnable_fences_are_found(void **state)
     arena_release(&a);
 }
 
+/* A page without keys for it does not say that a program can be run. */
+static void it_promises_no_run_where_there_is_none(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct buf b = {0};
+    struct prose p;
+    struct doc d = doc_parse(&a, STR("```c run=picture\nx;\n```\n\n```c run\ny;\n```\n"), 1);
+    for (int runs = 0; runs < 2; runs++) {
+        prose_init(&p, &a, 40, false);
+        p.runs = runs;
+        prose_doc(&p, &d);
+        buf_clear(&b);
+        prose_dump(&p, &b);
+        assert_int_equal(strstr(arena_cstr(&a, buf_view(&b)), "can be run") != NULL, runs);
+    }
+    buf_release(&b);
+    arena_release(&a);
+}
+
 static void it_is_drawn_with_an_offset(void **state)
 {
     (void)state;
@@ -228,6 +249,7 @@ static void it_is_drawn_with_an_offset(void **state)
     struct doc d = doc_parse(&a, STR("one\n\n```c run\nint a_long_line_of_code = 1;\n```\n\nlast\n"), 1);
     canvas_init(&c, 5, 22, false);
     prose_init(&p, &a, 20, false);
+    p.runs = true;
     prose_doc(&p, &d);
     const struct block *run = prose_next_run(&p, NULL, false);
     assert_int_equal(prose_draw(&p, &c, (struct rect){1, 1, 3, 20}, 1, run), 4);
@@ -289,6 +311,7 @@ int main(void)
         cmocka_unit_test(builders_wrap_indent_and_tag),
         cmocka_unit_test(printed_blanks_stay),
         cmocka_unit_test(runnable_fences_are_found),
+        cmocka_unit_test(it_promises_no_run_where_there_is_none),
         cmocka_unit_test(it_is_drawn_with_an_offset),
         cmocka_unit_test(hostile_text_stays_text),
     };
