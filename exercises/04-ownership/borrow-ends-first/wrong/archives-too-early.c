@@ -6,7 +6,7 @@
 
 struct doc {
     owned char *title;
-    int has_name; // of who signed it
+    int pages;
 };
 
 static gives nullable struct doc *open_doc(borrows const char *title)
@@ -15,7 +15,7 @@ static gives nullable struct doc *open_doc(borrows const char *title)
     if (d == NULL)
         return NULL;
     d->title = strdup(title);
-    d->has_name = 0;
+    d->pages = (int)strlen(title);
     if (d->title == NULL) {
         free(d);
         return NULL;
@@ -23,9 +23,10 @@ static gives nullable struct doc *open_doc(borrows const char *title)
     return d;
 }
 
-static void sign_doc(borrows struct doc *d)
+// Who signed what stands in the book of the desk.
+static void sign_doc(borrows const struct doc *d)
 {
-    d->has_name = 1;
+    printf("book: %s is signed\n", d->title);
 }
 
 static borrows_from(d) const char *title_of(borrows const struct doc *d)
@@ -36,8 +37,7 @@ static borrows_from(d) const char *title_of(borrows const struct doc *d)
 static void write_journal(borrows const struct doc *d,
                           borrows const char *title)
 {
-    printf("journal: %s, %s\n", title,
-           d->has_name ? "signed" : "not signed");
+    printf("journal: %s, %d pages\n", title, d->pages);
 }
 
 static void archive(owns struct doc *d)
