@@ -15,8 +15,10 @@ struct solution_view {
 
 static struct solution_view *self(struct view *v) { return (struct solution_view *)v; }
 
+/* The first of them is seen at once, with what stands above it: given lines may fill pages. */
 static void mark_new_lines(struct solution_view *x)
 {
+    enum { ABOVE = 4 };
     int lines = text_lines(x->reference.text);
     struct editor_mark *marks = mem_alloc(((size_t)lines + 1) * sizeof *marks);
     size_t count = 0;
@@ -30,14 +32,28 @@ static void mark_new_lines(struct solution_view *x)
                 (struct editor_mark){.line = i, .mark = MARK_BULLET, .role = ROLE_NOTE};
     }
     editor_set_marks(&x->reference, marks, count);
+    x->top = count && marks[0].line > ABOVE ? marks[0].line - ABOVE : 0;
     mem_free(marks);
+}
+
+static int most_top(const struct solution_view *x)
+{
+    int lines = text_lines(x->own.text), other = text_lines(x->reference.text);
+    return (lines > other ? lines : other) - x->rows;
+}
+
+static void keep_in_sight(struct solution_view *x)
+{
+    if (x->top > most_top(x))
+        x->top = most_top(x);
+    if (x->top < 0)
+        x->top = 0;
 }
 
 static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum action action)
 {
     struct solution_view *x = self(v);
-    int lines = text_lines(x->own.text), other = text_lines(x->reference.text);
-    int most = (lines > other ? lines : other) - x->rows, page = x->rows - 2;
+    int page = x->rows - 2;
     if (e->kind == EVENT_MOUSE) {
         action = e->mouse.action == MOUSE_WHEEL_UP ? ACTION_UP :
                  e->mouse.action == MOUSE_WHEEL_DOWN ? ACTION_DOWN : ACTION_NONE;
@@ -50,7 +66,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     case ACTION_PAGE_UP: x->top -= page; break;
     case ACTION_PAGE_DOWN: x->top += page; break;
     case ACTION_TOP: x->top = 0; break;
-    case ACTION_BOTTOM: x->top = most; break;
+    case ACTION_BOTTOM: x->top = most_top(x); break;
     case ACTION_OTHER: x->show_own = !x->show_own; break;
     case ACTION_OPEN:
     case ACTION_SOLUTION_BACK:
@@ -62,10 +78,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     default:
         return false;
     }
-    if (x->top > most)
-        x->top = most;
-    if (x->top < 0)
-        x->top = 0;
+    keep_in_sight(x);
     return true;
 }
 
@@ -93,6 +106,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (x->reference.mark_count)
         reference = mark;
     x->rows = r.rows - 2;
+    keep_in_sight(x);
     if (r.cols >= UI_WIDE) {
         int half = r.cols / 2;
         draw_one(&x->own, c, (struct rect){r.row, r.col, r.rows, half}, true, own, x->top);
