@@ -1,6 +1,7 @@
 /* Operators between two operands, and ?: - C11 6.5.5 to 6.5.15. Operators of the same
  * precedence are read in a loop: a chain of them is as deep as it is long, which
  * expr_over() keeps within bounds. */
+#include "cfront/check.h"
 #include "cfront/parse.h"
 
 const char *binary_name(int op)
@@ -141,7 +142,9 @@ static struct expr *compare_pointers(struct parser *p, int op, struct expr *a, s
             return invalid(p, op, a, b, op_at);
         parse_error(p, "pointer-integer-mix", op_at, "an address ('%s') is compared with a number ('%s')",
                     type_text(p->c, address->type), type_text(p->c, n->type));
-        if (type_is_arithmetic(address->type->base))
+        if (check_is_string(address) && type_is_char(n->type))
+            report_advice(p->c, "a single character stands in ' and ', as in 'x'");
+        else if (type_is_arithmetic(address->type->base))
             report_advice(p->c, "* in front of a pointer gives what it points to");
         return expr_error(p, at);
     }
