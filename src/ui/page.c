@@ -181,6 +181,8 @@ bool page_handle(struct app *a, struct page *p, const struct ui_event *e, enum a
     }
     if (p->cursor >= 0) {
         p->cursor = clamp(p->cursor + move, 0, p->prose.count - 1);
+        if (move == page || move == -page) /* a page on is text that was not seen, wherever the cursor was */
+            p->top = clamp(p->top + move, 0, p->max_top);
         page_show(p, p->cursor);
     } else {
         p->top = clamp(p->top + move, 0, p->max_top);
