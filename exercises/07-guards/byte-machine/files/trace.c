@@ -6,6 +6,7 @@
  */
 #include "machine.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -42,6 +43,7 @@ void trace_line(struct trace *t, size_t pc, struct instruction i)
 void trace_close(struct trace *t)
 {
     if (t != NULL) {
+        assert(t->of->memory != NULL && t->of->stack != NULL); /* it is whole */
         printf("stopped at %zu: %s ", t->of->pc, state_name(t->of->state));
         show_stack(t->of);
     }

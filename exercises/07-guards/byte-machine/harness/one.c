@@ -28,7 +28,9 @@ int main(int argc, char **argv)
         enum state s = execute(&m, i);
         assert(s != RUNS || i.code != OUT || m.pc > pc); /* the console may fail: then it was not done */
         printf("%s: %s, pc %zu |", argv[n], state_name(s), m.pc);
-        for (size_t k = 0; k < m.depth && k < room; k++)
+        if (m.depth > room)
+            printf(" depth is %zu, and the stack has %zu bytes", m.depth, room);
+        for (size_t k = 0; m.depth <= room && k < m.depth; k++)
             printf(" %d", stack[k]);
         printf("\n");
     }
