@@ -175,7 +175,7 @@ void desk_questions(struct cli *c, struct study *s, const struct item *it);
 void desk_pictures(struct cli *c, const struct exercise *ex, const struct verdict *v);
 /* A picture of a lesson, told from its first moment to its last. */
 void desk_tell_picture(struct cli *c, struct study *s, const struct block *b);
-void desk_debrief(struct cli *c, const struct study *s, const struct item *it);
+void desk_debrief(struct cli *c, struct study *s, const struct item *it);
 
 /* ---- judged.c ----------------------------------------------------------------- */
 

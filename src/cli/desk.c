@@ -367,13 +367,19 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
     return true;
 }
 
-void desk_debrief(struct cli *c, const struct study *s, const struct item *it)
+void desk_debrief(struct cli *c, struct study *s, const struct item *it)
 {
     if (!it->exercise || !it->exercise->debrief.count)
         return;
-    putchar('\n');
-    print_doc(c, 0, it->exercise->debrief);
     struct arena a = {0};
+    struct str waits = study_debrief_waits(s, &a, it, "`solution`");
+    putchar('\n');
+    if (waits.len) {
+        print_f(c, WORD_TEXT, 0, STR_FMT, STR_ARG(waits));
+        arena_release(&a);
+        return;
+    }
+    print_doc(c, 0, it->exercise->debrief);
     struct doc reading = study_reading(&a, study_pack(s), it->exercise);
     if (reading.count && !item_extra(it)) {
         putchar('\n');
@@ -426,8 +432,11 @@ int desk_solution(struct cli *c, struct study *s, const struct item *it)
         print_f(c, WORD_TEXT, 0, STR_FMT ":", STR_ARG(ex->files[i].name));
         print_code(c, ex->files[i].solution);
     }
-    if (several)
+    if (several) {
+        if (study_status(s, it) >= ITEM_DONE && study_points(s, it) < 100)
+            desk_debrief(c, s, it); /* it waited for this */
         return EXIT_OK;
+    }
     print_code(c, ex->solution);
     return EXIT_OK;
 }

@@ -86,20 +86,34 @@ static void show_stage(struct cli *c, struct study *s, const struct item *it, co
     print_doc(c, 4, stage->as.task);
 }
 
+/* Of the first stage that is not passed, or the first dare. */
+static void show_caller(struct cli *c, struct study *s, const struct item *it)
+{
+    const struct exercise *ex = it->exercise;
+    size_t dares = study_status(s, it) < ITEM_DONE ? 0 : ex->dare_count;
+    for (size_t i = 0; i < ex->stage_count + dares; i++) {
+        const struct stage *of = i < ex->stage_count ? &ex->stages[i] : &ex->dares[i - ex->stage_count];
+        if (!of->as.harness.len || study_stage_passed(s, it, of))
+            continue;
+        print_f(c, WORD_TEXT, 0, "The part that calls yours in \"" STR_FMT "\", given (harness.c):", STR_ARG(of->as.title));
+        print_code(c, of->as.harness);
+        return;
+    }
+}
+
 void desk_stages(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = it->exercise;
     print_f(c, WORD_TEXT, 0, "Stages (%d of 100 points so far; %d pass):", study_points(s, it), ex->pass);
     for (size_t i = 0; i < ex->stage_count; i++)
         show_stage(c, s, it, &ex->stages[i], i + 1);
-    if (!ex->dare_count)
-        return;
-    if (study_status(s, it) < ITEM_DONE) {
+    bool passed = study_status(s, it) >= ITEM_DONE;
+    if (ex->dare_count && !passed)
         print_f(c, WORD_DIM, 0, ex->dare_count == 1 ? "There is a dare for who has passed: it earns a badge."
                                                     : "There are dares for who has passed: each earns a badge.");
-        return;
-    }
-    print_f(c, WORD_TEXT, 0, "Dares:");
-    for (size_t i = 0; i < ex->dare_count; i++)
+    else if (ex->dare_count)
+        print_f(c, WORD_TEXT, 0, "Dares:");
+    for (size_t i = 0; passed && i < ex->dare_count; i++)
         show_stage(c, s, it, &ex->dares[i], 0);
+    show_caller(c, s, it);
 }

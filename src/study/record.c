@@ -155,6 +155,7 @@ struct str study_offer(struct arena *a, const struct item *it, const char *solut
 
 void study_solution_shown(struct study *s, const struct item *it)
 {
+    s->sittings[it->index].solution_shown = true;
     if (study_done(s, it) || item_extra(it))
         return; /* after passing it is part of the debrief */
     struct event e = {.kind = EVENT_SOLUTION, .item = item_id(it)};

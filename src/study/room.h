@@ -12,6 +12,7 @@ struct sitting {
     /* stages.c: bits of what was ever passed, in the order of stages, then dares */
     bool stages_known;
     uint32_t stages_passed;
+    bool solution_shown; /* in this sitting */
     struct { bool known; uint64_t hash; } *known_files; /* of a capstone, one for each file; NULL: none */
     /* study.c: kept here when nothing can be written down */
     struct item_state unsaved; /* slices empty */

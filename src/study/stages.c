@@ -88,6 +88,27 @@ int study_points(struct study *s, const struct item *it)
     return points;
 }
 
+struct str study_debrief_waits(struct study *s, struct arena *a, const struct item *it, const char *solution)
+{
+    size_t n = 0, last = 0;
+    if (!is_capstone(it) || s->sittings[it->index].solution_shown)
+        return (struct str){"", 0};
+    for (size_t i = 0; i < it->exercise->stage_count; i++)
+        if (!(*known(s, it) >> i & 1))
+            n++, last = i + 1;
+    if (!n)
+        return (struct str){"", 0};
+    struct buf open = {0};
+    for (size_t i = 0; i < it->exercise->stage_count; i++)
+        if (!(*known(s, it) >> i & 1))
+            buf_printf(&open, "%s%zu", !open.len ? "" : i + 1 == last ? " and " : ", ", i + 1);
+    char *said = arena_printf(a, "The debrief speaks of stage%s " STR_FMT ", too, which %s open. It is told when all "
+                              "stages pass, or with the reference solution (%s).", n == 1 ? "" : "s",
+                              STR_ARG(buf_view(&open)), n == 1 ? "is" : "are", solution);
+    buf_release(&open);
+    return str_from(said);
+}
+
 size_t study_badges(struct study *s, const struct item *it)
 {
     size_t badges = 0;

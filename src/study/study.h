@@ -659,6 +659,9 @@ enum test_went study_test_next(struct study *s, size_t unit, const struct item *
 bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
 int study_points(struct study *s, const struct item *it);
 size_t study_badges(struct study *s, const struct item *it);
+/* A debrief says what stages ask for, too, that are not passed yet: then why it is not told, and how to have it
+ * all the same; "" it is told. solution: what opens the reference ("F12", "solution"), which opens it as well. */
+struct str study_debrief_waits(struct study *s, struct arena *a, const struct item *it, const char *solution);
 
 /* ---- mastery.c: review -------------------------------------------------------
  *

@@ -183,8 +183,9 @@ static bool is_of_source(const char *code)
 }
 
 /* The first failure as one of tests. */
-static struct grade_failure rejects(struct arena *a, struct grade_failure f)
+static struct grade_failure rejects(struct arena *a, const struct exercise *ex, struct grade_failure f)
 {
+    const char *header = ex->files ? "the header" : "subject.h";
     if (!strcmp(f.code, "assertion-failed"))
         f.message = STR("Your tests reject the right implementation: it does not do what this assertion expects.");
     else if (!strcmp(f.code, "wrong-exit"))
@@ -196,9 +197,10 @@ static struct grade_failure rejects(struct arena *a, struct grade_failure f)
                  || !strcmp(f.code, "invalid-free");
     f.code = "rejects-reference";
     f.case_index = -1;
-    f.advice = whose ? STR("A test is a caller, and the contract in subject.h binds it, too: it frees what it is given, and "
-                           "nothing that it has given away.")
-                     : STR("What a test may expect is what the contract in subject.h promises, and no more.");
+    f.advice = str_from(arena_printf(a, whose ? "A test is a caller, and the contract in %s binds it, too: it frees what it "
+                                                "is given, and nothing that it has given away."
+                                              : "What a test may expect is what the contract in %s promises, and no more.",
+                                     header));
     return f;
 }
 
@@ -247,7 +249,7 @@ struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str 
     if (v->breach_count)
         return looks_at_counts(a, g, &v->breaches[0]);
     if (g.count) {
-        struct grade_failure f = rejects(a, g.failures[0]);
+        struct grade_failure f = rejects(a, ex, g.failures[0]);
         return failed(a, g, &f);
     }
     const struct verdict *other = v->next;

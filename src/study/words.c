@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { SHOWN_LINES = 8 }; /* of an output, around its first difference */
+enum {
+    SHOWN_LINES = 8, /* of an output, around its first difference */
+    INPUT_LINES = 24, /* of what a case reads */
+};
 
 void tell(struct teller *t, enum word_role role, int indent, int goto_line, struct str text)
 {
@@ -182,19 +185,25 @@ static void tell_case(struct teller *t, const struct exercise *ex, const struct 
         tellf(t, WORD_DIM, 2, 0, "Arguments:" STR_FMT, STR_ARG(buf_view(&args)));
         buf_release(&args);
     }
-    if (c->input.len) {
-        int lines = count_lines(c->input);
-        if (lines == 1) {
-            tellf(t, WORD_DIM, 2, 0, "Input: " STR_FMT, STR_ARG(nth_line(c->input, 1)));
-        } else {
-            tell(t, WORD_DIM, 2, 0, STR("Input:"));
-            for (int n = 1; n <= lines && n <= SHOWN_LINES; n++)
-                tell(t, WORD_DIM, 4, 0, nth_line(c->input, n));
-            if (lines > SHOWN_LINES)
-                tellf(t, WORD_DIM, 4, 0, lines == SHOWN_LINES + 1 ? "(%d more line)" : "(%d more lines)",
-                      lines - SHOWN_LINES);
-        }
-    }
+}
+
+/* How many lines the case that failed reads. */
+static int input_lines(const struct exercise *ex, const struct grade_failure *f)
+{
+    return f->case_index < 0 || (size_t)f->case_index >= ex->case_count ? 0 : count_lines(ex->cases[f->case_index].input);
+}
+
+static void tell_input(struct teller *t, const struct exercise *ex, const struct grade_failure *f)
+{
+    int lines = input_lines(ex, f);
+    if (lines == 1)
+        tellf(t, WORD_DIM, 2, 0, "Input: " STR_FMT, STR_ARG(nth_line(ex->cases[f->case_index].input, 1)));
+    else if (lines)
+        tell(t, WORD_DIM, 2, 0, STR("Input:"));
+    for (int n = 1; lines > 1 && n <= lines && n <= INPUT_LINES; n++)
+        tell(t, WORD_DIM, 4, 0, nth_line(ex->cases[f->case_index].input, n));
+    if (lines > INPUT_LINES)
+        tellf(t, WORD_DIM, 4, 0, lines == INPUT_LINES + 1 ? "(%d more line)" : "(%d more lines)", lines - INPUT_LINES);
 }
 
 static struct str failure_advice(const struct grade_failure *f)
@@ -297,10 +306,13 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_contract(t, 2, f->contract, NULL);
     else
         tell_place(t, 2, &f->at);
+    bool late = input_lines(ex, f) > 4; /* what went wrong is not to be looked for behind it */
     if (!over_budget(f))
         tell_case(t, ex, g, f);
     else
         tell_budgets(t, ex, g); /* which tells the case of each */
+    if (!over_budget(f) && !late)
+        tell_input(t, ex, f);
     if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
         tell_prediction(t, f);
     else if (f->has_outputs)
@@ -314,6 +326,8 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
     if (f->finding && f->contract)
         tell_contract_shown(t, 2, f->contract);
+    if (!over_budget(f) && late)
+        tell_input(t, ex, f);
 }
 
 /* The same wrong output or exit code in other cases is one thing to mend. */
@@ -533,19 +547,41 @@ static void tell_stages(struct teller *t, const struct grade *g, bool dares)
     }
 }
 
-/* Of the first dare that is under way, what is still wrong: a third of its cases pass, or a rule of memory is
- * broken there. One that nobody has begun is not told. */
-static void tell_begun(struct teller *t, const struct grade *g)
+/* In a file that only dares change, this one among them, the learner has written something. */
+static bool begun_in_its_file(struct arena *a, const struct exercise *ex, struct str answer, const struct stage *dare)
+{
+    struct bundle mine = bundle_split(a, answer), meets = bundle_split(a, dare->solution);
+    for (size_t i = 0; i < ex->file_count; i++) {
+        const struct capstone_file *f = &ex->files[i];
+        const struct str *now = bundle_find(&mine, f->name), *then = bundle_find(&meets, f->name);
+        if (f->edits && str_eq(f->solution, f->text) && then && !str_eq(*then, f->text) && now && !str_eq(*now, f->text))
+            return true;
+    }
+    return false;
+}
+
+/* Of the first dare that is under way, what is still wrong: a third of its cases pass, a rule of memory is
+ * broken there, or what it asks for is there in a file of dares. One that nobody has begun is not told. */
+static void tell_begun(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     for (size_t i = 0; i < g->stage_count; i++) {
         const struct stage_grade *s = &g->stages[i];
         const struct grade_failure *f = s->grade.count ? &s->grade.failures[0] : NULL;
-        if (!s->stage->dare || s->grade.status != GRADE_FAILED || !f || (s->grade.cases_passed * 3 <= s->grade.cases && !f->finding))
+        if (!s->stage->dare || s->grade.status != GRADE_FAILED || !f)
             continue;
+        if (s->grade.cases_passed * 3 <= s->grade.cases && !f->finding
+            && (f->diag || !begun_in_its_file(t->arena, ex, g->answer, s->stage)))
+            continue;
+        struct source_file *files = arena_array(t->arena, t->file_count, sizeof *files);
+        memcpy(files, t->files, t->file_count * sizeof *files);
+        files[t->file_count - 1].text = s->stage->as.harness;
+        const struct source_file *of_stage = t->files;
+        t->files = files;
         struct str message = tell_sentence(t->arena, f->message);
         tellf(t, WORD_WARN, 2, failure_goto(t, f), "Begun is the dare " STR_FMT ": " STR_FMT,
               STR_ARG(s->stage->as.title), STR_ARG(message));
         tell_failure(t, &s->stage->as, &s->grade, f);
+        t->files = of_stage;
         return;
     }
 }
@@ -584,7 +620,9 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
                   first->grade.killed, first->grade.mutant_count, first->stage->as.kill);
         tell_failure(t, &first->stage->as, g, f);
         tell_rest(t, &first->stage->as, g);
-    } else if (!passed) { /* without a failing stage there are 100 points */
+    } else if (passed) {
+        tell_begun(t, ex, g); /* what there is to mend comes first */
+    } else { /* without a failing stage there are 100 points */
         tell(t, WORD_FAIL, 0, 0, STR("FAIL  It does not pass."));
     }
     if (g->violated && g->points >= ex->pass)
@@ -596,7 +634,8 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
     if (passed && dares) {
         tellf(t, WORD_TEXT, 2, 0, "Dares, for a badge each (%zu of %zu met):", count_stages(g, true, true), dares);
         tell_stages(t, g, true);
-        tell_begun(t, g);
+        if (!all)
+            tell_begun(t, ex, g);
     }
     if (all)
         tell_covered(t, g->explored);

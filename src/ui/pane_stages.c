@@ -64,6 +64,26 @@ static void add_stage(struct prose *p, const struct stage *s, int number, const 
     prose_doc(p, &s->as.task);
 }
 
+void task_add_caller(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
+{
+    const struct exercise *ex = it->exercise;
+    for (size_t i = 0; g && i < g->stage_count; i++) {
+        const struct stage *s = g->stages[i].stage;
+        if (g->stages[i].grade.status == GRADE_PASSED || !s->as.harness.len
+            || (s->dare && study_status(a->study, it) < ITEM_DONE))
+            continue;
+        char *title = s->dare ? arena_printf(p->arena, "What calls yours in the dare " STR_FMT, STR_ARG(s->as.title))
+                              : arena_printf(p->arena, "What calls yours in stage %zu", (size_t)(s - ex->stages) + 1);
+        prose_blank(p);
+        prose_rule(p);
+        prose_text(p, ROLE_TITLE, 0, str_from(title));
+        prose_text(p, ROLE_DIM, 0, STR("It is given, and not yours to change; verdicts call it harness.c."));
+        prose_blank(p);
+        prose_code(p, s->as.harness, STR("harness.c"));
+        return;
+    }
+}
+
 void task_add_stages(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
 {
     const struct exercise *ex = it->exercise;

@@ -84,12 +84,20 @@ void task_add_reading(struct app *a, struct prose *p, const struct exercise *ex)
     prose_blank(p);
 }
 
-static void add_debrief(struct app *a, struct prose *p, const struct exercise *ex, bool now, bool passed)
+static void add_debrief(struct app *a, struct prose *p, const struct item *it, bool now, bool passed)
 {
+    const struct exercise *ex = it->exercise;
+    struct str waits = study_debrief_waits(a->study, p->arena, it, action_key(ACTION_SOLUTION).text);
     prose_text(p, passed ? ROLE_PASS : ROLE_NOTE, 0,
-               !passed ? STR("What to take along")
+               waits.len ? STR("PASSED - and there is more to get")
+               : !passed ? STR("What to take along")
                : now ? STR("PASSED - what to take along") : STR("Debrief (passed before)"));
     prose_blank(p);
+    if (waits.len) {
+        prose_text(p, ROLE_TEXT, 0, waits);
+        prose_blank(p);
+        return;
+    }
     prose_doc(p, &ex->debrief);
     prose_blank(p);
     task_add_reading(a, p, ex);
@@ -123,7 +131,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     const struct exercise *ex = it->exercise;
     bool done = study_status(a->study, it) >= ITEM_DONE;
     if (t->debrief_first) {
-        add_debrief(a, p, ex, true, done);
+        add_debrief(a, p, it, true, done);
         add_keys(p, ex);
         prose_blank(p);
         prose_rule(p);
@@ -156,6 +164,8 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         prose_blank(p);
         prose_code(p, ex->subject, STR("subject.h"));
     }
+    if (ex->kind == EXERCISE_CAPSTONE)
+        task_add_caller(a, p, it, t->grade);
     if (ex->harness.len) {
         prose_blank(p);
         prose_rule(p);
@@ -167,7 +177,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (done && !t->debrief_first) {
         prose_blank(p);
         prose_rule(p);
-        add_debrief(a, p, ex, false, true);
+        add_debrief(a, p, it, false, true);
         add_keys(p, ex);
     } else if (study_stuck(a->study, it, NULL)) {
         prose_blank(p);

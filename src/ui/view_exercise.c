@@ -36,6 +36,7 @@ static void open_solution(struct app *a, struct exercise_view *x)
         editor_save(&x->editor, &own);
         view_solution_file_open(a, x->view.item, buf_view(&own), &x->view.item->exercise->files[x->file]);
         buf_release(&own);
+        page_stale(&x->bench.task.page); /* with it comes a debrief that waited */
     } else if (study_solution_allowed(a->study, x->view.item))
         view_solution_open(a, x->view.item, buf_view(&x->text));
     else

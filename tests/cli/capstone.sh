@@ -7,7 +7,13 @@ work=$scratch/data/freehold/work/kinds/01-kinds/ring
 printf '#!/bin/sh\ncp "%s/solution/$(basename "$1")" "$1"\n' "$ring" >"$scratch/editor"
 chmod +x "$scratch/editor"
 
-exits "as given it fails" 1 check ring
+exits "what is asked" 0 show ring
+says "what calls theirs" 'The part that calls yours in "Keeps the newest", given (harness.c):'
+exits "points that pass without all stages" 0 check ring "$ring/wrong/twice-the-room"
+says "the debrief gives nothing away" "The debrief speaks of stages 4 and 5, too, which are open."
+exits "the reference" 0 solution ring
+says "with it comes the debrief" "Two numbers are enough"
+exits "as given it fails" 1 check ring "$ring/files"
 says "the first stage that fails is spoken of" "FAIL  Stage 1 of 5, Keeps the newest:"
 says "its file is named" "At line 27 of ring.c, in ring_add:"
 says "all parts are told" "Points: 0 of 100 (core behaviour 0 of 50, robustness 0 of 30, budget 0 of 10, your tests 0 of 10); 70 pass."
@@ -23,6 +29,12 @@ cp -r "$ring/dares/grow" "$scratch/begun"
 sed '/^bool ring_grow/,$ { /free(/d; }' "$ring/dares/grow/ring.c" >"$scratch/begun/ring.c"
 exits "one that is begun" 0 check ring "$scratch/begun"
 says "what is wrong there" "Begun is the dare A ring that grows:"
+cp -r "$ring/dares/grow" "$scratch/lost"
+sed '/^void ring_free/,/^}/ { s/^{/{ if (r \&\& r->room == 6) return;/; }' "$ring/dares/grow/ring.c" >"$scratch/lost/ring.c"
+exits "one that goes wrong in its harness" 0 check ring "$scratch/lost"
+says "it is that harness" "    28 | return 0;"
+sed -n '2p' "$out" >"$scratch/second"
+ok_if "what is to be mended stands above what is not" grep -q "Begun is the dare" "$scratch/second"
 exits "a failure that is not handled" 1 check ring "$ring/wrong/follows-null"
 says "memory is told of" "FAIL  Stage 3 of 5, When there is no memory:"
 exits "points that pass without a stage" 0 check ring "$ring/wrong/twice-the-room"
