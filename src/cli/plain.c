@@ -150,10 +150,22 @@ static void do_go(struct plain *p, struct str rest)
     }
 }
 
+/* Alone: where they are. Another one is looked at only; what is answered is where they are. */
 static void do_show(struct plain *p, struct str rest)
 {
-    (void)rest;
-    show_here(p);
+    struct arena a = {0};
+    rest = str_trim(rest);
+    const struct item *it = rest.len ? desk_item(p->s, arena_cstr(&a, rest)) : p->here;
+    if (it == p->here) {
+        show_here(p);
+    } else if (it && desk_may_open(p->s, it)) {
+        putchar('\n');
+        desk_show(p->c, p->s, it);
+        putchar('\n');
+        print_f(p->c, WORD_TEXT, 0, "You are still at %zu, " STR_FMT "; go %zu goes to this one.", p->here->index + 1,
+                STR_ARG(item_title(p->here)), it->index + 1);
+    }
+    arena_release(&a);
 }
 
 static void do_review(struct plain *p, struct str rest)
@@ -268,7 +280,7 @@ static const struct {
     const char *name, *help;
     void (*act)(struct plain *p, struct str rest);
 } COMMANDS[] = {
-    {"show", "the lesson or the task again", do_show},
+    {"show", "the lesson or the task again; show 3, or show and a name: that one", do_show},
     {"next", "the next lesson or exercise; among the steps of a run: a step on", do_next},
     {"list", "the whole course, numbered", do_list},
     {"go", "go 3, or go and a name: that one", do_go},

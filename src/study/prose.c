@@ -27,8 +27,13 @@ static void tell_block(struct teller *t, int indent, const struct block *b, stru
     switch (b->kind) {
     case BLOCK_CODE: {
         struct str rest = b->text, code;
-        while (str_line(&rest, &code))
-            tell(t, WORD_CODE, indent + 4, 0, code);
+        for (int n = 1; str_line(&rest, &code); n++) {
+            buf_clear(line);
+            if (block_runs(b)) /* the verdict on its run speaks of lines */
+                buf_printf(line, "%3d  ", n);
+            buf_str(line, code);
+            tell(t, WORD_CODE, indent + (block_runs(b) ? 2 : 4), 0, buf_view(line));
+        }
         return;
     }
     case BLOCK_RULE:
@@ -54,11 +59,19 @@ static void tell_block(struct teller *t, int indent, const struct block *b, stru
 void tell_doc(struct teller *t, int indent, struct doc d)
 {
     struct buf line = {0};
+    size_t programs = 0, program = 0;
+    for (size_t i = 0; i < d.count; i++)
+        programs += block_runs(&d.blocks[i]);
     for (size_t i = 0; i < d.count; i++) {
         bool list = i && d.blocks[i].kind == d.blocks[i - 1].kind &&
                     (d.blocks[i].kind == BLOCK_ITEM || d.blocks[i].kind == BLOCK_ROW);
         if (i && !list)
             tell(t, WORD_TEXT, 0, 0, (struct str){"", 0});
+        if (programs > 1 && block_runs(&d.blocks[i])) { /* by this number it is run */
+            buf_clear(&line);
+            buf_printf(&line, "Program %zu:", ++program);
+            tell(t, WORD_TEXT, indent, 0, buf_view(&line));
+        }
         tell_block(t, indent, &d.blocks[i], &line);
     }
     buf_release(&line);

@@ -131,6 +131,20 @@ says "with the story" "The 3 bytes allocated at line 2 were still there"
 says "check on a lesson" "A lesson is only read"
 says "run on an exercise" "Here check runs your answer."
 
+# another one is looked at; where one is stays
+plain <<'IN'
+go boxes
+show two-boxes
+run
+show nowhere
+IN
+says "show and a name shows that one" "2. Two boxes (Fix the bug"
+says "and tells where one is" "You are still at 1, "
+says "and how to get there" "; go 2 goes to this one."
+says "run is about where one is" "It prints:"
+complains "show of nothing that there is" "there is no lesson or exercise \"nowhere\""
+says "the lines of a lesson's program have their numbers" "    1  #include <stdio.h>"
+
 # the editor
 cat >"$scratch/editor" <<'ED'
 #!/bin/sh
