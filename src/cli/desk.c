@@ -210,7 +210,7 @@ void desk_pieces(struct cli *c, struct study *s, const struct item *it)
     putchar('\n');
     print_f(c, WORD_TEXT, 0, "The pieces:");
     for (size_t i = 0; i < ex->piece_count; i++) {
-        struct str rest = ex->pieces[pool[i]].text, line;
+        struct str rest = order_shown(&a, &ex->pieces[pool[i]]), line;
         for (int n = 0; str_line(&rest, &line); n++)
             if (n)
                 print_f(c, WORD_CODE, 6, STR_FMT, STR_ARG(line));

@@ -206,6 +206,23 @@ void order_write(struct buf *out, const struct exercise *ex, const struct order_
     buf_str(out, rest);
 }
 
+struct str order_shown(struct arena *a, const struct piece *p)
+{
+    struct str rest = p->text, line, first = {0};
+    struct buf out = {0};
+    struct str look = rest;
+    str_line(&look, &first);
+    struct indenter in = {.depth = count_braces(first).close}; /* as far in as it comes out of */
+    while (str_line(&rest, &line)) {
+        buf_repeat(&out, ' ', 4 * (size_t)indent(&in, line));
+        buf_str(&out, line);
+        buf_char(&out, '\n');
+    }
+    struct str shown = arena_str(a, buf_view(&out));
+    buf_release(&out);
+    return shown;
+}
+
 /* ---- the pool ------------------------------------------------------------------------ */
 
 /* xorshift64*, Marsaglia and Vigna. */

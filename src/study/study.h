@@ -249,6 +249,8 @@ struct order {        /* lives in the arena it was read in; borrows from the ans
 struct order order_read(struct arena *a, const struct exercise *ex, struct str answer);
 /* The answer with these pieces in its region, indented; appended. */
 void order_write(struct buf *out, const struct exercise *ex, const struct order_piece *placed, size_t count);
+/* The lines of a piece as they stand by themselves, indented by its own braces and ifs. */
+struct str order_shown(struct arena *a, const struct piece *p);
 /* In which order the pieces are offered: always the same for a seed, never the solution's. */
 void order_pool(const struct exercise *ex, uint64_t seed, int pool[PIECES_MAX]);
 /* "3 1 4 2", places in the pool from 1, as an answer; appended. False: *reterr says which is wrong. */

@@ -296,8 +296,9 @@ static void draw_pool(struct order_view *o, struct canvas *c, struct rect r, boo
     o->pool_drawn = r;
     struct rect clip = canvas_clip(c, r);
     int row = r.row - o->pool_top;
+    struct arena scratch = {0};
     for (int i = 0; i < o->left_count; i++) {
-        struct str text = ex->pieces[o->left[i]].text, line;
+        struct str text = order_shown(&scratch, &ex->pieces[o->left[i]]), line;
         for (int n = 0; str_line(&text, &line); n++, row++) {
             canvas_cstr(c, row, r.col, ROLE_DIM, n ? " " : canvas_mark(c, MARK_BULLET));
             canvas_fit(c, row, r.col + 2, r.cols - 3, ROLE_CODE, line);
@@ -305,6 +306,7 @@ static void draw_pool(struct order_view *o, struct canvas *c, struct rect r, boo
                 canvas_reverse(c, (struct rect){row, r.col, 1, r.cols - 1});
         }
     }
+    arena_release(&scratch);
     if (!o->left_count)
         canvas_fit(c, r.row, r.col + 2, r.cols - 2, ROLE_DIM, STR("All are in the program."));
     canvas_unclip(c, clip);

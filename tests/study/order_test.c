@@ -125,6 +125,15 @@ static void indented_by_braces(void **state)
     assert_true(str_eq(region_lines(ANSWER(&e, 0, 5, 2)), STR("\tif (a) {\n\t\tputs(\"}{\"); // }\n\t}\n")));
 }
 
+static void a_piece_of_several_lines_shows_its_depth(void **state)
+{
+    (void)state;
+    struct piece pieces[PIECES_MAX];
+    made_of(pieces, (const char *const[]){"if (f == NULL)\ngoto leave;\nputs(\"\");\n", "} else {\nx = 1;\n}\n", NULL});
+    assert_true(str_eq(order_shown(&arena, &pieces[0]), STR("if (f == NULL)\n    goto leave;\nputs(\"\");\n")));
+    assert_true(str_eq(order_shown(&arena, &pieces[1]), STR("} else {\n    x = 1;\n}\n")));
+}
+
 static void pieces_that_begin_alike(void **state)
 {
     (void)state;
@@ -312,6 +321,7 @@ int main(int argc, char **argv)
     judge_serve_if_broker(argc, argv);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(written_is_read_again), cmocka_unit_test(indented_by_braces),
+        cmocka_unit_test(a_piece_of_several_lines_shows_its_depth),
         cmocka_unit_test(pieces_that_begin_alike), cmocka_unit_test(a_hostile_text_ends),
         cmocka_unit_test(the_pool_is_shuffled), cmocka_unit_test(an_order_in_numbers),
         cmocka_unit_test(right_and_wrong_orders), cmocka_unit_test(a_distractor_tells_why),
