@@ -24,9 +24,9 @@ static gives nullable char *take(borrows_mut struct tray *t)
     return move(t->paper);
 }
 
-static const char *shown(borrows nullable const char *paper)
+static void say(const char *where, borrows nullable const char *paper)
 {
-    return paper != NULL ? paper : "nothing";
+    printf("%s: %s\n", where, paper != NULL ? paper : "nothing");
 }
 
 int main(void)
@@ -34,11 +34,11 @@ int main(void)
     struct tray t = {NULL};
     // --- your code starts here ---
     put(&t, strdup("memo"));
-    printf("in: %s\n", shown(look(&t)));
+    say("in", look(&t));
     char *mine = take(&t);
-    printf("out: %s\n", shown(mine));
+    say("out", mine);
     free(mine);
-    puts(look(&t) == NULL ? "empty" : "still in");
+    say("left", look(&t));
     // --- your code ends here ---
     return 0;
 }

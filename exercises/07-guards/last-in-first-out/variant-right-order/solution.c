@@ -1,5 +1,8 @@
 #include <stdio.h>
 
+// In front of a variable: a text that is printed when the variable ends.
+#define SAYS __attribute__((cleanup(say))) const char
+
 static void say(const char **text)
 {
     printf("%s", *text);
@@ -8,10 +11,10 @@ static void say(const char **text)
 int main(void)
 {
     // --- your code starts here ---
-    __attribute__((cleanup(say))) const char *end = "\n";
-    __attribute__((cleanup(say))) const char *file = "close";
-    __attribute__((cleanup(say))) const char *lock = "unlock, then ";
-    __attribute__((cleanup(say))) const char *data = "read, then ";
+    SAYS *end = "\n";
+    SAYS *file = "close";
+    SAYS *lock = "unlock, ";
+    SAYS *data = "read, ";
     // --- your code ends here ---
     return 0;
 }
