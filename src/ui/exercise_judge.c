@@ -145,8 +145,12 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
         }
     } else if (x->check) {
         exercise_record(a, x);
-        app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows %s.",
-                x->view.item->exercise->kind == EXERCISE_ORDER ? "every move" : "your typing");
+        if (item_extra(x->view.item))
+            app_say(a, ROLE_NOTE, "Counted as it stands: not known. Mend it all the same, or go on with %s.",
+                    action_key(ACTION_NEXT_ITEM).text);
+        else
+            app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows %s.",
+                    x->view.item->exercise->kind == EXERCISE_ORDER ? "every move" : "your typing");
     } else if (x->fresh && compiles && !x->partial && !item_extra(x->view.item)) { /* a review waits to be asked */
         x->record_ms = x->edited_ms + RECORD_MS;
     }
