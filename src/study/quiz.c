@@ -76,6 +76,8 @@ struct grade grade_prediction(struct arena *a, const struct exercise *ex, struct
     if (!got.len) {
         f->message = STR("Nothing is predicted yet.");
         f->advice = STR("Type what you think the program prints, then check again.");
+    } else if (ex->use == USE_REVIEW) { /* it was answered: no second try is worth more */
+        f->advice = STR("Its picture shows the run step by step.");
     } else {
         f->advice = STR("Run it in your head once more, one line at a time, and write down each box.");
     }

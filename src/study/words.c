@@ -313,10 +313,13 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
         tell_budgets(t, ex, g); /* which tells the case of each */
     if (!over_budget(f) && !late)
         tell_input(t, ex, f);
-    if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT)
+    if (f->has_outputs && ex->kind == EXERCISE_PREDICT_OUTPUT) {
         tell_prediction(t, f);
-    else if (f->has_outputs)
+        if (ex->use == USE_REVIEW && f->got.len) /* the first answer is the one that counts there */
+            tell_output(t, WORD_WANT, "It prints:", f->want, 1);
+    } else if (f->has_outputs) {
         tell_outputs(t, f);
+    }
     tell_order(t, g, f);
     tell_failed_call(t, g, f);
     struct str advice = failure_advice(f);
