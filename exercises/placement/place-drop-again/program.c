@@ -1,14 +1,17 @@
 #include <stdio.h>
 
-static void shut(int *box)
+static void shut(int *shop)
 {
-    printf("close %d\n", *box);
+    printf("close %d\n", *shop);
 }
 
 int main(void)
 {
-    __attribute__((cleanup(shut))) int outer = 1;
-    __attribute__((cleanup(shut))) int inner = outer + 1;
-    puts("both are open");
-    return inner - 2;
+    int day = 1;
+    while (day <= 2) {
+        __attribute__((cleanup(shut))) int shop = day++;
+        printf("open %d\n", shop);
+    }
+    puts("home");
+    return 0;
 }

@@ -1,13 +1,10 @@
 #include <stdlib.h>
 
-struct box { char *label; };
-
 int main(void)
 {
-    struct box *b = calloc(1, sizeof *b);
-    if (b == NULL)
-        return 1;
-    b->label = calloc(8, 1);
-    free(b);
+    char *line = NULL;
+    for (int i = 0; i < 2; i++)
+        line = calloc(8, 1);
+    free(line);
     return 0;
 }
