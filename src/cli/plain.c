@@ -396,6 +396,9 @@ int plain_run(struct cli *c)
     if (!study_track(p.s).len) {
         putchar('\n');
         choose_track(&p);
+        if (pack->placement_count && !p.leave)
+            print_f(c, WORD_TEXT, 0, "place finds out first which units you know already: %zu questions; you may skip any.",
+                    pack->placement_count);
     }
     desk_due(c, p.s, "review");
     p.here = study_here(p.s);

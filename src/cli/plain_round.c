@@ -219,10 +219,8 @@ static void tell_placed(struct plain *p, enum round_kind kind)
         const struct placed_unit *one = &r.units[u];
         if (!one->total)
             continue;
-        print_f(p->c, WORD_TEXT, 2, "%zu. " STR_FMT ": %zu of %zu right%s", u + 1, STR_ARG(pack->units[u].title),
-                one->right, one->total,
-                kind != ROUND_PLACE ? "" : one->skip ? "; it seems to be known"
-                : one->sure_and_wrong ? "; worth taking: you were sure of what is wrong" : "; worth taking");
+        print_f(p->c, WORD_TEXT, 2, "%zu. " STR_FMT ": %zu of %zu right; %s", u + 1, STR_ARG(pack->units[u].title),
+                one->right, one->total, placed_says(one, kind));
     }
     if (kind != ROUND_PLACE) {
         print_f(p->c, WORD_TEXT, 0, "%zu of %zu right.", r.right, r.total);

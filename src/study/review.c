@@ -427,6 +427,18 @@ struct placed study_placed(struct study *s, struct arena *a, enum round_kind kin
     return r;
 }
 
+const char *placed_says(const struct placed_unit *one, enum round_kind kind)
+{
+    bool all = one->right == one->total;
+    if (!one->total)
+        return "not asked about";
+    if (kind != ROUND_PLACE) /* it was taken, or will be */
+        return all ? "known" : one->sure_and_wrong ? "you were sure, and wrong" : "not all of it";
+    return one->skip ? "it seems to be known"
+        : all ? "known, too; its test skips it" /* behind one that is to be taken */
+        : one->sure_and_wrong ? "worth taking; you were sure, and wrong" : "worth taking";
+}
+
 /* ---- a unit that is skipped by its test ------------------------------------------------ */
 
 static char *test_key(struct study *s, struct arena *a)

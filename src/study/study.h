@@ -645,6 +645,8 @@ struct placed {
 };
 /* What the inventory tells, by the last answer to each question. In a. */
 struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind);
+/* What that says of one unit, in a few words that go on a line behind how much was right. */
+const char *placed_says(const struct placed_unit *one, enum round_kind kind);
 /* Which taking of it is on now: before the course, behind a unit, after the course. */
 enum round_kind study_place_kind(struct study *s);
 

@@ -73,8 +73,8 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
     if (nothing) { /* the real output is not given away for an empty prediction */
         verdict_pane_clear(&b->verdict);
-        app_say(a, ROLE_NOTE, "Type what you think the program prints; then %s tells.",
-                action_key(ACTION_CHECK).text);
+        app_say(a, ROLE_NOTE, "Type what you think the program prints; then %s %s.",
+                action_key(ACTION_CHECK).text, view_round_silent(v->item) ? "takes it" : "tells");
         return;
     }
     x->fresh = false;
@@ -272,8 +272,9 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     bool is_changed = false;
     x->view.ops = &ops;
     x->view.item = it;
-    x->bench.verdict.nothing =
-        "Read the program and type what it prints; F5 tells whether it does.";
+    x->bench.verdict.nothing = view_round_silent(it)
+        ? "F5 takes your answer; you may skip with Ctrl-N, as not known."
+        : "Read the program and type what it prints; F5 tells whether it does.";
     bench_init(&x->bench);
     x->bench.no_picture = "The picture opens when you have said what the program prints.";
     x->bench.task.on = "Enter or F3 goes to the program, F2 comes back here.";

@@ -302,8 +302,7 @@ static void add_unit(struct app *a, const struct round_view *x, struct prose *p,
                      const struct placed_unit *one)
 {
     bool bar = x->kind == ROUND_PLACE && x->bar == u;
-    const char *says = !one->total ? "not asked about" : one->skip ? "seems to be known"
-                     : one->sure_and_wrong ? "worth taking: you were sure of what is wrong" : "worth taking";
+    const char *says = placed_says(one, x->kind);
     struct str label = str_from(one->total ? arena_printf(p->arena, "%s %zu of %zu", bar ? ">" : " ",
                                                           one->right, one->total)
                                            : arena_printf(p->arena, "%s    -", bar ? ">" : " "));

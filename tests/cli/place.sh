@@ -84,8 +84,8 @@ y
 9
 
 IN
-says "again, and sure of what is wrong" "1. Copies and arrows: 0 of 1 right; worth taking: you were sure of what is wrong"
-says "another answer, another result" "2. Blocks: 1 of 1 right; worth taking"
+says "again, and sure of what is wrong" "1. Copies and arrows: 0 of 1 right; worth taking; you were sure, and wrong"
+says "another answer, another result" "2. Blocks: 1 of 1 right; known, too; its test skips it"
 says "none is skipped behind one that is not known" "The course begins where you are: start with the first unit."
 
 # afterwards, in their parallel forms
@@ -95,6 +95,7 @@ place --post <<'IN'
 IN
 says "parallel forms" 'int x = 5, y = x; x = 1;'
 says "what is known now" "What you know now:"
+says "unit by unit" "2. Blocks: 1 of 1 right; known"
 says "in numbers" "2 of 2 right."
 says "beside what was known before" "Before the course it was 1 of 2."
 
