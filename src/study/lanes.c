@@ -53,6 +53,15 @@ struct str lane_source(struct arena *a, const struct place *at, const struct sou
         size_t end = from + (size_t)at->length;
         if (str_starts(str_slice(line, end, line.len), "++") || str_starts(str_slice(line, end, line.len), "--"))
             end += 2; /* the operand of these is their place */
+        if (str_starts(str_slice(line, from, end), "atomic_") && end < line.len && line.at[end] == '(') {
+            size_t to = end; /* the place of such a call is its name: with what it is done to */
+            for (int depth = 0; to < line.len; to++) {
+                depth += line.at[to] == '(' ? 1 : line.at[to] == ')' ? -1 : 0;
+                if (!depth)
+                    break;
+            }
+            end = to < line.len ? to + 1 : end;
+        }
         struct str cut = str_slice(line, from, end);
         struct buf out = {0};
         utf8_printable(&out, str_trim(cut));
@@ -72,14 +81,11 @@ static const char *about_to(uint8_t kind)
     }
 }
 
-/* What a step that is no access is done to: its object, or else, where that has no name, the
- * first argument of the call, "a->lock" of "pthread_mutex_lock(&a->lock)". */
-static struct str step_object(const struct thread_step *s, struct str source)
+/* "a->lock" of "pthread_mutex_lock(&a->lock)" */
+static struct str first_argument(struct str source)
 {
     size_t from = 0, end;
     int depth = 0;
-    if (s->object.len || !s->address || is_access(s->kind))
-        return s->object;
     while (from < source.len && source.at[from] != '(')
         from++;
     for (end = ++from; end < source.len && (depth || !strchr(",)", source.at[end])); end++)
@@ -88,6 +94,13 @@ static struct str step_object(const struct thread_step *s, struct str source)
         return (struct str){0};
     from += source.at[from] == '&';
     return str_trim(str_slice(source, from, end));
+}
+
+/* What a step that is no access is done to: its object, or else, where that has no name, the
+ * first argument of the call. */
+static struct str step_object(const struct thread_step *s, struct str source)
+{
+    return s->object.len || !s->address || is_access(s->kind) ? s->object : first_argument(source);
 }
 
 /* Do both lie at the same place? By address; by name where there is none. */
@@ -106,10 +119,14 @@ struct str lane_brief(struct arena *a, const struct thread_step *s, struct str s
     const char *word = s->word ? s->word : "";
     if (is_access(s->kind)) {
         const char *plain = about_to(s->kind);
-        bool called = s->object.len && str_starts(source, "atomic_"); /* what to, rather than by which call */
-        struct str what = source.len && !called ? source : s->object;
+        bool called = str_starts(source, "atomic_"); /* what to, rather than by which call */
+        struct str to = called && !s->object.len ? first_argument(source) : s->object;
+        called = called && to.len;
+        struct str what = source.len && !called ? source : to;
         if (what.len)
             buf_printf(&out, STR_FMT ": ", STR_ARG(what));
+        if (s->failed && done) /* an exchange that was refused: what it told */
+            word = "finds";
         buf_cstr(&out, plain && !done ? plain : word);
         if (s->object.len && source.len && !called && !str_eq(source, s->object) &&
             (!s->value.len || !done))
@@ -123,7 +140,7 @@ struct str lane_brief(struct arena *a, const struct thread_step *s, struct str s
         if (s->value.len && (done || s->kind == OP_CREATE || s->kind == OP_JOIN))
             buf_printf(&out, " " STR_FMT, STR_ARG(s->value));
     }
-    if (s->failed && done)
+    if (s->failed && done && !is_access(s->kind))
         buf_cstr(&out, " in vain");
     struct buf clean = {0};
     utf8_printable(&clean, buf_view(&out));
@@ -144,16 +161,18 @@ static struct str sentence(struct arena *a, const struct thread_step *s, struct 
     buf_cstr(&out, ": ");
     if (quoted)
         buf_printf(&out, "`" STR_FMT "` ", STR_ARG(source));
-    buf_cstr(&out, s->word ? s->word : "");
+    bool refused = s->failed && is_access(s->kind);
+    buf_cstr(&out, refused ? "finds" : s->word ? s->word : "");
     if (s->object.len && !(quoted && str_eq(source, s->object)))
         buf_printf(&out, " " STR_FMT, STR_ARG(s->object));
     if (s->value.len && is_access(s->kind))
-        buf_printf(&out, s->kind == OP_READ || s->kind == OP_LOAD ? ": it is " STR_FMT : ": now " STR_FMT,
+        buf_printf(&out, refused || s->kind == OP_READ || s->kind == OP_LOAD ? ": it is " STR_FMT
+                                                                             : ": now " STR_FMT,
                    STR_ARG(s->value));
     else if (s->value.len)
         buf_printf(&out, " " STR_FMT, STR_ARG(s->value));
     if (s->failed)
-        buf_cstr(&out, "; it was not to be had");
+        buf_cstr(&out, refused ? "; nothing is changed" : "; it was not to be had");
     if (s->choices > 1)
         buf_printf(&out, "; choice %d of %d", s->picked + 1, s->choices);
     buf_char(&out, '.');
@@ -255,6 +274,34 @@ static const struct finding *main_finding(const struct run_result *r)
     return r->finding_count ? &r->findings[0] : NULL;
 }
 
+/* made: false of an access that broke, which has no value. */
+static void tell_row(struct making *m, struct lane_row *row, const struct thread_step *step, bool made)
+{
+    struct str source = lane_source(m->arena, &step->at, m->files, m->file_count);
+    struct thread_step s = *step;
+    if (!made)
+        s.value = (struct str){0};
+    row->text = lane_brief(m->arena, &s, source, true);
+    row->sentence = sentence(m->arena, &s, source);
+}
+
+/* The access that broke has a row as steps have; it was not made, so nothing is told of a
+ * value. False: the last that the thread did is something else. */
+static bool mark_access(struct making *m, const struct finding *f)
+{
+    for (size_t k = m->l.row_count; f->access && k--;) {
+        struct lane_row *row = &m->l.rows[k];
+        if (m->l.threads[row->lane].thread != f->thread)
+            continue;
+        if (!row->step || !is_access(row->step->kind) || row->line != f->at.line)
+            return false;
+        row->fails = true;
+        tell_row(m, row, row->step, false);
+        return true;
+    }
+    return false;
+}
+
 static void add_finding(struct making *m, const struct finding *f)
 {
     bool whole = m->upto == UINT64_MAX, told = false;
@@ -276,7 +323,7 @@ static void add_finding(struct making *m, const struct finding *f)
     bool any = told;
     for (size_t k = 0; k < m->l.row_count; k++)
         any |= m->l.rows[k].fails;
-    if (!any)
+    if (!any && !mark_access(m, f))
         add_told(m, f->thread, &f->at, f->step, str_from(f->code));
     for (size_t k = m->l.row_count; k-- && m->l.fail_row == SIZE_MAX;)
         if (m->l.rows[k].fails)
@@ -301,13 +348,12 @@ static void make_rows(struct making *m)
         int lane = find_lane(m, s->thread);
         if (s->tick >= m->upto || lane < 0 || !is_shown(s, of_memory))
             continue;
-        struct str source = lane_source(m->arena, &s->at, m->files, m->file_count);
         struct lane_row *row = add_row(m);
-        *row = (struct lane_row){
-            .step = s, .lane = lane, .line = s->at.line, .run_step = s->step,
-            .text = lane_brief(m->arena, s, source, true),
-            .sentence = sentence(m->arena, s, source), .preempted = s->preempted,
-            .fails = ours && s->part_of_finding};
+        *row = (struct lane_row){.step = s, .lane = lane, .line = s->at.line, .run_step = s->step,
+                                 .preempted = s->preempted, .fails = ours && s->part_of_finding};
+        bool broke = row->fails && is_access(s->kind) && f->access && !finding_is_race(f->code) &&
+                     s->thread == f->thread && s->step == f->step;
+        tell_row(m, row, s, !broke);
         m->l.preemptions += s->preempted;
     }
     if (f)

@@ -17,19 +17,24 @@ size_t outcomes_count(const struct threads_view *x)
     return s ? s->outcome_count + s->failure_count : 0;
 }
 
-/* The last line that was printed, and how it ended: "2", "exit code 1", "nothing printed". */
-static struct str outcome_name(struct arena *a, const struct outcome *o)
+/* The lines that were printed if they fit, or the last one, and how it ended: "2", "0 / 3",
+ * "exit code 1", "nothing printed". */
+static struct str outcome_name(struct arena *a, const struct outcome *o, int cols)
 {
-    struct buf out = {0}, clean = {0};
+    struct buf out = {0}, clean = {0}, all = {0};
     struct str rest = o->out, line, last = {0};
     size_t lines = 0;
     while (str_line(&rest, &line)) {
-        if (str_trim(line).len)
+        if (str_trim(line).len) {
             last = str_trim(line);
+            buf_printf(&all, "%s" STR_FMT, all.len ? " / " : "", STR_ARG(last));
+        }
         lines++;
     }
-    if (last.len)
-        buf_printf(&out, "%s" STR_FMT, lines > 1 ? "... " : "", STR_ARG(last));
+    if (last.len && lines > 1 && all.len > (size_t)cols)
+        buf_printf(&out, "... " STR_FMT, STR_ARG(last));
+    else if (last.len)
+        buf_str(&out, buf_view(&all));
     else
         buf_cstr(&out, o->failed ? o->code ? o->code : "it fails" : "nothing printed");
     if (o->exit_code && !o->code)
@@ -38,6 +43,7 @@ static struct str outcome_name(struct arena *a, const struct outcome *o)
     struct str kept = arena_str(a, buf_view(&clean));
     buf_release(&out);
     buf_release(&clean);
+    buf_release(&all);
     return kept;
 }
 
@@ -55,7 +61,7 @@ static void draw_outcome(struct threads_view *x, struct canvas *c, struct rect r
     int name = r.cols * 3 / 10, bar = r.cols / 5, col = r.col + 2;
     double w = weight(s, o);
     struct str n = count_told(&a, w);
-    canvas_fit(c, row, col, name - 1, o->failed ? ROLE_FAIL : ROLE_TEXT, outcome_name(&a, o));
+    canvas_fit(c, row, col, name - 1, o->failed ? ROLE_FAIL : ROLE_TEXT, outcome_name(&a, o, name - 1));
     canvas_bar(c, row, col + name, bar, (size_t)(all > 0 ? w / all * 10000 : 0), 10000);
     col = canvas_printf(c, row, col + name + bar + 1, ROLE_TEXT, STR_FMT " (%.0f%%)", STR_ARG(n),
                         all > 0 ? 100 * w / all : 0);
@@ -131,7 +137,7 @@ void outcomes_open(struct app *a, struct threads_view *x)
         return;
     if (x->outcome < s->outcome_count) {
         const struct outcome *o = &s->outcomes[x->outcome];
-        struct str name = outcome_name(&arena, o);
+        struct str name = outcome_name(&arena, o, 60);
         threads_show(a, x, o->schedule, arena_printf(&arena, "one that ends: " STR_FMT, STR_ARG(name)));
     } else {
         const struct failure *f = &s->failures[x->outcome - s->outcome_count];

@@ -99,6 +99,27 @@ static void conflicts_are_joined(void **state)
     assert_int_not_equal(l.joins[0].slot, l.joins[1].slot); /* they meet in a row */
 }
 
+/* An exchange that was refused says what it found; an access that broke was not made. */
+static void what_was_not_done_is_not_told(void **state)
+{
+    (void)state;
+    static struct thread_step steps[] = {
+        {STEP(1, OP_START, "starts", "", "")},
+        {STEP(1, OP_UPDATE, "updates", "n", "3"), .failed = true, .shared = true},
+        {STEP(1, OP_WRITE, "writes", "", "0"), .shared = true, .step = 5, IN_N},
+    };
+    struct run_result r = run_of(steps, COUNT(steps));
+    struct finding f = {.code = "use-after-free", .thread = 1, .at.line = 4, .step = 5, .access = 4096};
+    r.findings = &f;
+    r.finding_count = 1;
+    struct lanes l = lanes_of(&arena, &r, &file, 1, UINT64_MAX);
+    assert_int_equal(l.row_count, 3);
+    assert_true(str_is(l.rows[1].text, "n: finds 3"));
+    assert_true(str_is(l.rows[2].text, "n++: writes"));
+    assert_int_equal(l.fail_row, 2);
+    assert_string_equal(l.rows[2].code, "use-after-free");
+}
+
 static struct thread_step locked[] = {
     {STEP(1, OP_LOCK, "locks", "m", "")},    {STEP(2, OP_START, "starts", "", "")},
     {STEP(1, OP_WRITE, "writes", "n", "1"), IN_N}, {STEP(1, OP_UNLOCK, "unlocks", "m", "")},
@@ -286,6 +307,7 @@ int main(void)
         cmocka_unit_test_teardown(locks_are_bars, release),
         cmocka_unit_test_teardown(who_waits_for_ever_is_told, release),
         cmocka_unit_test_teardown(the_heap_has_no_names, release),
+        cmocka_unit_test_teardown(what_was_not_done_is_not_told, release),
         cmocka_unit_test_teardown(a_finding_without_a_step_has_a_row, release),
         cmocka_unit_test_teardown(a_turn_says_what_each_would_do, release),
         cmocka_unit_test_teardown(a_turn_finds_who_has_the_lock, release),
