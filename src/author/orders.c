@@ -30,7 +30,7 @@ static enum followed follow(struct prover *p, const struct exercise *ex, struct 
     if (g.status == GRADE_TOOL_FAULT) {
         judge_failed(p, ex, g.fault);
         how = FOLLOWED_FAULT;
-    } else if (v->runs[0].departed) {
+    } else if (!v->run_count || v->runs[0].departed) { /* no run: it cannot be read */
         how = DEPARTS;
     }
     verdict_free(v);

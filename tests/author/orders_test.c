@@ -125,13 +125,14 @@ static void test_given(void **state)
     const char *const given[][2] = {
         {right, ""}, {"s:", "in this order assertion-failed is not found [schedule-goes-well]"},
         {"s:3p", "in this order a thread is to go that cannot go then [schedule-departs]"},
+        {"s:3c and so on", "in this order a thread is to go that cannot go then [schedule-departs]"},
     };
     for (size_t i = 0; i < COUNT(given); i++) {
         char *dir = kit_copy(THREADS);
         kit_write(dir, TILLS "/solution.schedule", str_from(given[i][0]));
         struct buf out = {0};
         struct proof proof = prove(dir, &out);
-        assert_int_equal(proof.errors, given[i][1][0] != '\0');
+        assert_int_equal(proof.errors > 0, given[i][1][0] != '\0');
         assert_non_null(strstr(out.at ? out.at : "", given[i][1]));
         buf_release(&out);
         kit_remove(dir);
