@@ -148,9 +148,10 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (ex->kind == EXERCISE_CAPSTONE)
         task_add_stages(a, p, it, t->grade);
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
-    if (t->on && !done && a->canvas.cols < UI_WIDE) {
+    const char *on = a->canvas.cols < UI_WIDE ? t->on : t->beside;
+    if (on && !done) {
         prose_blank(p);
-        prose_text(p, ROLE_NOTE, 0, str_from(t->on));
+        prose_text(p, ROLE_NOTE, 0, str_from(on));
     }
     int hint = task_add_hints(a, p, it);
     if (t->show_hint && hint >= 0)

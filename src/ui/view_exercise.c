@@ -397,6 +397,8 @@ void exercise_open(struct app *a, struct exercise_view *x, const struct item *it
     x->bench.task.on = item_extra(it)
         ? "Enter or F3 goes to the code. It counts when it passes; F5 counts it as it stands, Ctrl-N gives up."
         : "Enter or F3 goes to the code, F2 comes back here.";
+    if (item_extra(it))
+        x->bench.task.beside = "It counts when it passes; F5 counts it as it stands, Ctrl-N gives up.";
     bench_init(&x->bench);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {
         buf_clear(&x->text);
