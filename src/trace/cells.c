@@ -188,10 +188,22 @@ static void put_elements(struct maker *k, uint32_t element, uint64_t each, uint6
 
 /* ---- structs and unions ---- */
 
+/* Bytes of a struct that are no member's: a row, where the program is about such things. */
+static void put_hole(struct maker *k, uint64_t address, uint64_t size, int level, int parent)
+{
+    if (!room_left(k))
+        return;
+    buf_printf(&k->m->text, "a hole: %llu byte%s", (unsigned long long)size, size == 1 ? "" : "s");
+    add(k, (struct scene_cell){.name = STR(""), .type = STR(""), .value = taken(k), .was = STR(""), .level = level,
+                               .parent = parent, .address = address, .size = size, .state = CELL_SET});
+}
+
 static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64_t size, int level, int parent, int depth)
 {
     const struct trace *t = k->m->t;
     const struct program_type *p = ptype_at(t, type);
+    bool holes = t->holes && p->code == T_STRUCT;
+    uint64_t end = 0;
     for (uint32_t i = 0; i < p->field_count; i++) {
         const struct program_field *f = &t->program.fields[p->first_field + i];
         const struct program_type *ft = ptype_at(t, f->type);
@@ -203,6 +215,11 @@ static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64
         }
         if (f->offset > UINT32_MAX)
             continue;
+        if (holes && !f->width && f->offset > end)
+            put_hole(k, address + end, f->offset - end, level, parent);
+        if (field_is_flexible(t, type, i))
+            holes = false; /* it goes on to the end of the block */
+        end = f->offset + (f->width ? (uint64_t)(f->bit + f->width + 7) / 8 : bytes);
         if (f->width) {
             buf_printf(&k->m->text, STR_FMT ": %u", STR_ARG(ptype_text(t, k->m->a, f->type, 0)), f->width);
             put_scalar(k, f->type, at, (uint64_t)(f->bit + f->width + 7) / 8, name, taken(k), level, parent, f->bit, f->width);
@@ -216,6 +233,8 @@ static void put_members(struct maker *k, uint32_t type, uint64_t address, uint64
             put(k, f->type, 0, at, bytes, name, level, parent);
         }
     }
+    if (holes && end < size)
+        put_hole(k, address + end, size - end, level, parent);
 }
 
 /* ---- anything ---- */

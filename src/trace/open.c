@@ -53,6 +53,7 @@ static void take_files(struct trace *t, const struct trace_input *in)
         files[i].name = arena_str(&t->arena, in->files[i].name);
         files[i].text = in->files[i].secret ? STR("") : arena_str(&t->arena, in->files[i].text);
         files[i].secret = in->files[i].secret;
+        t->holes |= files[i].text.len && memmem(files[i].text.at, files[i].text.len, "(char *)&", 9);
     }
     t->files = files;
     struct trace_finding *findings = arena_array(&t->arena, in->finding_count + 1, sizeof *findings);

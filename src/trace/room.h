@@ -91,6 +91,7 @@ struct trace {
     uint32_t entry_count;
     uint64_t steps, begins;
     bool whole;                       /* the log begins with the run */
+    bool holes;                       /* the program asks for addresses of members as bytes, so it is about layout */
     bool has_values;
     struct log_landmark *landmarks;
     uint64_t landmark_steps;

@@ -22,6 +22,10 @@ static void put_cell(struct buf *out, const struct trace *t, const struct scene_
         buf_printf(out, STR_FMT ": %llu more\n", STR_ARG(c->name), (unsigned long long)c->folded);
         return;
     }
+    if (!c->name.len && !c->type.len && c->level) { /* what lies between members */
+        buf_printf(out, STR_FMT "\n", STR_ARG(c->value));
+        return;
+    }
     struct str name = c->name.len ? c->name : b->kind == TRACE_LITERAL ? STR("text") : STR("value");
     buf_str(out, name);
     if (c->level == 0 && b->kind == TRACE_GLOBAL && b->object < t->rows.len && b->object) {

@@ -112,6 +112,8 @@ static void say_why(struct app *a, const struct scene_cell *cell)
         app_say(a, ROLE_NOTE, STR_FMT " points to a function; of those there is no picture.", STR_ARG(name));
     else if (cell->points == POINTS_WILD)
         app_say(a, ROLE_NOTE, STR_FMT " points to nothing of this program.", STR_ARG(name));
+    else if (!cell->name.len && !cell->type.len)
+        app_say(a, ROLE_NOTE, "These bytes belong to no member.");
     else
         app_say(a, ROLE_NOTE, STR_FMT " is one value: it has no parts, and points nowhere.", STR_ARG(name));
 }
