@@ -136,6 +136,35 @@ int mutex_trylock(void *p, enum sync_kind kind, const struct timespec *until, bo
     return number;
 }
 
+static bool never_taken(const struct sync *m)
+{
+    for (unsigned i = 0; i < THREADS_MAX; i++)
+        if (m->left_at[i])
+            return false;
+    return true;
+}
+
+/* Nobody has it. Where it was never locked, and its thread holds another one, that is likely
+ * the one that was meant, and this its copy. (The bytes do not tell: a static initialiser's
+ * are the same in both.) */
+static void not_locked(struct sync *m, enum sync_kind kind)
+{
+    const struct held *other = held_at(0);
+    if (!other || !never_taken(m)) {
+        sync_misuse(m, NULL, OP_NONE, "this %s is not locked", sync_name(kind));
+        return;
+    }
+    bool global = m->object && objects[m->object].kind == OBJECT_GLOBAL;
+    struct log_finding *f = sync_misuse(m, NULL, OP_NONE, "this %s was never locked; what this thread holds is "
+                                        "another one%s", sync_name(kind),
+                                        global ? "" : ", and a copy of a lock is a lock of its own");
+    struct log_party *party = f ? finding_party(f, thread_self(), OP_LOCK, other->address, SYNC_BYTES) : NULL;
+    if (party) {
+        party->stack[0] = other->site;
+        party->stack[1] = 0;
+    }
+}
+
 int mutex_unlock(void *p, enum sync_kind kind)
 {
     struct sync *m = sync_use(p, kind);
@@ -148,7 +177,7 @@ int mutex_unlock(void *p, enum sync_kind kind)
     if (!m->taken) {
         if (m->type != TYPE_NORMAL)
             return sync_failed(EPERM);
-        sync_misuse(m, NULL, OP_NONE, "this %s is not locked", sync_name(kind));
+        not_locked(m, kind);
         return sync_failed(0);
     }
     if (!mine(m)) {

@@ -115,6 +115,25 @@ struct str story_advice(const char *code)
     return (struct str){"", 0};
 }
 
+static bool has(struct str text, const char *part)
+{
+    return memmem(text.at, text.len, part, strlen(part)) != NULL;
+}
+
+/* A lock can be used wrongly in several ways; of the commonest the advice is its own. */
+struct str finding_advice(const struct finding *f)
+{
+    if (!strcmp(f->code, "lock-misuse")) {
+        if (has(f->message, " holds the ") && has(f->message, " already"))
+            return STR("Who has the lock may not take it again. Look for the way on which it was not given back; "
+                       "or let the function that is called take no lock, and say that its caller holds it.");
+        if (has(f->message, "a copy of a"))
+            return STR("A lock stays where it was initialised. Keep a pointer to it, or to what it lies in; "
+                       "do not assign it, and do not pass what holds it by value.");
+    }
+    return story_advice(f->code);
+}
+
 /* ---- places --------------------------------------------------------------- */
 
 static struct str whole_line(const struct teller *t, const struct place *at)

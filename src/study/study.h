@@ -468,6 +468,7 @@ struct goal exercise_goal(struct arena *a, const struct exercise *ex);
 struct words words_doc(struct arena *a, struct doc d);
 /* What to look at for a code ("leak"), or "" when there is nothing to add. */
 struct str story_advice(const char *code);
+struct str finding_advice(const struct finding *f); /* the same, where its message tells more than its code */
 
 /* ---- explain.c: what a code means ----------------------------------------- */
 

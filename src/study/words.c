@@ -208,7 +208,7 @@ static void tell_input(struct teller *t, const struct exercise *ex, const struct
 
 static struct str failure_advice(const struct grade_failure *f)
 {
-    return f->advice.len || f->diag ? f->advice : story_advice(f->code);
+    return f->advice.len || f->diag ? f->advice : f->finding ? finding_advice(f->finding) : story_advice(f->code);
 }
 
 /* Is there anything behind `freehold explain CODE`? For what the judge names. */
@@ -738,7 +738,7 @@ static void tell_findings(struct teller *t, const struct verdict *v)
             tellf(t, WORD_FAIL, 2, f->at.line, "%s: " STR_FMT, f->code,
                   STR_ARG(tell_sentence(t->arena, f->message)));
             tell_finding(t, 4, f);
-            struct str advice = story_advice(f->code);
+            struct str advice = finding_advice(f);
             if (advice.len)
                 tell(t, WORD_TEXT, 4, 0, advice);
             if (explain_has(f->code))
@@ -752,7 +752,7 @@ struct words words_finding(struct arena *a, const struct finding *f, const struc
 {
     struct teller t = {.arena = a, .files = files, .file_count = file_count};
     tell_finding(&t, 0, f);
-    struct str advice = story_advice(f->code);
+    struct str advice = finding_advice(f);
     if (advice.len)
         tell(&t, WORD_TEXT, 0, 0, advice);
     if (explain_has(f->code))

@@ -38,3 +38,14 @@ else
     echo "not ok words for a number where a text belongs"
     sed 's/^/    /' "$work/words"
 fi
+
+# The advice of lock-misuse is about what was done.
+says() {
+    if "$FREEHOLD" run "$2" </dev/null 2>&1 | grep -qF -- "$3"; then echo "ok $1"; else echo "not ok $1"; fi
+}
+says "a lock taken twice: the advice" ../../schedules/pairs/lock_twice.broken.c "Who has the lock may not take it again."
+says "a lock copied: what it is" ../wrong/lock_misuse_copied_while_held.c \
+    "The mutex 'held' was never locked; what this thread holds is another one, and a copy of a lock is a lock of its own."
+says "a lock copied: the one that is held" ../wrong/lock_misuse_copied_while_held.c "main's thread locks the mutex 'till.lock' at line 10"
+says "a lock copied: the advice" ../wrong/lock_misuse_copied_while_held.c "A lock stays where it was initialised."
+says "a lock unlocked twice: the advice of all" ../../schedules/pairs/unlock_twice.broken.c "Initialise a lock once;"
