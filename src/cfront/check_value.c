@@ -569,9 +569,41 @@ static bool is_hex(struct str s)
     return s.len && (s.at[0] == '0' || s.at[0] == '\'');
 }
 
+/* Is it written as a name, perhaps of a member, so that a * in front of it says what lies there? */
+static bool is_path(struct check *k, struct expr *e, struct str s)
+{
+    if (!s.len || s.len > 40 || e->explicit_cast || !check_is_spelt(k, e))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789.->", s.at[i]))
+            return false;
+    return true;
+}
+
+/* As gcc's -Wpointer-to-int-cast: a cast that asks for it, but from which no address comes back. */
+static void pointer_cut(struct check *k, struct expr *e)
+{
+    const struct type *t = e->type;
+    if (k->dead || !e->a || e->a->type->kind != TYPE_POINTER || !type_is_integer(t) || type_is(t, TYPE_BOOL) ||
+        type_is(t, TYPE_ENUM) || t->size >= e->a->type->size)
+        return;
+    report_warning(k->c, "pointer-truncated", e->at, "an address has %d bytes, and the type %s keeps %d of them",
+                   (int)e->a->type->size, type_text(k->c, t), (int)t->size);
+    const struct type *to = e->a->type->base;
+    struct expr *w = check_written(e->a);
+    struct str text = check_text(k, w);
+    if (to->size && to->kind != TYPE_FUNCTION && is_path(k, w, text))
+        report_advice(k->c, "what lies there is *" STR_FMT "; how far it is from p to q is q - p; a number with room for "
+                            "an address is a uintptr_t", STR_ARG(text));
+    else
+        report_advice(k->c, "a number with room for an address is a uintptr_t (<stdint.h>)");
+}
+
 void check_conversion(struct check *k, struct expr *e)
 {
     int64_t v;
+    if (e->explicit_cast)
+        pointer_cut(k, e);
     const struct type *t = e->type;
     if (e->explicit_cast || k->dead || !type_is_integer(t) || type_is(t, TYPE_BOOL) || !t->size
         || t->size >= 8 || !e->a || !type_is_integer(e->a->type) || e->a->type->size < t->size

@@ -151,6 +151,7 @@ static const char *const codes[] = {
     "missing-prototype",
     "missing-return",
     "no-effect",
+    "pointer-truncated",
     "return-local-address",
     "self-assignment",
     "self-comparison",
