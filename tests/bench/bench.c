@@ -200,7 +200,7 @@ enum { TRIES = 5 };
 /* The quickest of some runs, in milliseconds of the run alone. */
 static double kernel_run(struct judge *j, struct str text, bool unchecked, int64_t history)
 {
-    struct source_file file = {STR("kernel.c"), text, false};
+    struct source_file file = {STR("kernel.c"), text, false, false};
     struct run_input nothing = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1,
                         .steps = INT64_MAX, .cpu_ms = 60000, .unchecked = unchecked,
@@ -277,7 +277,7 @@ static void long_answer(struct judge *j)
     for (int i = 0; i < FUNCTIONS; i++)
         buf_printf(&text, "    printf(\"%%d\\n\", f%d(v, 4));\n", i);
     buf_str(&text, STR("    return 0;\n}\n"));
-    struct source_file file = {STR("answer.c"), buf_view(&text), false};
+    struct source_file file = {STR("answer.c"), buf_view(&text), false, false};
     struct run_input nothing = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
     struct sample front = {0}, back = {0}, both = {0};
@@ -352,7 +352,7 @@ int main(int argc, char **argv)
                          "valgrind -q --leak-check=full ./t <input", &valgrind);
     }
 
-    struct source_file empty = {STR("answer.c"), STR("int main(void) { return 0; }\n"), false};
+    struct source_file empty = {STR("answer.c"), STR("int main(void) { return 0; }\n"), false, false};
     struct run_input nothing = {0};
     struct attempt least = {.files = &empty, .file_count = 1, .runs = &nothing, .run_count = 1};
     for (int i = 0; i < 1000; i++) {

@@ -19,7 +19,7 @@ static size_t lines_of(struct str text)
 
 static struct verdict *checked(struct judge *j, struct str text, unsigned contracts)
 {
-    struct source_file file = {STR("library.c"), text, false};
+    struct source_file file = {STR("library.c"), text, false, false};
     struct verdict *v = judge_as_typed(j, &(struct attempt){.files = &file, .file_count = 1, .contracts = contracts});
     bool right = v->kind == VERDICT_CLEAN && (!contracts || (v->ownership && v->ownership->found_count == 0));
     if (!right) {

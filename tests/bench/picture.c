@@ -108,7 +108,7 @@ static void long_run(struct judge *j, struct canvas *c)
         "#include <stdlib.h>\nint main(void)\n{\n    int *v = calloc(16, sizeof *v);\n    long n = 0;\n"
         "    for (int i = 0; v && i < 5000000; i++)\n        v[i % 16] += i & 1;\n    free(v);\n"
         "    return (int)n;\n}\n";
-    struct source_file file = {STR("long.c"), STR(text), false};
+    struct source_file file = {STR("long.c"), STR(text), false, false};
     struct run_input nothing = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
     struct trace_pane pane;
@@ -166,7 +166,7 @@ static void cost_of_a_step(struct judge *j)
         "#include <stdlib.h>\nint main(void)\n{\n    int *v = calloc(64, sizeof *v);\n    long n = 0;\n"
         "    for (int i = 0; v && i < 60000; i++) {\n        v[i % 64] += i;\n        n += v[i / 3 % 64] & 7;\n"
         "    }\n    free(v);\n    return n == 0;\n}\n";
-    struct source_file file = {STR("steps.c"), STR(text), false};
+    struct source_file file = {STR("steps.c"), STR(text), false, false};
     struct run_input nothing = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &nothing, .run_count = 1};
     uint64_t steps;

@@ -27,7 +27,7 @@ struct rate {
 
 static struct rate rate_of(struct judge *j, struct str text, size_t times, bool unreduced)
 {
-    struct source_file file = {STR("answer.c"), text, false};
+    struct source_file file = {STR("answer.c"), text, false, false};
     struct run_input inputs[JUDGE_RUNS] = {{0}};
     struct attempt a = {.files = &file, .file_count = 1, .runs = inputs, .run_count = times,
                         .schedules = JUDGE_SCHEDULES, .unreduced = unreduced};

@@ -10,7 +10,7 @@ struct row { double first, others; uint64_t runs; }; /* ms */
 
 static struct row sweep_of(struct judge *j, const char *text, size_t times)
 {
-    struct source_file file = {STR("answer.c"), str_from(text), false};
+    struct source_file file = {STR("answer.c"), str_from(text), false, false};
     struct run_input inputs[JUDGE_RUNS] = {{0}};
     struct attempt a = {.files = &file, .file_count = 1, .runs = inputs, .run_count = times};
     struct error e = {0};

@@ -303,10 +303,10 @@ static void compile_errors(void **state)
 {
     (void)state;
     struct source_file files[] = {
-        {STR("main.c"), STR("int main(void)\n{\n    int x = 3\n    return x;\n}\n"), false},
-        {STR("other.c"), STR("\nint f(void)\n{\n    return nothing;\n}\n"), false},
-        {STR("good.c"), STR("int good;\n"), false},
-        {STR("call.c"), STR("int g(void)\n{\n    puts(\"\");\n    return 0;\n}\n"), false},
+        {STR("main.c"), STR("int main(void)\n{\n    int x = 3\n    return x;\n}\n"), false, false},
+        {STR("other.c"), STR("\nint f(void)\n{\n    return nothing;\n}\n"), false, false},
+        {STR("good.c"), STR("int good;\n"), false, false},
+        {STR("call.c"), STR("int g(void)\n{\n    puts(\"\");\n    return 0;\n}\n"), false, false},
     };
     struct run_input run = {0};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 4,
@@ -384,7 +384,7 @@ static void plain_phrases(void **state)
         char text[200];
         snprintf(text, sizeof text, "#include <stdio.h>\nint main(void)\n{\nint x = 1;\n%s\n"
                  "return x;\n}\n", cases[i].line);
-        struct source_file file = {STR("t.c"), str_from(text), false};
+        struct source_file file = {STR("t.c"), str_from(text), false, false};
         struct run_input run = {0};
         struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
                                                                .runs = &run, .run_count = 1});
@@ -441,9 +441,9 @@ static void link_errors(void **state)
     (void)state;
     struct source_file files[] = {
         {STR("main.c"), STR("int sum_al(int);\nint same(void) { return 1; }\nint main(void)\n{\n"
-                            "    return sum_al(2);\n}\n"), false},
+                            "    return sum_al(2);\n}\n"), false, false},
         {STR("other.c"), STR("int sum_all(int n) { return n; }\nint same(void) { return 2; }\n"),
-         false},
+         false, false},
     };
     struct run_input run = {0};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 2,
@@ -558,16 +558,16 @@ static void files_and_headers(void **state)
         {STR("main.c"), STR("#include <stdio.h>\n#include \"shapes/box.h\"\n#include \"box2.h\"\n"
                             "int main(void)\n{\n    struct box b = {2, 3};\n"
                             "    printf(\"%d %d\\n\", area(&b), counter);\n    return 0;\n}\n"),
-         false},
+         false, false},
         {STR("box.c"), STR("#include \"shapes/box.h\"\nint counter = 5;\n"
                            "int area(const struct box *b)\n{\n    return b->w * b->h;\n}\n"),
-         false},
+         false, false},
         {STR("shapes/box.h"), STR("#pragma once\n#include \"size.h\"\n"
                                   "struct box { length w, h; };\nint area(const struct box *b);\n"
-                                  "extern int counter;\n"), true},
+                                  "extern int counter;\n"), true, false},
         {STR("shapes/size.h"), STR("#ifndef SIZE_H\n#define SIZE_H\ntypedef int length;\n#endif\n"),
-         true},
-        {STR("box2.h"), STR("#include \"shapes/box.h\"\n"), true},
+         true, false},
+        {STR("box2.h"), STR("#include \"shapes/box.h\"\n"), true, false},
     };
     struct run_input run = {0};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 5,
@@ -618,8 +618,8 @@ static void language(void **state)
     (void)state;
     struct buf main_c = read_test_file("main.c"), other_c = read_test_file("other.c");
     struct buf expected = read_test_file("expected.txt");
-    struct source_file files[] = {{STR("main.c"), buf_view(&main_c), false},
-                                  {STR("other.c"), buf_view(&other_c), false}};
+    struct source_file files[] = {{STR("main.c"), buf_view(&main_c), false, false},
+                                  {STR("other.c"), buf_view(&other_c), false, false}};
     struct run_input run[2] = {{0}};
     struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 2,
                                                            .runs = run, .run_count = 2});
@@ -638,7 +638,7 @@ static void half_typed(void **state)
     (void)state;
     struct buf text = read_test_file("main.c");
     for (size_t len = 0; len < text.len; len += 3) {
-        struct source_file file = {STR("main.c"), {text.at, len}, false};
+        struct source_file file = {STR("main.c"), {text.at, len}, false, false};
         struct run_input run = {0};
         struct verdict *v = judge_run(judge, &(struct attempt){.files = &file, .file_count = 1,
                                                                .runs = &run, .run_count = 1});
@@ -657,8 +657,8 @@ static void names_of_files(void **state)
     for (size_t i = 0; i < COUNT(names); i++) {
         struct source_file files[] = {
             {str_from(names[i][0]), STR("#include \"x.h\"\nint main(void)\n{\n"
-                                        "    return *(int *)N;\n}\n"), false},
-            {str_from(names[i][1]), STR("#define N 0\n"), true}};
+                                        "    return *(int *)N;\n}\n"), false, false},
+            {str_from(names[i][1]), STR("#define N 0\n"), true, false}};
         struct run_input run = {0};
         struct verdict *v = judge_run(judge, &(struct attempt){.files = files, .file_count = 2,
                                                                .runs = &run, .run_count = 1});

@@ -21,8 +21,8 @@
 
 static struct str words[] = {STR("a"), STR(""), STR("two words")};
 static struct source_file files[] = {
-    {STR("answer.c"), STR("int main(void) { return 0; }\n"), false},
-    {STR("x.h"), STR("int f(void);\n"), true},
+    {STR("answer.c"), STR("int main(void) { return 0; }\n"), false, false},
+    {STR("x.h"), STR("int f(void);\n"), true, false},
 };
 static struct macro macros[] = {{STR("N"), STR("3")}};
 static struct run_file given[] = {{STR("data/x.txt"), STR("a\0b")}};

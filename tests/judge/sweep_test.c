@@ -72,7 +72,7 @@ static bool first; /* of the attempts: nothing behind what is found first */
 
 static struct verdict *sweep(const char *answer, const char *harness, uint32_t runs_most)
 {
-    struct source_file files[] = {{STR("answer.c"), str_from(answer), false}, {STR("harness.c"), str_from(harness), false}};
+    struct source_file files[] = {{STR("answer.c"), str_from(answer), false, false}, {STR("harness.c"), str_from(harness), false, false}};
     struct run_input input = {0};
     struct error e = {0};
     struct attempt a = {.files = files, .file_count = 2, .runs = &input, .run_count = 1, .spared = STR("harness.c"),
@@ -126,7 +126,7 @@ static uint32_t noise(void) { return (uint32_t)rand() << 16 ^ (uint32_t)rand(); 
 static void written_over(void **state)
 {
     (void)state;
-    struct source_file file = {STR("answer.c"), STR("int main(void) { return 0; }\n"), false};
+    struct source_file file = {STR("answer.c"), STR("int main(void) { return 0; }\n"), false, false};
     struct run_input input = {0};
     struct attempt a = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1, .sweep = 1, .sweep_runs = 50,
                         .output_bytes = 100};

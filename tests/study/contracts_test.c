@@ -93,7 +93,7 @@ static struct grade grade(void) { return grade_program(&arena, &ex, STR(ANSWER),
 
 static struct contract_stand first_stand(void)
 {
-    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false, false}};
     size_t n;
     struct contract_stand *all = contract_stands(&arena, &verdict, files, 1, NULL, &n);
     assert_int_equal(n, ownership.found_count);
@@ -236,7 +236,7 @@ static void test_under_failures(void **state)
     struct contract_stand s = first_stand();
     assert_int_equal(s.standing, STANDING_CONFIRMED);
     assert_ptr_equal(s.cell, &cell);
-    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false, false}};
     assert_non_null(strstr(text(words_contract(&arena, &s, files, 1, NULL)),
                            "The rule is broken, and the run shows it, when the 1st `malloc` (line 5) returns NULL: "
                            "null-dereference at line 12."));
@@ -278,7 +278,7 @@ static void test_contradicted(void **state)
     runs[0].frees = 3;
     struct contract_stand s = first_stand();
     assert_int_equal(s.standing, STANDING_CONTRADICTED);
-    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false, false}};
     assert_non_null(strstr(text(words_contract(&arena, &s, files, 1, NULL)), "The run knows better: it came by, and nothing "
                                                                            "was lost; all blocks were freed."));
     f->at = line(13); /* nobody knows whether it came there */
@@ -298,7 +298,7 @@ static void test_contradicted(void **state)
 static void test_look(void **state)
 {
     (void)state;
-    struct attempt all = {.files = (struct source_file[]){{STR("answer.c"), STR(ANSWER), false}}, .file_count = 1,
+    struct attempt all = {.files = (struct source_file[]){{STR("answer.c"), STR(ANSWER), false, false}}, .file_count = 1,
                           .runs = (struct run_input[]){{0}}, .run_count = 1, .contracts = CONTRACTS_CHECK};
     struct attempt next;
     uint32_t alloc;
@@ -371,7 +371,7 @@ static void test_hostile(void **state)
     step(f, CONTRACT_ROLE_BRANCH, 3, "");
     f->steps[0].at.column = 100000;
     f->steps[0].at.length = 1 << 30;
-    struct source_file files[] = {{STR("answer.c"), buf_view(&b), false}};
+    struct source_file files[] = {{STR("answer.c"), buf_view(&b), false, false}};
     size_t n;
     struct contract_stand *all = contract_stands(&arena, &verdict, files, 1, NULL, &n);
     assert_int_equal(all[0].look, LOOK_INPUT);
@@ -427,7 +427,7 @@ static void test_program(void **state)
 {
     (void)state;
     add(CONTRACT_CODE_BORROW_INVALIDATED, 12);
-    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false, false}};
     assert_non_null(strstr(text(words_program(&arena, &verdict, files, 1)), "OWNERSHIP  1 rule"));
     ownership.notation = false;
     assert_null(strstr(text(words_program(&arena, &verdict, files, 1)), "OWNERSHIP"));
@@ -437,7 +437,7 @@ static void test_program(void **state)
 static void test_proposals(void **state)
 {
     (void)state;
-    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false}};
+    struct source_file files[] = {{STR("answer.c"), STR(ANSWER), false, false}};
     assert_string_equal(text(words_proposals(&arena, &verdict, files, 1)),
                         "No body implies a contract that is not written already.\n");
     ownership.proposals = &(struct contract_proposal){.file = STR("answer.c"), .line = 2, .function = STR("dup_text"),

@@ -578,8 +578,8 @@ static void a_picture_is_one_run_of_the_same_sources(void **state)
     struct str args[] = {STR("-v")};
     struct run_file given[] = {{STR("in.txt"), STR("x\n")}};
     char text[] = "int main(void) { return 0; }";
-    struct source_file files[] = {{STR("answer.c"), {text, sizeof text - 1}, false},
-                                  {STR("list.h"), STR("int x;"), true}};
+    struct source_file files[] = {{STR("answer.c"), {text, sizeof text - 1}, false, false},
+                                  {STR("list.h"), STR("int x;"), true, false}};
     struct run_input inputs[] = {{0}, {args, 1, STR("5\n"), given, 1}};
     struct attempt all = {.files = files, .file_count = 2, .runs = inputs, .run_count = 2,
                           .steps = 9, .unchecked = true};

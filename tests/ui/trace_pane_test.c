@@ -51,8 +51,8 @@ static const char *wanted;    /* what the run should print; NULL: nothing is ask
 
 static void type(const char *text)
 {
-    struct source_file files[2] = {{STR("answer.c"), str_from(text), false},
-                                   {STR("harness.c"), str_from(harness ? harness : ""), false}};
+    struct source_file files[2] = {{STR("answer.c"), str_from(text), false, false},
+                                   {STR("harness.c"), str_from(harness ? harness : ""), false, false}};
     struct run_input nothing = {0};
     struct attempt a = {.files = files, .file_count = harness ? 2 : 1, .runs = &nothing, .run_count = 1,
                         .steps = steps, .cpu_ms = cpu_ms};
