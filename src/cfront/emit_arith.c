@@ -221,6 +221,19 @@ static bool compares(uint16_t op)
     return op == '<' || op == '>' || op == PUNCT_LE || op == PUNCT_GE || op == PUNCT_EQ || op == PUNCT_NE;
 }
 
+static bool orders(uint16_t op)
+{
+    return op == '<' || op == '>' || op == PUNCT_LE || op == PUNCT_GE;
+}
+
+/* Which of two pointers comes first has a meaning within one object. Of bytes, records and
+ * pointers it is asked all the same, by who moves bytes, keeps a pool, or locks two in the order
+ * of their addresses, and answered everywhere; of numbers it is the numbers that were meant. */
+static bool is_to_numbers(const struct type *t)
+{
+    return t->kind == TYPE_POINTER && type_is_arithmetic(t->base) && t->base->size > 1;
+}
+
 /* i + 1: whether it fits is one comparison, so only what does not is a call. */
 static bool out_small_step(struct emitter *e, const struct expr *x)
 {
@@ -241,6 +254,10 @@ static bool out_small_step(struct emitter *e, const struct expr *x)
 void out_binary(struct emitter *e, const struct expr *x)
 {
     if (out_small_step(e, x)) {
+        return;
+    }
+    if (e->checked && orders(x->op) && is_to_numbers(x->a->type) && is_to_numbers(x->b->type)) {
+        out(e, "(pc(%v,%v,%u)%s0)", x->a, x->b, emit_site(e, x->at), spelling(x->op));
         return;
     }
     if (compares(x->op)) {

@@ -175,6 +175,7 @@ static const char plain[] =
     "#define vl(n,b,s) alloca(b)\n#define oe(a,s)\n#define lv(s)\n"
     "#define pi(p,i,z,s) ((p)+(L)(i)*(L)(z))\n#define px(p,i,z,h,s) ((p)+(L)(i)*(L)(z))\n"
     "#define ix(p,i,n,z,h,s) ((L)(i)*(L)(z))\n#define ia(p,i,n,z,h,s) ((p)+(L)(i)*(L)(z))\n#define pd(a,b,z,s) (((a)-(b))/(z))\n"
+    "static I pc_(P a,P b){return (a>b)-(a<b);}\n#define pc(a,b,s) pc_(a,b)\n"
     "#define at(p,h,n,s) (p)\n"
     "#define ai(a,b,s) ((a)+(b))\n#define si(a,b,s) ((a)-(b))\n#define mi(a,b,s) ((a)*(b))\n"
     "#define al(a,b,s) ((a)+(b))\n#define sl(a,b,s) ((a)-(b))\n#define ml(a,b,s) ((a)*(b))\n"

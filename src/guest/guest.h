@@ -84,7 +84,7 @@
  *
  * Findings in a log. Memory: leak, double-free, invalid-free, use-after-free,
  * use-after-return, use-after-scope, out-of-bounds-read, out-of-bounds-write,
- * pointer-out-of-object, uninitialised-read, null-dereference, wild-pointer,
+ * pointer-out-of-object, pointer-comparison, uninitialised-read, null-dereference, wild-pointer,
  * misaligned-access, write-to-literal, overlapping-copy, stack-overflow. Values:
  * signed-overflow, division-by-zero, shift-out-of-range, no-return-value,
  * bad-format-argument. Contracts: freed-borrow, owner-dropped, gives-borrow, moved-twice, use-after-move,

@@ -230,6 +230,30 @@ L hook_pd(P a, P b, L size, U site)
     return size > 1 ? distance / size : distance;
 }
 
+/* ---- a < b ---- */
+
+COLD static void tell_comparison(P a, P b, U site)
+{
+    U ignored;
+    uint32_t left = stray_from(a, &ignored), right = stray_from(b, &ignored);
+    left = left ? left : object_around(a);
+    right = right ? right : object_around(b);
+    if (left == right || !left || !right || objects[left].state != STATE_LIVE || objects[right].state != STATE_LIVE)
+        return; /* what is no more, or nowhere, is told when it is used */
+    struct log_finding *f = finding_at_site("pointer-comparison", site, NULL);
+    if (f) {
+        f->address = (uint64_t)a;
+        finding_object(f, left);
+    }
+}
+
+I hook_pc(P a, P b, U site)
+{
+    if (UNLIKELY(object_around(a) != object_around(b) || strays.count))
+        tell_comparison(a, b, site);
+    return ((uint64_t)a > (uint64_t)b) - ((uint64_t)a < (uint64_t)b);
+}
+
 /* ---- calls through pointers ---- */
 
 static const char *text_of(uint32_t name)

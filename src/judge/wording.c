@@ -21,6 +21,7 @@ static const struct entry {
     {"out-of-bounds-read", "A read goes outside its object"},
     {"out-of-bounds-write", "A write goes outside its object"},
     {"pointer-out-of-object", "A pointer is moved outside of what it points into"},
+    {"pointer-comparison", "Of two pointers to different things neither comes first"},
     {"uninitialised-read", "A value is used that was never set"},
     {"null-dereference", "A null pointer is followed"},
     {"wild-pointer", "A pointer is followed that points to nothing"},
@@ -389,6 +390,9 @@ static void composed(struct arena *a, struct buf *b, const struct program *p, co
         buf_cstr(b, "A pointer is moved ");
         beside(a, b, p, f);
         buf_cstr(b, "; only one past the end is allowed");
+    } else if (is(code, "pointer-comparison") && f->object.kind) {
+        buf_printf(b, "A pointer to " STR_FMT " comes neither before nor behind a pointer to something else",
+                   STR_ARG(object));
     } else if (is(code, "write-to-literal") && f->object.kind && f->object.kind != OBJECT_LITERAL) {
         buf_printf(b, STR_FMT " is const and is written to", STR_ARG(object));
     } else if (is(code, "uninitialised-read") && f->object.kind == OBJECT_HEAP) {

@@ -227,7 +227,7 @@ static const char *const failure_codes[] = {
     "output-limit",     "heap-limit",      "forbidden-call",      "closed-handle-use",
     "handle-leak",      "double-close",    "overlapping-copy",    "bad-format-argument",
     "use-after-return", "use-after-scope",  "out-of-bounds-read",  "pointer-out-of-object",
-    "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
+    "pointer-comparison", "uninitialised-read", "wild-pointer",   "misaligned-access",   "write-to-literal",
     "signed-overflow",  "shift-out-of-range", "no-return-value",   "step-limit",
     "directive-in-region", "bad-array-size", "failure-unnoticed", "recovery-failed",
     "wrong-order", "rule-broken", "over-budget", "rejects-reference", "mutant-survives",

@@ -178,6 +178,7 @@ enum { ATOMIC_BYTES = 31, ATOMIC_POINTER = 32, ATOMIC_STORE = 256, ATOMIC_UPDATE
     HOOK(L, ix, (P root, L index, L count, L size, U how, U site)) /* index * size, for an index that is \
      out of range: what ia tells of it; root: anything in the object */ \
     HOOK(L, pd, (P a, P b, L size, U site)) /* (a - b) / size */ \
+    HOOK(I, pc, (P a, P b, U site)) /* below 0: a < b, above: a > b */ \
     HOOK(P, at, (P p, U how, L bytes, U site)) /* p, of which bytes will be read (1) or written (2) whole */ \
     /* arithmetic: int and long */ \
     HOOK(I, ai, (I a, I b, U site)) HOOK(I, si, (I a, I b, U site)) HOOK(I, mi, (I a, I b, U site)) \

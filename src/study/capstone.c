@@ -18,7 +18,7 @@
  * limit or a failed assertion costs its stage's points and no more. */
 static const char *const memory_rules[] = {
     "leak", "double-free", "invalid-free", "use-after-free", "use-after-return", "use-after-scope",
-    "out-of-bounds-read", "out-of-bounds-write", "pointer-out-of-object", "uninitialised-read",
+    "out-of-bounds-read", "out-of-bounds-write", "pointer-out-of-object", "pointer-comparison", "uninitialised-read",
     "null-dereference", "wild-pointer", "misaligned-access", "write-to-literal", "overlapping-copy",
     "stack-overflow", "crash", "closed-handle-use", "handle-leak", "double-close", "use-after-move",
     "owner-dropped", "borrow-outlives-owner", "freed-borrow", "moved-twice", "gives-borrow", "borrow-invalidated",

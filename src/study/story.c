@@ -36,6 +36,8 @@ static const struct advice ADVICE[] = {
                         "if a pointer to it must live longer."},
     {"uninitialised-read", "C sets no variable by itself. Which line should have given it a value, and on "
                            "which way was that line left out?"},
+    {"pointer-comparison", "To compare what lies there, follow both: *p < *q. Pointers themselves have an order only "
+                           "within one array or struct; == and != may compare any two."},
     {"pointer-out-of-object", "A pointer may move from the first element to one past the last, and no "
                               "further, even if it is never followed. An index has no such limits."},
     {"misaligned-access", "Bytes in the middle of something else are not an int. Copy them with memcpy(), "

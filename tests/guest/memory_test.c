@@ -452,7 +452,10 @@ static int hostile(K k)
     case 6: hook_sp(a, a, 101); break;
     case 7: hook_pi(a, 1, 8, 101); break;
     case 8: hook_pi(a, LONG_MIN, LONG_MAX, 101); break;
-    case 9: hook_pd(a, (P)NUMBERS_AT, 4, 101); break;
+    case 9:
+        hook_pd(a, (P)NUMBERS_AT, 4, 101);
+        hook_pc(a, (P)NUMBERS_AT, 101);
+        break;
     case 10: hook_cp(a, (P)NUMBERS_AT, 20, 0, 101); break;
     case 11: hook_cp((P)NUMBERS_AT, a, 20, 0, 101); break;
     case 12: hook_zf(a, LONG_MAX, 0, 101); break;

@@ -1,4 +1,4 @@
-// caught-by: wrong-output
+// caught-by: pointer-comparison
 #include <stdbool.h>
 #include <stddef.h>
 

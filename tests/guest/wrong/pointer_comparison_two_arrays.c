@@ -1,0 +1,20 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The end of the other list is looked for. */
+int main(void)
+{
+    double *prices = calloc(4, sizeof *prices), *weights = calloc(4, sizeof *weights), sum = 0;
+    if (!prices || !weights)
+        return 1;
+    double *at = prices;
+    while (at < weights + 4) { // expect: pointer-comparison
+        sum += *at++;
+        if (at == prices + 4)
+            break;
+    }
+    printf("%g\n", sum);
+    free(prices);
+    free(weights);
+    return 0;
+}
