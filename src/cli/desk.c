@@ -550,6 +550,7 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
         g = grade_answer(&a, ex, text, v);
     }
     bool silent = item_extra(it) && !it->of && g.status != GRADE_TOOL_FAULT && !g.incomplete;
+    study_met_before(s, it, &g);
     struct words w = words_grade(&a, ex, &g);
     if (!silent) /* of the inventory nobody is told what was right */
         print_words(c, stdout, &w);

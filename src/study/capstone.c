@@ -180,7 +180,7 @@ struct grade capstone_grade(struct arena *a, const struct exercise *ex, struct s
         struct stage_grade *of = &g.stages[i];
         if (!verdicts[i])
             return fault(a, s, STR("the judge said nothing about it"));
-        *of = (struct stage_grade){s, grade_answer(a, &s->as, answer, verdicts[i]), verdicts[i]};
+        *of = (struct stage_grade){.stage = s, .grade = grade_answer(a, &s->as, answer, verdicts[i]), .verdict = verdicts[i]};
         if (of->grade.status == GRADE_TOOL_FAULT)
             return fault(a, s, of->grade.fault);
         g.stage_count = i + 1;

@@ -88,6 +88,17 @@ int study_points(struct study *s, const struct item *it)
     return points;
 }
 
+bool study_met_before(struct study *s, const struct item *it, struct grade *g)
+{
+    bool any = false;
+    for (size_t i = 0; is_capstone(it) && i < g->stage_count; i++) {
+        struct stage_grade *of = &g->stages[i];
+        of->before = of->stage->dare && study_stage_passed(s, it, of->stage);
+        any |= of->before && of->grade.status != GRADE_PASSED;
+    }
+    return any;
+}
+
 struct str study_debrief_waits(struct study *s, struct arena *a, const struct item *it, const char *solution)
 {
     size_t n = 0, last = 0;

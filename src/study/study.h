@@ -147,6 +147,7 @@ struct stage_grade {
     const struct stage *stage;
     struct grade grade;
     const struct verdict *verdict; /* borrowed */
+    bool before; /* of a dare: it was met once, and its badge stays; study_met_before() */
 };
 /* The attempt for an answer to an exercise of a kind that runs; for one that is about a
  * program.c of that, whatever the answer, with history if a picture belongs to it. Lives
@@ -664,6 +665,8 @@ enum test_went study_test_next(struct study *s, size_t unit, const struct item *
 bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage);
 int study_points(struct study *s, const struct item *it);
 size_t study_badges(struct study *s, const struct item *it);
+/* Notes in a grade the dares that were met before. True: there is one that is not met now. */
+bool study_met_before(struct study *s, const struct item *it, struct grade *g);
 /* A debrief says what stages ask for, too, that are not passed yet: then why it is not told, and how to have it
  * all the same; "" it is told. solution: what opens the reference ("F12", "solution"), which opens it as well. */
 struct str study_debrief_waits(struct study *s, struct arena *a, const struct item *it, const char *solution);

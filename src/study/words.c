@@ -536,14 +536,15 @@ static void tell_stages(struct teller *t, const struct grade *g, bool dares)
 {
     for (size_t i = 0; i < g->stage_count; i++) {
         const struct stage_grade *s = &g->stages[i];
-        bool passed = s->grade.status == GRADE_PASSED;
+        bool passed = s->grade.status == GRADE_PASSED || s->before;
         if (s->stage->dare != dares)
             continue;
         enum word_role role = passed ? WORD_PASS : dares ? WORD_DIM : WORD_FAIL;
         const char *state = passed ? dares ? "MET " : "PASS" : dares ? "open" : "FAIL";
         if (dares)
-            tellf(t, role, 4, 0, "%s  " STR_FMT "%s" STR_FMT, state, STR_ARG(s->stage->as.title),
-                  passed ? "; badge: " : "", STR_ARG(passed ? s->stage->badge : (struct str){0}));
+            tellf(t, role, 4, 0, "%s  " STR_FMT "%s" STR_FMT "%s", state, STR_ARG(s->stage->as.title),
+                  passed ? "; badge: " : "", STR_ARG(passed ? s->stage->badge : (struct str){0}),
+                  s->grade.status == GRADE_PASSED || !s->before ? "" : " (met before, not now)");
         else
             tellf(t, role, 4, 0, "%s  %zu. " STR_FMT "  (%d of %d)", state, i + 1, STR_ARG(s->stage->as.title),
                   passed ? s->stage->points : 0, s->stage->points);
@@ -563,30 +564,37 @@ static bool begun_in_its_file(struct arena *a, const struct exercise *ex, struct
     return false;
 }
 
-/* Of the first dare that is under way, what is still wrong: a third of its cases pass, a rule of memory is
- * broken there, or what it asks for is there in a file of dares. One that nobody has begun is not told. */
-static void tell_begun(struct teller *t, const struct exercise *ex, const struct grade *g)
+/* The first dare that is under way: a third of its cases pass, a rule of memory is broken there, or what it asks for
+ * is there in a file of dares. If nobody has begun any, the first of which only a budget is not kept. NULL: none. */
+static const struct stage_grade *find_begun(struct arena *a, const struct exercise *ex, const struct grade *g)
 {
+    const struct stage_grade *only_budget = NULL;
     for (size_t i = 0; i < g->stage_count; i++) {
         const struct stage_grade *s = &g->stages[i];
         const struct grade_failure *f = s->grade.count ? &s->grade.failures[0] : NULL;
-        if (!s->stage->dare || s->grade.status != GRADE_FAILED || !f)
+        if (!s->stage->dare || s->before || s->grade.status != GRADE_FAILED || !f)
             continue;
-        if (s->grade.cases_passed * 3 <= s->grade.cases && !f->finding
-            && (f->diag || !begun_in_its_file(t->arena, ex, g->answer, s->stage)))
-            continue;
-        struct source_file *files = arena_array(t->arena, t->file_count, sizeof *files);
-        memcpy(files, t->files, t->file_count * sizeof *files);
-        files[t->file_count - 1].text = s->stage->as.harness;
-        const struct source_file *of_stage = t->files;
-        t->files = files;
-        struct str message = tell_sentence(t->arena, f->message);
-        tellf(t, WORD_WARN, 2, failure_goto(t, f), "Begun is the dare " STR_FMT ": " STR_FMT,
-              STR_ARG(s->stage->as.title), STR_ARG(message));
-        tell_failure(t, &s->stage->as, &s->grade, f);
-        t->files = of_stage;
-        return;
+        if (over_budget(f))
+            only_budget = only_budget ? only_budget : s;
+        else if (s->grade.cases_passed * 3 > s->grade.cases || f->finding
+                 || (!f->diag && begun_in_its_file(a, ex, g->answer, s->stage)))
+            return s;
     }
+    return only_budget;
+}
+
+static void tell_dare(struct teller *t, const struct stage_grade *s)
+{
+    const struct grade_failure *f = &s->grade.failures[0];
+    const struct source_file *of_stage = t->files;
+    struct source_file *files = arena_array(t->arena, t->file_count, sizeof *files);
+    memcpy(files, of_stage, t->file_count * sizeof *files);
+    files[t->file_count - 1].text = s->stage->as.harness;
+    t->files = files;
+    tellf(t, WORD_WARN, 2, failure_goto(t, f), "%s the dare " STR_FMT ": " STR_FMT, over_budget(f) ? "Open is" : "Begun is",
+          STR_ARG(s->stage->as.title), STR_ARG(tell_sentence(t->arena, f->message)));
+    tell_failure(t, &s->stage->as, &s->grade, f);
+    t->files = of_stage;
 }
 
 static size_t count_stages(const struct grade *g, bool dares, bool passed_only)
@@ -594,7 +602,7 @@ static size_t count_stages(const struct grade *g, bool dares, bool passed_only)
     size_t n = 0;
     for (size_t i = 0; i < g->stage_count; i++)
         n += g->stages[i].stage->dare == dares &&
-             (!passed_only || g->stages[i].grade.status == GRADE_PASSED);
+             (!passed_only || g->stages[i].grade.status == GRADE_PASSED || g->stages[i].before);
     return n;
 }
 
@@ -604,6 +612,9 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
     bool passed = g->status == GRADE_PASSED, all = first->grade.status == GRADE_PASSED;
     size_t stages = count_stages(g, false, false), dares = count_stages(g, true, false);
     const struct grade_failure *f = g->count ? &g->failures[0] : NULL;
+    const struct stage_grade *dare = passed ? find_begun(t->arena, ex, g) : NULL;
+    /* What there is to mend comes first. Whether a budget is kept is no sign that somebody has begun. */
+    bool dare_first = dare && all && !over_budget(&dare->grade.failures[0]);
     if (passed && all)
         tellf(t, WORD_PASS, 0, 0, stages == 1 ? "PASS  Its stage passes: 100 of 100 points."
                                               : "PASS  All %zu stages pass: 100 of 100 points.", stages);
@@ -624,7 +635,8 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
         tell_failure(t, &first->stage->as, g, f);
         tell_rest(t, &first->stage->as, g);
     } else if (passed) {
-        tell_begun(t, ex, g); /* what there is to mend comes first */
+        if (dare_first)
+            tell_dare(t, dare);
     } else { /* without a failing stage there are 100 points */
         tell(t, WORD_FAIL, 0, 0, STR("FAIL  It does not pass."));
     }
@@ -637,8 +649,8 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
     if (passed && dares) {
         tellf(t, WORD_TEXT, 2, 0, "Dares, for a badge each (%zu of %zu met):", count_stages(g, true, true), dares);
         tell_stages(t, g, true);
-        if (!all)
-            tell_begun(t, ex, g);
+        if (dare && !dare_first)
+            tell_dare(t, dare);
     }
     if (all)
         tell_covered(t, g->explored);

@@ -117,6 +117,8 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     struct bench *b = &x->bench;
     bool compiles = verdict->kind != VERDICT_COMPILE_ERROR;
     verdict_pane_grade(&b->verdict, x->view.item->exercise, buf_view(&x->judged), verdict);
+    if (study_met_before(a->study, x->view.item, &b->verdict.grade))
+        verdict_pane_set(&b->verdict, x->view.item->exercise, b->verdict.grade);
     study_ran(a->study, x->view.item, &b->verdict.grade);
     if (!study_hints_open(a->study, x->view.item))
         page_stale(&b->task.page); /* the first hint opens after a run */

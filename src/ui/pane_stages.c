@@ -70,7 +70,7 @@ void task_add_caller(struct app *a, struct prose *p, const struct item *it, cons
     for (size_t i = 0; g && i < g->stage_count; i++) {
         const struct stage *s = g->stages[i].stage;
         if (g->stages[i].grade.status == GRADE_PASSED || !s->as.harness.len
-            || (s->dare && study_status(a->study, it) < ITEM_DONE))
+            || (s->dare && (study_status(a->study, it) < ITEM_DONE || study_stage_passed(a->study, it, s))))
             continue;
         char *title = s->dare ? arena_printf(p->arena, "What calls yours in the dare " STR_FMT, STR_ARG(s->as.title))
                               : arena_printf(p->arena, "What calls yours in stage %zu", (size_t)(s - ex->stages) + 1);
