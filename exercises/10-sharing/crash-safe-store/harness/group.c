@@ -1,5 +1,6 @@
 #include "store.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +20,15 @@ static bool next_group(size_t *ret)
         ++*ret;
     }
     return *ret > 0;
+}
+
+/* One after the other, as the table is now. */
+static bool can_be_made(size_t count, struct table t)
+{
+    size_t i = 0;
+    while (i < count && table_apply(&t, &group[i]) == 0)
+        i++;
+    return i == count;
 }
 
 /* The first few of a group may be there after a stop, or all, or none. */
@@ -69,7 +79,9 @@ int main(int argc, char **argv)
             else
                 printf("> delete %s\n", group[i].key);
         }
-        bool saved = store_change_all(w.s, group, count) == 0;
+        bool possible = can_be_made(count, w.s->table);
+        bool saved = store_change_all(w.s, group, count) == 0, refuses_from_now_on = w.s->failed;
+        assert(saved || !possible || refuses_from_now_on); /* it was the disk that refused */
         for (size_t i = 0; i < count && saved; i++)
             model_change(&w.m, &group[i]);
         puts(saved ? "saved" : "refused");
