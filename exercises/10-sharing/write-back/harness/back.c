@@ -2,6 +2,7 @@
 #include "cache.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,12 +21,43 @@ static void until_written(int page)
     pthread_mutex_unlock(&lock);
 }
 
+/* No second thread: we are the flusher, and look while the disk is at work. */
+static int looked;
+
+static void look(int page)
+{
+    pthread_mutex_lock(&c->lock);
+    for (int i = 0; i < SLOTS; i++)
+        if (c->slot[i].page == page) {
+            bool on_its_way = c->slot[i].writing, still_dirty = c->slot[i].dirty;
+            assert(on_its_way && !still_dirty);
+            looked++;
+        }
+    pthread_mutex_unlock(&c->lock);
+}
+
+static void in_the_middle(void)
+{
+    disk_during(look);
+    cache_write(c, 0, 5);
+    struct slot *s = queue_take(&c->queue);
+    if (s != NULL)
+        write_back(c, s);
+    assert(looked == 1 && disk_read(0) == 5);
+    puts("the disk has the newest values");
+    cache_free(c);
+}
+
 int main(int argc, char **argv)
 {
     int slow = argc > 1 && strcmp(argv[1], "slow") == 0;
     c = cache_open();
     if (c == NULL)
         return 1;
+    if (argc > 1 && strcmp(argv[1], "look") == 0) {
+        in_the_middle();
+        return 0;
+    }
     if (slow)
         disk_during(until_written);
     if (cache_start(c) != 0)
