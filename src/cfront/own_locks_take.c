@@ -166,7 +166,9 @@ void lock_drop(struct locks *l, struct lock_state *s, const struct own_insn *i, 
             return;
         }
     const struct lock_summary *self = lock_summary_of(l->w, l->g->f, false);
-    if (l->is_main || (l->strict && !(self && self->cleanup))) {
+    const struct func *f = l->g->f;
+    bool uncalled = f->storage == STORAGE_STATIC && !f->is_used; /* as a guard's cleanup that no guard has any more */
+    if (l->is_main || (l->strict && !(self && self->cleanup) && !uncalled)) {
         if (silent)
             return;
         lock_tell_misuse(l, s, i, text, callee, NULL, CONTRACT_ROLE_UNLOCKED);

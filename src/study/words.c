@@ -564,11 +564,12 @@ static bool begun_in_its_file(struct arena *a, const struct exercise *ex, struct
     return false;
 }
 
-/* The first dare that is under way: a third of its cases pass, a rule of memory is broken there, or what it asks for
- * is there in a file of dares. If nobody has begun any, the first of which only a budget is not kept. NULL: none. */
+/* The first dare that is under way: a third of its cases pass, or a rule of memory is broken there. If there is none,
+ * the first that may be, for something was written in a file of dares; then the first of which only a budget is not
+ * kept. NULL: none. */
 static const struct stage_grade *find_begun(struct arena *a, const struct exercise *ex, const struct grade *g)
 {
-    const struct stage_grade *only_budget = NULL;
+    const struct stage_grade *maybe = NULL, *only_budget = NULL;
     for (size_t i = 0; i < g->stage_count; i++) {
         const struct stage_grade *s = &g->stages[i];
         const struct grade_failure *f = s->grade.count ? &s->grade.failures[0] : NULL;
@@ -576,11 +577,12 @@ static const struct stage_grade *find_begun(struct arena *a, const struct exerci
             continue;
         if (over_budget(f))
             only_budget = only_budget ? only_budget : s;
-        else if (s->grade.cases_passed * 3 > s->grade.cases || f->finding
-                 || (!f->diag && begun_in_its_file(a, ex, g->answer, s->stage)))
+        else if (s->grade.cases_passed * 3 > s->grade.cases || f->finding)
             return s;
+        else if (!maybe && !f->diag && begun_in_its_file(a, ex, g->answer, s->stage))
+            maybe = s;
     }
-    return only_budget;
+    return maybe ? maybe : only_budget;
 }
 
 static void tell_dare(struct teller *t, const struct stage_grade *s)

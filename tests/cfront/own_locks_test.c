@@ -255,6 +255,9 @@ static void test_functions(void **state)
     check(BANK "takes(b->lock) void in(struct bank *b) { if (b->id) pthread_mutex_lock(&b->lock);\n } //! lock-held-at-exit\n");
     check(BANK "drops(b->lock) void out(struct bank *b) { if (b->id) pthread_mutex_unlock(&b->lock);\n } //! lock-held-at-exit\n");
     check(BANK "needs(b->lock) void pause(struct bank *b) { pthread_mutex_unlock(&b->lock);\n } //! lock-misuse\n");
+    /* A guard's cleanup that no guard has any more is called by nobody. */
+    check(BANK "static void unlock(pthread_mutex_t **p) { pthread_mutex_unlock(*p); }");
+    check(BANK "void unlock(pthread_mutex_t **p) { pthread_mutex_unlock(*p); //! lock-misuse\n }");
     check(BANK "needs(b->lock) void pause(struct bank *b) { pthread_mutex_unlock(&b->lock); pthread_mutex_lock(&b->lock); b->coins = 0; }");
     /* an arrow into the thing that changes in a loop does not rename the thing */
     check("#include <ownership.h>\n#include <pthread.h>\nstruct row { pthread_mutex_t lock; guards(lock) int seat[4]; };\n"

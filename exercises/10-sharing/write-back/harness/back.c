@@ -73,13 +73,13 @@ int main(int argc, char **argv)
     queue_close(&c->queue);
     pthread_join(c->flusher[0], NULL);
 
-    int n = disk_writes();
+    int writes = disk_writes();
     if (slow) {
-        assert(n == 2 && disk_read(0) == 1 && disk_read(1) == 2);
+        assert(writes == 2 && disk_read(0) == 1 && disk_read(1) == 2);
     } else {
-        assert(n == 1 || n == 2);
-        assert(disk_log_value(n - 1) == 2);       /* not lost */
-        assert(n == 1 || disk_log_value(0) == 1); /* not reordered */
+        assert(writes == 1 || writes == 2);
+        assert(disk_log_value(writes - 1) == 2);       /* not lost */
+        assert(writes == 1 || disk_log_value(0) == 1); /* not reordered */
     }
     for (int i = 0; i < SLOTS; i++)
         assert(!c->slot[i].dirty && !c->slot[i].writing);

@@ -39,6 +39,17 @@ static void on_its_way(void)
     finish();
 }
 
+/* Page 0 is written back, and its slot could be had; page 1 is in the other. */
+static void in_the_other(void)
+{
+    int value = 0;
+    struct slot *s = queue_take(&c->queue);
+    if (s != NULL)
+        write_back(c, s);
+    cache_read(c, 1, &value);
+    assert(value == 8);
+}
+
 static void *writes(void *page)
 {
     assert(cache_write(c, *(int *)page, 9) == 0);
@@ -77,6 +88,8 @@ int main(int argc, char **argv)
     cache_write(c, 1, 8);
     if (strcmp(argv[1], "two-wait") == 0)
         two_wait(2, argc > 2 ? 3 : 2);
+    else if (strcmp(argv[1], "in-the-other") == 0)
+        in_the_other();
     else if (cache_start(c) != 0)
         return 1;
     else if (strcmp(argv[1], "third-page") == 0)

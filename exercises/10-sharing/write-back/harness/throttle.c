@@ -42,6 +42,13 @@ int main(int argc, char **argv)
             return 1;
         cache_stop(c);
         pthread_join(t, NULL);
+    } else if (strcmp(argv[1], "two") == 0) { /* two wait, and one may go on */
+        if (pthread_create(&t, NULL, writer, NULL) != 0)
+            return 1;
+        write_one(2, 3);
+        pthread_join(t, NULL);
+        cache_stop(c);
+        assert(disk_read(1) == 5 && disk_read(2) == 3);
     } else {
         write_one(1, 3);
         cache_stop(c);
