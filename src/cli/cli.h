@@ -51,6 +51,7 @@ struct cli {
     /* how we print */
     bool colour;
     int width;                 /* columns to wrap at; 0: do not wrap */
+    FILE *aside;               /* for what is said beside a verdict; NULL: standard error */
 };
 
 /* ---- commands.c ------------------------------------------------------------ */
@@ -166,7 +167,7 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
 /* Runnable programs of a lesson, from 1; and running one, with no exercise. */
 size_t desk_programs(const struct item *it);
 const struct block *desk_program(const struct item *it, size_t n); /* NULL: there is none */
-void desk_run(struct cli *c, struct study *s, struct str program, struct str faults);
+void desk_run(struct cli *c, struct study *s, struct str program, struct str faults, int64_t schedules);
 int desk_solution(struct cli *c, struct study *s, const struct item *it);
 /* After a pass: debrief. */
 /* desk_picture.c: the questions of predict-picture with what can be answered. */

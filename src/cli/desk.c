@@ -1,7 +1,7 @@
 /* What the commands and --plain share: opening the course, finding an item,
  * showing it, judging an answer. Everything here prints to standard output and
  * asks nothing. */
-#include "cli/cli.h"
+#include "cli/run.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -466,7 +466,7 @@ static void name_code(struct cli *c, struct str code)
     c->named = explain_find(code, &e) ? e.code : NULL;
 }
 
-void desk_run(struct cli *c, struct study *s, struct str program, struct str faults)
+void desk_run(struct cli *c, struct study *s, struct str program, struct str faults, int64_t schedules)
 {
     struct arena a = {0};
     if (!study_judge(s)) {
@@ -476,6 +476,7 @@ void desk_run(struct cli *c, struct study *s, struct str program, struct str fau
     struct source_file file = {.name = STR("program.c"), .text = program};
     struct judged this = {.text = program, .faults = faults};
     struct attempt at = judged_attempt(&this, &a);
+    at.schedules = schedules;
     struct verdict *v = judge_run(study_judge(s), &at);
     for (size_t i = 0; i < v->run_count; i++) {
         struct str rest = v->runs[i].out, line, failed = words_made_to_fail(&a, &v->runs[i]);
@@ -488,6 +489,8 @@ void desk_run(struct cli *c, struct study *s, struct str program, struct str fau
     }
     struct words w = words_program(&a, v, &file, 1);
     print_words(c, stdout, &w);
+    if (schedules && v->run_count && v->runs[0].ran)
+        schedules_say(c, &v->runs[0], true);
     name_code(c, verdict_explains(v));
     if (c->judged)
         judged_keep_take(c->judged, NULL, program, NULL, v);

@@ -62,6 +62,16 @@ static void choose_track(struct plain *p)
     p->leave = true;
 }
 
+static bool has_threads(const struct item *it)
+{
+    struct arena a = {0};
+    bool has = false;
+    for (size_t i = desk_programs(it); i > 0 && !has; i--)
+        has = strstr(arena_cstr(&a, desk_program(it, i)->text), "pthread_create") != NULL;
+    arena_release(&a);
+    return has;
+}
+
 static void show_here(struct plain *p)
 {
     const struct item *it = p->here;
@@ -103,6 +113,8 @@ static void show_here(struct plain *p)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
         plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
+    if (has_threads(it))
+        plain_say(p, "orders tries every order of the threads of what ran last; the text may call it e and Alt-t.");
     if (study_asks_first(p->s, it))
         print_f(p->c, WORD_TEXT, 0, "Before the first check of the code as it stands you are asked what it will do (%zu "
                 "question%s); predict asks now.", it->exercise->forecast_count,
@@ -285,6 +297,7 @@ static const struct {
     {"list", "the whole course, numbered", do_list},
     {"go", "go 3, or go and a name: that one", do_go},
     {"run", "run, or run 2: a program of the lesson", plain_run_program},
+    {"orders", "orders, or orders 2: of what ran last in a lesson, or of that program, every order of its threads", plain_orders},
     {"type", "type an answer, line by line", plain_type},
     {"edit", "change the answer with your editor (EDITOR); edit ring.c: that file", plain_edit},
     {"check", "judge the answer", plain_check},
@@ -384,6 +397,7 @@ int plain_run(struct cli *c)
 {
     struct plain p = {.c = c};
     c->judged = &p.judged;
+    c->aside = stdout;
     struct str line;
     p.s = desk_open(c, &p.code);
     if (!p.s)

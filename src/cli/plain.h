@@ -27,6 +27,7 @@ struct plain {
     struct replay replay;
     size_t stop;
     bool walking; /* through it: next is a step */
+    const struct item *ran; /* the lesson in which a program ran last, or NULL */
     bool in_round; /* of reviews or of the inventory: answers are followed up there */
     struct plain_turns turns;
     int code; /* exit code: what went wrong with the world, if anything */
@@ -41,6 +42,7 @@ void plain_check(struct plain *p, struct str rest);
 void plain_type(struct plain *p, struct str rest);
 void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
+void plain_orders(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
 void plain_order(struct plain *p, struct str rest);
 

@@ -129,7 +129,10 @@ void plain_type(struct plain *p, struct str rest)
     if (!ex) {
         plain_say(p, "Type a whole program. A single dot ends it and runs it.");
         if (read_lines(p, &typed))
-            desk_run(p->c, p->s, buf_view(&typed), (struct str){0});
+        {
+            p->ran = p->here;
+            desk_run(p->c, p->s, buf_view(&typed), (struct str){0}, 0);
+        }
         buf_release(&typed);
         return;
     }
@@ -273,9 +276,36 @@ void plain_run_program(struct plain *p, struct str rest)
     else
     {
         const struct block *b = desk_program(p->here, (size_t)n);
-        desk_run(p->c, p->s, b->text, b->run->faults);
+        p->ran = p->here;
+        desk_run(p->c, p->s, b->text, b->run->faults, 0);
         if (b->picture)
             desk_tell_picture(p->c, p->s, b);
+    }
+}
+
+/* "2": of the second program of a lesson; alone: of what ran last here, which may have been typed. */
+void plain_orders(struct plain *p, struct str rest)
+{
+    int64_t n = 1;
+    size_t programs = desk_programs(p->here);
+    rest = str_trim(rest);
+    if (p->here->exercise) {
+        plain_say(p, "Here check tries all orders, where the task asks for it.");
+    } else if (!rest.len && p->ran == p->here && p->judged.text.len) {
+        struct buf text = {0}, faults = {0}; /* what was judged is let go of when this is */
+        buf_str(&text, p->judged.text);
+        buf_str(&faults, p->judged.faults);
+        desk_run(p->c, p->s, buf_view(&text), buf_view(&faults), JUDGE_SCHEDULES);
+        buf_release(&text);
+        buf_release(&faults);
+    } else if (!programs) {
+        plain_say(p, "There is no program to run in this lesson.");
+    } else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n)) {
+        print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
+    } else {
+        const struct block *b = desk_program(p->here, (size_t)n);
+        p->ran = p->here;
+        desk_run(p->c, p->s, b->text, b->run->faults, JUDGE_SCHEDULES);
     }
 }
 

@@ -28,7 +28,12 @@ static const char *plural(double n, const char *one, const char *many)
     return n == 1 ? one : many;
 }
 
-#define SAY(role, indent, ...) print_line(c, stderr, role, indent, str_from(arena_printf(a, __VA_ARGS__)))
+static FILE *aside(const struct cli *c)
+{
+    return c->aside ? c->aside : stderr;
+}
+
+#define SAY(role, indent, ...) print_line(c, aside(c), role, indent, str_from(arena_printf(a, __VA_ARGS__)))
 
 /* A class is then also what each load read: there may be more of them than interleavings. */
 static const char *also_read(const struct schedules *s)
@@ -135,7 +140,7 @@ static void say_bar(const struct cli *c, struct arena *a, const struct weighed *
     for (size_t i = 0; c->ascii && i < clean.len; i++)
         if ((unsigned char)clean.at[i] >= 0x80)
             clean.at[i] = '?';
-    fprintf(stderr, "%s  %*s %s %s  " STR_FMT "%s\n", colour, digits, n, percent(a, all > 0 ? w->n / all : 0),
+    fprintf(aside(c), "%s  %*s %s %s  " STR_FMT "%s\n", colour, digits, n, percent(a, all > 0 ? w->n / all : 0),
             bar(c, a, all > 0 ? w->n / all : 0), STR_ARG(buf_view(&clean)), *colour ? "\033[0m" : "");
     buf_release(&shows);
     buf_release(&clean);

@@ -122,3 +122,14 @@ threads
 IN
 says "there are no turns in a lesson" "There are no turns to take here."
 says "a number is no command there" "Unknown command \"1\""
+
+# every order of the threads of a lesson's program
+printf 'go turns\norders\norders 2\nrun 1\norders\norders 3\ngo two-tills\norders\nquit\n' | "$FREEHOLD" --plain >"$out" 2>"$err"
+says "a lesson with threads names orders" "orders tries every order of the threads of what ran last"
+says "all of the first program's" "How the interleavings end:"
+says "none fails" "No schedule fails."
+says "of the second one fails" "What can go wrong, each with its shortest schedule:"
+says "programs are numbered" "Program 2:"
+says "there is no third" "The programs of this lesson are numbered 1 to 2."
+says "of an exercise check does it" "Here check tries all orders, where the task asks for it."
+ok_if "nothing on stderr" [ ! -s "$err" ]
