@@ -9,7 +9,8 @@ struct song {
     owned nullable struct song *next;
 };
 
-static void playlist_free(owns nullable struct song *head)
+static void playlist_free(
+    owns nullable struct song *head)
 {
     // --- your code starts here ---
     while (head != NULL) {
@@ -20,8 +21,9 @@ static void playlist_free(owns nullable struct song *head)
     // --- your code ends here ---
 }
 
-static gives nullable struct song *song_new(borrows const char *title,
-                                            owns nullable struct song *next)
+static gives nullable struct song *
+song_new(borrows const char *title,
+         owns nullable struct song *next)
 {
     struct song *s = malloc(sizeof *s);
     if (s == NULL) {
