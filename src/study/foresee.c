@@ -112,7 +112,9 @@ static bool same_value(struct str want, struct str said)
         size_t blank = want.len;
         while (blank > 0 && want.at[blank - 1] != ' ')
             blank--;
-        struct str letter = str_trim(str_slice(want, 0, blank)), code = str_slice(want, blank, want.len);
+        bool both = blank > 1; /* an author writes but the letter */
+        struct str letter = both ? str_trim(str_slice(want, 0, blank)) : want;
+        struct str code = both ? str_slice(want, blank, want.len) : want;
         same = str_eq(said, letter) || str_eq(said, code) ||
                (letter.len > 2 && str_eq(said, str_slice(letter, 1, letter.len - 1)));
     }

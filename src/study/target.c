@@ -389,6 +389,24 @@ static void find_live(struct finder *f)
     buf_release(&b);
 }
 
+/* A text is one value in a picture; a question about one of its letters opens them. */
+static struct scene *with_letters(struct arena *a, struct trace *t, size_t stop, const struct scene *s,
+                                  struct scene_options options)
+{
+    VEC(struct scene_key) texts = {0};
+    for (size_t i = 0; i < s->box_count; i++)
+        for (size_t k = 0; k < s->boxes[i].count; k++) {
+            const struct scene_cell *c = &s->boxes[i].cells[k];
+            if (c->aggregate && c->value.len)
+                vec_push(&texts, ((struct scene_key){s->boxes[i].object, c->address - s->boxes[i].base}));
+        }
+    options.opened = texts.at;
+    options.opened_count = texts.len;
+    struct scene *opened = trace_scene(t, a, stop, &options);
+    vec_release(&texts);
+    return opened;
+}
+
 void targets_find(struct arena *a, struct trace *t, struct asked *q)
 {
     const struct question *question = q->question;
@@ -400,6 +418,8 @@ void targets_find(struct arena *a, struct trace *t, struct asked *q)
         find_live(&f);
     } else {
         struct str expr = question->kind == QUESTION_VALUE ? question->value : question->points;
+        if (question->kind == QUESTION_VALUE && str_ends(str_trim(expr), "]"))
+            f.scene = with_letters(a, t, q->stop, f.scene, options);
         struct reached r = reach(a, t, f.scene, question->function, expr);
         if (!r.box) {
             refuse(&f, "no-such-thing", STR_FMT, STR_ARG(r.why));

@@ -442,6 +442,45 @@ static void test_values(void **state)
     end(&r);
 }
 
+/* A text is shown as one value, and yet one may ask about a letter of it, through an arrow too. */
+static void test_letters(void **state)
+{
+    (void)state;
+    static const struct { const char *expr, *said; enum answer_is is; } cases[] = {
+        {"copy[0]", "R", ANSWER_RIGHT},    {"copy[0]", "'R'", ANSWER_RIGHT}, {"copy[0]", "r", ANSWER_WRONG},
+        {"copy[2]", "s", ANSWER_RIGHT},    {"word[1]", "i", ANSWER_RIGHT},   {"word[1]", "d", ANSWER_WRONG},
+        {"copy[0]", "Roster", ANSWER_WRONG},
+    };
+    struct foresight old = {.answer = STR("'r'"), .believes = STR("arrow-copy-copies-box")};
+    struct run r;
+    run(&r, /* 1 */ "#include <string.h>\n"
+            /* 2 */ "#include <stdlib.h>\n"
+            /* 3 */ "int main(void)\n"
+            /* 4 */ "{\n"
+            /* 5 */ "    char word[] = \"pin\", *title = strdup(\"roster\"), *copy = title;\n"
+            /* 6 */ "    if (title == NULL)\n"
+            /* 7 */ "        return 1;\n"
+            /* 8 */ "    title[0] = 'R';\n"
+            /* 9 */ "    free(copy);\n"
+            /* 10 */ "    return word[0] == 'P';\n"
+            /* 11 */ "}\n");
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct question q = {.kind = QUESTION_VALUE, .value = str_from(cases[i].expr), .when = {WHEN_LINE, 8, 1, 0}};
+        struct asked a = ask(&r, &q);
+        assert_null(a.wrong_code);
+        if (foresee_answer(&a, str_from(cases[i].said), NULL) != cases[i].is)
+            fail_msg("%s: \"%s\"", cases[i].expr, cases[i].said);
+    }
+    struct question q = {.kind = QUESTION_VALUE, .value = STR("copy[0]"), .when = {WHEN_LINE, 8, 1, 0},
+                         .predictions = &old, .prediction_count = 1};
+    r.ex.questions = &q;
+    r.ex.question_count = 1;
+    struct grade g = grade_picture(&r.a, &r.ex, STR("r\n"), r.v);
+    assert_int_equal(g.status, GRADE_FAILED);
+    assert_ptr_equal(g.answers[0].believed, &old);
+    end(&r);
+}
+
 static const char swap[] = /* 1 */ "int main(void)\n"
                            /* 2 */ "{\n"
                            /* 3 */ "    int a = 1, b = 2;\n"
@@ -635,7 +674,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_captions), cmocka_unit_test(test_reach),
         cmocka_unit_test(test_types),   cmocka_unit_test(test_points),
         cmocka_unit_test(test_no_question), cmocka_unit_test(test_live),
-        cmocka_unit_test(test_values),  cmocka_unit_test(test_grade),
+        cmocka_unit_test(test_values), cmocka_unit_test(test_letters),  cmocka_unit_test(test_grade),
         cmocka_unit_test(test_what_made_blocks_so),
         cmocka_unit_test(test_long),    cmocka_unit_test(test_mark),
     };
