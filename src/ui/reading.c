@@ -142,6 +142,9 @@ struct rect reading_split(struct reading *x, struct canvas *c, struct rect all, 
     rows = rows < 1 ? 1 : rows;
     struct rect program = {all.row, all.col, all.rows - rows - 1, all.cols};
     x->drawn = (struct rect){all.row + all.rows - rows, all.col + 2, rows, all.cols - 3};
+    if (program.rows < x->program_rows)
+        x->program.follow = true;
+    x->program_rows = program.rows;
     x->longer = editor_where(&x->program).lines > program.rows;
     editor_draw(&x->program, c, program, false);
     canvas_hline(c, x->drawn.row - 1, all.col, all.cols, ROLE_FRAME);

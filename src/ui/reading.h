@@ -18,6 +18,7 @@ struct reading {
     bool answered;          /* what the run shows is told */
     char skip[96];          /* of the inventory: how to answer, and how not to */
     struct rect drawn;      /* of the last draw: what is below the program */
+    int program_rows;       /* it had when it was drawn last; with fewer the line in question is kept in sight */
     bool longer;            /* ... and the program above it goes on: paging moves it */
 };
 /* Everything but the answer, which is in text afterwards. on: what to do first, for a
