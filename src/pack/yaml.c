@@ -20,34 +20,32 @@ struct reader {
     struct fy_parser *parser;
     struct str file, text;
     int first_line;
-    size_t cursor, cursor_start; /* an offset, and where its line begins */
-    int cursor_line;
+    size_t line_start; /* of the line of the last place: its offset ... */
+    int line;          /* ... and its number */
     size_t values;
     bool failed;
 };
 
-/* spot_at(), counting on from the last place: events come in rising order, and a
- * file may hold thousands of values. */
+/* spot_at(), counting on from the last place: events come in rising order, but for the sign before
+ * a block of text, and a file may hold thousands of values. */
 static struct spot place(struct reader *r, size_t offset, size_t length)
 {
+    const char *text = r->text.at, *newline;
     if (offset > r->text.len)
         offset = r->text.len;
-    if (offset < r->cursor_start || r->cursor_line == 0) {
-        r->cursor = r->cursor_start = 0;
-        r->cursor_line = r->first_line;
+    while (offset < r->line_start) {
+        r->line--;
+        for (r->line_start--; r->line_start > 0 && text[r->line_start - 1] != '\n';)
+            r->line_start--;
     }
-    for (size_t i = r->cursor < offset ? r->cursor : r->cursor_start; i < offset; i++) {
-        if (r->text.at[i] == '\n' && i + 1 > r->cursor_start) {
-            r->cursor_line++;
-            r->cursor_start = i + 1;
-        }
+    while (offset > r->line_start && (newline = memchr(text + r->line_start, '\n', offset - r->line_start))) {
+        r->line++;
+        r->line_start = (size_t)(newline - text) + 1;
     }
-    r->cursor = offset;
     size_t end = offset;
-    while (end < r->text.len && end < offset + length && r->text.at[end] != '\n')
+    while (end < r->text.len && end < offset + length && text[end] != '\n')
         end++;
-    return (struct spot){r->file, r->cursor_line, (int)(offset - r->cursor_start) + 1,
-                         (int)(end - offset)};
+    return (struct spot){r->file, r->line, (int)(offset - r->line_start) + 1, (int)(end - offset)};
 }
 
 /* Columns of libfyaml count characters; ours count bytes, from the offset. */
@@ -320,7 +318,7 @@ struct yaml *yaml_read(struct loader *l, struct str file, struct str text, int f
     /* libfyaml 0.7.12 reads past an empty block scalar that ends without a newline. */
     if (!str_ends(text, "\n"))
         text = str_from(arena_printf(l->a, STR_FMT "\n", STR_ARG(text)));
-    struct reader r = {.l = l, .file = file, .text = text, .first_line = first_line};
+    struct reader r = {.l = l, .file = file, .text = text, .first_line = first_line, .line = first_line};
     struct fy_diag_cfg diag_cfg;
     fy_diag_cfg_default(&diag_cfg);
     diag_cfg.fp = NULL;
