@@ -166,7 +166,7 @@ bool author_figures(struct judge *j, const struct pack *pack, const char *const 
     static struct table t;
     struct prover p = {.judge = j, .pack = pack, .fault = reterr};
     for (size_t i = 0; i < pack->item_count && !p.failed; i++) {
-        const struct exercise *ex = pack->items[i].exercise;
+        const struct exercise *ex = item_exercise(&pack->items[i]);
         bool wanted = count == 0;
         for (size_t k = 0; ex && k < count; k++)
             wanted |= str_is(ex->slug, only[k]) || str_is(ex->id, only[k]);

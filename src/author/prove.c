@@ -84,8 +84,7 @@ void refute_at(struct prover *p, const char *needle, int within)
 
 static bool same_item(const struct item *it, struct str name)
 {
-    return str_eq(item_id(it), name) ||
-           str_eq(it->lesson ? it->lesson->slug : it->exercise->slug, name);
+    return str_eq(it->id, name) || str_eq(it->slug, name);
 }
 
 static bool wanted(const struct item *it, const char *const *only, size_t count)
@@ -107,7 +106,7 @@ bool prove_wants(const struct pack *p, const struct item *it, const char *const 
 static bool is_placed(const struct pack *p, struct str name)
 {
     for (size_t i = 0; i < p->extra_count; i++)
-        if (!p->extras[i].of && same_item(&p->extras[i], name))
+        if (!pack_extra(p, i)->of && same_item(pack_extra(p, i), name))
             return true;
     return false;
 }
@@ -124,8 +123,7 @@ static bool names_known(const struct pack *p, const char *const *only, size_t co
         for (int ids = 0; ids < 2 && !near; ids++) {
             for (size_t n = 0; n < p->item_count; n++) {
                 const struct item *it = &p->items[n];
-                struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
-                names[n] = arena_cstr(&scratch, ids ? item_id(it) : slug);
+                names[n] = arena_cstr(&scratch, ids ? it->id : it->slug);
             }
             near = str_nearest(str_from(only[i]), names, p->item_count);
         }
@@ -149,8 +147,8 @@ static bool concerns(const struct pack *p, const struct diag *d, const char *con
     if (count == 0)
         return true;
     for (size_t i = 0; i < p->item_count + p->extra_count; i++) {
-        const struct item *it = i < p->item_count ? &p->items[i] : &p->extras[i - p->item_count];
-        struct str place = it->lesson ? it->lesson->path : it->exercise->dir;
+        const struct item *it = i < p->item_count ? &p->items[i] : pack_extra(p, i - p->item_count);
+        struct str place = it->lesson ? item_lesson(it)->path : item_exercise(it)->dir;
         if (wanted(it, only, count) && d->file.len >= place.len &&
             str_eq(str_slice(d->file, 0, place.len), place) &&
             (d->file.len == place.len || d->file.at[place.len] == '/'))
@@ -177,13 +175,15 @@ static size_t find_parts(struct parts *all, const struct pack *p, const char *co
     for (size_t i = 0; i < p->item_count; i++) {
         const struct item *it = &p->items[i];
         bool looked_at = wanted(it, only, count);
-        vec_push(all, ((struct part){it->lesson, it->exercise, PART_COURSE, looked_at, false}));
-        for (size_t k = 0; it->exercise && looked_at && k < it->exercise->variant_count; k++)
-            vec_push(all, ((struct part){NULL, &it->exercise->variants[k], PART_VARIANT, true, false}));
+        vec_push(all, ((struct part){item_lesson(it), item_exercise(it), PART_COURSE, looked_at, false}));
+        for (size_t k = 0; looked_at && k < it->variant_count; k++)
+            vec_push(all, ((struct part){NULL, item_exercise(pack_variant(p, it, k)), PART_VARIANT, true, false}));
     }
-    for (size_t i = 0; i < p->extra_count; i++)
-        if (!p->extras[i].of && wanted(&p->extras[i], only, count))
-            vec_push(all, ((struct part){NULL, p->extras[i].exercise, PART_PLACED, true, false}));
+    for (size_t i = 0; i < p->extra_count; i++) {
+        const struct item *it = pack_extra(p, i);
+        if (!it->of && wanted(it, only, count))
+            vec_push(all, ((struct part){NULL, item_exercise(it), PART_PLACED, true, false}));
+    }
     size_t asked = 0;
     for (size_t i = 0; i < all->len; i++)
         asked += all->at[i].wanted;
@@ -260,7 +260,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
         hands_done(&pr);
     hands_join(&pr);
     for (size_t i = 0; i < p->item_count + p->extra_count; i++) {
-        const struct item *it = i < p->item_count ? &p->items[i] : &p->extras[i - p->item_count];
+        const struct item *it = i < p->item_count ? &p->items[i] : pack_extra(p, i - p->item_count);
         if (prove_wants(p, it, only, count))
             check_reading(&pr, it);
     }

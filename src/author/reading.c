@@ -195,12 +195,12 @@ static void check_opener(struct reader *r, const struct lesson *l)
 /* What an author says it takes. */
 static void check_minutes(struct reader *r, const struct item *it)
 {
-    struct prose_piece piece = {.lesson = it->lesson, .exercise = it->exercise};
-    int minutes = it->lesson ? it->lesson->minutes : it->exercise->minutes;
+    struct prose_piece piece = {.lesson = item_lesson(it), .exercise = item_exercise(it)};
+    int minutes = it->minutes;
     int max = it->lesson ? PROSE_LESSON_MINUTES : PROSE_EXERCISE_MINUTES;
-    if (minutes <= max || (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE) || excepted(r, &piece, "minutes"))
+    if (minutes <= max || it->kind == EXERCISE_CAPSTONE || excepted(r, &piece, "minutes"))
         return;
-    refute(r->p, SEVERITY_ERROR, "too-long", it->lesson ? it->lesson->path : it->exercise->path, 1,
+    refute(r->p, SEVERITY_ERROR, "too-long", it->lesson ? item_lesson(it)->path : item_exercise(it)->path, 1,
            STR("one idea at a time: what is left over is an item of its own"), "it takes %d minutes; at most %d are the bound",
            minutes, max);
     refute_at(r->p, "minutes:", 60);
@@ -222,10 +222,12 @@ void check_reading(struct prover *p, const struct item *it)
     prose_of_item(it, look, &r);
     check_minutes(&r, it);
     if (it->lesson) {
-        check_opener(&r, it->lesson);
-        unused_exceptions(&r, it->lesson->path, it->lesson->exceptions, it->lesson->exception_count);
+        const struct lesson *lesson = item_lesson(it);
+        check_opener(&r, lesson);
+        unused_exceptions(&r, lesson->path, lesson->exceptions, lesson->exception_count);
     } else {
-        check_hints(&r, it->exercise);
-        unused_exceptions(&r, it->exercise->path, it->exercise->exceptions, it->exercise->exception_count);
+        const struct exercise *ex = item_exercise(it);
+        check_hints(&r, ex);
+        unused_exceptions(&r, ex->path, ex->exceptions, ex->exception_count);
     }
 }

@@ -148,10 +148,10 @@ void known_start(struct known *k, struct prover *p)
 {
     const struct pack *pack = p->pack;
     *k = (struct known){0};
-    for (size_t i = 0; i < pack->lesson_count; i++)
-        k->on = k->on || pack->lessons[i].introduce_count;
-    for (size_t i = 0; i < pack->exercise_count; i++)
-        k->on = k->on || pack->exercises[i].introduce_count;
+    for (size_t i = 0; i < pack->item_count && !k->on; i++) {
+        const struct item *it = &pack->items[i];
+        k->on = it->lesson ? item_lesson(it)->introduce_count : item_exercise(it)->introduce_count;
+    }
     if (k->on)
         learn(k, p, pack->assumes, pack->assume_count, STR("course/course.yaml"), !p->is_hand);
 }
@@ -226,6 +226,6 @@ void known_exercise(struct known *k, struct prover *p, const struct exercise *ex
     size_t before = k->words.len;
     learn(k, p, ex->introduces, ex->introduce_count, ex->path, tell);
     look_all(k, p, ex, tell);
-    if (ex->of) /* a variant is met on some other day */
+    if (ex->use == USE_REVIEW) /* a variant is met on some other day */
         k->words.len = before;
 }

@@ -104,10 +104,10 @@ static void gather(void *ctx, const struct prose_piece *piece)
 static void read_own(struct speller *s, const struct pack *p)
 {
     size_t lines = 1;
-    for (size_t i = 0; i < p->words.len; i++)
-        lines += p->words.at[i] == '\n';
+    struct str rest = pack_words(p), line;
+    for (size_t i = 0; i < rest.len; i++)
+        lines += rest.at[i] == '\n';
     s->own = arena_array(&s->a, lines, sizeof *s->own);
-    struct str rest = p->words, line;
     while (str_line(&rest, &line)) {
         line = str_trim(line);
         if (line.len && line.at[0] != '#')
@@ -320,7 +320,7 @@ static void tell_unused(struct speller *s, struct prover *p)
             continue;
         if (!tell_on(p, &told, STR(WORDS)))
             return;
-        for (const char *c = p->pack->words.at; c < word.at; c++)
+        for (const char *c = pack_words(p->pack).at; c < word.at; c++)
             line += *c == '\n';
         refute(p, SEVERITY_ERROR, "unused-entry", STR(WORDS), line, STR("remove it"),
                twice ? "the word '" STR_FMT "%s' stands here a second time" : "no text has the word '" STR_FMT "%s'",

@@ -72,18 +72,18 @@ static void add_checks(struct buf *out, const struct exercise *ex)
 
 static void add_row(struct buf *out, const struct pack *p, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     buf_cstr(out, "| ");
     add_text(out, item_title(it));
     if (it->optional)
         buf_cstr(out, " (optional)");
     if (it->lesson) {
-        buf_printf(out, " | lesson | %d | ", it->lesson->minutes);
-        add_text(out, it->lesson->idea);
+        buf_printf(out, " | lesson | %d | ", it->minutes);
+        add_text(out, it->idea);
         buf_cstr(out, " | | ");
-        if (it->lesson->introduce_count)
+        if (item_lesson(it)->introduce_count)
             buf_cstr(out, "introduces ");
-        add_list(out, it->lesson->introduces, it->lesson->introduce_count);
+        add_list(out, item_lesson(it)->introduces, item_lesson(it)->introduce_count);
         buf_cstr(out, " | | | |\n");
         return;
     }
@@ -94,7 +94,7 @@ static void add_row(struct buf *out, const struct pack *p, const struct item *it
     add_text(out, m ? m->believes : ex->refutes);
     buf_cstr(out, " | ");
     add_checks(out, ex);
-    buf_printf(out, " | %zu | %zu | ", ex->wrong_count, ex->variant_count);
+    buf_printf(out, " | %zu | %zu | ", ex->wrong_count, it->variant_count);
     add_list(out, ex->refs, ex->ref_count);
     buf_cstr(out, " |\n");
 }
@@ -102,11 +102,13 @@ static void add_row(struct buf *out, const struct pack *p, const struct item *it
 /* What the last column names. */
 static void add_references(struct buf *out, const struct pack *p)
 {
-    if (!p->reference_count)
+    size_t count;
+    const struct reference *all = pack_references(p, &count);
+    if (!count)
         return;
     buf_cstr(out, "\n## References\n\n| Name | Title | Where |\n|---|---|---|\n");
-    for (size_t i = 0; i < p->reference_count; i++) {
-        const struct reference *r = &p->reference_list[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct reference *r = &all[i];
         buf_cstr(out, "| ");
         add_text(out, r->ref);
         buf_cstr(out, " | ");
@@ -137,9 +139,9 @@ void author_table(const struct pack *p, struct buf *out)
         for (size_t i = 0; i < unit->count; i++) {
             const struct item *it = &p->items[unit->first + i];
             add_row(out, p, it);
-            lessons += it->lesson != NULL;
-            exercises += it->exercise != NULL;
-            variants += it->exercise ? it->exercise->variant_count : 0;
+            lessons += it->lesson;
+            exercises += !it->lesson;
+            variants += it->variant_count;
         }
     }
     buf_printf(out, "\n%zu lessons, %zu exercises, %zu variants for review, %zu pairs of the placement inventory.\n",

@@ -142,7 +142,7 @@ struct study *desk_open(struct cli *c, int *ret_exit);
 const struct item *desk_item(struct study *s, const char *word);
 const char *desk_status(enum item_status s); /* "done" */
 void desk_list(struct cli *c, struct study *s);
-/* False, and why it is locked is said. */
+/* False, and why it is locked is said. What is wrong with its files is said as well. */
 bool desk_may_open(struct study *s, const struct item *it);
 void desk_where(struct cli *c, struct study *s); /* one paragraph: what is next */
 void desk_due(struct cli *c, struct study *s, const char *how); /* how many reviews, if any are due */

@@ -33,31 +33,31 @@ static bool read_text(struct study *s, const struct item *it, const char *file, 
                       struct buf *out, struct error *reterr)
 {
     bool changed;
-    if (choose && it->exercise && it->exercise->kind == EXERCISE_ORDER) {
+    if (choose && it->kind == EXERCISE_ORDER) {
         int pool[PIECES_MAX];
         study_go(s, it); /* the pool is shuffled once it was opened */
         study_pool(s, it, pool);
-        return order_said(it->exercise, pool, str_from(choose), out, reterr) &&
+        return order_said(item_exercise(it), pool, str_from(choose), out, reterr) &&
                answer_save(s, it, buf_view(out), NULL, reterr);
     }
     if (choose) {
         buf_cstr(out, choose);
-        for (size_t i = 0; it->exercise && it->exercise->kind == EXERCISE_PREDICT_PICTURE && i < out->len; i++)
+        for (size_t i = 0; it->kind == EXERCISE_PREDICT_PICTURE && i < out->len; i++)
             if (out->at[i] == ';') /* between the answers */
                 out->at[i] = '\n';
         return true;
     }
     if (file && !strcmp(file, "-"))
         return read_stdin(out, reterr);
-    bool schedule = it->exercise && it->exercise->kind == EXERCISE_SCHEDULE;
+    bool schedule = it->kind == EXERCISE_SCHEDULE;
     if (file && schedule && !strncmp(file, "s:", 2) && !path_exists(file)) {
         buf_cstr(out, file); /* the order itself */
         return true;
     }
     if (file && !path_exists(file))
         return error_set(reterr, ERROR_NO_INPUT, "there is no file %s", file);
-    if (file && it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
-        return answer_from_folder(it->exercise, file, out, reterr);
+    if (file && it->kind == EXERCISE_CAPSTONE)
+        return answer_from_folder(item_exercise(it), file, out, reterr);
     if (file)
         return file_read(file, ANSWER_BYTES, out, reterr);
     return answer_peek(s, it, out, &changed, reterr);
@@ -118,9 +118,9 @@ int cmd_check(struct cli *c, int argc, char **argv)
         code = EXIT_USAGE_ERROR;
     } else if (!desk_may_open(s, it)) {
         code = EXIT_FAILED;
-    } else if (it->exercise && it->exercise->kind == EXERCISE_QUIZ && !choose && !words[1]) {
+    } else if (it->kind == EXERCISE_QUIZ && !choose && !words[1]) {
         complain("this is a quiz: say which, as in `freehold check " STR_FMT " --choose 1`",
-                 STR_ARG(it->exercise->slug));
+                 STR_ARG(it->slug));
         code = EXIT_USAGE_ERROR;
     } else if (!read_text(s, it, words[1], choose, &text, &err)) {
         code = complain_error(&err);

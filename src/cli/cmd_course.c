@@ -165,7 +165,7 @@ int cmd_progress(struct cli *c, int argc, char **argv)
     arena_release(&arena);
     putchar('\n');
     for (size_t i = 0; i < p->item_count; i++)
-        if (p->items[i].exercise)
+        if (!p->items[i].lesson)
             minutes(c, s, &p->items[i]);
     desk_where(c, s);
     desk_due(c, s, "`freehold review`");

@@ -47,10 +47,13 @@ static void tell_unknown(struct arena *a, const struct pack *p, const char *word
         names[known++] = e.code;
     for (size_t n = 0; known < COUNT(names) && (name = cfront_library_name(n, &text)).len; n++)
         names[known++] = arena_cstr(a, name);
-    for (size_t n = 0; p && known < COUNT(names) && n < p->term_count; n++)
-        names[known++] = arena_cstr(a, p->terms[n].term);
-    for (size_t n = 0; p && known < COUNT(names) && n < p->reference_count; n++)
-        names[known++] = arena_cstr(a, p->reference_list[n].ref);
+    size_t count = 0;
+    const struct glossed *terms = p ? pack_terms(p, &count) : NULL;
+    for (size_t n = 0; known < COUNT(names) && n < count; n++)
+        names[known++] = arena_cstr(a, terms[n].term);
+    const struct reference *references = p ? pack_references(p, &count) : NULL;
+    for (size_t n = 0; known < COUNT(names) && n < count; n++)
+        names[known++] = arena_cstr(a, references[n].ref);
     const char *near = str_nearest(str_from(word), names, known);
     if (near)
         complain("there is no page \"%s\"; did you mean `freehold explain %s`?", word, near);

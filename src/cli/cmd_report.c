@@ -42,7 +42,7 @@ int cmd_report(struct cli *c, int argc, char **argv)
     }
     if (!files.len)
         vec_push(&files, places.progress); /* one's own */
-    pack = pack_open(c->pack ? c->pack : places.course, &err);
+    pack = pack_open_to_learn(c->pack ? c->pack : places.course, &err);
     if (!pack) {
         code = complain_error(&err);
         goto out;

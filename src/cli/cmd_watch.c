@@ -16,7 +16,7 @@ static bool takes_number(const struct exercise *ex)
 
 static bool takes_file(const struct item *it)
 {
-    return it->exercise && it->exercise->kind != EXERCISE_QUIZ;
+    return !it->lesson && it->kind != EXERCISE_QUIZ;
 }
 
 /* The answer file, made when it is not there yet, so that an editor can open it. */
@@ -24,7 +24,7 @@ static bool make_file(struct study *s, const struct item *it, struct error *rete
 {
     struct buf text = {0};
     bool changed;
-    bool folder = it->exercise->kind == EXERCISE_CAPSTONE; /* those that are given as well */
+    bool folder = it->kind == EXERCISE_CAPSTONE; /* those that are given as well */
     bool ok = answer_load(s, it, &text, &changed, reterr) &&
               ((changed && !folder) || answer_save(s, it, buf_view(&text), NULL, reterr));
     buf_release(&text);
@@ -75,14 +75,14 @@ static enum step obey(struct cli *c, struct study *s, const struct item *it, str
         desk_show(c, s, it);
     else if (str_is(word, "solution"))
         desk_solution(c, s, it);
-    else if (it->exercise && takes_number(it->exercise) && word.len && word.at[0] >= '0' &&
+    else if (!it->lesson && takes_number(item_exercise(it)) && word.len && word.at[0] >= '0' &&
              word.at[0] <= '9') {
         if (desk_check(c, s, it, word, -1) == EXIT_OK)
             desk_debrief(c, s, it);
     } else {
         print_f(c, WORD_TEXT, 0, "Save the file to have it judged. Commands: next, hint, show, solution, quit%s.",
-                !it->exercise || !takes_number(it->exercise) ? ""
-                : it->exercise->kind == EXERCISE_QUIZ ? ", or the numbers of your choices" : ", or the number of the line");
+                it->lesson || !takes_number(item_exercise(it)) ? ""
+                : it->kind == EXERCISE_QUIZ ? ", or the numbers of your choices" : ", or the number of the line");
     }
     fflush(stdout);
     return STAY;
@@ -103,7 +103,7 @@ static enum step watch_item(struct cli *c, struct study *s, const struct item *i
         step = LEAVE;
     } else if (files) {
         char *path = answer_path(s, &a, it);
-        if (it->exercise->kind == EXERCISE_CAPSTONE)
+        if (it->kind == EXERCISE_CAPSTONE)
             path = arena_printf(&a, "%s/", path);
         putchar('\n');
         print_f(c, WORD_TEXT, 0, "Watching %s", path);

@@ -65,7 +65,7 @@ const struct item *desk_item(struct study *s, const char *word)
     for (size_t i = 0; i < p->item_count; i++) {
         const struct item *each = &p->items[i];
         names[count++] = arena_cstr(&a, item_id(each));
-        names[count++] = arena_cstr(&a, each->lesson ? each->lesson->slug : each->exercise->slug);
+        names[count++] = arena_cstr(&a, each->slug);
     }
     const char *near = str_nearest(str_from(word), names, count);
     if (near)
@@ -86,22 +86,24 @@ const char *desk_status(enum item_status s)
 
 static const char *minutes_of(struct arena *a, const struct item *it)
 {
-    int n = it->lesson ? it->lesson->minutes : it->exercise->minutes;
+    int n = it->minutes;
     return arena_printf(a, "%d minute%s%s", n, n == 1 ? "" : "s", it->optional ? ", optional" : "");
 }
 
 static const char *kind_of(const struct item *it)
 {
-    return it->lesson ? "lesson" : exercise_kind_name(it->exercise->kind);
+    return it->lesson ? "lesson" : exercise_kind_name(it->kind);
 }
 
 bool desk_may_open(struct study *s, const struct item *it)
 {
     struct arena a = {0};
     struct str why = study_locked(s, &a, it);
+    bool may = !why.len;
+    if (may)
+        why = study_trouble(&a, it);
     if (why.len)
         complain(STR_FMT, STR_ARG(why));
-    bool may = !why.len;
     arena_release(&a);
     return may;
 }
@@ -122,7 +124,7 @@ void desk_list(struct cli *c, struct study *s)
         arena_release(&a);
         for (size_t i = 0; i < p->units[u].count; i++) {
             const struct item *it = &p->items[p->units[u].first + i];
-            struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
+            struct str slug = it->slug;
             print_f(c, study_status(s, it) >= ITEM_DONE ? WORD_DIM : WORD_TEXT, 2,
                     "%3zu  %-14s  %-14s  " STR_FMT "  [" STR_FMT "]%s%s", it->index + 1,
                     desk_status(study_status(s, it)), kind_of(it), STR_ARG(item_title(it)), STR_ARG(slug),
@@ -139,11 +141,11 @@ void desk_where(struct cli *c, struct study *s)
         print_f(c, WORD_PASS, 0, "Everything is done. `freehold list` goes back to any of it.");
         return;
     }
-    struct str slug = it->lesson ? it->lesson->slug : it->exercise->slug;
+    struct str slug = it->slug;
     print_f(c, WORD_TEXT, 0, "Next is number %zu, %s " STR_FMT ": " STR_FMT " (%s).", it->index + 1,
             it->lesson ? "the lesson" : "the exercise", STR_ARG(slug), STR_ARG(item_title(it)),
             minutes_of(&a, it));
-    if (it->exercise && (exercise_writes(it->exercise->kind) || it->exercise->kind == EXERCISE_CAPSTONE))
+    if (!it->lesson && (exercise_writes(it->kind) || it->kind == EXERCISE_CAPSTONE))
         print_f(c, WORD_TEXT, 0, "Your answer: %s", answer_path(s, &a, it));
     arena_release(&a);
 }
@@ -180,7 +182,7 @@ static void show_answer(struct cli *c, struct study *s, const struct item *it)
         print_f(c, WORD_TEXT, 0, changed ? "Your answer so far:" : "The code you start from:");
         print_code(c, buf_view(&text));
         struct region r = region_find(buf_view(&text));
-        if (it->exercise->kind == EXERCISE_ORDER)
+        if (it->kind == EXERCISE_ORDER)
             print_f(c, WORD_TEXT, 0, "The pieces go between lines %d and %d.", r.first, r.end + 1);
         else if (r.limited && r.end - r.first == 1)
             print_f(c, WORD_TEXT, 0, "Yours is line %d; the others stay as they are.", r.end);
@@ -195,7 +197,7 @@ static void show_answer(struct cli *c, struct study *s, const struct item *it)
 
 void desk_pieces(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct arena a = {0};
     struct buf text = {0};
     bool changed, used[PIECES_MAX] = {false};
@@ -238,7 +240,7 @@ static void show_goal(struct cli *c, const struct exercise *ex)
 
 void desk_show_task(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     show_goal(c, ex);
     print_doc(c, 0, ex->task);
     show_bridge(c, s, ex->bridges, ex->bridge_count);
@@ -277,7 +279,7 @@ void desk_show_task(struct cli *c, struct study *s, const struct item *it)
 
 void desk_show(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct arena a = {0};
     print_f(c, WORD_TEXT, 0, "%zu. " STR_FMT " (%s, %s, %s)", it->index + 1, STR_ARG(item_title(it)),
             ex ? exercise_kind_title(ex->kind) : "Lesson", minutes_of(&a, it),
@@ -285,8 +287,8 @@ void desk_show(struct cli *c, struct study *s, const struct item *it)
     arena_release(&a);
     putchar('\n');
     if (!ex) {
-        print_doc(c, 0, it->lesson->body);
-        show_bridge(c, s, it->lesson->bridges, it->lesson->bridge_count);
+        print_doc(c, 0, item_lesson(it)->body);
+        show_bridge(c, s, item_lesson(it)->bridges, item_lesson(it)->bridge_count);
         return;
     }
     desk_show_task(c, s, it);
@@ -320,9 +322,9 @@ const struct item *desk_test_next(struct cli *c, struct study *s, const struct i
 
 void desk_hints(struct cli *c, struct study *s, const struct item *it)
 {
-    int open = it->exercise ? study_hints_open(s, it) : 0;
+    int open = it->lesson ? 0 : study_hints_open(s, it);
     struct arena a = {0};
-    for (int n = 1; n <= open && (size_t)n <= it->exercise->hint_count; n++) {
+    for (int n = 1; n <= open && (size_t)n <= item_exercise(it)->hint_count; n++) {
         print_f(c, WORD_TEXT, 0, "%s", study_hint_head(s, &a, it, n));
         print_doc(c, 2, *study_hint_text(s, it, n, NULL));
     }
@@ -336,11 +338,11 @@ static void note_failing(struct study *s, const struct item *it)
     struct arena a = {0};
     struct buf text = {0};
     bool changed;
-    if (it->exercise && it->exercise->fitted_count && study_judge(s) && !study_failing_known(s, it) &&
+    if (!it->lesson && item_exercise(it)->fitted_count && study_judge(s) && !study_failing_known(s, it) &&
         answer_peek(s, it, &text, &changed, NULL)) {
-        struct attempt at = grade_attempt(&a, it->exercise, buf_view(&text));
+        struct attempt at = grade_attempt(&a, item_exercise(it), buf_view(&text));
         struct verdict *v = judge_run(study_judge(s), &at);
-        struct grade g = grade_answer(&a, it->exercise, buf_view(&text), v);
+        struct grade g = grade_answer(&a, item_exercise(it), buf_view(&text), v);
         study_fails(s, it, &g);
         verdict_free(v);
     }
@@ -352,8 +354,8 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
 {
     struct str why = {0};
     note_failing(s, it);
-    int n = (it->exercise ? study_hints_open(s, it) : 0) + 1;
-    if (it->exercise && (size_t)n > it->exercise->hint_count && n > 1) {
+    int n = (it->lesson ? 0 : study_hints_open(s, it)) + 1;
+    if (!it->lesson && (size_t)n > item_exercise(it)->hint_count && n > 1) {
         desk_hints(c, s, it);
         print_f(c, WORD_TEXT, 0, "These are all the hints.");
         return true;
@@ -369,7 +371,7 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
 
 void desk_debrief(struct cli *c, struct study *s, const struct item *it)
 {
-    if (!it->exercise || !it->exercise->debrief.count)
+    if (it->lesson || !item_exercise(it)->debrief.count)
         return;
     struct arena a = {0};
     struct str waits = study_debrief_waits(s, &a, it, "`solution`");
@@ -379,8 +381,8 @@ void desk_debrief(struct cli *c, struct study *s, const struct item *it)
         arena_release(&a);
         return;
     }
-    print_doc(c, 0, it->exercise->debrief);
-    struct doc reading = study_reading(&a, study_pack(s), it->exercise);
+    print_doc(c, 0, item_exercise(it)->debrief);
+    struct doc reading = study_reading(&a, study_pack(s), item_exercise(it));
     if (reading.count && !item_extra(it)) {
         putchar('\n');
         print_doc(c, 0, reading);
@@ -409,7 +411,7 @@ static void show_order(struct cli *c, struct study *s, const struct exercise *ex
 
 int desk_solution(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     bool order = ex && ex->kind == EXERCISE_SCHEDULE, several = ex && ex->kind == EXERCISE_CAPSTONE;
     if (!ex || (!exercise_writes(ex->kind) && !order && !several)) {
         print_f(c, WORD_TEXT, 0, "There is no program to show here.");
@@ -446,16 +448,16 @@ int desk_solution(struct cli *c, struct study *s, const struct item *it)
 size_t desk_programs(const struct item *it)
 {
     size_t count = 0;
-    for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
-        count += block_runs(&it->lesson->body.blocks[i]);
+    for (size_t i = 0; it->lesson && i < item_lesson(it)->body.count; i++)
+        count += block_runs(&item_lesson(it)->body.blocks[i]);
     return count;
 }
 
 const struct block *desk_program(const struct item *it, size_t n)
 {
-    for (size_t i = 0; it->lesson && i < it->lesson->body.count; i++)
-        if (block_runs(&it->lesson->body.blocks[i]) && n-- == 1)
-            return &it->lesson->body.blocks[i];
+    for (size_t i = 0; it->lesson && i < item_lesson(it)->body.count; i++)
+        if (block_runs(&item_lesson(it)->body.blocks[i]) && n-- == 1)
+            return &item_lesson(it)->body.blocks[i];
     return NULL;
 }
 
@@ -527,7 +529,7 @@ bool desk_choices(const struct exercise *ex, struct str text, uint64_t *ret)
 
 int desk_check(struct cli *c, struct study *s, const struct item *it, struct str text, int sure)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct arena a = {0};
     struct verdict *v = NULL;
     struct error err = {0};

@@ -5,7 +5,7 @@
 
 void desk_files(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct arena a = {0};
     struct buf text = {0};
     struct error err = {0};
@@ -30,7 +30,7 @@ void desk_files(struct cli *c, struct study *s, const struct item *it)
 
 const struct capstone_file *desk_file(struct cli *c, const struct item *it, struct str name)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     const struct capstone_file *f = NULL;
     const char *names[CAPSTONE_FILES];
     struct arena a = {0};
@@ -89,7 +89,7 @@ static void show_stage(struct cli *c, struct study *s, const struct item *it, co
 /* Of the first stage that is not passed, or the first dare. */
 static void show_caller(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     size_t dares = study_status(s, it) < ITEM_DONE ? 0 : ex->dare_count;
     for (size_t i = 0; i < ex->stage_count + dares; i++) {
         const struct stage *of = i < ex->stage_count ? &ex->stages[i] : &ex->dares[i - ex->stage_count];
@@ -103,7 +103,7 @@ static void show_caller(struct cli *c, struct study *s, const struct item *it)
 
 void desk_stages(struct cli *c, struct study *s, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     print_f(c, WORD_TEXT, 0, "Stages (%d of 100 points so far; %d pass):", study_points(s, it), ex->pass);
     for (size_t i = 0; i < ex->stage_count; i++)
         show_stage(c, s, it, &ex->stages[i], i + 1);

@@ -44,8 +44,8 @@ void desk_questions(struct cli *c, struct study *s, const struct item *it)
                  c->no_judge.text);
         return;
     }
-    struct verdict *v = run_history(s, it->exercise);
-    struct foresee *f = foresee_new(it->exercise, v, &err);
+    struct verdict *v = run_history(s, item_exercise(it));
+    struct foresee *f = foresee_new(item_exercise(it), v, &err);
     if (f) {
         putchar('\n');
         print_f(c, WORD_TEXT, 0, f->count == 1 ? "The question:" : "The questions:");

@@ -91,25 +91,25 @@ static void show_here(struct plain *p)
     else if (programs > 1)
         print_f(p->c, WORD_TEXT, 0, "run 1 %s run %zu show what the programs do; type runs one of your own. "
                 "next goes on.", programs == 2 ? "and" : "to", programs);
-    else if (!it->exercise)
+    else if (it->lesson)
         plain_say(p, "Read it, then type next.");
-    else if (it->exercise->kind == EXERCISE_QUIZ)
+    else if (it->kind == EXERCISE_QUIZ)
         plain_say(p, "Answer with choose and a number, as in: choose 2. Several: choose 1 3. "
                "You may add sure or unsure.");
-    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
+    else if (it->kind == EXERCISE_PREDICT_OUTPUT)
         plain_say(p, "Answer with type, then the output you expect, then a line with a single dot.");
-    else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
+    else if (it->kind == EXERCISE_PREDICT_PICTURE)
         plain_say(p, "Answer with type: one answer to each question; then the run is shown. hint helps.");
-    else if (it->exercise->kind == EXERCISE_SCHEDULE)
+    else if (it->kind == EXERCISE_SCHEDULE)
         plain_say(p, "Answer with turns: the number of the thread that goes on, or several, as in: 1 1 2. undo takes "
                   "the last back, can tells whether it can still be reached, threads who can go on. hint helps.");
-    else if (it->exercise->kind == EXERCISE_ORDER)
+    else if (it->kind == EXERCISE_ORDER)
         plain_say(p, "Answer with order and the numbers of the pieces, as in: order 3 1 2. The rest stays out. order "
                   "alone lists them again; hint helps.");
-    else if (it->exercise->kind == EXERCISE_CAPSTONE)
+    else if (it->kind == EXERCISE_CAPSTONE)
         plain_say(p, "file and a name shows a file; type (line by line) or edit (your editor) changes it; check judges "
                   "all stages. files and stages tell how they stand. hint helps.");
-    else if (it->exercise->kind == EXERCISE_MARK_LINE)
+    else if (it->kind == EXERCISE_MARK_LINE)
         plain_say(p, "Answer with mark and the number of the line, as in: mark 7. hint helps.");
     else
         plain_say(p, "Answer with type (line by line) or edit (your editor), then check. hint helps.");
@@ -117,8 +117,8 @@ static void show_here(struct plain *p)
         plain_say(p, "orders tries every order of the threads of what ran last; the text may call it e and Alt-t.");
     if (study_asks_first(p->s, it))
         print_f(p->c, WORD_TEXT, 0, "Before the first check of the code as it stands you are asked what it will do (%zu "
-                "question%s); predict asks now.", it->exercise->forecast_count,
-                it->exercise->forecast_count == 1 ? "" : "s");
+                "question%s); predict asks now.", item_exercise(it)->forecast_count,
+                item_exercise(it)->forecast_count == 1 ? "" : "s");
     if (plain_schedules(p))
         plain_turns_show(p);
 }

@@ -61,7 +61,7 @@ static void after_check(struct plain *p, int code)
         return;
     desk_debrief(p->c, p->s, p->here);
     putchar('\n');
-    bool program = p->here->exercise && p->here->exercise->solution.len;
+    bool program = !p->here->lesson && item_exercise(p->here)->solution.len;
     plain_say(p, program ? "Type next to go on, or solution to compare." : "Type next to go on.");
 }
 
@@ -75,7 +75,7 @@ void plain_check(struct plain *p, struct str rest)
     struct error err = {0};
     bool changed;
     (void)rest;
-    if (p->here->exercise && p->here->exercise->kind == EXERCISE_QUIZ) {
+    if (p->here->kind == EXERCISE_QUIZ) {
         plain_say(p, "This is a quiz: answer with choose and a number.");
     } else if (!answer_peek(p->s, p->here, &text, &changed, &err)) {
         p->code = complain_error(&err);
@@ -121,7 +121,7 @@ static void answer_questions(struct plain *p, const struct exercise *ex)
 
 void plain_type(struct plain *p, struct str rest)
 {
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     struct buf typed = {0}, text = {0}, whole = {0};
     struct error err = {0};
     bool changed = false;
@@ -215,7 +215,7 @@ static int run_editor(const char *editor, const char *path)
 
 void plain_edit(struct plain *p, struct str rest)
 {
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     struct arena a = {0};
     struct buf text = {0};
     struct error err = {0};
@@ -249,14 +249,14 @@ void plain_order(struct plain *p, struct str rest)
     struct buf text = {0};
     struct error err = {0};
     int pool[PIECES_MAX];
-    if (!p->here->exercise || p->here->exercise->kind != EXERCISE_ORDER) {
+    if (p->here->kind != EXERCISE_ORDER) {
         plain_say(p, "There are no pieces to put in order here.");
         return;
     }
     study_pool(p->s, p->here, pool);
     if (!str_trim(rest).len)
         desk_pieces(p->c, p->s, p->here);
-    else if (!order_said(p->here->exercise, pool, rest, &text, &err))
+    else if (!order_said(item_exercise(p->here), pool, rest, &text, &err))
         complain_error(&err);
     else if (save(p, buf_view(&text)))
         plain_check(p, (struct str){0});
@@ -270,7 +270,7 @@ void plain_run_program(struct plain *p, struct str rest)
     size_t programs = desk_programs(p->here);
     rest = str_trim(rest);
     if (!programs)
-        plain_say(p, p->here->exercise ? "Here check runs your answer." : "There is no program to run in this lesson.");
+        plain_say(p, p->here->lesson ? "There is no program to run in this lesson." : "Here check runs your answer.");
     else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n))
         print_f(p->c, WORD_TEXT, 0, "The programs of this lesson are numbered 1 to %zu.", programs);
     else
@@ -289,7 +289,7 @@ void plain_orders(struct plain *p, struct str rest)
     int64_t n = 1;
     size_t programs = desk_programs(p->here);
     rest = str_trim(rest);
-    if (p->here->exercise) {
+    if (item_exercise(p->here)) {
         plain_say(p, "Here check tries all orders, where the task asks for it.");
     } else if (!rest.len && p->ran == p->here && p->judged.text.len) {
         struct buf text = {0}, faults = {0}; /* what was judged is let go of when this is */
@@ -313,12 +313,12 @@ void plain_orders(struct plain *p, struct str rest)
 void plain_choose(struct plain *p, struct str rest)
 {
     int sure = -1;
-    if (p->here->exercise && p->here->exercise->kind == EXERCISE_MARK_LINE) {
+    if (p->here->kind == EXERCISE_MARK_LINE) {
         if (save(p, str_trim(rest)))
             plain_check(p, (struct str){0});
         return;
     }
-    if (!p->here->exercise || p->here->exercise->kind != EXERCISE_QUIZ) {
+    if (p->here->kind != EXERCISE_QUIZ) {
         plain_say(p, "There are no choices here.");
         return;
     }

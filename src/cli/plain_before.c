@@ -71,7 +71,7 @@ static bool ask(struct plain *p, struct arena *a, size_t n, const struct foretol
 void plain_foretell(struct plain *p)
 {
     struct arena a = {0};
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     if (!study_asks_first(p->s, p->here))
         return;
     struct attempt at = grade_attempt(&a, ex, ex->start);
@@ -93,6 +93,6 @@ void plain_predict(struct plain *p, struct str rest)
     if (study_asks_first(p->s, p->here))
         plain_foretell(p);
     else
-        plain_say(p, p->here->exercise && p->here->exercise->forecast_count
+        plain_say(p, !p->here->lesson && item_exercise(p->here)->forecast_count
                   ? "The questions before the run were asked already." : "There is nothing to predict here first.");
 }

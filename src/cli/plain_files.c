@@ -6,7 +6,7 @@
 
 static bool here(struct plain *p)
 {
-    if (p->here->exercise && p->here->exercise->kind == EXERCISE_CAPSTONE)
+    if (p->here->kind == EXERCISE_CAPSTONE)
         return true;
     plain_say(p, "This has no files and stages; they belong to a capstone.");
     return false;
@@ -32,8 +32,8 @@ void plain_file(struct plain *p, struct str rest)
         return;
     rest = str_trim(rest);
     const struct capstone_file *f = rest.len ? desk_file(p->c, p->here, rest)
-                                  : p->file.len ? capstone_file(p->here->exercise, p->file)
-                                                : &p->here->exercise->files[0];
+                                  : p->file.len ? capstone_file(item_exercise(p->here), p->file)
+                                                : &item_exercise(p->here)->files[0];
     if (!f)
         return;
     if (f->edits)
@@ -43,7 +43,7 @@ void plain_file(struct plain *p, struct str rest)
 
 const struct capstone_file *plain_chosen(struct plain *p, struct str rest)
 {
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     rest = str_trim(rest);
     const struct capstone_file *f = rest.len ? desk_file(p->c, p->here, rest)
                                   : p->file.len ? capstone_file(ex, p->file) : &ex->files[0];
@@ -65,8 +65,8 @@ bool plain_save_file(struct plain *p, const struct capstone_file *f, struct str 
     bool changed, theirs = false;
     bool ok = answer_load(p->s, p->here, &now, &changed, &err);
     struct bundle b = bundle_split(&a, buf_view(&now));
-    for (size_t i = 0; ok && i < p->here->exercise->file_count; i++) {
-        const struct capstone_file *each = &p->here->exercise->files[i];
+    for (size_t i = 0; ok && i < item_exercise(p->here)->file_count; i++) {
+        const struct capstone_file *each = &item_exercise(p->here)->files[i];
         const struct str *is = bundle_find(&b, each->name);
         if (each->edits)
             bundle_add(&whole, each->name, each == f ? text : is ? *is : each->text);

@@ -42,7 +42,7 @@ static enum reply ask_choice(struct plain *p)
         return s;
     }
     uint64_t chosen;
-    if (!desk_choices(p->here->exercise, line, &chosen))
+    if (!desk_choices(item_exercise(p->here), line, &chosen))
         return s;
     struct arena a = {0};
     char *whole = arena_cstr(&a, line); /* the next question is read into the same buffer */
@@ -80,7 +80,7 @@ static enum reply ask_pieces(struct plain *p)
 static enum reply ask_text(struct plain *p)
 {
     struct str line;
-    bool code = exercise_writes(p->here->exercise->kind);
+    bool code = exercise_writes(p->here->kind);
     enum reply s = ask(p, code ? "type, edit (your editor), skip or leave: " : "Enter begins; skip or leave: ", &line);
     if (s != REPLY_ANSWER)
         return s;
@@ -95,7 +95,7 @@ static enum reply ask_text(struct plain *p)
 
 static enum reply ask_answer(struct plain *p)
 {
-    switch (p->here->exercise->kind) {
+    switch (p->here->kind) {
     case EXERCISE_QUIZ: return ask_choice(p);
     case EXERCISE_MARK_LINE: return ask_line(p);
     case EXERCISE_ORDER: return ask_pieces(p);
@@ -108,7 +108,7 @@ static enum reply ask_answer(struct plain *p)
 static void show_item(struct plain *p)
 {
     const struct round *r = study_round(p->s);
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     const struct unit *u = &study_pack(p->s)->units[p->here->unit];
     putchar('\n');
     if (is_placement(r->kind))
@@ -126,7 +126,7 @@ static void show_item(struct plain *p)
 static void explain(struct plain *p)
 {
     const struct round *r = study_round(p->s);
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     bool wrong = r->entries[r->at].came == CAME_WRONG;
     for (size_t i = 0; wrong && i < ex->choice_count; i++) {
         if (!ex->choices[i].right)
@@ -156,7 +156,7 @@ static bool ask_item(struct plain *p)
             break;
         case REPLY_ANSWER: break;
         }
-        if (!answered(p) && !study_judge(p->s) && p->here->exercise->kind != EXERCISE_QUIZ)
+        if (!answered(p) && !study_judge(p->s) && p->here->kind != EXERCISE_QUIZ)
             return false; /* said: it can never be answered here */
     }
     if (silent)

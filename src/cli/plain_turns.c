@@ -23,7 +23,7 @@ void plain_turns_release(struct plain *p)
 
 bool plain_schedules(const struct plain *p)
 {
-    return p->here->exercise && p->here->exercise->kind == EXERCISE_SCHEDULE;
+    return p->here->kind == EXERCISE_SCHEDULE;
 }
 
 /* What was chosen before, as it stands in the file. Orders that came from elsewhere may hold
@@ -48,7 +48,7 @@ static struct str order_of(struct plain_turns *t)
 static bool run_order(struct plain *p)
 {
     struct plain_turns *t = &p->turns;
-    const struct exercise *ex = p->here->exercise;
+    const struct exercise *ex = item_exercise(p->here);
     if (!study_judge(p->s)) {
         complain("programs cannot be run on this machine: %s", p->c->no_judge.text);
         return false;
@@ -113,7 +113,7 @@ static bool keep(struct plain *p)
 static bool reached(const struct plain *p)
 {
     const struct finding *f = p->turns.now.found;
-    return f && schedule_reaches(p->here->exercise, f);
+    return f && schedule_reaches(item_exercise(p->here), f);
 }
 
 static void say_turns(struct plain *p)
@@ -274,12 +274,12 @@ void plain_can(struct plain *p, struct str rest)
         return;
     }
     int64_t behind = t->made.len ? (int64_t)t->now.tick : 0;
-    struct attempt at = schedule_search(&a, p->here->exercise, order_of(t), behind);
+    struct attempt at = schedule_search(&a, item_exercise(p->here), order_of(t), behind);
     struct verdict *v = judge_run(study_judge(p->s), &at);
     const struct schedules *s = v->run_count ? v->runs[0].schedules : NULL;
     uint64_t runs = 0, failing = 0;
     for (size_t i = 0; s && i < s->failure_count; i++)
-        failing += schedule_reaches(p->here->exercise, &s->failures[i].finding) ? s->failures[i].runs : 0;
+        failing += schedule_reaches(item_exercise(p->here), &s->failures[i].finding) ? s->failures[i].runs : 0;
     runs = s ? s->runs : 0;
     if (!s)
         complain("that could not be tried: " STR_FMT, STR_ARG(v->fault));

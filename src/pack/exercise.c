@@ -70,7 +70,9 @@ static bool open_item(struct loader *l, bool exercise, struct loaded *in)
     } else if (!in->front && str_trim(front.yaml).len == 0) {
         problem(l, SEVERITY_ERROR, "missing-key", top, "the front matter is empty");
     }
-    if (in->front && exercise)
+    if (!in->front)
+        in->front = in->few; /* what was listed stays */
+    if (in->front && exercise && !l->learns)
         lists_note(l, in->front);
     return in->front != NULL;
 }
@@ -93,27 +95,24 @@ static void fall_back(struct str *field, struct str value)
 
 /* ---- lessons ---------------------------------------------------------------------- */
 
-bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
-                 struct loaded *in)
+bool lesson_read(struct shelf *s, struct lesson *lesson)
 {
-    struct str path = str_from(
-        arena_printf(l->a, "lessons/" STR_FMT "/" STR_FMT ".md", STR_ARG(unit), STR_ARG(slug)));
-    if (!source_read(l, path, &in->src) || !open_item(l, false, in))
+    struct loader *l = s->loader;
+    struct loaded *in = &s->in;
+    if (!open_item(l, false, in))
         return false;
-    struct lesson lesson = {.slug = slug, .path = path};
-    keys_fill(l, lesson_keys, in->front, 0, &lesson);
+    keys_fill(l, lesson_keys, in->front, 0, lesson);
     constructs_check(l, in->front, "introduces");
-    check_unit(l, in, unit, lesson.unit);
-    lesson.unit = unit;
-    fall_back(&lesson.id, slug);
-    fall_back(&lesson.title, slug);
-    lesson.body = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
-    if (lesson.body.count == 0)
+    check_unit(l, in, s->unit, lesson->unit);
+    lesson->unit = s->unit;
+    fall_back(&lesson->id, lesson->slug);
+    fall_back(&lesson->title, lesson->slug);
+    lesson->body = doc_parse(l->a, in->sections[0].text, in->sections[0].line);
+    if (lesson->body.count == 0)
         problem(l, SEVERITY_ERROR, "empty-section",
                 line_spot(in->src.path, in->src.text, in->sections[0].line),
                 "this lesson has no text");
-    read_bridges(l, in->sections, in->section_count, &lesson.bridges, &lesson.bridge_count);
-    *ret = lesson;
+    read_bridges(l, in->sections, in->section_count, &lesson->bridges, &lesson->bridge_count);
     return true;
 }
 
@@ -223,6 +222,8 @@ static void read_wrong(struct loader *l, struct exercise *ex)
 
 static void warn_unused_files(struct loader *l, const struct exercise *ex)
 {
+    if (l->learns)
+        return;
     bool variant = ex->use == USE_REVIEW; /* its exercise.md is beside the folder */
     static const char *const run_files[] = {"exercise.md", "start.c", "solution.c", "harness.c",
                                             "wrong"};
@@ -269,18 +270,18 @@ static void warn_unused_files(struct loader *l, const struct exercise *ex)
 }
 
 /* Which keys it has, what it has from the exercise that it is a variant of. */
-static void fill_keys(struct loader *l, struct exercise *ex, const struct loaded *in, unsigned kind)
+static void fill_keys(struct shelf *s, struct exercise *ex, unsigned kind)
 {
-    const struct exercise *of = ex->of;
-    struct str unit = ex->unit; /* "": the manifest names none that there is */
-    keys_fill(l, of ? variant_keys(l->a) : exercise_keys, in->front, kind, ex);
+    struct loader *l = s->loader;
+    const struct item *of = s->item->of;
+    keys_fill(l, of ? variant_keys(l->a) : exercise_keys, s->in.front, kind, ex);
     if (ex->use != USE_PLACEMENT)
-        check_unit(l, in, unit, ex->unit);
-    else if (unit.len && ex->unit.len && !str_eq(ex->unit, unit))
-        problem(l, SEVERITY_ERROR, "unit-mismatch", key_spot(in->front, "unit"),
+        check_unit(l, &s->in, s->unit, ex->unit);
+    else if (s->unit.len && ex->unit.len && !str_eq(ex->unit, s->unit))
+        problem(l, SEVERITY_ERROR, "unit-mismatch", key_spot(s->in.front, "unit"),
                 "it says unit '" STR_FMT "', but course.yaml lists it for '" STR_FMT "'", STR_ARG(ex->unit),
-                STR_ARG(unit));
-    ex->unit = unit;
+                STR_ARG(s->unit));
+    ex->unit = s->unit;
     if (of) {
         fall_back(&ex->title, of->title);
         fall_back(&ex->idea, of->idea);
@@ -291,21 +292,28 @@ static void fill_keys(struct loader *l, struct exercise *ex, const struct loaded
     fall_back(&ex->title, ex->slug);
 }
 
-bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
+enum exercise_kind kind_said(const struct yaml *front)
 {
+    const struct yaml *said = yaml_get(front, "kind");
+    int kind = said ? 0 : EXERCISE_KINDS;
+    while (kind < EXERCISE_KINDS && !str_is(said->text, exercise_kind_name((enum exercise_kind)kind)))
+        kind++;
+    return (enum exercise_kind)kind;
+}
+
+bool exercise_read(struct shelf *s, struct exercise *ex)
+{
+    struct loader *l = s->loader;
+    struct loaded *in = &s->in;
     if (!open_item(l, true, in))
         return false;
     /* The kind decides which other keys are right. An unknown one is reported by
      * keys_fill(); then no key is refused for its sake. */
-    unsigned kind = 0;
-    struct yaml *said = yaml_get(in->front, "kind");
-    enum exercise_kind which = EXERCISE_KINDS;
-    for (int i = 0; said && i < EXERCISE_KINDS; i++)
-        if (str_is(said->text, exercise_kind_name((enum exercise_kind)i)))
-            kind = KIND_BIT(which = (enum exercise_kind)i);
-    if (kind && !use_fits(l, ex->use, which, said->at))
+    enum exercise_kind which = kind_said(in->front);
+    unsigned kind = which == EXERCISE_KINDS ? 0 : KIND_BIT(which);
+    if (kind && !use_fits(l, ex->use, which, key_spot(in->front, "kind")))
         return false; /* what its keys lack for that kind is not worth telling */
-    fill_keys(l, ex, in, kind);
+    fill_keys(s, ex, kind);
     for (size_t i = 0; i < ex->choice_count; i++)
         ex->choices[i].plain = doc_plain(l->a, &ex->choices[i].text);
 
@@ -357,24 +365,4 @@ bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in)
     budgets_check(l, ex, in);
     exercise_check(l, ex, in);
     return true;
-}
-
-bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
-                   struct exercise *ret, struct loaded *in)
-{
-    struct exercise ex = {.slug = slug, .unit = unit};
-    ex.dir = str_from(
-        arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT, STR_ARG(unit), STR_ARG(slug)));
-    ex.path = join(l->a, STR_FMT "/%s", ex.dir, "exercise.md");
-    if (!source_read(l, ex.path, &in->src)) {
-        if (!source_exists(l, ex.path))
-            problem(l, SEVERITY_ERROR, "missing-file", listed,
-                    "the folder " STR_FMT " has no exercise.md", STR_ARG(ex.dir));
-        return false;
-    }
-    bool shown = exercise_fill(l, &ex, in);
-    *ret = ex;
-    if (shown)
-        variants_read(l, ret);
-    return shown;
 }

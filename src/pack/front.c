@@ -354,3 +354,51 @@ void keys_fill(struct loader *l, const struct key *table, const struct yaml *map
         }
     }
 }
+
+/* ---- a few keys --------------------------------------------------------------- */
+
+static bool is_one(const char *const *names, struct str word)
+{
+    for (; *names; names++)
+        if (str_is(word, *names))
+            return true;
+    return false;
+}
+
+bool front_pick(struct arena *a, struct str yaml, const char *const *names, struct str *ret)
+{
+    struct buf picked = {0};
+    bool wanted = false, plain = true;
+    while (plain && yaml.len) {
+        const char *start = yaml.at;
+        struct str line;
+        str_line(&yaml, &line);
+        if (line.len && line.at[0] == '#')
+            continue;
+        if (line.len && line.at[0] != ' ' && line.at[0] != '-') { /* else what goes on */
+            size_t n = 0;
+            while (n < line.len && ((line.at[n] >= 'a' && line.at[n] <= 'z') || line.at[n] == '-'))
+                n++;
+            plain = n && n < line.len && line.at[n] == ':';
+            wanted = plain && is_one(names, str_slice(line, 0, n));
+        }
+        if (wanted)
+            buf_add(&picked, start, (size_t)(yaml.at - start));
+    }
+    *ret = arena_str(a, buf_view(&picked));
+    buf_release(&picked);
+    return plain;
+}
+
+void keys_pick(struct loader *l, const struct key *table, const struct yaml *map, const char *const *names,
+               void *target)
+{
+    size_t before = l->diags.len;
+    for (; *names; names++) {
+        const struct key *k = find_key(table, str_from(*names));
+        const struct yaml *v = k ? yaml_get(map, *names) : NULL;
+        if (v)
+            fill_one(l, k, v, 0, target);
+    }
+    l->diags.len = before;
+}

@@ -1,5 +1,6 @@
 /* The items that the manifest lists: each one's files are read, its names are
- * claimed, and once all are known, what they say of each other is checked. */
+ * claimed, and once all are known, what they say of each other is checked. Who
+ * learns has them listed only (shelf.c), and nothing is claimed or checked. */
 #include "pack/load.h"
 
 #include <string.h>
@@ -130,17 +131,21 @@ static struct spot entry_spot(const struct tour *t, size_t u, size_t i)
     return key_spot(items->items[i], e->lesson.len ? "lesson" : "exercise");
 }
 
-/* False (reported) if an item's file or folder is not there. */
-static bool item_exists(struct loader *l, bool lesson, struct str unit, struct str slug,
-                        struct spot at)
+/* Says why an item's .md could not be read, if that was not said: it is not there. */
+static void say_missing(struct loader *l, const struct shelf *s)
 {
+    bool lesson = s->item->lesson;
+    struct str slug = s->item->slug;
     struct str dir = str_from(
-        arena_printf(l->a, "%s/" STR_FMT, lesson ? "lessons" : "exercises", STR_ARG(unit)));
-    struct str path = str_from(arena_printf(l->a, STR_FMT "/" STR_FMT "%s", STR_ARG(dir),
-                                            STR_ARG(slug), lesson ? ".md" : ""));
-    if (source_exists(l, path))
-        return true;
-    problem(l, SEVERITY_ERROR, "missing-file", at, "there is no %s " STR_FMT,
+        arena_printf(l->a, "%s/" STR_FMT, lesson ? "lessons" : "exercises", STR_ARG(s->unit)));
+    struct str path = lesson ? s->path : s->dir;
+    if (source_exists(l, path)) {
+        if (!lesson && !source_exists(l, s->path))
+            problem(l, SEVERITY_ERROR, "missing-file", s->listed, "the folder " STR_FMT " has no exercise.md",
+                    STR_ARG(s->dir));
+        return;
+    }
+    problem(l, SEVERITY_ERROR, "missing-file", s->listed, "there is no %s " STR_FMT,
             lesson ? "lesson" : "exercise folder", STR_ARG(path));
     size_t count;
     struct entry *entries = folder_list(l, dir, &count);
@@ -151,7 +156,6 @@ static bool item_exists(struct loader *l, bool lesson, struct str unit, struct s
         names[i] = arena_cstr(l->a, str_slice(name, 0, name.len - cut));
     }
     problem_nearest(l, slug, names, count);
-    return false;
 }
 
 static bool listed_before(const struct unit_entry *unit, size_t i)
@@ -164,16 +168,27 @@ static bool listed_before(const struct unit_entry *unit, size_t i)
     return false;
 }
 
-/* Reads the i-th entry of unit u into the pack, unless there is nothing to show. */
+/* Where the files of an item of unit lie. */
+static struct shelf *item_shelf(struct loader *l, struct item *it, struct str unit, struct spot listed)
+{
+    struct shelf *s = shelf_new(l, it, USE_TAUGHT, unit, listed);
+    if (it->lesson) {
+        s->path = str_from(arena_printf(l->a, "lessons/" STR_FMT "/" STR_FMT ".md", STR_ARG(unit), STR_ARG(it->slug)));
+    } else {
+        s->dir = str_from(arena_printf(l->a, "exercises/" STR_FMT "/" STR_FMT, STR_ARG(unit), STR_ARG(it->slug)));
+        s->path = str_from(arena_printf(l->a, STR_FMT "/exercise.md", STR_ARG(s->dir)));
+    }
+    return s;
+}
+
+/* Lists or reads the i-th entry of unit u, unless there is nothing to show. */
 static void read_entry(struct tour *t, size_t u, size_t i)
 {
     struct loader *l = t->l;
     struct pack *p = l->pack;
     const struct unit_entry *from = &t->manifest->units[u];
     const struct item_entry *e = &from->items[i];
-    struct item item = {.unit = p->unit_count - 1, .index = p->item_count, .optional = e->optional};
     struct spot at = entry_spot(t, u, i);
-    struct loaded in = {0};
     struct str slug = e->lesson.len ? e->lesson : e->exercise;
     if ((e->lesson.len != 0) == (e->exercise.len != 0))
         return; /* reported with the manifest */
@@ -184,32 +199,28 @@ static void read_entry(struct tour *t, size_t u, size_t i)
     }
     if (e->exercise.len)
         vec_push(&t->slugs, slug.at);
-    if (!item_exists(l, e->lesson.len, from->id, slug, at))
+    struct item *it = &p->items[p->item_count];
+    *it = (struct item){.lesson = e->lesson.len, .slug = slug, .unit = p->unit_count - 1, .index = p->item_count,
+                        .optional = e->optional};
+    struct shelf *s = item_shelf(l, it, from->id, at);
+    if (!source_read(l, s->path, &s->in.src)) {
+        say_missing(l, s);
         return;
-    if (e->lesson.len) {
-        struct lesson *lesson = &p->lessons[p->lesson_count];
-        if (!lesson_read(l, from->id, slug, lesson, &in))
-            return;
-        p->lesson_count++;
-        item.lesson = lesson;
-    } else {
-        struct exercise *ex = &p->exercises[p->exercise_count];
-        bool shown = exercise_read(l, from->id, slug, at, ex, &in);
-        if (in.front)
-            vec_push(&t->needing, ((struct needing){slug, in.front}));
-        if (!shown) {
-            if (in.front) /* only its kind is not known */
-                claim_names(t, slug, at, ex->id, in.front);
-            *ex = (struct exercise){0};
-            return;
-        }
-        p->exercise_count++;
-        item.exercise = ex;
     }
-    claim_names(t, slug, at, item_id(&item), in.front);
-    p->items[p->item_count++] = item;
+    bool shown = l->learns ? shelf_list(s) : shelf_read(s);
+    if (s->in.front)
+        claim_names(t, slug, at, it->id, s->in.front);
+    if (s->in.front && !it->lesson)
+        vec_push(&t->needing, ((struct needing){slug, s->in.front}));
+    if (!shown)
+        return;
+    p->item_count++;
+    p->lesson_count += it->lesson;
+    p->exercise_count += !it->lesson;
+    if (!it->lesson)
+        variants_list(s);
     p->units[p->unit_count - 1].count++;
-    if (item.optional)
+    if (it->optional)
         return;
     p->units[p->unit_count - 1].core++;
     p->core_count++;
@@ -223,8 +234,6 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
         total += m->units[u].item_count;
     p->units = arena_array(l->a, m->unit_count, sizeof *p->units);
     p->items = arena_array(l->a, total, sizeof *p->items);
-    p->lessons = arena_array(l->a, total, sizeof *p->lessons);
-    p->exercises = arena_array(l->a, total, sizeof *p->exercises);
     struct tour t = {.l = l, .root = root, .manifest = m};
     for (size_t u = 0; u < m->unit_count; u++) {
         const struct unit_entry *from = &m->units[u];
@@ -243,10 +252,7 @@ void items_read(struct loader *l, const struct yaml *root, const struct manifest
         check_needs(&t, &t.needing.at[i]);
         check_confusable(&t, &t.needing.at[i]);
     }
-    for (size_t i = 0; i < l->extra_names.len; i++)
-        claim_name(&t, l->extra_names.at[i].id, l->extra_names.at[i].at, t.claimed++);
     extras_read(l, root, m, claim_extra, &t);
-    vec_release(&l->extra_names);
     vec_release(&t.needing);
     vec_release(&t.names);
     vec_release(&t.slugs);

@@ -130,7 +130,7 @@ static const struct key misconception_keys[] = {
 };
 const struct key misconception_file_keys[] = {
     {"misconceptions", .type = KEY_MAPS, .required = true, .min = 1, .max = 2000,
-     LINES_OF(struct pack, misconceptions, misconception_count, struct misconception),
+     LINES_OF(struct lists, misconceptions, misconception_count, struct misconception),
      .children = misconception_keys, .expect = "a list of entries, each with tag and believes",
      .doc = "If the file is there, each tag of the pack is in it, and each of its entries is used."},
     {0},
@@ -145,7 +145,7 @@ static const struct key reference_keys[] = {
 };
 const struct key reference_file_keys[] = {
     {"references", .type = KEY_MAPS, .required = true, .min = 1, .max = 2000,
-     LINES_OF(struct pack, reference_list, reference_count, struct reference), .children = reference_keys,
+     LINES_OF(struct lists, references, reference_count, struct reference), .children = reference_keys,
      .expect = "a list of entries, each with ref, title and where",
      .doc = "If the file is there, each of `refs` is in it, and each of its entries is used."},
     {0},
@@ -177,7 +177,7 @@ static const struct key term_keys[] = {
 };
 const struct key glossary_file_keys[] = {
     {"glossary", .type = KEY_MAPS, .required = true, .min = 1, .max = 500,
-     LINES_OF(struct pack, terms, term_count, struct glossed), .children = term_keys,
+     LINES_OF(struct lists, terms, term_count, struct glossed), .children = term_keys,
      .expect = "a list of entries, each with term, lesson and means",
      .doc = "What the words of the course mean. Learners open it from any lesson or task, where the words of that "
             "come first, and with `freehold explain WORD`."},

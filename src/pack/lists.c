@@ -1,7 +1,8 @@
 /* Three lists beside the manifest, each of which a pack may have or not: what its learners may
  * believe (misconceptions.yaml), what there is to read (references.yaml), what its words mean
  * (glossary.yaml). Where a list is, it is whole: what exercises name stands in it, and what
- * stands in it is named. */
+ * stands in it is named. Each is read when it is first asked for; who opens a pack whole asks for
+ * all, and checks them. */
 #include "pack/load.h"
 
 #include <string.h>
@@ -51,12 +52,91 @@ static void read_list(struct loader *l, const char *path, const struct key *tabl
         return;
     struct yaml *yaml = yaml_read(l, ret->src.path, ret->src.text, 1);
     if (yaml && yaml->kind == YAML_MAP) {
-        keys_fill(l, table, yaml, 0, l->pack);
+        keys_fill(l, table, yaml, 0, &l->lists);
         ret->there = true;
     } else if (!yaml || yaml->kind != YAML_MAP) {
         problem(l, SEVERITY_ERROR, "wrong-type", line_spot(ret->src.path, ret->src.text, 1),
                 "this file must be a key with a list of entries");
     }
+}
+
+/* An entry without its name, which has been told, is none: nobody need ask afterwards. */
+#define KEEP_NAMED(list, count, name) \
+    do { \
+        size_t kept_ = 0; \
+        for (size_t i_ = 0; i_ < (count); i_++) \
+            if ((list)[i_].name.len) \
+                (list)[kept_++] = (list)[i_]; \
+        (count) = kept_; \
+    } while (0)
+
+static struct list_file read_misconceptions(struct loader *l)
+{
+    struct list_file f = {0};
+    if (l->lists.misconceptions_read)
+        return f;
+    l->lists.misconceptions_read = true;
+    read_list(l, MISCONCEPTIONS, misconception_file_keys, &f);
+    KEEP_NAMED(l->lists.misconceptions, l->lists.misconception_count, tag);
+    return f;
+}
+
+static struct list_file read_references(struct loader *l)
+{
+    struct list_file f = {0};
+    if (l->lists.references_read)
+        return f;
+    l->lists.references_read = true;
+    read_list(l, REFERENCES, reference_file_keys, &f);
+    KEEP_NAMED(l->lists.references, l->lists.reference_count, ref);
+    return f;
+}
+
+static struct list_file read_terms(struct loader *l)
+{
+    struct list_file f = {0};
+    const struct pack *p = l->pack;
+    if (l->lists.terms_read)
+        return f;
+    l->lists.terms_read = true;
+    read_list(l, GLOSSARY, glossary_file_keys, &f);
+    KEEP_NAMED(l->lists.terms, l->lists.term_count, term);
+    for (size_t i = 0; i < l->lists.term_count; i++)
+        for (size_t k = 0; k < p->item_count; k++)
+            if (p->items[k].lesson && str_eq(p->items[k].slug, l->lists.terms[i].lesson))
+                l->lists.terms[i].at = &p->items[k];
+    return f;
+}
+
+const struct misconception *pack_misconceptions(const struct pack *p, size_t *ret_count)
+{
+    read_misconceptions(p->loader);
+    *ret_count = p->loader->lists.misconception_count;
+    return p->loader->lists.misconceptions;
+}
+
+const struct reference *pack_references(const struct pack *p, size_t *ret_count)
+{
+    read_references(p->loader);
+    *ret_count = p->loader->lists.reference_count;
+    return p->loader->lists.references;
+}
+
+const struct glossed *pack_terms(const struct pack *p, size_t *ret_count)
+{
+    read_terms(p->loader);
+    *ret_count = p->loader->lists.term_count;
+    return p->loader->lists.terms;
+}
+
+struct str pack_words(const struct pack *p)
+{
+    struct loader *l = p->loader;
+    struct source src;
+    if (!l->lists.words_read && source_read(l, STR("course/words.txt"), &src))
+        l->lists.words = src.text;
+    l->lists.words_read = true;
+    return l->lists.words;
 }
 
 static struct spot entry_at(const struct list_file *f, int line)
@@ -88,12 +168,14 @@ static bool older_tag(const struct misconception *m, struct str tag)
 
 const struct misconception *pack_misconception(const struct pack *p, struct str tag)
 {
-    for (size_t i = 0; i < p->misconception_count; i++)
-        if (str_eq(p->misconceptions[i].tag, tag))
-            return &p->misconceptions[i];
-    for (size_t i = 0; i < p->misconception_count; i++)
-        if (older_tag(&p->misconceptions[i], tag))
-            return &p->misconceptions[i];
+    size_t count;
+    const struct misconception *all = pack_misconceptions(p, &count);
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(all[i].tag, tag))
+            return &all[i];
+    for (size_t i = 0; i < count; i++)
+        if (older_tag(&all[i], tag))
+            return &all[i];
     return NULL;
 }
 
@@ -105,11 +187,11 @@ struct str pack_tag(const struct pack *p, struct str tag)
 
 static void check_twice(struct loader *l, const struct list_file *f)
 {
-    const struct pack *p = l->pack;
-    for (size_t i = 0; i < p->misconception_count; i++) {
-        const struct misconception *m = &p->misconceptions[i];
+    const struct lists *all = &l->lists;
+    for (size_t i = 0; i < all->misconception_count; i++) {
+        const struct misconception *m = &all->misconceptions[i];
         for (size_t k = 0; k < i; k++) {
-            const struct misconception *other = &p->misconceptions[k];
+            const struct misconception *other = &all->misconceptions[k];
             if (m->tag.len && (str_eq(m->tag, other->tag) || older_tag(other, m->tag)))
                 twice(l, f, m->line, m->tag, other->line);
             if (m->believes.len && str_eq(m->believes, other->believes)) {
@@ -129,22 +211,22 @@ static void check_twice(struct loader *l, const struct list_file *f)
 
 static void check_tag(struct loader *l, const struct named *n, bool *used)
 {
-    const struct pack *p = l->pack;
-    const struct misconception *m = pack_misconception(p, n->text);
+    const struct lists *all = &l->lists;
+    const struct misconception *m = pack_misconception(l->pack, n->text);
     if (m) {
-        used[m - p->misconceptions] = true;
+        used[m - all->misconceptions] = true;
         if (str_eq(m->tag, n->text))
             return;
         problem(l, SEVERITY_ERROR, "unknown-tag", n->at, "'" STR_FMT "' is a tag of before", STR_ARG(n->text));
         problem_advice(l, "it is called '" STR_FMT "' now", STR_ARG(m->tag));
         return;
     }
-    const char **names = arena_array(l->a, p->misconception_count, sizeof *names);
-    for (size_t i = 0; i < p->misconception_count; i++)
-        names[i] = arena_cstr(l->a, p->misconceptions[i].tag);
+    const char **names = arena_array(l->a, all->misconception_count, sizeof *names);
+    for (size_t i = 0; i < all->misconception_count; i++)
+        names[i] = arena_cstr(l->a, all->misconceptions[i].tag);
     problem(l, SEVERITY_ERROR, "unknown-tag", n->at, "the misconception '" STR_FMT "' is not in " MISCONCEPTIONS,
             STR_ARG(n->text));
-    const char *near = str_nearest(n->text, names, p->misconception_count);
+    const char *near = str_nearest(n->text, names, all->misconception_count);
     if (near)
         problem_advice(l, "did you mean '%s'? If not, add it there, with the sentence that a believer would say", near);
     else
@@ -155,25 +237,27 @@ static void check_tag(struct loader *l, const struct named *n, bool *used)
 
 const struct reference *pack_reference(const struct pack *p, struct str ref)
 {
-    for (size_t i = 0; i < p->reference_count; i++)
-        if (str_eq(p->reference_list[i].ref, ref))
-            return &p->reference_list[i];
+    size_t count;
+    const struct reference *all = pack_references(p, &count);
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(all[i].ref, ref))
+            return &all[i];
     return NULL;
 }
 
 static void check_ref(struct loader *l, const struct named *n, bool *used)
 {
-    const struct pack *p = l->pack;
-    const struct reference *r = pack_reference(p, n->text);
+    const struct lists *all = &l->lists;
+    const struct reference *r = pack_reference(l->pack, n->text);
     if (r) {
-        used[r - p->reference_list] = true;
+        used[r - all->references] = true;
         return;
     }
-    const char **names = arena_array(l->a, p->reference_count, sizeof *names);
-    for (size_t i = 0; i < p->reference_count; i++)
-        names[i] = arena_cstr(l->a, p->reference_list[i].ref);
+    const char **names = arena_array(l->a, all->reference_count, sizeof *names);
+    for (size_t i = 0; i < all->reference_count; i++)
+        names[i] = arena_cstr(l->a, all->references[i].ref);
     problem(l, SEVERITY_ERROR, "unknown-ref", n->at, "'" STR_FMT "' is not in " REFERENCES, STR_ARG(n->text));
-    const char *near = str_nearest(n->text, names, p->reference_count);
+    const char *near = str_nearest(n->text, names, all->reference_count);
     problem_advice(l, "%s%s%sadd it there, with its title and where it can be read", near ? "did you mean '" : "",
                    near ? near : "", near ? "'? If not, " : "");
 }
@@ -192,12 +276,14 @@ static bool is_word(const struct glossed *t, struct str word)
 
 const struct glossed *pack_term(const struct pack *p, struct str word)
 {
-    for (size_t i = 0; i < p->term_count; i++)
-        if (str_same(p->terms[i].term, word))
-            return &p->terms[i];
-    for (size_t i = 0; i < p->term_count; i++)
-        if (is_word(&p->terms[i], word))
-            return &p->terms[i];
+    size_t count;
+    const struct glossed *all = pack_terms(p, &count);
+    for (size_t i = 0; i < count; i++)
+        if (str_same(all[i].term, word))
+            return &all[i];
+    for (size_t i = 0; i < count; i++)
+        if (is_word(&all[i], word))
+            return &all[i];
     return NULL;
 }
 
@@ -211,27 +297,26 @@ static void no_lesson(struct loader *l, const struct list_file *f, const struct 
 {
     const struct pack *p = l->pack;
     const char **names = arena_array(l->a, p->lesson_count, sizeof *names);
-    for (size_t i = 0; i < p->lesson_count; i++)
-        names[i] = arena_cstr(l->a, p->lessons[i].slug);
+    size_t n = 0;
+    for (size_t i = 0; i < p->item_count; i++)
+        if (p->items[i].lesson)
+            names[n++] = arena_cstr(l->a, p->items[i].slug);
     problem(l, SEVERITY_ERROR, "unknown-lesson", entry_at(f, t->line), "there is no lesson '" STR_FMT "' for '" STR_FMT "'",
             STR_ARG(t->lesson), STR_ARG(t->term));
-    problem_nearest(l, t->lesson, names, p->lesson_count);
+    problem_nearest(l, t->lesson, names, n);
 }
 
-/* Definition and lesson of each; where the texts are looked through, that they have the word. */
+/* Definition and lesson of each, and that the lesson has the word. */
 static void check_terms(struct loader *l, const struct list_file *f)
 {
-    struct pack *p = l->pack;
+    const struct lists *all = &l->lists;
     struct buf plain = {0};
-    for (size_t i = 0; i < p->term_count; i++) {
-        struct glossed *t = &p->terms[i];
+    for (size_t i = 0; i < all->term_count; i++) {
+        const struct glossed *t = &all->terms[i];
         int words = prose_measure(&t->means).words;
-        for (size_t k = 0; k < p->item_count; k++)
-            if (p->items[k].lesson && str_eq(p->items[k].lesson->slug, t->lesson))
-                t->at = &p->items[k];
         for (size_t k = 0; k < i; k++)
-            if (t->term.len && is_word(&p->terms[k], t->term))
-                twice(l, f, t->line, t->term, p->terms[k].line);
+            if (t->term.len && is_word(&all->terms[k], t->term))
+                twice(l, f, t->line, t->term, all->terms[k].line);
         if (words > TERM_WORDS) {
             problem(l, SEVERITY_ERROR, "too-long", entry_at(f, t->line), "what '" STR_FMT "' means takes %d words; "
                     "at most %d are the bound", STR_ARG(t->term), words, TERM_WORDS);
@@ -242,8 +327,6 @@ static void check_terms(struct loader *l, const struct list_file *f)
                 no_lesson(l, f, t);
             continue;
         }
-        if (l->learns)
-            continue;
         buf_clear(&plain);
         prose_of_item(t->at, add_plain, &plain);
         if (t->term.len && !glossed_occurs(t, buf_view(&plain))) {
@@ -255,39 +338,21 @@ static void check_terms(struct loader *l, const struct list_file *f)
     buf_release(&plain);
 }
 
-/* An entry without its name, which has been told, is none: nobody need ask afterwards. */
-#define KEEP_NAMED(list, count, name) \
-    do { \
-        size_t kept_ = 0; \
-        for (size_t i_ = 0; i_ < (count); i_++) \
-            if ((list)[i_].name.len) \
-                (list)[kept_++] = (list)[i_]; \
-        (count) = kept_; \
-    } while (0)
-
 /* ---- together ---------------------------------------------------------------------------- */
 
-void lists_read(struct loader *l)
+void lists_check(struct loader *l)
 {
-    struct pack *p = l->pack;
-    struct list_file beliefs, reading, glossary;
-    struct source words;
-    if (source_read(l, STR("course/words.txt"), &words))
-        p->words = words.text;
-    read_list(l, MISCONCEPTIONS, misconception_file_keys, &beliefs);
-    read_list(l, REFERENCES, reference_file_keys, &reading);
-    read_list(l, GLOSSARY, glossary_file_keys, &glossary);
-    KEEP_NAMED(p->misconceptions, p->misconception_count, tag);
-    KEEP_NAMED(p->reference_list, p->reference_count, ref);
-    KEEP_NAMED(p->terms, p->term_count, term);
-    bool *believed = arena_array(l->a, p->misconception_count, sizeof *believed);
-    bool *referred = arena_array(l->a, p->reference_count, sizeof *referred);
+    const struct lists *all = &l->lists;
+    pack_words(l->pack);
+    struct list_file beliefs = read_misconceptions(l), reading = read_references(l), glossary = read_terms(l);
+    bool *believed = arena_array(l->a, all->misconception_count, sizeof *believed);
+    bool *referred = arena_array(l->a, all->reference_count, sizeof *referred);
     check_twice(l, &beliefs);
     check_terms(l, &glossary);
-    for (size_t i = 0; i < p->reference_count; i++)
+    for (size_t i = 0; i < all->reference_count; i++)
         for (size_t k = 0; k < i; k++)
-            if (p->reference_list[i].ref.len && str_eq(p->reference_list[i].ref, p->reference_list[k].ref))
-                twice(l, &reading, p->reference_list[i].line, p->reference_list[i].ref, p->reference_list[k].line);
+            if (all->references[i].ref.len && str_eq(all->references[i].ref, all->references[k].ref))
+                twice(l, &reading, all->references[i].line, all->references[i].ref, all->references[k].line);
     for (size_t i = 0; i < l->named.len; i++) {
         if (l->named.at[i].ref && reading.there)
             check_ref(l, &l->named.at[i], referred);
@@ -297,11 +362,10 @@ void lists_read(struct loader *l)
     bool whole = true; /* else what seems unused may be misspelt, or used where nothing could be read */
     for (size_t i = 0; i < l->diags.len; i++)
         whole = whole && l->diags.at[i].severity != SEVERITY_ERROR;
-    for (size_t i = 0; whole && i < p->misconception_count; i++)
+    for (size_t i = 0; whole && i < all->misconception_count; i++)
         if (!believed[i])
-            unused(l, &beliefs, p->misconceptions[i].line, p->misconceptions[i].tag, "nobody refutes or believes");
-    for (size_t i = 0; whole && i < p->reference_count; i++)
+            unused(l, &beliefs, all->misconceptions[i].line, all->misconceptions[i].tag, "nobody refutes or believes");
+    for (size_t i = 0; whole && i < all->reference_count; i++)
         if (!referred[i])
-            unused(l, &reading, p->reference_list[i].line, p->reference_list[i].ref, "no exercise refers to");
-    vec_release(&l->named);
+            unused(l, &reading, all->references[i].line, all->references[i].ref, "no exercise refers to");
 }

@@ -1,4 +1,5 @@
-/* The private header of pack/: what its files share while a pack is read.
+/* The private header of pack/: what its files share while a pack is read, and between readings.
+ * Nobody else includes it but tests that make a pack by hand.
  *
  * Reading never stops at the first mistake. Everything that is wrong becomes a
  * diag in the loader's list, the text is mended as far as needed to go on
@@ -23,19 +24,34 @@ struct spot {
     int line, column, length;
 };
 
-struct extra_name { struct str id; struct spot at; };
 struct named { struct str text; struct spot at; bool ref; }; /* of `refutes`, `believes`; ref: of `refs` */
 
-struct loader {
+/* The lists beside the manifest. */
+struct lists {
+    struct misconception *misconceptions;
+    size_t misconception_count;
+    struct reference *references;
+    size_t reference_count;
+    struct glossed *terms;
+    size_t term_count;
+    struct str words;
+    bool misconceptions_read, references_read, terms_read, words_read;
+};
+struct placed_pair { size_t unit; struct item *pre, *post; }; /* NULL: cannot be shown */
+
+struct loader { /* the pack's; it lives as long */
     struct pack *pack;
     struct arena *a; /* the pack's: all that is kept */
-    int root_fd;
-    bool learns;          /* wrong answers are not read: only who checks a pack needs them */
+    int root_fd;     /* open as long, so that what is read later is of the same folder */
+    bool learns;          /* items are read when they are asked for, wrong answers never: only who
+                             checks a pack needs them */
     bool walks;           /* the kernel has no openat2(): paths are walked */
     VEC(struct diag) diags;
     bool flooded; /* PACK_PROBLEMS_MAX was reached */
     VEC(struct named) named; /* tags and references that exercises name */
-    VEC(struct extra_name) extra_names; /* ids of variants, claimed when all items are known */
+    struct item *extras;
+    struct placed_pair *placement;
+    struct lists lists;
 };
 
 FORMAT(5, 6)
@@ -164,7 +180,7 @@ struct manifest { /* what course.yaml says */
     struct str gates, spelling, bounds;
 };
 extern const struct key manifest_keys[], lesson_keys[], exercise_keys[];
-extern const struct key misconception_file_keys[], reference_file_keys[], glossary_file_keys[]; /* fill a struct pack */
+extern const struct key misconception_file_keys[], reference_file_keys[], glossary_file_keys[]; /* fill struct lists */
 /* The keys of a variant: those of an exercise, of which it inherits some. Lives in a. */
 const struct key *variant_keys(struct arena *a);
 /* The row that a key of a table means: itself, or that of exercise_keys. NULL: there is none. */
@@ -186,6 +202,12 @@ bool front_split(struct loader *l, const struct source *src, struct front *ret);
  * that plays no part. */
 void keys_fill(struct loader *l, const struct key *table, const struct yaml *map, unsigned kind,
                void *target);
+/* Fills what a few keys (names, ended by NULL) say, and reports nothing. */
+void keys_pick(struct loader *l, const struct key *table, const struct yaml *map, const char *const *names,
+               void *target);
+/* The lines of these keys alone, for who needs no more of a front matter. False: it is not written
+ * plainly enough to tell which they are. Lives in a. */
+bool front_pick(struct arena *a, struct str yaml, const char *const *names, struct str *ret);
 /* Place of a key's value in map, or of the map's start when it is not there. */
 struct spot key_spot(const struct yaml *map, const char *key);
 
@@ -207,31 +229,56 @@ struct section {
 struct section *sections_split(struct loader *l, struct str file, struct str body, int line,
                                bool exercise, size_t *ret_count);
 
+/* ---- shelf.c ----------------------------------------------------------------- */
+
+/* What is kept beside an item's file while it is being read. */
+struct loaded {
+    struct source src;
+    struct yaml *few;           /* the keys that lists need, if it was listed by them */
+    struct yaml *front;         /* NULL: unreadable */
+    struct section *sections;
+    size_t section_count;
+};
+/* Where an item's files are, and what was read of them. */
+struct shelf {
+    struct loader *loader;
+    struct item *item;
+    enum exercise_use use;
+    struct str unit;       /* id; "": of the inventory, the manifest names none that there is */
+    struct str path, dir;  /* as of an exercise; a lesson has no dir */
+    struct spot listed;    /* its line in course.yaml */
+    struct loaded in;
+    struct str *variants;  /* names of the files beside an exercise; item.variant_count of them */
+    bool read, shown;      /* shown: there is something to show */
+    struct lesson *lesson; /* one of them, once it was read */
+    struct exercise *exercise;
+    size_t errors;         /* found then; see item_errors() */
+    struct diag first;     /* the first of them */
+};
+struct shelf *shelf_new(struct loader *l, struct item *it, enum exercise_use use, struct str unit,
+                        struct spot listed);
+/* Fills in what lists need of an item of the course, whose file is there; false (reported): it
+ * cannot even be listed. */
+bool shelf_list(struct shelf *s);
+/* Reads it all, if that was not done; false: there is nothing to show. */
+bool shelf_read(struct shelf *s);
+
 /* ---- items.c, exercise.c, check.c ------------------------------------------ */
 
-/* Reads every item that the manifest (root and m are the same) lists into the pack. */
+/* Lists, or reads, every item that the manifest (root and m are the same) lists into the pack. */
 void items_read(struct loader *l, const struct yaml *root, const struct manifest *m);
 
 /* lists.c: notes which tags and references a front matter names; reads the lists of them, and
  * checks both ways when all items are read. */
 void lists_note(struct loader *l, const struct yaml *front);
-void lists_read(struct loader *l);
+void lists_check(struct loader *l);
 
-/* What is kept beside an exercise while the pack is being read. */
-struct loaded {
-    struct source src;
-    struct yaml *front;         /* NULL: unreadable */
-    struct section *sections;
-    size_t section_count;
-};
-/* False if there is nothing to show. unit and slug are the folder's names;
- * listed is its line in course.yaml. */
-bool exercise_read(struct loader *l, struct str unit, struct str slug, struct spot listed,
-                   struct exercise *ret, struct loaded *ret_loaded);
-/* Reads what ex->path and ex->dir name, as ex->use says. False: nothing can be shown. */
-bool exercise_fill(struct loader *l, struct exercise *ex, struct loaded *in);
-bool lesson_read(struct loader *l, struct str unit, struct str slug, struct lesson *ret,
-                 struct loaded *ret_loaded);
+/* exercise.c: fills in what the file in s->in and the files beside it say. False: nothing can be
+ * shown. */
+bool exercise_read(struct shelf *s, struct exercise *ex);
+bool lesson_read(struct shelf *s, struct lesson *lesson);
+/* The kind that a front matter says; EXERCISE_KINDS: none that there is. */
+enum exercise_kind kind_said(const struct yaml *front);
 /* hints.c: hints and the debrief of an exercise, and which failure a hint is for. */
 void hints_read(struct loader *l, const struct loaded *in, struct exercise *ex);
 void empty_section(struct loader *l, const struct section *s, const char *what);
@@ -242,8 +289,8 @@ void exercise_check(struct loader *l, const struct exercise *ex, const struct lo
 /* Was a key of this group, which ends before a line, told as unknown? Then what seems
  * to be missing is misspelt. */
 bool group_misspelt(const struct loader *l, const struct yaml *map, int end_line);
-/* variant.c: the variants in an exercise's folder. */
-void variants_read(struct loader *l, struct exercise *ex);
+/* variant.c: which variants lie in an exercise's folder. */
+void variants_list(struct shelf *of);
 /* May an exercise of this kind be used so? Otherwise reported. */
 bool use_fits(struct loader *l, enum exercise_use use, enum exercise_kind kind, struct spot at);
 /* Is this a file or folder of a variant, there or not? */

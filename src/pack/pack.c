@@ -1,6 +1,7 @@
 /* pack_open(): the manifest, then every item it lists, then what must hold
  * between them. Items are read in course order; whatever can be shown is kept,
- * whatever is wrong becomes a diag, and the diags are sorted at the end. */
+ * whatever is wrong becomes a diag, and the diags are sorted at the end. For who
+ * learns, items are only listed, and what must hold between them is not looked at. */
 #include "pack/load.h"
 
 #include <errno.h>
@@ -11,11 +12,20 @@
 
 static const char MANIFEST[] = "course/course.yaml";
 
+static void release(struct pack *p)
+{
+    if (p->loader->root_fd >= 0)
+        close(p->loader->root_fd);
+    vec_release(&p->loader->diags);
+    vec_release(&p->loader->named);
+    arena_release(&p->arena);
+}
+
 void pack_free(struct pack *p)
 {
     if (!p)
         return;
-    arena_release(&p->arena);
+    release(p);
     mem_free(p);
 }
 
@@ -126,66 +136,68 @@ static void finish_diags(struct loader *l)
         p->error_count += p->diags[i].severity == SEVERITY_ERROR;
 }
 
+static void read_course(struct loader *l, const struct yaml *yaml)
+{
+    struct pack *p = l->pack;
+    struct manifest m = {0};
+    keys_fill(l, manifest_keys, yaml, 0, &m);
+    constructs_check(l, yaml, "assumes");
+    p->id = m.id;
+    p->title = m.title.len ? m.title : m.id;
+    p->summary = m.summary;
+    p->authors = m.authors;
+    p->spelling = m.spelling;
+    p->bounds_checked = m.bounds.len > 0;
+    p->assumes = m.assumes;
+    p->assume_count = m.assume_count;
+    p->tracks = m.tracks;
+    p->track_count = m.track_count;
+    check_manifest(l, yaml, &m);
+    items_read(l, yaml, &m);
+    if (l->learns)
+        return;
+    lists_check(l);
+    warn_unlisted(l, &m, true);
+    warn_unlisted(l, &m, false);
+}
+
 static struct pack *open_as(const char *root, bool learns, struct error *reterr)
 {
     struct pack *p = mem_alloc(sizeof *p);
-    struct loader l = {.pack = p, .a = &p->arena, .root_fd = -1, .learns = learns};
+    struct loader *l = arena_alloc(&p->arena, sizeof *l);
+    *l = (struct loader){.pack = p, .a = &p->arena, .root_fd = -1, .learns = learns};
+    p->loader = l;
     struct source src;
-    struct yaml *yaml;
-    struct manifest m = {0};
-
     struct str folder = str_from(root);
     while (folder.len > 1 && folder.at[folder.len - 1] == '/')
         folder.len--;
     p->root = arena_str(&p->arena, folder);
     root = p->root.at;
-    l.root_fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (l.root_fd < 0) {
+    l->root_fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (l->root_fd < 0) {
         error_errno(reterr, ERROR_NO_INPUT, "cannot open the pack '%s'", root);
         goto fail;
     }
-    if (!source_read(&l, str_from(MANIFEST), &src)) {
-        if (l.diags.len)
+    if (!source_read(l, str_from(MANIFEST), &src)) {
+        if (l->diags.len)
             error_set(reterr, ERROR_DATA, "'%s/%s': " STR_FMT, root, MANIFEST,
-                      STR_ARG(l.diags.at[0].message));
+                      STR_ARG(l->diags.at[0].message));
         else
             error_set(reterr, ERROR_NO_INPUT,
                       "'%s' is not a pack: it has no %s (freehold pack new DIR makes a pack)", root,
                       MANIFEST);
         goto fail;
     }
-    yaml = yaml_read(&l, src.path, src.text, 1);
-    if (yaml && yaml->kind == YAML_MAP) {
-        keys_fill(&l, manifest_keys, yaml, 0, &m);
-        constructs_check(&l, yaml, "assumes");
-        p->id = m.id;
-        p->title = m.title.len ? m.title : m.id;
-        p->summary = m.summary;
-        p->authors = m.authors;
-        p->spelling = m.spelling;
-        p->bounds_checked = m.bounds.len > 0;
-        p->assumes = m.assumes;
-        p->assume_count = m.assume_count;
-        p->tracks = m.tracks;
-        p->track_count = m.track_count;
-        check_manifest(&l, yaml, &m);
-        items_read(&l, yaml, &m);
-        lists_read(&l);
-        warn_unlisted(&l, &m, true);
-        warn_unlisted(&l, &m, false);
-    } else if (l.diags.len == 0) {
-        problem(&l, SEVERITY_ERROR, "wrong-type", line_spot(src.path, src.text, 1),
+    struct yaml *yaml = yaml_read(l, src.path, src.text, 1);
+    if (yaml && yaml->kind == YAML_MAP)
+        read_course(l, yaml);
+    else if (l->diags.len == 0)
+        problem(l, SEVERITY_ERROR, "wrong-type", line_spot(src.path, src.text, 1),
                 "the manifest must be keys with values; the first is 'format: 1'");
-    }
-    finish_diags(&l);
-    close(l.root_fd);
-    vec_release(&l.diags);
+    finish_diags(l);
     return p;
 fail:
-    if (l.root_fd >= 0)
-        close(l.root_fd);
-    vec_release(&l.diags);
-    arena_release(&p->arena);
+    release(p);
     mem_free(p);
     return NULL;
 }
@@ -204,12 +216,12 @@ struct pack *pack_open_to_learn(const char *root, struct error *reterr)
 
 struct str item_id(const struct item *it)
 {
-    return it->lesson ? it->lesson->id : it->exercise->id;
+    return it->id;
 }
 
 struct str item_title(const struct item *it)
 {
-    return it->lesson ? it->lesson->title : it->exercise->title;
+    return it->title;
 }
 
 const struct item *pack_item(const struct pack *p, struct str name)
@@ -217,33 +229,15 @@ const struct item *pack_item(const struct pack *p, struct str name)
     for (size_t i = 0; i < p->item_count; i++)
         if (str_eq(item_id(&p->items[i]), name))
             return &p->items[i];
-    for (size_t i = 0; i < p->item_count; i++) {
-        const struct item *it = &p->items[i];
-        if (str_eq(it->lesson ? it->lesson->slug : it->exercise->slug, name))
-            return it;
-    }
+    for (size_t i = 0; i < p->item_count; i++)
+        if (str_eq(p->items[i].slug, name))
+            return &p->items[i];
     return NULL;
 }
 
 bool item_extra(const struct item *it)
 {
-    return it->exercise && it->exercise->use != USE_TAUGHT;
-}
-
-const struct item *pack_extra(const struct pack *p, struct str id)
-{
-    for (size_t i = 0; i < p->extra_count; i++)
-        if (str_eq(item_id(&p->extras[i]), id))
-            return &p->extras[i];
-    return NULL;
-}
-
-const struct item *pack_variant(const struct pack *p, const struct item *it, size_t i)
-{
-    for (size_t k = 0; k < p->extra_count; k++)
-        if (p->extras[k].of == it && i-- == 0)
-            return &p->extras[k];
-    return NULL;
+    return it->shelf && it->shelf->use != USE_TAUGHT;
 }
 
 const struct track *pack_track(const struct pack *p, struct str id)

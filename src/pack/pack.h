@@ -2,6 +2,7 @@
  *
  *   pack.c      pack_open(): the manifest, what is not listed, printing
  *   items.c     the items that the manifest lists, in order; names and needs
+ *   shelf.c     what lists need of an item at once, the rest of it when it is asked for
  *   exercise.c  one exercise's folder, one lesson's file
  *   variant.c   review variants beside an exercise; the placement inventory
  *   check.c     what must hold inside an exercise beyond its keys
@@ -27,7 +28,7 @@
  *   region.c    the editable part of an answer
  *   capstone.c  a capstone's folders: given files, solved ones, stages, dares
  *   bundle.c    several files as one text: the answer of a capstone
- *   load.h      what these share; nobody else includes it
+ *   load.h      what these share; nobody else includes it, but tests that make packs by hand
  *   archive.c   (later) packs as one file
  *
  * Neighbours: base below; progress, study, author, ui above. Knows nothing of
@@ -36,7 +37,12 @@
  * stays inside the pack.
  *
  * A pack is a folder with course/course.yaml, lessons/<unit>/<slug>.md and
- * exercises/<unit>/<slug>/exercise.md. */
+ * exercises/<unit>/<slug>/exercise.md.
+ *
+ * Who proves a pack opens it whole. Who learns needs one item at a time: then opening reads the
+ * manifest and a few keys of each item's front matter, and the first call of item_lesson(),
+ * item_exercise(), pack_variant(), pack_placement() or of one that looks a word up reads what it
+ * gives. It is read once, by a pack that is const to its users, and is the pack's from then on. */
 #ifndef PACK_H
 #define PACK_H
 
@@ -381,9 +387,6 @@ struct exercise {
     struct str id;      /* stable for ever: [a-z0-9-]+, unique in the pack */
     struct str slug;    /* folder name; of a variant its id */
     enum exercise_use use;
-    const struct exercise *of; /* USE_REVIEW: the exercise that it is a variant of */
-    struct exercise *variants; /* by name; of a USE_TAUGHT */
-    size_t variant_count;
     struct str unit;    /* unit id */
     struct str title;
     enum exercise_kind kind;
@@ -531,15 +534,30 @@ struct lesson {
     struct str path;
 };
 
-/* A place in the course: a lesson or an exercise, exactly one is set. */
+/* A place in the course: a lesson or an exercise. What lists need of it is here from the start. */
 struct item {
-    const struct lesson *lesson;
-    const struct exercise *exercise;
+    bool lesson;        /* else an exercise */
+    struct str id;      /* stable for ever, unique in the pack */
+    struct str slug;    /* its file's or folder's name; of a variant its id */
+    struct str title, idea;
+    int minutes;
+    enum exercise_kind kind; /* of a lesson EXERCISE_KINDS, which is none */
+    struct str refutes; /* these are empty for lessons; see struct exercise */
+    struct str *needs, *confusable;
+    size_t need_count, confusable_count;
+    struct str start_fails, finding, fails; /* of kind order nothing: all of them fail for the same */
     size_t unit;  /* index into pack.units */
     size_t index; /* index into pack.items; of an extra: pack.item_count and up */
     const struct item *of; /* of a variant: the item that it is a variant of; else NULL */
+    size_t variant_count;  /* of those that can be asked for with pack_variant() */
     bool optional; /* offered in its place, and nothing waits for it: no gate, no count of what is done */
+    struct shelf *shelf;   /* pack/'s own: where the rest of it is */
 };
+/* All of it, read from its files at the first call; NULL: it is the other. Borrowed from the pack. */
+const struct lesson *item_lesson(const struct item *it);
+const struct exercise *item_exercise(const struct item *it);
+/* How many errors its own files have, which are read for it, and the first; NULL: there is none. */
+size_t item_errors(const struct item *it, const struct diag **ret_first);
 /* Is it none of the course's own items, but a variant or one of the placement inventory? */
 bool item_extra(const struct item *it);
 struct str item_id(const struct item *it);
@@ -608,31 +626,20 @@ struct pack {
     struct item *items; /* in course order */
     size_t item_count;
     size_t core_count;  /* how many items are not optional */
-    struct exercise *exercises;
-    size_t exercise_count;
-    struct lesson *lessons;
-    size_t lesson_count;
-    struct item *extras; /* variants in course order, then the placement inventory */
-    size_t extra_count;
-    struct placement *placement;
-    size_t placement_count;
+    size_t exercise_count, lesson_count; /* how many of them are */
+    size_t extra_count; /* pack_extra(): variants in course order, then the placement inventory */
+    size_t placement_count; /* pack_placement() */
     size_t *inventory_after; /* units, by index, behind which the inventory comes again */
     size_t inventory_count;
     bool gates_locked; /* a unit may not be begun before its gate is open; else that is advice */
-    struct misconception *misconceptions; /* of course/misconceptions.yaml; none: tags are just tags */
-    size_t misconception_count;
-    struct reference *reference_list; /* of course/references.yaml */
-    size_t reference_count;
-    struct glossed *terms;  /* of course/glossary.yaml, as they stand there */
-    size_t term_count;
     struct str spelling; /* the dictionary that it is spelt by, "en_GB"; "": it is not looked at */
-    struct str words;    /* course/words.txt: words that it does not have to have; one a line */
     bool bounds_checked; /* lengths and reading grades are */
     int variants; /* each exercise is to have as many for review; 0: nothing is asked for */
 
-    struct diag *diags; /* every problem found, sorted by place */
+    struct diag *diags; /* every problem found when it was opened, sorted by place */
     size_t diag_count;
     size_t error_count; /* how many of them are errors */
+    struct loader *loader; /* pack/'s own: how the rest is read */
 };
 
 void pack_free(struct pack *p); /* NULL is fine */
@@ -640,14 +647,27 @@ void pack_free(struct pack *p); /* NULL is fine */
  * that has errors is still listed if it can be shown at all); NULL only when
  * there is no manifest to read, described in *reterr. */
 OWNED(pack_free) struct pack *pack_open(const char *root, struct error *reterr);
-/* The same without the answers that an exercise is proved by (exercise.wrong), for who learns. */
+/* The same for who learns: the manifest, and of each item what lists need. Diags are of the
+ * manifest and of items that cannot be listed; what else is wrong with an item is found when it is
+ * read, and what items say of each other is not looked at. Answers that an exercise is proved by
+ * (exercise.wrong, further) are never read. */
 OWNED(pack_free) struct pack *pack_open_to_learn(const char *root, struct error *reterr);
 /* By id or slug; NULL when there is none. Borrowed from the pack. */
 const struct item *pack_item(const struct pack *p, struct str id_or_slug);
-/* A variant or an item of the placement inventory, by id; NULL: there is none. */
-const struct item *pack_extra(const struct pack *p, struct str id);
-/* The i-th variant of a course's item, as an extra. */
+/* The i-th variant or item of the placement inventory, by its index less pack.item_count. NULL:
+ * it cannot be shown; not in a pack that was read whole. */
+const struct item *pack_extra(const struct pack *p, size_t i);
+/* By its id; NULL: there is none. Reads all. */
+const struct item *pack_find_extra(const struct pack *p, struct str id);
+/* The i-th variant of a course's item, by name, as an extra. NULL: there is none, it cannot be shown. */
 const struct item *pack_variant(const struct pack *p, const struct item *it, size_t i);
+/* The i-th question of the inventory. */
+struct placement pack_placement(const struct pack *p, size_t i);
+/* The lists beside the manifest, as they stand there; none: tags are just tags. */
+const struct misconception *pack_misconceptions(const struct pack *p, size_t *ret_count);
+const struct reference *pack_references(const struct pack *p, size_t *ret_count);
+const struct glossed *pack_terms(const struct pack *p, size_t *ret_count);
+struct str pack_words(const struct pack *p); /* course/words.txt: words beside the dictionary's, one a line */
 /* By its tag or a tag of before; NULL: the pack does not say what it is. */
 const struct misconception *pack_misconception(const struct pack *p, struct str tag);
 /* The tag of today for any tag. */

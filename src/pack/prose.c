@@ -63,7 +63,7 @@ static void visit_exercise(struct tour *t, const struct exercise *ex)
 {
     const struct item *kept = t->at.item;
     t->at = (struct prose_piece){.path = ex->path, .exercise = ex, .item = kept};
-    if (!ex->of || !str_eq(ex->title, ex->of->title))
+    if (!kept->of || !str_eq(ex->title, kept->of->title))
         line(t, PROSE_LINE, ex->title, 1);
     piece(t, PROSE_TASK, &ex->task, 0);
     for (size_t i = 0; i < ex->hint_count; i++) {
@@ -128,9 +128,9 @@ void prose_of_item(const struct item *it, prose_fn *fn, void *ctx)
 {
     struct tour t = {.fn = fn, .ctx = ctx, .at.item = it};
     if (it->lesson)
-        visit_lesson(&t, it->lesson);
+        visit_lesson(&t, item_lesson(it));
     else
-        visit_exercise(&t, it->exercise);
+        visit_exercise(&t, item_exercise(it));
 }
 
 void prose_of_pack(const struct pack *p, prose_fn *fn, void *ctx)
@@ -149,13 +149,16 @@ void prose_of_pack(const struct pack *p, prose_fn *fn, void *ctx)
     for (size_t i = 0; i < p->item_count; i++)
         prose_of_item(&p->items[i], fn, ctx);
     for (size_t i = 0; i < p->extra_count; i++)
-        prose_of_item(&p->extras[i], fn, ctx);
+        prose_of_item(pack_extra(p, i), fn, ctx);
+    size_t count;
+    const struct misconception *believed = pack_misconceptions(p, &count);
     t.at = (struct prose_piece){.path = STR("course/misconceptions.yaml")};
-    for (size_t i = 0; i < p->misconception_count; i++)
-        line(&t, PROSE_LINE, p->misconceptions[i].believes, p->misconceptions[i].line);
+    for (size_t i = 0; i < count; i++)
+        line(&t, PROSE_LINE, believed[i].believes, believed[i].line);
+    const struct glossed *terms = pack_terms(p, &count);
     t.at = (struct prose_piece){.path = STR("course/glossary.yaml")};
-    for (size_t i = 0; i < p->term_count; i++)
-        piece(&t, PROSE_TERM, &p->terms[i].means, p->terms[i].line);
+    for (size_t i = 0; i < count; i++)
+        piece(&t, PROSE_TERM, &terms[i].means, terms[i].line);
 }
 
 void prose_plain(struct buf *out, const struct doc *d)

@@ -6,8 +6,8 @@
  * does not say (title, unit, idea, the misconception) it has from its exercise. An item of
  * the inventory is a folder exercises/placement/SLUG/ like any exercise's.
  *
- * Both are read and checked by exercise_fill(), as all exercises are, and become items of
- * their own in pack.extras, so that whoever works with items can work with them. */
+ * Both are read and checked by exercise_read(), as all exercises are, and become items of
+ * their own (pack_extra()), so that whoever works with items can work with them. */
 #include "pack/load.h"
 
 #include <string.h>
@@ -57,32 +57,8 @@ static struct str inside(struct loader *l, struct str dir, struct str name)
 
 /* ---- variants ----------------------------------------------------------------- */
 
-static bool read_variant(struct loader *l, const struct exercise *of, struct str name,
-                         struct exercise *ret)
-{
-    struct exercise ex = {.use = USE_REVIEW, .of = of, .unit = of->unit, .slug = stem_of(name)};
-    struct loaded in = {0};
-    ex.dir = inside(l, of->dir, ex.slug);
-    ex.path = inside(l, of->dir, name);
-    struct str word = str_slice(ex.slug, sizeof LEAD - 1, ex.slug.len);
-    if (!id_valid(word)) {
-        problem(l, SEVERITY_ERROR, "bad-variant", (struct spot){.file = ex.path},
-                "the name behind '%s' must be lower-case letters, digits and hyphens", LEAD);
-        return false;
-    }
-    if (!source_read(l, ex.path, &in.src))
-        return false;
-    bool shown = exercise_fill(l, &ex, &in);
-    if (in.front && ex.id.len && yaml_get(in.front, "id"))
-        vec_push(&l->extra_names, ((struct extra_name){ex.id, key_spot(in.front, "id")}));
-    ex.slug = ex.id;
-    *ret = ex;
-    return shown;
-}
-
 /* A folder of code that belongs to no variant, a file that is nearly one. */
-static void warn_strays(struct loader *l, const struct exercise *ex, const struct entry *entries,
-                        size_t count)
+static void warn_strays(struct loader *l, struct str dir, const struct entry *entries, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct str name = entries[i].name;
@@ -93,7 +69,7 @@ static void warn_strays(struct loader *l, const struct exercise *ex, const struc
             used = used || (is_variant_file(entries[k].name) && str_eq(stem_of(entries[k].name), name));
         if (used)
             continue;
-        problem(l, SEVERITY_WARNING, "not-used", (struct spot){.file = inside(l, ex->dir, name)},
+        problem(l, SEVERITY_WARNING, "not-used", (struct spot){.file = inside(l, dir, name)},
                 entries[i].folder ? "there is no variant of this name" : "this is read by nothing");
         if (entries[i].folder)
             problem_advice(l, "its text is to be " STR_FMT ".md beside it", STR_ARG(name));
@@ -102,37 +78,75 @@ static void warn_strays(struct loader *l, const struct exercise *ex, const struc
     }
 }
 
-void variants_read(struct loader *l, struct exercise *ex)
+void variants_list(struct shelf *of)
 {
-    size_t count;
-    struct entry *entries = folder_list(l, ex->dir, &count);
-    ex->variants = arena_array(l->a, count < VARIANTS ? count : VARIANTS, sizeof *ex->variants);
+    struct loader *l = of->loader;
+    size_t count, n = 0;
+    struct entry *entries = folder_list(l, of->dir, &count);
+    of->variants = arena_array(l->a, count < VARIANTS ? count : VARIANTS, sizeof *of->variants);
     for (size_t i = 0; i < count; i++) {
-        if (entries[i].folder || !is_variant_file(entries[i].name))
+        struct str name = entries[i].name;
+        if (entries[i].folder || !is_variant_file(name))
             continue;
-        if (ex->variant_count == VARIANTS) {
-            problem(l, SEVERITY_ERROR, "too-many", (struct spot){.file = ex->dir},
+        if (n == VARIANTS) {
+            problem(l, SEVERITY_ERROR, "too-many", (struct spot){.file = of->dir},
                     "more than %d variants", VARIANTS);
             break;
         }
-        struct exercise *v = &ex->variants[ex->variant_count];
-        if (read_variant(l, ex, entries[i].name, v))
-            ex->variant_count++;
+        if (id_valid(str_slice(stem_of(name), sizeof LEAD - 1, name.len)))
+            of->variants[n++] = name;
         else
-            *v = (struct exercise){0};
+            problem(l, SEVERITY_ERROR, "bad-variant", (struct spot){.file = inside(l, of->dir, name)},
+                    "the name behind '%s' must be lower-case letters, digits and hyphens", LEAD);
     }
-    warn_strays(l, ex, entries, count);
+    of->item->variant_count = n;
+    if (!l->learns)
+        warn_strays(l, of->dir, entries, count);
+}
+
+/* The next of the extras; keep_extra() or it is none. */
+static struct item *new_extra(struct loader *l, const struct item *of, size_t unit)
+{
+    struct pack *p = l->pack;
+    struct item *it = &l->extras[p->extra_count];
+    *it = (struct item){.of = of, .unit = unit, .index = p->item_count + p->extra_count};
+    return it;
+}
+
+/* Where a pack is read whole, what cannot be shown is not kept. */
+static bool keep_extra(struct loader *l, struct item *it)
+{
+    if (!l->learns && !shelf_read(it->shelf))
+        return false;
+    l->pack->extra_count++;
+    return true;
+}
+
+static void add_variants(struct loader *l, struct item *it, claim_fn *claim, void *ctx)
+{
+    const struct shelf *of = it->shelf;
+    size_t listed = it->variant_count;
+    it->variant_count = 0;
+    for (size_t i = 0; i < listed; i++) {
+        struct item *v = new_extra(l, it, it->unit);
+        struct shelf *s = shelf_new(l, v, USE_REVIEW, of->unit, (struct spot){0});
+        v->slug = stem_of(of->variants[i]);
+        s->dir = inside(l, of->dir, v->slug);
+        s->path = inside(l, of->dir, of->variants[i]);
+        it->variant_count += keep_extra(l, v);
+        if (s->in.front && v->id.len && yaml_get(s->in.front, "id"))
+            claim(ctx, v->id, key_spot(s->in.front, "id"), v->id, (struct spot){0});
+    }
 }
 
 static void check_enough(struct loader *l, const struct item *it, int wanted)
 {
-    const struct exercise *ex = it->exercise;
-    if (wanted && ex->variant_count < (size_t)wanted) {
-        problem(l, SEVERITY_WARNING, "few-variants", (struct spot){.file = ex->path},
-                "it has %zu variant%s for review; course.yaml asks for %d", ex->variant_count,
-                ex->variant_count == 1 ? "" : "s", wanted);
-        problem_advice(l, "add variant-NAME.md beside it");
-    }
+    if (l->learns || !wanted || it->variant_count >= (size_t)wanted)
+        return;
+    problem(l, SEVERITY_WARNING, "few-variants", (struct spot){.file = it->shelf->path},
+            "it has %zu variant%s for review; course.yaml asks for %d", it->variant_count,
+            it->variant_count == 1 ? "" : "s", wanted);
+    problem_advice(l, "add variant-NAME.md beside it");
 }
 
 /* ---- the placement inventory ------------------------------------------------------ */
@@ -153,32 +167,23 @@ static size_t unit_index(struct loader *l, struct str id, struct spot at)
     return p->unit_count;
 }
 
-/* Reads exercises/placement/SLUG/ as an extra; NULL (reported) if nothing can be asked. */
-static const struct item *read_placed(struct loader *l, struct str slug, struct str unit_id,
-                                      size_t unit, struct spot at, claim_fn *claim, void *ctx)
+/* Takes exercises/placement/SLUG/ as an extra; NULL (reported) if nothing can be asked. */
+static struct item *add_placed(struct loader *l, struct str slug, struct str unit_id, size_t unit,
+                               struct spot at, claim_fn *claim, void *ctx)
 {
-    struct pack *p = l->pack;
-    struct exercise *ex = arena_array(l->a, 1, sizeof *ex);
-    struct loaded in = {0};
-    if (!slug.len)
+    if (!slug.len || (l->learns && unit == l->pack->unit_count))
         return NULL;
-    *ex = (struct exercise){.use = USE_PLACEMENT, .slug = slug, .unit = unit_id};
-    ex->dir = str_from(arena_printf(l->a, "exercises/%s/" STR_FMT, PLACEMENT, STR_ARG(slug)));
-    ex->path = inside(l, ex->dir, STR("exercise.md"));
-    if (!source_read(l, ex->path, &in.src)) {
-        if (!source_exists(l, ex->path))
-            problem(l, SEVERITY_ERROR, "missing-file", at, "there is no " STR_FMT, STR_ARG(ex->path));
-        return NULL;
-    }
-    bool shown = exercise_fill(l, ex, &in);
-    if (in.front && ex->id.len)
-        claim(ctx, slug, at, ex->id, key_spot(in.front, "id"));
-    if (!shown || unit == p->unit_count)
-        return NULL;
-    struct item *it = &p->extras[p->extra_count];
-    *it = (struct item){.exercise = ex, .unit = unit, .index = p->item_count + p->extra_count};
-    p->extra_count++;
-    return it;
+    struct item *it = new_extra(l, NULL, unit);
+    struct shelf *s = shelf_new(l, it, USE_PLACEMENT, unit_id, at);
+    it->slug = slug;
+    s->dir = str_from(arena_printf(l->a, "exercises/%s/" STR_FMT, PLACEMENT, STR_ARG(slug)));
+    s->path = inside(l, s->dir, STR("exercise.md"));
+    if (unit == l->pack->unit_count)
+        shelf_read(s); /* for what is wrong with it */
+    bool kept = unit < l->pack->unit_count && keep_extra(l, it);
+    if (s->in.front && it->id.len)
+        claim(ctx, slug, at, it->id, key_spot(s->in.front, "id"));
+    return kept ? it : NULL;
 }
 
 static void read_pair(struct loader *l, const struct yaml *entry, const struct placement_entry *e,
@@ -192,16 +197,15 @@ static void read_pair(struct loader *l, const struct yaml *entry, const struct p
                 "the parallel form must be another question: who remembers the first would pass");
         return;
     }
-    struct placement *pair = &p->placement[p->placement_count];
+    struct placed_pair *pair = &l->placement[p->placement_count];
     pair->unit = unit;
     struct str id = unit < p->unit_count ? e->unit : (struct str){0};
-    pair->pre = read_placed(l, e->exercise, id, unit, pre_at, claim, ctx);
-    pair->post = read_placed(l, e->parallel, id, unit, post_at, claim, ctx);
-    if (pair->pre && pair->post && pair->pre->exercise->kind != pair->post->exercise->kind)
+    pair->pre = add_placed(l, e->exercise, id, unit, pre_at, claim, ctx);
+    pair->post = add_placed(l, e->parallel, id, unit, post_at, claim, ctx);
+    if (!l->learns && pair->pre && pair->post && pair->pre->kind != pair->post->kind)
         problem(l, SEVERITY_ERROR, "bad-placement", post_at,
                 "it is of kind %s, its parallel form of kind %s: what they tell cannot be compared",
-                exercise_kind_name(pair->pre->exercise->kind),
-                exercise_kind_name(pair->post->exercise->kind));
+                exercise_kind_name(pair->pre->kind), exercise_kind_name(pair->post->kind));
     if (unit < p->unit_count)
         p->placement_count++;
 }
@@ -213,19 +217,17 @@ void extras_read(struct loader *l, const struct yaml *root, const struct manifes
     size_t variants = 0;
     p->variants = m->variants;
     p->gates_locked = str_is(m->gates, "locked");
-    for (size_t i = 0; i < p->exercise_count; i++)
-        variants += p->exercises[i].variant_count;
-    p->extras = arena_array(l->a, variants + 2 * m->placement_count, sizeof *p->extras);
+    for (size_t i = 0; i < p->item_count; i++)
+        variants += p->items[i].variant_count;
+    l->extras = arena_array(l->a, variants + 2 * m->placement_count, sizeof *l->extras);
     for (size_t i = 0; i < p->item_count; i++) {
-        const struct item *it = &p->items[i];
-        for (size_t k = 0; it->exercise && k < it->exercise->variant_count; k++, p->extra_count++)
-            p->extras[p->extra_count] = (struct item){.exercise = &it->exercise->variants[k],
-                                                      .unit = it->unit, .of = it,
-                                                      .index = p->item_count + p->extra_count};
-        if (it->exercise)
-            check_enough(l, it, m->variants);
+        struct item *it = &p->items[i];
+        if (it->lesson)
+            continue;
+        add_variants(l, it, claim, ctx);
+        check_enough(l, it, m->variants);
     }
-    p->placement = arena_array(l->a, m->placement_count, sizeof *p->placement);
+    l->placement = arena_array(l->a, m->placement_count, sizeof *l->placement);
     const struct yaml *list = yaml_get(root, PLACEMENT), *after = yaml_get(root, "inventory-after");
     for (size_t i = 0; i < m->placement_count; i++) {
         bool paired = list && list->kind == YAML_LIST && list->count == m->placement_count;

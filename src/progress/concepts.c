@@ -28,6 +28,11 @@ const char *concept_state_name(enum concept_state s)
     return (unsigned)s < CONCEPT_STATES ? names[s] : "?";
 }
 
+static struct str idea_of(const struct item *it)
+{
+    return it->idea.len ? it->idea : it->id;
+}
+
 struct concept_map concept_map_make(struct arena *a, const struct pack *pack)
 {
     struct concept_map m = {
@@ -36,16 +41,13 @@ struct concept_map concept_map_make(struct arena *a, const struct pack *pack)
         .first = arena_array(a, pack->item_count, sizeof *m.first),
     };
     for (size_t i = 0; i < pack->item_count; i++) {
-        const struct exercise *ex = pack->items[i].exercise;
         m.of_item[i] = CONCEPT_NONE;
-        if (!ex)
+        if (pack->items[i].lesson)
             continue;
-        struct str idea = ex->idea.len ? ex->idea : ex->id;
-        for (size_t c = 0; c < m.count && m.of_item[i] == CONCEPT_NONE; c++) {
-            const struct exercise *other = pack->items[m.first[c]].exercise;
-            if (str_eq(other->idea.len ? other->idea : other->id, idea))
+        struct str idea = idea_of(&pack->items[i]);
+        for (size_t c = 0; c < m.count && m.of_item[i] == CONCEPT_NONE; c++)
+            if (str_eq(idea_of(&pack->items[m.first[c]]), idea))
                 m.of_item[i] = c;
-        }
         if (m.of_item[i] == CONCEPT_NONE) {
             m.of_item[i] = m.count;
             m.first[m.count++] = i;
@@ -79,12 +81,12 @@ static void pull(struct strength *s, int64_t day, enum concept_cause cause, stru
 
 /* Misconceptions that it refutes, seen after known_ms. True: they were sure of one on the
  * day of the last proof or later. */
-static bool misconceptions(const struct pack *pack, const struct knowledge *k, const struct exercise *ex,
+static bool misconceptions(const struct pack *pack, const struct knowledge *k, const struct item *it,
                            const struct memory *m, int64_t known_ms, struct strength *s)
 {
     bool doubted = false;
-    struct str refutes = pack_tag(pack, ex->refutes);
-    for (size_t i = 0; i < k->sighting_count && ex->refutes.len; i++) {
+    struct str refutes = it->refutes.len && k->sighting_count ? pack_tag(pack, it->refutes) : it->refutes;
+    for (size_t i = 0; i < k->sighting_count && refutes.len; i++) {
         const struct sighting *seen = &k->sightings[i];
         if (seen->kind != SIGHTING_TAG || !str_eq(pack_tag(pack, seen->name), refutes))
             continue;
@@ -102,7 +104,7 @@ static struct strength strength_of(const struct pack *pack, const struct knowled
     int64_t tested_ms = k->tested_ms[it->unit], known_ms = tested_ms;
     bool passed = m && m->passed, proved = false;
     struct strength s = {.state = m ? CONCEPT_LEARNING : CONCEPT_NEW,
-                         .askable = it->exercise->variant_count > 0, .because = {"", 0}};
+                         .askable = it->variant_count > 0, .because = {"", 0}};
     if (m && m->rated) {
         s.scheduled = s.askable;
         s.due_day = m->due_day;
@@ -111,7 +113,7 @@ static struct strength strength_of(const struct pack *pack, const struct knowled
     }
     if (!passed && !tested_ms) /* what is not known yet is taught, not reviewed */
         return s;
-    bool doubted = misconceptions(pack, k, it->exercise, m, known_ms, &s);
+    bool doubted = misconceptions(pack, k, it, m, known_ms, &s);
     if (m)
         proved = m->proofs >= memory_proofs_needed(m) && !doubted;
     if (!passed && !s.shaken && !(m && (m->rated || m->sure_ms > tested_ms)))
@@ -123,9 +125,9 @@ static struct strength strength_of(const struct pack *pack, const struct knowled
 
 /* ---- capstones -------------------------------------------------------------------- */
 
-static bool is_about(const struct exercise *ex, struct str code)
+static bool is_about(const struct item *it, struct str code)
 {
-    return str_eq(ex->start_fails, code) || str_eq(ex->finding, code) || str_eq(ex->fails, code);
+    return str_eq(it->start_fails, code) || str_eq(it->finding, code) || str_eq(it->fails, code);
 }
 
 /* The weakest exercise about a code that is known before the capstone; NULL: none. */
@@ -137,7 +139,7 @@ static const struct item *weakest(const struct pack *pack, const struct knowledg
     for (size_t i = 0; i < capstone->index; i++) {
         const struct item *it = &pack->items[i];
         const struct memory *m = k->memories[i];
-        if (!it->exercise || !m || !m->passed || !is_about(it->exercise, code))
+        if (it->lesson || !m || !m->passed || !is_about(it, code))
             continue;
         if (!found || m->fsrs.stability < least) {
             found = it;
@@ -154,7 +156,7 @@ static void capstones(const struct pack *pack, const struct knowledge *k, struct
         if (seen->kind != SIGHTING_CODE)
             continue;
         const struct item *it = pack_item(pack, seen->item);
-        if (!it || !it->exercise || it->exercise->kind != EXERCISE_CAPSTONE)
+        if (!it || it->kind != EXERCISE_CAPSTONE)
             continue;
         const struct item *weak = weakest(pack, k, it, seen->name);
         if (weak && seen->last_ms > k->memories[weak->index]->last_ms)
@@ -191,7 +193,7 @@ void concepts_find(const struct concept_map *map, const struct knowledge *k, str
     for (size_t c = 0; c < map->count; c++) {
         const struct item *first = &pack->items[map->first[c]];
         ret[c] = (struct concept){
-            .idea = first->exercise->idea.len ? first->exercise->idea : first->exercise->id,
+            .idea = idea_of(first),
             .item = first, .unit = first->unit, .state = CONCEPT_NEW, .because = {"", 0}};
     }
     for (size_t i = 0; i < pack->item_count; i++) {

@@ -112,8 +112,8 @@ static void row(struct figures *f, const struct learner *l, const struct column 
     if (r->passed)
         buf_printf(out, "%.1f", (double)r->active_ms / MINUTE_MS);
     buf_char(out, ',');
-    if (c->at && c->at->exercise->minutes)
-        buf_printf(out, "%d", c->at->exercise->minutes);
+    if (c->at && c->at->minutes)
+        buf_printf(out, "%d", c->at->minutes);
     buf_printf(out, ",%d,%s", r->hints, r->solution ? "yes" : "no");
     next(out, r->failures ? one_line(&f->arena, f->codes.list.at[r->code].a) : STR(""));
     buf_printf(out, ",%d", r->failures_in_a_row);
@@ -135,7 +135,7 @@ void report_csv(struct figures *f, struct buf *out)
         for (size_t c = 0; c < f->columns.len; c++) {
             const struct column *at = &f->columns.at[c];
             const struct record *r = c < l->records.len ? l->records.at[c] : NULL;
-            if (at->at ? at->at->exercise != NULL : r != NULL)
+            if (at->at ? !at->at->lesson : r != NULL)
                 row(f, l, at, r, out);
         }
     }

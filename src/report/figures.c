@@ -53,7 +53,7 @@ static void finish_learner(struct figures *f, struct learner *l, numbers *times)
             continue;
         l->attempts += r->attempts;
         l->hints += r->hints;
-        if (c->at->exercise && r->passed) {
+        if (!c->at->lesson && r->passed) {
             l->exercises_passed++;
             vec_push(times, r->active_ms);
         }
@@ -114,8 +114,8 @@ static int hardest_first(const void *a, const void *b, void *ctx)
         return x->median_attempts > y->median_attempts ? -1 : 1;
     const struct item *xi = f->columns.at[x->column].at, *yi = f->columns.at[y->column].at;
     if (xi && yi) {
-        int64_t slow_x = x->median_ms * (yi->exercise->minutes ? yi->exercise->minutes : 1);
-        int64_t slow_y = y->median_ms * (xi->exercise->minutes ? xi->exercise->minutes : 1);
+        int64_t slow_x = x->median_ms * (yi->minutes ? yi->minutes : 1);
+        int64_t slow_y = y->median_ms * (xi->minutes ? xi->minutes : 1);
         if (slow_x != slow_y)
             return slow_x > slow_y ? -1 : 1;
     }
@@ -166,7 +166,7 @@ void figures_finish(struct figures *f)
         qsort(f->learners.at, f->learners.len, sizeof *f->learners.at, by_name);
     for (size_t c = 0; c < f->columns.len; c++) {
         const struct item *at = f->columns.at[c].at;
-        if (at && !at->exercise)
+        if (at && at->lesson)
             continue;
         struct exercise_figures x = finish_column(f, c, &times, &attempts);
         if (!at)

@@ -114,8 +114,8 @@ static void see_attempt(struct reading *g, size_t column, struct record *r, cons
             r->passed = true;
             r->passed_ms = e->at_ms;
             r->helped = r->solution || r->hints >= 3;
-            if (it && it->exercise)
-                trail_pass(&g->l->trail, r->active_ms, it->exercise->minutes);
+            if (it && !it->lesson)
+                trail_pass(&g->l->trail, r->active_ms, it->minutes);
         }
         r->failures_in_a_row = r->same_in_a_row = 0;
         trail_attempt(&g->l->trail, column, r, true, 0);

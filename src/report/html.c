@@ -165,9 +165,9 @@ static void exercises(struct figures *f, struct buf *out)
              percent(x->first_try, x->tried), x->passed, x->tried, x->median_attempts);
         if (x->median_ms < 0) {
             buf_cstr(out, "not passed yet");
-        } else if (it->exercise->minutes > 0) {
-            time_svg(f, out, x, it->exercise->minutes);
-            html(out, " %s of %dm", &median, it->exercise->minutes);
+        } else if (it->minutes > 0) {
+            time_svg(f, out, x, it->minutes);
+            html(out, " %s of %dm", &median, it->minutes);
         } else {
             html(out, "%s", &median);
         }

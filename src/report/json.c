@@ -244,7 +244,7 @@ static void exercise(struct json *j, struct figures *f, const struct exercise_fi
     json_str(j, "id", c->item);
     json_str(j, "title", c->title);
     if (c->at)
-        json_int(j, "expected_minutes", c->at->exercise->minutes);
+        json_int(j, "expected_minutes", c->at->minutes);
     json_int(j, "opened", x->opened);
     json_int(j, "tried", x->tried);
     json_int(j, "passed", x->passed);

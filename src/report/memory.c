@@ -41,8 +41,8 @@ static void see_placed(struct figures *f, const struct event *e)
     if (!post && !str_is(e->detail, "pre"))
         return; /* behind a unit: neither before nor after */
     for (size_t i = 0; i < f->pack->placement_count; i++) {
-        const struct placement *p = &f->pack->placement[i];
-        const struct item *it = post ? p->post : p->pre;
+        struct placement p = pack_placement(f->pack, i);
+        const struct item *it = post ? p.post : p.pre;
         if (it && str_eq(item_id(it), e->item))
             f->remembering.placed[post][i] = e->result == RESULT_PASSED ? PLACED_RIGHT : PLACED_WRONG;
     }
@@ -165,8 +165,8 @@ void remembering_finish(struct figures *f)
 
 struct str idea_name(const struct figures *f, size_t idea)
 {
-    const struct exercise *ex = f->pack->items[f->ideas.first[idea]].exercise;
-    return ex->idea.len ? ex->idea : ex->id;
+    const struct item *it = &f->pack->items[f->ideas.first[idea]];
+    return it->idea.len ? it->idea : it->id;
 }
 
 void remembering_release(struct figures *f)

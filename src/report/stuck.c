@@ -132,7 +132,7 @@ static void same_failure(struct figures *f, struct learner *l, const struct trai
     buf_printf(&s->reasons, ", last try " STR_FMT, STR_ARG(ago));
     if (s->action.len)
         return;
-    size_t hints = c->at && c->at->exercise ? c->at->exercise->hint_count : 0;
+    size_t hints = c->at && !c->at->lesson ? item_exercise(c->at)->hint_count : 0;
     if ((size_t)r->hints < hints)
         buf_printf(&s->action, "suggest opening hint %d of '" STR_FMT "' (%d of %zu are open)",
                    r->hints + 1, STR_ARG(c->title), r->hints, hints);
@@ -142,11 +142,11 @@ static void same_failure(struct figures *f, struct learner *l, const struct trai
 }
 
 /* The last lesson up to where they are. */
-static const struct lesson *lesson_before(const struct figures *f, const struct item *place)
+static const struct item *lesson_before(const struct figures *f, const struct item *place)
 {
     for (size_t i = place ? place->index + 1 : 0; i-- > 0;)
         if (f->pack->items[i].lesson)
-            return f->pack->items[i].lesson;
+            return &f->pack->items[i];
     return NULL;
 }
 
@@ -163,7 +163,7 @@ static void widening_gap(struct figures *f, struct learner *l, const struct trai
                r[2], r[1], r[0]);
     if (s->action.len)
         return;
-    const struct lesson *lesson = lesson_before(f, l->place);
+    const struct item *lesson = lesson_before(f, l->place);
     if (lesson)
         buf_printf(&s->action, "suggest reading '" STR_FMT "' again, together",
                    STR_ARG(lesson->title));
@@ -200,7 +200,7 @@ static void silence(struct figures *f, struct learner *l, struct saying *s)
     const struct item *next = first_open(f, l, l->place->unit);
     if (!next)
         return;
-    int minutes = next->lesson ? next->lesson->minutes : next->exercise->minutes;
+    int minutes = next->minutes;
     buf_printf(&s->action, "send a short message: next is '" STR_FMT "'",
                STR_ARG(item_title(next)));
     if (minutes > 0)

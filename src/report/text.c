@@ -345,7 +345,7 @@ static void exercises(struct page *p)
         put(&t, say(p, "%d%%", percent(x->first_try, x->tried)), TONE_PLAIN);
         put(&t, say(p, "%d of %d", x->passed, x->tried), TONE_PLAIN);
         put(&t, say(p, "%d", x->median_attempts), TONE_PLAIN);
-        put(&t, against(p, x->median_ms, it->exercise->minutes), TONE_PLAIN);
+        put(&t, against(p, x->median_ms, it->minutes), TONE_PLAIN);
         put(&t, x->stopped ? say(p, "%d", x->stopped) : STR("-"),
             x->stopped ? TONE_BAD : TONE_DIM);
     }

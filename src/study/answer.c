@@ -25,7 +25,7 @@
 
 static struct str start_text(const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     if (!ex || !exercise_writes(ex->kind))
         return (struct str){0};
     return ex->start;
@@ -33,9 +33,9 @@ static struct str start_text(const struct item *it)
 
 char *answer_path(struct study *s, struct arena *a, const struct item *it)
 {
-    if (!it->exercise)
+    if (it->lesson)
         return NULL;
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     if (ex->kind == EXERCISE_CAPSTONE)
         return arena_printf(a, "%s/" STR_FMT "/" STR_FMT "/" STR_FMT, s->places.work, STR_ARG(s->pack->id),
                             STR_ARG(ex->unit), STR_ARG(ex->slug));
@@ -137,7 +137,7 @@ static void remember(struct study *s, const struct item *it, struct str text)
 bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr)
 {
-    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+    if (it->kind == EXERCISE_CAPSTONE)
         return folder_peek(s, it, out, ret_changed, reterr);
     struct arena a = {0};
     struct buf text = {0};
@@ -158,7 +158,7 @@ bool answer_peek(struct study *s, const struct item *it, struct buf *out, bool *
 bool answer_load(struct study *s, const struct item *it, struct buf *out, bool *ret_changed,
                  struct error *reterr)
 {
-    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+    if (it->kind == EXERCISE_CAPSTONE)
         return folder_load(s, it, out, ret_changed, reterr);
     size_t before = out->len;
     if (!answer_peek(s, it, out, ret_changed, reterr))
@@ -174,7 +174,7 @@ bool answer_save(struct study *s, const struct item *it, struct str text, bool *
     struct buf now = {0};
     if (text.len > ANSWER_BYTES) /* or it could not be read again */
         return error_set(reterr, ERROR_DATA, "it is longer than %d KiB", ANSWER_BYTES >> 10);
-    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+    if (it->kind == EXERCISE_CAPSTONE)
         return folder_save(s, it, text, ret_theirs, reterr);
     char *path = answer_path(s, &a, it);
     int lock = -1;
@@ -213,7 +213,7 @@ void answer_record(struct study *s, const struct item *it, enum event_kind kind,
 
 bool answer_reset(struct study *s, const struct item *it, struct error *reterr)
 {
-    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+    if (it->kind == EXERCISE_CAPSTONE)
         return folder_reset(s, it, reterr);
     struct arena a = {0};
     struct buf now = {0};
@@ -263,7 +263,7 @@ void answer_clear(struct study *s, const struct item *it)
 
 bool answer_undo_reset(struct study *s, const struct item *it, struct error *reterr)
 {
-    if (it->exercise && it->exercise->kind == EXERCISE_CAPSTONE)
+    if (it->kind == EXERCISE_CAPSTONE)
         return folder_undo_reset(s, it, reterr);
     struct arena a = {0};
     struct buf now = {0}, old = {0};

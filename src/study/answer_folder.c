@@ -18,7 +18,7 @@
 char *answer_file_path(struct study *s, struct arena *a, const struct item *it, struct str name)
 {
     char *path = answer_path(s, a, it);
-    if (!it->exercise || it->exercise->kind != EXERCISE_CAPSTONE)
+    if (it->kind != EXERCISE_CAPSTONE)
         return path;
     return path_join(a, path, arena_cstr(a, name));
 }
@@ -82,9 +82,9 @@ bool folder_peek(struct study *s, const struct item *it, struct buf *out, bool *
 {
     struct arena a = {0};
     size_t before = out->len, own;
-    bool ok = read_folder(it->exercise, answer_path(s, &a, it), out, &own, NULL, reterr);
+    bool ok = read_folder(item_exercise(it), answer_path(s, &a, it), out, &own, NULL, reterr);
     if (ok)
-        *ret_changed = !str_eq(str_slice(buf_view(out), before, out->len), it->exercise->start);
+        *ret_changed = !str_eq(str_slice(buf_view(out), before, out->len), item_exercise(it)->start);
     arena_release(&a);
     return ok;
 }
@@ -93,7 +93,7 @@ static struct sitting *remembering(struct study *s, const struct item *it)
 {
     struct sitting *k = &s->sittings[it->index];
     if (!k->known_files)
-        k->known_files = arena_array(&s->arena, it->exercise->file_count + 1, sizeof *k->known_files);
+        k->known_files = arena_array(&s->arena, item_exercise(it)->file_count + 1, sizeof *k->known_files);
     return k;
 }
 
@@ -101,9 +101,9 @@ bool folder_load(struct study *s, const struct item *it, struct buf *out, bool *
 {
     struct arena a = {0};
     size_t before = out->len, own;
-    bool ok = read_folder(it->exercise, answer_path(s, &a, it), out, &own, remembering(s, it), reterr);
+    bool ok = read_folder(item_exercise(it), answer_path(s, &a, it), out, &own, remembering(s, it), reterr);
     if (ok)
-        *ret_changed = !str_eq(str_slice(buf_view(out), before, out->len), it->exercise->start);
+        *ret_changed = !str_eq(str_slice(buf_view(out), before, out->len), item_exercise(it)->start);
     arena_release(&a);
     return ok;
 }
@@ -137,7 +137,7 @@ static bool put_file(struct arena *a, struct sitting *k, const struct exercise *
 bool folder_save(struct study *s, const struct item *it, struct str text, bool *ret_theirs, struct error *reterr)
 {
     struct arena a = {0};
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct bundle b = bundle_split(&a, text);
     char *folder = answer_path(s, &a, it);
     struct sitting *k = remembering(s, it);
@@ -173,7 +173,7 @@ bool folder_reset(struct study *s, const struct item *it, struct error *reterr)
 {
     struct arena a = {0};
     struct buf now = {0};
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     char *folder = answer_path(s, &a, it), *copy = NULL;
     struct sitting *k = remembering(s, it);
     size_t own;
@@ -206,7 +206,7 @@ bool folder_undo_reset(struct study *s, const struct item *it, struct error *ret
 {
     struct arena a = {0};
     struct buf now = {0}, old = {0};
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     char *folder = answer_path(s, &a, it), *name = NULL;
     struct sitting *k = remembering(s, it);
     bool theirs = false;

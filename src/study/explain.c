@@ -106,13 +106,14 @@ struct str explain_of_pack(struct arena *a, const struct pack *p, struct str wor
         }
     }
     bool any = false;
-    for (size_t i = 0; i < p->exercise_count; i++) {
-        const struct exercise *ex = &p->exercises[i];
-        bool about = m && str_eq(ex->refutes, m->tag);
-        for (size_t k = 0; r && k < ex->ref_count; k++)
+    for (size_t i = 0; i < p->item_count && (r || m); i++) {
+        const struct item *it = &p->items[i];
+        const struct exercise *ex = r ? item_exercise(it) : NULL;
+        bool about = m && str_eq(it->refutes, m->tag);
+        for (size_t k = 0; ex && k < ex->ref_count; k++)
             about = about || str_eq(ex->refs[k], r->ref);
         if (about)
-            buf_printf(&out, "%s`" STR_FMT "`", any ? ", " : m ? "Exercises that show what holds: " : "\nExercises: ", STR_ARG(ex->slug));
+            buf_printf(&out, "%s`" STR_FMT "`", any ? ", " : m ? "Exercises that show what holds: " : "\nExercises: ", STR_ARG(it->slug));
         any = any || about;
     }
     struct str page = arena_str(a, buf_view(&out));

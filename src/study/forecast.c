@@ -143,7 +143,7 @@ bool study_asks_first(struct study *s, const struct item *it)
     struct sitting *k = &s->sittings[it->index];
     struct arena a = {0};
     struct item_state st;
-    if (!it->exercise || !it->exercise->forecast_count || !s->judge || k->foretold || k->ran)
+    if (it->lesson || !item_exercise(it)->forecast_count || !s->judge || k->foretold || k->ran)
         return false;
     study_state(s, &a, it, &st);
     arena_release(&a);

@@ -31,7 +31,7 @@ static void count_before(struct study *s, size_t unit, struct gate *g)
 {
     const struct unit *u = &s->pack->units[unit - 1];
     for (size_t i = u->first; i < u->first + u->count; i++) {
-        if (!s->pack->items[i].exercise || s->pack->items[i].optional)
+        if (s->pack->items[i].lesson || s->pack->items[i].optional)
             continue;
         g->total++;
         g->passed += study_done(s, &s->pack->items[i]);
@@ -61,9 +61,9 @@ struct gate study_gate(struct study *s, size_t unit)
         return g;
     count_before(s, unit, &g);
     for (size_t i = u->first; i < u->first + u->count; i++) {
-        const struct exercise *ex = s->pack->items[i].optional ? NULL : s->pack->items[i].exercise;
-        for (size_t k = 0; ex && k < ex->need_count; k++)
-            need(s, unit, pack_item(s->pack, ex->needs[k]), &g);
+        const struct item *it = &s->pack->items[i];
+        for (size_t k = 0; !it->optional && k < it->need_count; k++)
+            need(s, unit, pack_item(s->pack, it->needs[k]), &g);
     }
     g.open = !g.missing && !g.fragile_count;
     if (!g.open && overridden(s, u->id)) {
@@ -156,8 +156,8 @@ static const struct item *last_of(struct study *s, const struct unit *u, const s
     const struct item *found = NULL;
     for (size_t i = u->first; i < u->first + u->count; i++) {
         const struct item *it = &s->pack->items[i];
-        if (!it->exercise || it->optional || it->exercise->kind == EXERCISE_CAPSTONE || taken(t, it) ||
-            (kind != EXERCISE_KINDS && it->exercise->kind != kind))
+        if (it->lesson || it->optional || it->kind == EXERCISE_CAPSTONE || taken(t, it) ||
+            (kind != EXERCISE_KINDS && it->kind != kind))
             continue;
         if (!found || !assisted(s, it) || assisted(s, found))
             found = it;
@@ -222,21 +222,28 @@ static bool see_placed(void *ctx, const struct event *e)
     return true;
 }
 
+/* How many of the first questions can be shown. */
+static size_t askable(const struct pack *p, size_t count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        n += pack_placement(p, i).pre != NULL;
+    return n;
+}
+
 bool study_inventory_due(struct study *s, size_t *ret_unit)
 {
     const struct pack *pack = s->pack;
     size_t all = pack->placement_count < INVENTORY_ITEMS ? pack->placement_count : INVENTORY_ITEMS;
-    size_t wanted = 0;
     bool due = false;
-    for (size_t i = 0; i < all; i++)
-        wanted += pack->placement[i].pre != NULL;
-    for (size_t i = 0; wanted && i < pack->inventory_count; i++) {
+    for (size_t i = 0; i < pack->inventory_count; i++) {
         size_t unit = pack->inventory_after[i];
         struct unit_progress done = study_unit(s, unit);
         struct behind p = {pack->id, pack->units[unit].id, 0};
         if (done.done < done.total || study_tested_out(s, unit))
             continue;
-        if (s->progress && progress_events(s->progress, see_placed, &p, NULL) && p.count < wanted) {
+        if (s->progress && progress_events(s->progress, see_placed, &p, NULL) && p.count < all &&
+            p.count < askable(pack, all)) {
             due = true;
             *ret_unit = unit;
         }

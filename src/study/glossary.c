@@ -37,17 +37,18 @@ static bool is_known(const struct glossed *t, const struct item *it)
 
 const struct glossed **study_words(struct arena *a, const struct pack *p, const struct item *it, size_t *ret_here)
 {
-    const struct glossed **all = arena_array(a, p->term_count + 1, sizeof *all), **rest;
+    size_t here = 0, others = 0, count;
+    const struct glossed *terms = pack_terms(p, &count);
+    const struct glossed **all = arena_array(a, count + 1, sizeof *all), **rest;
     struct buf plain = {0};
-    size_t here = 0, others = 0;
-    rest = arena_array(a, p->term_count + 1, sizeof *rest);
+    rest = arena_array(a, count + 1, sizeof *rest);
     if (it)
         prose_of_item(it, add_seen, &plain);
-    for (size_t i = 0; i < p->term_count; i++)
-        if (it && is_known(&p->terms[i], it) && glossed_occurs(&p->terms[i], buf_view(&plain)))
-            all[here++] = &p->terms[i];
+    for (size_t i = 0; i < count; i++)
+        if (it && is_known(&terms[i], it) && glossed_occurs(&terms[i], buf_view(&plain)))
+            all[here++] = &terms[i];
         else
-            rest[others++] = &p->terms[i];
+            rest[others++] = &terms[i];
     if (here)
         qsort(all, here, sizeof *all, by_term);
     if (others)
@@ -69,20 +70,21 @@ static void add_word(struct buf *out, const struct glossed *t)
             buf_printf(out, "%s" STR_FMT "%s", quote, STR_ARG(span->text), quote);
         }
     if (t->at)
-        buf_printf(out, " (lesson *" STR_FMT "*)", STR_ARG(t->at->lesson->title));
+        buf_printf(out, " (lesson *" STR_FMT "*)", STR_ARG(t->at->title));
     buf_cstr(out, "\n\n");
 }
 
 struct doc study_glossary(struct arena *a, const struct pack *p, const struct item *it)
 {
     struct buf out = {0};
-    size_t here;
+    size_t here, count;
     const struct glossed **all = study_words(a, p, it, &here);
-    if (!p->term_count)
+    pack_terms(p, &count);
+    if (!count)
         buf_cstr(&out, "This pack has no glossary.\n");
     if (here)
         buf_printf(&out, "## Words of \"" STR_FMT "\"\n\n", STR_ARG(item_title(it)));
-    for (size_t i = 0; i < p->term_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (i == here)
             buf_printf(&out, "## %s\n\n", here ? "All other words of the course" : "The words of the course");
         add_word(&out, all[i]);

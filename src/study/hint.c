@@ -47,7 +47,7 @@ void study_fails(struct study *s, const struct item *it, const struct grade *g)
     snprintf(k->failing, sizeof k->failing, "%s", fails ? g->failures[0].code : "");
     k->failing_case = fails ? g->failures[0].case_index : -1;
     int stage = fails && g->stage_count ? (int)g->first : -1;
-    if ((!known || stage != k->failing_stage) && has_ladders(it->exercise)) {
+    if ((!known || stage != k->failing_stage) && has_ladders(item_exercise(it))) {
         memset(k->hint_ms, 0, sizeof k->hint_ms);
         memset(k->hint_fit_known, 0, sizeof k->hint_fit_known);
         k->stage_open_known = false;
@@ -135,8 +135,8 @@ static struct hint_search find_hint(struct study *s, const struct item *it, int 
 {
     struct sitting *k = &s->sittings[it->index];
     int n = number - 1;
-    struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .number = number, .exercise = it->exercise,
-                            .ladder = ladder(k, it->exercise),
+    struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .number = number, .exercise = item_exercise(it),
+                            .ladder = ladder(k, item_exercise(it)),
                             .at_ms = k->hint_ms[n], .tried = k->hint_ms[n] && k->tried_since_hint[n]};
     if (!h.at_ms && s->progress)
         progress_events(s->progress, search_hint, &h, NULL);
@@ -146,11 +146,11 @@ static struct hint_search find_hint(struct study *s, const struct item *it, int 
 int study_hints_open(struct study *s, const struct item *it)
 {
     struct sitting *k = &s->sittings[it->index];
-    if (!ladder(k, it->exercise).len)
+    if (!ladder(k, item_exercise(it)).len)
         return hints_ever(s, it);
     if (!k->stage_open_known) {
-        struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .exercise = it->exercise,
-                                .ladder = ladder(k, it->exercise)};
+        struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .exercise = item_exercise(it),
+                                .ladder = ladder(k, item_exercise(it))};
         if (s->progress)
             progress_events(s->progress, search_hint, &h, NULL);
         k->stage_open = h.highest;
@@ -161,7 +161,7 @@ int study_hints_open(struct study *s, const struct item *it)
 
 const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct sitting *k = &s->sittings[it->index];
     if (!k->hint_fit_known[n - 1]) {
         if (ex->fitted_count)
@@ -176,7 +176,7 @@ const struct doc *study_hint_text(struct study *s, const struct item *it, int n,
 
 const char *study_hint_head(struct study *s, struct arena *a, const struct item *it, int n)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct str fits;
     study_hint_text(s, it, n, &fits);
     for (size_t i = 0; i < ex->stage_count; i++)
@@ -194,7 +194,7 @@ static bool has_run(struct study *s, const struct item *it)
     struct item_state st;
     study_state(s, &a, it, &st);
     arena_release(&a);
-    return s->sittings[it->index].ran || st.attempts > 0 || !s->judge || !exercise_writes(it->exercise->kind);
+    return s->sittings[it->index].ran || st.attempts > 0 || !s->judge || !exercise_writes(it->kind);
 }
 
 enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *ret_wait_ms)
@@ -202,7 +202,7 @@ enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *
     int open = study_hints_open(s, it);
     if (ret_wait_ms)
         *ret_wait_ms = 0;
-    if (!it->exercise || (size_t)open >= it->exercise->hint_count)
+    if (it->lesson || (size_t)open >= item_exercise(it)->hint_count)
         return HINT_NONE;
     if (study_done(s, it))
         return HINT_OPENS;
@@ -248,11 +248,11 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
     struct str none;
     if (!ret_why)
         ret_why = &none;
-    if (!it->exercise) {
+    if (it->lesson) {
         *ret_why = STR("This is a lesson; hints belong to exercises.");
         return false;
     }
-    if (n < 1 || n > 3 || (size_t)n > it->exercise->hint_count) {
+    if (n < 1 || n > 3 || (size_t)n > item_exercise(it)->hint_count) {
         *ret_why = STR("There is no further hint.");
         return false;
     }
@@ -268,9 +268,9 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
         *ret_why = why_not(&s->arena, gate, wait);
         return false;
     }
-    int fit = fitting(k, it->exercise, n);
-    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n, .answer_hash = ladder(k, it->exercise),
-                      .tag = fit ? it->exercise->fitted[fit - 1].fits : (struct str){"", 0}};
+    int fit = fitting(k, item_exercise(it), n);
+    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n, .answer_hash = ladder(k, item_exercise(it)),
+                      .tag = fit ? item_exercise(it)->fitted[fit - 1].fits : (struct str){"", 0}};
     if (!study_write(s, &e, NULL) && k->unsaved.hints < n)
         k->unsaved.hints = n;
     k->stage_open = n;

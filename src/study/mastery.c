@@ -130,18 +130,17 @@ size_t study_debt(struct study *s)
     return count;
 }
 
-static bool names(const struct exercise *ex, struct str slug)
+static bool names(const struct item *it, struct str slug)
 {
-    for (size_t i = 0; i < ex->confusable_count; i++)
-        if (str_eq(ex->confusable[i], slug))
+    for (size_t i = 0; i < it->confusable_count; i++)
+        if (str_eq(it->confusable[i], slug))
             return true;
     return false;
 }
 
 static bool confusable(const struct concept *a, const struct concept *b)
 {
-    const struct exercise *x = a->item->exercise, *y = b->item->exercise;
-    return names(x, y->slug) || names(y, x->slug);
+    return names(a->item, b->item->slug) || names(b->item, a->item->slug);
 }
 
 /* Which of the rest comes after last; they are oldest first. */
@@ -192,14 +191,24 @@ struct times { /* of the newest reviews by variants of a kind */
     size_t count;
 };
 
+static const struct item *find_variant(const struct pack *p, const struct item *of, struct str id)
+{
+    for (size_t i = 0; of && i < of->variant_count; i++) {
+        const struct item *v = pack_variant(p, of, i);
+        if (v && str_eq(v->id, id))
+            return v;
+    }
+    return NULL;
+}
+
 static bool see_time(void *ctx, const struct event *e)
 {
     struct times *t = ctx;
     if (e->kind != EVENT_REVIEW || e->took_ms <= 0 || e->result != RESULT_PASSED ||
         !str_eq(e->pack, t->pack->id))
         return true;
-    const struct item *variant = pack_extra(t->pack, e->detail);
-    if (variant && variant->exercise->kind == t->kind)
+    const struct item *variant = find_variant(t->pack, pack_item(t->pack, e->item), e->detail);
+    if (variant && variant->kind == t->kind)
         t->ms[t->count++ % TIMES_KEPT] = e->took_ms;
     return true;
 }
@@ -212,13 +221,13 @@ static int by_length(const void *a, const void *b)
 
 /* The learner's own median for variants of this one's kind, once there is one: choosing
  * is quicker than mending. */
-static int64_t usual_time(struct study *s, struct str id)
+static int64_t usual_time(struct study *s, const struct item *of, struct str id)
 {
-    const struct item *variant = pack_extra(s->pack, id);
+    const struct item *variant = find_variant(s->pack, of, id);
     struct times t = {.pack = s->pack};
     if (!variant)
         return REVIEW_USUAL_MS;
-    t.kind = variant->exercise->kind;
+    t.kind = variant->kind;
     if (!s->progress || !progress_events(s->progress, see_time, &t, NULL))
         return REVIEW_USUAL_MS;
     size_t n = t.count < TIMES_KEPT ? t.count : TIMES_KEPT;
@@ -241,7 +250,7 @@ bool study_reviewed(struct study *s, const struct item *it, const struct review_
     struct event e = {
         .kind = EVENT_REVIEW, .item = item_id(it), .detail = r->variant, .tag = r->tag,
         .result = r->right ? RESULT_PASSED : RESULT_FAILED, .number = r->sure,
-        .took_ms = r->took_ms, .usual_ms = usual_time(s, r->variant),
+        .took_ms = r->took_ms, .usual_ms = usual_time(s, it, r->variant),
         .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)study_hash(r->answer))),
     };
     bool ok = study_write(s, &e, reterr);

@@ -276,7 +276,7 @@ void study_pool(struct study *s, const struct item *it, int pool[PIECES_MAX])
     struct arena a = {0};
     struct item_state st;
     study_state(s, &a, it, &st);
-    order_pool(it->exercise, (uint64_t)st.first_opened_ms / (3600 * 1000), pool); /* the hour will do */
+    order_pool(item_exercise(it), (uint64_t)st.first_opened_ms / (3600 * 1000), pool); /* the hour will do */
     arena_release(&a);
 }
 

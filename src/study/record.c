@@ -101,7 +101,7 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     struct event e = {
         .kind = EVENT_ATTEMPT, .item = item_id(it), .result = result, .number = sure, .tag = g->tag,
         .detail = str_from(g->count && result == RESULT_FAILED ? g->failures[0].code : ""),
-        .usual_ms = (int64_t)it->exercise->minutes * 60 * 1000,
+        .usual_ms = (int64_t)it->minutes * 60 * 1000,
         .answer_hash = str_from(arena_printf(&a, "%016llx", (unsigned long long)hash)),
     };
     bool helped = hints_ever(s, it) >= 3 || k->unsaved.helped;
@@ -125,7 +125,7 @@ bool study_solution_allowed(struct study *s, const struct item *it)
     struct arena a = {0};
     struct item_state st;
     study_state(s, &a, it, &st);
-    bool allowed = it->exercise && (st.passed || st.failures >= SOLUTION_AFTER);
+    bool allowed = !it->lesson && (st.passed || st.failures >= SOLUTION_AFTER);
     arena_release(&a);
     return allowed;
 }
@@ -138,12 +138,12 @@ bool study_stuck(struct study *s, const struct item *it, int *ret_failures)
     arena_release(&a);
     if (ret_failures)
         *ret_failures = st.failures;
-    return it->exercise && !st.passed && st.failures >= SOLUTION_AFTER;
+    return !it->lesson && !st.passed && st.failures >= SOLUTION_AFTER;
 }
 
 struct str study_offer(struct arena *a, const struct item *it, const char *solution, const char *next)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct str worked = {"", 0};
     if (exercise_writes(ex->kind) || ex->kind == EXERCISE_SCHEDULE)
         worked = str_from(arena_printf(a, "%s shows a worked solution (a pass after it is marked \"with help\"); ",

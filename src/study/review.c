@@ -32,13 +32,37 @@ struct gathering {
     struct facts *extras;
 };
 
+/* The question of the inventory with this id; NULL: there is none. */
+static const struct item *placed_named(const struct pack *p, struct str id)
+{
+    for (size_t i = 0; i < p->placement_count; i++) {
+        struct placement pair = pack_placement(p, i);
+        if (pair.pre && str_eq(pair.pre->id, id))
+            return pair.pre;
+        if (pair.post && str_eq(pair.post->id, id))
+            return pair.post;
+    }
+    return NULL;
+}
+
+static void add_unsaved(const struct gathering *g, const struct item *it)
+{
+    if (!it)
+        return;
+    struct facts *f = &g->extras[it->index - g->study->pack->item_count];
+    const struct sitting *k = &g->study->sittings[it->index];
+    if (k->unsaved.attempts)
+        *f = (struct facts){f->answers + k->unsaved.attempts, k->unsaved.last_ms, k->recorded_result == RESULT_PASSED,
+                            k->sure};
+}
+
 static bool see_event(void *ctx, const struct event *e)
 {
     struct gathering *g = ctx;
     const struct pack *p = g->study->pack;
     if (e->kind != EVENT_PLACED || !str_eq(e->pack, p->id) || !str_eq(e->detail, g->detail))
         return true;
-    const struct item *it = pack_extra(p, e->item);
+    const struct item *it = placed_named(p, e->item);
     if (!it)
         return true;
     struct facts *f = &g->extras[it->index - p->item_count];
@@ -56,11 +80,10 @@ static const struct facts *gather(struct study *s, struct arena *a, struct str d
     struct gathering g = {s, detail, arena_array(a, p->extra_count + 1, sizeof *g.extras)};
     if (s->progress)
         progress_events(s->progress, see_event, &g, NULL);
-    for (size_t i = 0; i < p->extra_count; i++) {
-        const struct sitting *k = &s->sittings[p->extras[i].index];
-        if (!p->extras[i].of && k->unsaved.attempts)
-            g.extras[i] = (struct facts){g.extras[i].answers + k->unsaved.attempts, k->unsaved.last_ms,
-                                         k->recorded_result == RESULT_PASSED, k->sure};
+    for (size_t i = 0; i < p->placement_count; i++) {
+        struct placement pair = pack_placement(p, i);
+        add_unsaved(&g, pair.pre);
+        add_unsaved(&g, pair.post);
     }
     return g.extras;
 }
@@ -80,13 +103,13 @@ static int64_t now(struct study *s)
 /* Without a judge only what is chosen can be graded. */
 static bool askable(const struct study *s, const struct item *it)
 {
-    return it && (s->judge || it->exercise->kind == EXERCISE_QUIZ);
+    return it && (s->judge || it->kind == EXERCISE_QUIZ);
 }
 
 /* The variant whose turn it is, or the next that can be asked; NULL: none. */
 static const struct item *variant_for(const struct study *s, const struct item *it, size_t turn)
 {
-    size_t count = it->exercise->variant_count;
+    size_t count = it->variant_count;
     for (size_t i = 0; i < count; i++) {
         const struct item *v = pack_variant(s->pack, it, (turn + i) % count);
         if (askable(s, v))
@@ -196,8 +219,8 @@ static void fill_reviews(struct study *s, struct round *r)
 /* Which form of a pair is asked; NULL: none can be. */
 static const struct item *placed_item(const struct study *s, size_t i, enum round_kind kind)
 {
-    const struct placement *pair = &s->pack->placement[i];
-    const struct item *it = kind == ROUND_PLACE_POST ? pair->post : pair->pre;
+    struct placement pair = pack_placement(s->pack, i);
+    const struct item *it = kind == ROUND_PLACE_POST ? pair.post : pair.pre;
     return askable(s, it) ? it : NULL;
 }
 
@@ -401,7 +424,7 @@ struct placed study_placed(struct study *s, struct arena *a, enum round_kind kin
         if (!it)
             continue;
         const struct facts *f = facts_of(s, all, it);
-        struct placed_unit *u = &r.units[p->placement[i].unit];
+        struct placed_unit *u = &r.units[pack_placement(p, i).unit];
         r.total++;
         u->total++;
         if (!f->answers)

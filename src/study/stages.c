@@ -24,7 +24,7 @@ struct stage_search {
 static bool see(void *ctx, const struct event *e)
 {
     struct stage_search *f = ctx;
-    const struct exercise *ex = f->item->exercise;
+    const struct exercise *ex = item_exercise(f->item);
     bool badge = e->kind == EVENT_BADGE;
     if ((!badge && (e->kind != EVENT_STAGE || e->result != RESULT_PASSED)) || !str_eq(e->item, item_id(f->item)) ||
         !str_eq(e->pack, f->pack->id))
@@ -49,7 +49,7 @@ static uint32_t *known(struct study *s, const struct item *it)
 
 static bool is_capstone(const struct item *it)
 {
-    return it->exercise && it->exercise->kind == EXERCISE_CAPSTONE;
+    return it->kind == EXERCISE_CAPSTONE;
 }
 
 bool stages_record(struct study *s, const struct item *it, const struct grade *g, struct error *reterr)
@@ -73,8 +73,8 @@ bool stages_record(struct study *s, const struct item *it, const struct grade *g
 
 bool study_stage_passed(struct study *s, const struct item *it, const struct stage *stage)
 {
-    for (size_t i = 0; is_capstone(it) && i < count_parts(it->exercise); i++)
-        if (part_at(it->exercise, i) == stage)
+    for (size_t i = 0; is_capstone(it) && i < count_parts(item_exercise(it)); i++)
+        if (part_at(item_exercise(it), i) == stage)
             return *known(s, it) >> i & 1;
     return false;
 }
@@ -82,9 +82,9 @@ bool study_stage_passed(struct study *s, const struct item *it, const struct sta
 int study_points(struct study *s, const struct item *it)
 {
     int points = 0;
-    for (size_t i = 0; is_capstone(it) && i < it->exercise->stage_count; i++)
+    for (size_t i = 0; is_capstone(it) && i < item_exercise(it)->stage_count; i++)
         if (*known(s, it) >> i & 1)
-            points += it->exercise->stages[i].points;
+            points += item_exercise(it)->stages[i].points;
     return points;
 }
 
@@ -104,13 +104,13 @@ struct str study_debrief_waits(struct study *s, struct arena *a, const struct it
     size_t n = 0, last = 0;
     if (!is_capstone(it) || s->sittings[it->index].solution_shown)
         return (struct str){"", 0};
-    for (size_t i = 0; i < it->exercise->stage_count; i++)
+    for (size_t i = 0; i < item_exercise(it)->stage_count; i++)
         if (!(*known(s, it) >> i & 1))
             n++, last = i + 1;
     if (!n)
         return (struct str){"", 0};
     struct buf open = {0};
-    for (size_t i = 0; i < it->exercise->stage_count; i++)
+    for (size_t i = 0; i < item_exercise(it)->stage_count; i++)
         if (!(*known(s, it) >> i & 1))
             buf_printf(&open, "%s%zu", !open.len ? "" : i + 1 == last ? " and " : ", ", i + 1);
     char *said = arena_printf(a, "The debrief speaks of stage%s " STR_FMT ", too, which %s open. It is told when all "
@@ -123,7 +123,7 @@ struct str study_debrief_waits(struct study *s, struct arena *a, const struct it
 size_t study_badges(struct study *s, const struct item *it)
 {
     size_t badges = 0;
-    for (size_t i = 0; is_capstone(it) && i < it->exercise->dare_count; i++)
-        badges += *known(s, it) >> (it->exercise->stage_count + i) & 1;
+    for (size_t i = 0; is_capstone(it) && i < item_exercise(it)->dare_count; i++)
+        badges += *known(s, it) >> (item_exercise(it)->stage_count + i) & 1;
     return badges;
 }

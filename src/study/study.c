@@ -287,6 +287,18 @@ const struct item *study_next(struct study *s, const struct item *after)
     return i < s->pack->item_count ? &s->pack->items[i] : NULL;
 }
 
+struct str study_trouble(struct arena *a, const struct item *it)
+{
+    const struct diag *d;
+    size_t errors = item_errors(it, &d);
+    if (!errors)
+        return (struct str){"", 0};
+    const char *line = d->line ? arena_printf(a, ", line %d", d->line) : "", *more = errors > 1 ? "the first " : "";
+    return str_from(arena_printf(a, "This %s has %zu problem%s, %sin " STR_FMT "%s: " STR_FMT ". What can be shown is "
+                                 "shown; `freehold pack check` says more.", it->lesson ? "lesson" : "exercise", errors,
+                                 errors == 1 ? "" : "s", more, STR_ARG(d->file), line, STR_ARG(d->message)));
+}
+
 /* ---- writing down --------------------------------------------------------- */
 
 void study_go(struct study *s, const struct item *it)

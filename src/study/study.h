@@ -741,6 +741,9 @@ struct str gate_brief(struct arena *a, struct study *s, size_t unit);
  * opened before. "" when it may. In a. */
 struct str study_locked(struct study *s, struct arena *a, const struct item *it);
 
+/* What is wrong with the files of an item that is opened, sentences; "" nothing is. In a. */
+struct str study_trouble(struct arena *a, const struct item *it);
+
 /* Test-out: one picture, one bug-hunt, one write item of a unit, all unassisted. */
 enum test_part { TEST_PICTURE, TEST_BUG, TEST_WRITE, TEST_PARTS };
 struct test_out {

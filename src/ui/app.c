@@ -102,19 +102,19 @@ static void open_view(struct app *a, const struct item *it, struct str place)
 {
     if (it->lesson)
         view_lesson_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_QUIZ)
+    else if (it->kind == EXERCISE_QUIZ)
         view_quiz_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_PREDICT_OUTPUT)
+    else if (it->kind == EXERCISE_PREDICT_OUTPUT)
         view_predict_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_SCHEDULE)
+    else if (it->kind == EXERCISE_SCHEDULE)
         view_turns_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_PREDICT_PICTURE)
+    else if (it->kind == EXERCISE_PREDICT_PICTURE)
         view_foresee_open(a, it, place);
-    else if (it->exercise->kind == EXERCISE_MARK_LINE)
+    else if (it->kind == EXERCISE_MARK_LINE)
         view_mark_open(a, it, place);
     else if (study_asks_first(a->study, it))
         view_before_open(a, it);
-    else if (it->exercise->kind == EXERCISE_ORDER)
+    else if (it->kind == EXERCISE_ORDER)
         view_order_open(a, it, place);
     else
         view_exercise_open(a, it, place);
@@ -127,6 +127,11 @@ static void open_item(struct app *a, const struct item *it, struct str place)
     study_go(a->study, it);
     open_view(a, it, place);
     place_write(a);
+    struct arena arena = {0};
+    struct str trouble = study_trouble(&arena, it);
+    if (trouble.len)
+        app_say_str(a, ROLE_WARN, trouble);
+    arena_release(&arena);
 }
 
 void app_open(struct app *a, const struct item *it)

@@ -33,7 +33,7 @@ void bench_pump(struct app *a, struct bench *b, struct view *v)
 void bench_offer(struct app *a, struct bench *b, struct view *v, struct str answer)
 {
     const struct grade *g = &b->verdict.grade;
-    const struct exercise *ex = grade_exercise(v->item->exercise, g);
+    const struct exercise *ex = grade_exercise(item_exercise(v->item), g);
     struct arena arena = {0};
     struct buf label = {0};
     if (g->stage_count)
@@ -149,7 +149,7 @@ static void open_threads(struct app *a, struct bench *b, struct view *v)
                     : "The program makes no thread, so there is only one order to run it in.");
         return;
     }
-    struct attempt all = grade_attempt(&arena, grade_exercise(v->item->exercise, &b->verdict.grade),
+    struct attempt all = grade_attempt(&arena, grade_exercise(item_exercise(v->item), &b->verdict.grade),
                                        b->verdict.grade.answer);
     view_threads_open(a, v->item, &all, run);
     arena_release(&arena);
@@ -164,7 +164,7 @@ static void open_failures(struct app *a, struct bench *b, struct view *v)
         app_say(a, ROLE_NOTE, "The program does not run yet, so there is nothing that could fail.");
         return;
     }
-    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    struct attempt all = grade_attempt(&arena, item_exercise(v->item), b->verdict.grade.answer);
     view_failures_open(a, v->item, &all, failures_run(of, &b->verdict.grade));
     arena_release(&arena);
 }
@@ -176,7 +176,7 @@ static void open_contracts(struct app *a, struct bench *b, struct view *v)
         app_say(a, ROLE_NOTE, "There is no verdict yet, so there is no program to look at.");
         return;
     }
-    struct attempt all = grade_attempt(&arena, v->item->exercise, b->verdict.grade.answer);
+    struct attempt all = grade_attempt(&arena, item_exercise(v->item), b->verdict.grade.answer);
     view_contracts_open(a, v->item, &all, all.file_count ? all.files[0].name : STR(""));
     arena_release(&arena);
 }

@@ -9,7 +9,7 @@
 
 static const struct exercise *exercise(const struct exercise_view *x)
 {
-    return x->view.item->exercise;
+    return item_exercise(x->view.item);
 }
 
 static const struct capstone_file *file_at(const struct exercise_view *x, size_t file)

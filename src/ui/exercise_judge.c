@@ -52,7 +52,7 @@ void exercise_submit(struct app *a, struct exercise_view *x)
     x->held = NULL;
     buf_clear(&x->judged);
     buf_str(&x->judged, buf_view(&x->text));
-    struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
+    struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), buf_view(&x->judged));
     if (a->beside == BESIDE_PERMITS)
         attempt.contracts |= CONTRACTS_CHECK | CONTRACTS_PERMISSIONS;
     if (!app_judge(a, &x->view, &attempt)) {
@@ -86,7 +86,7 @@ static void set_file_marks(struct exercise_view *x, struct editor *e, struct str
     }
     for (size_t i = 0; i < g->diag_count; i++) {
         const struct diag *d = &g->diags[i];
-        if (!grade_warns(x->view.item->exercise, d) || !str_eq(d->file, name) || d->line < 1)
+        if (!grade_warns(item_exercise(x->view.item), d) || !str_eq(d->file, name) || d->line < 1)
             continue;
         struct editor_mark *m = &marks[count++];
         *m = (struct editor_mark){.line = d->line - 1, .mark = MARK_WARNING, .role = ROLE_WARN};
@@ -116,9 +116,9 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
 {
     struct bench *b = &x->bench;
     bool compiles = verdict->kind != VERDICT_COMPILE_ERROR;
-    verdict_pane_grade(&b->verdict, x->view.item->exercise, buf_view(&x->judged), verdict);
+    verdict_pane_grade(&b->verdict, item_exercise(x->view.item), buf_view(&x->judged), verdict);
     if (study_met_before(a->study, x->view.item, &b->verdict.grade))
-        verdict_pane_set(&b->verdict, x->view.item->exercise, b->verdict.grade);
+        verdict_pane_set(&b->verdict, item_exercise(x->view.item), b->verdict.grade);
     study_ran(a->study, x->view.item, &b->verdict.grade);
     if (!study_hints_open(a->study, x->view.item))
         page_stale(&b->task.page); /* the first hint opens after a run */
@@ -152,7 +152,7 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
                     action_key(ACTION_NEXT_ITEM).text);
         else
             app_say(a, ROLE_NOTE, "Saved and judged. Nothing has to be pressed for that: it follows %s.",
-                    x->view.item->exercise->kind == EXERCISE_ORDER ? "every move" : "your typing");
+                    x->view.item->kind == EXERCISE_ORDER ? "every move" : "your typing");
     } else if (x->fresh && compiles && !x->partial && !item_extra(x->view.item)) { /* a review waits to be asked */
         x->record_ms = x->edited_ms + RECORD_MS;
     }
@@ -190,7 +190,7 @@ void exercise_changed(struct app *a, struct exercise_view *x)
     exercise_collect(x);
     x->edited_ms = now;
     x->fresh = true;
-    x->untouched = str_eq(buf_view(&x->text), x->view.item->exercise->start);
+    x->untouched = str_eq(buf_view(&x->text), item_exercise(x->view.item)->start);
     if (!x->draft_ms)
         x->draft_ms = now + DRAFT_MS;
     exercise_submit(a, x);

@@ -53,7 +53,7 @@ void exercise_save_last(struct app *a, struct exercise_view *x)
     if (!x->trouble)
         return;
     const char *tmp = getenv("TMPDIR");
-    struct str slug = x->view.item->exercise->slug;
+    struct str slug = x->view.item->slug;
     struct buf path = {0};
     buf_printf(&path, "%s/freehold-" STR_FMT "-XXXXXX.c", tmp && *tmp ? tmp : "/tmp",
                STR_ARG(slug));

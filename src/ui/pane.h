@@ -45,7 +45,6 @@ struct task_pane {
     bool show_hint;     /* a hint was opened just now: scroll to it */
     const struct grade *grade; /* capstone: how its stages stand; borrowed; stage_count 0: not judged */
     const char *on;     /* a line below the task while it fills the screen, or NULL */
-    const char *beside; /* the same while the code is beside it */
 };
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,
                     struct rect r);

@@ -66,7 +66,7 @@ static void add_stage(struct prose *p, const struct stage *s, int number, const 
 
 void task_add_caller(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     for (size_t i = 0; g && i < g->stage_count; i++) {
         const struct stage *s = g->stages[i].stage;
         if (g->stages[i].grade.status == GRADE_PASSED || !s->as.harness.len
@@ -86,7 +86,7 @@ void task_add_caller(struct app *a, struct prose *p, const struct item *it, cons
 
 void task_add_stages(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     bool passed = (g && g->stage_count && g->status == GRADE_PASSED) || study_status(a->study, it) >= ITEM_DONE;
     struct buf b = {0};
     prose_blank(p);

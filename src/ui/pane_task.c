@@ -17,7 +17,7 @@ void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, siz
 int task_add_hints(struct app *a, struct prose *p, const struct item *it)
 {
     int last = -1;
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     int open = study_hints_open(a->study, it);
     for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
         prose_blank(p);
@@ -56,7 +56,7 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
 
 bool task_hint(struct app *a, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     int open = study_hints_open(a->study, it);
     struct str why = {0};
     if ((size_t)open >= ex->hint_count) {
@@ -86,7 +86,7 @@ void task_add_reading(struct app *a, struct prose *p, const struct exercise *ex)
 
 static void add_debrief(struct app *a, struct prose *p, const struct item *it, bool now, bool passed)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct str waits = study_debrief_waits(a->study, p->arena, it, action_key(ACTION_SOLUTION).text);
     prose_text(p, passed ? ROLE_PASS : ROLE_NOTE, 0,
                waits.len ? STR("PASSED - and there is more to get")
@@ -128,7 +128,7 @@ static void add_goal(struct prose *p, const struct exercise *ex)
 static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
 {
     struct prose *p = &t->page.prose;
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     bool done = study_status(a->study, it) >= ITEM_DONE;
     if (t->debrief_first) {
         add_debrief(a, p, it, true, done);
@@ -148,10 +148,9 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (ex->kind == EXERCISE_CAPSTONE)
         task_add_stages(a, p, it, t->grade);
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
-    const char *on = a->canvas.cols < UI_WIDE ? t->on : t->beside;
-    if (on && !done) {
+    if (t->on && !done && a->canvas.cols < UI_WIDE) {
         prose_blank(p);
-        prose_text(p, ROLE_NOTE, 0, str_from(on));
+        prose_text(p, ROLE_NOTE, 0, str_from(t->on));
     }
     int hint = task_add_hints(a, p, it);
     if (t->show_hint && hint >= 0)

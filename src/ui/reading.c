@@ -17,7 +17,7 @@ static const char unseen[] = "The picture opens when you have answered.";
 static void run(struct app *a, struct reading *x)
 {
     struct arena arena = {0};
-    struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, (struct str){0});
+    struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), (struct str){0});
     x->no_judge = !app_judge(a, &x->view, &attempt);
     if (x->no_judge)
         x->bench.verdict.nothing =
@@ -46,7 +46,7 @@ void reading_open(struct app *a, struct reading *x, const struct item *it, struc
     x->bench.task.on = on;
     editor_init(&x->program);
     x->program.read_only = true;
-    editor_load(&x->program, it->exercise->program, false, 0, 0);
+    editor_load(&x->program, item_exercise(it)->program, false, 0, 0);
     if (!answer_load(a->study, it, &x->text, &changed, NULL))
         buf_clear(&x->text);
     buf_str(&x->saved, buf_view(&x->text));
@@ -84,7 +84,7 @@ void reading_grade(struct app *a, struct reading *x, struct grade g)
 {
     struct bench *b = &x->bench;
     struct error err = {0};
-    verdict_pane_set(&b->verdict, x->view.item->exercise, g);
+    verdict_pane_set(&b->verdict, item_exercise(x->view.item), g);
     reading_save(a, x);
     if (g.status == GRADE_TOOL_FAULT)
         return;
@@ -157,7 +157,7 @@ void reading_shown(struct app *a, struct reading *x, size_t stop, size_t object,
     struct trace_pane *p = &x->bench.trace;
     struct arena arena = {0};
     struct error err = {0};
-    struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, (struct str){0});
+    struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), (struct str){0});
     x->bench.no_picture = NULL;
     if (!p->trace && !trace_pane_open(p, &attempt, x->run, &err))
         app_say(a, ROLE_WARN, "There is no picture: %s", err.text);
@@ -258,7 +258,7 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (!b->no_picture)
         ret[n++] = ACTION_PICTURE;
-    if (!verdict_pane_passed(&b->verdict) && x->view.item->exercise->hint_count)
+    if (!verdict_pane_passed(&b->verdict) && item_exercise(x->view.item)->hint_count)
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP;

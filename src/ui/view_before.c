@@ -81,7 +81,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     struct before_view *b = self(v);
     verdict_free(b->run);
     b->run = verdict;
-    b->all = foretell(&b->arena, v->item->exercise, verdict, v->item->exercise->id.len);
+    b->all = foretell(&b->arena, item_exercise(v->item), verdict, v->item->id.len);
     b->stage = ASKING;
     page_stale(&b->page);
     if (!b->all.count) /* the pack's fault, or ours: then there is nothing to ask */
@@ -245,7 +245,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     if (page_begin(&b->page, c, all.cols - 3)) {
         b->page.cursor = -1;
         lay_out(b, &b->page.prose);
-        struct region of = region_find(v->item->exercise->start);
+        struct region of = region_find(item_exercise(v->item)->start);
         if (of.limited) /* what is asked about, and above it what came before */
             editor_goto(&b->program, of.end, 0);
     }
@@ -324,10 +324,10 @@ void view_before_open(struct app *a, const struct item *it)
     b->bench.task.on = "Enter or F3 goes on: what will the code do, as it stands?";
     editor_init(&b->program);
     b->program.read_only = true;
-    editor_load(&b->program, it->exercise->start, false, 0, 0);
+    editor_load(&b->program, item_exercise(it)->start, false, 0, 0);
     app_push(a, &b->view);
     focus(a, b, a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
-    struct attempt attempt = grade_attempt(&scratch, it->exercise, it->exercise->start);
+    struct attempt attempt = grade_attempt(&scratch, item_exercise(it), item_exercise(it)->start);
     app_judge(a, &b->view, &attempt);
     arena_release(&scratch);
 }

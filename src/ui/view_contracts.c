@@ -118,7 +118,7 @@ static void point(struct contracts_view *x)
 static int line_under_bar(struct contracts_view *x)
 {
     int tag = page_tag(&x->page), file = GOTO_FILE(tag);
-    const struct exercise *ex = x->view.item ? x->view.item->exercise : NULL;
+    const struct exercise *ex = x->view.item ? item_exercise(x->view.item) : NULL;
     if (tag <= 0 || GOTO_LINE(tag) <= 0)
         return 0;
     if (ex && file >= 0 && (size_t)file < ex->file_count && file_named(x, ex->files[file].name) != x->file) {

@@ -34,7 +34,7 @@ static void open_solution(struct app *a, struct exercise_view *x)
     } else if (study_solution_allowed(a->study, x->view.item) && x->editors) {
         struct buf own = {0};
         editor_save(&x->editor, &own);
-        view_solution_file_open(a, x->view.item, buf_view(&own), &x->view.item->exercise->files[x->file]);
+        view_solution_file_open(a, x->view.item, buf_view(&own), &item_exercise(x->view.item)->files[x->file]);
         buf_release(&own);
         page_stale(&x->bench.task.page); /* with it comes a debrief that waited */
     } else if (study_solution_allowed(a->study, x->view.item))
@@ -273,7 +273,7 @@ size_t exercise_footer(struct app *a, const struct exercise_view *x, size_t n, e
         offer(ret, &n, ACTION_PICTURE);
     if (x->editors && x->bench.pane == PANE_CODE)
         offer(ret, &n, ACTION_FILE_NEXT);
-    if (!passed && v->item->exercise->hint_count)
+    if (!passed && item_exercise(v->item)->hint_count)
         offer(ret, &n, ACTION_HINT);
     if (!passed)
         offer(ret, &n, ACTION_CHECK);
@@ -397,17 +397,15 @@ void exercise_open(struct app *a, struct exercise_view *x, const struct item *it
     x->bench.task.on = item_extra(it)
         ? "Enter or F3 goes to the code. It counts when it passes; F5 counts it as it stands, Ctrl-N gives up."
         : "Enter or F3 goes to the code, F2 comes back here.";
-    if (item_extra(it))
-        x->bench.task.beside = "It counts when it passes; F5 counts it as it stands, Ctrl-N gives up.";
     bench_init(&x->bench);
     if (!answer_load(a->study, it, &x->text, &is_changed, &err)) {
         buf_clear(&x->text);
-        buf_str(&x->text, it->exercise->start);
+        buf_str(&x->text, item_exercise(it)->start);
         app_say(a, ROLE_FAIL, "Your answer could not be read, so this is the start: %s", err.text);
     }
     buf_str(&x->saved, buf_view(&x->text));
     x->untouched = !is_changed;
-    x->bench.also = it->exercise->kind == EXERCISE_CAPSTONE ? IN_FILES : 0;
+    x->bench.also = it->kind == EXERCISE_CAPSTONE ? IN_FILES : 0;
     x->bench.task.grade = &x->bench.verdict.grade;
     exercise_load(x, buf_view(&x->text));
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !is_changed;

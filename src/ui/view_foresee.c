@@ -149,7 +149,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     }
     verdict_free(x->r.run);
     x->r.run = verdict;
-    x->foresee = foresee_new(v->item->exercise, verdict, &x->trouble);
+    x->foresee = foresee_new(item_exercise(v->item), verdict, &x->trouble);
     read_text(x);
     go(x, x->at < count(x) ? x->at : 0);
 }

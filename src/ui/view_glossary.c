@@ -60,7 +60,9 @@ static const struct view_ops ops = {
 
 void view_glossary_open(struct app *a)
 {
-    if (!study_pack(a->study)->term_count) {
+    size_t count;
+    pack_terms(study_pack(a->study), &count);
+    if (!count) {
         app_say(a, ROLE_NOTE, "This pack has no glossary.");
         return;
     }

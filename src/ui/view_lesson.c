@@ -65,7 +65,7 @@ static void lay_out(struct app *a, struct lesson_view *l)
 {
     struct prose *p = &l->page.prose;
     p->runs = true;
-    const struct lesson *le = l->view.item->lesson;
+    const struct lesson *le = item_lesson(l->view.item);
     const struct track *t = pack_track(study_pack(a->study), study_track(a->study));
     const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);
     prose_heading(p, 1, le->title);
@@ -153,7 +153,7 @@ static struct attempt attempt_of(struct arena *arena, const struct block *b)
 /* The first picture that has not been run. */
 static const struct block *next_picture(struct app *a, struct lesson_view *l)
 {
-    const struct lesson *le = l->view.item->lesson;
+    const struct lesson *le = item_lesson(l->view.item);
     const struct doc *bridge = study_bridge(a->study, le->bridges, le->bridge_count);
     const struct doc *docs[] = {&le->body, bridge};
     for (size_t d = 0; d < COUNT(docs); d++)
@@ -348,7 +348,9 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PLAY;
     }
     ret[n++] = ACTION_MAP;
-    if (study_pack(a->study)->term_count)
+    size_t terms;
+    pack_terms(study_pack(a->study), &terms);
+    if (terms)
         ret[n++] = ACTION_WORDS;
     ret[n++] = ACTION_HELP_KEY;
     ret[n++] = ACTION_QUIT;

@@ -25,7 +25,7 @@ static bool passes(const struct map_view *m, const struct item *it)
     struct str words = buf_view(&m->filter), word;
     struct arena arena = {0};
     char *title = arena_cstr(&arena, item_title(it)), *id = arena_cstr(&arena, item_id(it));
-    const char *kind = it->lesson ? "lesson" : exercise_kind_title(it->exercise->kind);
+    const char *kind = it->lesson ? "lesson" : exercise_kind_title(it->kind);
     bool all = true;
     while (all && words.len) { /* every word must be somewhere */
         size_t n = 0;
@@ -259,7 +259,7 @@ static void draw_unit(struct app *a, struct canvas *c, int row, int cols, size_t
 /* "[Grows] [Snapshots]", or how many where that is too long. */
 static void draw_badges(struct app *a, struct canvas *c, int row, int col, int end, const struct item *it)
 {
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     struct buf b = {0};
     size_t count = study_badges(a->study, it);
     for (size_t i = 0; i < ex->dare_count; i++)
@@ -283,10 +283,10 @@ static void draw_item(struct app *a, struct canvas *c, int row, int cols, const 
     int words = cols - 24, kind = cols - 44;
     canvas_cstr(c, row, 3, roles[s], canvas_mark(c, marks[s]));
     int col = canvas_fit(c, row, 5, kind - 6, it == here ? ROLE_STRONG : ROLE_TEXT, item_title(it));
-    if (it->exercise && it->exercise->dare_count)
+    if (it->kind == EXERCISE_CAPSTONE && s >= ITEM_DONE) /* who has passed can have some */
         draw_badges(a, c, row, col, kind - 1, it);
     canvas_cstr(c, row, kind, ROLE_DIM,
-                it->lesson ? "Lesson" : exercise_kind_title(it->exercise->kind));
+                it->lesson ? "Lesson" : exercise_kind_title(it->kind));
     if (it == here)
         canvas_printf(c, row, words, ROLE_STRONG, "%s you are here", canvas_mark(c, MARK_HERE));
     else

@@ -17,7 +17,7 @@ static int bar(const struct mark_view *x) { return x->r.program.caret.at.line + 
 
 static bool has_ink(const struct mark_view *x, int n)
 {
-    struct str rest = x->r.view.item->exercise->program, line = {0};
+    struct str rest = item_exercise(x->r.view.item)->program, line = {0};
     for (int i = 1; str_line(&rest, &line); i++)
         if (i == n)
             return str_trim(line).len > 0;
@@ -52,7 +52,7 @@ static size_t moment(struct mark_view *x, const struct grade *g)
 {
     struct arena arena = {0};
     struct error err = {0};
-    const struct exercise *ex = x->r.view.item->exercise;
+    const struct exercise *ex = item_exercise(x->r.view.item);
     struct attempt attempt = grade_attempt(&arena, ex, (struct str){0});
     struct trace *t = picture_trace(&attempt, x->r.run, &err);
     struct line_visit *visits;
@@ -77,7 +77,7 @@ static void check(struct app *a, struct mark_view *x)
     }
     verdict_pane_clear(&b->verdict);
     struct grade g =
-        grade_mark(&b->verdict.arena, x->r.view.item->exercise, buf_view(&x->r.text), x->r.run);
+        grade_mark(&b->verdict.arena, item_exercise(x->r.view.item), buf_view(&x->r.text), x->r.run);
     if (g.incomplete) {
         app_say(a, ROLE_NOTE, "Mark a line first: arrows and Space.");
         return;
@@ -171,7 +171,7 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
 
 static void lay_out(const struct mark_view *x, struct prose *p)
 {
-    const struct exercise *ex = x->r.view.item->exercise;
+    const struct exercise *ex = item_exercise(x->r.view.item);
     static const char *const asked[] = {
         "In which line does it go wrong?", "In which line is the box made that is used wrongly later?",
         "In which line does the box end that is used wrongly later?",

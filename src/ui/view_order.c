@@ -29,7 +29,7 @@ struct order_view {
 
 static void show_bar(struct order_view *o);
 static struct order_view *self(struct view *v) { return (struct order_view *)v; }
-static const struct exercise *exercise(const struct order_view *o) { return o->x.view.item->exercise; }
+static const struct exercise *exercise(const struct order_view *o) { return item_exercise(o->x.view.item); }
 
 /* ---- what is where -------------------------------------------------------------- */
 

@@ -48,7 +48,7 @@ static void submit(struct app *a, struct predict_view *x)
     save(a, x);
     buf_clear(&x->judged);
     buf_str(&x->judged, buf_view(&x->text));
-    struct attempt attempt = grade_attempt(&arena, x->view.item->exercise, buf_view(&x->judged));
+    struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), buf_view(&x->judged));
     trace_pane_cancel(&x->bench.trace);
     if (!app_judge(a, &x->view, &attempt))
         app_say(a, ROLE_WARN,
@@ -63,7 +63,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
     struct error err = {0};
     if (trace_pane_verdict(a, &b->trace, verdict))
         return;
-    verdict_pane_grade(&b->verdict, v->item->exercise, buf_view(&x->judged), verdict);
+    verdict_pane_grade(&b->verdict, item_exercise(v->item), buf_view(&x->judged), verdict);
     if (b->verdict.grade.status == GRADE_TOOL_FAULT)
         return;
     bool nothing = !str_trim(buf_view(&x->judged)).len;
@@ -223,7 +223,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_PANE_VERDICT;
     if (!x->bench.no_picture)
         ret[n++] = ACTION_PICTURE;
-    if (!passed && v->item->exercise->hint_count)
+    if (!passed && item_exercise(v->item)->hint_count)
         ret[n++] = ACTION_HINT;
     ret[n++] = ACTION_MAP;
     ret[n++] = ACTION_HELP;
@@ -282,7 +282,7 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     editor_init(&x->answer);
     x->program.read_only = true;
     x->answer.plain = true;
-    editor_load(&x->program, it->exercise->program, false, 0, 0);
+    editor_load(&x->program, item_exercise(it)->program, false, 0, 0);
     if (!answer_load(a->study, it, &x->text, &is_changed, NULL))
         buf_clear(&x->text);
     buf_str(&x->saved, buf_view(&x->text));

@@ -58,7 +58,7 @@ static void shuffle(struct app *a, struct quiz_view *q)
 
 static const struct choice *choice_at(const struct quiz_view *q, int shown)
 {
-    return &q->view.item->exercise->choices[q->order[shown]];
+    return &item_exercise(q->view.item)->choices[q->order[shown]];
 }
 
 static bool is_chosen(const struct quiz_view *q, int shown)
@@ -82,8 +82,8 @@ static void answer(struct app *a, struct quiz_view *q, int sure)
     const struct item *it = q->view.item;
     struct error err = {0};
     verdict_pane_clear(&q->verdict);
-    struct grade g = grade_quiz(&q->verdict.arena, it->exercise, q->chosen);
-    verdict_pane_set(&q->verdict, it->exercise, g);
+    struct grade g = grade_quiz(&q->verdict.arena, item_exercise(it), q->chosen);
+    verdict_pane_set(&q->verdict, item_exercise(it), g);
     struct buf text = {0};
     buf_printf(&text, "%llx", (unsigned long long)q->chosen);
     if (!study_record(a->study, it, &q->verdict.grade, buf_view(&text), sure, &err) &&
@@ -249,7 +249,7 @@ static void add_choice(struct quiz_view *q, struct prose *p, int shown)
 
 static void add_below(struct app *a, struct quiz_view *q, struct prose *p)
 {
-    const struct exercise *ex = q->view.item->exercise;
+    const struct exercise *ex = item_exercise(q->view.item);
     q->hint_at = -1;
     prose_blank(p);
     if (q->stage == HOW_SURE) {
@@ -292,7 +292,7 @@ static void add_verdict(struct quiz_view *q, struct prose *p)
 static void lay_out(struct app *a, struct quiz_view *q)
 {
     struct prose *p = &q->page.prose;
-    const struct exercise *ex = q->view.item->exercise;
+    const struct exercise *ex = item_exercise(q->view.item);
     bool answered = q->stage == ANSWERED;
     prose_heading(p, 1, ex->title);
     prose_blank(p);
@@ -357,7 +357,7 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_CHOOSE;
         ret[n++] = ACTION_ANSWER;
     }
-    if (!verdict_pane_passed(&q->verdict) && v->item->exercise->hint_count)
+    if (!verdict_pane_passed(&q->verdict) && item_exercise(v->item)->hint_count)
         ret[n++] = ACTION_HINT;
     if (q->page.max_top)
         ret[n++] = ACTION_PAGE_DOWN;
@@ -397,7 +397,7 @@ static const struct view_ops ops = {
 void view_quiz_open(struct app *a, const struct item *it, struct str where)
 {
     struct quiz_view *q = mem_alloc(sizeof *q);
-    const struct exercise *ex = it->exercise;
+    const struct exercise *ex = item_exercise(it);
     q->view.ops = &ops;
     q->view.item = it;
     q->view.where = IN_QUIZ | IN_LIST;

@@ -178,7 +178,7 @@ static void open_beside(struct app *a, const struct item *it, struct str answer,
 
 void view_solution_open(struct app *a, const struct item *it, struct str answer)
 {
-    open_beside(a, it, answer, it->exercise->solution, (struct str){0});
+    open_beside(a, it, answer, item_exercise(it)->solution, (struct str){0});
 }
 
 void view_solution_file_open(struct app *a, const struct item *it, struct str answer,

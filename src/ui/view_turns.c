@@ -136,7 +136,7 @@ static void checked(struct app *a, struct threads_view *t, struct verdict *v)
     buf_clear(&x->judged);
     buf_str(&x->judged, turns_order(t, &arena));
     arena_release(&arena);
-    verdict_pane_grade(&b->verdict, t->view.item->exercise, buf_view(&x->judged), v);
+    verdict_pane_grade(&b->verdict, item_exercise(t->view.item), buf_view(&x->judged), v);
     if (b->verdict.grade.status == GRADE_TOOL_FAULT)
         return;
     if (!study_record(a->study, t->view.item, &b->verdict.grade, buf_view(&x->judged), -1, &err) &&
@@ -410,7 +410,7 @@ void view_turns_open(struct app *a, const struct item *it, struct str where)
     bool changed = false;
     t->view.ops = &ops;
     t->view.item = it;
-    t->exercise = it->exercise;
+    t->exercise = item_exercise(it);
     t->tab = TAB_TURNS;
     t->bench = &x->bench;
     t->trace = &x->bench.trace;
@@ -421,10 +421,10 @@ void view_turns_open(struct app *a, const struct item *it, struct str where)
     x->bench.trace.nothing = "The picture of memory after the last choice will stand here.";
     editor_init(&x->program);
     x->program.read_only = true;
-    editor_load(&x->program, it->exercise->start, false, 0, 0);
+    editor_load(&x->program, item_exercise(it)->start, false, 0, 0);
     if (!answer_load(a->study, it, &x->saved, &changed, NULL))
         buf_clear(&x->saved);
-    struct attempt of = grade_attempt(&arena, it->exercise, (struct str){"", 0});
+    struct attempt of = grade_attempt(&arena, item_exercise(it), (struct str){"", 0});
     t->all = attempt_for_lanes(&t->kept, &of, 0, STR("s:"), 0);
     arena_release(&arena);
     struct turn_choice *made;

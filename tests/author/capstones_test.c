@@ -44,7 +44,7 @@ static void test_good(void **state)
     struct buf out = {0};
     struct error e = {0};
     struct pack *p = pack_open(KINDS, &e);
-    const struct exercise *ex = pack_item(p, STR("ring"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("ring")));
     /* each stage by the solution, and with the dare's files again; the dare; the start; wrong answers;
      * each stage but the tests by a further solution; hints for a failure or a stage */
     size_t claims = 2 * ex->stage_count + ex->dare_count + 1 + ex->wrong_count + ex->further_count * (ex->stage_count - 1) +

@@ -22,7 +22,7 @@ static int start_judge(void **state)
     if (!judge || !p)
         return -1;
     struct arena a = {0};
-    const struct exercise *ex = pack_item(p, STR("two-tills"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("two-tills")));
     struct attempt at = schedule_search(&a, ex, STR("s:"), 0);
     struct verdict *v = judge_run(judge, &at);
     snprintf(right, sizeof right, STR_FMT, STR_ARG(schedule_found(ex, v)));

@@ -335,9 +335,9 @@ int main(int argc, char **argv)
     const char *slowest = "";
     double slowest_ms = 0;
     struct arena a = {0};
-    for (size_t i = 0; i < p->exercise_count; i++) {
-        const struct exercise *ex = &p->exercises[i];
-        if (!runs(ex))
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct exercise *ex = item_exercise(&p->items[i]);
+        if (!ex || !runs(ex))
             continue;
         struct sample own = {0};
         keystrokes(j, ex, rounds, &all, &own, &parse, &back);

@@ -61,9 +61,9 @@ static void exercises(struct judge *j, const struct pack *pack, int rounds, stru
     struct sample all = {0}, alone = {0}, steps = {0};
     struct str slowest = {"", 0};
     double slowest_ms = 0;
-    for (size_t i = 0; i < pack->exercise_count; i++) {
-        const struct exercise *ex = &pack->exercises[i];
-        if (ex->kind == EXERCISE_QUIZ)
+    for (size_t i = 0; i < pack->item_count; i++) {
+        const struct exercise *ex = item_exercise(&pack->items[i]);
+        if (!ex || ex->kind == EXERCISE_QUIZ)
             continue;
         struct sample own = {0};
         struct buf answer = {0};

@@ -46,10 +46,16 @@ says "it is told where it begins" "the code fence that begins here is not closed
 says "nothing else is wrong" "1 error,"
 cp "$scratch/lesson.md" "$lesson"
 
-# a learner can still open a pack that has a mistake
+# a learner can still open a pack that has a mistake; what has it says so when it is opened
 sed -i 's/^minutes: 4/minuts: 4/' "$exercise"
 exits "a pack with a mistake opens" 0 --pack "$mine" list
-complains "and says that it has one" "This pack has"
+ok_if "nothing is said of an exercise that is not opened" [ ! -s "$err" ]
+exits "an exercise with a mistake opens" 0 --pack "$mine" show give-it-back
+complains "and says which" "This exercise has 1 problem, in exercises/"
+complains "and where" "line 10: unknown key 'minuts'. What can be shown is shown"
+sed -i 's/^kind: fix/kind: fixed/' "$exercise"
+exits "one that cannot be listed" 0 --pack "$mine" list
+complains "is told at once" "This pack has"
 exits "the pack of all kinds" 0 pack check --no-mutants tests/packs/good
 
 # every item on a line

@@ -10,7 +10,7 @@ static const struct exercise *ring(struct pack *p)
 {
     const struct item *it = pack_item(p, STR("ring"));
     assert_non_null(it);
-    return it->exercise;
+    return item_exercise(it);
 }
 
 static void test_read(void **state)

@@ -11,10 +11,10 @@ static void test_read(void **state)
     struct pack *p = pack_open(PACK, &e);
     assert_non_null(p);
     assert_int_equal(p->diag_count, 0);
-    assert_true(str_is(pack_item(p, STR("hand-over"))->exercise->contracts, "whole"));
+    assert_true(str_is(item_exercise(pack_item(p, STR("hand-over")))->contracts, "whole"));
     pack_free(p);
     p = pack_open("tests/packs/kinds", &e);
-    assert_int_equal(pack_item(p, STR("push-or-stay"))->exercise->contracts.len, 0);
+    assert_int_equal(item_exercise(pack_item(p, STR("push-or-stay")))->contracts.len, 0);
     pack_free(p);
 }
 

@@ -9,7 +9,7 @@ static void test_read(void **state)
     (void)state;
     struct error e = {0};
     struct pack *p = pack_open(KINDS, &e);
-    const struct exercise *ex = pack_item(p, STR("two-notes"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("two-notes")));
     assert_int_equal(ex->forecast_count, 3);
     assert_int_equal(ex->forecasts[0].about, FORECAST_OUTPUT);
     assert_int_equal(ex->forecasts[0].choice_count, 2);

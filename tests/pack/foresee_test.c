@@ -44,7 +44,7 @@ static const char *said(const struct caption *c)
 static void test_fence(void **state)
 {
     (void)state;
-    const struct doc *d = &pack_item(pack, STR("two-arrows"))->lesson->body;
+    const struct doc *d = &item_lesson(pack_item(pack, STR("two-arrows")))->body;
     const struct block *b = &d->blocks[1];
     const struct picture_fence *f = b->picture;
     assert_non_null(f);
@@ -136,7 +136,7 @@ static void test_captions(void **state)
 static void test_questions(void **state)
 {
     (void)state;
-    const struct exercise *e = pack_item(pack, STR("where-to"))->exercise;
+    const struct exercise *e = item_exercise(pack_item(pack, STR("where-to")));
     assert_int_equal(e->kind, EXERCISE_PREDICT_PICTURE);
     assert_true(exercise_reads(e->kind));
     assert_false(exercise_writes(e->kind));
@@ -162,7 +162,7 @@ static void test_questions(void **state)
 static void test_marks(void **state)
 {
     (void)state;
-    const struct exercise *e = pack_item(pack, STR("which-line"))->exercise;
+    const struct exercise *e = item_exercise(pack_item(pack, STR("which-line")));
     assert_int_equal(e->kind, EXERCISE_MARK_LINE);
     assert_str(e->finding, "use-after-return");
     assert_int_equal(e->mark, MARK_AT);

@@ -26,9 +26,9 @@ static const struct exercise *exercise(const char *id)
 {
     const struct item *it = pack_item(good, str_from(id));
     assert_non_null(it);
-    assert_non_null(it->exercise);
+    assert_non_null(item_exercise(it));
     assert_null(it->lesson);
-    return it->exercise;
+    return item_exercise(it);
 }
 
 static struct str plain(const struct doc *d, size_t block)
@@ -102,7 +102,7 @@ static void test_items(void **state)
 static void test_lesson(void **state)
 {
     (void)state;
-    const struct lesson *l = good->items[0].lesson;
+    const struct lesson *l = item_lesson(&good->items[0]);
     assert_str(l->slug, "boxes");
     assert_str(l->unit, "01-first");
     assert_str(l->idea, "box");
@@ -251,8 +251,9 @@ static void test_crlf(void **state)
     kit_list(p, &list);
     assert_string_equal(list.at ? list.at : "", "");
     assert_int_equal(p->item_count, 6);
-    assert_true(str_eq(p->exercises[0].start, good->exercises[0].start));
-    assert_str(p->exercises[0].cases[0].want_stdout, "1 2\n");
+    const struct exercise *ex = item_exercise(pack_item(p, STR("two-boxes")));
+    assert_true(str_eq(ex->start, exercise("two-boxes")->start));
+    assert_str(ex->cases[0].want_stdout, "1 2\n");
     buf_release(&list);
     pack_free(p);
     kit_remove(dir);

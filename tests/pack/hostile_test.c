@@ -153,8 +153,8 @@ static void lesson(const char *head, const char *unit, size_t times)
     kit_write(dir, "lessons/01-first/boxes.md", buf_view(&b));
     struct pack *p = open_timed(dir, NULL);
     assert_non_null(p);
-    assert_non_null(p->items[0].lesson);
-    const struct doc *d = &p->items[0].lesson->body;
+    assert_true(p->items[0].lesson);
+    const struct doc *d = &item_lesson(&p->items[0])->body;
     for (size_t i = 0; i < d->count; i++) {
         for (size_t s = 0; s < d->blocks[i].span_count; s++) {
             struct buf safe = {0};
@@ -201,10 +201,13 @@ static void spoilt(const char *command, const char *want)
         buf_cstr(&list, e.text);
     if (!strstr(list.at ? list.at : "", want))
         fail_msg("wanted '%s', got '%.300s'", want, list.at ? list.at : "");
-    for (size_t i = 0; p && i < p->exercise_count; i++) {
-        assert_null(strstr(p->exercises[i].start.at ? p->exercises[i].start.at : "", "root:"));
-        for (size_t w = 0; w < p->exercises[i].wrong_count; w++)
-            assert_null(strstr(p->exercises[i].wrong[w].text.at, "root:"));
+    for (size_t i = 0; p && i < p->item_count; i++) {
+        const struct exercise *ex = item_exercise(&p->items[i]);
+        if (!ex)
+            continue;
+        assert_null(strstr(ex->start.at ? ex->start.at : "", "root:"));
+        for (size_t w = 0; w < ex->wrong_count; w++)
+            assert_null(strstr(ex->wrong[w].text.at, "root:"));
     }
     buf_release(&list);
     pack_free(p);

@@ -51,7 +51,9 @@ static void whole(void **state)
     struct error err = {0};
     struct pack *p = pack_open_to_learn(dir, &err);
     assert_non_null(p);
-    assert_int_equal(p->misconception_count, 2);
+    size_t count;
+    pack_misconceptions(p, &count);
+    assert_int_equal(count, 2);
     assert_string_equal(pack_misconception(p, STR("linked-names"))->tag.at, "assignment-links");
     assert_true(str_is(pack_tag(p, STR("linked-names")), "assignment-links"));
     assert_true(str_is(pack_tag(p, STR("unheard-of")), "unheard-of"));
@@ -106,19 +108,20 @@ static void glossary(void **state)
     kit_write(dir, WORDS, STR("glossary:\n  - term: box\n    forms: [boxes]\n    lesson: boxes\n"
                               "    means: A place with a name.\n"));
     expect(dir, "");
+    size_t count;
     struct error err = {0};
     struct pack *p = pack_open(dir, &err);
     assert_non_null(p);
-    assert_ptr_equal(pack_term(p, STR("Boxes")), &p->terms[0]);
-    assert_ptr_equal(p->terms[0].at->lesson, &p->lessons[0]);
+    assert_ptr_equal(pack_term(p, STR("Boxes")), pack_terms(p, &count));
+    assert_ptr_equal(pack_term(p, STR("box"))->at, &p->items[0]);
     assert_null(pack_term(p, STR("bo")));
     struct buf plain = {0};
     struct arena a = {0};
     struct doc d = doc_parse(&a, STR("Two `Boxes`, half-open."), 1);
     prose_plain(&plain, &d);
     assert_string_equal(plain.at, " two boxes half open ");
-    assert_true(glossed_occurs(&p->terms[0], buf_view(&plain)));
-    assert_false(glossed_occurs(&p->terms[0], STR(" sandboxes ")));
+    assert_true(glossed_occurs(pack_terms(p, &count), buf_view(&plain)));
+    assert_false(glossed_occurs(pack_terms(p, &count), STR(" sandboxes ")));
     buf_release(&plain);
     arena_release(&a);
     pack_free(p);
@@ -142,6 +145,7 @@ static void nameless(void **state)
 {
     (void)state;
     char *dir = kit_copy(GOOD);
+    size_t count;
     struct error err = {0};
     kit_write(dir, WORDS, STR("glossary:\n  - lesson: boxes\n    means: One.\n  - term: box\n    lesson: boxes\n    means: Two.\n"
                               "  - term:\n    lesson: boxes\n    means: Three.\n"));
@@ -150,8 +154,9 @@ static void nameless(void **state)
     struct pack *p = pack_open(dir, &err);
     assert_non_null(p);
     assert_true(p->error_count >= 4);
-    assert_int_equal(p->term_count, 1);
-    assert_true(str_is(p->terms[0].term, "box"));
+    pack_terms(p, &count);
+    assert_int_equal(count, 1);
+    assert_true(str_is(pack_terms(p, &count)->term, "box"));
     assert_null(pack_term(p, STR("")));
     assert_null(pack_misconception(p, STR("")));
     assert_null(pack_reference(p, STR("")));

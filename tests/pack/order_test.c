@@ -12,7 +12,7 @@ static void test_read(void **state)
     struct error e = {0};
     struct pack *p = pack_open(KINDS, &e);
     assert_non_null(p);
-    const struct exercise *ex = pack_item(p, STR("free-the-list"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("free-the-list")));
     assert_int_equal(ex->kind, EXERCISE_ORDER);
     assert_true(exercise_writes(ex->kind) && exercise_explores(ex->kind) && !exercise_reads(ex->kind));
     assert_int_equal(ex->piece_count, 6);
@@ -51,7 +51,7 @@ static void test_glued(void **state)
              "pieces:\n  - |\n    head = next;\n    }\ndistractors:");
     kit_edit(dir, SOLUTION, "        head = next;\n", "        // on\n\n\t    head = next;  \n");
     struct pack *p = pack_open(dir, &e);
-    const struct exercise *ex = pack_item(p, STR("free-the-list"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("free-the-list")));
     assert_int_equal(p->error_count, 0);
     assert_int_equal(ex->piece_count, 5); /* blank lines and comments are none */
     assert_true(str_is(ex->pieces[3].text, "head = next;\n}\n"));
@@ -165,7 +165,7 @@ static void test_files(void **state)
     kit_list(p, &got);
     assert_non_null(strstr(got.at, "free-the-list/start.c: warning: an exercise of kind order does not use this "
                                    "[not-used]\n"));
-    assert_int_equal(region_lines(pack_item(p, STR("free-the-list"))->exercise->start).len, 0);
+    assert_int_equal(region_lines(item_exercise(pack_item(p, STR("free-the-list")))->start).len, 0);
     pack_free(p);
     kit_run("cd '%s/exercises/01-kinds/free-the-list' && rm solution.c", dir);
     p = pack_open(dir, &e);

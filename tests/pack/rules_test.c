@@ -38,7 +38,7 @@ static void fields(void **state)
     struct pack *p = open_with("  - must-not-call: gets, strcpy\n    because: It knows *no* bounds.\n  - must-use: for\n"
                                "  - must-not-use: type struct vec\n  - must-declare: int push(struct vec *, int)\n"
                                "  - must-match: a,b\n  - at-most-lines: 3\n  - no-exit: true\n", &dir);
-    const struct exercise *ex = pack_item(p, STR("two-boxes"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("two-boxes")));
     assert_int_equal(p->diag_count, 0);
     assert_int_equal(ex->rule_count, COUNT(want));
     for (size_t i = 0; i < COUNT(want); i++) {
@@ -129,8 +129,9 @@ static void introduced(void **state)
     assert_true(str_is(p->diags[0].advice, "did you mean 'pointer-arithmetic'?"));
     assert_int_equal(p->assume_count, 2);
     assert_true(str_is(p->assumes[1], "printf"));
-    assert_int_equal(p->lessons[0].introduce_count, 3);
-    assert_true(str_is(p->lessons[0].introduces[0], "struct"));
+    const struct lesson *lesson = item_lesson(&p->items[0]);
+    assert_int_equal(lesson->introduce_count, 3);
+    assert_true(str_is(lesson->introduces[0], "struct"));
     buf_release(&out);
     pack_free(p);
     kit_remove(dir);

@@ -14,7 +14,7 @@ static void test_read(void **state)
     struct pack *p = pack_open(THREADS, &e);
     assert_non_null(p);
     assert_int_equal(p->diag_count, 0);
-    const struct exercise *ex = pack_item(p, STR("two-tills"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("two-tills")));
     assert_int_equal(ex->kind, EXERCISE_SCHEDULE);
     assert_string_equal(exercise_kind_name(ex->kind), "schedule");
     assert_false(exercise_reads(ex->kind) || exercise_writes(ex->kind) || exercise_pictured(ex->kind));
@@ -29,10 +29,10 @@ static void test_read(void **state)
     assert_true(str_is(ex->wrong[0].text, "s:"));
     assert_int_equal(ex->wrong[0].because.count, 1);
     assert_int_equal(ex->wrong[0].because.blocks[0].line, 3);
-    assert_int_equal(pack_item(p, STR("mend-tills"))->exercise->schedules, 5000);
+    assert_int_equal(item_exercise(pack_item(p, STR("mend-tills")))->schedules, 5000);
     pack_free(p);
     p = pack_open_to_learn(THREADS, &e); /* who learns is told why an order goes well */
-    assert_int_equal(pack_item(p, STR("two-tills"))->exercise->wrong[0].because.count, 1);
+    assert_int_equal(item_exercise(pack_item(p, STR("two-tills")))->wrong[0].because.count, 1);
     pack_free(p);
 }
 
@@ -87,7 +87,7 @@ static void test_files(void **state)
         "which is not there [missing-file]\n"
         "exercises/01-turns/two-tills/solution.c: warning: an exercise of kind schedule does not use this [not-used]\n"
         "exercises/01-turns/two-tills/wrong/x.c: warning: only files NAME.schedule are read in this folder [not-used]\n");
-    assert_true(str_is(pack_item(p, STR("two-tills"))->exercise->solution, "s:1b\n"));
+    assert_true(str_is(item_exercise(pack_item(p, STR("two-tills")))->solution, "s:1b\n"));
     pack_free(p);
     kit_remove(dir);
     buf_release(&got);

@@ -14,16 +14,16 @@ static void test_read(void **state)
     struct pack *p = pack_open(KINDS, &e);
     assert_non_null(p);
     assert_int_equal(p->diag_count, 0);
-    const struct exercise *ex = pack_item(p, STR("push-or-stay"))->exercise;
+    const struct exercise *ex = item_exercise(pack_item(p, STR("push-or-stay")));
     assert_int_equal(ex->sweep_count, 1);
     assert_true(str_is(ex->sweep[0], "alloc") && ex->pairs && !ex->has_crash);
-    ex = pack_item(p, STR("save-whole"))->exercise;
+    ex = item_exercise(pack_item(p, STR("save-whole")));
     assert_int_equal(ex->sweep_count, 1);
     assert_true(str_is(ex->sweep[0], "io") && !ex->pairs && ex->has_crash);
     assert_true(str_is(ex->crash.disk, "synced"));
     assert_int_equal(ex->crash.recover_count, 1);
     assert_true(str_is(ex->crash.recover[0], "again"));
-    ex = pack_item(p, STR("ring"))->exercise;
+    ex = item_exercise(pack_item(p, STR("ring")));
     assert_false(ex->sweep_count || ex->pairs || ex->has_crash);
     pack_free(p);
 }

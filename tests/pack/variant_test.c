@@ -30,12 +30,11 @@ static void test_variants(void **state)
     assert_int_equal(p->item_count, 3);
     assert_int_equal(p->variants, 1);
     const struct item *names = pack_item(p, STR("two-names"));
-    const struct exercise *ex = names->exercise;
-    assert_int_equal(ex->variant_count, 2);
-    const struct exercise *call = &ex->variants[0], *prints = &ex->variants[1];
+    assert_int_equal(names->variant_count, 2);
+    const struct exercise *call = item_exercise(pack_variant(p, names, 0));
+    const struct exercise *prints = item_exercise(pack_variant(p, names, 1));
     assert_str(call->id, "two-names-call");
     assert_int_equal(call->use, USE_REVIEW);
-    assert_ptr_equal(call->of, ex);
     assert_int_equal(call->kind, EXERCISE_QUIZ);
     assert_str(call->title, "Two names"); /* inherited */
     assert_str(call->unit, "01-copies");
@@ -47,16 +46,17 @@ static void test_variants(void **state)
     assert_str(prints->path, PRINTS);
     assert_str(prints->dir, NAMES "/variant-prints");
     assert_true(str_starts(prints->program, "#include <stdio.h>"));
-    const struct exercise *twice = &pack_item(p, STR("who-frees"))->exercise->variants[1];
+    const struct exercise *twice = item_exercise(pack_variant(p, pack_item(p, STR("who-frees")), 1));
     assert_str(twice->refutes, "every-holder-frees");
     assert_int_equal(twice->wrong_count, 1);
     assert_str(twice->wrong[0].path, FREES "/variant-twice/wrong/none.c");
 
     const struct item *v = pack_variant(p, names, 1);
     assert_non_null(v);
-    assert_ptr_equal(v->exercise, prints);
+    assert_ptr_equal(item_exercise(v), prints);
     assert_ptr_equal(v->of, names);
-    assert_ptr_equal(v, pack_extra(p, STR("two-names-prints")));
+    assert_ptr_equal(v, pack_extra(p, 1));
+    assert_str(v->id, "two-names-prints");
     assert_int_equal(v->index, p->item_count + 1);
     assert_true(item_extra(v));
     assert_false(item_extra(names));
@@ -70,19 +70,19 @@ static void test_placement(void **state)
     (void)state;
     struct pack *p = open_pack(REVIEW);
     assert_int_equal(p->placement_count, 2);
-    assert_int_equal(p->placement[0].unit, 0);
-    assert_int_equal(p->placement[1].unit, 1);
-    const struct item *pre = p->placement[1].pre, *post = p->placement[1].post;
+    assert_int_equal(pack_placement(p, 0).unit, 0);
+    assert_int_equal(pack_placement(p, 1).unit, 1);
+    const struct item *pre = pack_placement(p, 1).pre, *post = pack_placement(p, 1).post;
     assert_str(item_id(pre), "place-line");
     assert_str(item_id(post), "place-line-again");
-    assert_int_equal(pre->exercise->use, USE_PLACEMENT);
+    assert_int_equal(item_exercise(pre)->use, USE_PLACEMENT);
     assert_null(pre->of);
     assert_int_equal(pre->unit, 1);
-    assert_str(pre->exercise->unit, "02-blocks");
-    assert_str(pre->exercise->dir, "exercises/placement/place-line");
-    assert_ptr_equal(post, &p->extras[p->extra_count - 1]);
+    assert_str(item_exercise(pre)->unit, "02-blocks");
+    assert_str(item_exercise(pre)->dir, "exercises/placement/place-line");
+    assert_ptr_equal(post, pack_extra(p, p->extra_count - 1));
     for (size_t i = 0; i < p->extra_count; i++)
-        assert_int_equal(p->extras[i].index, p->item_count + i);
+        assert_int_equal(pack_extra(p, i)->index, p->item_count + i);
     assert_int_equal(p->inventory_count, 1);
     assert_int_equal(p->inventory_after[0], 1);
     pack_free(p);
@@ -244,9 +244,10 @@ static void test_mistake(void **state)
         if (!pack_problem_doc(p->diags[i].code))
             fail_msg("'%s' is not in pack/codes.c", p->diags[i].code);
     for (size_t i = 0; i < p->extra_count; i++) { /* whatever is left can be asked */
-        assert_non_null(p->extras[i].exercise);
-        assert_true(p->extras[i].exercise->id.len > 0);
-        assert_true(p->extras[i].unit < p->unit_count);
+        assert_non_null(pack_extra(p, i));
+        assert_non_null(item_exercise(pack_extra(p, i)));
+        assert_true(pack_extra(p, i)->id.len > 0);
+        assert_true(pack_extra(p, i)->unit < p->unit_count);
     }
     buf_release(&list);
     pack_free(p);

@@ -1,5 +1,6 @@
 /* What is remembered: one event at a time, the same in every way to get there,
  * and what it means for the ideas of a pack. */
+#include "pack/load.h"
 #include "scratch.h"
 
 enum { SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE };
@@ -7,7 +8,7 @@ static const int64_t DAY = 24 * (int64_t)HOUR, START = 1790000000000; /* 14:13 U
 
 /* ---- a pack by hand: four ideas in two units, a capstone at the end ------------------ */
 
-static struct exercise exercises[] = {
+static struct item items[] = {
     {.id = STR("boxes"), .slug = STR("boxes"), .idea = STR("copy"), .refutes = STR("linked-names")},
     {.id = STR("arrows"), .slug = STR("arrows"), .idea = STR("arrow"), .refutes = STR("arrow-is-value")},
     {.id = STR("lost"), .slug = STR("lost"), .idea = STR("one-free"), .start_fails = STR("leak")},
@@ -16,23 +17,17 @@ static struct exercise exercises[] = {
     {.id = STR("printer"), .slug = STR("printer"), .idea = STR("printer"), .kind = EXERCISE_CAPSTONE},
 };
 enum { BOXES, ARROWS, LOST, LOST_TOO, ARROWS_AGAIN, PRINTER, ITEMS };
-static struct item items[ITEMS];
 static struct unit units[] = {{.id = STR("01"), .first = 0, .count = 2}, {.id = STR("02"), .first = 2, .count = 4}};
+static struct loader loader = {.lists.misconceptions_read = true};
 static struct pack pack = {.id = STR("course"), .items = items, .item_count = ITEMS,
-                           .units = units, .unit_count = 2};
+                           .units = units, .unit_count = 2, .loader = &loader};
 
 static void make_pack(void)
 {
     for (size_t i = 0; i < ITEMS; i++) {
-        struct str empty = {"", 0};
-        struct exercise *ex = &exercises[i];
-        if (!ex->refutes.at)
-            ex->refutes = empty;
-        if (!ex->start_fails.at)
-            ex->start_fails = empty;
-        ex->finding = ex->fails = empty;
-        ex->variant_count = i == PRINTER ? 0 : 3;
-        items[i] = (struct item){.exercise = ex, .unit = i >= 2, .index = i};
+        items[i].variant_count = i == PRINTER ? 0 : 3;
+        items[i].unit = i >= 2;
+        items[i].index = i;
     }
 }
 
@@ -121,7 +116,7 @@ static struct concept concept_of(struct life *l, size_t item)
     assert_true(progress_remembered(l->p, &l->a, STR("course"), &r, &l->f->err));
     for (size_t i = 0; i < r.memory_count; i++)
         for (size_t k = 0; k < ITEMS; k++)
-            if (str_eq(r.memories[i].item, exercises[k].id))
+            if (str_eq(r.memories[i].item, items[k].id))
                 memories[k] = &r.memories[i];
     for (size_t i = 0; i < r.tested_count; i++)
         if (r.tested[i].passed)
@@ -385,10 +380,10 @@ static void a_tag_of_before_counts(void **state)
     l.f->clock.now_ms += MINUTE;
     fails(&l, "arrows", "wrong-choice", "names-that-link", -1);
     assert_int_equal(concept_of(&l, BOXES).cause, CAUSE_SCHEDULE);
-    pack.misconceptions = known;
-    pack.misconception_count = 1;
+    loader.lists.misconceptions = known;
+    loader.lists.misconception_count = 1;
     assert_int_equal(concept_of(&l, BOXES).cause, CAUSE_MISCONCEPTION);
-    pack.misconception_count = 0;
+    loader.lists.misconception_count = 0;
     end(&l);
 }
 
@@ -430,7 +425,7 @@ static void an_idea_of_two_exercises_is_as_weak_as_the_weaker(void **state)
 static void what_has_no_variant_is_never_due(void **state)
 {
     struct life l = begin(state);
-    exercises[BOXES].variant_count = 0;
+    items[BOXES].variant_count = 0;
     passes(&l, "boxes");
     assert_false(concept_of(&l, BOXES).scheduled);
     is(&l, BOXES, CONCEPT_FRAGILE);

@@ -3,18 +3,19 @@
 #ifndef TESTS_REPORT_MADE_PACK_H
 #define TESTS_REPORT_MADE_PACK_H
 
-#include "pack/pack.h"
+#include "pack/load.h"
 
 struct made_pack {
     struct pack pack;
     struct track tracks[2];
     struct unit units[3];
-    struct lesson lessons[4];
-    struct exercise exercises[12];
     struct item items[16];
-    struct exercise questions[6]; /* of the inventory: three before, three after */
-    struct item extras[6];
-    struct placement placement[3];
+    struct shelf shelves[16];
+    struct exercise exercises[16];
+    struct item extras[6]; /* of the inventory: three before, three after */
+    struct shelf questions[6];
+    struct placed_pair placement[3];
+    struct loader loader;  /* has no more to read */
 };
 
 static inline void made_item(struct made_pack *m, size_t unit, const char *id, const char *title,
@@ -22,22 +23,18 @@ static inline void made_item(struct made_pack *m, size_t unit, const char *id, c
 {
     struct pack *p = &m->pack;
     struct item *it = &m->items[p->item_count];
-    *it = (struct item){.unit = unit, .index = p->item_count};
-    if (kind < 0) {
-        struct lesson *l = &m->lessons[p->lesson_count++];
-        *l = (struct lesson){.id = str_from(id), .slug = str_from(id), .title = str_from(title),
-                             .unit = p->units[unit].id, .minutes = minutes};
-        it->lesson = l;
-    } else {
-        struct exercise *x = &m->exercises[p->exercise_count++];
-        *x = (struct exercise){.id = str_from(id), .slug = str_from(id), .title = str_from(title),
-                               .unit = p->units[unit].id, .kind = (enum exercise_kind)kind,
-                               .minutes = minutes, .hint_count = 3,
-                               .variant_count = 2};
-        if (kind == EXERCISE_QUIZ || kind == EXERCISE_PREDICT_OUTPUT)
-            x->refutes = unit ? STR("free-clears-pointer") : STR("assignment-links");
-        it->exercise = x;
-    }
+    struct exercise *x = &m->exercises[p->item_count];
+    *it = (struct item){.lesson = kind < 0, .id = str_from(id), .slug = str_from(id), .title = str_from(title),
+                        .kind = kind < 0 ? EXERCISE_KINDS : (enum exercise_kind)kind, .minutes = minutes,
+                        .variant_count = kind < 0 ? 0 : 2, .unit = unit, .index = p->item_count,
+                        .shelf = &m->shelves[p->item_count]};
+    if (kind == EXERCISE_QUIZ || kind == EXERCISE_PREDICT_OUTPUT)
+        it->refutes = unit ? STR("free-clears-pointer") : STR("assignment-links");
+    *x = (struct exercise){.id = it->id, .slug = it->slug, .title = it->title, .unit = p->units[unit].id,
+                           .kind = it->kind, .minutes = minutes, .hint_count = 3, .refutes = it->refutes};
+    *it->shelf = (struct shelf){.read = true, .shown = true, .exercise = x};
+    p->lesson_count += it->lesson;
+    p->exercise_count += !it->lesson;
     if (!p->units[unit].count)
         p->units[unit].first = p->item_count;
     p->units[unit].count++;
@@ -50,16 +47,17 @@ static inline void made_inventory(struct made_pack *m)
 {
     static const char *const ids[] = {"place-1", "place-2", "place-3", "place-1b", "place-2b", "place-3b"};
     for (size_t i = 0; i < 6; i++) {
-        m->questions[i] = (struct exercise){.id = str_from(ids[i]), .slug = str_from(ids[i]),
-                                            .kind = EXERCISE_QUIZ, .use = USE_PLACEMENT};
-        m->extras[i] = (struct item){.exercise = &m->questions[i], .unit = i % 3,
-                                     .index = m->pack.item_count + i};
+        m->questions[i] = (struct shelf){.read = true, .shown = true, .use = USE_PLACEMENT};
+        m->extras[i] = (struct item){.id = str_from(ids[i]), .slug = str_from(ids[i]), .kind = EXERCISE_QUIZ,
+                                     .unit = i % 3, .index = m->pack.item_count + i, .shelf = &m->questions[i]};
     }
     for (size_t i = 0; i < 3; i++)
-        m->placement[i] = (struct placement){i, &m->extras[i], &m->extras[i + 3]};
-    m->pack.extras = m->extras;
+        m->placement[i] = (struct placed_pair){i, &m->extras[i], &m->extras[i + 3]};
+    m->loader = (struct loader){.pack = &m->pack, .a = &m->pack.arena, .root_fd = -1, .extras = m->extras,
+                                .placement = m->placement,
+                                .lists = {.misconceptions_read = true, .references_read = true, .terms_read = true}};
+    m->pack.loader = &m->loader;
     m->pack.extra_count = 6;
-    m->pack.placement = m->placement;
     m->pack.placement_count = 3;
 }
 
@@ -74,8 +72,7 @@ static inline void made_pack_init(struct made_pack *m)
     };
     m->pack = (struct pack){.id = STR("made"), .title = STR("Who frees this?"),
                             .tracks = m->tracks, .track_count = 2, .units = m->units,
-                            .unit_count = 3, .items = m->items, .exercises = m->exercises,
-                            .lessons = m->lessons};
+                            .unit_count = 3, .items = m->items};
     made_item(m, 0, "boxes", "Variables are boxes", -1, 5);
     made_item(m, 0, "which-box", "Which box?", EXERCISE_QUIZ, 2);
     made_item(m, 0, "two-boxes", "Two boxes", EXERCISE_FIX, 3);

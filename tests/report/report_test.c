@@ -754,8 +754,8 @@ static void beliefs_are_sentences(void **state)
     static struct str before[] = {STR("free-clears-pointer")};
     static struct misconception known[] = {{.tag = STR("free-sets-null"), .believes = STR("`free(p)` sets `p` to NULL."),
                                             .also = before, .also_count = 1}};
-    f->made.pack.misconceptions = known;
-    f->made.pack.misconception_count = 1;
+    f->made.loader.lists.misconceptions = known;
+    f->made.loader.lists.misconception_count = 1;
     has(report(f, REPORT_HTML), "`free(p)` sets `p` to NULL. (2 times");
     has(report(f, REPORT_TEXT), "`free(p)` sets `p`");
     const char *json = report(f, REPORT_JSON);

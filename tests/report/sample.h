@@ -71,7 +71,7 @@ static inline void work(struct actor *a, const struct item *it, int failures, bo
     static const char *const codes[] = {"wrong-output", "compile-error", "leak"};
     struct arena arena = {0};
     const char *id = arena_cstr(&arena, item_id(it));
-    int minutes = it->lesson ? it->lesson->minutes : it->exercise->minutes;
+    int minutes = it->minutes;
     int64_t step = (int64_t)(minutes > 0 ? minutes : 3) * MINUTE * pace / 100 / (failures + 1);
     if (step > 290 * SECOND)
         step = 290 * SECOND;
@@ -80,11 +80,11 @@ static inline void work(struct actor *a, const struct item *it, int failures, bo
         if (pass)
             act(a, step, EVENT_READ, id, RESULT_NONE, "", "", 0);
     } else {
-        bool quiz = it->exercise->kind == EXERCISE_QUIZ;
+        bool quiz = it->kind == EXERCISE_QUIZ;
         for (int i = 0; i < failures; i++)
             act(a, step, EVENT_ATTEMPT, id, RESULT_FAILED,
                 quiz ? "wrong-choice" : codes[(it->index + (size_t)i) % 3],
-                tag_of(it->exercise, &arena), quiz ? 1 : -1);
+                tag_of(item_exercise(it), &arena), quiz ? 1 : -1);
         if (failures >= 2)
             act(a, 5 * SECOND, EVENT_HINT, id, RESULT_NONE, "", "",
                 failures > 3 ? 3 : failures - 1);
@@ -100,7 +100,7 @@ static inline void review(struct actor *a, const struct item *it, bool right, in
     struct arena arena = {0};
     const char *id = arena_cstr(&arena, item_id(it));
     act(a, 30 * SECOND, EVENT_REVIEW, id, right ? RESULT_PASSED : RESULT_FAILED,
-        arena_printf(&arena, "%s-again", id), right ? "" : tag_of(it->exercise, &arena), sure);
+        arena_printf(&arena, "%s-again", id), right ? "" : tag_of(item_exercise(it), &arena), sure);
     arena_release(&arena);
 }
 
@@ -109,8 +109,8 @@ static inline void place(struct actor *a, bool post, size_t right)
 {
     for (size_t i = 0; i < a->pack->placement_count; i++) {
         struct arena arena = {0};
-        const struct placement *p = &a->pack->placement[i];
-        const struct item *it = post ? p->post : p->pre;
+        struct placement p = pack_placement(a->pack, i);
+        const struct item *it = post ? p.post : p.pre;
         if (it)
             act(a, 20 * SECOND, EVENT_PLACED, arena_cstr(&arena, item_id(it)),
                 i < right ? RESULT_PASSED : RESULT_FAILED, post ? "post" : "pre", "", 0);
@@ -145,7 +145,7 @@ static inline bool sample_write(const struct pack *pack, const char *dir, int64_
         work(&a, &pack->items[i], i % 5 == 3 ? 2 : i % 7 == 2, true, 60 + (int)(i * 17 % 60));
     }
     for (size_t i = 0; i < n / 2; i++) /* passed days ago */
-        if (pack->items[i].exercise)
+        if (!pack->items[i].lesson)
             review(&a, &pack->items[i], i % 4 != 1, 1);
     place(&a, true, pack->placement_count);
     act(&a, HOUR, EVENT_OPENED, "last-year", RESULT_NONE, "", "", 0); /* not in the pack now */
@@ -160,8 +160,8 @@ static inline bool sample_write(const struct pack *pack, const char *dir, int64_
     act(&a, 0, EVENT_TRACK, "", RESULT_NONE, tracks[1], "", 0);
     place(&a, false, 2);
     size_t hard = n / 2;
-    while (hard + 1 < n && (!pack->items[hard].exercise ||
-                            pack->items[hard].exercise->kind == EXERCISE_QUIZ))
+    while (hard + 1 < n && (pack->items[hard].lesson ||
+                            pack->items[hard].kind == EXERCISE_QUIZ))
         hard++;
     for (size_t i = 0; i < hard; i++)
         work(&a, &pack->items[i], (int)(i * 5 % 4), true, 110 + (int)(i * 23 % 70));

@@ -103,10 +103,10 @@ static void all_files_are_there(void **state)
     bool changed = true;
     struct bundle b = load(s, &changed);
     assert_false(changed);
-    assert_int_equal(b.count, ring(s)->exercise->edit_count);
+    assert_int_equal(b.count, item_exercise(ring(s))->edit_count);
     assert_false(save(s, "//// FILE ring.h\nmine"));
     assert_string_equal(file(path(s, "ring.c")), "//// FILE ring.h\nmine"); /* a line that looks like ours */
-    assert_true(str_is(str_from(file(path(s, "ring.h"))), capstone_file(ring(s)->exercise, STR("ring.h"))->text.at));
+    assert_true(str_is(str_from(file(path(s, "ring.h"))), capstone_file(item_exercise(ring(s)), STR("ring.h"))->text.at));
     b = load(s, &changed);
     assert_true(changed && str_is(*bundle_find(&b, STR("ring.c")), "//// FILE ring.h\nmine"));
     assert_null(bundle_find(&b, STR("ring.h")));
@@ -169,7 +169,7 @@ static void from_any_folder(void **state)
 {
     (void)state;
     struct study *s = sit();
-    const struct exercise *ex = ring(s)->exercise;
+    const struct exercise *ex = item_exercise(ring(s));
     struct buf out = {0};
     assert_true(answer_from_folder(ex, "tests/packs/kinds/exercises/01-kinds/ring/solution", &out, &err));
     assert_true(str_eq(buf_view(&out), ex->solution));
@@ -216,7 +216,7 @@ static void hints_fit_stages(void **state)
     for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
         struct study *s = sit();
         struct str why, fits;
-        struct grade g = grade_with(ring(s)->exercise, 0, false, false);
+        struct grade g = grade_with(item_exercise(ring(s)), 0, false, false);
         g.failures[0].code = seen[i].code;
         g.first = seen[i].first;
         study_ran(s, ring(s), &g);
@@ -237,7 +237,7 @@ static void hints_begin_again_at_each_stage(void **state)
     (void)state;
     struct str why, fits;
     struct study *s = sit();
-    struct grade g = grade_with(ring(s)->exercise, 0, false, false);
+    struct grade g = grade_with(item_exercise(ring(s)), 0, false, false);
     g.failures[0].code = "wrong-output";
     g.first = 0;
     study_ran(s, ring(s), &g);
@@ -271,7 +271,7 @@ static void stages_are_written_down_once(void **state)
 {
     (void)state;
     struct study *s = sit();
-    const struct exercise *ex = ring(s)->exercise;
+    const struct exercise *ex = item_exercise(ring(s));
     int events[2] = {0};
     struct grade g = grade_with(ex, 1, true, false);
     assert_true(study_record(s, ring(s), &g, STR("a"), -1, &err));
@@ -292,7 +292,7 @@ static void stages_are_written_down_once(void **state)
     assert_int_equal(study_points(s, ring(s)), 100);
     assert_int_equal(study_badges(s, ring(s)), 1);
     progress_events(study_progress(s), count_one, events, &err);
-    assert_int_equal(events[0], ring(s)->exercise->stage_count);
+    assert_int_equal(events[0], item_exercise(ring(s))->stage_count);
     assert_int_equal(events[1], 1);
     study_close(s);
 }

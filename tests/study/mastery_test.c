@@ -166,7 +166,7 @@ static size_t due(struct review ret[REVIEWS_A_DAY])
 }
 static int number_of(const struct item *it)
 {
-    return atoi(it->exercise->id.at + 1);
+    return atoi(it->id.at + 1);
 }
 
 /* ---- the day's reviews ------------------------------------------------------------------------- */

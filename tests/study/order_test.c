@@ -24,7 +24,7 @@ static int start(void **state)
     pack = pack_open("tests/packs/kinds", &e);
     if (!judge || !pack)
         return -1;
-    ex = pack_item(pack, STR("free-the-list"))->exercise;
+    ex = item_exercise(pack_item(pack, STR("free-the-list")));
     return 0;
 }
 

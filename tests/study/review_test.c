@@ -225,7 +225,7 @@ static void its_answers_lie_apart_and_are_cleared(void **state)
     assert_non_null(strstr(path, "/work/review-pack/review/who-frees-twice.c"));
     assert_true(answer_load(s, v, &text, &changed, &err));
     assert_false(changed);
-    assert_true(str_eq(buf_view(&text), v->exercise->start));
+    assert_true(str_eq(buf_view(&text), item_exercise(v)->start));
     assert_true(answer_save(s, v, STR("one\n"), NULL, &err));
     assert_true(file_write_atomic(path, STR("theirs\n"), &err));
     assert_true(answer_save(s, v, STR("two\n"), &theirs, &err));

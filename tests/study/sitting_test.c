@@ -153,7 +153,7 @@ static void track_and_bridge(void **state)
 {
     (void)state;
     struct study *s = sit();
-    const struct exercise *quiz = item(s, "which-box")->exercise;
+    const struct exercise *quiz = item_exercise(item(s, "which-box"));
     assert_int_equal(study_track(s).len, 0);
     assert_null(study_bridge(s, quiz->bridges, quiz->bridge_count));
     assert_false(study_set_track(s, STR("cobol"), NULL));
@@ -161,7 +161,7 @@ static void track_and_bridge(void **state)
     study_close(s);
     s = sit();
     assert_true(str_is(study_track(s), "python"));
-    quiz = item(s, "which-box")->exercise;
+    quiz = item_exercise(item(s, "which-box"));
     assert_non_null(study_bridge(s, quiz->bridges, quiz->bridge_count));
     study_close(s);
 }

@@ -23,7 +23,7 @@ static int open_all(void **state)
     judge = judge_new(&e);
     pack = judge ? pack_open("tests/packs/kinds", &e) : NULL;
     const struct item *it = pack ? pack_item(pack, STR("the-trailing-backslash")) : NULL;
-    given = it ? it->exercise : NULL;
+    given = it ? item_exercise(it) : NULL;
     if (!given)
         fprintf(stderr, "%s\n", e.text);
     return given ? 0 : -1;
