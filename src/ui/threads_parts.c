@@ -63,8 +63,10 @@ static void draw_outcome(struct threads_view *x, struct canvas *c, struct rect r
     struct str n = count_told(&a, w);
     canvas_fit(c, row, col, name - 1, o->failed ? ROLE_FAIL : ROLE_TEXT, outcome_name(&a, o, name - 1));
     canvas_bar(c, row, col + name, bar, (size_t)(all > 0 ? w / all * 10000 : 0), 10000);
-    col = canvas_printf(c, row, col + name + bar + 1, ROLE_TEXT, STR_FMT " (%.0f%%)", STR_ARG(n),
-                        all > 0 ? 100 * w / all : 0);
+    double part = all > 0 ? 100 * w / all : 0; /* a few of many are not none of them */
+    const char *about = part > 0 && part < 0.5 ? "<1" : part >= 99.5 && part < 100 ? ">99" : NULL;
+    col = canvas_printf(c, row, col + name + bar + 1, ROLE_TEXT, STR_FMT " (%s%%)", STR_ARG(n),
+                        about ? about : arena_printf(&a, "%.0f", part));
     if (o->failed)
         canvas_printf(c, row, col + 2, ROLE_FAIL, "%s %s", sign_looks(c, SIGN_FAILS),
                       o->code ? o->code : "fails");
