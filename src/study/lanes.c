@@ -285,8 +285,8 @@ static void tell_row(struct making *m, struct lane_row *row, const struct thread
     row->sentence = sentence(m->arena, &s, source);
 }
 
-/* The access that broke has a row as steps have; it was not made, so nothing is told of a
- * value. False: the last that the thread did is something else. */
+/* The access that broke has a row as steps have; if the run ended there it was not made, so
+ * nothing is told of a value. False: the last that the thread did is something else. */
 static bool mark_access(struct making *m, const struct finding *f)
 {
     for (size_t k = m->l.row_count; f->access && k--;) {
@@ -296,7 +296,7 @@ static bool mark_access(struct making *m, const struct finding *f)
         if (!row->step || !is_access(row->step->kind) || row->line != f->at.line)
             return false;
         row->fails = true;
-        tell_row(m, row, row->step, false);
+        tell_row(m, row, row->step, k + 1 < m->l.row_count);
         return true;
     }
     return false;
@@ -352,7 +352,7 @@ static void make_rows(struct making *m)
         *row = (struct lane_row){.step = s, .lane = lane, .line = s->at.line, .run_step = s->step,
                                  .preempted = s->preempted, .fails = ours && s->part_of_finding};
         bool broke = row->fails && is_access(s->kind) && f->access && !finding_is_race(f->code) &&
-                     s->thread == f->thread && s->step == f->step;
+                     s->thread == f->thread && s->step == f->step && i + 1 == r->order_count;
         tell_row(m, row, s, !broke);
         m->l.preemptions += s->preempted;
     }

@@ -10,13 +10,14 @@
  * that got one to the row that gave it back, a dotted one while it waits for another's. Two
  * accesses that conflict are joined by a line, in a channel at the right edge of the lane
  * further left, with a head at the later one. With more threads than there is room for, the
- * lanes around that of the selected step are shown. */
+ * lanes around that of the selected step are shown. All lanes are as wide, unless one has
+ * more to say than there is room: then it gets what others do not need. */
 #include "ui/lanes.h"
 #include "ui/signs.h"
 
 #include <string.h>
 
-enum { GUTTER = 8, NARROW = 17, CHANNELS = 3 };
+enum { GUTTER = 8, NARROW = 17, WIDE = 40, CHANNELS = 3, LANES = 64 };
 
 struct drawing {
     const struct lanes *l;
@@ -24,10 +25,16 @@ struct drawing {
     struct rect r;      /* of the rows, without the heads */
     size_t top;
     int first, shown;   /* lanes */
-    int width;          /* of one */
-    int tracks[64];     /* columns that a lane's bars need */
+    int at[LANES], width[LANES]; /* of the lanes that are shown, from the gutter on */
+    int tracks[LANES];  /* columns that a lane's bars need */
     bool ascii;
 };
+
+/* The code of what failed, where the row's text is not that code itself. */
+static size_t code_cols(const struct lane_row *row)
+{
+    return row->code && !str_is(row->text, row->code) ? strlen(row->code) + 1 : 0;
+}
 
 static bool is_shown(const struct drawing *d, int lane)
 {
@@ -36,7 +43,7 @@ static bool is_shown(const struct drawing *d, int lane)
 
 static int lane_col(const struct drawing *d, int lane)
 {
-    return d->r.col + GUTTER + (lane - d->first) * d->width;
+    return d->r.col + GUTTER + d->at[lane];
 }
 
 static int text_col(const struct drawing *d, int lane)
@@ -44,11 +51,15 @@ static int text_col(const struct drawing *d, int lane)
     return lane_col(d, lane) + d->tracks[lane];
 }
 
-/* Columns that a lane's text may fill: the rest of it are channels. The last lane has none. */
+/* Columns of a lane that are not for its text: bars, and channels, of which the last lane has none. */
+static int other_cols(const struct drawing *d, int lane)
+{
+    return d->tracks[lane] + (lane == d->l->count - 1 ? 1 : CHANNELS + 1);
+}
+
 static int text_cols(const struct drawing *d, int lane)
 {
-    bool last = lane == d->l->count - 1;
-    return d->width - d->tracks[lane] - (last ? 1 : CHANNELS + 1);
+    return d->width[lane] - other_cols(d, lane);
 }
 
 static bool in_rows(const struct drawing *d, size_t row)
@@ -107,7 +118,7 @@ static void draw_join(const struct drawing *d, const struct lane_join *j, const 
     int left = from->lane < to->lane ? from->lane : to->lane;
     if (j->slot == LANE_NONE || !is_shown(d, from->lane) || !is_shown(d, to->lane))
         return;
-    int channel = lane_col(d, left) + d->width - 1 - CHANNELS + j->slot;
+    int channel = lane_col(d, left) + d->width[left] - 1 - CHANNELS + j->slot;
     bool above = j->from < d->top, below = !in_rows(d, j->to) && j->to >= d->top;
     if ((above && j->to < d->top) || (below && !in_rows(d, j->from) && !above))
         return;
@@ -159,11 +170,9 @@ static int draw_row(const struct drawing *d, size_t n, bool selected, bool focus
         canvas_fit(d->c, y, d->r.col + GUTTER, 12, ROLE_DIM, d->l->threads[row->lane].name);
         end = d->r.col + GUTTER;
     } else {
-        int col = text_col(d, row->lane), cols = text_cols(d, row->lane), code = 0;
-        if (row->code) { /* the sign in words */
-            code = (int)strlen(row->code) + 1;
-            code = code + 6 > cols ? 0 : code;
-        }
+        int col = text_col(d, row->lane), cols = text_cols(d, row->lane);
+        int code = (int)code_cols(row); /* the sign in words */
+        code = code + 6 > cols ? 0 : code;
         enum role role = row->fails ? ROLE_FAIL : ROLE_TEXT;
         end = canvas_fit(d->c, y, col, cols - code, role, row->text);
         if (code)
@@ -191,6 +200,46 @@ static void draw_heads(const struct drawing *d, int row)
         canvas_cstr(d->c, row, d->r.col + d->r.cols - 1, ROLE_KEY, canvas_mark(d->c, MARK_MORE_RIGHT));
 }
 
+/* Columns in which each of a lane's texts can be read to its end. */
+static int needed(const struct drawing *d, int lane)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < d->l->row_count; i++) {
+        const struct lane_row *row = &d->l->rows[i];
+        size_t n = row->text.len + code_cols(row);
+        if (row->lane == lane && n > most)
+            most = n;
+    }
+    int n = (most > WIDE ? WIDE : (int)most) + other_cols(d, lane);
+    return n < NARROW ? NARROW : n > WIDE ? WIDE : n;
+}
+
+/* Shares what there is among the lanes that are shown. */
+static void share(struct drawing *d)
+{
+    int each = (d->r.cols - GUTTER) / (d->shown ? d->shown : 1), need[LANES], spare = 0, short_of = 0;
+    each = each > WIDE ? WIDE : each;
+    for (int i = d->first; i < d->first + d->shown; i++) {
+        need[i] = needed(d, i);
+        spare += need[i] < each ? each - need[i] : 0;
+        short_of += need[i] > each ? need[i] - each : 0;
+    }
+    for (int i = d->first; i < d->first + d->shown; i++)
+        d->width[i] = short_of && need[i] < each ? need[i] : each;
+    for (bool more = short_of > 0; more && spare > 0;) { /* a column each, in turn */
+        more = false;
+        for (int i = d->first; i < d->first + d->shown && spare > 0; i++) {
+            if (d->width[i] >= need[i])
+                continue;
+            d->width[i]++;
+            spare--;
+            more = true;
+        }
+    }
+    for (int i = d->first, at = 0; i < d->first + d->shown; at += d->width[i++])
+        d->at[i] = at;
+}
+
 static void plan(struct drawing *d, struct lanes_look *look)
 {
     const struct lanes *l = d->l;
@@ -200,8 +249,6 @@ static void plan(struct drawing *d, struct lanes_look *look)
     int fit = (d->r.cols - GUTTER) / NARROW;
     fit = fit < 1 ? 1 : fit;
     d->shown = l->count < fit ? l->count : fit;
-    d->width = (d->r.cols - GUTTER) / (d->shown ? d->shown : 1);
-    d->width = d->width > 40 ? 40 : d->width;
     int lane = look->row < l->row_count ? l->rows[look->row].lane : 0;
     if (look->first_lane > lane)
         look->first_lane = lane;
@@ -211,6 +258,7 @@ static void plan(struct drawing *d, struct lanes_look *look)
         look->first_lane = l->count - d->shown;
     look->first_lane = look->first_lane < 0 ? 0 : look->first_lane;
     d->first = look->first_lane;
+    share(d);
     size_t rows = (size_t)(d->r.rows > 1 ? d->r.rows : 1);
     if (look->row < look->top)
         look->top = look->row;
