@@ -122,6 +122,9 @@ struct cfront_mutation {
     struct str put;    /* by this */
     struct str what;   /* "`i < n` made `i <= n`": no full stop, one line */
     bool body;         /* no mistake, but a function's body made empty; what: its name */
+    /* The definition it lies in, as offsets into the file's text: its first byte, its name, behind its last
+     * byte. to == 0: it does not stand there as it is spelt. */
+    uint32_t from, name, name_length, to;
 };
 
 /* ---- ownership, before the run; own.h ---- */

@@ -504,7 +504,7 @@ static void prologue(struct parser *p, struct func *f, const struct declarator *
     f->body->list = s;
 }
 
-static void define_function(struct parser *p, const struct specifiers *s, struct declarator *d)
+static void define_function(struct parser *p, loc from, const struct specifiers *s, struct declarator *d)
 {
     if (d->identifiers)
         old_style_parameters(p, d);
@@ -537,6 +537,7 @@ static void define_function(struct parser *p, const struct specifiers *s, struct
     }
     f->is_noreturn |= declared->is_noreturn;
     f->at = d->at;
+    f->from = from;
     f->is_defined = true;
     f->is_library = false;
     f->type = type_composite(p->c, d->type, f->type);
@@ -893,6 +894,7 @@ static void external_declaration(struct parser *p)
 {
     struct pending out = {.p = p};
     struct specifiers s;
+    loc from = parse_here(p).from;
     p->statement_failed = false;
     p->variable_types.len = 0;
     if (parse_accept(p, ';') || tell_misplaced(p))
@@ -913,7 +915,7 @@ static void external_declaration(struct parser *p)
         if (first && d.is_function && (parse_is(p, '{') || (d.identifiers && decl_starts(p)))) {
             if (s.storage == CLASS_TYPEDEF)
                 parse_error(p, "bad-storage", s.storage_at, "a function's definition cannot be a typedef");
-            define_function(p, &s, &d);
+            define_function(p, from, &s, &d);
             return;
         }
         if (first && d.is_function && is_body_without_brace(p)) {
@@ -922,7 +924,7 @@ static void external_declaration(struct parser *p)
             p->t--; /* as if it stood here: the ')' is of no use any more */
             p->t->kind = TOKEN_PUNCT;
             p->t->id = '{';
-            define_function(p, &s, &d);
+            define_function(p, from, &s, &d);
             return;
         }
         if (first && !d.is_function && parse_is(p, '{'))

@@ -30,6 +30,11 @@ static struct str text_of(const struct mutator *m, struct span at)
     return span_text(m->c, at);
 }
 
+static bool spelt(const struct mutator *m, struct span at, const char *text)
+{
+    return str_is(text_of(m, at), text);
+}
+
 /* The place of a span, if it lies whole in the wanted lines of the wanted file. */
 static bool wanted(const struct mutator *m, struct span at, struct place_in *ret)
 {
@@ -64,6 +69,19 @@ static const char *snippet(struct mutator *m, struct str s)
     return out;
 }
 
+/* Where its function is defined, in the same file. */
+static void put_definition(const struct mutator *m, const struct source *source, struct cfront_mutation *ret)
+{
+    const struct func *f = m->f;
+    if (!f->from || f->from < source->base || f->from > f->at.from || f->at.to > f->end.from ||
+        f->end.to - source->base > source->text.len || !str_eq(text_of(m, f->at), f->name->text) || !spelt(m, f->end, "}"))
+        return;
+    ret->from = f->from - source->base;
+    ret->name = f->at.from - source->base;
+    ret->name_length = f->at.to - f->at.from;
+    ret->to = f->end.to - source->base;
+}
+
 FORMAT(4, 5)
 static void add(struct mutator *m, struct span at, struct str put, const char *fmt, ...)
 {
@@ -89,6 +107,7 @@ static void add(struct mutator *m, struct span at, struct str put, const char *f
         .line = (int)p.line, .column = (int)p.column, .length = (int)now.len,
         .put = arena_str(m->c->arena, put), .what = arena_str(m->c->arena, buf_view(&what))};
     buf_release(&what);
+    put_definition(m, p.source, &m->list[m->count - 1]);
 }
 
 static struct str joined(struct mutator *m, struct str a, const char *between, struct str b)
@@ -119,11 +138,6 @@ static void change(struct mutator *m, const struct expr *e, struct span at, stru
         add(m, at, put, "`%s` made `%s`", snippet(m, text_of(m, at)), snippet(m, put));
     else
         add(m, at, put, "`%s` made `%s`", was, is);
-}
-
-static bool spelt(const struct mutator *m, struct span at, const char *text)
-{
-    return str_is(text_of(m, at), text);
 }
 
 static bool is_number(struct str s)

@@ -214,6 +214,7 @@ struct func {
     VEC(struct label *) labels;
     struct span at;         /* its name where defined, else where declared */
     struct span end;        /* the closing brace */
+    loc from;               /* of its definition: the first word */
     struct object *own_name; /* __func__, once it was met: is_literal */
     struct span used;       /* where it was first named in an expression, or 0; scope_find */
     uint32_t unit;

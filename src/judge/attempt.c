@@ -86,7 +86,16 @@ int64_t attempt_wall_ms(const struct attempt *a)
     /* A loaded machine may give a worker a quarter of a processor. A run that
      * reaches its time limit is the last, so only one can take all of it. */
     return 8000 + (int64_t)attempt_run_count(a) * 250 + 4 * attempt_cpu_ms(a)
-           + attempt_explore_ms(a) + attempt_sweep_ms(a);
+           + attempt_explore_ms(a) + attempt_sweep_ms(a) + (int64_t)a->variant_count * 1000;
+}
+
+uint64_t attempt_outcome(struct str out, bool cut, int exit_code)
+{
+    uint64_t h = 0xcbf29ce484222325u ^ (uint32_t)exit_code ^ (uint64_t)cut << 32; /* FNV-1a */
+    for (size_t i = 0; i < out.len; i++) {
+        h = (h ^ (unsigned char)out.at[i]) * 0x100000001b3u;
+    }
+    return h ? h : 1;
 }
 
 static void put_number(struct buf *out, uint64_t n)
@@ -114,6 +123,10 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
     if (a->recover_arg_count > ATTEMPT_ARGS || a->rule_count > ATTEMPT_RULES) {
         return error_set(reterr, ERROR_DATA, "at most %d arguments and %d rules can be asked for", ATTEMPT_ARGS,
                          ATTEMPT_RULES);
+    }
+    if (a->variant_count > JUDGE_VARIANTS || (a->variant_count && !(a->first && a->outcomes))) {
+        return error_set(reterr, ERROR_DATA, "at most %d variants can be judged at once, by what is known of the program",
+                         JUDGE_VARIANTS);
     }
     if (a->file_count > ATTEMPT_FILES || a->macro_count > ATTEMPT_MACROS) {
         return error_set(reterr, ERROR_DATA, "at most %d files and %d macros can be judged at once",
@@ -190,6 +203,15 @@ bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr
             put_text(out, r->files[k].name);
             put_text(out, r->files[k].text);
         }
+    }
+    put_number(out, a->outcomes != NULL);
+    for (size_t i = 0; a->outcomes && i < attempt_run_count(a); i++) {
+        put_number(out, a->outcomes[i]);
+    }
+    put_number(out, a->variant_count);
+    for (size_t i = 0; i < a->variant_count; i++) {
+        put_text(out, a->variants[i].function);
+        put_text(out, a->variants[i].instead);
     }
     if (out->len > ATTEMPT_BYTES) {
         return error_set(reterr, ERROR_DATA, "sources and input together are more than %d MiB",
@@ -323,5 +345,20 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
         runs[i].files = given;
     }
     ret->runs = runs;
+
+    bool known = get_number(&r, 1) != 0;
+    uint64_t *outcomes = known ? arena_array(a, ret->run_count + 1, sizeof *outcomes) : NULL;
+    for (size_t i = 0; known && i < ret->run_count; i++) {
+        outcomes[i] = get_number(&r, UINT64_MAX);
+    }
+    ret->outcomes = outcomes;
+
+    ret->variant_count = get_number(&r, JUDGE_VARIANTS);
+    struct variant *variants = arena_array(a, ret->variant_count + 1, sizeof *variants);
+    for (size_t i = 0; i < ret->variant_count && !r.broken; i++) {
+        variants[i].function = get_text(&r);
+        variants[i].instead = get_text(&r);
+    }
+    ret->variants = variants;
     return !r.broken;
 }

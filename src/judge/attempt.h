@@ -37,6 +37,9 @@ int64_t attempt_sweep_ms(const struct attempt *a);
  * the backstop behind the limits counted in processor time. */
 int64_t attempt_wall_ms(const struct attempt *a);
 
+/* What run_outcome() says of a run that printed this (cut: and more) and ended with this code. */
+uint64_t attempt_outcome(struct str out, bool cut, int exit_code);
+
 /* Appends to out. False when it is too big to be one. */
 bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr);
 /* The way back. The result lives in the arena and borrows from bytes; every

@@ -168,6 +168,10 @@ static void log_mutation(struct judge_log *log, const struct cfront_mutation *fr
     m->column = (uint32_t)from->column;
     m->length = (uint32_t)from->length;
     m->body = from->body;
+    m->from = from->from;
+    m->name = from->name;
+    m->name_length = from->name_length;
+    m->to = from->to;
     m->put_len = (uint32_t)from->put.len;
     if (from->put.len)
         memcpy(m->put, from->put.at, from->put.len);

@@ -69,6 +69,9 @@ struct run_input {
     const struct run_file *files; /* in the virtual file system before main */
     size_t file_count;            /* at most JUDGE_RUN_FILES */
 };
+/* The same program but for one function: what calls it gets to `instead`, which the file that defines it
+ * defines as well. */
+struct variant { struct str function, instead; };
 /* Everything is borrowed for the call that takes it. */
 struct attempt {
     const struct source_file *files;
@@ -124,6 +127,15 @@ struct attempt {
                           harness of an exercise calls malloc(), and means ours */
     bool first; /* nothing is tried behind the first finding: no other run, failure or order of threads.
                    Who asks only whether something is wrong need not wait for the rest */
+    /* With `first`: what run_outcome() is to say of each run, 0: anything. One that ends otherwise is the
+     * last, as one with a finding is, and verdict.otherwise is set. NULL: nothing is known. */
+    const uint64_t *outcomes;
+    /* With some, what is run after the one compile is not the program, but each of them, one after the other;
+     * what came of it is in verdict.variants, and nothing in verdict.runs. With `first` and `outcomes`; no
+     * failures are tried, and no other orders of threads. Those of a function stand together, and the first
+     * one is the function as it is: it is what others call while they are run. */
+    const struct variant *variants;
+    size_t variant_count;         /* at most JUDGE_VARIANTS */
     bool part; /* of a program, without runs: what is declared may be defined elsewhere */
     unsigned contracts; /* CONTRACTS_ bits of program/contracts.h: what is to be told of ownership before
                            the run, in verdict.ownership. With CONTRACTS_CHECK calls are checked against
@@ -136,6 +148,7 @@ struct attempt {
     const struct attempt *next;
 };
 /* More than this cannot be judged at once; more is a tool fault, so ask before. */
+enum { JUDGE_VARIANTS = 64, JUDGE_VARIANT_OUT = 4000 };
 enum { JUDGE_CHAIN = 64, SWEEP_RUNS = 4000, SWEEP_RUNS_MAX = 1000 * 1000 };
 enum { JUDGE_RUNS = 64, JUDGE_FILES = 256, JUDGE_MACROS = 1024, JUDGE_ARGS = 4096,
        JUDGE_RUN_FILES = 32 };
@@ -323,6 +336,14 @@ struct run_result {
     const struct costs *costs; /* NULL: not counted */
     int64_t run_us;
 };
+/* What came of a variant: no more than shows whether it is wrong. */
+enum variant_end {
+    VARIANT_UNKNOWN,   /* it could not be told here */
+    VARIANT_WELL,      /* nothing of the following */
+    VARIANT_OTHERWISE, /* a run ended otherwise than attempt.outcomes says: its output and exit code */
+    VARIANT_BROKE,     /* a finding, or statements used up */
+};
+struct variant_result { enum variant_end end; size_t run; int exit_code; struct str out; };
 /* A mistake one could make in a program that compiles, as an edit of its text; see
  * cfront/mutate.c. What comes of it need not compile, and may be the same program. */
 struct mutation {
@@ -331,6 +352,9 @@ struct mutation {
     struct str put;     /* by this */
     struct str what;    /* "`i < n` made `i <= n`"; no full stop */
     bool body;          /* no mistake, but a function's body made empty; what: its name */
+    /* The function it lies in: offsets of its definition, of its name in it, of what is behind it. to == 0:
+     * not known. Hostile as well. */
+    uint32_t from, name, name_length, to;
 };
 /* ---- ownership, before the run: as struct cfront_ownership of cfront.h, copied with suspicion ---- */
 const char *contract_word(enum contract_code c); /* "use-after-move"; "" of none. Static */
@@ -393,6 +417,7 @@ struct verdict {
     struct run_result *runs; /* one for each of the attempt's runs */
     size_t run_count;
     bool unchecked;     /* the attempt's: that nothing was found says little */
+    bool otherwise;     /* attempt.outcomes: a run ended otherwise, and behind it nothing was tried */
     struct str program; /* tables, for trace_open(); empty without history */
     struct str fault;   /* VERDICT_TOOL_FAULT: what went wrong on our side */
     struct breach { size_t rule; struct place at; struct str message; } *breaches; /* of attempt.rules; */
@@ -401,6 +426,8 @@ struct verdict {
     size_t use_count;   /* (program/constructs.h), names of library functions; where first, by place */
     struct mutation *mutations; /* of attempt.mutate, by place; hostile: a place may be anywhere */
     size_t mutation_count;
+    struct variant_result *variants; /* one for each of the attempt's, if it compiled */
+    size_t variant_count;
     const struct ownership *ownership; /* attempt.contracts; NULL: not asked, or it did not compile */
     uint64_t code; /* a number for what it was compiled to: equal programs have equal ones, whatever
                       their texts, different ones most likely different ones. 0: did not compile */
@@ -408,6 +435,8 @@ struct verdict {
     struct verdict *next; /* of attempt.next; owned */
 };
 void verdict_free(struct verdict *v); /* and those behind it; NULL is fine */
+/* A number for what the run printed and the code it ended with: FNV-1a, never 0. */
+uint64_t run_outcome(const struct run_result *r);
 /* The first finding of any run, else of any sweep, or NULL. Borrowed. */
 const struct finding *verdict_first_finding(const struct verdict *v);
 

@@ -31,6 +31,7 @@ enum log_trouble { /* why compiling stopped without a diagnostic */
 
 struct log_mutation {
     uint32_t line, column, length, body;
+    uint32_t from, name, name_length, to;
     uint32_t put_len;
     char put[160];  /* any bytes; a longer one is left out */
     char what[192];
@@ -53,6 +54,13 @@ struct log_diag {
     char advice[256];
 };
 
+struct log_variant {
+    uint32_t end;          /* enum variant_end */
+    uint32_t run;
+    int32_t exit_code;
+    uint32_t out_len;
+    char out[JUDGE_VARIANT_OUT];
+};
 struct log_breach {        /* of a rule about the source */
     uint32_t rule;         /* index into the attempt's */
     uint32_t line, column, length;
@@ -114,6 +122,7 @@ struct judge_log {
     uint32_t stage;        /* enum log_stage */
     uint32_t trouble;      /* enum log_trouble */
     uint32_t current_run;
+    uint32_t otherwise;    /* it ended otherwise than attempt.outcomes says */
     char fault[256];       /* TROUBLE_OURS */
     uint64_t parse_us, compile_us;
     uint32_t diag_count, diags_dropped;
@@ -125,6 +134,7 @@ struct judge_log {
     struct log_breach breaches[LOG_BREACHES];
     struct log_use uses[LOG_USES];
     struct log_mutation mutations[LOG_MUTATIONS];
+    struct log_variant variants[JUDGE_VARIANTS];
     struct log_ownership ownership;
     struct log_run runs[JUDGE_RUNS];
     char program[LOG_PROGRAM]; /* program/pack.h */

@@ -54,6 +54,11 @@ const char *verdict_kind_name(enum verdict_kind k)
     return (size_t)k < COUNT(names) ? names[k] : "tool-fault";
 }
 
+uint64_t run_outcome(const struct run_result *r)
+{
+    return attempt_outcome(r->out, r->out_cut, r->exit_code);
+}
+
 const struct finding *verdict_first_finding(const struct verdict *v)
 {
     for (size_t i = 0; i < v->run_count; i++) {
@@ -372,13 +377,30 @@ static void read_runs(struct reading *r)
     }
     v->kind = kind_of_runs(v);
     bool all = v->run_count == 0 || v->runs[v->run_count - 1].ran;
-    if (v->kind == VERDICT_CLEAN && !all) {
+    v->otherwise = r->attempt.outcomes && r->log->otherwise;
+    if (v->kind == VERDICT_CLEAN && !all && !v->otherwise) {
         /* Only a log that was written over says so. */
         struct run_result *run = &v->runs[last];
         static const uint32_t nowhere[LOG_STACK];
         add_finding(r, run, wording_code(STR("crash")),
                     STR("The program wrote over memory that is not its own"), nowhere);
         v->kind = VERDICT_FINDINGS;
+    }
+}
+
+static void read_variants(struct reading *r)
+{
+    struct verdict *v = r->v;
+    v->kind = VERDICT_CLEAN;
+    v->variants = arena_array(&v->arena, r->attempt.variant_count + 1, sizeof *v->variants);
+    v->variant_count = r->attempt.variant_count;
+    for (size_t i = 0; i < v->variant_count; i++) {
+        const struct log_variant *from = &r->log->variants[i];
+        uint32_t end = from->end, run = from->run, len = from->out_len; /* once: they may be changing */
+        if (end > VARIANT_BROKE || run >= attempt_run_count(&r->attempt) || len > sizeof from->out)
+            continue;
+        v->variants[i] = (struct variant_result){.end = (enum variant_end)end, .run = run, .exit_code = from->exit_code,
+                                                 .out = arena_str(&v->arena, (struct str){from->out, len})};
     }
 }
 
@@ -486,6 +508,7 @@ static void read_mutations(struct reading *r)
         *to = (struct mutation){
             .line = within(from->line, 1000000), .column = within(from->column, 1000000),
             .length = within(from->length, 1 << 20), .body = from->body != 0,
+            .from = from->from, .name = from->name, .name_length = from->name_length, .to = from->to,
             .put = arena_str(&r->v->arena, (struct str){from->put, len < sizeof from->put ? len : sizeof from->put}),
             .what = reading_field(r, from->what, sizeof from->what)};
     }
@@ -560,7 +583,10 @@ struct verdict *verdict_read(struct str packed, const void *log, size_t log_len,
         set_fault(&r, arena_cstr(&v->arena, reading_field(&r, r.log->fault, sizeof r.log->fault)));
     } else {
         read_diags(&r); /* warnings */
-        read_runs(&r);
+        if (r.attempt.variant_count)
+            read_variants(&r);
+        else
+            read_runs(&r);
     }
     if (v->kind != VERDICT_COMPILE_ERROR)
         read_rules(&r);

@@ -327,28 +327,67 @@ static void run_schedules(struct one *o, uint64_t room)
     put_schedules(o, x, room);
 }
 
-static void run_all(const struct attempt *attempt, const struct program *program,
-                    const struct image *image, const struct guest_input *inputs, uint64_t room)
+struct all {
+    const struct attempt *attempt;
+    const struct program *program;
+    const struct image *image;
+    const struct guest_input *inputs;
+    uint64_t room;
+    bool used;                /* the machine was, so that it must be made ready first */
+};
+
+/* The i-th run, as it goes by itself, in the room behind those before it. */
+static void run_plainly(struct all *all, struct one *o, size_t i)
+{
+    const struct attempt *attempt = all->attempt;
+    uint64_t each = log_run_room(attempt_output_bytes(attempt));
+    o->run = &the_log->runs[i];
+    o->subject = (struct subject){all->program, all->image->table, all->image->entry, &all->inputs[i],
+                                  attempt->runs[i].files, attempt->runs[i].file_count};
+    o->begin = o->offset;
+    o->end = o->begin + each < all->room ? o->begin + each : all->room;
+    the_log->current_run = (uint32_t)i;
+    if (all->used) {
+        guest_reset();
+        guest_raced_forget();
+    }
+    all->used = true;
+    follow_schedule(o);
+}
+
+/* Who wants to know only whether something is wrong sees it most often in what the program prints:
+ * false if one of the runs shows it, and behind that nothing need be tried. */
+static bool goes_well(struct all *all, struct one *o)
+{
+    for (size_t i = 0; i < all->attempt->run_count; i++) {
+        run_plainly(all, o, i);
+        uint64_t want = all->attempt->outcomes[i];
+        struct str out = {the_log->bytes + o->run->out_offset, o->run->out_len};
+        the_log->otherwise = want && want != attempt_outcome(out, o->run->out_cut, o->run->exit_code);
+        if (the_log->otherwise || is_long(o->run) || o->run->finding_count)
+            return false;
+    }
+    o->offset = 0;
+    return true;
+}
+
+static void run_all(struct all *all)
 {
     static struct one one;
     struct error error;
-    uint64_t each = log_run_room(attempt_output_bytes(attempt));
+    const struct attempt *attempt = all->attempt;
+    uint64_t room = all->room;
     one.attempt = attempt;
     if (attempt->schedule.len && !schedule_read(attempt->schedule, &one.schedule, &error)) {
         give_up(error.text);
     }
+    bool more = attempt->sweep || attempt_schedules(attempt) || attempt->faults.len || attempt->costs;
+    if (attempt->first && attempt->outcomes && (!goes_well(all, &one) || !more)) {
+        return;
+    }
     for (size_t i = 0; i < attempt->run_count; i++) {
-        struct log_run *run = one.run = &the_log->runs[i];
-        one.subject = (struct subject){program, image->table, image->entry, &inputs[i],
-                                       attempt->runs[i].files, attempt->runs[i].file_count};
-        one.begin = one.offset;
-        one.end = one.begin + each < room ? one.begin + each : room;
-        the_log->current_run = (uint32_t)i;
-        if (i > 0) {
-            guest_reset();
-            guest_raced_forget();
-        }
-        follow_schedule(&one);
+        run_plainly(all, &one, i);
+        struct log_run *run = one.run;
         if (attempt_schedules(attempt) && run->threads > 1 && !is_long(run)) {
             run_schedules(&one, room);
         } else {
@@ -392,6 +431,100 @@ static void compile(struct arena *arena, const struct attempt *attempt, struct p
     }
 }
 
+/* ---- variants ----------------------------------------------------------------------------- */
+
+/* Each function that has variants begins with a jump to where its slot says; slots lie beside the image, in
+ * reach of a 32-bit address, and stay writable. A variant is run by writing one slot. */
+enum { SLOTS_AT = IMAGE_BASE - 4096 };
+struct way { uintptr_t *slot, to, first; };
+
+/* The number of a function of the program's own; where: 0, or one in whose file it must be. 0: there is none. */
+static uint32_t function_named(const struct program *p, struct str name, uint32_t where)
+{
+    for (uint32_t i = 1; i < p->function_count; i++) {
+        const struct program_function *f = &p->functions[i];
+        if (!f->library && str_is(name, p->names + f->name)
+            && (!where || p->sites[f->end_site].file == p->sites[p->functions[where].end_site].file)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static bool put_jump(uintptr_t at, const uintptr_t *slot)
+{
+    enum { PAGE = 4096 };
+    unsigned char jump[7] = {0xff, 0x24, 0x25}; /* jmp *address */
+    uint32_t address = (uint32_t)(uintptr_t)slot;
+    uintptr_t page = at & ~(uintptr_t)(PAGE - 1);
+    size_t len = at + sizeof jump - page;
+    memcpy(jump + 3, &address, sizeof address);
+    if (mprotect((void *)page, len, PROT_READ | PROT_WRITE) != 0) {
+        return false;
+    }
+    memcpy((void *)at, jump, sizeof jump);
+    return mprotect((void *)page, len, PROT_READ | PROT_EXEC) == 0;
+}
+
+/* One way for each variant, in the arena; before the second lock-down. */
+static struct way *make_ways(struct arena *a, const struct attempt *attempt, const struct program *p,
+                             const struct image *image)
+{
+    struct way *ways = arena_array(a, attempt->variant_count + 1, sizeof *ways);
+    uintptr_t *slots = mmap((void *)SLOTS_AT, JUDGE_VARIANTS * sizeof *slots, PROT_READ | PROT_WRITE,
+                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+    if (slots == MAP_FAILED) {
+        give_up("the place for variants of the program is taken");
+    }
+    for (size_t i = 0; i < attempt->variant_count; i++) {
+        const struct variant *v = &attempt->variants[i];
+        uint32_t to = function_named(p, v->instead, 0), from = to ? function_named(p, v->function, to) : 0;
+        if (!from) {
+            give_up("a variant of the program names a function that there is not");
+        }
+        struct way *w = &ways[i];
+        bool again = i > 0 && str_eq(v->function, v[-1].function);
+        w->to = (uintptr_t)image->table[to];
+        w->slot = again ? w[-1].slot : &slots[i];
+        w->first = again ? w[-1].first : w->to;
+        *w->slot = w->first;
+        if (!again && !put_jump((uintptr_t)image->table[from], w->slot)) {
+            give_up("the kernel did not set the rights of the program's pages");
+        }
+    }
+    return ways;
+}
+
+static void tell_variant(const struct one *o, bool well, struct log_variant *to)
+{
+    const struct log_run *run = o->run;
+    to->run = the_log->current_run;
+    to->exit_code = run->exit_code;
+    if (run->finding_count || run->outcome == OUTCOME_STEP_LIMIT) {
+        to->end = VARIANT_BROKE;
+    } else if (well) {
+        to->end = VARIANT_WELL;
+    } else if (run->outcome == OUTCOME_EXITED && !run->out_cut && run->out_len <= sizeof to->out) {
+        to->end = VARIANT_OTHERWISE;
+        to->out_len = (uint32_t)run->out_len;
+        memcpy(to->out, the_log->bytes + run->out_offset, run->out_len);
+    }
+}
+
+static void run_variants(struct all *all, const struct way *ways)
+{
+    static struct one one;
+    one.attempt = all->attempt;
+    for (size_t i = 0; i < all->attempt->variant_count; i++) {
+        one.offset = 0;
+        *ways[i].slot = ways[i].to;
+        tell_variant(&one, goes_well(all, &one), &the_log->variants[i]);
+        *ways[i].slot = ways[i].first;
+    }
+}
+
+/* ---- all of it ------------------------------------------------------------------------------ */
+
 void worker_main(const struct lockdown *l, int request_fd, int result_fd)
 {
     static struct arena arena;
@@ -423,7 +556,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
         .costs = attempt.costs && !attempt.unchecked,
     };
     uint64_t cpu_seconds = COMPILE_MS / 1000
-                           + attempt.run_count * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
+                           + (attempt.run_count + attempt.variant_count) * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
                            + (uint64_t)(attempt_explore_ms(&attempt) + attempt_sweep_ms(&attempt)) / 1000 + 2;
     lockdown_limits(guest_space(&limits) + room, cpu_seconds, COMPILE_STACK);
     catch_compile_signals();
@@ -434,6 +567,7 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     stop_compile_timer();
 
     struct guest_input *inputs = make_inputs(&arena, &attempt);
+    struct way *ways = attempt.variant_count ? make_ways(&arena, &attempt, &program, &image) : NULL;
     if (!guest_init(&limits, &error) || !schedules_init(&attempt, &error) || !sweep_init(&attempt, &program, &error)) {
         give_up(error.text);
     }
@@ -447,7 +581,12 @@ void worker_main(const struct lockdown *l, int request_fd, int result_fd)
     }
     sweep_settle(&attempt);
     the_log->stage = STAGE_RUNNING;
-    run_all(&attempt, &program, &image, inputs, room);
+    struct all all = {&attempt, &program, &image, inputs, room, false};
+    if (ways) {
+        run_variants(&all, ways);
+    } else {
+        run_all(&all);
+    }
     the_log->stage = STAGE_DONE;
     _exit(WORKER_DONE);
 }
