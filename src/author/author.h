@@ -16,8 +16,9 @@
  *   contracts.c ownership: no solution breaks a rule, something catches who does
  *   pictures.c  fences that are pictures, questions about them, lines to mark
  *   tests.c     tests that learners write, and what they must reject
- *   mutants.c   mistakes in a solution that no check notices;  cheats.c  answers that pass
- *               without doing what is asked;  mutants_files.c  both of a capstone;  trials.c  both, by as many judges as there are
+ *   mutants.c   mistakes in a solution that no check notices;  variants.c  dozens of them behind
+ *               one compile;  cheats.c  answers that pass without doing what is asked;
+ *               mutants_files.c  both of a capstone;  trials.c  both, by as many judges as there are
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
 #ifndef AUTHOR_H
@@ -41,6 +42,7 @@ struct proof {
 };
 struct prove_options {
     bool no_mutants;           /* mistakes in solutions, and cheats, are not tried */
+    bool one_by_one;           /* no mistakes are tried by the dozen (variants.c): slow; the same must come out */
     bool strict;               /* a mistake that nothing notices is an error */
     struct judge *const *more; /* further judges, to work beside the first; borrowed */
     size_t more_count;

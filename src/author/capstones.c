@@ -67,11 +67,11 @@ static struct str solved_file(struct prover *p, void *of, struct str name)
     return file_of(p, s->ex, s->stage, s->folder, name);
 }
 
-static bool prove_solution(struct prover *p, const struct exercise *ex)
+static void prove_solution(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
     if (!trial_run(p, ex, ex->solution, beside(p, ex, "solution", STR("")), &t))
-        return false;
+        return;
     bool passes = true;
     report_warnings(p, ex, &t);
     for (size_t i = 0; i < t.grade.stage_count; i++) {
@@ -101,62 +101,98 @@ static bool prove_solution(struct prover *p, const struct exercise *ex)
                        "the tests of the solution do not notice this implementation");
         }
     }
+    if (passes && !p->no_mutants)
+        prove_capstone_mutants(p, ex, &t.grade);
     trial_end(&t);
-    return passes;
 }
 
-static void prove_dare(struct prover *p, const struct exercise *ex, const struct stage *dare)
+/* Are the tests in this answer others than those of the solution? */
+static bool has_own_tests(const struct exercise *ex, struct str answer)
+{
+    struct arena a = {0};
+    struct bundle b = bundle_split(&a, answer);
+    bool own = false;
+    for (size_t i = 0; i < ex->file_count && !own; i++) {
+        const struct str *text = ex->files[i].tests && ex->files[i].edits ? bundle_find(&b, ex->files[i].name) : NULL;
+        own = text && !str_eq(*text, ex->files[i].solution);
+    }
+    arena_release(&a);
+    return own;
+}
+
+/* An answer that lies in folder passes this stage, or dare. */
+static void prove_stage(struct prover *p, const struct exercise *ex, const struct stage *s, struct str answer,
+                        const char *folder)
 {
     struct trial t;
-    const char *folder = arena_printf(&p->arena, "dares/" STR_FMT, STR_ARG(dare->as.id));
-    if (!trial_run(p, ex, dare->solution, beside(p, ex, folder, STR("")), &t))
+    if (p->failed || !trial_run(p, &s->as, answer, beside(p, ex, folder, STR("")), &t))
         return;
-    for (size_t i = 0; i < t.grade.stage_count; i++) {
-        const struct stage_grade *of = &t.grade.stages[i];
-        if (of->stage->dare && of->stage != dare)
-            continue;
-        if (of->grade.status == GRADE_PASSED)
-            p->proof.claims++;
-        else
-            report_failures(p, ex, of, folder);
-    }
+    if (t.grade.status == GRADE_PASSED)
+        p->proof.claims++;
+    else
+        report_failures(p, ex, &(struct stage_grade){.stage = s, .grade = t.grade}, folder);
     trial_end(&t);
 }
 
 /* A right answer that goes another way: what a stage asks must not be this one solution's way. Tests of
- * the learner's do not see it: they run beside the solution. */
-static void prove_further(struct prover *p, const struct exercise *ex, const struct further_solution *of)
+ * the learner's do not see it, for they run beside the solution; those of its own are tried. */
+static void prove_stages(struct prover *p, const struct exercise *ex, struct str answer, const char *folder)
 {
-    const char *folder = arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(of->name));
-    for (size_t i = 0; i < ex->stage_count && !p->failed; i++) {
-        const struct stage *s = &ex->stages[i];
-        struct trial t;
-        if (s->part == PART_TESTS || !trial_run(p, &s->as, of->text, beside(p, ex, folder, STR("")), &t))
-            continue;
-        if (t.grade.status == GRADE_PASSED)
-            p->proof.claims++;
-        else
-            report_failures(p, ex, &(struct stage_grade){.stage = s, .grade = t.grade}, folder);
+    bool tests = has_own_tests(ex, answer);
+    for (size_t i = 0; i < ex->stage_count; i++)
+        if (ex->stages[i].part != PART_TESTS || tests)
+            prove_stage(p, ex, &ex->stages[i], answer, folder);
+}
+
+static void prove_dare(struct prover *p, const struct exercise *ex, const struct stage *dare)
+{
+    const char *folder = arena_printf(&p->arena, "dares/" STR_FMT, STR_ARG(dare->as.id));
+    prove_stages(p, ex, dare->solution, folder);
+    prove_stage(p, ex, dare, dare->solution, folder);
+}
+
+/* Can the files as given pass? Stages behind the first, whose grade is known, are judged until that is told. */
+static bool start_can_pass(struct prover *p, const struct exercise *ex, const struct grade *first, int *ret_points)
+{
+    int open = 0, points = 0; /* of the stages that are not judged yet; of those that passed */
+    bool violated = false;
+    for (size_t i = 0; i < ex->stage_count; i++)
+        open += ex->stages[i].points;
+    for (size_t i = 0; i < ex->stage_count && points + open >= ex->pass && !violated; i++) {
+        struct trial t = {0};
+        if (i > 0 && !trial_run(p, &ex->stages[i].as, ex->start, beside(p, ex, "files", STR("")), &t))
+            return false;
+        const struct grade *g = i > 0 ? &t.grade : first;
+        open -= ex->stages[i].points;
+        points += g->status == GRADE_PASSED ? ex->stages[i].points : 0;
+        for (size_t k = 0; k < g->count; k++)
+            violated |= capstone_forbids(g->failures[k].code);
         trial_end(&t);
     }
+    *ret_points = points;
+    return points >= ex->pass && !violated;
 }
 
 static void prove_start(struct prover *p, const struct exercise *ex)
 {
     struct trial t;
-    if (!ex->start_fails.len || !trial_run(p, ex, ex->start, beside(p, ex, "files", STR("")), &t))
+    int points = 0;
+    const struct stage *stage = &ex->stages[0];
+    if (!ex->start_fails.len || !trial_run(p, &stage->as, ex->start, beside(p, ex, "files", STR("")), &t))
         return;
-    note_shown(p, &t, t.grade.stages[t.grade.first].stage->as.id);
-    const struct grade *first = &t.grade.stages[0].grade;
-    struct str id = t.grade.stages[0].stage->as.id;
-    if (t.grade.status == GRADE_PASSED && !misspelt_key(p, ex->path)) {
+    const struct grade *first = &t.grade;
+    if (first->status != GRADE_PASSED)
+        note_shown(p, &t, stage->as.id);
+    bool passes = start_can_pass(p, ex, first, &points);
+    if (p->failed) {
+    } else if (passes && !misspelt_key(p, ex->path)) {
         refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2, STR("a learner who changes nothing would pass"),
-               "the files as given have %d of 100 points, and %d pass", t.grade.points, ex->pass);
+               "the files as given have %d of 100 points, and %d pass", points, ex->pass);
         refute_at(p, "start:", 400);
     } else if (first->status == GRADE_PASSED && !misspelt_key(p, ex->path)) {
         refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2, (struct str){0},
                "the files as given are declared to fail with " STR_FMT ", but they pass the first stage, '" STR_FMT "'",
-               STR_ARG(ex->start_fails), STR_ARG(id));
+               STR_ARG(ex->start_fails), STR_ARG(stage->as.id));
         refute_at(p, "start:", 400);
     } else if (first->status != GRADE_PASSED && !str_is(ex->start_fails, first->failures[0].code)) {
         const struct grade_failure *f = &first->failures[0];
@@ -211,13 +247,12 @@ void prove_capstone(struct prover *p, const struct exercise *ex)
         runs = runs && patterns_right(p, &ex->dares[i].as) && ex->dares[i].as.case_count;
     if (!runs)
         return; /* reported */
-    if (prove_solution(p, ex) && !p->no_mutants)
-        prove_capstone_mutants(p, ex);
+    prove_solution(p, ex);
     for (size_t i = 0; i < ex->dare_count && !p->failed; i++)
         if (ex->dares[i].solution.len)
             prove_dare(p, ex, &ex->dares[i]);
     for (size_t i = 0; i < ex->further_count && !p->failed; i++)
-        prove_further(p, ex, &ex->further[i]);
+        prove_stages(p, ex, ex->further[i].text, arena_printf(&p->arena, "also/" STR_FMT, STR_ARG(ex->further[i].name)));
     if (!p->failed)
         prove_start(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)

@@ -17,12 +17,16 @@ void trial_end(struct trial *t)
     arena_release(&t->arena);
 }
 
-bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
-               struct trial *t)
+static bool run_trial(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
+                      bool mutate, struct trial *t)
 {
     for (int tries = 0; tries < 2; tries++) {
         *t = (struct trial){0};
         struct attempt attempt = grade_attempt(&t->arena, ex, answer);
+        struct region r = region_find(answer);
+        attempt.mutate = mutate ? STR("answer.c") : attempt.mutate;
+        attempt.mutate_from = r.limited ? r.first + 1 : 1;
+        attempt.mutate_to = r.limited ? r.end : 1000000;
         t->verdict = judge_run(p->judge, &attempt);
         t->grade = grade_answer(&t->arena, ex, answer, t->verdict);
         if (t->grade.status != GRADE_TOOL_FAULT)
@@ -33,6 +37,11 @@ bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, s
     }
     p->failed = true;
     return false;
+}
+
+bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what, struct trial *t)
+{
+    return run_trial(p, ex, answer, what, false, t);
 }
 
 /* ---- failures in words --------------------------------------------------------------- */
@@ -126,27 +135,29 @@ static struct str solution_file(struct prover *p, void *of, struct str name)
     return join(&p->arena, ex->dir, str_is(name, "harness.c") ? "harness.c" : "solution.c");
 }
 
-bool claim_solution(struct prover *p, const struct exercise *ex)
+bool solution_run(struct prover *p, const struct exercise *ex, struct trial *t)
+{
+    return run_trial(p, ex, ex->solution, join(&p->arena, ex->dir, "solution.c"), true, t);
+}
+
+bool claim_solution(struct prover *p, const struct exercise *ex, const struct trial *t)
 {
     enum { MOST = 5 };
     struct str path = join(&p->arena, ex->dir, "solution.c");
-    struct trial t;
-    if (!trial_run(p, ex, ex->solution, path, &t))
-        return false;
-    bool passes = t.grade.status == GRADE_PASSED;
-    if (t.grade.status == GRADE_PASSED)
+    bool passes = t->grade.status == GRADE_PASSED;
+    if (t->grade.status == GRADE_PASSED)
         p->proof.claims++;
-    report_warnings(p, ex, t.verdict);
-    if (t.grade.status == GRADE_PASSED && t.grade.explored && !t.grade.explored->complete) {
+    report_warnings(p, ex, t->verdict);
+    if (t->grade.status == GRADE_PASSED && t->grade.explored && !t->grade.explored->complete) {
         refute(p, SEVERITY_WARNING, "not-all-orders", path, 1,
                STR("with `schedules` more are tried"), "of its threads' orders %llu were tried, which are not all",
-               (unsigned long long)t.grade.explored->runs);
+               (unsigned long long)t->grade.explored->runs);
     }
-    prove_sweep(p, ex, ex->path, 2, &t.grade, t.verdict);
-    prove_contracts(p, ex, ex->path, 2, &t.grade, t.verdict, solution_file, (void *)(uintptr_t)ex);
-    for (size_t i = 0; i < t.grade.count && i < MOST; i++) {
-        const struct grade_failure *f = &t.grade.failures[i];
-        struct str why = failure_detail(&t.arena, f);
+    prove_sweep(p, ex, ex->path, 2, &t->grade, t->verdict);
+    prove_contracts(p, ex, ex->path, 2, &t->grade, t->verdict, solution_file, (void *)(uintptr_t)ex);
+    for (size_t i = 0; i < t->grade.count && i < MOST; i++) {
+        const struct grade_failure *f = &t->grade.failures[i];
+        struct str why = failure_detail(&p->arena, f);
         if (f->at.line > 0) {
             bool harness = str_is(f->at.file, "harness.c");
             refute(p, SEVERITY_ERROR, "solution-fails",
@@ -163,7 +174,6 @@ bool claim_solution(struct prover *p, const struct exercise *ex)
                    STR_ARG(failure_sentence(f->message)));
         }
     }
-    trial_end(&t);
     return passes;
 }
 
@@ -586,9 +596,12 @@ void prove_exercise(struct prover *p, const struct exercise *ex)
     }
     if (!patterns_right(p, ex) || !rules_right(p, ex) || ex->case_count == 0)
         return;
-    bool passes = ex->solution.len && !p->failed && claim_solution(p, ex);
-    if (passes && !p->failed && !p->no_mutants)
-        prove_mutants(p, ex);
+    struct trial solution;
+    if (ex->solution.len && !p->failed && solution_run(p, ex, &solution)) {
+        if (claim_solution(p, ex, &solution) && !p->no_mutants)
+            prove_mutants(p, ex, solution.verdict);
+        trial_end(&solution);
+    }
     if (ex->start.len && !p->failed)
         claim_start(p, ex);
     if (ex->start.len && !p->failed)

@@ -16,7 +16,7 @@ struct prover {
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
     int spelling_ms;
-    bool no_mutants, strict; /* as in struct prove_options; the same of the next two */
+    bool no_mutants, one_by_one, strict; /* as in struct prove_options; the same of the next two */
     struct judge *const *more;
     size_t more_count;
     struct hands *hands;     /* other processes that prove beside this one, or NULL; hands.c */
@@ -70,8 +70,10 @@ struct claimed {
 /* Its output goes to *ret_out if it ran as expected and ret_out is not NULL. */
 bool prove_program(struct prover *p, const struct claimed *c, struct arena *a, struct str *ret_out);
 bool code_known(struct str code);
-/* solution.c passes, or it is told why not; start.c fails as declared; a wrong answer is caught. */
-bool claim_solution(struct prover *p, const struct exercise *ex);
+/* solution.c passes, or it is told why not: of a trial by solution_run(), whose verdict has the mistakes that
+ * could be made in the learner's part. start.c fails as declared; a wrong answer is caught. */
+struct trial;
+bool claim_solution(struct prover *p, const struct exercise *ex, const struct trial *t);
 void claim_start(struct prover *p, const struct exercise *ex);
 void claim_wrong(struct prover *p, const struct exercise *ex, const struct wrong_answer *w);
 /* One judged answer. */
@@ -84,6 +86,7 @@ struct trial {
  * trial is over. */
 bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
                struct trial *t);
+bool solution_run(struct prover *p, const struct exercise *ex, struct trial *t); /* the same of solution.c */
 void trial_end(struct trial *t);
 /* A failure in words: "leak: 4 bytes were never freed, at line 7"; what to add about it, or "". */
 struct str failure_words(struct arena *a, const struct grade_failure *f, int shift);
@@ -146,9 +149,10 @@ void prove_tests(struct prover *p, const struct exercise *ex); /* write-tests */
 
 /* Of an exercise whose solution passes: its checks notice mistakes in it, and answers that
  * do nothing of what is asked do not pass. */
-void prove_mutants(struct prover *p, const struct exercise *ex);
+void prove_mutants(struct prover *p, const struct exercise *ex, const struct verdict *solution);
 /* ---- mutants_files.c ---- */
-void prove_capstone_mutants(struct prover *p, const struct exercise *ex); /* the same of a capstone */
+/* The same of a capstone; solution: what its stages were given for it. */
+void prove_capstone_mutants(struct prover *p, const struct exercise *ex, const struct grade *solution);
 /* ---- rules.c -------------------------------------------------------------------- */
 
 /* Can the rules of an exercise be looked at? Otherwise reported. */

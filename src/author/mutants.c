@@ -11,30 +11,36 @@
  * (IEEE Computer 1978). That listing equivalents by hand is little work when operators are
  * few: Papadakis et al., "Trivial compiler equivalence" (ICSE 2015).
  *
- * Time: a mutant costs a fork, a compile and its cases, a millisecond or two. Steps are
- * limited to a multiple of what the solution takes, since half the mutants of loops never
- * end; threads are tried in few orders first, and only a survivor in all of them. */
+ * Time: most are noticed by what a run prints or does, and those are told by dozens behind one compile
+ * (variants.c); only those that are left are judged as a learner's answer is. Steps are limited to a multiple
+ * of what the solution takes, since half the mutants of loops never end. */
 #include "author/mutants.h"
 
 #include <string.h>
 
-enum { STEPS_MARGIN = 20000, STEPS_TIMES = 20, FEW_SCHEDULES = 200, TOLD = 12 };
+enum { STEPS_MARGIN = 20000, STEPS_TIMES = 10, TOLD = 12 };
 
 /* ---- text ------------------------------------------------------------------------- */
 
-struct str mutant_text(struct arena *a, struct str text, const struct mutation *m)
+size_t mutation_at(struct str text, const struct mutation *m)
 {
     size_t from = 0;
     for (int line = 1; line < m->line; line++) {
         const char *end = from < text.len ? memchr(text.at + from, '\n', text.len - from) : NULL;
         if (!end)
-            return (struct str){0};
+            return SIZE_MAX;
         from = (size_t)(end - text.at) + 1;
     }
     if (m->line < 1 || m->column < 1 || m->length < 0)
-        return (struct str){0};
+        return SIZE_MAX;
     from += (size_t)m->column - 1;
-    if (from > text.len || (size_t)m->length > text.len - from)
+    return from > text.len || (size_t)m->length > text.len - from ? SIZE_MAX : from;
+}
+
+struct str mutant_text(struct arena *a, struct str text, const struct mutation *m)
+{
+    size_t from = mutation_at(text, m);
+    if (from == SIZE_MAX)
         return (struct str){0};
     size_t rest = from + (size_t)m->length;
     char *out = arena_alloc(a, text.len - (size_t)m->length + m->put.len + 1);
@@ -47,29 +53,24 @@ struct str mutant_text(struct arena *a, struct str text, const struct mutation *
 
 /* ---- trying them -------------------------------------------------------------------- */
 
-static size_t nth(const struct mutants *s, size_t n) { return s->all_orders ? s->again[n] : n; }
-
 static struct str answer(void *context, struct arena *a, size_t n)
 {
     const struct mutants *s = context;
-    return mutant_text(a, s->ex->solution, s->list[nth(s, n)].m);
+    return mutant_text(a, s->ex->solution, s->list[s->left[n]].m);
 }
 
-void mutants_hurry(const struct mutants *s, struct attempt *attempt)
+void mutants_hurry(const struct mutants *s, struct arena *a, struct attempt *attempt)
 {
-    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next) {
+    for (struct attempt *at = attempt; at; at = (struct attempt *)at->next)
         if (!at->steps || at->steps > s->steps)
             at->steps = s->steps;
-        at->first = true;
-    }
-    if (!s->all_orders && attempt->schedules > FEW_SCHEDULES)
-        attempt->schedules = FEW_SCHEDULES;
+    trial_first(a, attempt, s->solution);
 }
 
-static void hurry(void *context, size_t n, struct attempt *attempt)
+static void hurry(void *context, struct arena *a, size_t n, struct attempt *attempt)
 {
     (void)n;
-    mutants_hurry(context, attempt);
+    mutants_hurry(context, a, attempt);
 }
 
 bool mutants_same_program(const struct verdict *a, const struct verdict *b)
@@ -77,34 +78,49 @@ bool mutants_same_program(const struct verdict *a, const struct verdict *b)
     for (; a && b; a = a->next, b = b->next)
         if (!a->code || a->code != b->code)
             return false;
-    return !a && !b;
+    return !a; /* behind b there may be more, of other stages */
 }
 
 static void graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
 {
     struct mutants *s = context;
-    struct mutant *m = &s->list[nth(s, n)];
+    struct mutant *m = &s->list[s->left[n]];
     if (v->kind == VERDICT_COMPILE_ERROR)
         m->fate = FATE_NOT_C;
     else if (g->status != GRADE_PASSED)
         m->fate = FATE_KILLED;
     else if (mutants_same_program(v, s->solution))
         m->fate = FATE_SAME;
-    else if (!s->all_orders && g->explored && !g->explored->complete)
-        s->again[s->again_count++] = n;
     else
         m->fate = FATE_SURVIVED;
 }
 
+/* Those of which nothing is known yet. */
+static void judge_left(struct mutants *s)
+{
+    s->left_count = 0;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->list[i].fate == FATE_UNKNOWN)
+            s->left[s->left_count++] = i;
+    struct contest c = {.count = s->left_count, .whole = true, .context = s, .answer = answer, .hurry = hurry, .graded = graded};
+    trials_run(s->p, s->ex, &c);
+}
+
+static struct str as_it_is(void *context, struct arena *a, struct str text)
+{
+    (void)context;
+    (void)a;
+    return text;
+}
+
 static void try_all(struct mutants *s)
 {
-    struct contest c = {.count = s->count, .context = s, .answer = answer, .hurry = hurry, .graded = graded};
-    trials_run(s->p, s->ex, &c);
-    if (s->p->failed || !s->again_count)
-        return;
-    s->all_orders = true;
-    c.count = s->again_count;
-    trials_run(s->p, s->ex, &c);
+    struct variant_task task = {.ex = s->ex, .answer = as_it_is};
+    for (size_t from = 0, to; from < s->count && !s->p->failed; from = to) {
+        to = s->count;
+        variants_try(s, &task, from, &to);
+    }
+    judge_left(s);
 }
 
 /* ---- telling -------------------------------------------------------------------------- */
@@ -211,10 +227,9 @@ void mutants_tell(struct mutants *s)
 int64_t mutants_steps(const struct verdict *v)
 {
     uint64_t most = 0;
-    for (; v; v = v->next)
-        for (size_t i = 0; i < v->run_count; i++)
-            if (v->runs[i].steps > most)
-                most = v->runs[i].steps;
+    for (size_t i = 0; i < v->run_count; i++)
+        if (v->runs[i].steps > most)
+            most = v->runs[i].steps;
     return most < INT64_MAX / STEPS_TIMES - STEPS_MARGIN ? (int64_t)most * STEPS_TIMES + STEPS_MARGIN : 0;
 }
 
@@ -250,28 +265,17 @@ void mutants_add(struct mutants *s, struct arena *a, const struct verdict *v, st
     }
 }
 
-void prove_mutants(struct prover *p, const struct exercise *ex)
+void prove_mutants(struct prover *p, const struct exercise *ex, const struct verdict *v)
 {
     struct arena a = {0};
-    struct region r = region_find(ex->solution);
-    struct attempt attempt = grade_attempt(&a, ex, ex->solution);
-    attempt.mutate = STR("answer.c");
-    attempt.mutate_from = r.limited ? r.first + 1 : 1;
-    attempt.mutate_to = r.limited ? r.end : 1000000;
-    attempt.schedules = 0; /* it passed with all of them */
-    attempt.sweep = 0;
-    struct verdict *v = judge_run(p->judge, &attempt);
-    if (v->kind == VERDICT_CLEAN) {
-        struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
-        s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
-        s.again = arena_array(&a, v->mutation_count + 1, sizeof *s.again);
-        mutants_add(&s, &a, v, ex->solution, NULL);
-        try_all(&s);
-        if (!p->failed)
-            mutants_tell(&s);
-        if (!p->failed)
-            prove_no_cheat(p, ex, v);
-    }
-    verdict_free(v);
+    struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
+    s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
+    s.left = arena_array(&a, v->mutation_count + 1, sizeof *s.left);
+    mutants_add(&s, &a, v, ex->solution, NULL);
+    try_all(&s);
+    if (!p->failed)
+        mutants_tell(&s);
+    if (!p->failed)
+        prove_no_cheat(p, ex, v);
     arena_release(&a);
 }

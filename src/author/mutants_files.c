@@ -14,7 +14,7 @@
 
 struct pass {
     const struct stage *stage;
-    struct verdict *solution;
+    const struct verdict *solution;
     int64_t steps;
 };
 struct passes {
@@ -23,8 +23,6 @@ struct passes {
     size_t count;
     const struct capstone_file *of; /* whose mutants are judged last */
     uint8_t order[CAPSTONE_STAGES]; /* of list, for that file */
-    size_t *left;                   /* mutants that are judged in this round */
-    size_t left_count;
 };
 
 /* ---- a mutant and its stages -------------------------------------------------------------- */
@@ -44,17 +42,27 @@ static struct str bundle_with(struct arena *a, const struct exercise *ex, const 
 static struct str answer(void *context, struct arena *a, size_t n)
 {
     const struct passes *r = context;
-    const struct mutant *m = &r->all.list[r->left[n]];
+    const struct mutant *m = &r->all.list[r->all.left[n]];
     return bundle_with(a, r->all.ex, m->file, mutant_text(a, m->file->solution, m->m));
+}
+
+/* Stages that take the least first. */
+static void begin_file(struct passes *r, const struct capstone_file *file)
+{
+    r->of = file;
+    for (size_t i = 0; i < r->count; i++) {
+        size_t at = i;
+        for (; at && r->list[r->order[at - 1]].steps > r->list[i].steps; at--)
+            r->order[at] = r->order[at - 1];
+        r->order[at] = (uint8_t)i;
+    }
 }
 
 /* The stage at work on it, or the next that has not judged it yet. */
 static const struct pass *pass_of(struct passes *r, struct mutant *m)
 {
     if (r->of != m->file)
-        for (size_t i = 0; i < r->count; i++)
-            r->order[i] = (uint8_t)i; /* as the author has them */
-    r->of = m->file;
+        begin_file(r, m->file);
     for (size_t i = 0; i < r->count && !m->now; i++)
         if (!(m->tried >> r->order[i] & 1))
             m->now = (uint8_t)(r->order[i] + 1);
@@ -73,20 +81,22 @@ static void to_the_front(struct passes *r, uint8_t pass)
 static const struct exercise *task(void *context, size_t n)
 {
     struct passes *r = context;
-    return &pass_of(r, &r->all.list[r->left[n]])->stage->as;
+    return &pass_of(r, &r->all.list[r->all.left[n]])->stage->as;
 }
 
-static void hurry(void *context, size_t n, struct attempt *attempt)
+static void hurry(void *context, struct arena *a, size_t n, struct attempt *attempt)
 {
     struct passes *r = context;
-    r->all.steps = pass_of(r, &r->all.list[r->left[n]])->steps;
-    mutants_hurry(&r->all, attempt);
+    const struct pass *by = pass_of(r, &r->all.list[r->all.left[n]]);
+    r->all.steps = by->steps;
+    r->all.solution = by->solution;
+    mutants_hurry(&r->all, a, attempt);
 }
 
 static void graded(void *context, size_t n, const struct verdict *v, const struct grade *g)
 {
     struct passes *r = context;
-    struct mutant *m = &r->all.list[r->left[n]];
+    struct mutant *m = &r->all.list[r->all.left[n]];
     const struct pass *by = pass_of(r, m);
     uint8_t pass = (uint8_t)(m->now - 1);
     m->tried |= (uint16_t)(1u << pass);
@@ -98,39 +108,62 @@ static void graded(void *context, size_t n, const struct verdict *v, const struc
         to_the_front(r, pass);
     } else if (mutants_same_program(v, by->solution)) {
         m->fate = FATE_SAME;
-    } else {
-        m->unsure |= g->explored && !g->explored->complete;
     }
 }
 
 static bool goes_on(void *context, size_t n)
 {
     const struct passes *r = context;
-    const struct mutant *m = &r->all.list[r->left[n]];
+    const struct mutant *m = &r->all.list[r->all.left[n]];
     return m->fate == FATE_UNKNOWN && m->tried != (1u << r->count) - 1;
 }
 
-/* All of which nothing is known yet, or of those the unsure. */
-static void judge_all(struct passes *r, bool unsure)
+/* All of which nothing is known yet. */
+static void judge_left(struct passes *r)
 {
-    r->left_count = 0;
-    for (size_t n = 0; n < r->all.count; n++) {
-        struct mutant *m = &r->all.list[n];
-        m->tried = 0;
-        if (m->fate == FATE_UNKNOWN && (!unsure || m->unsure))
-            r->left[r->left_count++] = n;
-    }
-    struct contest c = {.count = r->left_count, .context = r, .answer = answer, .task = task, .hurry = hurry,
-                        .graded = graded, .goes_on = goes_on};
+    r->all.left_count = 0;
+    for (size_t n = 0; n < r->all.count; n++)
+        if (r->all.list[n].fate == FATE_UNKNOWN)
+            r->all.left[r->all.left_count++] = n;
+    struct contest c = {.count = r->all.left_count, .whole = true, .context = r, .answer = answer, .task = task,
+                        .hurry = hurry, .graded = graded, .goes_on = goes_on};
     trials_run(r->all.p, NULL, &c);
+}
+
+struct of_file { struct passes *r; const struct capstone_file *file; };
+
+static struct str beside_solution(void *context, struct arena *a, struct str text)
+{
+    const struct of_file *of = context;
+    return bundle_with(a, of->r->all.ex, of->file, text);
+}
+
+/* Many at once, for those that some stage notices beyond doubt: the one that noticed some last goes first. */
+static void try_variants(struct passes *r, const struct capstone_file *file)
+{
+    struct of_file of = {r, file};
+    begin_file(r, file);
+    for (size_t from = 0, to; from < r->all.count && !r->all.p->failed; from = to) {
+        uint8_t order[CAPSTONE_STAGES];
+        memcpy(order, r->order, sizeof order);
+        to = r->all.count;
+        for (size_t i = 0; i < r->count; i++) {
+            const struct pass *by = &r->list[order[i]];
+            struct variant_task task = {&by->stage->as, file, beside_solution, &of};
+            r->all.steps = by->steps;
+            r->all.solution = by->solution;
+            if (variants_try(&r->all, &task, from, &to))
+                to_the_front(r, order[i]);
+        }
+    }
 }
 
 static void try_all(struct passes *r)
 {
-    judge_all(r, false);
-    r->all.all_orders = true;
+    for (size_t i = 0; i < r->all.ex->file_count; i++)
+        try_variants(r, &r->all.ex->files[i]);
     if (!r->all.p->failed)
-        judge_all(r, true);
+        judge_left(r);
     for (size_t i = 0; i < r->all.count; i++)
         if (r->all.list[i].fate == FATE_UNKNOWN)
             r->all.list[i].fate = FATE_SURVIVED;
@@ -256,33 +289,29 @@ static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict
 
 /* ---- all of it --------------------------------------------------------------------------- */
 
-/* The solution at this stage, and the mistakes that could be made in the file (NULL: none are wanted). */
-static struct verdict *solve(struct prover *p, struct arena *a, const struct exercise *ex, const struct stage *s,
-                             const struct capstone_file *file)
+/* The mistakes that could be made in the file. */
+static struct verdict *mistakes(struct prover *p, struct arena *a, const struct exercise *ex, const struct stage *s,
+                                const struct capstone_file *file)
 {
     struct attempt attempt = grade_attempt(a, &s->as, ex->solution);
-    attempt.schedules = 0; /* it passed with all of them */
-    attempt.sweep = 0;
-    if (file) {
-        struct region r = region_find(file->solution);
-        attempt.mutate = file->name;
-        attempt.mutate_from = r.limited ? r.first + 1 : 1;
-        attempt.mutate_to = r.limited ? r.end : 1000000;
-    }
+    struct region r = region_find(file->solution);
+    attempt.run_count = 0;
+    attempt.mutate = file->name;
+    attempt.mutate_from = r.limited ? r.first + 1 : 1;
+    attempt.mutate_to = r.limited ? r.end : 1000000;
     return judge_run(p->judge, &attempt);
 }
 
-void prove_capstone_mutants(struct prover *p, const struct exercise *ex)
+void prove_capstone_mutants(struct prover *p, const struct exercise *ex, const struct grade *solution)
 {
     struct arena a = {0};
     struct passes r = {.all = {.p = p, .ex = ex}};
-    for (size_t i = 0; i < ex->stage_count; i++) {
-        const struct stage *s = &ex->stages[i];
-        if (s->as.kind == EXERCISE_WRITE_TESTS)
+    for (size_t i = 0; i < solution->stage_count; i++) {
+        const struct stage_grade *of = &solution->stages[i];
+        if (of->stage->dare || of->stage->as.kind == EXERCISE_WRITE_TESTS)
             continue;
         struct pass *one = &r.list[r.count++];
-        *one = (struct pass){.stage = s, .solution = solve(p, &a, ex, s, NULL)};
-        one->steps = mutants_steps(one->solution);
+        *one = (struct pass){.stage = of->stage, .solution = of->verdict, .steps = mutants_steps(of->verdict)};
     }
     struct verdict **files = arena_array(&a, ex->file_count + 1, sizeof *files);
     size_t most = 0;
@@ -290,11 +319,11 @@ void prove_capstone_mutants(struct prover *p, const struct exercise *ex)
         const struct capstone_file *f = &ex->files[i];
         if (!f->edits || f->header || f->tests)
             continue;
-        files[i] = solve(p, &a, ex, r.list[0].stage, f);
+        files[i] = mistakes(p, &a, ex, r.list[0].stage, f);
         most += files[i]->mutation_count;
     }
     r.all.list = arena_array(&a, most + 1, sizeof *r.all.list);
-    r.left = arena_array(&a, most + 1, sizeof *r.left);
+    r.all.left = arena_array(&a, most + 1, sizeof *r.all.left);
     for (size_t i = 0; i < ex->file_count; i++)
         if (files[i])
             mutants_add(&r.all, &a, files[i], ex->files[i].solution, &ex->files[i]);
@@ -307,7 +336,5 @@ void prove_capstone_mutants(struct prover *p, const struct exercise *ex)
     for (size_t i = 0; i < ex->file_count; i++)
         if (files[i])
             verdict_free(files[i]);
-    for (size_t i = 0; i < r.count; i++)
-        verdict_free(r.list[i].solution);
     arena_release(&a);
 }

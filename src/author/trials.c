@@ -48,6 +48,20 @@ bool trial_spare_contracts(const struct exercise *ex, struct attempt *attempt)
     return decided;
 }
 
+void trial_first(struct arena *a, struct attempt *attempt, const struct verdict *solution)
+{
+    const struct verdict *v = solution;
+    for (struct attempt *at = attempt; at; at = (struct attempt *)(uintptr_t)at->next, v = v ? v->next : NULL) {
+        at->first = true;
+        if (!v || v->kind != VERDICT_CLEAN || v->run_count != at->run_count)
+            continue;
+        uint64_t *outcomes = arena_array(a, v->run_count + 1, sizeof *outcomes);
+        for (size_t i = 0; i < v->run_count; i++)
+            outcomes[i] = run_outcome(&v->runs[i]);
+        at->outcomes = outcomes;
+    }
+}
+
 static const struct exercise *task(const struct trials *t, size_t n)
 {
     return t->contest->task ? t->contest->task(t->contest->context, n) : t->ex;
@@ -61,10 +75,10 @@ static bool make(const struct trials *t, struct arena *a, size_t n, bool full, s
     *ret_answer = t->contest->answer(t->contest->context, a, n);
     *ret = grade_attempt(a, ex, *ret_answer);
     if (t->contest->hurry)
-        t->contest->hurry(t->contest->context, n, ret);
+        t->contest->hurry(t->contest->context, a, n, ret);
     for (struct attempt *at = ret; at && full; at = (struct attempt *)(uintptr_t)at->next)
         at->first = false;
-    return !full && trial_spare_contracts(ex, ret);
+    return !full && !t->contest->whole && trial_spare_contracts(ex, ret);
 }
 
 static void submit(struct trials *t, size_t judge, size_t n)
@@ -90,6 +104,8 @@ static bool take(struct trials *t, size_t judge, struct verdict *v)
     bool again = make(t, &a, n, false, &answer, &attempt);
     const struct exercise *ex = task(t, n);
     struct grade g = grade_answer(&a, ex, answer, v);
+    for (const struct verdict *one = v; one; one = one->next)
+        again |= one->otherwise;
     if (g.status == GRADE_TOOL_FAULT || (again && g.status == GRADE_PASSED)) {
         make(t, &a, n, true, &answer, &attempt);
         verdict_free(v);

@@ -236,6 +236,12 @@ static void add_limits(struct grading *t)
     }
 }
 
+bool grade_case_met(const struct test_case *c, struct str out, int exit_code)
+{
+    return exit_code == c->want_exit && !(c->has_stdout && output_compare(c->want_stdout, out).differs) &&
+           !(c->match.len && output_matches(c->match, out, &(struct error){0}) == 0);
+}
+
 static bool add_output(struct grading *t, size_t r)
 {
     const struct test_case *c = &t->ex->cases[r];

@@ -212,6 +212,8 @@ const struct place *mark_place(const struct exercise *ex, const struct finding *
 /* order: the pieces of the answer first, then the program that they make. */
 struct grade grade_order(struct arena *a, const struct exercise *ex, struct str answer,
                          const struct verdict *v);
+/* Is a run of this case that printed this and ended with this code what it wants? */
+bool grade_case_met(const struct test_case *c, struct str out, int exit_code);
 /* By the exercise's kind; not for a quiz, which has no verdict. */
 struct grade grade_answer(struct arena *a, const struct exercise *ex, struct str answer,
                           const struct verdict *v);

@@ -249,6 +249,69 @@ static void test_cheats(void **state)
     }
 }
 
+/* ---- by the dozen ---------------------------------------------------------------------- */
+
+/* What is found by many mutants behind one compile is what is found by judging each as an answer. */
+static void assert_same_both_ways(const char *dir, const char *const *only, size_t count)
+{
+    struct proof proofs[2] = {{0}};
+    struct buf outs[2] = {{0}};
+    struct error e = {0};
+    struct pack *p = pack_open(dir, &e);
+    for (int way = 0; p && way < 2; way++)
+        if (!author_prove_with(&(struct prove_options){.one_by_one = way}, judge, p, only, count, &outs[way], &proofs[way], &e))
+            fail_msg("%s", e.text);
+    if (!p)
+        fail_msg("%s", e.text);
+    for (int way = 0; way < 2; way++)
+        buf_char(&outs[way], '\0');
+    assert_string_equal(outs[0].at, outs[1].at);
+    assert_true(proofs[0].mutants > 0);
+    assert_int_equal(proofs[0].mutants, proofs[1].mutants);
+    assert_int_equal(proofs[0].killed, proofs[1].killed);
+    assert_int_equal(proofs[0].claims, proofs[1].claims);
+    for (int way = 0; way < 2; way++)
+        buf_release(&outs[way]);
+    pack_free(p);
+}
+
+#define PRINTS(what) "cases:\n  - stdout: \"" what "\"\n"
+static const struct { const char *name; struct trial trial; } both_ways[] = {
+    {"a function that prints its name", {PRINTS("twice 4\\n"),
+     "#include <stdio.h>\nstatic int twice(int n)\n{\n    printf(\"%s \", __func__);\n    return n + n;\n}\n"
+     "int main(void)\n{\n    printf(\"%d\\n\", twice(2));\n    return 0;\n}\n", "int main(void) { return 0; }\n", NULL}},
+    {"one that calls itself, and through a pointer", {PRINTS("120 6\\n"),
+     "#include <stdio.h>\nint product(int n)\n{\n    if (n <= 1)\n        return 1;\n    return n * product(n - 1);\n}\n"
+     "int main(void)\n{\n    int (*f)(int) = product;\n    printf(\"%d %d\\n\", product(5), f(3));\n    return 0;\n}\n",
+     "int main(void) { return 0; }\n", NULL}},
+    {"what is kept from call to call", {PRINTS("1 2 3\\n"),
+     "#include <stdio.h>\nint total;\nint next(void)\n{\n    static int n = 0;\n    n++;\n    total += n;\n    return n;\n}\n"
+     "int main(void)\n{\n    int a = next(), b = next(), c = next();\n    if (total != 6)\n        return 2;\n"
+     "    printf(\"%d %d %d\\n\", a, b, c);\n    return 0;\n}\n", "int main(void) { return 0; }\n", NULL}},
+    {"main alone, without a return", {PRINTS("3\\n"),
+     "#include <stdio.h>\nint main(void)\n{\n    int n = 0;\n    while (n < 3)\n        n++;\n    printf(\"%d\\n\", n);\n}\n",
+     "int main(void) { return 0; }\n", NULL}},
+    {"an output that only has a form", {"cases:\n  - match: \"^[0-9]+$\"\n",
+     "#include <stdio.h>\nint main(void)\n{\n    int n = 41;\n    n = n + 1;\n    printf(\"%d\\n\", n);\n    return 0;\n}\n",
+     "int main(void) { return 0; }\n", NULL}},
+    {"a function in brackets, a comment, a macro", {PRINTS("7\\n"),
+     "#include <stdio.h>\n#define TWO 2\n/* one } and { another */\nint (sum)(int a, /* b */ int b) { return a + b * TWO; }\n"
+     "int main(void)\n{\n    printf(\"%d\\n\", sum(1, 3));\n    return 0;\n}\n", "int main(void) { return 0; }\n", NULL}},
+};
+
+static void test_by_the_dozen(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(both_ways); i++) {
+        char *dir = make(&both_ways[i].trial);
+        assert_same_both_ways(dir, NULL, 0);
+        kit_remove(dir);
+    }
+    assert_same_both_ways("tests/packs/kinds", NULL, 0);
+    static const char *const only[] = {"who-frees", "all-or-nothing", "check-then-act", "memory-map"};
+    assert_same_both_ways(".", only, COUNT(only));
+}
+
 int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
@@ -259,6 +322,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_equivalents),
         cmocka_unit_test(test_locked_lines_stay),
         cmocka_unit_test(test_cheats),
+        cmocka_unit_test(test_by_the_dozen),
     };
     return cmocka_run_group_tests(tests, start_judges, stop_judges);
 }
