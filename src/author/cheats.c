@@ -103,7 +103,28 @@ static void add(struct cheats *s, const char *what, struct str text)
         s->list[s->count++] = (struct cheat){what, text};
 }
 
-static void make_cheats(struct cheats *s, struct arena *a, const struct verdict *v)
+/* What stands first in the learner's functions where the first case's output is all that there is. */
+static struct str print_body(struct arena *a, const struct test_case *c)
+{
+    struct str leave = cheat_print(a, c, "exit(%d);");
+    return str_from(arena_printf(a, "{ " STR_FMT " }", STR_ARG(leave)));
+}
+
+size_t cheat_as_mutations(struct arena *a, const struct exercise *ex, const struct verdict *v, struct mutation ret[CHEAT_BODIES])
+{
+    const struct mutation *body = NULL;
+    size_t bodies = 0;
+    for (size_t i = 0; i < v->mutation_count; i++)
+        if (v->mutations[i].body && bodies++ == 0)
+            body = &v->mutations[i];
+    if (bodies != 1 || ex->kind == EXERCISE_ORDER || !ex->case_count)
+        return 0;
+    ret[0] = ret[1] = *body;
+    ret[1].put = print_body(a, &ex->cases[0]);
+    return ex->cases[0].has_stdout ? 2 : 1;
+}
+
+static void make_cheats(struct cheats *s, struct arena *a, const struct verdict *v, unsigned noticed)
 {
     const struct exercise *ex = s->ex;
     const struct test_case *c = &ex->cases[0];
@@ -116,10 +137,12 @@ static void make_cheats(struct cheats *s, struct arena *a, const struct verdict 
     struct str leave = cheat_print(a, c, "exit(%d);"), back = cheat_print(a, c, "return %d;");
     if (functions) {
         struct str empty = cheat_bodies(a, ex->solution, v, (struct str){0}, true);
-        add(s, "empty functions", empty);
-        struct str body = str_from(arena_printf(a, "{ " STR_FMT " }", STR_ARG(leave)));
+        if (!(noticed & 1))
+            add(s, "empty functions", empty);
         if (c->has_stdout) {
-            add(s, "printing what the first case wants and leaving", cheat_bodies(a, ex->solution, v, body, true));
+            if (!(noticed & 2))
+                add(s, "printing what the first case wants and leaving",
+                    cheat_bodies(a, ex->solution, v, print_body(a, c), true));
             add(s, "printing that before main begins",
                 cheat_more(a, empty, arena_printf(a, "__attribute__((constructor)) static void cheat_(void) { " STR_FMT " }",
                                                  STR_ARG(leave))));
@@ -157,12 +180,12 @@ static void graded(void *context, size_t n, const struct verdict *v, const struc
     refute_at(s->p, "cases:", 400);
 }
 
-void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution)
+void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution, unsigned noticed)
 {
     struct arena a = {0};
     struct cheats s = {.p = p, .ex = ex};
     if (ex->kind != EXERCISE_ORDER && ex->case_count)
-        make_cheats(&s, &a, solution);
+        make_cheats(&s, &a, solution, noticed);
     struct contest c = {.count = s.count, .context = &s, .answer = answer, .graded = graded};
     trials_run(p, ex, &c);
     arena_release(&a);

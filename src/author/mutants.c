@@ -113,14 +113,13 @@ static struct str as_it_is(void *context, struct arena *a, struct str text)
     return text;
 }
 
-static void try_all(struct mutants *s)
+static void try_variants(struct mutants *s)
 {
     struct variant_task task = {.ex = s->ex, .answer = as_it_is};
     for (size_t from = 0, to; from < s->count && !s->p->failed; from = to) {
         to = s->count;
         variants_try(s, &task, from, &to);
     }
-    judge_left(s);
 }
 
 /* ---- telling -------------------------------------------------------------------------- */
@@ -269,13 +268,24 @@ void prove_mutants(struct prover *p, const struct exercise *ex, const struct ver
 {
     struct arena a = {0};
     struct mutants s = {.p = p, .ex = ex, .solution = v, .steps = mutants_steps(v)};
-    s.list = arena_array(&a, v->mutation_count + 1, sizeof *s.list);
+    s.list = arena_array(&a, v->mutation_count + CHEAT_BODIES, sizeof *s.list);
     s.left = arena_array(&a, v->mutation_count + 1, sizeof *s.left);
+    /* Cheats that are a function's body go along with the mistakes in it. */
+    struct mutation *bodies = arena_array(&a, CHEAT_BODIES, sizeof *bodies);
+    size_t body_count = cheat_as_mutations(&a, ex, v, bodies);
+    for (size_t i = 0; i < body_count; i++)
+        s.list[s.count++] = (struct mutant){.m = &bodies[i]};
     mutants_add(&s, &a, v, ex->solution, NULL);
-    try_all(&s);
+    try_variants(&s);
+    unsigned noticed = 0;
+    for (size_t i = 0; i < body_count; i++)
+        noticed |= (unsigned)(s.list[i].fate == FATE_KILLED) << i;
+    s.list += body_count;
+    s.count -= body_count;
+    judge_left(&s);
     if (!p->failed)
         mutants_tell(&s);
     if (!p->failed)
-        prove_no_cheat(p, ex, v);
+        prove_no_cheat(p, ex, v, noticed);
     arena_release(&a);
 }

@@ -82,7 +82,12 @@ size_t variants_try(struct mutants *s, const struct variant_task *task, size_t f
 /* ---- cheats.c ---------------------------------------------------------------- */
 
 /* bodies: the solution's functions in the learner's part, as mutations. */
-void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution);
+enum { CHEAT_BODIES = 2 };
+/* Those cheats that are one function with another body. How many. */
+size_t cheat_as_mutations(struct arena *a, const struct exercise *ex, const struct verdict *solution,
+                          struct mutation ret[CHEAT_BODIES]);
+/* noticed: by bit those of them that are known not to pass. */
+void prove_no_cheat(struct prover *p, const struct exercise *ex, const struct verdict *solution, unsigned noticed);
 /* C that prints what the case wants and leaves: "exit(%d);", "return %d;". */
 struct str cheat_print(struct arena *a, const struct test_case *c, const char *leave);
 /* text with each of its functions' bodies replaced; put.at NULL: by the empty one. */
