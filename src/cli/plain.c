@@ -415,6 +415,8 @@ int plain_run(struct cli *c)
                     pack->placement_count);
     }
     desk_due(c, p.s, "review");
+    if (study_place_kind(p.s) == ROUND_INVENTORY)
+        plain_say(&p, "The inventory is due once more, as a unit is done: place asks it.");
     p.here = study_here(p.s);
     if (!p.here) {
         p.here = &pack->items[0];

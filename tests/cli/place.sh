@@ -99,6 +99,17 @@ says "unit by unit" "2. Blocks: 1 of 1 right; known"
 says "in numbers" "2 of 2 right."
 says "beside what was known before" "Before the course it was 1 of 2."
 
+# behind a unit that is done it is due once more
+echo quit | "$FREEHOLD" --plain >"$out" 2>"$err"
+says_not "not before the unit is done" "The inventory is due once more"
+for each in "$pack"/02-blocks/*/; do
+    name=$(basename "$each")
+    for line in 4 5 6 7 8 9 10 11 12 13 14; do fh check "$name" --choose $line; done
+    [ ! -f "$each/solution.c" ] || fh check "$name" "$each/solution.c"
+done
+echo quit | "$FREEHOLD" --plain >"$out" 2>"$err"
+says "and then it is" "The inventory is due once more, as a unit is done: place asks it."
+
 export FREEHOLD_COURSE="$root/tests/packs/good"
 place </dev/null
 says "a course without one says so" "This course has no placement inventory."
