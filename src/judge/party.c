@@ -118,12 +118,34 @@ static struct str lock_name(struct reading *r, int does, uint32_t site, const ch
                     : str_from(arena_printf(&r->v->arena, "a %s", kind));
 }
 
-static struct str heap_part(struct reading *r, const struct log_object *o, uint64_t address, uint64_t size)
+/* Does text say which part of a block it is: "c->slot[0].page", "*p", "v[i]"? */
+static bool is_path(struct str text)
+{
+    enum { LONGEST = 40 };
+    bool part = text.len && text.at[0] == '*';
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        bool arrow = c == '-' && i + 1 < text.len && text.at[i + 1] == '>';
+        if (!word && !arrow && !strchr("*.[]>", c)) {
+            return false;
+        }
+        part |= arrow || c == '.' || c == '[';
+    }
+    return part && text.len <= LONGEST;
+}
+
+/* A block has no type; which part of it was accessed, says the source. */
+static struct str heap_part(struct reading *r, const struct log_object *o, uint64_t address, uint64_t size,
+                            struct str source)
 {
     struct str whole = wording_object(&r->v->arena, &r->program, o);
     uint64_t offset = address - o->base;
     if (address < o->base || offset >= o->size || size >= o->size || !size) {
         return whole;
+    }
+    if (is_path(source)) {
+        return str_from(arena_printf(&r->v->arena, "'" STR_FMT "' of " STR_FMT, STR_ARG(source), STR_ARG(whole)));
     }
     const char *part = size == 1 ? arena_printf(&r->v->arena, "byte %llu", (unsigned long long)offset)
         : arena_printf(&r->v->arena, "bytes %llu to %llu", (unsigned long long)offset,
@@ -147,7 +169,7 @@ static struct str party_object(struct reading *r, const struct log_finding *f, c
         return str_from(arena_printf(&r->v->arena, "'%s'", name));
     }
     if (f->object.kind && f->object.kind == p->object_kind && f->object.base == p->object_base) {
-        return heap_part(r, &f->object, p->address, p->size);
+        return heap_part(r, &f->object, p->address, p->size, source_text(r, p->stack[0]));
     }
     return STR("");
 }

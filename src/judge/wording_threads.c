@@ -33,7 +33,7 @@ static void race(struct arena *a, struct buf *b, const struct log_finding *f, co
     }
     struct str object = now->object.len ? now->object : before->object.len ? before->object
                         : to->object.len ? to->object : STR("memory");
-    bool many = to->is_heap && (f->object.size != 1);
+    bool many = to->is_heap && f->object.size != 1 && object.len && object.at[0] != '\''; /* "'c->page' of the 8 bytes" */
     const char *be = many ? "are" : "is";
     if (writes(y->does) && y->does == x->does) {
         buf_printf(b, STR_FMT " %s %s by %s and by %s: nothing orders the two", STR_ARG(object), be,

@@ -39,7 +39,7 @@ else
     sed 's/^/    /' "$work/words"
 fi
 
-# The advice of lock-misuse is about what was done.
+# Sentences: the advice of lock-misuse is about what was done; a race names what is raced for.
 says() {
     if "$FREEHOLD" run "$2" </dev/null 2>&1 | grep -qF -- "$3"; then echo "ok $1"; else echo "not ok $1"; fi
 }
@@ -49,3 +49,5 @@ says "a lock copied: what it is" ../wrong/lock_misuse_copied_while_held.c \
 says "a lock copied: the one that is held" ../wrong/lock_misuse_copied_while_held.c "main's thread locks the mutex 'till.lock' at line 10"
 says "a lock copied: the advice" ../wrong/lock_misuse_copied_while_held.c "A lock stays where it was initialised."
 says "a lock unlocked twice: the advice of all" ../../schedules/pairs/unlock_twice.broken.c "Initialise a lock once;"
+says "a race for a part of a block: which one" ../wrong/data_race_member_of_block.c "'c->slot[1].page' of the 64 bytes is"
+says "a race for a part of a block: as each has it" ../wrong/data_race_member_of_block.c "thread 1 reads 's->page' of the 64 bytes at line 12"
