@@ -28,7 +28,12 @@ static void check_cases(struct loader *l, const struct exercise *ex, const struc
     for (size_t i = 0; i < cases->count; i++) {
         struct yaml *c = cases->items[i];
         int end = i + 1 < cases->count ? cases->items[i + 1]->at.line : INT_MAX;
-        if (!yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")
+        bool stops = yaml_get(c, "stops") != NULL;
+        if (stops && (yaml_get(c, "exit") || ex->sweep_count || ex->has_crash || ex->budget_count || !exercise_writes(ex->kind)))
+            problem(l, SEVERITY_ERROR, "bad-case", key_spot(c, "stops"),
+                    "a program that an assert is to stop has no exit code of its own, no failures that can be "
+                    "tried and no cost");
+        if (!stops && !yaml_get(c, "stdout") && !yaml_get(c, "match") && !yaml_get(c, "exit")
             && !group_misspelt(l, c, end)) {
             problem(l, SEVERITY_ERROR, "bad-case", c->at, "this case checks nothing");
             problem_advice(l,

@@ -213,6 +213,7 @@ static const char *const kind_names[] = {"fix", "fill", "write", "predict-output
                                          "predict-picture", "mark-line", "schedule", "order",
                                          "refactor", "write-tests", "capstone", NULL};
 static const char *const live_words[] = {"true", "blocks", "variables", NULL};
+static const char *const stop_words[] = {"assert", NULL};
 static const char *const mark_words[] = {"at", "made", "freed", "lost", NULL};
 
 /* What a run of the judge or a comparison can find; tests/author compares this
@@ -266,6 +267,9 @@ static const struct key case_keys[] = {
      .doc = "A pattern (PCRE2, `^` and `$` match at lines) that must be found in what it prints."},
     {"exit", .type = KEY_NUMBER, .min = 0, .max = 255, .expect = "a whole number from 0 to 255",
      FIELD(struct test_case, want_exit), .doc = "The exit code it must end with; 0 unless said."},
+    {"stops", .type = KEY_ID, .values = stop_words, .expect = "assert", FIELD(struct test_case, stops),
+     .doc = "`assert`: an `assert` in the learner's part must stop it. What it printed before may be checked; "
+            "`exit` may not be, and neither `sweep`, `crash` nor `budgets` be asked for."},
     {0},
 };
 

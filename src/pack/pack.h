@@ -169,6 +169,7 @@ struct test_case {
     struct str want_stdout; /* exact text */
     struct str match;     /* pcre2 pattern that stdout must match; "" for none */
     int want_exit;        /* 0 unless said */
+    struct str stops;     /* "assert": one of the learner's own must stop it; "" it ends by itself */
     int line;             /* where in exercise.md it is declared */
     struct case_file *files; /* there before the program starts */
     size_t file_count;

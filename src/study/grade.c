@@ -177,12 +177,25 @@ static bool told_already(const struct grading *t, const struct finding *f)
     return false;
 }
 
+/* A case that an assert of the learner's has to stop, and that it did. */
+static bool stopped_as_wanted(const struct grading *t, size_t r)
+{
+    const struct exercise *ex = t->ex;
+    const struct run_result *run = &t->verdict->runs[r];
+    if (r >= ex->case_count || !ex->cases[r].stops.len || run->finding_count != 1 || run->limit)
+        return false;
+    const struct finding *f = &run->findings[0];
+    struct region part = region_find(t->g.answer);
+    bool inside = !part.limited || (f->at.line > part.first && f->at.line <= part.end);
+    return !strcmp(f->code, "assertion-failed") && str_is(f->at.file, "answer.c") && inside;
+}
+
 static void add_findings(struct grading *t, bool at_end)
 {
     const struct verdict *v = t->verdict;
     for (size_t r = 0; r < v->run_count; r++) {
         const struct run_result *run = &v->runs[r];
-        if (at_end && run->limit) /* it was cut off: what it still held is no leak */
+        if ((at_end && run->limit) || stopped_as_wanted(t, r)) /* cut off: what it still held is no leak */
             continue;
         for (size_t i = 0; i < run->finding_count; i++) {
             const struct finding *f = &run->findings[i];
@@ -279,7 +292,11 @@ static bool add_output(struct grading *t, size_t r)
                                                   STR_FMT, STR_ARG(c->match)));
         }
     }
-    if (run->exit_code != c->want_exit) {
+    if (c->stops.len && run->finding_count == 0) {
+        struct grade_failure *f = add(t, "wrong-exit", (int)r);
+        f->message = STR("The program went on to its end, and here an assert has to stop it.");
+        f->advice = STR("Something is wrong in this case that nobody outside can mend. Which condition does not hold?");
+    } else if (!c->stops.len && run->exit_code != c->want_exit) {
         struct grade_failure *f = add(t, "wrong-exit", (int)r);
         f->message = str_from(arena_printf(t->arena, "The program ended with exit code %d, and the task "
                                            "asks for %d.", run->exit_code, c->want_exit));
@@ -605,10 +622,12 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
     add_findings(&t, true);
     note_contracts(&t);
     add_contracts(&t, false);
-    size_t ran = 0;
+    size_t ran = 0, as_wanted = 0;
     for (size_t r = 0; r < ex->case_count && r < v->run_count; r++) {
         ran += v->runs[r].ran;
-        if (!ended_by_itself(&v->runs[r]))
+        bool stopped = stopped_as_wanted(&t, r);
+        as_wanted += stopped;
+        if (!stopped && !ended_by_itself(&v->runs[r]))
             continue;
         bool right = add_output(&t, r);
         if (t.g.status == GRADE_TOOL_FAULT)
@@ -620,7 +639,7 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         } else if (v->runs[r].threads > 1) {
             t.g.failures[t.g.count - 1].schedule = v->runs[r].schedule;
         }
-        t.g.cases_passed += right && v->runs[r].finding_count == 0;
+        t.g.cases_passed += right && (stopped || v->runs[r].finding_count == 0);
     }
     note_tried(&t);
     add_sweeps(&t);
@@ -634,7 +653,7 @@ struct grade grade_program(struct arena *a, const struct exercise *ex, struct st
         return fault(&t, STR("its ownership was not looked at"));
     if (exercise_sweeps(ex) && !swept(&t))
         return fault(&t, STR("the failures of its calls were not tried"));
-    if (v->kind != VERDICT_CLEAN)
+    if (v->kind != VERDICT_CLEAN && !(as_wanted && v->kind == VERDICT_FINDINGS)) /* each of which was looked at above */
         return fault(&t, STR("the judge says that something was found, but not what"));
     if (ran != ex->case_count || !ran)
         return fault(&t, STR("not every case was run"));

@@ -204,6 +204,13 @@ static struct mistake {
     {"case checks nothing",
      {{FILL_SWAP, "  - stdout: \"2 1\\n\"", "  - stdin: \"2 1\\n\""}},
      FILL_SWAP ":11:5: error: this case checks nothing [bad-case]\n"},
+    {"case that stops, and its exit code",
+     {{FILL_SWAP, "  - stdout: \"2 1\\n\"", "  - stops: assert\n    exit: 3"}},
+     FILL_SWAP ":11:12: error: a program that an assert is to stop has no exit code of its own, no failures that can be "
+     "tried and no cost [bad-case]\n"},
+    {"case that stops by what",
+     {{FILL_SWAP, "  - stdout: \"2 1\\n\"", "  - stops: leak"}},
+     FILL_SWAP ":11:12: error: 'stops' must be assert, not 'leak' [out-of-range]\n"},
     {"case without name",
      {{WRITE_SUM, "  - name: none\n    stdin", "  - stdin"}},
      WRITE_SUM ":17:5: error: with more than one case, each needs a 'name' [bad-case]\n"},

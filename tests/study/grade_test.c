@@ -139,6 +139,40 @@ static void wrong_exit(void **state)
     assert_int_equal(grade().status, GRADE_PASSED);
 }
 
+/* A case may want an assert of the learner's own to stop the program; nothing else will do. */
+static void an_assert_has_to_stop_it(void **state)
+{
+    (void)state;
+    struct finding f = {.code = "assertion-failed", .message = STR("An assertion does not hold"),
+                        .at = {.file = STR("answer.c"), .line = 3}};
+    cases[1].stops = STR("assert");
+    struct grade g = grade();
+    assert_string_equal(first(g), "wrong-exit");
+    assert_true(says(g, "The program went on to its end, and here an assert has to stop it."));
+    runs[1].findings = &f;
+    runs[1].finding_count = 1;
+    runs[1].exit_code = 134;
+    verdict.kind = VERDICT_FINDINGS;
+    assert_int_equal(grade().status, GRADE_PASSED);
+    assert_int_equal(grade().cases_passed, 2);
+    runs[1].out = STR("something else\n"); /* what it printed before counts */
+    assert_string_equal(first(grade()), "wrong-output");
+    runs[1].out = cases[1].want_stdout;
+    f.at.file = STR("harness.c"); /* another's assert is none of the learner's */
+    assert_string_equal(first(grade()), "assertion-failed");
+    f.at.file = STR("answer.c");
+    f.at.line = 1; /* nor is one in a locked line */
+    assert_string_equal(first(grade()), "assertion-failed");
+    f.at.line = 3;
+    f.code = "out-of-bounds-read";
+    assert_string_equal(first(grade()), "out-of-bounds-read");
+    f.code = "assertion-failed";
+    cases[1].stops = STR("");
+    assert_string_equal(first(grade()), "assertion-failed");
+    cases[0].stops = cases[1].stops = STR("assert"); /* of the first case it is missing */
+    assert_string_equal(first(grade()), "wrong-exit");
+}
+
 static void compile_error_stands_alone(void **state)
 {
     (void)state;
@@ -614,7 +648,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(all_right_passes), TEST(wrong_output), TEST(only_the_newline_is_missing), TEST(pattern),
-        TEST(bad_pattern_is_our_fault), TEST(wrong_exit), TEST(compile_error_stands_alone),
+        TEST(bad_pattern_is_our_fault), TEST(wrong_exit), TEST(an_assert_has_to_stop_it), TEST(compile_error_stands_alone),
         TEST(warnings_are_no_failures), TEST(locked_lines_come_before_output),
         TEST(no_directive_beside_locked_lines),
         TEST(a_crash_hides_its_output), TEST(a_leak_does_not), TEST(the_same_leak_twice_is_told_once),

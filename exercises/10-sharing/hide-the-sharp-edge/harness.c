@@ -43,6 +43,9 @@ int main(void)
             get(&l, number, room);
         } else if (strcmp(what, "clear") == 0) {
             l.used = 0;
+        } else if (strcmp(what, "damage") == 0 &&
+                   scanf("%zu %zu", &number, &room) == 2 && number < ROOM) {
+            l.bytes[number] = (unsigned char)room; // as a bad disk would
         }
     }
     return 0;

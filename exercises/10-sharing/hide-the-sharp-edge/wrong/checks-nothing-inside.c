@@ -1,4 +1,4 @@
-// caught-by: rule-broken
+// caught-by: wrong-exit
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
