@@ -52,6 +52,7 @@ bool event_from_row(sqlite3_stmt *s, struct event *ret)
         .took_ms = within(sqlite3_column_int64(s, 10), 0, TIME_MAX),
         .usual_ms = within(sqlite3_column_int64(s, 11), 0, TIME_MAX),
         .zone_min = (int)within(sqlite3_column_int64(s, 12), -DAY_MIN, DAY_MIN),
+        .stage = column_str(s, 13),
     };
     snprintf(ret->id.text, sizeof ret->id.text, STR_FMT, STR_ARG(column_str(s, 0)));
     for (size_t r = 0; r < COUNT(results); r++)
@@ -60,6 +61,10 @@ bool event_from_row(sqlite3_stmt *s, struct event *ret)
     for (int k = 0; k < EVENT_KINDS; k++) {
         if (str_is(kind, kinds[k])) {
             ret->kind = (enum event_kind)k;
+            if (ret->kind == EVENT_HINT && !ret->stage.len) { /* as version 2 wrote it */
+                ret->stage = ret->answer_hash;
+                ret->answer_hash = (struct str){"", 0};
+            }
             return true;
         }
     }
@@ -116,6 +121,7 @@ static bool add(struct progress *p, const struct event *e, struct error *reterr)
     sqlite3_bind_int64(s, 11, e->took_ms);
     sqlite3_bind_int64(s, 12, e->usual_ms);
     sqlite3_bind_int(s, 13, e->zone_min);
+    bind_str(s, 14, e->stage);
     return store_run(p, s, reterr);
 }
 

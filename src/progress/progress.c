@@ -26,7 +26,7 @@ static const char *const sql[QUERIES] = {
     [QUERY_COMMIT] = "COMMIT",
     [QUERY_ROLLBACK] = "ROLLBACK",
     [QUERY_LAST_EVENT] = "SELECT " EVENT_COLUMNS " FROM event ORDER BY id DESC LIMIT 1",
-    [QUERY_ADD_EVENT] = "INSERT INTO event (" EVENT_COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [QUERY_ADD_EVENT] = "INSERT INTO event (" EVENT_COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [QUERY_STATE] = "SELECT * FROM item_state WHERE pack = ? AND item = ?",
     [QUERY_STATES] = "SELECT * FROM item_state ORDER BY pack, item",
     [QUERY_PACK_STATES] = "SELECT * FROM item_state WHERE pack = ? ORDER BY item",

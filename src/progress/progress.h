@@ -54,10 +54,11 @@ struct event {
     struct str detail;     /* ATTEMPT: code of the first failure ("wrong-output", "leak") */
     struct str tag;        /* misconception believed, from a choice or prediction */
     int number;            /* HINT: which. ATTEMPT of quiz: 1 sure, 0 unsure, -1 not asked */
-    struct str answer_hash; /* ATTEMPT: hex of a 64-bit hash of the answer. HINT: id of the stage that it was for */
+    struct str answer_hash; /* ATTEMPT: hex of a 64-bit hash of the answer */
     int64_t took_ms;       /* REVIEW: how long it took; 0 not known */
     int64_t usual_ms;      /* REVIEW: the median for its like, ATTEMPT: what the exercise says;
                               as it was known then; 0 not known */
+    struct str stage;      /* HINT of a capstone: id of the stage that it was for */
     int zone_min;          /* filled in by progress_record: local time ahead of UTC */
 };
 /* The learner's own day, counted from 1970; it begins at four in the morning, so that what

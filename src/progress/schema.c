@@ -85,7 +85,11 @@ static const char version_2[] =
     "  PRIMARY KEY (pack, unit)"
     ") WITHOUT ROWID;";
 
-static const char *const steps[] = {version_1, version_2};
+/* Version 3. A hint of a capstone says for which stage it was opened. What was written before
+ * stays as it is: it has the stage where attempts have a hash (event.c). */
+static const char version_3[] = "ALTER TABLE event ADD COLUMN stage TEXT NOT NULL DEFAULT '';";
+
+static const char *const steps[] = {version_1, version_2, version_3};
 const struct schema schema_current = {steps, COUNT(steps)};
 
 bool schema_refuse(const char *path, int64_t found, int known, struct error *reterr)

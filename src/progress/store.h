@@ -97,7 +97,7 @@ struct str column_str(sqlite3_stmt *s, int at); /* borrowed until the next step 
 /* ---- event.c ------------------------------------------------------------- */
 
 #define EVENT_COLUMNS "id, at_ms, kind, pack, item, result, detail, tag, number, answer_hash, " \
-                      "took_ms, usual_ms, zone_min"
+                      "took_ms, usual_ms, zone_min, stage"
 /* Reads a row of EVENT_COLUMNS; false for a kind this program does not know. */
 bool event_from_row(sqlite3_stmt *s, struct event *ret);
 

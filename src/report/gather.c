@@ -213,7 +213,7 @@ static bool keep(void *ctx, const struct event *e)
     copy.item = arena_str(&h->arena, e->item);
     copy.detail = arena_str(&h->arena, e->detail);
     copy.tag = arena_str(&h->arena, e->tag);
-    copy.answer_hash = (struct str){"", 0};
+    copy.answer_hash = copy.stage = (struct str){"", 0};
     vec_push(&h->events, copy);
     return true;
 }

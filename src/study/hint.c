@@ -115,7 +115,7 @@ static bool search_hint(void *ctx, const struct event *e)
     struct hint_search *h = ctx;
     if (!str_eq(e->item, h->item) || !str_eq(e->pack, h->pack))
         return true;
-    bool hint = e->kind == EVENT_HINT && !e->detail.len && (!h->ladder.len || str_eq(e->answer_hash, h->ladder));
+    bool hint = e->kind == EVENT_HINT && !e->detail.len && (!h->ladder.len || str_eq(e->stage, h->ladder));
     if (hint && e->number > h->highest)
         h->highest = e->number;
     if (hint && e->number == h->number && !h->at_ms) {
@@ -269,7 +269,7 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
         return false;
     }
     int fit = fitting(k, item_exercise(it), n);
-    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n, .answer_hash = ladder(k, item_exercise(it)),
+    struct event e = {.kind = EVENT_HINT, .item = item_id(it), .number = n, .stage = ladder(k, item_exercise(it)),
                       .tag = fit ? item_exercise(it)->fitted[fit - 1].fits : (struct str){"", 0}};
     if (!study_write(s, &e, NULL) && k->unsaved.hints < n)
         k->unsaved.hints = n;

@@ -25,7 +25,7 @@ says "changes nothing" "nothing changed"
 exits "doctor is content" 0 doctor
 
 change "INSERT INTO event SELECT substr(id, 1, 34) || 'zz', at_ms, kind, pack, 'fill-swap', result, detail,
-        tag, number, answer_hash, took_ms, usual_ms, zone_min FROM event"
+        tag, number, answer_hash, took_ms, usual_ms, zone_min, stage FROM event"
 exits "merged events are no problem" 0 doctor
 says "they count when one goes on" "made anew from"
 fh list

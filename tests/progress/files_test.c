@@ -137,7 +137,7 @@ static void events_cannot_be_changed(void **state)
     static const char *const crimes[] = {
         "UPDATE event SET result = 'passed'",
         "DELETE FROM event",
-        "INSERT OR REPLACE INTO event SELECT id, 0, kind, pack, item, 'passed', '', '', 0, '', 0, 0, 0 "
+        "INSERT OR REPLACE INTO event SELECT id, 0, kind, pack, item, 'passed', '', '', 0, '', 0, 0, 0, '' "
         "FROM event",
     };
     sqlite3 *db;
@@ -169,12 +169,12 @@ static void a_file_made_to_harm(void **state)
     make_good(f, 1);
     sql(f->path, "INSERT INTO event VALUES "
                  "('a', -9223372036854775808, 'hint', 'p', 'i', '', '', '', 9223372036854775807, '', "
-                 "9223372036854775807, -9223372036854775808, 9223372036854775807),"
+                 "9223372036854775807, -9223372036854775808, 9223372036854775807, 7),"
                  "('b', 9223372036854775807, 'attempt', 'p', 'i', 'passed', '', '', "
-                 "-9223372036854775808, '', -9223372036854775808, 'x', -9223372036854775808),"
-                 "('c', 'no', 'attempt', 'p', x'00ff', 7, 8, 9, 'x', 1.5, 2.5, 1e300, x'00'),"
-                 "('d', 1, 'dance', 'p', 'i', '', '', '', 0, '', 0, 0, 0),"
-                 "('e', 9223372036854775807, 'review', 'p', 'i', 'failed', 'v', 't', 1, '', 1, 1, 0)");
+                 "-9223372036854775808, '', -9223372036854775808, 'x', -9223372036854775808, ''),"
+                 "('c', 'no', 'attempt', 'p', x'00ff', 7, 8, 9, 'x', 1.5, 2.5, 1e300, x'00', x'00'),"
+                 "('d', 1, 'dance', 'p', 'i', '', '', '', 0, '', 0, 0, 0, ''),"
+                 "('e', 9223372036854775807, 'review', 'p', 'i', 'failed', 'v', 't', 1, '', 1, 1, 0, '')");
     struct progress *p = progress_open_read_only(f->path, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
@@ -197,9 +197,9 @@ static void others_may_not_read_it(void **state)
 
 /* ---- migration -------------------------------------------------------------- */
 
-/* These two come after what Freehold has had so far. */
-#define VERSION_3 "ALTER TABLE event ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
-#define VERSION_4 "CREATE TABLE review (item TEXT PRIMARY KEY, due_ms INTEGER)"
+/* These two come after what Freehold has had so far, which is three. */
+#define VERSION_4 "ALTER TABLE event ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
+#define VERSION_5 "CREATE TABLE review (item TEXT PRIMARY KEY, due_ms INTEGER)"
 
 static int64_t number(const char *path, const char *query)
 {
@@ -217,31 +217,31 @@ static int64_t number(const char *path, const char *query)
 static void older_migrates_after_a_copy(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3, VERSION_4};
-    const struct schema three = {steps, 3}, four = {steps, 4};
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], schema_current.steps[2], VERSION_4, VERSION_5};
+    const struct schema four = {steps, 4}, five = {steps, 5};
     char copy[128], second[128];
-    snprintf(copy, sizeof copy, "%s.v2.bak", f->path);
-    snprintf(second, sizeof second, "%s.v3.bak", f->path);
+    snprintf(copy, sizeof copy, "%s.v3.bak", f->path);
+    snprintf(second, sizeof second, "%s.v4.bak", f->path);
 
     make_good(f, 40);
-    struct progress *p = store_open(f->path, &f->world, &four, &f->err);
+    struct progress *p = store_open(f->path, &f->world, &five, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
     assert_int_equal(count_events(p), 40);
     add_events(p, 40, 2); /* the old program's statements still fit */
     progress_close(p);
-    assert_int_equal(number(f->path, "PRAGMA user_version"), 4);
+    assert_int_equal(number(f->path, "PRAGMA user_version"), 5);
     assert_int_equal(number(f->path, "SELECT count(*) FROM event WHERE machine = ''"), 42);
     assert_int_equal(number(f->path, "SELECT count(*) FROM review"), 0);
 
-    assert_int_equal(number(copy, "PRAGMA user_version"), 2);
+    assert_int_equal(number(copy, "PRAGMA user_version"), 3);
     assert_int_equal(number(copy, "SELECT count(*) FROM event"), 40);
     assert_false(path_exists(second)); /* one copy for the whole way */
 
     /* the older programs refuse it now, and open the copy */
-    refused(f, ERROR_DATA, "version 4", "Update Freehold");
-    assert_null(store_open(f->path, &f->world, &three, &f->err));
-    has(f->err.text, "up to 3");
+    refused(f, ERROR_DATA, "version 5", "Update Freehold");
+    assert_null(store_open(f->path, &f->world, &four, &f->err));
+    has(f->err.text, "up to 4");
     p = progress_open(copy, &f->world, &f->err);
     assert_non_null(p);
     assert_int_equal(count_events(p), 40);
@@ -286,6 +286,46 @@ static void version_1_becomes_2(void **state)
     arena_release(&a);
 }
 
+static bool note_hint(void *ctx, const struct event *e)
+{
+    struct buf *b = ctx;
+    if (e->kind == EVENT_HINT)
+        buf_printf(b, "%d " STR_FMT "/" STR_FMT ";", e->number, STR_ARG(e->stage), STR_ARG(e->answer_hash));
+    return true;
+}
+
+/* A hint's stage has a place of its own; what was written before is read as if it had, and stays. */
+static void version_2_becomes_3(void **state)
+{
+    struct scratch *f = *state;
+    const struct schema two = {schema_current.steps, 2};
+    struct buf seen = {0};
+    struct progress *p = store_open(f->path, &f->world, &two, &f->err);
+    assert_non_null(p);
+    progress_close(p);
+    sql(f->path, "INSERT INTO event VALUES "
+                 "('01a', 1790000000000, 'hint', 'course', 'ring', '', '', '', 2, 'grows', 0, 0, 0),"
+                 "('01b', 1790000001000, 'attempt', 'course', 'ring', 'failed', 'leak', '', -1, 'ff00', 0, 0, 0);");
+    p = progress_open_read_only(f->path, &f->err);
+    assert_non_null(p);
+    assert_true(progress_events(p, note_hint, &seen, &f->err));
+    assert_string_equal(seen.at, "2 grows/;");
+    progress_close(p);
+    p = progress_open(f->path, &f->world, &f->err);
+    if (!p)
+        fail_msg("%s", f->err.text);
+    struct event e = {.kind = EVENT_HINT, .pack = STR("course"), .item = STR("ring"), .detail = STR(""), .tag = STR(""),
+                      .number = 1, .answer_hash = STR(""), .stage = STR("wraps")};
+    assert_true(progress_record(p, &e, &f->err));
+    buf_clear(&seen);
+    assert_true(progress_events(p, note_hint, &seen, &f->err));
+    assert_string_equal(seen.at, "2 grows/;1 wraps/;");
+    progress_close(p);
+    assert_int_equal(number(f->path, "SELECT count(*) FROM event WHERE stage = 'wraps' AND answer_hash = ''"), 1);
+    assert_int_equal(number(f->path, "SELECT count(*) FROM event WHERE stage = '' AND answer_hash = 'grows'"), 1);
+    buf_release(&seen);
+}
+
 static void same_version_makes_no_copy(void **state)
 {
     struct scratch *f = *state;
@@ -299,12 +339,12 @@ static void same_version_makes_no_copy(void **state)
 static void a_failing_step_changes_nothing(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3,
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], schema_current.steps[2], VERSION_4,
                                  "CREATE TABLE half (way); SELECT no_such_function(1)"};
-    const struct schema broken = {steps, 4};
+    const struct schema broken = {steps, 5};
     make_good(f, 5);
     assert_null(store_open(f->path, &f->world, &broken, &f->err));
-    assert_int_equal(number(f->path, "PRAGMA user_version"), 2);
+    assert_int_equal(number(f->path, "PRAGMA user_version"), 3);
     assert_int_equal(number(f->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
     struct progress *p = progress_open(f->path, &f->world, &f->err);
     assert_non_null(p);
@@ -315,10 +355,10 @@ static void a_failing_step_changes_nothing(void **state)
 static void the_copy_holds_what_is_only_in_the_log(void **state)
 {
     struct scratch *f = *state;
-    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], VERSION_3};
-    const struct schema three = {steps, 3};
+    const char *const steps[] = {schema_current.steps[0], schema_current.steps[1], schema_current.steps[2], VERSION_4};
+    const struct schema four = {steps, 4};
     char copy[128];
-    snprintf(copy, sizeof copy, "%s.v2.bak", f->path);
+    snprintf(copy, sizeof copy, "%s.v3.bak", f->path);
     pid_t child = fork();
     if (child == 0) { /* dies without a checkpoint */
         struct progress *p = progress_open(f->path, &f->world, &f->err);
@@ -328,7 +368,7 @@ static void the_copy_holds_what_is_only_in_the_log(void **state)
     int status;
     waitpid(child, &status, 0);
     assert_int_equal(status, 0);
-    struct progress *p = store_open(f->path, &f->world, &three, &f->err);
+    struct progress *p = store_open(f->path, &f->world, &four, &f->err);
     if (!p)
         fail_msg("%s", f->err.text);
     progress_close(p);
@@ -358,7 +398,7 @@ static void derived_rows_catch_up_with_merged_events(void **state)
     struct item_state s;
     make_good(f, 3);
     sql(f->path, "INSERT INTO event VALUES ('ffffffff-0000-7000-8000-000000000000', 5, 'attempt', "
-                 "'course', 'merged', 'passed', '', '', -1, '', 0, 0, 0)");
+                 "'course', 'merged', 'passed', '', '', -1, '', 0, 0, 0, '')");
     struct progress *p = progress_open_read_only(f->path, &f->err);
     assert_true(progress_item(p, &a, STR("course"), STR("merged"), &s) && s.passed);
     progress_close(p);
@@ -526,6 +566,7 @@ int main(void)
         TEST(others_may_not_read_it),
         TEST(older_migrates_after_a_copy),
         TEST(version_1_becomes_2),
+        TEST(version_2_becomes_3),
         TEST(same_version_makes_no_copy),
         TEST(a_failing_step_changes_nothing),
         TEST(the_copy_holds_what_is_only_in_the_log),

@@ -631,7 +631,7 @@ static void an_audit_finds_what_was_tampered_with(void **state)
 
     /* merged in, between the others and behind them */
     sql(l.f->path, "INSERT INTO event SELECT substr(id, 1, 35) || 'z', at_ms, kind, pack, item, result, "
-                   "detail, tag, number, answer_hash, took_ms, usual_ms, zone_min FROM event");
+                   "detail, tag, number, answer_hash, took_ms, usual_ms, zone_min, stage FROM event");
     p = progress_open_read_only(l.f->path, &l.f->err);
     assert_true(progress_audit(p, &l.a, &changes, &l.f->err));
     assert_true(changes.stale && changes.total > 0 && changes.events == 6);
