@@ -138,6 +138,7 @@ static void tell_ends(struct clauses *c)
 {
     struct trace *t = c->t;
     int freed = 0;
+    struct str told = {"", 0}; /* of the same findings in one step the first says enough */
     for (uint32_t i = c->from; i < c->at; i++) {
         const struct log_entry *e = &t->entries[i];
         if (e->kind != ENTRY_FOUND)
@@ -145,10 +146,11 @@ static void tell_ends(struct clauses *c)
         size_t k = 0;
         while (k < t->finding_count && (uint32_t)t->findings[k].step != e->step)
             k++;
-        if (k < t->finding_count)
-            buf_printf(&c->b, "found: " STR_FMT, STR_ARG(t->findings[k].text));
-        else
-            buf_cstr(&c->b, "a finding");
+        struct str text = k < t->finding_count ? t->findings[k].text : STR("a finding");
+        if (str_eq(text, told))
+            continue;
+        told = text;
+        buf_printf(&c->b, "%s" STR_FMT, k < t->finding_count ? "found: " : "", STR_ARG(text));
         clause_done(c, 0, RANK_FOUND, 0, 0);
     }
     for (uint32_t i = c->from; i < c->at; i++) {

@@ -5,6 +5,7 @@
 #include "ui/prose.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { BAR_CELLS = 10 };
 
@@ -24,7 +25,14 @@ static void draw_title(struct app *a, struct canvas *c)
     canvas_bar(c, 0, at - BAR_CELLS - 1, BAR_CELLS, all.done, all.total);
     canvas_reverse(c, (struct rect){0, at - BAR_CELLS - 1, 1, BAR_CELLS});
     a->top->ops->title(a, a->top, &left);
-    canvas_fit(c, 0, 1, at - BAR_CELLS - 3, ROLE_BAR, buf_view(&left));
+    struct str title = buf_view(&left);
+    int room = at - BAR_CELLS - 3;
+    for (size_t i = 0; utf8_str_width(title) > room && i + 3 < title.len; i++)
+        if (!memcmp(title.at + i, " / ", 3)) { /* the unit goes before the title does, or that it is passed */
+            title = str_slice(title, i + 3, title.len);
+            break;
+        }
+    canvas_fit(c, 0, 1, room, ROLE_BAR, title);
     buf_release(&left);
     buf_release(&right);
 }
