@@ -2,7 +2,10 @@
  *
  * The run is walked back from a stop. At each one that made, freed or lost a block,
  * stored a pointer into the heap or came back from a call, and whose line has no entry yet, the owners before and
- * behind it are compared. What is told of a line is therefore what it did last. */
+ * behind it are compared. What is told of a line is therefore what it did last.
+ *
+ * Of a call: a parameter that gets a pointer borrows, unless the call, which is over by then, freed
+ * the block or left it with another owner. Then it was handed over, and the line of the call says so. */
 #include "trace/room.h"
 
 enum { LINES_MOST = 4000, LOOKS_MOST = 3000, WORK_MOST = 300000 /* pointers compared */ };
@@ -12,6 +15,7 @@ struct book {
     struct arena *a;
     VEC(struct ledger_entry) list;
     int line;
+    size_t until; /* the stop that it is made at */
     size_t work;
 };
 
@@ -71,6 +75,42 @@ static bool is_heap(const struct trace *t, size_t object)
     return object < t->rows.len && t->rows.at[object].kind == OBJECT_HEAP;
 }
 
+/* A parameter got a pointer at the call's begin: what came of it by its end? owner: at the begin;
+ * meanwhile: what is told until then, and if nothing came of it. Goes to another stop. */
+static void put_passed(struct book *b, const struct edge *e, const struct edge *owner, int meanwhile)
+{
+    enum { FAR = 20000 };
+    struct trace *t = b->t;
+    const struct call_row *call = &t->calls.at[e->call];
+    const struct row *block = &t->rows.at[e->target];
+    size_t end = call->to == NEVER ? TRACE_NONE : stop_of(t, call->to);
+    if (end == TRACE_NONE || end > b->until || call->to - call->from > FAR) {
+        put(b, meanwhile, (uint32_t)e->target, e);
+        return;
+    }
+    if (block->ended <= call->to) {
+        put(b, meanwhile == LEDGER_BORROWS ? LEDGER_MOVED : meanwhile, (uint32_t)e->target, e);
+        return;
+    }
+    struct arena a = {0};
+    struct web after;
+    cursor_to_stop(t, end);
+    web_make(&after, t, &a, end);
+    const struct edge *now = web_owner(&after, e->target);
+    if (now && now->call != e->call && (!owner || now->address != owner->address))
+        put(b, LEDGER_MOVED, (uint32_t)e->target, now);
+    else
+        put(b, meanwhile, (uint32_t)e->target, e);
+    b->work += after.count + after.reached_count + 50;
+    arena_release(&a);
+}
+
+static bool begins_at(const struct trace *t, const struct edge *e, size_t stop)
+{
+    uint32_t from = e->call ? t->calls.at[e->call].from : 0;
+    return from > stop_from(t, stop) && from <= stop_at(t, stop);
+}
+
 /* The owners behind the stop against those before. */
 static void compare(struct book *b, size_t stop, size_t file_entries)
 {
@@ -100,8 +140,12 @@ static void compare(struct book *b, size_t stop, size_t file_entries)
         if (!is_heap(t, e->target) || e->points != POINTS_INTO)
             continue;
         const struct edge *was = same_edge(&before, e), *owner = web_owner(&before, e->target);
-        if (e->owns && (!was || !was->owns))
+        if (e->owns && !was && !owner && begins_at(t, e, stop))
+            put_passed(b, e, e, LEDGER_OWNS);
+        else if (e->owns && (!was || !was->owns))
             put(b, owner && owner->address != e->address ? LEDGER_MOVED : LEDGER_OWNS, (uint32_t)e->target, e);
+        else if (!e->owns && !was && begins_at(t, e, stop))
+            put_passed(b, e, web_owner(&now, e->target), LEDGER_BORROWS);
         else if (!e->owns && !was)
             put(b, LEDGER_BORROWS, (uint32_t)e->target, e);
     }
@@ -117,6 +161,7 @@ size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop
     int looks = 0;
     if (stop >= t->stops.len)
         stop = t->stops.len - 1;
+    b->until = stop;
     for (size_t i = stop; i > 0 && looks < LOOKS_MOST && b->work < WORK_MOST && b->list.len < LINES_MOST; i--) {
         uint32_t site = t->entries[t->stops.at[i - 1].at].site;
         if (site >= t->program.site_count || t->program.sites[site].file != file)
