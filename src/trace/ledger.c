@@ -8,7 +8,8 @@
  * the block or left it with another owner. Then it was handed over, and the line of the call says so. */
 #include "trace/room.h"
 
-enum { LINES_MOST = 4000, LOOKS_MOST = 3000, WORK_MOST = 300000 /* pointers compared */ };
+enum { LINES_MOST = 4000, LOOKS_MOST = 3000, WORK_MOST = 300000 /* pointers compared */,
+       FAR = 20000 /* entries from the begin of a call to its end */ };
 
 struct book {
     struct trace *t;
@@ -79,7 +80,6 @@ static bool is_heap(const struct trace *t, size_t object)
  * meanwhile: what is told until then, and if nothing came of it. Goes to another stop. */
 static void put_passed(struct book *b, const struct edge *e, const struct edge *owner, int meanwhile)
 {
-    enum { FAR = 20000 };
     struct trace *t = b->t;
     const struct call_row *call = &t->calls.at[e->call];
     const struct row *block = &t->rows.at[e->target];
@@ -195,6 +195,47 @@ size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop
     return n;
 }
 
+static bool same_line(const struct trace *t, size_t stop, uint32_t file, uint32_t line)
+{
+    uint32_t site = stop ? t->entries[t->stops.at[stop - 1].at].site : 0;
+    return site && site < t->program.site_count && t->program.sites[site].file == file &&
+           t->program.sites[site].line == line;
+}
+
+/* A call is over: what it did with what it was given is told in its line, if that has no later entry. */
+static void close_call(struct book *b, uint32_t number, size_t stop, uint32_t file)
+{
+    struct trace *t = b->t;
+    const struct call_row *call = &t->calls.at[number];
+    size_t begin = stop_of(t, call->from);
+    if (!call->from || begin == TRACE_NONE || begin == 0 || begin >= stop || call->to - call->from > FAR)
+        return;
+    uint32_t site = t->entries[t->stops.at[begin - 1].at].site;
+    if (site >= t->program.site_count || t->program.sites[site].file != file)
+        return;
+    uint32_t line = t->program.sites[site].line;
+    bool later = same_line(t, stop, file, line);
+    for (size_t i = stop - 1; i > begin && !later; i--) {
+        if (!same_line(t, i, file, line))
+            continue;
+        struct arena a = {0};
+        struct book other = {.t = t, .a = &a, .line = (int)line};
+        cursor_to_stop(t, i);
+        if (touches_heap(t, i))
+            compare(&other, i, 0);
+        later = other.list.len > 0;
+        vec_release(&other.list);
+        arena_release(&a);
+    }
+    if (later)
+        return;
+    b->line = (int)line;
+    b->until = stop;
+    cursor_to_stop(t, begin);
+    if (touches_heap(t, begin))
+        compare(b, begin, b->list.len);
+}
+
 size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct ledger_entry **ret)
 {
     struct book book = {.t = t, .a = a}, *b = &book;
@@ -204,6 +245,9 @@ size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct led
         b->line = at->ran.line;
         if (touches_heap(t, stop))
             compare(b, stop, 0);
+        for (uint32_t i = stop_from(t, stop); i < stop_at(t, stop); i++)
+            if (t->entries[i].kind == ENTRY_RETURN && t->entries[i].detail < t->calls.len)
+                close_call(b, t->entries[i].detail, stop, at->ran.file);
     }
     size_t n = b->list.len;
     *ret = arena_array(a, n + 1, sizeof **ret);

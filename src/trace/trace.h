@@ -303,7 +303,7 @@ struct ledger_entry {
 size_t trace_ledger(struct trace *t, struct arena *a, uint32_t file, size_t stop,
                     struct ledger_entry **ret);
 /* What this stop alone changed: the entries of the line that ran, in place of those the
- * line had; none, if it keeps them. For whoever goes through all stops in order. */
+ * line had; none, if it keeps them. Of a call that it ended, those of the call's line, too. For whoever goes through all stops in order. */
 size_t trace_ledger_of(struct trace *t, struct arena *a, size_t stop, struct ledger_entry **ret);
 
 /* ---- in words --------------------------------------------------------------------------- */
