@@ -3,6 +3,7 @@
  * of each thread's are done", and their number is found by adding up over states in order
  * (dynamic programming). Two threads of a and b independent operations have (a+1)(b+1) states
  * and (a+b)! / (a! b!) paths. */
+#include "base/sparse.h"
 #include "explore/room.h"
 
 enum { COUNT_EVENTS = 512, COUNT_STATES = 1 << 18, COUNT_ROW = 1 << 14 };
@@ -11,7 +12,7 @@ struct state {
     uint32_t number;                 /* mixed radix of done, the first thread the fastest */
     uint16_t done[THREADS_MAX];
 };
-static struct {
+SPARSE static struct {
     uint16_t length[THREADS_MAX];    /* counted operations, by column: the threads that have some */
     uint16_t first[THREADS_MAX];     /* of its in needs */
     uint16_t needs[COUNT_EVENTS][THREADS_MAX]; /* so many of each must be done before */

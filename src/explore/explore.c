@@ -6,9 +6,10 @@
  * machine can keep what they print and find under the numbers that they have in the result. */
 #include <sys/mman.h>
 
+#include "base/sparse.h"
 #include "explore/room.h"
 
-static struct {
+SPARSE static struct {
     const struct explore_machine *machine;
     struct explore_result *result;
     uint64_t left;         /* runs, of this part */

@@ -27,7 +27,7 @@ static struct waiting waits[THREADS_MAX];
 
 /* The last signal of a condition that found nobody, of those that were. */
 enum { LOST = 64 };
-static struct lost { uint64_t at; struct lost_wakeup what; uint64_t when; } lost[LOST];
+SPARSE static struct lost { uint64_t at; struct lost_wakeup what; uint64_t when; } lost[LOST];
 static uint32_t lost_count;
 
 void conditions_reset(uint32_t threads)

@@ -22,7 +22,7 @@ enum { USES = 1 << 5 };
 enum { USES = 1 << 12 }; /* locks that guard something; of more, nothing is told */
 #endif
 
-static struct use {
+SPARSE static struct use {
     uint64_t lock, made_step;
     uint32_t run, object;            /* of this run; the object the lock lies in */
     uint32_t depth, serial;          /* a call that needs() it, and was told not to have it; 0: none */

@@ -56,8 +56,8 @@ static struct {
 static uint32_t from_file = UINT32_MAX;
 
 /* Line numbers + 1, in each set the last used first; 0: empty. */
-static uint32_t l1[COST_L1_SETS][COST_L1_WAYS];
-static uint32_t l2[COST_L2_SETS][COST_L2_WAYS];
+SPARSE static uint32_t l1[COST_L1_SETS][COST_L1_WAYS];
+SPARSE static uint32_t l2[COST_L2_SETS][COST_L2_WAYS];
 
 uint64_t costs_space(void) 
 {

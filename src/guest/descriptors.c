@@ -31,13 +31,13 @@ struct description {
     unsigned how;        /* OPEN_READ, OPEN_WRITE, OPEN_APPEND */
     uint32_t writer;     /* of this run's, from 1; for disk.c */
 };
-static struct descriptor {
+SPARSE static struct descriptor {
     enum { FRESH, OPEN, CLOSED } state;
     struct description *open;
     bool of_stream;
     struct handle_story story;
 } table[DESCRIPTORS];
-static struct description descriptions[DESCRIPTORS];
+SPARSE static struct description descriptions[DESCRIPTORS];
 static int used; /* descriptors that a run has touched */
 static uint32_t writers;
 

@@ -49,10 +49,10 @@ struct change {
     uint64_t bytes;     /* offset in the journal: of the bytes, of the name */
 };
 
+SPARSE static struct change changes[CHANGES];
+SPARSE static struct change waiting[WAITING]; /* in buffers, in the order of their writing */
 static struct {
-    struct change changes[CHANGES];
-    uint32_t count;
-    struct change waiting[WAITING]; /* in buffers, in the order of their writing */
+    uint32_t count;     /* of changes */
     uint32_t waiting_count;
     char *bytes;
     uint64_t used;
@@ -116,7 +116,7 @@ static void add(struct change c, bool is_stop)
     uint8_t how = is_stop ? fallible(FAULT_CRASH, 0, c.len) : 0;
     c.n = faults_count(FAULT_CRASH) > before ? before + 1 : 0;
     c.synced_at = NEVER;
-    disk.changes[disk.count++] = c;
+    changes[disk.count++] = c;
     if (how)
         stop(disk.count - 1, how - 1u);
 }
@@ -164,14 +164,14 @@ void disk_wrote(struct file *f, size_t at, const char *bytes, size_t n, uint32_t
         add(c, true);
         return;
     }
-    struct change *last = disk.waiting_count ? &disk.waiting[disk.waiting_count - 1] : NULL;
+    struct change *last = disk.waiting_count ? &waiting[disk.waiting_count - 1] : NULL;
     if (last && last->writer == writer && last->file == c.file && last->at + last->len == at &&
         last->bytes + last->len == c.bytes) {
         last->len += n;
     } else {
         if (disk.waiting_count == WAITING)
-            disk_flush(disk.waiting[0].writer);
-        disk.waiting[disk.waiting_count++] = c;
+            disk_flush(waiting[0].writer);
+        waiting[disk.waiting_count++] = c;
     }
     if (disk_waiting(writer) >= STREAM_BUFFER)
         disk_flush(writer);
@@ -181,7 +181,7 @@ uint64_t disk_waiting(uint32_t writer)
 {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < disk.waiting_count; i++)
-        sum += disk.waiting[i].writer == writer ? disk.waiting[i].len : 0;
+        sum += waiting[i].writer == writer ? waiting[i].len : 0;
     return sum;
 }
 
@@ -189,10 +189,10 @@ uint64_t disk_waiting(uint32_t writer)
 static bool take_waiting(uint32_t writer, struct change *ret)
 {
     for (uint32_t i = 0; i < disk.waiting_count; i++) {
-        if (disk.waiting[i].writer != writer)
+        if (waiting[i].writer != writer)
             continue;
-        *ret = disk.waiting[i];
-        memmove(&disk.waiting[i], &disk.waiting[i + 1], (--disk.waiting_count - i) * sizeof *ret);
+        *ret = waiting[i];
+        memmove(&waiting[i], &waiting[i + 1], (--disk.waiting_count - i) * sizeof *ret);
         return true;
     }
     return false;
@@ -214,21 +214,21 @@ void disk_synced(struct file *f)
 {
     bool alone = true;
     for (uint32_t i = 0; i + 1 < disk.count; i++)
-        alone &= disk.changes[i].file != f->id || certain(&disk.changes[i]);
+        alone &= changes[i].file != f->id || certain(&changes[i]);
     if (rule == DISK_SYNCED && !alone)
         add((struct change){ .kind = CHANGE_SYNCED, .file = f->id }, true);
     for (uint32_t i = 0; i < disk.count; i++)
-        if (disk.changes[i].file == f->id && disk.changes[i].synced_at == NEVER)
-            disk.changes[i].synced_at = disk.count;
+        if (changes[i].file == f->id && changes[i].synced_at == NEVER)
+            changes[i].synced_at = disk.count;
 }
 
 void disk_end(void)
 {
     while (disk.waiting_count)
-        disk_flush(disk.waiting[0].writer);
+        disk_flush(waiting[0].writer);
     bool changed = false;
     for (uint32_t i = 0; i < disk.count; i++)
-        changed |= disk.changes[i].n > 0;
+        changed |= changes[i].n > 0;
     if (!changed || disk.full)
         return;
     uint32_t before = faults_count(FAULT_CRASH);
@@ -265,13 +265,13 @@ static void make_again(uint32_t id)
         return;
     file_resize(f, 0);
     for (uint32_t i = 0; i < disk.count; i++) {
-        const struct change *c = &disk.changes[i];
+        const struct change *c = &changes[i];
         if (c->file == id && !c->dropped && c->kind <= CHANGE_SIZE && c->kind != CHANGE_MADE)
             apply_bytes(f, c, c->len);
     }
     for (uint32_t i = 0; i < disk.waiting_count; i++)
-        if (disk.waiting[i].file == id)
-            apply_bytes(f, &disk.waiting[i], disk.waiting[i].len);
+        if (waiting[i].file == id)
+            apply_bytes(f, &waiting[i], waiting[i].len);
 }
 
 void disk_lose(uint32_t writer)
@@ -288,7 +288,7 @@ void disk_lose_written(uint32_t writer)
 {
     uint32_t file = 0;
     for (uint32_t i = 0; i < disk.count; i++) {
-        struct change *c = &disk.changes[i];
+        struct change *c = &changes[i];
         if (c->kind == CHANGE_WRITE && c->writer == writer && c->synced_at == NEVER) {
             c->dropped = true;
             file = c->file;
@@ -308,7 +308,7 @@ static bool find(uint32_t n, uint32_t *ret)
     if (n && n == disk.end_n)
         return true;
     for (uint32_t i = 0; i < disk.count; i++) {
-        if (n && disk.changes[i].n == n) {
+        if (n && changes[i].n == n) {
             *ret = i;
             return true;
         }
@@ -318,12 +318,12 @@ static bool find(uint32_t n, uint32_t *ret)
 
 static bool can_tear(uint32_t at)
 {
-    return at < disk.count && disk.changes[at].kind == CHANGE_WRITE && disk.changes[at].len > 1;
+    return at < disk.count && changes[at].kind == CHANGE_WRITE && changes[at].len > 1;
 }
 
 static bool unsynced(uint32_t i, uint32_t at)
 {
-    const struct change *c = &disk.changes[i];
+    const struct change *c = &changes[i];
     return (c->kind == CHANGE_WRITE || c->kind == CHANGE_SIZE) && !c->dropped && c->synced_at > at;
 }
 
@@ -375,7 +375,7 @@ static const char *name_of(uint32_t id, uint32_t at)
 {
     const char *name = "";
     for (uint32_t i = 0; i < at; i++) {
-        const struct change *c = &disk.changes[i];
+        const struct change *c = &changes[i];
         if (c->file == id && (c->kind == CHANGE_MADE || c->kind == CHANGE_RENAMED))
             name = disk.bytes + c->bytes;
         else if (c->file == id && c->kind == CHANGE_PUT)
@@ -394,7 +394,7 @@ const char *guest_disk_word(uint32_t n, uint32_t number)
     case WHICH_TORN: return "half of it done";
     case WHICH_NONE: return "what was not synced lost";
     case WHICH_WITHOUT: {
-        const struct change *c = &disk.changes[without];
+        const struct change *c = &changes[without];
         if (c->kind == CHANGE_SIZE)
             snprintf(text, sizeof text, "a change of the size of \"%s\" lost", name_of(c->file, at));
         else
@@ -404,7 +404,7 @@ const char *guest_disk_word(uint32_t n, uint32_t number)
     }
     case WHICH_ALL: break;
     }
-    return at == disk.count || disk.changes[at].kind == CHANGE_SYNCED ? "all of it done" : "nothing of it done";
+    return at == disk.count || changes[at].kind == CHANGE_SYNCED ? "all of it done" : "nothing of it done";
 }
 
 static void apply(const struct change *c, bool survives, uint64_t len)
@@ -444,12 +444,12 @@ void disk_rebuild(void)
     if (stopped)
         files_reset();
     for (uint32_t i = 0; stopped && i < at; i++) {
-        const struct change *c = &disk.changes[i];
+        const struct change *c = &changes[i];
         bool lost = c->dropped || (which == WHICH_NONE && unsynced(i, at)) || i == without;
         apply(c, !lost, c->len);
     }
     if (which == WHICH_TORN)
-        apply(&disk.changes[at], true, disk.changes[at].len / 2);
+        apply(&changes[at], true, changes[at].len / 2);
     disk_reset();
     for (int i = 0; i < FILES_MAX; i++) {
         struct file *f = file_nth(i);
@@ -475,7 +475,7 @@ static unsigned certainty(uint32_t id)
 {
     bool any = false, doubt = false;
     for (uint32_t i = 0; i < disk.count; i++) {
-        const struct change *c = &disk.changes[i];
+        const struct change *c = &changes[i];
         if (c->file != id || (c->kind != CHANGE_WRITE && c->kind != CHANGE_SIZE))
             continue;
         any = true;

@@ -20,9 +20,9 @@ static struct {
     uint32_t counts[FAULT_CLASSES];
     uint32_t injected;
     uint32_t call_count;
-    uint32_t last_failed;         /* its place in calls, from 1; 0: none, or there was no room */
-    struct guest_call calls[FALLIBLE_MAX];
+    uint32_t last_failed;         /* its place in fallible_calls, from 1; 0: none, or there was no room */
 } faults = { .spared = UINT32_MAX };
+SPARSE static struct guest_call fallible_calls[FALLIBLE_MAX];
 
 void guest_faults(const struct guest_fault *list, uint32_t count)
 {
@@ -36,7 +36,7 @@ void guest_faults_spare(uint32_t file) { faults.spared = file; }
 const struct guest_call *guest_calls(uint32_t *ret_count)
 {
     *ret_count = faults.call_count;
-    return faults.calls;
+    return fallible_calls;
 }
 
 void faults_start(void)
@@ -71,7 +71,7 @@ uint8_t fallible(enum fault_class c, uint8_t more, uint64_t size)
     uint8_t how = faults.wanted_count ? wanted(c, n, ways) : 0;
     bool kept = faults.call_count < FALLIBLE_MAX;
     if (kept)
-        faults.calls[faults.call_count++] = (struct guest_call){
+        fallible_calls[faults.call_count++] = (struct guest_call){
             .class = (uint8_t)c, .ways = ways, .failed = how, .n = n, .site = site,
             .step = (uint32_t)step_now(), .size = size };
     if (how) {
@@ -86,18 +86,18 @@ uint8_t fallible(enum fault_class c, uint8_t more, uint64_t size)
 uint32_t faults_unasked(void)
 {
     if (faults.last_failed)
-        faults.calls[faults.last_failed - 1].unasked = 1;
+        fallible_calls[faults.last_failed - 1].unasked = 1;
     return faults.last_failed;
 }
 
 void faults_asked(uint32_t mark)
 {
     if (mark && mark <= faults.call_count)
-        faults.calls[mark - 1].unasked = 0;
+        fallible_calls[mark - 1].unasked = 0;
 }
 
 void faults_asked_all(void)
 {
     for (uint32_t i = 0; faults.injected && i < faults.call_count; i++)
-        faults.calls[i].unasked = 0;
+        fallible_calls[i].unasked = 0;
 }

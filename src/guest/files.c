@@ -12,7 +12,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
-static struct file files[FILES_MAX];
+SPARSE static struct file files[FILES_MAX];
+static char *rooms;    /* FILE_ROOM for each */
 static int files_used; /* none from here on was touched in this run */
 
 bool files_init(struct error *reterr)
@@ -21,8 +22,7 @@ bool files_init(struct error *reterr)
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (at == MAP_FAILED)
         return error_errno(reterr, ERROR_OS, "cannot reserve room for the program's files");
-    for (int i = 0; i < FILES_MAX; i++)
-        files[i].bytes = at + (size_t)i * FILE_ROOM;
+    rooms = at;
     return disk_init(reterr);
 }
 
@@ -80,6 +80,7 @@ struct file *file_new(const char *name)
         if (i >= files_used)
             files_used = i + 1;
         file_forget(f);
+        f->bytes = rooms + (size_t)i * FILE_ROOM;
         f->exists = true;
         f->mode = 0644;
         strncpy(f->name, name, FILE_NAME - 1);

@@ -14,7 +14,7 @@ enum { OPEN_MAX = 1 << 18, THREAD_OPEN = 1 << 14, SLICE_STEPS = 100000 };
 
 struct call_stack frames = { .low = FRAMES_AT, .top = FRAMES_AT };
 struct call_stack stacks_of[THREADS_MAX];
-static uint32_t open_main[OPEN_MAX], open_of[THREADS_MAX][THREAD_OPEN];
+SPARSE static uint32_t open_main[OPEN_MAX], open_of[THREADS_MAX][THREAD_OPEN];
 static uint32_t serials;
 static uint32_t stacks_used; /* numbers of threads below it had frames in this run */
 

@@ -7,7 +7,7 @@
 
 enum { HELD_MAX = 64 };
 
-static struct {
+SPARSE static struct {
     uint32_t count;
     struct held at[HELD_MAX];
 } held[THREADS_MAX];

@@ -10,7 +10,7 @@ enum { JUMPS = 1024, JUMP_BYTES = 16 };
 
 struct in_memory { uint64_t generation, mark; }; /* at the start of the program's jmp_buf */
 
-static struct jump {
+SPARSE static struct jump {
     uint64_t saved[8];      /* rbx rbp r12 r13 r14 r15 rsp rip */
     uint64_t generation;
     uint32_t depth, serial; /* of the call that called setjmp */
@@ -21,7 +21,8 @@ static uint64_t generation;
 void jumps_reset(void)
 {
     uint64_t used = generation < JUMPS ? generation + 1 : JUMPS;
-    memset(jumps, 0, used * sizeof *jumps);
+    if (generation) /* else none was touched */
+        memset(jumps, 0, used * sizeof *jumps);
     generation = 0;
 }
 

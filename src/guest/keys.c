@@ -16,7 +16,7 @@ static struct key {
     uint64_t serial;
     void (*destructor)(void *); /* as the program knows it */
 } keys[KEYS];
-static struct values {
+SPARSE static struct values {
     void **at;              /* KEYS of them, in the program's memory */
     uint64_t serial[KEYS];  /* of the key that each was set under */
 } values[THREADS_MAX];

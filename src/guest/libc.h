@@ -69,7 +69,7 @@ int guest_sched_yield(void);
 struct file {
     uint32_t id;          /* of this run's, from 1; for disk.c */
     char name[FILE_NAME]; /* "" once removed */
-    char *bytes;          /* FILE_ROOM of them, reserved */
+    char *bytes;          /* FILE_ROOM of them, reserved; of a file that exists */
     size_t size, touched;
     int users;            /* open descriptions */
     unsigned mode;        /* permissions, as open() was told */

@@ -15,6 +15,7 @@
 #ifndef GUEST_MACHINE_H
 #define GUEST_MACHINE_H
 
+#include "base/sparse.h"
 #include "guest/guest.h"
 
 /* Code that follows a program's pointers: a sanitizer must not report on our

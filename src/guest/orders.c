@@ -79,8 +79,8 @@ static struct {
     struct fence fences[FENCES_MAX];
     struct { struct location *at; uint32_t place; unsigned order; bool spilt; } update;
 } orders = { .run = 1 };
-static struct location locations[LOCATIONS_MAX];
-static struct { uint32_t run; uint32_t o; uint16_t index; } slots[SLOTS_MAX];
+SPARSE static struct location locations[LOCATIONS_MAX];
+SPARSE static struct { uint32_t run; uint32_t o; uint16_t index; } slots[SLOTS_MAX];
 
 void orders_reset(void)
 {

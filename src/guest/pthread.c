@@ -13,7 +13,7 @@ static unsigned long last_id; /* of this run */
 /* What pthread_cleanup_push noted, of each thread, last one on top. */
 enum { CLEANUPS = 64 };
 struct cleanup { void (*function)(void *); void *argument; }; /* the program's */
-static struct { uint32_t count; struct cleanup *at[CLEANUPS]; } cleanups[THREADS_MAX];
+SPARSE static struct { uint32_t count; struct cleanup *at[CLEANUPS]; } cleanups[THREADS_MAX];
 
 static uint32_t joins[THREADS_MAX]; /* of each thread below used: whom it waits for; THREADS_MAX: nobody */
 

@@ -65,13 +65,11 @@ static struct {
 static struct clock clocks[THREADS_MAX] = { { { 1 } } };
 struct clock *thread_clock = &clocks[0];
 
-static struct {
-    struct lockset { uint32_t count, slot; struct log_held held[LOG_HELD]; } at[LOCKSETS];
-    uint16_t slot[LOCKSET_SLOTS];
-    uint32_t count;
-} locksets = { .count = 1 };
+SPARSE static struct lockset { uint32_t count, slot; struct log_held held[LOG_HELD]; } lockset_at[LOCKSETS];
+SPARSE static uint16_t lockset_slot[LOCKSET_SLOTS];
+static uint32_t lockset_count = 1;
 
-static uint32_t raced_list[RACED_LIST];
+SPARSE static uint32_t raced_list[RACED_LIST];
 
 /* ---- reserving, resetting ---- */
 
@@ -95,9 +93,9 @@ void races_reset(void)
         heads[records[i].granule] = 0;
         groups[records[i].granule / GROUP_GRANULES] = 0;
     }
-    for (uint32_t i = 1; i < locksets.count; i++)
-        locksets.slot[locksets.at[i].slot] = 0;
-    locksets.count = 1;
+    for (uint32_t i = 1; i < lockset_count; i++)
+        lockset_slot[lockset_at[i].slot] = 0;
+    lockset_count = 1;
     memset(clocks, 0, races.width * sizeof *clocks);
     memset(races.locks, 0, races.width * sizeof *races.locks);
     clocks[0].at[0] = 1;
@@ -167,18 +165,18 @@ static uint32_t lockset_now(void)
     for (uint32_t i = 0; i < s.count && i < LOG_HELD; i++)
         h = (h ^ s.held[i].address ^ (uint64_t)s.held[i].site << 32) * 0x9e3779b97f4a7c15u;
     for (uint32_t i = (uint32_t)(h >> 40) % LOCKSET_SLOTS;; i = (i + 1) % LOCKSET_SLOTS) {
-        uint32_t n = locksets.slot[i];
-        if (n && locksets.at[n].count == s.count &&
-            memcmp(locksets.at[n].held, s.held, sizeof s.held) == 0)
+        uint32_t n = lockset_slot[i];
+        if (n && lockset_at[n].count == s.count &&
+            memcmp(lockset_at[n].held, s.held, sizeof s.held) == 0)
             return n;
         if (n)
             continue;
-        if (locksets.count == LOCKSETS)
+        if (lockset_count == LOCKSETS)
             return LOCKS_NONE;
-        n = locksets.count++;
+        n = lockset_count++;
         s.slot = i;
-        locksets.at[n] = s;
-        locksets.slot[i] = (uint16_t)n;
+        lockset_at[n] = s;
+        lockset_slot[i] = (uint16_t)n;
         return n;
     }
 }
@@ -289,8 +287,8 @@ COLD static void tell(const struct access *a, const struct record *r, unsigned b
     before->step = r->step;
     stack_by(stack_push(r->callers, r->site), before->stack);
     before->held_count = 0;
-    if (r->locks < locksets.count) {
-        const struct lockset *s = &locksets.at[r->locks];
+    if (r->locks < lockset_count) {
+        const struct lockset *s = &lockset_at[r->locks];
         before->held_count = (uint8_t)(s->count < LOG_HELD ? s->count : LOG_HELD);
         memcpy(before->held, s->held, sizeof before->held);
     }

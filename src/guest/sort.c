@@ -26,7 +26,7 @@ enum { NUMBERS = 64, FEW = 4 };
 #else
 enum { NUMBERS = 2 << 20, FEW = 64 };
 #endif
-static uint32_t numbers[NUMBERS]; /* taken from the front, two for each element */
+SPARSE static uint32_t numbers[NUMBERS]; /* taken from the front, two for each element */
 static size_t numbers_used;
 
 enum { PART = 256 };

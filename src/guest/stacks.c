@@ -11,17 +11,15 @@ enum { STACKS = 64, STACK_SLOTS = 128 };
 enum { STACKS = 1 << 17, STACK_SLOTS = 1 << 18 };
 #endif
 
-static struct {
-    struct { uint32_t callers, site, slot; } at[STACKS]; /* number 0 is the empty stack */
-    uint32_t slot[STACK_SLOTS]; /* by hash: numbers of stacks */
-    uint32_t count;
-} stacks = { .count = 1 };
+SPARSE static struct { uint32_t callers, site, slot; } kept_stacks[STACKS]; /* number 0 is the empty stack */
+SPARSE static uint32_t stack_slot[STACK_SLOTS]; /* by hash: numbers of stacks */
+static uint32_t stack_count = 1;
 
 void stacks_reset(void)
 {
-    for (uint32_t i = 1; i < stacks.count; i++)
-        stacks.slot[stacks.at[i].slot] = 0;
-    stacks.count = 1;
+    for (uint32_t i = 1; i < stack_count; i++)
+        stack_slot[kept_stacks[i].slot] = 0;
+    stack_count = 1;
 }
 
 uint32_t stack_push(uint32_t callers, U site)
@@ -30,18 +28,18 @@ uint32_t stack_push(uint32_t callers, U site)
         return callers;
     uint64_t h = ((uint64_t)callers << 32 | site) * 0x9e3779b97f4a7c15u;
     for (uint32_t i = (uint32_t)(h >> 40) % STACK_SLOTS;; i = (i + 1) % STACK_SLOTS) {
-        uint32_t n = stacks.slot[i];
+        uint32_t n = stack_slot[i];
         if (n == 0) {
-            if (stacks.count == STACKS)
+            if (stack_count == STACKS)
                 return 0;
-            n = stacks.count;
-            stacks.at[n].callers = callers;
-            stacks.at[n].site = site;
-            stacks.at[n].slot = i;
-            stacks.slot[i] = n;
-            return stacks.count++;
+            n = stack_count;
+            kept_stacks[n].callers = callers;
+            kept_stacks[n].site = site;
+            kept_stacks[n].slot = i;
+            stack_slot[i] = n;
+            return stack_count++;
         }
-        if (stacks.at[n].callers == callers && stacks.at[n].site == site)
+        if (kept_stacks[n].callers == callers && kept_stacks[n].site == site)
             return n;
     }
 }
@@ -68,8 +66,8 @@ uint32_t stack_now(U site) { return stack_push(context_of(memory.top), site); }
 void stack_by(uint32_t number, uint32_t ret_stack[LOG_STACK])
 {
     size_t n = 0;
-    for (; number && number < STACKS && n < LOG_STACK; number = stacks.at[number].callers)
-        ret_stack[n++] = stacks.at[number].site;
+    for (; number && number < STACKS && n < LOG_STACK; number = kept_stacks[number].callers)
+        ret_stack[n++] = kept_stacks[number].site;
     memset(ret_stack + n, 0, (LOG_STACK - n) * sizeof *ret_stack);
 }
 

@@ -16,10 +16,11 @@ static struct {
 static struct {
     uint64_t next;     /* address of the next object */
     uint64_t high;
-    const char *names[LIBRARY_NAMES];
     uint32_t name_count;
     bool full;         /* the machine's own objects did not fit */
 } library = { .next = LIBRARY_AT, .high = LIBRARY_AT };
+
+SPARSE static const char *library_names[LIBRARY_NAMES];
 
 static uint64_t round_up(uint64_t n, uint64_t to) { return (n + to - 1) & ~(to - 1); }
 
@@ -140,7 +141,7 @@ uint64_t library_high(void) { return library.high; }
 
 const char *library_name(uint32_t index)
 {
-    return index < library.name_count ? library.names[index] : "";
+    return index < library.name_count ? library_names[index] : "";
 }
 
 static uint32_t library_make(enum object_kind kind, const char *name, size_t size)
@@ -149,13 +150,13 @@ static uint32_t library_make(enum object_kind kind, const char *name, size_t siz
     uint32_t index = 0;
     if (size > end - library.next || round_up(size, OBJECT_ALIGN) + RED_ZONE > end - library.next)
         return 0;
-    while (index < library.name_count && strcmp(library.names[index], name) != 0)
+    while (index < library.name_count && strcmp(library_names[index], name) != 0)
         index++;
     if (index == library.name_count) {
         if (index == LIBRARY_NAMES)
             index = 0;
         else
-            library.names[library.name_count++] = name;
+            library_names[library.name_count++] = name;
     }
     uint64_t at = library.next;
     library.next = library.high = at + round_up(size, OBJECT_ALIGN) + RED_ZONE;

@@ -21,12 +21,12 @@ enum { STREAMS = 8 };
 #else
 enum { STREAMS = 256 };
 #endif
-static struct open_stream streams[STREAMS];
+SPARSE static struct open_stream streams[STREAMS];
 static int next_stream, last_found;
 static size_t used; /* streams that a run has touched; those are zeroed for the next */
 static char *name_text;       /* of tmpnam */
 static int name_count;
-static struct clock locks[STREAMS]; /* what those that unlocked each stream knew (flockfile) */
+SPARSE static struct clock locks[STREAMS]; /* what those that unlocked each stream knew (flockfile) */
 
 void stdio_reset(void)
 {

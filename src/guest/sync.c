@@ -15,7 +15,7 @@
 struct bytes { uint32_t kind, made; }; /* __sync_t of include/sys/_threads.h */
 enum { DESTROYED = UINT32_MAX, MOST = SYNCS / 4 * 3 };
 
-static struct sync syncs[SYNCS];
+SPARSE static struct sync syncs[SYNCS];
 static uint32_t run_number = 1, live;
 static uint64_t now;
 

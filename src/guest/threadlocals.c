@@ -9,7 +9,7 @@
 
 enum { COPIES_MAX = 512 }; /* of one thread */
 
-static struct copies {
+SPARSE static struct copies {
     uint32_t count;
     struct { uint32_t object, number; } at[COPIES_MAX]; /* program.objects; objects */
 } kept[THREADS_MAX];

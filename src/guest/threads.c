@@ -183,7 +183,7 @@ static void begin_event(const struct thread_op *op, uint32_t flags, uint32_t ena
 static void mark_shared(void)
 {
     enum { SLOTS = 1 << 17 };
-    static struct { uint32_t granule; uint32_t threads; } slot[SLOTS];
+    SPARSE static struct { uint32_t granule; uint32_t threads; } slot[SLOTS];
     memset(slot, 0, sizeof slot);
     for (unsigned pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < turns.event_count; i++) {

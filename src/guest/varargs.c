@@ -19,20 +19,18 @@ struct entry {
 /* What the program's 24 bytes hold: in plain mode a struct varlist in front of mark. */
 struct in_memory { uint64_t index, generation, mark; };
 
-static struct {
-    struct entry at[VARLISTS];
-    uint64_t generation;
-} lists;
+SPARSE static struct entry list_at[VARLISTS];
+static uint64_t last_generation;
 
 void varargs_reset(void)
 {
     memory.lists_open = 0;
-    lists.generation = 0;
+    last_generation = 0;
 }
 
 void varargs_call_ended(uint32_t depth)
 {
-    while (memory.lists_open && lists.at[memory.lists_open - 1].depth >= depth)
+    while (memory.lists_open && list_at[memory.lists_open - 1].depth >= depth)
         memory.lists_open--;
 }
 
@@ -44,7 +42,7 @@ BARE static struct entry *entry_at(const void *list)
     memcpy(&m, list, sizeof m);
     if (m.mark != LIST_MARK || m.index >= memory.lists_open)
         return NULL;
-    struct entry *e = &lists.at[m.index];
+    struct entry *e = &list_at[m.index];
     return e->generation && e->generation == m.generation ? e : NULL;
 }
 
@@ -89,11 +87,11 @@ BARE static void start(P list, struct varlist from, U site)
             finding_last("stack-overflow", site, "%d va_lists are in use", VARLISTS);
             finding_stop();
         }
-        e = &lists.at[memory.lists_open++];
+        e = &list_at[memory.lists_open++];
     }
     *e = (struct entry){ from, (uint32_t)(memory.top - calls), memory.top->serial,
-                         ++lists.generation };
-    struct in_memory m = { (uint64_t)(e - lists.at), e->generation, LIST_MARK };
+                         ++last_generation };
+    struct in_memory m = { (uint64_t)(e - list_at), e->generation, LIST_MARK };
     before_write(list, sizeof m, site);
     memcpy(list, &m, sizeof m);
     after_write(list, sizeof m);
@@ -113,7 +111,7 @@ void hook_ve(P list, U site)
         return;
     struct entry *e = entry_at(list);
     e->generation = 0;
-    if (e == &lists.at[memory.lists_open - 1])
+    if (e == &list_at[memory.lists_open - 1])
         memory.lists_open--;
 }
 

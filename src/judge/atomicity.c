@@ -26,6 +26,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sparse.h"
 #include "program/memory.h"
 
 enum { WORK_MAX = 20 * 1000 * 1000 }; /* pairs of events compared, at most */
@@ -227,7 +228,7 @@ static void put_party(struct log_finding *f, const struct guest_event *events, u
 bool atomicity_find(const struct guest_event *events, uint32_t count, const struct program *p,
                     struct log_finding *ret)
 {
-    static uint32_t sections[EVENTS_MAX];
+    SPARSE static uint32_t sections[EVENTS_MAX];
     struct search s = {.events = events, .count = count < EVENTS_MAX ? count : EVENTS_MAX,
                        .section = sections, .work = WORK_MAX};
     struct triple best = {0};

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/sparse.h"
 #include "guest/guest.h"
 
 enum { STUB = 8, PAGE = 4096, GUEST_SLOTS = 4096 };
@@ -32,7 +33,7 @@ static void fault(struct linker *l, const char *text, const char *name)
 
 /* ---- the guest's names, hashed once -------------------------------------------------- */
 
-static const struct guest_symbol *guest_table[GUEST_SLOTS];
+SPARSE static const struct guest_symbol *guest_table[GUEST_SLOTS];
 
 static uint32_t hash(const char *s)
 {

@@ -27,13 +27,13 @@
 #include <sys/mman.h>
 #include <time.h>
 
+#include "base/sparse.h"
 #include "judge/attempt.h"
 
 enum { ENDLESS_MOST = 200 }; /* so many runs that go round for ever are enough of them */
 
-static struct {
+SPARSE static struct {
     const struct subject *subject;
-    struct log_run run;           /* the last */
     char *bytes;                  /* what it wrote */
     uint64_t room;
     struct explore_end end;       /* of it */
@@ -41,6 +41,7 @@ static struct {
     bool first;           /* one failure is enough */
     uint32_t endless;     /* runs that went round for ever: their orders have no end */
     int64_t ends_us;              /* 0: not begun */
+    struct log_run run;           /* the last */
     struct log_schedules log;
     char outs[OUTCOMES_MAX][LOG_OUTCOME_BYTES];
     struct explored explored;

@@ -34,6 +34,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
+#include "base/sparse.h"
 #include "judge/attempt.h"
 
 enum {
@@ -50,14 +51,13 @@ struct task { /* one failure to be tried */
     uint32_t rank;       /* how many before it have the same site */
 };
 
-static struct {
+SPARSE static struct {
     const struct attempt *attempt;
     const struct subject *subject;
     const struct schedule *from;
     const struct log_run *good;
     const char *good_bytes;
     uint64_t good_mark;  /* of its files */
-    struct log_run run;  /* the last */
     char disk[80];       /* of the last crash: what was left */
     uint32_t stopped_at[LOG_STACK]; /* of the same: the calls under way */
     char *bytes;         /* what it wrote */
@@ -68,6 +68,7 @@ static struct {
     int64_t steps_left, ends_us; /* ends 0: not begun */
     uint32_t endless;
     const char *fault;   /* of ours; NULL: none */
+    struct log_run run;  /* the last */
     struct task tasks[TASKS_MAX];
     uint32_t task_count;
     bool more_tasks;     /* there was no room for all */
@@ -502,7 +503,7 @@ static void fill_crash(struct log_cell *cell, const struct guest_fault *f, const
 
 static void try_crash(const struct task *t)
 {
-    static struct log_run stopped;
+    SPARSE static struct log_run stopped;
     if (!run_with(&t->fault, 1, &stopped)) {
         at.fault = "the machine did not stop where it was told to";
         return;
@@ -518,7 +519,7 @@ static void try_crash(const struct task *t)
 static struct log_cell *try_calls(const struct faults *f, const uint32_t *places)
 {
     const struct guest_call *failed[FAULTS_AT_ONCE];
-    static struct log_run stopped;
+    SPARSE static struct log_run stopped;
     if (run_with(f->at, f->count, &stopped)) {
         at.fault = "the machine stopped though it was not told to";
         return NULL;
@@ -561,7 +562,7 @@ static void try_singles(void)
 static void try_behind(const struct log_failed *first, uint64_t quota)
 {
     struct faults f = {{first->fault}, 1};
-    static struct log_run stopped;
+    SPARSE static struct log_run stopped;
     uint32_t count, from = 0, seconds = 0;
     uint64_t other = 0;
     run_with(f.at, 1, &stopped);
@@ -625,7 +626,7 @@ const struct log_sweep *sweep_run(const struct subject *s, const struct attempt 
                                   const struct log_run *good, const char *bytes,
                                   const struct log_cell **ret_cells, struct error *reterr)
 {
-    static struct log_run stopped;
+    SPARSE static struct log_run stopped;
     int64_t began = now_us();
     at.subject = s;
     at.from = from;
@@ -665,7 +666,7 @@ static void compare_own(struct log_run *run, const char *bytes, struct log_cell 
 {
     static struct guest_call own[FAULTS_AT_ONCE];
     const struct guest_call *own_failed[FAULTS_AT_ONCE];
-    static struct log_run stopped;
+    SPARSE static struct log_run stopped;
     struct log_finding f;
     uint64_t mark = guest_files_mark();
     if (cell->recovered) {

@@ -30,6 +30,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "base/sparse.h"
 #include "judge/attempt.h"
 #include "judge/compile.h"
 #include "judge/schedules.h"
@@ -86,7 +87,7 @@ static void on_compile_signal(int sig, siginfo_t *info, void *context)
 
 static void catch_compile_signals(void)
 {
-    static char stack[64 << 10];
+    SPARSE static char stack[64 << 10];
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGABRT,
                                   SIGPROF, SIGXCPU};
     stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
@@ -156,11 +157,11 @@ static struct guest_input *make_inputs(struct arena *a, const struct attempt *at
 struct one {
     struct subject subject;
     const struct attempt *attempt;
-    struct schedule schedule; /* the attempt's */
     struct log_run *run;
     uint64_t begin, end;      /* of log.bytes: what it may use */
     uint64_t offset;          /* behind what it used */
     bool has_stopped;         /* the machine did, in stopped; run is the one that recovers */
+    struct schedule schedule; /* the attempt's */
     struct log_run stopped;
 };
 
@@ -373,7 +374,7 @@ static bool goes_well(struct all *all, struct one *o)
 
 static void run_all(struct all *all)
 {
-    static struct one one;
+    SPARSE static struct one one;
     struct error error;
     const struct attempt *attempt = all->attempt;
     uint64_t room = all->room;
