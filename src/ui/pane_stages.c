@@ -84,6 +84,23 @@ void task_add_caller(struct app *a, struct prose *p, const struct item *it, cons
     }
 }
 
+static void add_dares(struct app *a, struct prose *p, const struct item *it, const struct grade *g, bool passed)
+{
+    const struct exercise *ex = item_exercise(it);
+    if (!ex->dare_count)
+        return;
+    prose_blank(p);
+    prose_text(p, ROLE_TITLE, 0, STR("Dares"));
+    if (!passed) {
+        prose_text(p, ROLE_DIM, 0, ex->dare_count == 1 ? STR("There is one, for who has passed: it earns a badge.")
+                                                       : STR("There are some, for who has passed: each earns a badge."));
+        return;
+    }
+    for (size_t i = 0; i < ex->dare_count; i++)
+        add_stage(p, &ex->dares[i], 0, grade_of(g, &ex->dares[i]),
+                  study_stage_passed(a->study, it, &ex->dares[i]));
+}
+
 void task_add_stages(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
 {
     const struct exercise *ex = item_exercise(it);
@@ -97,22 +114,15 @@ void task_add_stages(struct app *a, struct prose *p, const struct item *it, cons
     buf_printf(&b, ". %s and %s turn them over.", action_key(ACTION_FILE_NEXT).text, action_key(ACTION_FILE_BACK).text);
     prose_text(p, ROLE_TEXT, 0, arena_str(p->arena, buf_view(&b)));
     buf_release(&b);
+    bool dares_first = study_points(a->study, it) == 100; /* what is left to do */
+    if (dares_first)
+        add_dares(a, p, it, g, true);
     prose_blank(p);
     prose_text(p, ROLE_TITLE, 0, STR("Stages"));
     add_bar(p, ex, g, study_points(a->study, it));
     for (size_t i = 0; i < ex->stage_count; i++)
         add_stage(p, &ex->stages[i], (int)i + 1, grade_of(g, &ex->stages[i]),
                   study_stage_passed(a->study, it, &ex->stages[i]));
-    if (!ex->dare_count)
-        return;
-    prose_blank(p);
-    prose_text(p, ROLE_TITLE, 0, STR("Dares"));
-    if (!passed) {
-        prose_text(p, ROLE_DIM, 0, ex->dare_count == 1 ? STR("There is one, for who has passed: it earns a badge.")
-                                                       : STR("There are some, for who has passed: each earns a badge."));
-        return;
-    }
-    for (size_t i = 0; i < ex->dare_count; i++)
-        add_stage(p, &ex->dares[i], 0, grade_of(g, &ex->dares[i]),
-                  study_stage_passed(a->study, it, &ex->dares[i]));
+    if (!dares_first)
+        add_dares(a, p, it, g, passed);
 }
