@@ -103,7 +103,7 @@ static const struct advice ADVICE[] = {
                         "of its files? Write beside, fsync, then rename; or end what is written with a checksum."},
     {"over-budget", "Find the line that does most of it: could it be done once instead of for each, "
                     "earlier, or a little at a time?"},
-    {"step-limit", "Look for a loop whose condition never becomes false."},
+    {"step-limit", "Look for a loop whose condition never becomes false, or that turns far more often than there is something to do."},
     {"time-limit", "Look for a loop whose condition never becomes false."},
     {"output-limit", "Look for a loop that prints and never ends."},
     {"heap-limit", "Look for a size that was computed wrongly, or a loop that allocates."},
