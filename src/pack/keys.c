@@ -460,7 +460,8 @@ static const struct key mark_keys[] = {
     {"title", A_LINE, .required = true, FIELD(struct stage, as.title), .doc = "Shown in the list."}, \
     {"task", A_MARKDOWN, .required = true, FIELD(struct stage, as.task), .doc = "What is asked."}, \
     {"harness", A_LINE, FIELD(struct stage, harness_name), \
-     .doc = "A file of the folder `harness/`, compiled together with all files but tests. Without it " \
+     .doc = "A file of the folder `harness/`, compiled together with all files but tests, as harness.c. Learners " \
+            "are shown that of the first stage that fails, or dare that is open. Without it " \
             "`main` is in one of them."}, \
     {"cases", .type = KEY_AS_EXERCISE}, {"sweep", .type = KEY_AS_EXERCISE}, \
     {"pairs", .type = KEY_AS_EXERCISE}, {"crash", .type = KEY_AS_EXERCISE}, \

@@ -57,7 +57,7 @@ static const char sections[] =
     "`leak` or `wrong-output`; the same for 2 and 3 |\n"
     "| `## Hint 1: case NAME` | exercise | the same for who fails first in this case; goes before one for a code |\n"
     "| `## Hint 1: stage ID` | capstone | the same for whose first failing stage is this; goes behind one for a code. With such hints all three open anew for each stage |\n"
-    "| `## Debrief` | exercise, required | shown after passing |\n"
+    "| `## Debrief` | exercise, required | shown after passing; of a capstone when all stages are passed, or with the reference solution |\n"
     "| `## Bridge: TRACK` | both, last in a lesson | shown only to learners of that track |\n"
     "\n"
     "## Fences in a lesson\n"
