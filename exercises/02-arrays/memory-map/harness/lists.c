@@ -12,7 +12,8 @@ int main(int argc, char **argv)
         return 2;
     size_t room = (size_t)atoi(argv[2]);
     table_read(&t);
-    size_t n = draw_list(&t, (address)strtoul(argv[1], NULL, 16), text, room);
+    size_t n =
+        draw_list(&t, (address)strtoul(argv[1], NULL, 16), text, room);
     printf("%zu: %s\n", n, room > 0 ? text : "");
     table_free(&t);
     return 0;

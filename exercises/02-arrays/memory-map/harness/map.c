@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A snapshot on standard input: its map. The argument is the room for arrows, in bytes. */
+/* A snapshot on standard input: its map. The argument is the room for
+ * arrows, in bytes. */
 int main(int argc, char **argv)
 {
     struct table t;

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A snapshot on standard input, addresses as arguments: where does each lead? */
+/* A snapshot on standard input, addresses as arguments: where does each
+ * lead? */
 int main(int argc, char **argv)
 {
     struct table t;

@@ -9,14 +9,16 @@ static stamp stamp_of(const char *text)
     return (stamp)seconds * SECOND + part;
 }
 
-/* Two stamps: the span from one to the other. Four: T1 to T4, offset and delay. */
+/* Two stamps: the span from one to the other. Four: T1 to T4, offset and
+ * delay. */
 int main(int argc, char **argv)
 {
     if (argc == 3) {
         show_span(clock_span(stamp_of(argv[1]), stamp_of(argv[2])));
         printf("\n");
     } else if (argc == 5) {
-        stamp t1 = stamp_of(argv[1]), t2 = stamp_of(argv[2]), t3 = stamp_of(argv[3]), t4 = stamp_of(argv[4]);
+        stamp t1 = stamp_of(argv[1]), t2 = stamp_of(argv[2]),
+              t3 = stamp_of(argv[3]), t4 = stamp_of(argv[4]);
         printf("offset ");
         show_span(clock_offset(t1, t2, t3, t4));
         printf(", delay ");

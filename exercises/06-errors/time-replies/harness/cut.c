@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first `length` bytes, in a block that ends there. With damage 0 they are as they came. */
-static struct result parse_part(const struct exchange *e, size_t length, unsigned int damage)
+/* The first `length` bytes, in a block that ends there. With damage 0
+ * they are as they came. */
+static struct result parse_part(const struct exchange *e, size_t length,
+                                unsigned int damage)
 {
     struct result r = {TOO_SHORT};
     unsigned char *bytes = malloc(length > 0 ? length : 1);
@@ -20,18 +22,20 @@ static struct result parse_part(const struct exchange *e, size_t length, unsigne
     return r;
 }
 
-/* Cut at every byte. Of those that are too short, some are shown, and those that miscount. */
+/* Cut at every byte. Of those that are too short, some are shown, and
+ * those that miscount. */
 static void cut(const struct exchange *e)
 {
     for (size_t length = 0; length <= e->length; length++) {
         struct result r = parse_part(e, length, 0);
-        if (r.tag != TOO_SHORT || length % 16 == 15 || r.missing != REPLY_BYTES - length)
+        if (r.tag != TOO_SHORT || length % 16 == 15 ||
+            r.missing != REPLY_BYTES - length)
             show_result(&r);
     }
 }
 
-/* Forty that were damaged, a letter for what each is: short, version, mode, origin, kiss, no
- * time, reply. */
+/* Forty that were damaged, a letter for what each is: short, version,
+ * mode, origin, kiss, no time, reply. */
 static void damage(const struct exchange *e)
 {
     for (unsigned int i = 1; i <= 40; i++) {

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void write_again(const struct reply *reply, stamp sent, size_t room)
+static void write_again(const struct reply *reply, stamp sent,
+                        size_t room)
 {
     unsigned char *bytes = malloc(room);
     if (bytes == NULL)
@@ -12,7 +13,8 @@ static void write_again(const struct reply *reply, stamp sent, size_t room)
     memset(bytes, 0xee, room);
     size_t n = reply_write(reply, bytes, room);
     printf("%zu bytes in room for %zu\n", n, room);
-    for (size_t i = 0; i < room && i < REPLY_BYTES && room >= REPLY_BYTES; i++)
+    for (size_t i = 0; i < room && i < REPLY_BYTES && room >= REPLY_BYTES;
+         i++)
         printf("%02x%s", bytes[i], i % 16 == 15 ? "\n" : " ");
     if (n == REPLY_BYTES) {
         struct result again = reply_parse(bytes, n, sent);
@@ -30,7 +32,8 @@ int main(void)
     struct recording r;
     recording_read(&r);
     for (size_t i = 0; i < r.count; i++) {
-        struct result result = reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent);
+        struct result result =
+            reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent);
         if (result.tag == REPLY) {
             write_again(&result.reply, r.at[i].sent, i == 0 ? 48 : 50);
             write_again(&result.reply, r.at[i].sent, 47);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Each argument is what lies behind the 48 bytes of a reply, in hex: its extensions. */
+/* Each argument is what lies behind the 48 bytes of a reply, in hex: its
+ * extensions. */
 static void walk(const unsigned char *bytes, size_t length)
 {
     struct reader r = {bytes, length};
@@ -15,11 +16,15 @@ static void walk(const unsigned char *bytes, size_t length)
         struct extension last = e;
         step = extension_next(&r, &e);
         if (step == EXTENSION)
-            printf("type %x, %zu bytes from %02x to %02x; ", e.type, e.length, e.bytes[0], e.bytes[e.length - 1]);
-        else if (r.at != before.at || r.left != before.left || e.type != last.type || e.bytes != last.bytes)
+            printf("type %x, %zu bytes from %02x to %02x; ", e.type,
+                   e.length, e.bytes[0], e.bytes[e.length - 1]);
+        else if (r.at != before.at || r.left != before.left ||
+                 e.type != last.type || e.bytes != last.bytes)
             printf("something has changed; ");
     }
-    printf("%s\n", step == END ? "end" : step == BROKEN ? "broken" : "and so on, without an end");
+    const char *how = step == END ? "end" : step == BROKEN ? "broken"
+                                          : "and so on, without an end";
+    printf("%s\n", how);
 }
 
 int main(int argc, char **argv)

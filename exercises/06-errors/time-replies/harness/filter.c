@@ -18,6 +18,7 @@ int main(int argc, char **argv)
     if (filter_offset(&s, &offset))
         printf("%d\n", (int)offset);
     else
-        printf("none%s\n", offset == 1234 ? "" : ", and the offset has changed");
+        printf("none%s\n",
+               offset == 1234 ? "" : ", and the offset has changed");
     return 0;
 }

@@ -2,7 +2,8 @@
 
 #include <stdio.h>
 
-/* Forty exchanges, a second apart; the server is a quarter of a second ahead. */
+/* Forty exchanges, a second apart; the server is a quarter of a second
+ * ahead. */
 int main(void)
 {
     static unsigned char bytes[MOST_EXCHANGES][REPLY_BYTES];

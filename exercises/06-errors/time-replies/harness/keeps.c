@@ -13,7 +13,8 @@ static void show(const struct samples *s)
     }
 }
 
-/* A recording, added twice: what came first has to survive a failure that comes later. */
+/* A recording, added twice: what came first has to survive a failure that
+ * comes later. */
 int main(void)
 {
     struct recording r;
@@ -22,7 +23,8 @@ int main(void)
     bool all = r.whole;
     size_t good = 0;
     for (size_t i = 0; i < r.count; i++)
-        if (reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent).tag == REPLY)
+        if (reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent)
+                .tag == REPLY)
             good++;
     for (int time = 0; time < 2 && all; time++) {
         size_t before = s.count;
@@ -39,7 +41,8 @@ int main(void)
             s.count = 0;
         }
         if (before > 0 && s.at != NULL)
-            assert(s.at[0].offset == first.offset && s.at[0].delay == first.delay);
+            assert(s.at[0].offset == first.offset &&
+                   s.at[0].delay == first.delay);
     }
     if (all)
         show(&s);

@@ -3,8 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The first argument is how many bytes there are: 1, 2, 3 and so on. The others say how many
- * are read at a time; with a minus they are passed over. */
+/* The first argument is how many bytes there are: 1, 2, 3 and so on. The
+ * others say how many are read at a time; with a minus they are passed
+ * over. */
 int main(int argc, char **argv)
 {
     if (argc < 2)
@@ -21,9 +22,11 @@ int main(int argc, char **argv)
         int n = atoi(argv[i]);
         uint64_t number = 0xabcdef;
         struct reader before = r;
-        bool there = n < 0 ? read_skip(&r, (size_t)-n) : read_number(&r, (size_t)n, &number);
+        bool there = n < 0 ? read_skip(&r, (size_t)-n)
+                           : read_number(&r, (size_t)n, &number);
         printf("%s: ", argv[i]);
-        if (!there && (r.at != before.at || r.left != before.left || number != 0xabcdef))
+        if (!there && (r.at != before.at || r.left != before.left ||
+                       number != 0xabcdef))
             printf("not there, and yet something has changed\n");
         else if (!there)
             printf("not there\n");

@@ -8,7 +8,8 @@ int main(void)
     struct recording r;
     recording_read(&r);
     for (size_t i = 0; i < r.count; i++) {
-        struct result result = reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent);
+        struct result result =
+            reply_parse(r.at[i].bytes, r.at[i].length, r.at[i].sent);
         show_result(&result);
     }
     recording_free(&r);

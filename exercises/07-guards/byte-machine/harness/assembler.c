@@ -18,7 +18,9 @@ int main(void)
     size_t line = assemble(exact, &image);
     free(exact);
     if (line > 0)
-        printf("line %zu%s", line, image.size == 1 && image.bytes[0] == 0xee ? "" : " (touched)");
+        printf("line %zu%s", line,
+               image.size == 1 && image.bytes[0] == 0xee
+                   ? "" : " (touched)");
     for (size_t i = 0; line == 0 && i < image.size; i++)
         printf("%s%02x", i > 0 ? " " : "", image.bytes[i]);
     printf("\n");

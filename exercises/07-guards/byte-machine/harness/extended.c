@@ -8,7 +8,8 @@ int main(void)
     struct image image;
     if (!image_read(&image))
         return 1;
-    __attribute__((cleanup(machine_drop))) struct machine *m = machine_create(&image, 4);
+    __attribute__((cleanup(machine_drop))) struct machine *m =
+        machine_create(&image, 4);
     if (m == NULL)
         return 1;
     m->extended = true;

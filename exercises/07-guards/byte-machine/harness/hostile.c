@@ -6,24 +6,31 @@
 
 static struct image image;
 
-/* What was not refused as it should be, the first of each way to spoil a program; "" nothing. */
+/* What was not refused as it should be, the first of each way to spoil a
+ * program; "" nothing. */
 enum way { CODES, CUT, ROOM, PLACES, WAYS };
 static char told[WAYS][160];
 
 static bool goes_well(enum way w) { return told[w][0] == '\0'; }
 
-/* Runs the first n bytes, in a block that ends there, on a stack of this room. It must stop as wanted, and what is
- * on the stack then was left alone. */
-static void stops(enum way w, size_t n, size_t room, enum state state, size_t pc, size_t depth)
+/* Runs the first n bytes, in a block that ends there, on a stack of this
+ * room. It must stop as wanted, and what is on the stack then was left
+ * alone. */
+static void stops(enum way w, size_t n, size_t room, enum state state,
+                  size_t pc, size_t depth)
 {
     byte *memory = malloc(n), *stack = malloc(room);
     if (memory != NULL && stack != NULL) {
         memcpy(memory, image.bytes, n);
-        struct machine m = {memory, n, 0, stack, room, 0, RUNS, false, NULL};
+        struct machine m = {memory, n, 0, stack, room, 0,
+                            RUNS, false, NULL};
         machine_run(&m, 100);
         if (m.state != state || m.pc != pc || m.depth != depth)
-            snprintf(told[w], sizeof told[w], "%s at %zu, stack of %zu; wanted: %s at %zu, stack of %zu",
-                     state_name(m.state), m.pc, m.depth, state_name(state), pc, depth);
+            snprintf(told[w], sizeof told[w],
+                     "%s at %zu, stack of %zu; "
+                     "wanted: %s at %zu, stack of %zu",
+                     state_name(m.state), m.pc, m.depth,
+                     state_name(state), pc, depth);
     }
     free(memory);
     free(stack);
@@ -33,7 +40,8 @@ static void stops(enum way w, size_t n, size_t room, enum state state, size_t pc
 static void illegal_at(size_t pc, size_t depth)
 {
     byte good = image.bytes[pc];
-    for (int code = OUT + 1; goes_well(CODES) && code <= 255; code += code < 10 || code > 250 ? 1 : 60) {
+    for (int code = OUT + 1; goes_well(CODES) && code <= 255;
+         code += code < 10 || code > 250 ? 1 : 60) {
         image.bytes[pc] = (byte)code;
         stops(CODES, image.size, 8, ILLEGAL, pc, depth);
     }
@@ -44,21 +52,27 @@ static void illegal_at(size_t pc, size_t depth)
 static void refused(enum way w, size_t pc, enum state state)
 {
     byte memory[] = {HALT, 77, PUSH};
-    struct machine m = {memory, sizeof memory, pc, NULL, 0, 0, RUNS, false, NULL};
+    struct machine m = {memory, sizeof memory, pc, NULL, 0, 0,
+                        RUNS, false, NULL};
     struct instruction i = {POP, 55, 66};
     enum state s = decode(&m, &i);
     bool left = i.code == POP && i.operand == 55 && i.length == 66;
     if (goes_well(w) && (s != state || m.pc != pc))
-        snprintf(told[w], sizeof told[w], "decode() with pc at %zu: %s, pc is %zu; wanted: %s", pc, state_name(s), m.pc,
-                 state_name(state));
+        snprintf(told[w], sizeof told[w],
+                 "decode() with pc at %zu: %s, pc is %zu; wanted: %s", pc,
+                 state_name(s), m.pc, state_name(state));
     else if (goes_well(w) && !left)
-        snprintf(told[w], sizeof told[w], "decode() with pc at %zu: %s, but *ret is not as it was", pc, state_name(s));
+        snprintf(told[w], sizeof told[w],
+                 "decode() with pc at %zu: %s, but *ret is not as it was",
+                 pc, state_name(s));
 }
 
-/* A program on standard input, which is right. Here it is spoilt, in every way and at every place. */
+/* A program on standard input, which is right. Here it is spoilt, in
+ * every way and at every place. */
 int main(void)
 {
-    const char *const names[] = {"illegal codes", "cut off", "no room", "pc outside"};
+    const char *const names[] = {"illegal codes", "cut off", "no room",
+                                 "pc outside"};
     size_t depth = 0, deepest = 0, next = 0, last = (size_t)-1;
     if (!image_read(&image))
         return 1;

@@ -13,7 +13,8 @@ static enum code code_of(const char *word)
     return RET + 1;
 }
 
-/* The room of the stack, then instructions: a number is a push. pc begins at 40. */
+/* The room of the stack, then instructions: a number is a push. pc begins
+ * at 40. */
 int main(int argc, char **argv)
 {
     size_t room = argc > 1 ? (size_t)atoi(argv[1]) : 1;
@@ -23,13 +24,16 @@ int main(int argc, char **argv)
     struct machine m = {NULL, 0, 40, stack, room, 0, RUNS, false, NULL};
     for (int n = 2; n < argc; n++) {
         bool number = argv[n][0] >= '0' && argv[n][0] <= '9';
-        struct instruction i = {number ? PUSH : code_of(argv[n]), (byte)atoi(argv[n]), number ? 2 : 1};
+        struct instruction i = {number ? PUSH : code_of(argv[n]),
+                                (byte)atoi(argv[n]), number ? 2 : 1};
         size_t pc = m.pc;
         enum state s = execute(&m, i);
-        assert(s != RUNS || i.code != OUT || m.pc > pc); /* the console may fail: then it was not done */
+        /* the console may fail: then it was not done */
+        assert(s != RUNS || i.code != OUT || m.pc > pc);
         printf("%s: %s, pc %zu |", argv[n], state_name(s), m.pc);
         if (m.depth > room)
-            printf(" depth is %zu, and the stack has %zu bytes", m.depth, room);
+            printf(" depth is %zu, and the stack has %zu bytes", m.depth,
+                   room);
         for (size_t k = 0; m.depth <= room && k < m.depth; k++)
             printf(" %d", stack[k]);
         printf("\n");

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A program on standard input, in a machine whose memory ends where the program ends. */
+/* A program on standard input, in a machine whose memory ends where the
+ * program ends. */
 int main(void)
 {
     static struct image image;
@@ -17,7 +18,8 @@ int main(void)
     if (memory == NULL)
         return 1;
     memcpy(memory, image.bytes, image.size);
-    struct machine m = {memory, image.size, 0, stack, sizeof stack, 0, RUNS, false, NULL};
+    struct machine m = {memory, image.size, 0, stack, sizeof stack, 0,
+                        RUNS, false, NULL};
     m.trace = trace_open(&m);
     machine_run(&m, 100);
     trace_close(m.trace);

@@ -13,7 +13,8 @@ static int run(size_t room)
         printf("That is no program.\n");
         return 1;
     }
-    __attribute__((cleanup(machine_drop))) struct machine *m = machine_create(&image, room);
+    __attribute__((cleanup(machine_drop))) struct machine *m =
+        machine_create(&image, room);
     memset(&image, 0xee, sizeof image); /* a machine has its own memory */
     if (m == NULL) {
         printf("There is no memory for a machine.\n");

@@ -7,8 +7,9 @@
 
 enum { KEYS = 600, SLOTS = 680, BYTES = 18 * KEYS };
 
-/* A hash map as tight as they come: all keys in one block, one behind the other, and a table
- * that is nearly full. It is made for just these keys, and cannot take one more byte. */
+/* A hash map as tight as they come: all keys in one block, one behind the
+ * other, and a table that is nearly full. It is made for just these keys,
+ * and cannot take one more byte. */
 struct slot {
     unsigned int at; /* where its key is, plus 1; 0: free */
     int value;
@@ -26,7 +27,8 @@ static struct slot *slot_of(const struct hash *h, const char *key)
     for (const char *c = key; *c != '\0'; c++)
         where = (where ^ (unsigned char)*c) * 16777619u;
     where %= SLOTS;
-    while (h->slot[where].at != 0 && strcmp(&h->keys[h->slot[where].at - 1], key) != 0)
+    while (h->slot[where].at != 0 &&
+           strcmp(&h->keys[h->slot[where].at - 1], key) != 0)
         where = (where + 1) % SLOTS;
     return &h->slot[where];
 }
@@ -44,7 +46,8 @@ static void hash_put(struct hash *h, const char *key, int value)
 
 static const char *key_of(int i, char *text)
 {
-    static const char *const areas[] = {"/shop/baskets", "/shop/orders", "/shop/prices"};
+    static const char *const areas[] = {"/shop/baskets", "/shop/orders",
+                                        "/shop/prices"};
     snprintf(text, 32, "%s/%03d", areas[i % 3], i * 7 % KEYS);
     return text;
 }
@@ -54,7 +57,8 @@ int main(void)
     char text[32];
     int wrong = 0;
     size_t before = freehold_bytes();
-    struct hash h = {malloc(BYTES), 0, calloc(SLOTS, sizeof(struct slot))};
+    struct hash h = {malloc(BYTES), 0,
+                     calloc(SLOTS, sizeof(struct slot))};
     if (h.keys == NULL || h.slot == NULL)
         return 1;
     for (int i = 0; i < KEYS; i++)
@@ -69,7 +73,8 @@ int main(void)
     size_t of_map = freehold_bytes() - before;
     for (int i = 0; i < KEYS; i++) {
         int value = -1;
-        wrong += !map_get(m, key_of(i, text), &value) || value != slot_of(&h, text)->value;
+        wrong += !map_get(m, key_of(i, text), &value) ||
+                 value != slot_of(&h, text)->value;
     }
     if (of_map < of_hash)
         printf("fewer bytes than the hash map\n");

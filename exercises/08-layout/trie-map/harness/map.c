@@ -5,13 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The path number i of a day. No two are the same, and they come in no order. */
+/* The path number i of a day. No two are the same, and they come in no
+ * order. */
 static const char *path(int i, char *text)
 {
-    static const char *const areas[] = {"account", "basket", "catalogue", "orders"};
-    static const char *const parts[] = {"address", "history", "items", "preferences", "summary"};
-    static const char *const ends[] = {"/picture", "/price", "/reviews/latest"};
-    snprintf(text, KEY_ROOM, "/shop/europe/%s/%s/%03d%s", areas[i % 4], parts[i / 4 % 5], i * 719 % 1000, ends[i % 3]);
+    static const char *const areas[] = {"account", "basket", "catalogue",
+                                        "orders"};
+    static const char *const parts[] = {"address", "history", "items",
+                                        "preferences", "summary"};
+    static const char *const ends[] = {"/picture", "/price",
+                                       "/reviews/latest"};
+    snprintf(text, KEY_ROOM, "/shop/europe/%s/%s/%03d%s", areas[i % 4],
+             parts[i / 4 % 5], i * 719 % 1000, ends[i % 3]);
     return text;
 }
 
@@ -33,12 +38,14 @@ static void check_paths(const struct map *m, int from, int end)
     int wrong = 0, value;
     for (int i = 0; i < end; i++) {
         value = -1;
-        wrong += map_get(m, path(i, text), &value) != (i >= from) || value != (i >= from ? i : -1);
+        wrong += map_get(m, path(i, text), &value) != (i >= from) ||
+                 value != (i >= from ? i : -1);
     }
     printf("%zu keys, %d wrong\n", map_count(m), wrong);
 }
 
-/* So many paths are put; then, one after the other, one comes for each that goes. */
+/* So many paths are put; then, one after the other, one comes for each
+ * that goes. */
 static void day(struct map *m, int kept, int all)
 {
     char text[KEY_ROOM];
@@ -73,7 +80,8 @@ static void clear(struct map *m, const char *prefix)
     printf("%d taken out\n", taken);
 }
 
-static void after(const struct map *m, const char *prefix, const char *from)
+static void after(const struct map *m, const char *prefix,
+                  const char *from)
 {
     char key[KEY_ROOM];
     int value = -1;
@@ -81,10 +89,13 @@ static void after(const struct map *m, const char *prefix, const char *from)
     if (map_after(m, prefix, key, &value))
         printf("%s %d\n", key, value);
     else
-        printf("none%s\n", strcmp(key, from) == 0 && value == -1 ? "" : ", and something was changed");
+        printf("none%s\n", strcmp(key, from) == 0 && value == -1
+                               ? ""
+                               : ", and something was changed");
 }
 
-/* Orders, word by word. A '-' stands for an empty text, a '*' in a key for twenty bytes. */
+/* Orders, word by word. A '-' stands for an empty text, a '*' in a key
+ * for twenty bytes. */
 static const char *word(char *text)
 {
     char from[200];
@@ -115,7 +126,8 @@ int main(void)
             if (map_get(m, word(one), &value))
                 printf("%d\n", value);
             else
-                printf("none%s\n", value == -1 ? "" : ", and the value was changed");
+                printf("none%s\n",
+                       value == -1 ? "" : ", and the value was changed");
         } else if (strcmp(order, "remove") == 0) {
             printf("%s\n", map_remove(m, word(one)) ? "removed" : "none");
         } else if (strcmp(order, "count") == 0) {

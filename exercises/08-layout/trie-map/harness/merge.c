@@ -6,7 +6,8 @@
 
 enum { KEYS = 20, LENGTH = 40 };
 
-/* Each key grows a byte at a time, and each time what it was before is put, and taken out. */
+/* Each key grows a byte at a time, and each time what it was before is
+ * put, and taken out. */
 int main(void)
 {
     char key[KEY_ROOM];
@@ -29,7 +30,8 @@ int main(void)
     }
     strcpy(key, "");
     for (int i = 0; i < KEYS; i++)
-        wrong += !map_after(m, "/", key, &value) || value != i || strlen(key) != LENGTH;
+        wrong += !map_after(m, "/", key, &value) || value != i ||
+                 strlen(key) != LENGTH;
     printf("%zu keys, %d wrong\n", map_count(m), wrong);
     map_close(m);
     return 0;

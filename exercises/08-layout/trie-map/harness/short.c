@@ -18,7 +18,8 @@ enum { KEYS = sizeof keys / sizeof keys[0] };
 
 static int others; /* keys of one byte that are there as well */
 
-/* Those from number `from` on and in front of `end` are there, with their values; no others. */
+/* Those from number `from` on and in front of `end` are there, with their
+ * values; no others. */
 static void check(const struct map *m, int from, int end)
 {
     char key[KEY_ROOM] = "";

@@ -7,7 +7,8 @@
 enum { MOST = 8 };
 static struct change group[MOST];
 
-/* Changes on standard input; an empty line ends a group. `ret` is how many there are. */
+/* Changes on standard input; an empty line ends a group. `ret` is how
+ * many there are. */
 static bool next_group(size_t *ret)
 {
     char line[80];
@@ -80,8 +81,10 @@ int main(int argc, char **argv)
                 printf("> delete %s\n", group[i].key);
         }
         bool possible = can_be_made(count, w.s->table);
-        bool saved = store_change_all(w.s, group, count) == 0, refuses_from_now_on = w.s->failed;
-        assert(saved || !possible || refuses_from_now_on); /* it was the disk that refused */
+        bool saved = store_change_all(w.s, group, count) == 0,
+             refuses_from_now_on = w.s->failed;
+        /* if it could be made, it was the disk that refused */
+        assert(saved || !possible || refuses_from_now_on);
         for (size_t i = 0; i < count && saved; i++)
             model_change(&w.m, &group[i]);
         puts(saved ? "saved" : "refused");

@@ -19,17 +19,21 @@ int main(void)
         model_change(&w.m, &c);
     }
     int fd = open(LOG_NAME, O_RDWR | O_CREAT, 0644);
-    assert(write(fd, bytes, n) == (ssize_t)n && fsync(fd) == 0 && close(fd) == 0);
+    assert(write(fd, bytes, n) == (ssize_t)n && fsync(fd) == 0 &&
+           close(fd) == 0);
     w.s = store_open();
     if (w.s == NULL)
         return puts("cannot be opened"), 1;
-    printf("%s; waited so far: %u\n", model_same(&w.m, &w.s->table) ? "right" : "wrong", disk_waits());
+    printf("%s; waited so far: %u\n",
+           model_same(&w.m, &w.s->table) ? "right" : "wrong",
+           disk_waits());
     command(&w, "compact");
     printf("waited so far: %u\n", disk_waits());
     command(&w, "reopen");
     store_close(w.s);
     fd = open(LOG_NAME, O_RDONLY);
-    printf("the log has %ld of %zu bytes\n", (long)lseek(fd, 0, SEEK_END), n);
+    printf("the log has %ld of %zu bytes\n", (long)lseek(fd, 0, SEEK_END),
+           n);
     close(fd);
     return 0;
 }

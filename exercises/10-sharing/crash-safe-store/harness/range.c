@@ -3,8 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Lines "put KEY VALUE"; then the ranges that the arguments name, FROM TO. Each key that is
- * shown and has an odd value is dropped before the next is asked for. */
+/* Lines "put KEY VALUE"; then the ranges that the arguments name, FROM
+ * TO. Each key that is shown and has an odd value is dropped before the
+ * next is asked for. */
 int main(int argc, char **argv)
 {
     char line[80];
@@ -15,7 +16,8 @@ int main(int argc, char **argv)
             table_apply(&t, &c);
     for (int i = 1; i + 1 < argc; i += 2) {
         char key[KEY_ROOM];
-        const struct entry *e = table_next(&t, argv[i], false, argv[i + 1]);
+        const struct entry *e =
+            table_next(&t, argv[i], false, argv[i + 1]);
         printf("%s to %s:", argv[i], argv[i + 1]);
         while (e != NULL) {
             struct change drop = {.kind = DROP};

@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* A block of just n bytes: who reads one more is seen. */
-static size_t read_alone(const unsigned char *bytes, size_t n, struct change *ret)
+static size_t read_alone(const unsigned char *bytes, size_t n,
+                         struct change *ret)
 {
     unsigned char *alone = malloc(n > 0 ? n : 1);
     if (alone == NULL)
@@ -21,15 +22,20 @@ static void show(const char *what, const unsigned char *bytes, size_t n)
     struct change c = {PUT, "untouched", "untouched"};
     size_t length = read_alone(bytes, n, &c);
     if (length > 0 && c.kind == PUT)
-        printf("%s: %zu bytes, put [%s] [%s]\n", what, length, c.key, c.value);
+        printf("%s: %zu bytes, put [%s] [%s]\n", what, length, c.key,
+               c.value);
     else if (length > 0)
         printf("%s: %zu bytes, delete [%s]\n", what, length, c.key);
     else
-        printf("%s: no%s\n", what, strcmp(c.key, "untouched") == 0 ? "" : ", and the change was touched");
+        printf("%s: no%s\n", what,
+               strcmp(c.key, "untouched") == 0
+                   ? ""
+                   : ", and the change was touched");
 }
 
 /* A record that somebody else wrote: its sum fits. */
-static void foreign(const char *what, unsigned char kind, unsigned char key, unsigned char value)
+static void foreign(const char *what, unsigned char kind,
+                    unsigned char key, unsigned char value)
 {
     unsigned char bytes[HEAD + 600] = {0};
     memset(bytes + HEAD, 'x', sizeof bytes - HEAD);
@@ -40,7 +46,8 @@ static void foreign(const char *what, unsigned char kind, unsigned char key, uns
     show(what, bytes, HEAD + (size_t)key + value);
 }
 
-/* Each line is a change: written, and read again. Arguments ask for other things. */
+/* Each line is a change: written, and read again. Arguments ask for other
+ * things. */
 int main(int argc, char **argv)
 {
     char line[80];
@@ -49,7 +56,8 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "foreign") == 0) {
             foreign("no texts at all", PUT, 0, 0);
-            foreign("texts that just fit", PUT, KEY_ROOM - 1, VALUE_ROOM - 1);
+            foreign("texts that just fit", PUT, KEY_ROOM - 1,
+                    VALUE_ROOM - 1);
             foreign("as long as it can be said", PUT, 255, 255);
             foreign("a key without room", PUT, KEY_ROOM, 2);
             foreign("a value without room", PUT, 4, VALUE_ROOM);
@@ -74,10 +82,12 @@ int main(int argc, char **argv)
         for (size_t bit = 0; bit < 8 * n; bit++) {
             bytes[bit / 8] ^= (unsigned char)(1u << bit % 8);
             if (read_alone(bytes, n, &c) > 0 && believed++ == 0)
-                printf("bit %zu of byte %zu was flipped, and nobody saw it\n", bit % 8, bit / 8);
+                printf("bit %zu of byte %zu was flipped, "
+                       "and nobody saw it\n", bit % 8, bit / 8);
             bytes[bit / 8] ^= (unsigned char)(1u << bit % 8);
         }
-        printf("cut at each byte, each bit flipped: %zu believed\n", believed);
+        printf("cut at each byte, each bit flipped: %zu believed\n",
+               believed);
     }
     return 0;
 }

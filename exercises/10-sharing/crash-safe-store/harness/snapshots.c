@@ -7,10 +7,13 @@ static void show(const struct snapshot *p, const char *key)
 {
     char value[VALUE_ROOM];
     int found = snapshot_get(p, key, value);
-    printf("  %s %s\n", key, found == 1 ? value : found == 0 ? "not there" : "cannot be read");
+    printf("  %s %s\n", key,
+           found == 1 ? value
+                      : found == 0 ? "not there" : "cannot be read");
 }
 
-/* Commands; "snapshot" takes one, "look" asks it, "drop it" gives it back. */
+/* Commands; "snapshot" takes one, "look" asks it, "drop it" gives it
+ * back. */
 int main(void)
 {
     char line[80];

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The machine has stopped and starts again. Standard input is what had been printed: what was
- * saved, and which change was asked for last. */
+/* The machine has stopped and starts again. Standard input is what had
+ * been printed: what was saved, and which change was asked for last. */
 static int again(void)
 {
     char line[80], last[80] = "opening";
@@ -32,7 +32,8 @@ static int again(void)
         return store_close(w.s), 1;
     }
     /* Life goes on, on the disk that was left. */
-    bool good = store_change(w.s, &after) == 0 && model_change(&w.m, &after) && command(&w, "reopen") &&
+    bool good = store_change(w.s, &after) == 0 &&
+                model_change(&w.m, &after) && command(&w, "reopen") &&
                 command(&w, "compact") && command(&w, "reopen");
     if (!good && w.s != NULL)
         printf("in `%s`: what is changed after that is not kept\n", last);
@@ -40,11 +41,13 @@ static int again(void)
     return !good;
 }
 
-/* A log as a stop may leave it: a change, a hole as large as one, and a change behind it. */
+/* A log as a stop may leave it: a change, a hole as large as one, and a
+ * change behind it. */
 static void torn(struct model *m)
 {
     unsigned char bytes[RECORD_MOST];
-    struct change first = {PUT, "lamp", "on"}, ghost = {PUT, "ghost", "back"};
+    struct change first = {PUT, "lamp", "on"},
+                  ghost = {PUT, "ghost", "back"};
     int fd = open(LOG_NAME, O_RDWR | O_CREAT, 0644);
     size_t n = record_write(&first, bytes);
     assert(write(fd, bytes, n) == (ssize_t)n);
@@ -75,7 +78,8 @@ int main(int argc, char **argv)
         good = command(&w, line);
     }
     good = good && command(&w, "reopen");
-    bool what_was_saved_is_there = good || w.s == NULL, half_a_new_log_is_left = access(NEW_NAME, F_OK) == 0;
+    bool what_was_saved_is_there = good || w.s == NULL,
+         half_a_new_log_is_left = access(NEW_NAME, F_OK) == 0;
     assert(what_was_saved_is_there || freehold_failures() == 0);
     assert(!half_a_new_log_is_left);
     store_close(w.s);

@@ -21,7 +21,8 @@ static void until_written(int page)
     pthread_mutex_unlock(&lock);
 }
 
-/* No second thread: we are the flusher, and look while the disk is at work. */
+/* No second thread: we are the flusher, and look while the disk is at
+ * work. */
 static int looked;
 
 static void look(int page)
@@ -29,7 +30,8 @@ static void look(int page)
     pthread_mutex_lock(&c->lock);
     for (int i = 0; i < SLOTS; i++)
         if (c->slot[i].page == page) {
-            bool on_its_way = c->slot[i].writing, still_dirty = c->slot[i].dirty;
+            bool on_its_way = c->slot[i].writing,
+                 still_dirty = c->slot[i].dirty;
             assert(on_its_way && !still_dirty);
             looked++;
         }

@@ -33,7 +33,8 @@ static void *writes_both_back(void *both)
 static void another_page(void)
 {
     pthread_t t;
-    if (cache_start(c) != 0 || pthread_create(&t, NULL, writes_1, NULL) != 0)
+    if (cache_start(c) != 0 ||
+        pthread_create(&t, NULL, writes_1, NULL) != 0)
         return;
     cache_flush(c);
     assert(disk_read(0) == 7);

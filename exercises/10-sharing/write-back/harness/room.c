@@ -39,7 +39,8 @@ static void on_its_way(void)
     finish();
 }
 
-/* Page 0 is written back, and its slot could be had; page 1 is in the other. */
+/* Page 0 is written back, and its slot could be had; page 1 is in the
+ * other. */
 static void in_the_other(void)
 {
     int value = 0;
@@ -65,7 +66,8 @@ static void two_wait(int one, int other)
     struct slot *second = queue_take(&c->queue);
     if (pthread_create(&a, NULL, reads, &one) != 0)
         return;
-    if (pthread_create(&b, NULL, one == other ? reads : writes, &other) != 0)
+    void *(*second_does)(void *) = one == other ? reads : writes;
+    if (pthread_create(&b, NULL, second_does, &other) != 0)
         return;
     if (first != NULL && second != NULL) {
         write_back(c, first);

@@ -15,11 +15,12 @@ static void *writer(void *arg)
     return NULL;
 }
 
-/* Arguments: how many pages are dirty before, how many the writer writes. */
+/* Arguments: how many pages are dirty before, how many the writer does. */
 int main(int argc, char **argv)
 {
     pthread_t t;
-    int value = 0, dirty = argv[1][0] - '0', more = argv[argc - 1][0] - '0';
+    int value = 0, dirty = argv[1][0] - '0',
+        more = argv[argc - 1][0] - '0';
     c = cache_open();
     if (c == NULL)
         return 1;

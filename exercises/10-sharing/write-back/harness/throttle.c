@@ -34,7 +34,7 @@ int main(int argc, char **argv)
         return 1;
     c->most_dirty = 1;
     write_one(0, 1);
-    write_one(0, 2); /* waits for the disk anyway: there is nothing to wait for */
+    write_one(0, 2); /* it waits for the disk anyway: no reason to wait */
     if (cache_start(c) != 0)
         return 1;
     if (strcmp(argv[1], "stop") == 0) { /* while somebody waits */
@@ -42,7 +42,7 @@ int main(int argc, char **argv)
             return 1;
         cache_stop(c);
         pthread_join(t, NULL);
-    } else if (strcmp(argv[1], "two") == 0) { /* two wait, and one may go on */
+    } else if (strcmp(argv[1], "two") == 0) { /* and one may go on */
         if (pthread_create(&t, NULL, writer, NULL) != 0)
             return 1;
         write_one(2, 3);
