@@ -7,6 +7,7 @@
  *   lex.c       characters to tokens;  lex_quote.c  quoted texts;
  *               lex_unicode.c  letters beyond ASCII
  *   pp.c        the preprocessor: the loop;  pp_include.c, pp_directive.c  # lines;
+ *               pp_wanted.c  what of our headers a program needs;
  *               pp_expr.c  the arithmetic of #if;  pp_macro.c  definitions;
  *               pp_expand.c, pp_body.c  expansion
  *   type.c      types, their names and compatibility
@@ -112,6 +113,7 @@ struct cfront_input {
     int64_t (*now_us)(void); /* a clock, to say how long that took; NULL: it is not said */
     struct str mutate; /* the file whose mutations are wanted; "": none are */
     int mutate_from, mutate_to; /* its lines, from 1, the last one included */
+    bool whole_headers; /* also what the program cannot notice of them is read; the output is the same */
 };
 
 /* A mistake one could make in a program without errors, as an edit of its text. */
@@ -202,6 +204,9 @@ enum { CFRONT_BREACHES = 8, CFRONT_USES = 160 };
 /* Everything lives in the arena. Deterministic; makes no system call. The texts
  * of the input must outlive the output. */
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret);
+/* What cfront_compile() does first in a process, once for these headers, whose names and texts must
+ * stay: a process that forks may do it before. */
+void cfront_prepare(struct str (*header)(struct str name), const char *(*header_name)(size_t n));
 
 /* What is known of a function of the library, for `explain malloc`: its declaration in our notation
  * and what that means, in plain text; "" if there is nothing. In the arena. */

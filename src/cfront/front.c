@@ -3,7 +3,7 @@
  * the program. */
 #include "cfront/check.h"
 #include "cfront/mutate.h"
-#include "cfront/own.h"
+#include "cfront/own_library.h"
 #include "cfront/parse.h"
 #include "cfront/rules.h"
 
@@ -205,21 +205,42 @@ static void look_at_ownership(struct cfront *c, struct cfront_output *ret)
     ret->ownership.check_us = now_us ? now_us() - began : 0;
 }
 
+void cfront_prepare(struct str (*header)(struct str name), const char *(*header_name)(size_t n))
+{
+    wanted_prepare(header, header_name);
+    library_row_of(STR("")); /* which makes a table */
+}
+
+/* Everything, up to the first of these steps that finds an error. */
+static void compile(struct cfront *c, struct cfront_output *ret)
+{
+    const struct cfront_input *in = c->in;
+    front_read(c);
+    memset(ret, 0, sizeof *ret);
+    if (wanted_failed(c))
+        return;
+    if (!c->error_count && in->warnings)
+        check_program(c);
+    if (!c->error_count && c->rules)
+        rules_check(c, ret);
+    if (!c->error_count && in->mutate.len)
+        mutate_program(c, ret);
+    if (!c->error_count && in->contracts & ~(unsigned)CONTRACTS_RUN)
+        look_at_ownership(c, ret);
+    if (!c->error_count && !in->part)
+        emit_program(c, &ret->program);
+}
+
 void cfront_compile(struct arena *a, const struct cfront_input *in, struct cfront_output *ret)
 {
     struct cfront c = {.arena = a, .in = in};
-    front_read(&c);
-    memset(ret, 0, sizeof *ret);
-    if (!c.error_count && in->warnings)
-        check_program(&c);
-    if (!c.error_count && c.rules)
-        rules_check(&c, ret);
-    if (!c.error_count && in->mutate.len)
-        mutate_program(&c, ret);
-    if (!c.error_count && in->contracts & ~(unsigned)CONTRACTS_RUN)
-        look_at_ownership(&c, ret);
-    if (!c.error_count && !in->part)
-        emit_program(&c, &ret->program);
+    wanted_start(&c);
+    compile(&c, ret);
+    if (c.wanted && (c.error_count || wanted_failed(&c))) { /* what is said may be about any name */
+        front_release(&c);
+        c = (struct cfront){.arena = a, .in = in};
+        compile(&c, ret);
+    }
 
     drop_consequences(&c);
     report_sort(&c);

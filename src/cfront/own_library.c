@@ -2,6 +2,7 @@
  * one form, so the reader is a short one: words of the notation, a type, a name, and parameters
  * between the first '(' behind the name and the last ')'. A line is read when a program first calls
  * its function. */
+#include "base/sparse.h"
 #include "cfront/own_library.h"
 
 #include <string.h>
@@ -47,11 +48,36 @@ struct str library_row_name(const struct library_row *r)
     return str_slice(s, from, to);
 }
 
+enum { ROWS = 1024 }; /* many more than there are: half of it stays free */
+
+static size_t row_hash(struct str s)
+{
+    uint32_t h = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.at[i]) * 16777619u;
+    return (h ^ h >> 15) % ROWS;
+}
+
+/* Taking a name out of its row is slow, so it is done once. */
 const struct library_row *library_row_of(struct str name)
 {
-    for (size_t i = 0; i < library_row_count; i++)
-        if (str_eq(library_row_name(&library_rows[i]), name))
-            return &library_rows[i];
+    SPARSE static struct { struct str name; const struct library_row *row; } table[ROWS];
+    static bool filled;
+    if (!filled) {
+        BUG_IF(library_row_count * 2 > ROWS);
+        for (size_t i = 0; i < library_row_count; i++) {
+            struct str s = library_row_name(&library_rows[i]);
+            size_t k = row_hash(s);
+            while (table[k].row)
+                k = (k + 1) % ROWS;
+            table[k].name = s;
+            table[k].row = &library_rows[i];
+        }
+        filled = true;
+    }
+    for (size_t k = row_hash(name); table[k].row; k = (k + 1) % ROWS)
+        if (str_eq(table[k].name, name))
+            return table[k].row;
     return NULL;
 }
 

@@ -6,6 +6,7 @@
  *   pp_expr.c       the arithmetic of #if
  *   pp_macro.c      definitions, and what is defined from the start
  *   pp_expand.c     expansion: contexts, calls
+ *   pp_wanted.c     what of our headers is read; token.h has its functions
  *   pp_body.c       bodies with arguments in place, # and ##
  *
  * How tokens flow: a frame's lexer reads a file; pp_file_next() acts on the # lines
@@ -43,6 +44,8 @@ struct macro_def {
     uint32_t body_count;
     struct macro_def *next; /* all of this translation unit */
 };
+
+extern const char pp_predefined[]; /* pp_macro.c: #define lines */
 
 /* Kept between translation units. */
 struct pp_kept {
@@ -110,6 +113,8 @@ struct pp {
     uint8_t lead;            /* white space of expansions that gave nothing */
     uint8_t bad_characters;  /* reported so far */
     bool collecting;         /* the arguments of a macro */
+    size_t looked;           /* so much of out has pp_include.c looked at for brackets: */
+    int brackets;            /* open there */
     bool in_condition;       /* expanding a line of #if: `defined` is no name */
     bool stopped;            /* a limit was hit: there are only ends now */
 };

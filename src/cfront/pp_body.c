@@ -77,6 +77,8 @@ static void paste(struct writer *w, const struct token *t, bool from_body)
         left->at = w->call->name.at;
         left->length = w->call->name.length;
         left->flags = (uint8_t)((left->flags & TOKEN_SPACE) | TOKEN_MACRO);
+        if (pp->c->wanted && left->kind == TOKEN_NAME)
+            wanted_made(pp->c, left->text);
         return;
     }
     report_error(pp->c, "bad-paste", at, "'##' in macro '%.*s' joins '%.*s' and '%.*s', which "

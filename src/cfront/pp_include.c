@@ -168,6 +168,18 @@ static void not_found(struct pp *pp, struct str name, bool angle, struct span at
         report_advice(pp->c, "only headers of the C library and some of POSIX are there");
 }
 
+/* Does what is read next begin a declaration outside of all functions? There a prototype more or less
+ * goes unnoticed. */
+static bool is_between(struct pp *pp)
+{
+    for (; pp->looked < pp->out.len; pp->looked++) {
+        const struct token *t = &pp->out.at[pp->looked];
+        pp->brackets += pp_is(t, '{') || pp_is(t, '(') || pp_is(t, '[');
+        pp->brackets -= pp_is(t, '}') || pp_is(t, ')') || pp_is(t, ']');
+    }
+    return pp->brackets == 0 && (!pp->out.len || pp_is(&pp->out.at[pp->out.len - 1], ';'));
+}
+
 static void go_into(struct pp *pp, struct str name, bool angle, struct span at)
 {
     struct found f;
@@ -182,6 +194,8 @@ static void go_into(struct pp *pp, struct str name, bool angle, struct span at)
         return;
     }
     struct source *s = source_open(pp->c, f.name, f.text, f.file);
+    if (pp->c->wanted && f.file == NO_FILE && (s->unknown || (loc_is_own(pp->c, at.from) && !is_between(pp))))
+        wanted_fail(pp->c);
     pp->c->ownership |= f.file == NO_FILE && str_is(f.name, "ownership.h");
     if (s->once || (s->guard && s->guard->macro))
         return;

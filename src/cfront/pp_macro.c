@@ -6,7 +6,7 @@
 
 enum { PARAMS = 256 };
 
-static const char predefined[] =
+const char pp_predefined[] =
     "#define __STDC__ 1\n"
     "#define __STDC_VERSION__ 201112L\n"
     "#define __STDC_HOSTED__ 1\n"
@@ -91,7 +91,7 @@ static void read_predefined(struct pp *pp)
 {
     const struct cfront_input *in = pp->c->in;
     struct buf b = {0};
-    buf_add(&b, predefined, sizeof predefined - 1);
+    buf_add(&b, pp_predefined, sizeof pp_predefined - 1);
     for (size_t i = 0; i < in->macro_count; i++) {
         size_t from = b.len;
         buf_printf(&b, "#define %.*s %.*s", STR_ARG(in->macros[i].name),
@@ -103,7 +103,7 @@ static void read_predefined(struct pp *pp)
     }
     struct str text = buf_view(&b);
     struct token unused;
-    pp_enter(pp, source_open(pp->c, STR("<predefined>"), text, NO_FILE));
+    pp_enter(pp, source_open(pp->c, STR(PREDEFINED_NAME), text, NO_FILE));
     pp_file_next(pp, &unused);
     pp->frames.len = 0;
     buf_release(&b);

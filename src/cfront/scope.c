@@ -364,6 +364,7 @@ static const char *nearest(struct parser *p, struct str word, bool types_only)
 {
     const char **names = arena_array(p->c->arena, NAMES_MOST + COUNT(words), sizeof *names);
     size_t count = 0;
+    wanted_fail(p->c);
     for (struct scope *s = p->scope; s; s = s->outer)
         for (struct scoped_ident *i = s->idents; i && count < NAMES_MOST; i = i->next)
             if (i->ident.name->text.at[0] != '_' &&

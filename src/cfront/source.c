@@ -13,7 +13,7 @@
 #ifdef TINY
 enum { BUCKETS = 4 };
 #else
-enum { BUCKETS = 2048 };
+enum { BUCKETS = 512 };
 #endif
 
 /* ---- names ------------------------------------------------------------------- */
@@ -57,21 +57,27 @@ static void grow(struct cfront *c)
     c->bucket_count = count;
 }
 
+/* One that is not there yet. */
+static void add_new(struct cfront *c, struct name *n)
+{
+    if (c->name_count >= c->bucket_count)
+        grow(c);
+    struct name **bucket = &c->buckets[n->hash & (c->bucket_count - 1)];
+    n->next = *bucket;
+    *bucket = n;
+    c->name_count++;
+}
+
 struct name *name_intern(struct cfront *c, const char *at, size_t len, uint32_t hash)
 {
     struct name *n = c->buckets[hash & (c->bucket_count - 1)];
     for (; n; n = n->next)
         if (n->hash == hash && n->text.len == len && memcmp(n->text.at, at, len) == 0)
             return n;
-    if (c->name_count >= c->bucket_count)
-        grow(c);
     n = arena_alloc(c->arena, sizeof *n);
     n->text = (struct str){at, len};
     n->hash = hash;
-    struct name **bucket = &c->buckets[hash & (c->bucket_count - 1)];
-    n->next = *bucket;
-    *bucket = n;
-    c->name_count++;
+    add_new(c, n);
     return n;
 }
 
@@ -90,24 +96,35 @@ struct name *name_get(struct cfront *c, struct str text)
     return n;
 }
 
+/* Their hashes are the same in every compile. */
 static void add_keywords(struct cfront *c)
 {
-    static const struct { const char *text; enum keyword keyword; } words[] = {
-#define X(word) {#word, KEYWORD_##word},
+    static struct { const char *text; enum keyword keyword; uint32_t len, hash; } words[] = {
+#define X(word) {.text = #word, .keyword = KEYWORD_##word},
         KEYWORDS(X)
 #undef X
-        {"__const", KEYWORD_const}, {"__const__", KEYWORD_const},
-        {"__volatile", KEYWORD_volatile}, {"__volatile__", KEYWORD_volatile},
-        {"__inline", KEYWORD_inline}, {"__inline__", KEYWORD_inline},
-        {"__restrict", KEYWORD_restrict}, {"__restrict__", KEYWORD_restrict},
-        {"__signed", KEYWORD_signed}, {"__signed__", KEYWORD_signed},
-        {"__typeof", KEYWORD_typeof}, {"__typeof__", KEYWORD_typeof},
-        {"__asm", KEYWORD_asm}, {"__asm__", KEYWORD_asm},
-        {"__attribute", KEYWORD___attribute__}, {"__thread", KEYWORD__Thread_local},
-        {"__alignof", KEYWORD__Alignof}, {"__alignof__", KEYWORD__Alignof},
+#define Y(word, of) {.text = #word, .keyword = KEYWORD_##of},
+        Y(__const, const) Y(__const__, const) Y(__volatile, volatile) Y(__volatile__, volatile)
+        Y(__inline, inline) Y(__inline__, inline) Y(__restrict, restrict) Y(__restrict__, restrict)
+        Y(__signed, signed) Y(__signed__, signed) Y(__typeof, typeof) Y(__typeof__, typeof)
+        Y(__asm, asm) Y(__asm__, asm) Y(__attribute, __attribute__) Y(__thread, _Thread_local)
+        Y(__alignof, _Alignof) Y(__alignof__, _Alignof)
+#undef Y
     };
-    for (size_t i = 0; i < COUNT(words); i++)
-        name_get(c, str_from(words[i].text))->keyword = (uint16_t)words[i].keyword;
+    struct name *names = arena_array(c->arena, COUNT(words), sizeof *names);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (!words[i].len) {
+            char padded[32 + WORD] = {0};
+            words[i].len = (uint32_t)strlen(words[i].text);
+            memcpy(padded, words[i].text, words[i].len);
+            words[i].hash = name_hash(padded, words[i].len);
+        }
+        struct name *n = &names[i];
+        n->text = (struct str){words[i].text, words[i].len};
+        n->hash = words[i].hash;
+        n->keyword = (uint16_t)words[i].keyword;
+        add_new(c, n);
+    }
 }
 
 /* ---- sources ----------------------------------------------------------------- */
@@ -202,6 +219,8 @@ struct source *source_open(struct cfront *c, struct str name, struct str text, u
     s->text = padded(c->arena, text.at, text.len);
     s->base = base;
     s->file = file;
+    if (c->wanted && file == NO_FILE)
+        s->unknown = !wanted_hide(c->wanted, text, str_is(name, PREDEFINED_NAME), (char *)s->text.at);
     take_splices_out(c, s);
     vec_push(&c->sources, s);
     return s;

@@ -25,6 +25,7 @@ struct source {
     size_t splice_count;
     loc included_at;   /* the #include that brought it in last, or 0 */
     uint32_t include_length; /* bytes there to underline */
+    bool unknown;      /* a header that wanted_start() has not seen */
     bool once;         /* #pragma once was seen */
     struct name *guard; /* the macro of its include guard, or NULL */
 };
@@ -66,6 +67,7 @@ struct cfront {
     size_t clash_count;
     bool ownership;          /* <ownership.h> was included */
     struct rules *rules;     /* what is to be found out for rules; NULL: nothing; rules.h */
+    struct wanted *wanted;   /* what of our headers is read; NULL: everything; pp_wanted.c */
 };
 
 /* Of *c, only arena and in are set. */
@@ -201,6 +203,20 @@ bool lexer_name_char(uint32_t code, bool first);
 /* ---- rules.c: while files are read, if c->rules ----------------------------------- */
 void rules_expanded(struct cfront *c, loc used, struct span defined); /* a macro, spelt there */
 void rules_defined(struct cfront *c, struct span name);               /* a macro */
+
+/* ---- pp_wanted.c: what of our headers is read ---------------------------------------- */
+/* Looks through the headers, if those of the last call were others. */
+void wanted_prepare(struct str (*header)(struct str name), const char *(*header_name)(size_t n));
+/* Before a program is read: sets c->wanted, unless everything has to be read. */
+void wanted_start(struct cfront *c);
+#define PREDEFINED_NAME "<predefined>" /* of the source that holds them */
+/* Makes comments of what is not wanted of a header of ours, or of the predefined macros, in this copy of
+ * its text. False: that is no header that we know. */
+bool wanted_hide(const struct wanted *w, struct str text, bool predefined, char *copy);
+void wanted_made(struct cfront *c, struct str name); /* by ##; c->wanted is there */
+/* It might have mattered that something was not read: front.c begins again. */
+void wanted_fail(struct cfront *c);
+bool wanted_failed(const struct cfront *c);
 
 /* ---- pp.c -------------------------------------------------------------------------- */
 

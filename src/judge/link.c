@@ -19,6 +19,7 @@
 #include <sys/mman.h>
 
 #include "base/sparse.h"
+#include "cfront/cfront.h"
 #include "guest/guest.h"
 
 enum { STUB = 8, PAGE = 4096, GUEST_SLOTS = 4096 };
@@ -64,6 +65,7 @@ void link_prepare(void)
     symbols = guest_hooks(&count);
     add(symbols, count);
     guest_library_has(STR("main"), true); /* which makes a table of names */
+    cfront_prepare(guest_header, guest_header_name);
 }
 
 static const struct guest_symbol *guest_find(const char *name)
