@@ -948,7 +948,7 @@ void decl_translation_unit(struct parser *p)
     p->first = p->t;
     p->scope = NULL;
     scope_enter(p);
-    while (p->t->kind != TOKEN_END) {
+    while (p->t->kind != TOKEN_END && !wanted_failed(c)) {
         const struct token *start = p->t;
         external_declaration(p);
         if (p->t == start)

@@ -193,9 +193,10 @@ void front_read(struct cfront *c)
     c->tree->last_function = &c->tree->functions;
     rules_start(c);
     for (size_t i = 0; i < c->in->file_count; i++)
-        if (!c->in->files[i].header)
+        if (!c->in->files[i].header && !wanted_failed(c))
             read_unit(c, (uint32_t)i);
-    externs_check(c);
+    if (!wanted_failed(c))
+        externs_check(c);
 }
 
 static void look_at_ownership(struct cfront *c, struct cfront_output *ret)

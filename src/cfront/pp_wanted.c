@@ -12,7 +12,7 @@
  * An item that nobody wants becomes a comment when its header is opened: two bytes at the start of
  * each of its lines are made slashes, so that every place stays where it was. What is then compiled
  * is what would be compiled with everything read. What is said of it is not always, for "did you mean"
- * looks at all names: front.c reads everything again when there is an error.
+ * looks at all names: the first error ends it, and front.c reads everything again.
  *
  * The rest of this file is about programs that could notice after all. A name may be made by ## and
  * be spelt nowhere: wanted_made() sees it. A macro of the program may have the name of a parameter in

@@ -297,6 +297,7 @@ void report_error(struct cfront *c, const char *code, struct span at, const char
     at = seen_at(c, at);
     if (known(c, at))
         return;
+    wanted_fail(c);
     c->error_count++;
     if (at.from)
         vec_push(&c->told, at);
