@@ -215,7 +215,7 @@ static void prove_wrong(struct prover *p, const struct exercise *ex, const struc
     for (size_t i = 0; i < ex->stage_count; i++)
         if (str_eq(ex->stages[i].as.id, w->stage))
             at = &ex->stages[i];
-    if (!w->caught_by.len || !at || !trial_run(p, &at->as, w->text, w->path, &t))
+    if (!w->caught_by.len || !at || !wrong_run(p, &at->as, w, w->text, &t))
         return;
     const struct grade *g = &t.grade;
     note_shown(p, &t, w->stage);

@@ -86,6 +86,9 @@ struct trial {
  * trial is over. */
 bool trial_run(struct prover *p, const struct exercise *ex, struct str answer, struct str what,
                struct trial *t);
+/* The same of a wrong answer, by less where that shows it to be caught as it is declared to be. */
+bool wrong_run(struct prover *p, const struct exercise *ex, const struct wrong_answer *w, struct str answer,
+               struct trial *t);
 bool solution_run(struct prover *p, const struct exercise *ex, struct trial *t); /* the same of solution.c */
 void trial_end(struct trial *t);
 /* A failure in words: "leak: 4 bytes were never freed, at line 7"; what to add about it, or "". */
@@ -144,6 +147,8 @@ void prove_capstone(struct prover *p, const struct exercise *ex);
 /* ---- tests.c ------------------------------------------------------------------- */
 
 void prove_tests(struct prover *p, const struct exercise *ex); /* write-tests */
+/* The same exercise with the first of its mutants alone: what rejects the reference needs no more. */
+const struct exercise *tests_briefly(struct prover *p, const struct exercise *ex);
 
 /* ---- mutants.c ---------------------------------------------------------------- */
 

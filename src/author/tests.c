@@ -97,14 +97,19 @@ static const struct { const char *what, *text; } cheats[] = {
      "#include <string.h>\nint main(void) { return strcmp(__FILE__, \"answer.c\") != 0; }\n"},
 };
 
+const struct exercise *tests_briefly(struct prover *p, const struct exercise *ex)
+{
+    struct exercise *brief = arena_alloc(&p->arena, sizeof *brief);
+    *brief = *ex;
+    brief->kill = (int)(brief->mutant_count = 1);
+    return brief;
+}
+
 /* They pass only if they tell the reference from every mutant, or from as many as a learner must: where that
  * is all of them, from the first. */
 static void prove_no_cheats(struct prover *p, const struct exercise *whole)
 {
-    struct exercise *ex = arena_alloc(&p->arena, sizeof *ex);
-    *ex = *whole;
-    if (ex->kill == (int)ex->mutant_count)
-        ex->kill = (int)(ex->mutant_count = 1);
+    const struct exercise *ex = whole->kill == (int)whole->mutant_count ? tests_briefly(p, whole) : whole;
     for (size_t i = 0; i < COUNT(cheats) && !p->failed; i++) {
         struct arena a = {0};
         struct str text = str_from(cheats[i].text);

@@ -6,7 +6,7 @@ int main(void)
 {
     double *prices = calloc(4, sizeof *prices), *weights = calloc(4, sizeof *weights), sum = 0;
     if (!prices || !weights)
-        return 1;
+        return free(prices), free(weights), 1;
     double *at = prices;
     while (at < weights + 4) { // expect: pointer-comparison
         sum += *at++;
