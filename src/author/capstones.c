@@ -185,7 +185,10 @@ static void prove_start(struct prover *p, const struct exercise *ex)
         note_shown(p, &t, stage->as.id);
     bool passes = start_can_pass(p, ex, first, &points);
     if (p->failed) {
-    } else if (passes && !misspelt_key(p, ex->path)) {
+        trial_end(&t);
+        return;
+    }
+    if (passes && !misspelt_key(p, ex->path)) {
         refute(p, SEVERITY_ERROR, "start-passes", ex->path, 2, STR("a learner who changes nothing would pass"),
                "the files as given have %d of 100 points, and %d pass", points, ex->pass);
         refute_at(p, "start:", 400);

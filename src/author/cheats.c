@@ -103,7 +103,7 @@ static void add(struct cheats *s, const char *what, struct str text)
         s->list[s->count++] = (struct cheat){what, text};
 }
 
-/* What stands first in the learner's functions where the first case's output is all that there is. */
+/* A function's body that prints what the case wants and leaves the program. */
 static struct str print_body(struct arena *a, const struct test_case *c)
 {
     struct str leave = cheat_print(a, c, "exit(%d);");

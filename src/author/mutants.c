@@ -18,7 +18,7 @@
 
 #include <string.h>
 
-enum { STEPS_MARGIN = 20000, STEPS_TIMES = 10, TOLD = 12 };
+enum { STEPS_MARGIN = 20000, STEPS_TIMES = 20, TOLD = 12 };
 
 /* ---- text ------------------------------------------------------------------------- */
 
