@@ -312,6 +312,13 @@ static bool take_signal(struct screen *s, struct ui_event *ret)
     return take_resize(s, ret);
 }
 
+/* Never below zero, which poll() takes for "without end". */
+static int ms_until(int64_t until)
+{
+    int64_t left = until - input_clock_ms();
+    return left > 0 ? (int)left : 0;
+}
+
 static void screen_read(struct term *t, const struct term_wait *w, struct ui_event *ret)
 {
     struct screen *s = scr(t);
@@ -324,8 +331,7 @@ static void screen_read(struct term *t, const struct term_wait *w, struct ui_eve
         size_t n = w->fd_count < TERM_FDS ? w->fd_count : TERM_FDS;
         for (size_t i = 0; i < n; i++)
             fds[i + 2] = (struct pollfd){.fd = w->fds[i], .events = POLLIN};
-        int64_t left = w->timeout_ms < 0 ? -1 : until - input_clock_ms();
-        int ready = poll(fds, n + 2, left < -1 ? 0 : (int)left);
+        int ready = poll(fds, n + 2, w->timeout_ms < 0 ? -1 : ms_until(until));
         if (ready < 0 && errno != EINTR) {
             *ret = (struct ui_event){.kind = EVENT_END};
             return;

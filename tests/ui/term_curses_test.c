@@ -263,6 +263,20 @@ static void other_descriptors_signals_and_the_end(void **state)
     rig_close(&r);
 }
 
+/* A wait that is over before poll() begins is over: with the clock a millisecond ahead it once
+ * waited for ever. Some of so many reads meet the tick of that clock. */
+static void a_wait_of_no_time_ends(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    alarm(60);
+    for (int i = 0; i < 20000; i++)
+        assert_int_equal(next(&r, 0).kind, EVENT_TICK);
+    alarm(0);
+    rig_close(&r);
+}
+
 /* Position of needle, or fails. */
 static const char *sent(const struct buf *b, const char *needle)
 {
@@ -511,6 +525,7 @@ int main(void)
         cmocka_unit_test(a_paste_too_long_is_cut),
         cmocka_unit_test(the_mouse_is_read),
         cmocka_unit_test(other_descriptors_signals_and_the_end),
+        cmocka_unit_test(a_wait_of_no_time_ends),
         cmocka_unit_test(a_blit_shows_the_canvas),
         cmocka_unit_test(closing_restores),
         cmocka_unit_test(leaving_gives_the_screen_away),
