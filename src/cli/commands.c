@@ -57,8 +57,10 @@ const struct command commands[] = {
      "not. It can be left at any time. If nothing is due, it says when, and can be practised.\n"},
     {"place", cmd_place, true, "place [--post]", "which units do you know already?",
      "  freehold place                 the placement inventory: at most 16 questions, then what\n"
-     "                                 they tell of each unit, and which may be skipped\n"
-     "  freehold place --post          after the course: their parallel forms\n"
+     "                                 they tell of each unit, and which may be skipped;\n"
+     "                                 behind some units and after the course: what you\n"
+     "                                 know by then, beside what it was before\n"
+     "  freehold place --post          the questions of after the course at any time\n"
      "  freehold place --plain         the same as lines\n"},
     {"run", cmd_run, true, "run FILE.c... [-- ARGS]", "judge any C program, with no exercise",
      "  freehold run list.c            output, then what was found\n"

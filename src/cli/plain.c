@@ -415,8 +415,8 @@ int plain_run(struct cli *c)
                     pack->placement_count);
     }
     desk_due(c, p.s, "review");
-    if (study_place_kind(p.s) == ROUND_INVENTORY)
-        plain_say(&p, "The inventory is due once more, as a unit is done: place asks it.");
+    if (study_taking_stock(p.s))
+        plain_say(&p, "place asks what you know by now, without a word about right or wrong until the end.");
     p.here = study_here(p.s);
     if (!p.here) {
         p.here = &pack->items[0];

@@ -112,7 +112,8 @@ static void show_item(struct plain *p)
     const struct unit *u = &study_pack(p->s)->units[p->here->unit];
     putchar('\n');
     if (is_placement(r->kind))
-        print_f(p->c, WORD_TEXT, 0, "Placement %zu of %zu: %s", r->at + 1, r->count, exercise_kind_title(ex->kind));
+        print_f(p->c, WORD_TEXT, 0, "%s %zu of %zu: %s", r->kind == ROUND_PLACE ? "Placement" : "Inventory",
+                r->at + 1, r->count, exercise_kind_title(ex->kind));
     else
         print_f(p->c, WORD_TEXT, 0, "%s %zu of %zu: " STR_FMT " (" STR_FMT ", %s)",
                 r->kind == ROUND_PRACTICE ? "Practice" : "Review", r->at + 1, r->count, STR_ARG(ex->title),
@@ -207,7 +208,7 @@ static void tell_placed(struct plain *p, enum round_kind kind)
 {
     struct arena a = {0};
     const struct pack *pack = study_pack(p->s);
-    struct placed r = study_placed(p->s, &a, kind), before = study_placed(p->s, &a, ROUND_PLACE);
+    struct placed r = study_placed(p->s, &a, kind);
     putchar('\n');
     if (!r.complete) {
         print_f(p->c, WORD_TEXT, 0, "%zu of %zu answered; the rest waits, nothing is lost.", r.answered, r.total);
@@ -219,13 +220,12 @@ static void tell_placed(struct plain *p, enum round_kind kind)
         const struct placed_unit *one = &r.units[u];
         if (!one->total)
             continue;
-        print_f(p->c, WORD_TEXT, 2, "%zu. " STR_FMT ": %zu of %zu right; %s", u + 1, STR_ARG(pack->units[u].title),
-                one->right, one->total, placed_says(one, kind));
+        print_f(p->c, WORD_TEXT, 2, "%zu. " STR_FMT ": %zu of %zu right; %s%s", u + 1, STR_ARG(pack->units[u].title),
+                one->right, one->total, placed_says(one, kind),
+                r.compared ? arena_printf(&a, " (before: %zu)", one->before) : "");
     }
     if (kind != ROUND_PLACE) {
-        print_f(p->c, WORD_TEXT, 0, "%zu of %zu right.", r.right, r.total);
-        if (before.complete)
-            print_f(p->c, WORD_TEXT, 0, "Before the course it was %zu of %zu.", before.right, before.total);
+        print_f(p->c, WORD_TEXT, 0, "%s", placed_sum(&a, &r));
     } else if (!r.start) {
         plain_say(p, "The course begins where you are: start with the first unit.");
     } else if (r.start < pack->unit_count) {
@@ -319,8 +319,9 @@ static struct round *begin(struct plain *p, enum round_kind kind)
                   ? "Its questions need programs to be run, and none can be run on this machine."
                   : "This course has no placement inventory.");
     } else if (placed) {
-        print_f(p->c, WORD_TEXT, 0, "%zu questions. You are not told in between whether an answer was right; at the "
-                "end you hear what it tells. skip is no answer, leave puts the rest off.", r->count);
+        print_f(p->c, WORD_TEXT, 0, "%zu question%s. You are not told in between whether an answer was right; at the "
+                "end you hear what it tells. skip is no answer, leave puts the rest off.", r->count,
+                r->count == 1 ? "" : "s");
     } else {
         print_f(p->c, WORD_TEXT, 0, "%zu review%s due today. skip is no answer, leave puts the rest off.", r->count,
                 r->count == 1 ? " is" : "s are");
@@ -366,8 +367,7 @@ int plain_run_round(struct cli *c, enum round_kind kind)
     p.here = study_here(p.s);
     if (!p.here)
         p.here = &study_pack(p.s)->items[0];
-    plain_round(&p, kind == ROUND_PLACE ? study_place_kind(p.s) == ROUND_INVENTORY ? ROUND_INVENTORY : ROUND_PLACE
-                                        : kind);
+    plain_round(&p, kind == ROUND_PLACE ? study_place_kind(p.s) : kind);
     plain_release(&p);
     return p.code;
 }

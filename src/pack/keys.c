@@ -100,7 +100,8 @@ const struct key manifest_keys[] = {
     {"inventory-after", .type = KEY_IDS, .min = 1, .max = 20,
      LIST(struct manifest, inventory_after, inventory_count),
      .expect = "a list of ids of units",
-     .doc = "Units after which the inventory is offered once more."},
+     .doc = "Units after which the inventory is offered once more, with at most twelve questions about what "
+            "has been taught by then."},
     {"gates", .type = KEY_ID, .values = gate_names, .expect = "advice or locked",
      FIELD(struct manifest, gates),
      .doc = "What it means that a unit's gate is shut (less than 80 % of the unit before it passed, or "

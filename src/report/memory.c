@@ -43,8 +43,10 @@ static void see_placed(struct figures *f, const struct event *e)
     for (size_t i = 0; i < f->pack->placement_count; i++) {
         struct placement p = pack_placement(f->pack, i);
         const struct item *it = post ? p.post : p.pre;
-        if (it && str_eq(item_id(it), e->item))
-            f->remembering.placed[post][i] = e->result == RESULT_PASSED ? PLACED_RIGHT : PLACED_WRONG;
+        signed char *how = &f->remembering.placed[post][i];
+        /* before is the first answer, after is the last, as study_placed() has it */
+        if (it && str_eq(item_id(it), e->item) && (post || *how == PLACED_NEVER))
+            *how = e->result == RESULT_PASSED ? PLACED_RIGHT : PLACED_WRONG;
     }
 }
 

@@ -1,5 +1,4 @@
-/* Units: may one be begun, can one be skipped, and when does the inventory come
- * again. A gate is advice from what mastery learning found (Kulik, Kulik &
+/* Units: may one be begun, and can one be skipped. A gate is advice from what mastery learning found (Kulik, Kulik &
  * Bangert-Drowns 1990): 80 % of the unit before, and nothing that this unit
  * builds on fragile. It is shown and never shuts anybody out, unless the pack
  * says so; and a lead can say that it does not count.
@@ -206,47 +205,4 @@ bool study_test_out_finish(struct study *s, size_t unit, struct error *reterr)
     struct event e = {.kind = EVENT_TESTED_OUT, .detail = s->pack->units[unit].id,
                       .result = t.ready ? RESULT_PASSED : RESULT_FAILED};
     return study_write(s, &e, reterr) && t.ready;
-}
-
-/* ---- the inventory ---------------------------------------------------------------------- */
-
-struct behind { /* answers to the inventory behind a unit */
-    struct str pack, unit;
-    size_t count;
-};
-
-static bool see_placed(void *ctx, const struct event *e)
-{
-    struct behind *p = ctx;
-    p->count += e->kind == EVENT_PLACED && str_eq(e->pack, p->pack) && str_eq(e->detail, p->unit);
-    return true;
-}
-
-/* How many of the first questions can be shown. */
-static size_t askable(const struct pack *p, size_t count)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < count; i++)
-        n += pack_placement(p, i).pre != NULL;
-    return n;
-}
-
-bool study_inventory_due(struct study *s, size_t *ret_unit)
-{
-    const struct pack *pack = s->pack;
-    size_t all = pack->placement_count < INVENTORY_ITEMS ? pack->placement_count : INVENTORY_ITEMS;
-    bool due = false;
-    for (size_t i = 0; i < pack->inventory_count; i++) {
-        size_t unit = pack->inventory_after[i];
-        struct unit_progress done = study_unit(s, unit);
-        struct behind p = {pack->id, pack->units[unit].id, 0};
-        if (done.done < done.total || study_tested_out(s, unit))
-            continue;
-        if (s->progress && progress_events(s->progress, see_placed, &p, NULL) && p.count < all &&
-            p.count < askable(pack, all)) {
-            due = true;
-            *ret_unit = unit;
-        }
-    }
-    return due;
 }

@@ -10,7 +10,11 @@
  * setting, so that it goes on after a break.
  *
  * The inventory can be taken several times: it goes on with the questions that have been
- * answered less often than others. What it tells is told by the last answer to each. */
+ * answered less often than others. What it tells is told by the last answer to each; what it
+ * was before the course by the first.
+ *
+ * Behind a unit it is about what has been taught by then, and each question is asked in the
+ * form that the learner has not met, or not for the longest time (placed_item()). */
 #include "study/room.h"
 
 #include <stdlib.h>
@@ -25,6 +29,8 @@ struct facts { /* of one extra, in one taking of the inventory */
     int64_t last_ms;
     bool right;      /* the last time */
     int sure;
+    int64_t elsewhere_ms; /* when it was answered last in another taking; 0: never */
+    bool before, knew;    /* the first time before the course: was it answered, and right? */
 };
 struct gathering {
     struct study *study;
@@ -51,21 +57,32 @@ static void add_unsaved(const struct gathering *g, const struct item *it)
         return;
     struct facts *f = &g->extras[it->index - g->study->pack->item_count];
     const struct sitting *k = &g->study->sittings[it->index];
-    if (k->unsaved.attempts)
-        *f = (struct facts){f->answers + k->unsaved.attempts, k->unsaved.last_ms, k->recorded_result == RESULT_PASSED,
-                            k->sure};
+    if (k->unsaved.attempts) {
+        f->answers += k->unsaved.attempts;
+        f->last_ms = k->unsaved.last_ms;
+        f->right = k->recorded_result == RESULT_PASSED;
+        f->sure = k->sure;
+    }
 }
 
 static bool see_event(void *ctx, const struct event *e)
 {
     struct gathering *g = ctx;
     const struct pack *p = g->study->pack;
-    if (e->kind != EVENT_PLACED || !str_eq(e->pack, p->id) || !str_eq(e->detail, g->detail))
+    if (e->kind != EVENT_PLACED || !str_eq(e->pack, p->id))
         return true;
     const struct item *it = placed_named(p, e->item);
     if (!it)
         return true;
     struct facts *f = &g->extras[it->index - p->item_count];
+    if (str_is(e->detail, "pre") && !f->before) {
+        f->before = true;
+        f->knew = e->result == RESULT_PASSED;
+    }
+    if (!str_eq(e->detail, g->detail)) {
+        f->elsewhere_ms = e->at_ms > f->elsewhere_ms ? e->at_ms : f->elsewhere_ms;
+        return true;
+    }
     f->answers++;
     f->last_ms = e->at_ms;
     f->right = e->result == RESULT_PASSED;
@@ -216,11 +233,49 @@ static void fill_reviews(struct study *s, struct round *r)
     mix(r);
 }
 
-/* Which form of a pair is asked; NULL: none can be. */
-static const struct item *placed_item(const struct study *s, size_t i, enum round_kind kind)
+/* ---- which questions of the inventory ------------------------------------------------ */
+
+/* The pair that is left out where there are too many: the first of a unit that has more. */
+static size_t spare_pair(const struct pack *p, uint32_t asked)
+{
+    size_t spare = p->placement_count;
+    for (size_t i = p->placement_count; i-- > 0;)
+        for (size_t k = i + 1; asked >> i & 1 && k < p->placement_count; k++)
+            if (asked >> k & 1 && pack_placement(p, i).unit == pack_placement(p, k).unit)
+                spare = i;
+    return spare;
+}
+
+/* The questions of a taking, a bit for each pair: all; or behind a unit those about what has been
+ * taught, of each unit one at least. */
+static uint32_t asked_pairs(const struct pack *p, enum round_kind kind, size_t unit)
+{
+    uint32_t asked = 0;
+    size_t count = 0, spare;
+    for (size_t i = 0; i < p->placement_count; i++) {
+        if (kind == ROUND_INVENTORY && pack_placement(p, i).unit > unit)
+            continue;
+        asked |= 1u << i;
+        count++;
+    }
+    while (kind == ROUND_INVENTORY && count > INVENTORY_ITEMS && (spare = spare_pair(p, asked)) < p->placement_count) {
+        asked &= ~(1u << spare);
+        count--;
+    }
+    return asked;
+}
+
+/* Which form of a pair is asked; NULL: none can be. Behind a unit: that in which this taking asked
+ * it before a break, or the one that was asked longest ago, of two that never were the first. */
+static const struct item *placed_item(const struct study *s, const struct facts *all, size_t i, enum round_kind kind)
 {
     struct placement pair = pack_placement(s->pack, i);
     const struct item *it = kind == ROUND_PLACE_POST ? pair.post : pair.pre;
+    if (kind == ROUND_INVENTORY && pair.pre && pair.post) {
+        const struct facts *pre = facts_of(s, all, pair.pre), *post = facts_of(s, all, pair.post);
+        if (!pre->answers && (post->answers || post->elsewhere_ms < pre->elsewhere_ms))
+            it = pair.post;
+    }
     return askable(s, it) ? it : NULL;
 }
 
@@ -232,31 +287,25 @@ static struct str placed_detail(const struct study *s, enum round_kind kind, siz
     return kind == ROUND_PLACE_POST ? STR("post") : STR("pre");
 }
 
-static size_t inventory_size(const struct study *s, enum round_kind kind)
-{
-    size_t all = s->pack->placement_count;
-    return kind == ROUND_INVENTORY && all > INVENTORY_ITEMS ? INVENTORY_ITEMS : all;
-}
-
 static void fill_placement(struct study *s, struct round *r)
 {
     struct arena a = {0};
     const struct facts *all = gather(s, &a, placed_detail(s, r->kind, r->unit));
-    size_t count = inventory_size(s, r->kind);
+    uint32_t asked = asked_pairs(s->pack, r->kind, r->unit);
     int least = -1;
-    r->entries = arena_array(&s->round_arena, count + 1, sizeof *r->entries);
-    for (size_t i = 0; i < count; i++) {
-        const struct item *it = placed_item(s, i, r->kind);
-        if (it && (least < 0 || facts_of(s, all, it)->answers < least))
-            least = facts_of(s, all, it)->answers;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct item *it = placed_item(s, i, r->kind);
+    r->entries = arena_array(&s->round_arena, s->pack->placement_count + 1, sizeof *r->entries);
+    for (size_t i = 0; i < s->pack->placement_count; i++) {
+        const struct item *it = asked >> i & 1 ? placed_item(s, all, i, r->kind) : NULL;
         if (!it)
             continue;
-        const struct facts *f = facts_of(s, all, it);
-        enum round_came came = f->answers == least ? CAME_OPEN : f->right ? CAME_RIGHT : CAME_WRONG;
-        r->entries[r->count++] = (struct round_entry){.item = it, .came = came, .sure = -1};
+        int answers = facts_of(s, all, it)->answers;
+        if (least < 0 || answers < least)
+            least = answers;
+        r->entries[r->count++] = (struct round_entry){.item = it, .sure = -1};
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        const struct facts *f = facts_of(s, all, r->entries[i].item);
+        r->entries[i].came = f->answers == least ? CAME_OPEN : f->right ? CAME_RIGHT : CAME_WRONG;
     }
     arena_release(&a);
 }
@@ -400,33 +449,25 @@ bool study_record_extra(struct study *s, const struct item *it, const struct gra
 
 /* ---- what the inventory tells --------------------------------------------------------------- */
 
-enum round_kind study_place_kind(struct study *s)
-{
-    struct arena a = {0};
-    size_t unit;
-    enum round_kind kind = ROUND_PLACE;
-    if (study_inventory_due(s, &unit))
-        kind = ROUND_INVENTORY;
-    else if (!study_here(s) && study_placed(s, &a, ROUND_PLACE).complete)
-        kind = ROUND_PLACE_POST; /* the course is over */
-    arena_release(&a);
-    return kind;
-}
-
-struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind)
+static struct placed placed_behind(struct study *s, struct arena *a, enum round_kind kind, size_t unit)
 {
     const struct pack *p = s->pack;
-    size_t unit = s->round && s->round->kind == kind ? s->round->unit : 0;
     const struct facts *all = gather(s, a, placed_detail(s, kind, unit));
+    uint32_t asked = asked_pairs(p, kind, unit);
     struct placed r = {.units = arena_array(a, p->unit_count + 1, sizeof *r.units)};
-    for (size_t i = 0; i < inventory_size(s, kind); i++) {
-        const struct item *it = placed_item(s, i, kind);
+    size_t compared = 0;
+    for (size_t i = 0; i < p->placement_count; i++) {
+        const struct item *it = asked >> i & 1 ? placed_item(s, all, i, kind) : NULL;
         if (!it)
             continue;
-        const struct facts *f = facts_of(s, all, it);
-        struct placed_unit *u = &r.units[pack_placement(p, i).unit];
+        struct placement pair = pack_placement(p, i);
+        const struct facts *f = facts_of(s, all, it), *first = facts_of(s, all, pair.pre ? pair.pre : it);
+        struct placed_unit *u = &r.units[pair.unit];
         r.total++;
         u->total++;
+        compared += first->before;
+        r.before += first->knew;
+        u->before += first->knew;
         if (!f->answers)
             continue;
         r.answered++;
@@ -438,6 +479,7 @@ struct placed study_placed(struct study *s, struct arena *a, enum round_kind kin
             r.last_ms = f->last_ms;
     }
     r.complete = r.total && r.answered == r.total;
+    r.compared = r.total && compared == r.total && kind != ROUND_PLACE;
     /* Units build on each other: none is skipped behind one that is not known. One slip is a
      * slip; who is sure of what is wrong needs the unit. */
     bool before = true;
@@ -448,6 +490,54 @@ struct placed study_placed(struct study *s, struct arena *a, enum round_kind kin
         r.start += before;
     }
     return r;
+}
+
+bool study_inventory_due(struct study *s, size_t *ret_unit)
+{
+    const struct pack *pack = s->pack;
+    bool behind = false;
+    for (size_t i = 0; s->progress && i < pack->inventory_count; i++) {
+        size_t unit = pack->inventory_after[i];
+        struct unit_progress done = study_unit(s, unit);
+        if (done.done < done.total || study_tested_out(s, unit) || (behind && unit < *ret_unit))
+            continue;
+        behind = true;
+        *ret_unit = unit;
+    }
+    if (!behind)
+        return false;
+    struct arena a = {0};
+    struct placed p = placed_behind(s, &a, ROUND_INVENTORY, *ret_unit);
+    arena_release(&a);
+    return p.total && !p.complete;
+}
+
+enum round_kind study_place_kind(struct study *s)
+{
+    size_t unit;
+    return !study_here(s) ? ROUND_PLACE_POST /* the course is over */
+        : study_inventory_due(s, &unit) ? ROUND_INVENTORY : ROUND_PLACE;
+}
+
+struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind)
+{
+    return placed_behind(s, a, kind, s->round && s->round->kind == kind ? s->round->unit : 0);
+}
+
+bool study_taking_stock(struct study *s)
+{
+    enum round_kind kind = s->pack->placement_count ? study_place_kind(s) : ROUND_PLACE;
+    struct arena a = {0};
+    bool taken = kind == ROUND_PLACE_POST && study_placed(s, &a, kind).complete;
+    arena_release(&a);
+    return kind != ROUND_PLACE && !taken;
+}
+
+const char *placed_sum(struct arena *a, const struct placed *r)
+{
+    return r->compared ? arena_printf(a, "%zu of %zu right; before the course it was %zu of the same %zu.", r->right,
+                                      r->total, r->before, r->total)
+                       : arena_printf(a, "%zu of %zu right.", r->right, r->total);
 }
 
 const char *placed_says(const struct placed_unit *one, enum round_kind kind)

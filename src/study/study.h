@@ -8,7 +8,7 @@
  *   stages.c   which stages and dares of a capstone were ever passed
  *   hint.c     the ladder of hints, and which hint fits the first failing check
  *   mastery.c  what is remembered, what is due, what was answered in review
- *   gate.c     is a unit open; test-out; when the inventory comes again
+ *   gate.c     is a unit open; test-out
  *   answer.c   answers as plain .c files in the workspace: save, reset, undo
  *   answer_folder.c  the same for a capstone: a folder of files, in memory a bundle
  *   grade.c    an exercise and a verdict to passed or failed, with reasons
@@ -638,11 +638,14 @@ struct str study_when(struct study *s, struct arena *a, int64_t day);
 
 struct placed_unit {
     size_t right, asked, total, sure_and_wrong;
+    size_t before;        /* if .compared: how many of the same were right before the course */
     bool skip;            /* it seems to be known, as all before it */
 };
 struct placed {
     bool complete;        /* every question was answered */
     size_t answered, right, total;
+    bool compared;        /* taken later, and all of the same was asked before the course, in one form or the other */
+    size_t before;        /* ... and so many were right then, the first time */
     int64_t last_ms;      /* of the last answer */
     struct placed_unit *units; /* by unit of the pack; asked 0: it is not asked about */
     size_t start;         /* the first unit that is not recommended to be skipped; unit_count: none */
@@ -651,8 +654,12 @@ struct placed {
 struct placed study_placed(struct study *s, struct arena *a, enum round_kind kind);
 /* What that says of one unit, in a few words that go on a line behind how much was right. */
 const char *placed_says(const struct placed_unit *one, enum round_kind kind);
+/* "10 of 12 right; before the course it was 6 of the same 12." */
+const char *placed_sum(struct arena *a, const struct placed *r);
 /* Which taking of it is on now: before the course, behind a unit, after the course. */
 enum round_kind study_place_kind(struct study *s);
+/* Is one due, behind a unit or after the course? */
+bool study_taking_stock(struct study *s);
 
 /* A unit's test (study_test_out()) that the learner has chosen to take. */
 enum test_went { TEST_GOES_ON, TEST_PASSED, TEST_FAILED };
@@ -762,9 +769,9 @@ void study_test_out(struct study *s, size_t unit, struct test_out *ret);
 bool study_test_out_finish(struct study *s, size_t unit, struct error *reterr);
 bool study_tested_out(struct study *s, size_t unit);
 
-/* Was one of the units finished behind which the inventory comes again, and it has not been
- * taken since? Then it is to be recorded as PLACED with the unit's id as detail, so many items
- * or all there are. The last such unit counts. */
+/* review.c: was one of the units finished behind which the inventory comes again, and it has not
+ * been taken since? Then it asks, at most INVENTORY_ITEMS, about what has been taught by then, and
+ * is recorded as PLACED with the unit's id as detail. The last such unit counts. */
 enum { INVENTORY_ITEMS = 12 };
 bool study_inventory_due(struct study *s, size_t *ret_unit);
 

@@ -125,8 +125,7 @@ int ui_run(struct study *s, const struct ui_options *o, struct error *reterr)
     app_init(&app, s, term, choose_theme(s, o, term->colours));
     app_start(&app, it);
     if (o->rounds)
-        view_round_open(&app, o->round == ROUND_PLACE && study_place_kind(s) == ROUND_INVENTORY ? ROUND_INVENTORY
-                                                                                                 : o->round);
+        view_round_open(&app, o->round == ROUND_PLACE ? study_place_kind(s) : o->round);
     if (note)
         app_say(&app, ROLE_NOTE, "%s", note);
     app_loop(&app);

@@ -329,11 +329,9 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
         at = canvas_printf(c, r.row + 2, at, ROLE_NOTE, " %zu review%s due today", due.due,
                            due.due == 1 ? "" : "s") + 3;
     }
-    enum round_kind place = study_pack(a->study)->placement_count ? study_place_kind(a->study) : ROUND_PLACE;
-    if (place != ROUND_PLACE && !m->asking && !m->filter.len) {
+    if (!m->asking && !m->filter.len && study_taking_stock(a->study)) {
         at = canvas_cstr(c, r.row + 2, at, ROLE_KEY, "p");
-        canvas_cstr(c, r.row + 2, at, ROLE_NOTE, place == ROUND_INVENTORY
-                    ? " the inventory is due once more" : " the inventory after the course");
+        canvas_cstr(c, r.row + 2, at, ROLE_NOTE, " asks what you know by now");
     }
     m->first_row = r.row + 3;
     m->shown = r.rows - 3;

@@ -27,6 +27,13 @@ struct round_view {
 static const struct view_ops ops;
 static struct round_view *self(struct view *v) { return (struct round_view *)v; }
 
+/* The first time it places; later it takes stock. */
+static const char *name_of(enum round_kind kind)
+{
+    return kind == ROUND_PLACE ? "Placement" : kind == ROUND_PLACE_POST || kind == ROUND_INVENTORY ? "Inventory"
+        : kind == ROUND_PRACTICE ? "Practice" : "Review";
+}
+
 static bool placing(const struct round_view *x)
 {
     return x->kind != ROUND_REVIEW && x->kind != ROUND_PRACTICE;
@@ -122,8 +129,7 @@ void view_round_title(struct app *a, const struct item *it, struct buf *out)
     const struct unit *u = &study_pack(a->study)->units[it->unit];
     if (!r)
         return;
-    buf_printf(out, "%s %zu of %zu", it->of ? r->kind == ROUND_PRACTICE ? "Practice" : "Review" : "Placement",
-               r->at + 1, r->count);
+    buf_printf(out, "%s %zu of %zu", name_of(r->kind), r->at + 1, r->count);
     if (it->of) /* which unit a question is about is part of what the inventory asks */
         buf_printf(out, " / " STR_FMT, STR_ARG(u->title));
 }
@@ -223,7 +229,7 @@ static void lay_out_idle(struct app *a, struct round_view *x, struct prose *p)
 {
     struct reviews r = study_reviews(a->study);
     if (placing(x)) {
-        prose_heading(p, 1, STR("Placement"));
+        prose_heading(p, 1, str_from(name_of(x->kind)));
         prose_blank(p);
         prose_text(p, ROLE_TEXT, 0, study_judge(a->study)
                    ? STR("This course has no placement inventory.")
@@ -253,8 +259,7 @@ static void lay_out_paused(struct app *a, struct round_view *x, struct prose *p)
 {
     const struct round *r = study_round(a->study);
     size_t at = r ? r->at + 1 : 0, all = r ? r->count : 0;
-    prose_heading(p, 1, str_from(arena_printf(p->arena, "%s %zu of %zu", placing(x) ? "Placement" : "Review",
-                                              at, all)));
+    prose_heading(p, 1, str_from(arena_printf(p->arena, "%s %zu of %zu", name_of(x->kind), at, all)));
     prose_blank(p);
     prose_text(p, ROLE_TEXT, 0, str_from(arena_printf(
         p->arena, "%zu answered; %zu to come. What you answered is kept, and you can leave now: the rest "
@@ -269,8 +274,7 @@ static void lay_out_reviewed(struct app *a, struct round_view *x, struct prose *
     const struct round *r = study_round(a->study);
     struct reviews rest = study_reviews(a->study);
     prose_heading(p, 1, str_from(arena_printf(p->arena, "%s: %zu of %zu known",
-                                              x->kind == ROUND_PRACTICE ? "Practice" : "Review", x->right,
-                                              x->asked)));
+                                              name_of(x->kind), x->right, x->asked)));
     prose_blank(p);
     for (size_t i = 0; r && i < r->count; i++) {
         const struct round_entry *e = &r->entries[i];
@@ -298,17 +302,19 @@ static void lay_out_reviewed(struct app *a, struct round_view *x, struct prose *
     add_keys(p, "Enter", " goes back to the map.");
 }
 
-static void add_unit(struct app *a, const struct round_view *x, struct prose *p, size_t u,
-                     const struct placed_unit *one)
+static void add_unit(struct app *a, const struct round_view *x, struct prose *p, size_t u, const struct placed *r)
 {
+    const struct placed_unit *one = &r->units[u];
     bool bar = x->kind == ROUND_PLACE && x->bar == u;
-    const char *says = placed_says(one, x->kind);
+    bool good = x->kind == ROUND_PLACE ? one->skip : one->right == one->total;
+    const char *before = r->compared && one->total ? arena_printf(p->arena, " (before: %zu)", one->before) : "";
     struct str label = str_from(one->total ? arena_printf(p->arena, "%s %zu of %zu", bar ? ">" : " ",
                                                           one->right, one->total)
                                            : arena_printf(p->arena, "%s    -", bar ? ">" : " "));
     struct prose_run runs[] = {{study_pack(a->study)->units[u].title, bar ? ROLE_SELECTED : ROLE_TEXT},
-                               {str_from(arena_printf(p->arena, ": %s", says)),
-                                one->skip ? ROLE_PASS : ROLE_DIM}};
+                               {str_from(arena_printf(p->arena, ": %s", placed_says(one, x->kind))),
+                                good ? ROLE_PASS : ROLE_DIM},
+                               {str_from(before), ROLE_DIM}};
     page_labelled(p, bar ? ROLE_SELECTED : ROLE_STRONG, label, 13, runs, COUNT(runs));
 }
 
@@ -317,17 +323,14 @@ static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
     const struct pack *pack = study_pack(a->study);
     bool post = x->kind != ROUND_PLACE; /* nothing is to be skipped any more */
     struct placed r = study_placed(a->study, p->arena, x->kind);
-    struct placed before = study_placed(a->study, p->arena, ROUND_PLACE);
     prose_heading(p, 1, post ? STR("What you know now") : STR("What you know already"));
     prose_blank(p);
     for (size_t u = 0; u < pack->unit_count; u++)
-        add_unit(a, x, p, u, &r.units[u]);
+        if (r.units[u].total || x->kind != ROUND_INVENTORY) /* what comes later is not missed */
+            add_unit(a, x, p, u, &r);
     prose_blank(p);
     if (post) {
-        prose_text(p, ROLE_TEXT, 0, str_from(before.complete
-            ? arena_printf(p->arena, "%zu of %zu right; before the course it was %zu of %zu.", r.right, r.total,
-                           before.right, before.total)
-            : arena_printf(p->arena, "%zu of %zu right.", r.right, r.total)));
+        prose_text(p, ROLE_TEXT, 0, str_from(placed_sum(p->arena, &r)));
         prose_blank(p);
         add_keys(p, "Enter", " goes back to the map.");
     } else {
@@ -368,7 +371,7 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 static void title(struct app *a, struct view *v, struct buf *out)
 {
     (void)a;
-    buf_cstr(out, placing(self(v)) ? "Placement" : "Review");
+    buf_cstr(out, name_of(self(v)->kind));
 }
 
 static size_t footer(struct app *a, struct view *v, enum action *ret)

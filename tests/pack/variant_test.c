@@ -84,7 +84,7 @@ static void test_placement(void **state)
     for (size_t i = 0; i < p->extra_count; i++)
         assert_int_equal(pack_extra(p, i)->index, p->item_count + i);
     assert_int_equal(p->inventory_count, 1);
-    assert_int_equal(p->inventory_after[0], 1);
+    assert_int_equal(p->inventory_after[0], 0);
     pack_free(p);
 }
 
@@ -211,7 +211,7 @@ static struct mistake {
      {{COURSE, "    unit: 01-copies\n  - exercise: place-line", "    units: 01-copies\n  - exercise: place-line"}},
      COURSE ":19:5: error: unknown key 'units' [unknown-key]\n"},
     {"inventory after a unit that is not there",
-     {{COURSE, "inventory-after: [02-blocks]", "inventory-after: [03-blocks]"}},
+     {{COURSE, "inventory-after: [01-copies]", "inventory-after: [03-blocks]"}},
      COURSE ":23:19: error: there is no unit '03-blocks' [unknown-unit]\n"},
     {"variants is no number",
      {{COURSE, "variants: 1", "variants: some"}},

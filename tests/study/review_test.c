@@ -349,34 +349,145 @@ static void without_a_judge(void **state)
     assert_item(r->entries[0].item, "place-copy");
 }
 
-/* Behind a unit that is done the inventory comes once more, and is told apart. */
+/* Behind a unit that is done it is asked what has been taught by then, in the form that was not met. */
 static void the_inventory_behind_a_unit(void **state)
+{
+    (void)state;
+    assert_int_equal(study_place_kind(s), ROUND_PLACE);
+    study_round_begin(s, ROUND_PLACE);
+    answer(study_round_item(s), false, 1, "");
+    study_round_next(s);
+    answer(study_round_item(s), true, 1, "");
+    pass("two-names");
+    assert_null(study_round_begin(s, ROUND_INVENTORY));
+    assert_false(study_taking_stock(s));
+    pass("first-arrow");
+    assert_int_equal(study_place_kind(s), ROUND_INVENTORY);
+    assert_true(study_taking_stock(s));
+    struct round *r = study_round_begin(s, ROUND_INVENTORY);
+    assert_int_equal(r->count, 1); /* of the second unit nothing has been taught */
+    assert_item(study_round_item(s), "place-copy-again");
+    answer(study_round_item(s), true, 1, "");
+    assert_string_equal(last(EVENT_PLACED).detail, "01-copies");
+    assert_null(study_round_next(s));
+    struct placed p = study_placed(s, &arena, ROUND_INVENTORY);
+    assert_true(p.complete);
+    assert_int_equal(p.right, 1);
+    assert_true(p.compared);
+    assert_int_equal(p.before, 0); /* of the same; the other question was right */
+    assert_string_equal(placed_sum(&arena, &p), "1 of 1 right; before the course it was 0 of the same 1.");
+    assert_int_equal(study_placed(s, &arena, ROUND_PLACE).right, 1);
+    study_round_end(s);
+    assert_int_equal(study_place_kind(s), ROUND_PLACE);
+    pass("who-frees");
+    assert_int_equal(study_place_kind(s), ROUND_PLACE_POST); /* the course is over */
+    assert_true(study_taking_stock(s));
+    study_round_begin(s, ROUND_PLACE_POST);
+    answer(study_round_item(s), true, 1, "");
+    assert_item(study_round_next(s), "place-line-again");
+    answer(study_round_item(s), false, 1, "");
+    assert_false(study_taking_stock(s));
+    p = study_placed(s, &arena, ROUND_PLACE_POST);
+    assert_int_equal(p.before, 1);
+    assert_int_equal(p.units[0].before, 0);
+    assert_int_equal(p.units[1].before, 1);
+    /* before the course is the first time, whatever is answered later */
+    study_round_begin(s, ROUND_PLACE);
+    answer(study_round_item(s), true, 1, "");
+    assert_int_equal(study_placed(s, &arena, ROUND_PLACE_POST).before, 1);
+}
+
+/* Who begins without it meets the first forms, and is compared with nothing. */
+static void the_inventory_without_one_before(void **state)
 {
     (void)state;
     pass("two-names");
     pass("first-arrow");
-    assert_int_equal(study_place_kind(s), ROUND_PLACE);
-    assert_null(study_round_begin(s, ROUND_INVENTORY));
-    pass("who-frees");
-    assert_int_equal(study_place_kind(s), ROUND_INVENTORY);
-    struct round *r = study_round_begin(s, ROUND_INVENTORY);
-    assert_int_equal(r->count, 2);
+    study_round_begin(s, ROUND_INVENTORY);
+    assert_item(study_round_item(s), "place-copy");
     answer(study_round_item(s), true, 1, "");
-    assert_string_equal(last(EVENT_PLACED).detail, "02-blocks");
-    study_round_next(s);
-    answer(study_round_item(s), true, 1, "");
-    assert_null(study_round_next(s));
     struct placed p = study_placed(s, &arena, ROUND_INVENTORY);
-    assert_true(p.complete);
-    assert_int_equal(p.right, 2);
-    assert_int_equal(study_placed(s, &arena, ROUND_PLACE).answered, 0);
+    assert_false(p.compared);
+    assert_string_equal(placed_sum(&arena, &p), "1 of 1 right.");
+    pass("who-frees");
+    assert_int_equal(study_place_kind(s), ROUND_PLACE_POST); /* nothing is to be skipped any more */
+}
+
+/* ---- the shipped course ----------------------------------------------------------------- */
+
+static void finish(const char *unit)
+{
+    const struct pack *p = study_pack(s);
+    struct error err = {0};
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *it = &p->items[i];
+        struct event e = {.kind = it->lesson ? EVENT_READ : EVENT_ATTEMPT, .pack = p->id, .item = item_id(it),
+                          .result = it->lesson ? RESULT_NONE : RESULT_PASSED, .number = -1};
+        if (str_is(p->units[it->unit].id, unit) && !progress_record(study_progress(s), &e, &err))
+            fail_msg("%s", err.text);
+    }
+    clock_.now_ms += DAY_MS;
+}
+
+/* Ids of what is asked, a space behind each; it is all answered. */
+static const char *taken(size_t pause)
+{
+    struct buf b = {0};
+    const struct item *it;
+    study_round_begin(s, ROUND_INVENTORY);
+    while ((it = study_round_item(s))) {
+        buf_printf(&b, STR_FMT " ", STR_ARG(item_id(it)));
+        answer(it, true, 1, "");
+        study_round_next(s);
+        if (!pause || --pause)
+            continue;
+        study_round_begin(s, ROUND_PLACE); /* left in the middle, and the first forms are taken meanwhile */
+        while ((it = study_round_item(s))) {
+            answer(it, true, 1, "");
+            study_round_next(s);
+        }
+        study_round_begin(s, ROUND_INVENTORY);
+    }
     study_round_end(s);
-    assert_int_equal(study_place_kind(s), ROUND_PLACE); /* the first was never taken */
+    const char *all = arena_cstr(&arena, buf_view(&b));
+    buf_release(&b);
+    clock_.now_ms += DAY_MS;
+    return all;
+}
+
+static void three_inventories_of_the_course(void **state)
+{
+    (void)state;
+    struct error err = {0};
+    static char a_judge;
+    struct study_options o = {.pack = ".", .world = &world, .judge = (struct judge *)(void *)&a_judge};
+    size_t unit;
+    study_close(s);
+    s = study_open(&o, &err);
+    if (!s)
+        fail_msg("%s", err.text);
     study_round_begin(s, ROUND_PLACE);
-    answer(study_round_item(s), true, 1, "");
-    study_round_next(s);
-    answer(study_round_item(s), true, 1, "");
-    assert_int_equal(study_place_kind(s), ROUND_PLACE_POST); /* the course is over */
+    for (const struct item *it = study_round_item(s); it; it = study_round_next(s))
+        answer(it, false, 1, "");
+    clock_.now_ms += DAY_MS;
+
+    finish("04-ownership"); /* where it was begun: the units before seemed to be known */
+    assert_true(study_inventory_due(s, &unit));
+    assert_int_equal(unit, 3);
+    assert_string_equal(taken(0), "place-arrows-again place-parameters-again place-end-again place-text-again "
+                        "place-lifetime-again place-leak-again place-owner-again place-borrow-again ");
+    assert_false(study_inventory_due(s, &unit));
+    finish("07-guards");
+    assert_string_equal(taken(0), "place-arrows place-parameters place-end place-text place-lifetime place-leak "
+                        "place-owner place-borrow place-list-again place-result-again place-undo-again "
+                        "place-drop-again ");
+    assert_false(study_inventory_due(s, &unit)); /* and not that behind an earlier unit */
+    /* of each unit one at least; what was begun in one form goes on in it */
+    finish("09-threads");
+    assert_string_equal(taken(11), "place-parameters-again place-text-again place-leak-again place-owner-again "
+                        "place-borrow-again place-list place-result place-undo place-drop place-size-again "
+                        "place-steps-again place-gap-again ");
+    assert_false(study_inventory_due(s, &unit));
 }
 
 /* A unit is skipped by its test, which survives the program. */
@@ -432,6 +543,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_inventory, setup, teardown),
         cmocka_unit_test_setup_teardown(without_a_judge, setup, teardown),
         cmocka_unit_test_setup_teardown(the_inventory_behind_a_unit, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_inventory_without_one_before, setup, teardown),
+        cmocka_unit_test_setup_teardown(three_inventories_of_the_course, setup, teardown),
         cmocka_unit_test_setup_teardown(a_test, setup, teardown),
         cmocka_unit_test_setup_teardown(words_for_when, setup, teardown),
     };
