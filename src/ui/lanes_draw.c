@@ -11,13 +11,15 @@
  * accesses that conflict are joined by a line, in a channel at the right edge of the lane
  * further left, with a head at the later one. With more threads than there is room for, the
  * lanes around that of the selected step are shown. All lanes are as wide, unless one has
- * more to say than there is room: then it gets what others do not need. */
+ * more to say than there is room: then it gets what others do not need. What is too long all
+ * the same keeps its end, the value: of an address the digits that differ, and less of the
+ * expression in front. */
 #include "ui/lanes.h"
 #include "ui/signs.h"
 
 #include <string.h>
 
-enum { GUTTER = 8, NARROW = 17, WIDE = 40, CHANNELS = 3, LANES = 64 };
+enum { GUTTER = 8, NARROW = 17, WIDE = 40, LANES = 64 };
 
 struct drawing {
     const struct lanes *l;
@@ -27,6 +29,7 @@ struct drawing {
     int first, shown;   /* lanes */
     int at[LANES], width[LANES]; /* of the lanes that are shown, from the gutter on */
     int tracks[LANES];  /* columns that a lane's bars need */
+    int channels[LANES]; /* ... and the lines at its right edge */
     bool ascii;
 };
 
@@ -51,10 +54,10 @@ static int text_col(const struct drawing *d, int lane)
     return lane_col(d, lane) + d->tracks[lane];
 }
 
-/* Columns of a lane that are not for its text: bars, and channels, of which the last lane has none. */
+/* Columns of a lane that are not for its text: bars, channels, and a gap. */
 static int other_cols(const struct drawing *d, int lane)
 {
-    return d->tracks[lane] + (lane == d->l->count - 1 ? 1 : CHANNELS + 1);
+    return d->tracks[lane] + d->channels[lane] + 1;
 }
 
 static int text_cols(const struct drawing *d, int lane)
@@ -118,7 +121,7 @@ static void draw_join(const struct drawing *d, const struct lane_join *j, const 
     int left = from->lane < to->lane ? from->lane : to->lane;
     if (j->slot == LANE_NONE || !is_shown(d, from->lane) || !is_shown(d, to->lane))
         return;
-    int channel = lane_col(d, left) + d->width[left] - 1 - CHANNELS + j->slot;
+    int channel = lane_col(d, left) + d->width[left] - 1 - d->channels[left] + j->slot;
     bool above = j->from < d->top, below = !in_rows(d, j->to) && j->to >= d->top;
     if ((above && j->to < d->top) || (below && !in_rows(d, j->from) && !above))
         return;
@@ -155,6 +158,54 @@ static void draw_join(const struct drawing *d, const struct lane_join *j, const 
 
 /* ---- rows --------------------------------------------------------------------------- */
 
+enum { DIGITS = 4, EXPRESSION = 4, BESIDE = 12 }; /* that stay of an address, an expression, a text with a code */
+
+/* "board: reads 0x20001b000040" in less room: "board: reads 0x…0040". Addresses begin alike. */
+static bool short_address(struct buf *out, struct str text, const char *dots)
+{
+    const char *at = text.len ? memmem(text.at, text.len, " 0x", 3) : NULL;
+    size_t from = at ? (size_t)(at - text.at) + 3 : 0;
+    if (!at || text.len - from <= DIGITS)
+        return false;
+    for (size_t i = from; i < text.len; i++)
+        if (!strchr("0123456789abcdef", text.at[i]))
+            return false;
+    buf_str(out, str_slice(text, 0, from));
+    buf_cstr(out, dots);
+    buf_str(out, str_slice(text, text.len - DIGITS, text.len));
+    return true;
+}
+
+/* A row's text within its lane. */
+static int fit_text(struct canvas *c, int row, int col, int cols, enum role role, struct str text)
+{
+    const char *dots = canvas_mark(c, MARK_ELLIPSIS);
+    struct buf near = {0}, less = {0};
+    int over = utf8_str_width(text) - cols;
+    if (over > 0 && short_address(&near, text, dots)) {
+        text = buf_view(&near);
+        over = utf8_str_width(text) - cols;
+    }
+    const char *colon = over > 0 ? memmem(text.at, text.len, ": ", 2) : NULL;
+    int keep = colon ? utf8_str_width(str_slice(text, 0, (size_t)(colon - text.at))) - over -
+                           utf8_str_width(str_from(dots)) : 0;
+    if (keep >= EXPRESSION) {
+        size_t bytes = 0; /* of the characters that stay */
+        while (utf8_str_width(str_slice(text, 0, bytes)) < keep)
+            bytes++;
+        while (bytes && ((unsigned char)text.at[bytes] & 0xc0) == 0x80)
+            bytes--;
+        buf_str(&less, str_slice(text, 0, bytes));
+        buf_cstr(&less, dots);
+        buf_str(&less, str_slice(text, (size_t)(colon - text.at), text.len));
+        text = buf_view(&less);
+    }
+    int end = canvas_fit(c, row, col, cols, role, text);
+    buf_release(&near);
+    buf_release(&less);
+    return end;
+}
+
 /* Returns the column behind the row's text. */
 static int draw_row(const struct drawing *d, size_t n, bool selected, bool focus)
 {
@@ -172,9 +223,10 @@ static int draw_row(const struct drawing *d, size_t n, bool selected, bool focus
     } else {
         int col = text_col(d, row->lane), cols = text_cols(d, row->lane);
         int code = (int)code_cols(row); /* the sign in words */
-        code = code + 6 > cols ? 0 : code;
+        int text = utf8_str_width(row->text);
+        code = code + (text < BESIDE ? text : BESIDE) > cols ? 0 : code; /* it is told below, too */
         enum role role = row->fails ? ROLE_FAIL : ROLE_TEXT;
-        end = canvas_fit(d->c, y, col, cols - code, role, row->text);
+        end = fit_text(d->c, y, col, cols - code, role, row->text);
         if (code)
             end = canvas_cstr(d->c, y, end + 1, ROLE_FAIL, row->code);
         if (selected && focus)
@@ -246,6 +298,12 @@ static void plan(struct drawing *d, struct lanes_look *look)
     for (size_t i = 0; i < l->bar_count; i++)
         if (d->tracks[l->bars[i].lane] < l->bars[i].track + 2)
             d->tracks[l->bars[i].lane] = l->bars[i].track + 2;
+    for (size_t i = 0; i < l->join_count; i++) {
+        const struct lane_join *j = &l->joins[i];
+        int left = l->rows[j->from].lane < l->rows[j->to].lane ? l->rows[j->from].lane : l->rows[j->to].lane;
+        if (d->channels[left] < j->slot + 1) /* of LANE_NONE: 0 */
+            d->channels[left] = j->slot + 1;
+    }
     int fit = (d->r.cols - GUTTER) / NARROW;
     fit = fit < 1 ? 1 : fit;
     d->shown = l->count < fit ? l->count : fit;
