@@ -2,7 +2,7 @@
  * the trace, so that no pack can be wrong about it.
  *
  * The targets of a pointer are everything alive or dead in the scene that it could be
- * thought to lead to: parts and wholes of the type it points to, and the other variables
+ * thought to lead to: parts and wholes of the type it points to, and the other arrows, structs
  * and blocks, because an arrow to an arrow is a thing people believe in. To choose a block
  * is to say that it is alive, and its label says so: of one that is gone only the choice
  * `nothing` is true. */
@@ -225,6 +225,25 @@ static void box_choices(struct finder *f, const struct scene_box *box)
                                      (long long)f->from->target_offset)), true);
 }
 
+/* A variable that the pointer's type rules out is still believed in where it is an arrow itself, or has
+ * one or more members: not where it is a number beside a struct. Bytes are in everything. */
+static bool believable(const struct finder *f, const struct scene_box *box)
+{
+    if (!f->type.len || str_ends(f->type, "char") || fitting(f, box))
+        return true;
+    for (size_t i = 0; i < box->count; i++) {
+        const struct scene_cell *c = &box->cells[i];
+        bool member = i > 0 && c->name.len && c->name.at[0] != '[';
+        if (member || str_ends(c->type, "*"))
+            return true;
+    }
+    struct str name = target_name(f->a, f->t, f->q->stop, box->object);
+    for (size_t i = 0; i < f->q->question->prediction_count; i++) /* the author knows somebody */
+        if (str_eq(f->q->question->predictions[i].answer, name))
+            return true;
+    return false;
+}
+
 /* Could one think that the pointer leads there? */
 static bool plausible(const struct finder *f, const struct scene_box *box, bool strict)
 {
@@ -234,6 +253,7 @@ static bool plausible(const struct finder *f, const struct scene_box *box, bool 
         return false;
     switch (box->kind) {
     case TRACE_VARIABLE:
+        return strict ? fitting(f, box) > 0 : believable(f, box);
     case TRACE_HEAP:
         return !strict || fitting(f, box);
     case TRACE_GLOBAL:

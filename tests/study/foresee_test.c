@@ -350,6 +350,42 @@ static void test_points(void **state)
     end(&r);
 }
 
+/* Numbers beside a struct are nobody's answer; an arrow, another struct and a block are. */
+static void test_only_what_is_believed(void **state)
+{
+    (void)state;
+    static const char program[] = /* 1 */ "#include <stdlib.h>\n"
+                                  /* 2 */ "struct song { int minutes; struct song *next; };\n"
+                                  /* 3 */ "struct shelf { int places; };\n"
+                                  /* 4 */ "int main(void)\n"
+                                  /* 5 */ "{\n"
+                                  /* 6 */ "    int minutes = 3, row[2] = {1, 2};\n"
+                                  /* 7 */ "    struct shelf shelf = {row[0]};\n"
+                                  /* 8 */ "    struct song one = {minutes, NULL};\n"
+                                  /* 9 */ "    struct song *all = malloc(sizeof *all);\n"
+                                  /* 10 */ "    struct song *at = &one;\n"
+                                  /* 11 */ "    unsigned char *byte = (unsigned char *)&minutes;\n"
+                                  /* 12 */ "    free(all);\n"
+                                  /* 13 */ "    return shelf.places + at->minutes + *byte - 7;\n"
+                                  /* 14 */ "}\n";
+    struct run r;
+    run(&r, program);
+    struct question q = {.kind = QUESTION_POINTS, .points = STR("at"), .when = {WHEN_LINE, 11, 1, 0}};
+    struct asked a = ask(&r, &q);
+    assert_string_equal(keys(&r, &a), "shelf; !one; all; byte; block 1; NULL; unset; nothing");
+    /* the author knows of somebody who believes it */
+    q.predictions = &(struct foresight){.answer = STR("minutes")};
+    q.prediction_count = 1;
+    a = ask(&r, &q);
+    assert_string_equal(keys(&r, &a), "minutes; shelf; !one; all; byte; block 1; NULL; unset; nothing");
+    /* bytes are in everything */
+    q.points = STR("byte");
+    q.prediction_count = 0;
+    a = ask(&r, &q);
+    assert_non_null(strstr(keys(&r, &a), "row; shelf; one; "));
+    end(&r);
+}
+
 static void test_no_question(void **state)
 {
     (void)state;
@@ -673,7 +709,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_visits),  cmocka_unit_test(test_recursion),
         cmocka_unit_test(test_captions), cmocka_unit_test(test_reach),
         cmocka_unit_test(test_types),   cmocka_unit_test(test_points),
-        cmocka_unit_test(test_no_question), cmocka_unit_test(test_live),
+        cmocka_unit_test(test_only_what_is_believed), cmocka_unit_test(test_no_question), cmocka_unit_test(test_live),
         cmocka_unit_test(test_values), cmocka_unit_test(test_letters),  cmocka_unit_test(test_grade),
         cmocka_unit_test(test_what_made_blocks_so),
         cmocka_unit_test(test_long),    cmocka_unit_test(test_mark),
