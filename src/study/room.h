@@ -171,7 +171,7 @@ void tell_tried(struct teller *t, const struct grade *g);
 /* words_contracts.c: path, standing, Rust's words and advice; what a run shows of it, told beside
  * the run's finding; what decides nothing, behind all else; of a pass, what was proved. */
 void tell_contract(struct teller *t, int indent, const struct contract_stand *s, const char *how);
-void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s);
+void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s, const struct finding *shown);
 void tell_contracts_aside(struct teller *t, const struct grade *g);
 void tell_contracts_kept(struct teller *t, const struct grade *g);
 void tell_contracts_found(struct teller *t, const struct verdict *v); /* with no exercise */

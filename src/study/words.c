@@ -328,7 +328,7 @@ static void tell_failure(struct teller *t, const struct exercise *ex, const stru
     if (has_page(f))
         tell_more(t, 2, f->diag && f->diag->code ? f->diag->code : f->code);
     if (f->finding && f->contract)
-        tell_contract_shown(t, 2, f->contract);
+        tell_contract_shown(t, 2, f->contract, f->finding);
     if (!over_budget(f) && late)
         tell_input(t, ex, f);
 }

@@ -162,8 +162,26 @@ void tell_contract(struct teller *t, int indent, const struct contract_stand *s,
     tell_rust(t, indent, s->found);
 }
 
-void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s)
+/* Has the run's finding told all of it: the same rule at the same place, and nothing lies between? */
+static bool told_whole(const struct contract_found *f, const struct finding *shown)
 {
+    if (strcmp(f->word, shown->code) != 0 || !same(&f->at, &shown->at))
+        return false;
+    for (size_t i = 0; i < f->step_count; i++) {
+        const struct place *at = &f->steps[i].at;
+        if (at->line > 0 && !same(at, &shown->at) && !same(at, &shown->contract) && !same(at, &shown->moved))
+            return false;
+    }
+    return true;
+}
+
+void tell_contract_shown(struct teller *t, int indent, const struct contract_stand *s, const struct finding *shown)
+{
+    if (told_whole(s->found, shown)) {
+        tell(t, WORD_TEXT, indent, 0, STR("No run was needed to see it: it can be told from the code alone."));
+        tell_rust(t, indent, s->found);
+        return;
+    }
     tellf(t, WORD_TEXT, indent, place_goto(t, &s->found->at), "No run was needed to see it (%s, %s): " STR_FMT,
           s->found->word, tell_where(t, &s->found->at), STR_ARG(tell_sentence(t->arena, s->found->message)));
     tell_path(t, indent, s->found);

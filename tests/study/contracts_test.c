@@ -210,6 +210,25 @@ static void test_order(void **state)
     assert_string_equal(grade().failures[0].code, "compile-error");
 }
 
+/* The same rule at the same place, before the run and in it, is one thing to be told. */
+static void test_told_once(void **state)
+{
+    (void)state;
+    struct contract_found *f = add(CONTRACT_CODE_GUARDED_WITHOUT_LOCK, 12);
+    f->message = STR("`c->in` is used without `c->lock`, which guards it");
+    step(f, CONTRACT_ROLE_WRITTEN, 2, "the declaration says `guards(lock)`");
+    step(f, CONTRACT_ROLE_USED, 12, "`c->in` is used");
+    shows("guarded-without-lock", 12, 5, 0);
+    findings[0].contract = line(2);
+    const char *all = told();
+    assert_non_null(strstr(all, "  No run was needed to see it: it can be told from the code alone.\n  In Rust: "));
+    assert_null(strstr(all, "The path:"));
+    assert_null(strstr(all, "which guards it"));
+    f->steps[0].at = line(9); /* a way there that the run did not tell */
+    assert_non_null(strstr(told(), "No run was needed to see it (guarded-without-lock, line 12): `c->in` is used "
+                                   "without `c->lock`, which guards it.\n  The path:\n"));
+}
+
 static void test_under_failures(void **state)
 {
     (void)state;
@@ -461,6 +480,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(test_wanted, setup, teardown),
         cmocka_unit_test_setup_teardown(test_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_told_once, setup, teardown),
         cmocka_unit_test_setup_teardown(test_under_failures, setup, teardown),
         cmocka_unit_test_setup_teardown(test_confirmed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_contradicted, setup, teardown),
