@@ -322,11 +322,12 @@ const struct item *desk_test_next(struct cli *c, struct study *s, const struct i
 
 void desk_hints(struct cli *c, struct study *s, const struct item *it)
 {
-    int open = it->lesson ? 0 : study_hints_open(s, it);
     struct arena a = {0};
-    for (int n = 1; n <= open && (size_t)n <= item_exercise(it)->hint_count; n++) {
-        print_f(c, WORD_TEXT, 0, "%s", study_hint_head(s, &a, it, n));
-        print_doc(c, 2, *study_hint_text(s, it, n, NULL));
+    size_t count = 0;
+    struct hint_shown *shown = it->lesson ? NULL : study_hints_shown(s, &a, it, &count);
+    for (size_t i = 0; i < count; i++) {
+        print_f(c, WORD_TEXT, 0, "%s", shown[i].head);
+        print_doc(c, 2, *shown[i].text);
     }
     arena_release(&a);
 }
@@ -354,8 +355,9 @@ bool desk_hint(struct cli *c, struct study *s, const struct item *it)
 {
     struct str why = {0};
     note_failing(s, it);
-    int n = (it->lesson ? 0 : study_hints_open(s, it)) + 1;
-    if (!it->lesson && (size_t)n > item_exercise(it)->hint_count && n > 1) {
+    struct str fits;
+    int n = it->lesson ? 1 : study_hint_next(s, it, &fits);
+    if (n == 0 && item_exercise(it)->hint_count) {
         desk_hints(c, s, it);
         print_f(c, WORD_TEXT, 0, "These are all the hints.");
         return true;

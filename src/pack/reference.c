@@ -54,7 +54,7 @@ static const char sections[] =
     "| `## Hint 1` to `## Hint 3` | exercise | opened one at a time, in this order; none may hold a "
     "whole line of the solution |\n"
     "| `## Hint 1: CODE` | exercise | in place of hint 1 for who opens it when this failure is the first, such as "
-    "`leak` or `wrong-output`; the same for 2 and 3 |\n"
+    "`leak` or `wrong-output`, and below it for who has read hint 1 when this failure comes; the same for 2 and 3 |\n"
     "| `## Hint 1: case NAME` | exercise | the same for who fails first in this case; goes before one for a code |\n"
     "| `## Hint 1: stage ID` | capstone | the same for whose first failing stage is this; goes behind one for a code. With such hints all three open anew for each stage |\n"
     "| `## Debrief` | exercise, required | shown after passing; of a capstone when all stages are passed, or with the reference solution |\n"

@@ -6,7 +6,9 @@
  * A hint is about the first failing check. Of those that a pack has for one level, that is
  * opened which fits the failure the learner saw last: one for the case before one for the
  * code before one for a capstone's stage, and that for all if none fits. Which it was is written
- * down with the event, so that it stays the same one when another check fails tomorrow.
+ * down with the event, so that it stays the same one when another check fails tomorrow. When
+ * another check does fail, and on a level that is open stands a hint for it, that one opens
+ * next: below the one that was read, before the ladder goes on.
  *
  * A capstone with hints for stages has a ladder for each stage: who needed all three for the
  * first has three for the second. The stage is written down with the event, too. */
@@ -50,6 +52,8 @@ void study_fails(struct study *s, const struct item *it, const struct grade *g)
     if ((!known || stage != k->failing_stage) && has_ladders(item_exercise(it))) {
         memset(k->hint_ms, 0, sizeof k->hint_ms);
         memset(k->hint_fit_known, 0, sizeof k->hint_fit_known);
+        memset(k->hint_seen, 0, sizeof k->hint_seen);
+        memset(k->hint_seen_known, 0, sizeof k->hint_seen_known);
         k->stage_open_known = false;
     }
     k->failing_stage = stage;
@@ -108,7 +112,20 @@ struct hint_search { /* for the first time that hint `number` of `item` was open
     int64_t at_ms; /* 0: never */
     bool tried;    /* an attempt after it */
     int fit;
+    uint64_t seen; /* bits: which of exercise.fitted, from 1, was ever opened there; 0: that for all */
 };
+
+static uint64_t seen_bit(int fit) { return fit < 64 ? (uint64_t)1 << fit : 0; }
+
+/* Which hint of this level was opened, of exercise.fitted from 1. */
+static int fit_of(const struct exercise *ex, int level, struct str tag)
+{
+    int fit = 0;
+    for (size_t i = 0; i < ex->fitted_count; i++)
+        if (ex->fitted[i].level == level && str_eq(ex->fitted[i].fits, tag))
+            fit = (int)i + 1;
+    return fit;
+}
 
 static bool search_hint(void *ctx, const struct event *e)
 {
@@ -118,12 +135,12 @@ static bool search_hint(void *ctx, const struct event *e)
     bool hint = e->kind == EVENT_HINT && !e->detail.len && (!h->ladder.len || str_eq(e->stage, h->ladder));
     if (hint && e->number > h->highest)
         h->highest = e->number;
-    if (hint && e->number == h->number && !h->at_ms) {
-        h->at_ms = e->at_ms;
-        for (size_t i = 0; i < h->exercise->fitted_count; i++) {
-            const struct fitted_hint *f = &h->exercise->fitted[i];
-            if (f->level == h->number && str_eq(f->fits, e->tag))
-                h->fit = (int)i + 1;
+    if (hint && e->number == h->number) {
+        int fit = fit_of(h->exercise, h->number, e->tag);
+        h->seen |= seen_bit(fit);
+        if (!h->at_ms) {
+            h->at_ms = e->at_ms;
+            h->fit = fit;
         }
     }
     if (e->kind == EVENT_ATTEMPT && h->at_ms)
@@ -174,16 +191,74 @@ const struct doc *study_hint_text(struct study *s, const struct item *it, int n,
     return fit ? &ex->fitted[fit - 1].text : &ex->hints[n - 1];
 }
 
-const char *study_hint_head(struct study *s, struct arena *a, const struct item *it, int n)
+static const char *head(struct arena *a, const struct exercise *ex, int n, struct str fits)
 {
-    const struct exercise *ex = item_exercise(it);
-    struct str fits;
-    study_hint_text(s, it, n, &fits);
     for (size_t i = 0; i < ex->stage_count; i++)
         if (str_starts(fits, "stage ") && str_eq(str_trim(str_slice(fits, 6, fits.len)), ex->stages[i].as.id))
             return arena_printf(a, "Hint %d of %zu, for stage %zu, " STR_FMT, n, ex->hint_count, i + 1,
                                 STR_ARG(ex->stages[i].as.title));
     return arena_printf(a, "Hint %d of %zu%s" STR_FMT, n, ex->hint_count, fits.len ? ", for " : "", STR_ARG(fits));
+}
+
+/* Which hints of a level were opened, bits as in hint_search. */
+static uint64_t seen_at(struct study *s, const struct item *it, int level)
+{
+    struct sitting *k = &s->sittings[it->index];
+    if (!k->hint_seen_known[level - 1]) {
+        struct hint_search h = {.pack = s->pack->id, .item = item_id(it), .number = level,
+                                .exercise = item_exercise(it), .ladder = ladder(k, item_exercise(it))};
+        if (s->progress)
+            progress_events(s->progress, search_hint, &h, NULL);
+        k->hint_seen[level - 1] |= h.seen;
+        k->hint_seen_known[level - 1] = true;
+    }
+    return k->hint_seen[level - 1];
+}
+
+static bool newest(const struct sitting *k, int level, int fit)
+{
+    return k->hint_newest_level == level && k->hint_newest_fit == fit;
+}
+
+struct hint_shown *study_hints_shown(struct study *s, struct arena *a, const struct item *it, size_t *ret_count)
+{
+    const struct exercise *ex = item_exercise(it);
+    const struct sitting *k = &s->sittings[it->index];
+    struct hint_shown *list = arena_array(a, ex->fitted_count + COUNT(ex->hints) + 1, sizeof *list);
+    int open = study_hints_open(s, it);
+    size_t n = 0;
+    for (int level = 1; level <= open && (size_t)level <= ex->hint_count; level++) {
+        struct str fits;
+        const struct doc *first = study_hint_text(s, it, level, &fits);
+        list[n++] = (struct hint_shown){level, head(a, ex, level, fits), first, newest(k, level, k->hint_fit[level - 1])};
+        for (size_t i = 0; i < ex->fitted_count; i++) {
+            const struct fitted_hint *h = &ex->fitted[i];
+            if (h->level == level && &h->text != first && (seen_at(s, it, level) & seen_bit((int)i + 1)))
+                list[n++] = (struct hint_shown){level, head(a, ex, level, h->fits), &h->text, newest(k, level, (int)i + 1)};
+        }
+    }
+    *ret_count = n;
+    return list;
+}
+
+/* The lowest level that is open and has a hint for what fails now, which nobody has read; 0: none. */
+static int fresh(struct study *s, const struct item *it, int open)
+{
+    const struct exercise *ex = item_exercise(it);
+    for (int level = 1; level <= open && (size_t)level <= ex->hint_count; level++) {
+        int fit = fitting(&s->sittings[it->index], ex, level);
+        if (fit && seen_bit(fit) && !(seen_at(s, it, level) & seen_bit(fit)))
+            return level;
+    }
+    return 0;
+}
+
+int study_hint_next(struct study *s, const struct item *it, struct str *ret_fits)
+{
+    const struct exercise *ex = item_exercise(it);
+    int open = study_hints_open(s, it), level = fresh(s, it, open);
+    *ret_fits = level ? ex->fitted[fitting(&s->sittings[it->index], ex, level) - 1].fits : (struct str){"", 0};
+    return level ? level : (size_t)open < ex->hint_count ? open + 1 : 0;
 }
 
 /* ---- the ladder ------------------------------------------------------------------- */
@@ -197,9 +272,8 @@ static bool has_run(struct study *s, const struct item *it)
     return s->sittings[it->index].ran || st.attempts > 0 || !s->judge || !exercise_writes(it->kind);
 }
 
-enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *ret_wait_ms)
+static enum hint_gate gate_of_ladder(struct study *s, const struct item *it, int open, int64_t *ret_wait_ms)
 {
-    int open = study_hints_open(s, it);
     if (ret_wait_ms)
         *ret_wait_ms = 0;
     if (it->lesson || (size_t)open >= item_exercise(it)->hint_count)
@@ -219,6 +293,14 @@ enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *
     if (ret_wait_ms)
         *ret_wait_ms = wait;
     return HINT_AFTER_TRY_OR_WAIT;
+}
+
+enum hint_gate study_hint_gate(struct study *s, const struct item *it, int64_t *ret_wait_ms)
+{
+    int open = study_hints_open(s, it);
+    if (ret_wait_ms)
+        *ret_wait_ms = 0;
+    return !it->lesson && fresh(s, it, open) ? HINT_OPENS : gate_of_ladder(s, it, open, ret_wait_ms);
 }
 
 static struct str why_not(struct arena *a, enum hint_gate gate, int64_t wait_ms)
@@ -256,14 +338,14 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
         *ret_why = STR("There is no further hint.");
         return false;
     }
-    if (n <= open)
+    if (n <= open && n != fresh(s, it, open))
         return true;
     if (n > open + 1) {
         *ret_why = STR("Hints open one after the other: the one before comes first.");
         return false;
     }
     int64_t wait;
-    enum hint_gate gate = study_hint_gate(s, it, &wait);
+    enum hint_gate gate = n <= open ? HINT_OPENS : gate_of_ladder(s, it, open, &wait);
     if (gate != HINT_OPENS) {
         *ret_why = why_not(&s->arena, gate, wait);
         return false;
@@ -273,6 +355,11 @@ bool study_hint(struct study *s, const struct item *it, int n, struct str *ret_w
                       .tag = fit ? item_exercise(it)->fitted[fit - 1].fits : (struct str){"", 0}};
     if (!study_write(s, &e, NULL) && k->unsaved.hints < n)
         k->unsaved.hints = n;
+    k->hint_seen[n - 1] |= seen_bit(fit);
+    k->hint_newest_level = n;
+    k->hint_newest_fit = fit;
+    if (n <= open)
+        return true;
     k->stage_open = n;
     k->hint_ms[n - 1] = s->world->now_ms(s->world->ctx);
     k->tried_since_hint[n - 1] = false;

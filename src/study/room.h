@@ -21,6 +21,9 @@ struct sitting {
     /* hint.c */
     int hint_fit[3];           /* which of exercise.fitted was opened, from 1; 0: that for all */
     bool hint_fit_known[3];
+    uint64_t hint_seen[3];     /* all that were opened of a level: bits, from 1 as above */
+    bool hint_seen_known[3];   /* those of earlier sittings too */
+    int hint_newest_level, hint_newest_fit; /* opened last in this sitting; level 0: none */
     int stage_open;            /* on the ladder of failing_stage; if stage_open_known */
     bool stage_open_known;
     bool foretold;             /* forecast.c: the questions before the run were asked */

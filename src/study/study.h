@@ -570,8 +570,17 @@ int study_hints_open(struct study *s, const struct item *it);
 /* What hint n, which is open, says: the one that fitted when it was opened. ret_fits (may be
  * NULL): for which failure that is, "leak"; "" for all. Borrowed from the pack. */
 const struct doc *study_hint_text(struct study *s, const struct item *it, int n, struct str *ret_fits);
-/* What stands above it: "Hint 1 of 3, for leak"; a stage has its title. */
-const char *study_hint_head(struct study *s, struct arena *a, const struct item *it, int n);
+/* All that are open, by level; below the one that was read first those for what failed later. */
+struct hint_shown {
+    int level;
+    const char *head; /* "Hint 1 of 3, for leak"; a stage has its title */
+    const struct doc *text; /* borrowed from the pack */
+    bool newest;      /* opened last, in this sitting */
+};
+struct hint_shown *study_hints_shown(struct study *s, struct arena *a, const struct item *it, size_t *ret_count);
+/* Which opens next: one of a level that is open, for what fails now (ret_fits: "leak"), or the next
+ * of the ladder (ret_fits ""). 0: all are open. */
+int study_hint_next(struct study *s, const struct item *it, struct str *ret_fits);
 /* Eight failures and no pass: the time to offer other ways on. ret_failures may be NULL. */
 bool study_stuck(struct study *s, const struct item *it, int *ret_failures);
 /* They in words; solution, next: what opens the solution, what goes on ("F12", "solution"). */

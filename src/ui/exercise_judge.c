@@ -120,8 +120,8 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
     if (study_met_before(a->study, x->view.item, &b->verdict.grade))
         verdict_pane_set(&b->verdict, item_exercise(x->view.item), b->verdict.grade);
     study_ran(a->study, x->view.item, &b->verdict.grade);
-    if (!study_hints_open(a->study, x->view.item))
-        page_stale(&b->task.page); /* the first hint opens after a run */
+    if (!study_hints_open(a->study, x->view.item) || item_exercise(x->view.item)->fitted_count)
+        page_stale(&b->task.page); /* the first hint opens after a run, one for a failure when that is met */
     x->shown = true;
     x->slow_ms = 0;
     set_marks(x);

@@ -19,13 +19,25 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
     int last = -1;
     const struct exercise *ex = item_exercise(it);
     int open = study_hints_open(a->study, it);
-    for (int i = 0; i < open && (size_t)i < ex->hint_count; i++) {
+    size_t shown;
+    bool newest = false; /* is last where that stands which was opened last? */
+    struct hint_shown *list = study_hints_shown(a->study, p->arena, it, &shown);
+    for (size_t i = 0; i < shown; i++) {
         prose_blank(p);
-        last = p->count;
-        prose_text(p, ROLE_TITLE, 0, str_from(study_hint_head(a->study, p->arena, it, i + 1)));
-        prose_doc(p, study_hint_text(a->study, it, i + 1, NULL));
+        if (last < 0 || !newest)
+            last = p->count;
+        newest |= list[i].newest;
+        prose_text(p, ROLE_TITLE, 0, str_from(list[i].head));
+        prose_doc(p, list[i].text);
     }
-    if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
+    struct str fits;
+    int next = study_hint_next(a->study, it, &fits);
+    if (next && fits.len) {
+        prose_blank(p);
+        prose_text(p, ROLE_DIM, 0, str_from(arena_printf(p->arena, "There is a hint %d for what fails now (" STR_FMT
+                                                         "): %s opens it.", next, STR_ARG(fits),
+                                                         action_key(ACTION_HINT).text)));
+    } else if ((size_t)open < ex->hint_count && study_status(a->study, it) < ITEM_DONE) {
         prose_blank(p);
         struct key_text key = action_key(ACTION_HINT), check = action_key(ACTION_CHECK);
         bool quiz = ex->kind == EXERCISE_QUIZ; /* answering is all there is to do */
@@ -57,9 +69,9 @@ int task_add_hints(struct app *a, struct prose *p, const struct item *it)
 bool task_hint(struct app *a, const struct item *it)
 {
     const struct exercise *ex = item_exercise(it);
-    int open = study_hints_open(a->study, it);
-    struct str why = {0};
-    if ((size_t)open >= ex->hint_count) {
+    struct str why = {0}, fits;
+    int next = study_hint_next(a->study, it, &fits);
+    if (!next) {
         app_say(a, ROLE_NOTE,
                 ex->hint_count ? "All %zu hints are open; they stand below the task.%s"
                                : "There are no hints here.%.0zu%s",
@@ -68,7 +80,7 @@ bool task_hint(struct app *a, const struct item *it)
                                                                        : "");
         return false;
     }
-    if (!study_hint(a->study, it, open + 1, &why)) {
+    if (!study_hint(a->study, it, next, &why)) {
         app_say_str(a, ROLE_WARN, why);
         return false;
     }

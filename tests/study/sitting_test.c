@@ -280,6 +280,49 @@ static void a_hint_fits_what_fails_first(void **state)
     study_close(s);
 }
 
+static size_t heads(struct study *s, const struct item *it, const char *ret[8])
+{
+    static struct arena a;
+    size_t n;
+    struct hint_shown *list = study_hints_shown(s, &a, it, &n);
+    for (size_t i = 0; i < n && i < 8; i++)
+        ret[i] = list[i].head;
+    return n;
+}
+
+/* Who has opened hint 1 and then fails otherwise gets the hint 1 for that, before hint 2. */
+static void a_new_failure_opens_its_own_hint(void **state)
+{
+    (void)state;
+    const char *head[8];
+    struct str fits, why;
+    struct study *s = sit_before("tests/packs/kinds", true);
+    const struct item *it = item(s, "free-the-list");
+    fails_with(s, "free-the-list", "leak", 1, NULL);
+    assert_true(study_hint(s, it, 1, &why));
+    assert_int_equal(study_hint_next(s, it, &fits), 2);
+    assert_int_equal(fits.len, 0);
+    fails_with(s, "free-the-list", "use-after-free", 1, NULL);
+    assert_int_equal(study_hint_next(s, it, &fits), 1);
+    assert_true(str_is(fits, "use-after-free"));
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_OPENS); /* hint 1 is open: nothing to wait for */
+    assert_false(study_hint(s, it, 2, &why)); /* the ladder stands where it stood */
+    assert_true(study_hint(s, it, 1, &why));
+    assert_int_equal(study_hints_open(s, it), 1);
+    assert_int_equal(heads(s, it, head), 2);
+    assert_string_equal(head[0], "Hint 1 of 3");
+    assert_string_equal(head[1], "Hint 1 of 3, for use-after-free");
+    assert_int_equal(study_hint_next(s, it, &fits), 2); /* once */
+    assert_int_equal(study_hint_gate(s, it, NULL), HINT_AFTER_TRY_OR_WAIT);
+    study_close(s);
+    s = sit_before("tests/packs/kinds", true); /* also tomorrow */
+    it = item(s, "free-the-list");
+    assert_int_equal(heads(s, it, head), 2);
+    fails_with(s, "free-the-list", "use-after-free", 1, NULL);
+    assert_int_equal(study_hint_next(s, it, &fits), 2);
+    study_close(s);
+}
+
 static void a_hint_for_a_case_goes_before_one_for_a_code(void **state)
 {
     (void)state;
@@ -573,7 +616,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(resume_where_it_was_left), TEST(the_same_answer_is_one_try), TEST(tool_faults_are_not_recorded),
         TEST(track_and_bridge), TEST(hints_open_by_trying), TEST(hints_open_by_waiting),
-        TEST(a_hint_fits_what_fails_first), TEST(a_hint_for_a_case_goes_before_one_for_a_code),
+        TEST(a_hint_fits_what_fails_first), TEST(a_new_failure_opens_its_own_hint), TEST(a_hint_for_a_case_goes_before_one_for_a_code),
         TEST(eight_failures_are_met_with_an_offer),
         TEST(solution_after_passing_or_honest_tries), TEST(answers_are_plain_files),
         TEST(someone_elses_change_is_kept), TEST(an_answer_too_long_is_refused),
