@@ -121,7 +121,7 @@ bool shared_less(const struct claim *c);        /* one went down, and is not 0 *
 bool claim_lasts(const struct claim *c);
 bool claim_owns(const struct claim *c, uint64_t at); /* the object at address is led to by c's */
 /* What comes out of a call, by a result or an out-parameter, is to be the caller's own. first..end:
- * claims of the call. */
-void fresh_check(uint32_t contract, P value, U site, uint32_t first, uint32_t end);
+ * claims of the call. left: the call may have failed, but something was put there. */
+void fresh_check(uint32_t contract, P value, U site, uint32_t first, uint32_t end, bool left);
 
 #endif

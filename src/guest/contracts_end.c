@@ -101,7 +101,7 @@ static void leave_out(const struct claim *c, const struct returned *r, uint32_t 
         contract_tell("maybe-null", r->site, c->contract, "%s is left NULL, and is not nullable",
                       contract_name(c->contract));
     else if (set && now && (!c->was_set || now != c->before))
-        fresh_check(c->contract, (P)now, r->site, first, end);
+        fresh_check(c->contract, (P)now, r->site, first, end, r->how == RETURNS_NUMBER && (uint32_t)number);
 }
 
 static void leave_result(const struct returned *r, uint32_t first, uint32_t end)
@@ -116,7 +116,7 @@ static void leave_result(const struct returned *r, uint32_t first, uint32_t end)
         return;
     }
     if (k->words & PROGRAM_GIVES)
-        fresh_check(r->contract, r->value, r->site, first, end);
+        fresh_check(r->contract, r->value, r->site, first, end, false);
 }
 
 /* The claims of the call on top: its own, or those made for what it just called. */

@@ -139,13 +139,15 @@ struct gift {
     uint32_t contract, number, first, end;
     P value;
     U site;
+    bool left; /* in an out-parameter, by a call whose result may say that it failed */
 };
 
 COLD static void tell_gift(const struct gift *g, const char *code, const char *why)
 {
     char name[96];
     snprintf(name, sizeof name, "%s", contract_name(g->contract));
-    struct log_finding *f = contract_tell(code, g->site, g->contract, "%s becomes the caller's, but %s", name, why);
+    struct log_finding *f = contract_tell(code, g->site, g->contract, g->left
+        ? "%s leaves its caller a pointer to what is not the caller's: %s" : "%s becomes the caller's, but %s", name, why);
     if (f) {
         f->address = (uint64_t)g->value;
         finding_object(f, g->number);
@@ -245,10 +247,10 @@ static void check_block(const struct gift *g, unsigned pointee)
     }
 }
 
-void fresh_check(uint32_t contract, P value, U site, uint32_t first, uint32_t end)
+void fresh_check(uint32_t contract, P value, U site, uint32_t first, uint32_t end, bool left)
 {
     struct gift g = { .contract = contract, .number = object_around(value), .first = first, .end = end,
-                      .value = value, .site = site };
+                      .value = value, .site = site, .left = left };
     const struct object *b = &objects[g.number];
     unsigned pointee = machine.program->contracts[contract].words;
     switch (g.number ? b->kind : OBJECT_NONE) {

@@ -133,6 +133,8 @@ struct str finding_advice(const struct finding *f)
             return STR("A lock stays where it was initialised. Keep a pointer to it, or to what it lies in; "
                        "do not assign it, and do not pass what holds it by value.");
     }
+    if (!strcmp(f->code, "use-after-move") && has(f->message, " leaves its caller "))
+        return STR("Fill the caller's box only when all went well; or set it to NULL again behind free().");
     return story_advice(f->code);
 }
 

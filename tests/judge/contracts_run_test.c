@@ -197,6 +197,30 @@ static void not_asked_not_told(void **state)
                               &line), 0);
 }
 
+/* Whose result may say that it failed does not make the caller an owner of what it left behind. */
+static void what_a_failure_leaves_is_told_as_it_is(void **state)
+{
+    (void)state;
+    static const struct { const char *ends, *message; } cases[] = {
+        {"free(*ret); return -1;", "leaves its caller a pointer to what is not the caller's: it was freed before"},
+        {"free(*ret); return 0;", "becomes the caller's, but it was freed before"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[600], want[300];
+        snprintf(text, sizeof text, HEAD
+                 "static int split(gives char **ret) { *ret = malloc(2); %s }\n"
+                 "int main(void) { char *s = NULL; return split(&s) == -1; }\n", cases[i].ends);
+        snprintf(want, sizeof want, "parameter 'ret' of 'split' %s", cases[i].message);
+        struct verdict *v = judged("answer.c", str_from(text), (struct attempt){.contracts = CONTRACTS_RUN}, true);
+        assert_int_equal(v->runs[0].finding_count, 1);
+        assert_string_equal(v->runs[0].findings[0].code, "use-after-move");
+        struct arena a = {0};
+        assert_non_null(strstr(arena_cstr(&a, v->runs[0].findings[0].message), want));
+        arena_release(&a);
+        verdict_free(v);
+    }
+}
+
 /* Who counts itself in may keep what it was lent. */
 static void a_counted_one_may_be_kept(void **state)
 {
@@ -280,6 +304,7 @@ int main(int argc, char **argv)
     judge_serve_if_broker(argc, argv);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(not_asked_not_told), cmocka_unit_test(a_counted_one_may_be_kept),
+        cmocka_unit_test(what_a_failure_leaves_is_told_as_it_is),
         cmocka_unit_test(calls_may_be_deep), cmocka_unit_test(orders_of_threads),
         cmocka_unit_test(without_words_nothing_changes), cmocka_unit_test(no_mended_one_breaks_any),
         cmocka_unit_test(a_history_changes_nothing),
