@@ -82,6 +82,8 @@ static void put_box(struct json *j, const struct trace *t, const struct scene_bo
     json_bool(j, "linked", b->linked);
     json_str(j, "owner", b->owner);
     json_int(j, "owner_object", (int64_t)b->owner_object);
+    if (b->holders)
+        json_int(j, "holders", b->holders);
     put_place(j, "made", t, &o->made_at);
     put_place(j, "ended", t, b->state == BOX_LIVE || b->state == BOX_LOST ? &(struct trace_place){0} : &o->ended_at);
     put_place(j, "lost", t, b->state == BOX_LOST ? &o->lost_at : &(struct trace_place){0});

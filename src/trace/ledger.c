@@ -97,7 +97,7 @@ static void put_passed(struct book *b, const struct edge *e, const struct edge *
     cursor_to_stop(t, end);
     web_make(&after, t, &a, end);
     const struct edge *now = web_owner(&after, e->target);
-    if (now && now->call != e->call && (!owner || now->address != owner->address))
+    if (now && !web_holders(&after, e->target) && now->call != e->call && (!owner || now->address != owner->address))
         put(b, LEDGER_MOVED, (uint32_t)e->target, now);
     else
         put(b, meanwhile, (uint32_t)e->target, e);
@@ -143,7 +143,8 @@ static void compare(struct book *b, size_t stop, size_t file_entries)
         if (e->owns && !was && !owner && begins_at(t, e, stop))
             put_passed(b, e, e, LEDGER_OWNS);
         else if (e->owns && (!was || !was->owns))
-            put(b, owner && owner->address != e->address ? LEDGER_MOVED : LEDGER_OWNS, (uint32_t)e->target, e);
+            put(b, owner && owner->address != e->address && !web_holders(&now, e->target) ? LEDGER_MOVED : LEDGER_OWNS,
+                (uint32_t)e->target, e);
         else if (!e->owns && !was && begins_at(t, e, stop))
             put_passed(b, e, web_owner(&now, e->target), LEDGER_BORROWS);
         else if (!e->owns && !was)

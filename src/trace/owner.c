@@ -13,6 +13,12 @@
  *   ring (the two ways of a doubly linked list) are owned from outside of it, where there
  *   is such a pointer.
  *
+ *   A block that counts who holds it (a number in it called `holders` and the like) has as many
+ *   owners as the number says, if so many pointers lead to it: members of blocks and globals first,
+ *   then variables of calls from the outside in. Among equals the count decides: after it went up
+ *   the latest pointer is that which is not counted yet, after it went down the oldest is that
+ *   which let go.
+ *
  * A web is all pointers of a stop: from the globals, the calls from main inwards, and
  * then the blocks as pointers reach them, those that none does last. */
 #include "trace/room.h"
@@ -339,6 +345,109 @@ static void choose_owners(struct weave *k)
     }
 }
 
+/* ---- blocks that count who holds them ---- */
+
+static bool counts_holders(struct str name)
+{
+    static const char *const names[] = {"holders", "refs", "refcount", "ref_count",
+                                        "use_count", "strong"};
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* So many hold it, by its own word; 0: it does not count, or the number makes no sense. */
+static uint32_t holders_of(const struct weave *k, size_t object, uint64_t *ret_address)
+{
+    enum { FIELDS = 64, HOLDERS = 1000 };
+    struct trace *t = k->t;
+    uint64_t base, size, count;
+    uint32_t type = object_type_of(t, object, &base, &size, &count);
+    const struct program_type *p = ptype_at(t, type);
+    if (p->code != T_STRUCT || count > 1)
+        return 0;
+    for (uint32_t i = 0; i < p->field_count && i < FIELDS; i++) {
+        const struct program_field *f = &t->program.fields[p->first_field + i];
+        const struct program_type *n = ptype_at(t, f->type);
+        if (n->code < T_SHORT || n->code > T_ULLONG || f->width || n->size > 8 || f->offset + n->size > size ||
+            !counts_holders(name_at(t, f->name)))
+            continue;
+        struct bytes b = view_read(&(struct view){.t = t}, base + f->offset, n->size);
+        uint64_t value = bytes_number(&b, n->size);
+        *ret_address = base + f->offset;
+        return b.kept && b.bits == all_bits(n->size) && value <= HOLDERS ? (uint32_t)value : 0;
+    }
+    return 0;
+}
+
+/* Was the number at the address last changed to a smaller one? */
+static bool went_down(const struct weave *k, uint64_t address, uint32_t now)
+{
+    enum { ENTRIES = 300000 };
+    const struct trace *t = k->t;
+    for (uint32_t i = t->at, n = 0; i-- > 0 && n < ENTRIES; n++) {
+        const struct log_entry *e = &t->entries[i];
+        if (e->kind == ENTRY_WRITE && MEMORY_AT + e->offset == address)
+            return e->value > now && (e->bits >> (e->offset & 7) & all_bits(e->size)) == all_bits(e->size);
+    }
+    return false;
+}
+
+/* Among two pointers to a block that counts. */
+static int by_hold(const struct weave *k, const struct edge *a, const struct edge *b)
+{
+    if (!a->call != !b->call)
+        return a->call ? 1 : -1;
+    uint32_t x = a->call ? k->t->calls.at[a->call].depth : 0, y = b->call ? k->t->calls.at[b->call].depth : 0;
+    return (x > y) - (x < y);
+}
+
+/* Marks as many owners as the block counts; the first of them is its owner in the web. */
+static void share(struct weave *k, struct web_slot *s, uint32_t holders, uint64_t address)
+{
+    enum { MANY = 256 };
+    uint32_t list[MANY], n = 0;
+    struct web *w = k->w;
+    for (uint32_t e = s->to; e && n < MANY; e = w->edges[e - 1].next)
+        if (may_own(&w->edges[e - 1]) && w->edges[e - 1].from != s->object && !from_lost(k, &w->edges[e - 1]))
+            list[n++] = e - 1;
+    bool down = n > holders && went_down(k, address, holders);
+    for (uint32_t i = 1; i < n; i++) /* few */
+        for (uint32_t j = i; j > 0; j--) {
+            const struct edge *a = &w->edges[list[j - 1]], *b = &w->edges[list[j]];
+            int order = by_hold(k, a, b);
+            if (order < 0 || (!order && (down ? a->held >= b->held : a->held <= b->held)))
+                break;
+            uint32_t swap = list[j];
+            list[j] = list[j - 1];
+            list[j - 1] = swap;
+        }
+    for (uint32_t i = 0; i < n && i < holders; i++)
+        w->edges[list[i]].owns = true;
+    s->owner = n ? list[0] + 1 : 0;
+    s->holders = holders;
+}
+
+static void choose_sharers(struct weave *k)
+{
+    for (size_t i = 0; i < k->w->reached_count; i++) {
+        struct web_slot *s = &k->w->slots[slot_index(k->w, k->w->reached[i])];
+        uint64_t address;
+        uint32_t holders = s->object ? holders_of(k, s->object, &address) : 0;
+        if (holders)
+            share(k, s, holders, address);
+    }
+}
+
+uint32_t web_holders(const struct web *w, size_t object)
+{
+    const struct web_slot *s = slot_of(w, object);
+    return s ? s->holders : 0;
+}
+
+/* ---- rings ---- */
+
 static struct web_slot *owner_block(struct web *w, const struct web_slot *s)
 {
     struct web_slot *o = s->owner ? &w->slots[slot_index(w, w->edges[s->owner - 1].from)] : NULL;
@@ -434,6 +543,7 @@ void web_make(struct web *w, struct trace *t, struct arena *a, size_t stop)
     }
     date_pointers(k);
     choose_owners(k);
+    choose_sharers(k);
     break_rings(k);
     for (size_t i = 0; i < w->reached_count; i++) {
         const struct edge *e = web_owner(w, w->reached[i]);

@@ -293,6 +293,7 @@ struct web_slot { /* what is known of an object */
     uint32_t to;           /* the first edge to it, and 1 */
     uint32_t owner;        /* edge, and 1 */
     uint32_t reach;        /* a live block: place in web.reached, and 1; 0: not reached yet */
+    uint32_t holders;      /* a block that counts who holds it: how many; 0: it does not */
     uint8_t color;
 };
 struct web {
@@ -306,6 +307,7 @@ struct web {
 void web_make(struct web *w, struct trace *t, struct arena *a, size_t stop);
 const struct edge *web_edge(const struct web *w, size_t object, uint64_t address);
 const struct edge *web_owner(const struct web *w, size_t object); /* NULL: nobody */
+uint32_t web_holders(const struct web *w, size_t object);         /* of a block that counts them; 0: it does not */
 const struct edge *web_to(const struct web *w, size_t object);    /* the first that leads to it; NULL */
 const struct edge *web_next(const struct web *w, const struct edge *e);
 

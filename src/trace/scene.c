@@ -376,7 +376,9 @@ static void add_blocks(struct stage *g)
         b->label = block_label(g, r, state);
         b->linked = ptype_is_linked(t, r->type);
         const struct edge *owner = state == BOX_LIVE ? web_owner(&g->web, row) : NULL;
-        if (owner) {
+        if (owner && web_holders(&g->web, row) > 1) {
+            b->holders = web_holders(&g->web, row);
+        } else if (owner) {
             uint64_t base, size, count;
             object_type_of(t, owner->from, &base, &size, &count);
             struct buf name = {0};

@@ -81,6 +81,8 @@ static void put_box(struct buf *out, const struct trace *t, const struct scene_b
             buf_cstr(out, ", new");
         if (b->owner.len)
             buf_printf(out, ", owned by " STR_FMT, STR_ARG(b->owner));
+        if (b->holders)
+            buf_printf(out, ", shared, held by %u", b->holders);
         buf_char(out, '\n');
     } else if (b->state != BOX_LIVE && !told) {
         buf_repeat(out, ' ', (size_t)indent);

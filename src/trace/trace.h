@@ -185,7 +185,8 @@ struct scene_box { /* an object */
     struct scene_cell *cells;
     size_t count;
     size_t owner_object;   /* a block's: where the pointer lies that owns it; 0 none */
-    struct str owner;      /* "list.head"; "" none */
+    struct str owner;      /* "list.head"; "" none, or several */
+    uint32_t holders;      /* several own it: so many, by a number that it keeps; else 0 */
     bool linked;           /* of a struct type that points to its own kind: list, tree, graph */
 };
 struct scene_frame {

@@ -53,19 +53,22 @@ struct str text_foot(const struct view *v, const struct scene_box *b, int width)
     int made = o ? line_of(v, &o->made_at) : 0;
     struct buf forms[7] = {0};
     size_t n = 0;
+    struct str owners = b->holders ? str_from(arena_printf(v->arena, "shared by %u", b->holders))
+                      : b->owner.len ? str_from(arena_printf(v->arena, "owner " STR_FMT, STR_ARG(b->owner)))
+                                     : (struct str){"", 0};
     if (b->state == BOX_LIVE) {
         for (; n < 6; n++) {
-            bool size = n != 2 && n != 5, owner = n < 3 && b->owner.len, brief = n == 1 || n == 4;
+            bool size = n != 2 && n != 5, owner = n < 3 && owners.len, brief = n == 1 || n == 4;
             struct buf *f = &forms[n];
             if (size)
                 size_text(f, b->size, brief);
             if (made)
                 buf_printf(f, "%sline %d", f->len ? ", " : "", made);
             if (owner)
-                buf_printf(f, "%sowner " STR_FMT, f->len ? ", " : "", STR_ARG(b->owner));
+                buf_printf(f, "%s" STR_FMT, f->len ? ", " : "", STR_ARG(owners));
         }
-        if (b->owner.len) /* nearly no room: whose it is */
-            buf_printf(&forms[n++], "owner " STR_FMT, STR_ARG(b->owner));
+        if (owners.len) /* nearly no room: whose it is */
+            buf_str(&forms[n++], owners);
         if (!forms[5].len)
             n = 5;
     } else {

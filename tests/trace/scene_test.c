@@ -179,6 +179,51 @@ static const char blocks[] =
     "    return inside == NULL;\n"
     "}\n";
 
+static const char counted[] =
+    /* 1 */ "#include <stdlib.h>\n"
+    /* 2 */ "struct art { int width, holders; };\n"
+    /* 3 */ "int main(void)\n"
+    /* 4 */ "{\n"
+    /* 5 */ "    struct art *cover = malloc(sizeof *cover);\n"
+    /* 6 */ "    cover->holders = 1;\n"
+    /* 7 */ "    struct art *dawn = cover;\n"
+    /* 8 */ "    cover->holders++;\n"
+    /* 9 */ "    struct art *rain = cover;\n"
+    /* 10 */ "    cover->holders++;\n"
+    /* 11 */ "    --cover->holders;\n"
+    /* 12 */ "    --dawn->holders;\n"
+    /* 13 */ "    free(rain);\n"
+    /* 14 */ "    return 0;\n"
+    /* 15 */ "}\n";
+
+/* Who shares a block is as many as it counts: the newest arrow is not counted yet, the oldest let go. */
+static void many_owners_of_what_is_counted(void **state)
+{
+    (void)state;
+    start(counted, (struct attempt){0});
+    static const struct { int before; const char *owners, *owner; uint32_t holders; } cases[] = {
+        {7, "cover ", "cover", 0},
+        {8, "cover ", "cover", 0}, /* drawn, not counted */
+        {9, "cover dawn ", "", 2},
+        {10, "cover dawn ", "", 2},
+        {11, "cover dawn rain ", "", 3},
+        {12, "dawn rain ", "", 2}, /* who made it let go */
+        {13, "rain ", "rain", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct scene *s = trace_scene(trace, &arena, before_line(cases[i].before), NULL);
+        static const char *const names[] = {"cover", "dawn", "rain"};
+        char owners[64] = "";
+        for (size_t k = 0; k < 3; k++)
+            if (cell(box(s, names[k]), names[k])->owns)
+                strcat(strcat(owners, names[k]), " ");
+        assert_string_equal(owners, cases[i].owners);
+        assert_int_equal(box(s, "block 1")->holders, cases[i].holders);
+        assert_true(str_is(box(s, "block 1")->owner, cases[i].owner));
+    }
+    done();
+}
+
 static void arrows_and_owners(void **state)
 {
     (void)state;
@@ -353,6 +398,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_arrays_are_folded), cmocka_unit_test(parts_open_so_deep),
         cmocka_unit_test(what_is_not_set), cmocka_unit_test(arrows_and_owners),
+        cmocka_unit_test(many_owners_of_what_is_counted),
         cmocka_unit_test(moments_of_a_block), cmocka_unit_test(lines_and_marks),
         cmocka_unit_test(values_of_a_line), cmocka_unit_test(only_the_end_was_kept),
         cmocka_unit_test(bad_logs_are_refused),
