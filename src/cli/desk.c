@@ -383,6 +383,11 @@ void desk_debrief(struct cli *c, struct study *s, const struct item *it)
         arena_release(&a);
         return;
     }
+    if (study_debrief_told(s, it) && it->kind == EXERCISE_CAPSTONE) { /* dares are checked many times */
+        print_f(c, WORD_DIM, 0, "What to take along was told above, when all its stages had passed.");
+        arena_release(&a);
+        return;
+    }
     print_doc(c, 0, item_exercise(it)->debrief);
     struct doc reading = study_reading(&a, study_pack(s), item_exercise(it));
     if (reading.count && !item_extra(it)) {

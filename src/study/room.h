@@ -13,6 +13,7 @@ struct sitting {
     bool stages_known;
     uint32_t stages_passed;
     bool solution_shown; /* in this sitting */
+    bool debrief_told;   /* the same; asked by faces that tell it but once */
     struct { bool known; uint64_t hash; } *known_files; /* of a capstone, one for each file; NULL: none */
     /* study.c: kept here when nothing can be written down */
     struct item_state unsaved; /* slices empty */

@@ -120,6 +120,13 @@ struct str study_debrief_waits(struct study *s, struct arena *a, const struct it
     return str_from(said);
 }
 
+bool study_debrief_told(struct study *s, const struct item *it)
+{
+    bool told = s->sittings[it->index].debrief_told;
+    s->sittings[it->index].debrief_told = true;
+    return told;
+}
+
 size_t study_badges(struct study *s, const struct item *it)
 {
     size_t badges = 0;

@@ -688,6 +688,8 @@ bool study_met_before(struct study *s, const struct item *it, struct grade *g);
 /* A debrief says what stages ask for, too, that are not passed yet: then why it is not told, and how to have it
  * all the same; "" it is told. solution: what opens the reference ("F12", "solution"), which opens it as well. */
 struct str study_debrief_waits(struct study *s, struct arena *a, const struct item *it, const char *solution);
+/* Was it told in this sitting already? From now on it was. */
+bool study_debrief_told(struct study *s, const struct item *it);
 
 /* ---- mastery.c: review -------------------------------------------------------
  *

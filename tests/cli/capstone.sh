@@ -73,6 +73,15 @@ ok_if "real files" cmp "$work/ring.c" "$ring/solution/ring.c"
 ok_if "the given ones too" cmp "$work/ring.h" "$ring/files/ring.h"
 says "the solution, file by file" "ring_tests.c:"
 
+"$FREEHOLD" --plain >"$out" 2>"$err" <<'IN'
+go ring
+check
+check
+quit
+IN
+ok_if "the debrief is told" [ "$(grep -cF "Two numbers are enough" "$out")" -eq 1 ]
+says "once in a sitting: dares are checked many times" "What to take along was told above"
+
 echo "/* mine */" >>"$work/ring.h"
 exits "a given file that was changed" 1 check ring
 says "it is told" "ring.h was changed, and it is not yours to change."
