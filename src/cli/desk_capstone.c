@@ -86,18 +86,19 @@ static void show_stage(struct cli *c, struct study *s, const struct item *it, co
     print_doc(c, 4, stage->as.task);
 }
 
-/* Of the first stage that is not passed, or the first dare. */
+/* Of the first stage that is not passed, and of each dare that is open. */
 static void show_caller(struct cli *c, struct study *s, const struct item *it)
 {
     const struct exercise *ex = item_exercise(it);
     size_t dares = study_status(s, it) < ITEM_DONE ? 0 : ex->dare_count;
+    bool stage_shown = false;
     for (size_t i = 0; i < ex->stage_count + dares; i++) {
         const struct stage *of = i < ex->stage_count ? &ex->stages[i] : &ex->dares[i - ex->stage_count];
-        if (!of->as.harness.len || study_stage_passed(s, it, of))
+        if (!of->as.harness.len || study_stage_passed(s, it, of) || (!of->dare && stage_shown))
             continue;
+        stage_shown |= !of->dare;
         print_f(c, WORD_TEXT, 0, "The part that calls yours in \"" STR_FMT "\", given (harness.c):", STR_ARG(of->as.title));
         print_code(c, of->as.harness);
-        return;
     }
 }
 

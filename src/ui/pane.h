@@ -53,7 +53,7 @@ void task_add_bridge(struct app *a, struct prose *p, const struct bridge *b, siz
 /* capstone: its files, stages with points and state, and dares. g: the grade of the answer as it
  * is; NULL or without stages: not judged yet. */
 void task_add_stages(struct app *a, struct prose *p, const struct item *it, const struct grade *g);
-/* capstone: the harness of the first stage that fails by g; once it is passed, of the first dare that is open. */
+/* capstone: the harness of the first stage that fails by g; once it is passed, of each dare that is open. */
 void task_add_caller(struct app *a, struct prose *p, const struct item *it, const struct grade *g);
 /* What there is to read on, behind a debrief. */
 void task_add_reading(struct app *a, struct prose *p, const struct exercise *ex);

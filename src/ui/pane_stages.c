@@ -67,11 +67,13 @@ static void add_stage(struct prose *p, const struct stage *s, int number, const 
 void task_add_caller(struct app *a, struct prose *p, const struct item *it, const struct grade *g)
 {
     const struct exercise *ex = item_exercise(it);
+    bool stage_shown = false;
     for (size_t i = 0; g && i < g->stage_count; i++) {
         const struct stage *s = g->stages[i].stage;
-        if (g->stages[i].grade.status == GRADE_PASSED || !s->as.harness.len
+        if (g->stages[i].grade.status == GRADE_PASSED || !s->as.harness.len || (!s->dare && stage_shown)
             || (s->dare && (study_status(a->study, it) < ITEM_DONE || study_stage_passed(a->study, it, s))))
             continue;
+        stage_shown |= !s->dare;
         char *title = s->dare ? arena_printf(p->arena, "What calls yours in the dare " STR_FMT, STR_ARG(s->as.title))
                               : arena_printf(p->arena, "What calls yours in stage %zu", (size_t)(s - ex->stages) + 1);
         prose_blank(p);
@@ -80,7 +82,6 @@ void task_add_caller(struct app *a, struct prose *p, const struct item *it, cons
         prose_text(p, ROLE_DIM, 0, STR("It is given, and not yours to change; verdicts call it harness.c."));
         prose_blank(p);
         prose_code(p, s->as.harness, STR("harness.c"));
-        return;
     }
 }
 

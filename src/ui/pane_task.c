@@ -176,7 +176,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         prose_blank(p);
         prose_code(p, ex->subject, STR("subject.h"));
     }
-    if (ex->kind == EXERCISE_CAPSTONE)
+    if (ex->kind == EXERCISE_CAPSTONE && !done)
         task_add_caller(a, p, it, t->grade);
     if (ex->harness.len) {
         prose_blank(p);
@@ -196,6 +196,8 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
         struct key_text solution = action_key(ACTION_SOLUTION), next = action_key(ACTION_NEXT_ITEM);
         prose_text(p, ROLE_NOTE, 0, study_offer(p->arena, it, solution.text, next.text));
     }
+    if (ex->kind == EXERCISE_CAPSTONE && done)
+        task_add_caller(a, p, it, t->grade);
 }
 
 void task_pane_draw(struct app *a, struct task_pane *t, const struct item *it, struct canvas *c,

@@ -82,6 +82,17 @@ IN
 ok_if "the debrief is told" [ "$(grep -cF "Two numbers are enough" "$out")" -eq 1 ]
 says "once in a sitting: dares are checked many times" "What to take along was told above"
 
+cp -r "$root/tests/packs/kinds" "$scratch/two"
+for dare in second first; do
+    sed -i "/^dares:/a\\  - id: $dare\n    title: A $dare one\n    badge: $dare\n    harness: empty.c\n    task: More.\n    cases:\n      - stdout: \"no\"" \
+        "$scratch/two/exercises/01-kinds/ring/exercise.md"
+    cp -r "$ring/dares/grow" "$scratch/two/exercises/01-kinds/ring/dares/$dare"
+done
+printf 'go ring\nstages\nquit\n' | FREEHOLD_COURSE=$scratch/two "$FREEHOLD" --plain >"$out" 2>"$err"
+says "what calls yours in a dare" 'The part that calls yours in "A first one", given (harness.c):'
+says "and in each other that is open" 'The part that calls yours in "A second one", given (harness.c):'
+says_not "not in one that is met" 'The part that calls yours in "A ring that grows"'
+
 echo "/* mine */" >>"$work/ring.h"
 exits "a given file that was changed" 1 check ring
 says "it is told" "ring.h was changed, and it is not yours to change."
