@@ -167,7 +167,12 @@ int desk_check(struct cli *c, struct study *s, const struct item *it, struct str
 /* Runnable programs of a lesson, from 1; and running one, with no exercise. */
 size_t desk_programs(const struct item *it);
 const struct block *desk_program(const struct item *it, size_t n); /* NULL: there is none */
-void desk_run(struct cli *c, struct study *s, struct str program, struct str faults, int64_t schedules);
+struct desk_wish {
+    struct str program, faults;
+    struct str order;  /* of its threads; "": as they go */
+    int64_t schedules; /* so many orders are tried; 0: none */
+};
+void desk_run(struct cli *c, struct study *s, const struct desk_wish *w);
 int desk_solution(struct cli *c, struct study *s, const struct item *it);
 /* After a pass: debrief. */
 /* desk_picture.c: the questions of predict-picture with what can be answered. */
@@ -186,7 +191,7 @@ struct judged { /* {0}: nothing was */
     struct str text;                 /* as it was judged */
     struct verdict *verdict;         /* owned */
     size_t run;                      /* the one worth a look */
-    struct str order;                /* of its threads, in which it failed; "": as it ran */
+    struct str order;                /* of its threads, in which it failed or was to go; "": as it ran */
     struct str faults;               /* what was made to fail, "f:alloc3"; "": nothing */
     bool hidden;                     /* a look at it would give the answer away */
     bool fresh;                      /* set by judged_keep(); who looks clears it */

@@ -174,7 +174,7 @@ static void show(struct cli *c, const struct verdict *v, struct run_request *q, 
         lanes_say(&to, stderr, &v->runs[0], r->files.at, r->files.len);
     }
     if (v->run_count && v->runs[0].ran) {
-        schedules_say(&to, &v->runs[0], asked);
+        schedules_say(&to, &v->runs[0], asked, false);
         failures_say(&to, &v->runs[0], q);
     }
     if (v->run_count && v->runs[0].ran && v->runs[0].costs) {

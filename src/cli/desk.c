@@ -475,17 +475,17 @@ static void name_code(struct cli *c, struct str code)
     c->named = explain_find(code, &e) ? e.code : NULL;
 }
 
-void desk_run(struct cli *c, struct study *s, struct str program, struct str faults, int64_t schedules)
+void desk_run(struct cli *c, struct study *s, const struct desk_wish *w)
 {
     struct arena a = {0};
     if (!study_judge(s)) {
         complain("programs cannot be run on this machine: %s", c->no_judge.text);
         return;
     }
-    struct source_file file = {.name = STR("program.c"), .text = program};
-    struct judged this = {.text = program, .faults = faults};
+    struct source_file file = {.name = STR("program.c"), .text = w->program};
+    struct judged this = {.text = w->program, .faults = w->faults, .order = w->order};
     struct attempt at = judged_attempt(&this, &a);
-    at.schedules = schedules;
+    at.schedules = w->schedules;
     struct verdict *v = judge_run(study_judge(s), &at);
     for (size_t i = 0; i < v->run_count; i++) {
         struct str rest = v->runs[i].out, line, failed = words_made_to_fail(&a, &v->runs[i]);
@@ -496,15 +496,17 @@ void desk_run(struct cli *c, struct study *s, struct str program, struct str fau
         while (str_line(&rest, &line))
             print_line(c, stdout, WORD_GOT, 2, line);
     }
-    struct words w = words_program(&a, v, &file, 1);
-    print_words(c, stdout, &w);
-    if (schedules && v->run_count && v->runs[0].ran)
-        schedules_say(c, &v->runs[0], true);
+    struct words words = words_program(&a, v, &file, 1);
+    print_words(c, stdout, &words);
+    if (w->schedules && v->run_count && v->runs[0].ran)
+        schedules_say(c, &v->runs[0], true, true);
     name_code(c, verdict_explains(v));
-    if (c->judged)
-        judged_keep_take(c->judged, NULL, program, NULL, v);
-    else
+    if (c->judged) {
+        judged_keep_take(c->judged, NULL, w->program, NULL, v);
+        c->judged->order = arena_str(&c->judged->arena, w->order);
+    } else {
         verdict_free(v);
+    }
     arena_release(&a);
 }
 

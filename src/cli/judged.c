@@ -43,5 +43,5 @@ struct attempt judged_attempt(const struct judged *j, struct arena *a)
     struct source_file *file = arena_array(a, 1, sizeof *file);
     *file = (struct source_file){.name = STR("program.c"), .text = j->text};
     return (struct attempt){.files = file, .file_count = 1, .runs = arena_array(a, 1, sizeof(struct run_input)),
-                            .run_count = 1, .faults = j->faults, .contracts = CONTRACTS_CHECK};
+                            .run_count = 1, .faults = j->faults, .schedule = j->order, .contracts = CONTRACTS_CHECK};
 }

@@ -298,6 +298,7 @@ static const struct {
     {"go", "go 3, or go and a name: that one", do_go},
     {"run", "run, or run 2: a program of the lesson", plain_run_program},
     {"orders", "orders, or orders 2: of what ran last in a lesson, or of that program, every order of its threads", plain_orders},
+    {"follow", "follow 2: run again, in the second of the orders that were told", plain_follow},
     {"type", "type an answer, line by line", plain_type},
     {"edit", "change the answer with your editor (EDITOR); edit ring.c: that file", plain_edit},
     {"check", "judge the answer", plain_check},
@@ -389,6 +390,7 @@ void plain_release(struct plain *p)
 {
     free(p->line);
     plain_picture_release(p);
+    arena_release(&p->orders.arena);
     plain_turns_release(p);
     study_close(p->s);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/replay.h"
+#include "cli/run.h"
 #include "study/lanes.h"
 
 struct plain_turns { /* plain_turns.c; {0}: nothing was run */
@@ -13,6 +14,13 @@ struct plain_turns { /* plain_turns.c; {0}: nothing was run */
     struct attempt attempt;
     struct verdict *verdict;    /* owned */
     struct turns now;
+};
+
+struct plain_orders { /* of threads, that `orders` told */
+    const struct item *item; /* of which lesson; NULL: none */
+    struct arena arena;      /* of the rest */
+    struct str program, faults;
+    struct orders known;
 };
 
 struct plain {
@@ -30,6 +38,7 @@ struct plain {
     const struct item *ran; /* the lesson in which a program ran last, or NULL */
     bool in_round; /* of reviews or of the inventory: answers are followed up there */
     struct plain_turns turns;
+    struct plain_orders orders;
     int code; /* exit code: what went wrong with the world, if anything */
 };
 
@@ -43,6 +52,7 @@ void plain_type(struct plain *p, struct str rest);
 void plain_edit(struct plain *p, struct str rest);
 void plain_run_program(struct plain *p, struct str rest);
 void plain_orders(struct plain *p, struct str rest);
+void plain_follow(struct plain *p, struct str rest);
 void plain_choose(struct plain *p, struct str rest);
 void plain_order(struct plain *p, struct str rest);
 

@@ -131,7 +131,7 @@ void plain_type(struct plain *p, struct str rest)
         if (read_lines(p, &typed))
         {
             p->ran = p->here;
-            desk_run(p->c, p->s, buf_view(&typed), (struct str){0}, 0);
+            desk_run(p->c, p->s, &(struct desk_wish){.program = buf_view(&typed)});
         }
         buf_release(&typed);
         return;
@@ -277,10 +277,29 @@ void plain_run_program(struct plain *p, struct str rest)
     {
         const struct block *b = desk_program(p->here, (size_t)n);
         p->ran = p->here;
-        desk_run(p->c, p->s, b->text, b->run->faults, 0);
+        desk_run(p->c, p->s, &(struct desk_wish){.program = b->text, .faults = b->run->faults});
         if (b->picture)
             desk_tell_picture(p->c, p->s, b);
     }
+}
+
+/* Tries all orders and keeps those that are told, for `follow`. */
+static void try_orders(struct plain *p, struct str program, struct str faults)
+{
+    struct plain_orders *o = &p->orders;
+    arena_release(&o->arena);
+    *o = (struct plain_orders){.item = p->here};
+    o->program = arena_str(&o->arena, program); /* what was judged is let go of when this is */
+    o->faults = arena_str(&o->arena, faults);
+    desk_run(p->c, p->s, &(struct desk_wish){.program = o->program, .faults = o->faults, .schedules = JUDGE_SCHEDULES});
+    const struct verdict *v = p->judged.verdict;
+    if (!v || !v->run_count || !v->runs[0].schedules)
+        return;
+    o->known = schedules_orders(&o->arena, v->runs[0].schedules);
+    for (size_t i = 0; i < o->known.count; i++)
+        o->known.at[i] = arena_str(&o->arena, o->known.at[i]);
+    if (o->known.count)
+        plain_say(p, "follow and its number runs one of them again; then lanes, picture and step are about that.");
 }
 
 /* "2": of the second program of a lesson; alone: of what ran last here, which may have been typed. */
@@ -292,12 +311,9 @@ void plain_orders(struct plain *p, struct str rest)
     if (item_exercise(p->here)) {
         plain_say(p, "Here check tries all orders, where the task asks for it.");
     } else if (!rest.len && p->ran == p->here && p->judged.text.len) {
-        struct buf text = {0}, faults = {0}; /* what was judged is let go of when this is */
-        buf_str(&text, p->judged.text);
-        buf_str(&faults, p->judged.faults);
-        desk_run(p->c, p->s, buf_view(&text), buf_view(&faults), JUDGE_SCHEDULES);
-        buf_release(&text);
-        buf_release(&faults);
+        struct arena a = {0};
+        try_orders(p, arena_str(&a, p->judged.text), arena_str(&a, p->judged.faults));
+        arena_release(&a);
     } else if (!programs) {
         plain_say(p, "There is no program to run in this lesson.");
     } else if (rest.len && !str_to_int(rest, 1, (int64_t)programs, &n)) {
@@ -305,8 +321,21 @@ void plain_orders(struct plain *p, struct str rest)
     } else {
         const struct block *b = desk_program(p->here, (size_t)n);
         p->ran = p->here;
-        desk_run(p->c, p->s, b->text, b->run->faults, JUDGE_SCHEDULES);
+        try_orders(p, b->text, b->run->faults);
     }
+}
+
+/* "2": the second of the orders that were told. */
+void plain_follow(struct plain *p, struct str rest)
+{
+    int64_t n;
+    const struct plain_orders *o = &p->orders;
+    if (o->item != p->here || !o->known.count)
+        plain_say(p, "No orders were told here; orders tries them.");
+    else if (!str_to_int(str_trim(rest), 1, (int64_t)o->known.count, &n))
+        print_f(p->c, WORD_TEXT, 0, "The orders that were told are numbered 1 to %zu.", o->known.count);
+    else
+        desk_run(p->c, p->s, &(struct desk_wish){.program = o->program, .faults = o->faults, .order = o->known.at[n - 1]});
 }
 
 /* "1 3 sure" */

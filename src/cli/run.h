@@ -69,7 +69,11 @@ struct str request_words(struct run_request *q);
 /* ---- schedules.c ------------------------------------------------------------- */
 
 /* What is to be said of a run's schedules, on stderr. asked: with --schedules or --replay. */
-void schedules_say(const struct cli *c, const struct run_result *r, bool asked);
+void schedules_say(const struct cli *c, const struct run_result *r, bool asked, bool numbered);
+/* The schedules that it names, each once, in the order in which it does: with numbered it says
+ * "follow 2" for the second, as --plain calls them. Borrows from s. */
+struct orders { struct str *at; size_t count; };
+struct orders schedules_orders(struct arena *a, const struct schedules *s);
 
 /* ---- failures.c -------------------------------------------------------------- */
 

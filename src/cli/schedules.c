@@ -126,8 +126,22 @@ static const char *percent(struct arena *a, double part)
     return arena_printf(a, "%3.0f%%", 100 * part);
 }
 
+/* By which word a schedule is seen again: of the command line, or of --plain, which numbers them. */
+static void say_again(const struct cli *c, struct arena *a, int indent, const char *before, struct str schedule,
+                      const struct orders *known)
+{
+    size_t n = 0;
+    while (known && n < known->count && !str_eq(known->at[n], schedule))
+        n++;
+    if (schedule.len && known && n < known->count)
+        SAY(WORD_DIM, indent, "%sfollow %zu", before, n + 1);
+    else if (schedule.len)
+        SAY(WORD_DIM, indent, "%s--replay " STR_FMT, before, STR_ARG(schedule));
+}
+
 /* Written at once: its signs are ours, and what the program printed was cleaned. */
-static void say_bar(const struct cli *c, struct arena *a, const struct weighed *w, double all, int digits)
+static void say_bar(const struct cli *c, struct arena *a, const struct weighed *w, double all, int digits,
+                    const struct orders *known)
 {
     const struct outcome *o = w->outcome;
     const char *colour = c->colour && o->failed ? "\033[1;31m" : "", *n = count_text(a, w->n);
@@ -144,37 +158,67 @@ static void say_bar(const struct cli *c, struct arena *a, const struct weighed *
             bar(c, a, all > 0 ? w->n / all : 0), STR_ARG(buf_view(&clean)), *colour ? "\033[0m" : "");
     buf_release(&shows);
     buf_release(&clean);
-    if (o->schedule.len)
-        SAY(WORD_DIM, digits + 8, "--replay " STR_FMT, STR_ARG(o->schedule));
+    say_again(c, a, digits + 8, "", o->schedule, known);
 }
 
-static void say_outcomes(const struct cli *c, struct arena *a, const struct schedules *s)
+/* As they are said; *ret_counted: n is of interleavings, else of classes. */
+static struct weighed *weighed(struct arena *a, const struct schedules *s, bool *ret_counted)
 {
     struct weighed *list = arena_array(a, s->outcome_count + 1, sizeof *list);
     bool counted = s->complete && s->counted;
-    double all = 0;
-    int digits = 1;
     for (size_t i = 0; i < s->outcome_count; i++)
         counted &= s->outcomes[i].interleavings > 0;
+    for (size_t i = 0; i < s->outcome_count; i++)
+        list[i] = (struct weighed){&s->outcomes[i], counted ? s->outcomes[i].interleavings
+                                                            : (double)s->outcomes[i].classes};
+    qsort(list, s->outcome_count, sizeof *list, by_weight);
+    *ret_counted = counted;
+    return list;
+}
+
+static void list_order(struct orders *list, struct str schedule)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (str_eq(list->at[i], schedule))
+            return;
+    if (schedule.len)
+        list->at[list->count++] = schedule;
+}
+
+struct orders schedules_orders(struct arena *a, const struct schedules *s)
+{
+    bool counted;
+    struct orders list = {.at = arena_array(a, s->outcome_count + s->failure_count + 1, sizeof(struct str))};
+    struct weighed *outcomes = weighed(a, s, &counted);
+    for (size_t i = 0; i < s->outcome_count; i++)
+        list_order(&list, outcomes[i].outcome->schedule);
+    for (size_t i = 0; i < s->failure_count; i++)
+        list_order(&list, s->failures[i].schedule);
+    return list;
+}
+
+static void say_outcomes(const struct cli *c, struct arena *a, const struct schedules *s, const struct orders *known)
+{
+    bool counted;
+    struct weighed *list = weighed(a, s, &counted);
+    double all = 0;
+    int digits = 1;
     for (size_t i = 0; i < s->outcome_count; i++) {
-        double n = counted ? s->outcomes[i].interleavings : (double)s->outcomes[i].classes;
-        int len = (int)strlen(count_text(a, n));
-        list[i] = (struct weighed){&s->outcomes[i], n};
-        all += n;
+        int len = (int)strlen(count_text(a, list[i].n));
+        all += list[i].n;
         digits = len > digits ? len : digits;
     }
-    qsort(list, s->outcome_count, sizeof *list, by_weight);
     SAY(WORD_TEXT, 0, "%s", counted ? "How the interleavings end:"
         : s->complete ? "How the classes of interleavings end (how many each class has was not counted):"
                       : "How the runs end:");
     for (size_t i = 0; i < s->outcome_count; i++)
-        say_bar(c, a, &list[i], all, digits);
+        say_bar(c, a, &list[i], all, digits, known);
     if (s->more_outcomes)
         SAY(WORD_DIM, 2, "(and other ends for which there was no room)");
 }
 
 /* That the usual order says nothing of what others do. */
-static void say_hidden(const struct cli *c, struct arena *a, const struct schedules *s)
+static void say_hidden(const struct cli *c, struct arena *a, const struct schedules *s, const struct orders *known)
 {
     bool fails = false;
     for (size_t i = 0; i < s->failure_count; i++) {
@@ -186,10 +230,11 @@ static void say_hidden(const struct cli *c, struct arena *a, const struct schedu
         if (str_is(s->outcomes[i].schedule, "s:") && s->outcomes[i].failed)
             return;
     if (fails)
-        SAY(WORD_TEXT, 0, "The default schedule, which a run without --schedules follows, does not fail; others do.");
+        SAY(WORD_TEXT, 0, "The default schedule, which a run %s follows, does not fail; others do.",
+            known ? "by itself" : "without --schedules");
 }
 
-static void say_failures(const struct cli *c, struct arena *a, const struct schedules *s)
+static void say_failures(const struct cli *c, struct arena *a, const struct schedules *s, const struct orders *known)
 {
     if (!s->failure_count) {
         SAY(WORD_PASS, 0, s->complete ? "No schedule fails." : "No schedule that was run fails.");
@@ -200,28 +245,31 @@ static void say_failures(const struct cli *c, struct arena *a, const struct sche
         const struct failure *f = &s->failures[i];
         SAY(WORD_FAIL, 2, "%s, " STR_FMT ":%d: " STR_FMT, f->finding.code, STR_ARG(f->finding.at.file),
             f->finding.at.line, STR_ARG(f->finding.message));
-        if (f->schedule.len)
-            SAY(WORD_DIM, 4, "with %s %s: --replay " STR_FMT,
-                f->preemptions ? arena_printf(a, "%d", f->preemptions) : "no",
-                plural(f->preemptions, "preemption", "preemptions"), STR_ARG(f->schedule));
+        say_again(c, a, 4, arena_printf(a, "with %s %s: ", f->preemptions ? arena_printf(a, "%d", f->preemptions) : "no",
+                                        plural(f->preemptions, "preemption", "preemptions")), f->schedule, known);
     }
 }
 
-void schedules_say(const struct cli *c, const struct run_result *r, bool asked)
+void schedules_say(const struct cli *c, const struct run_result *r, bool asked, bool numbered)
 {
     struct arena arena = {0}, *a = &arena;
     if (r->departed)
         SAY(WORD_WARN, 0, "The program is not the one this schedule was made for: it asked for a thread that could not "
                           "go, and the rest of the run is the default's.");
+    struct orders list = {0}, *known = NULL;
+    if (numbered && r->schedules) {
+        list = schedules_orders(a, r->schedules);
+        known = &list;
+    }
     if (r->schedules) {
         say_covered(c, a, r->schedules);
-        say_outcomes(c, a, r->schedules);
-        say_failures(c, a, r->schedules);
-        say_hidden(c, a, r->schedules);
+        say_outcomes(c, a, r->schedules, known);
+        say_failures(c, a, r->schedules, known);
+        say_hidden(c, a, r->schedules, known);
     } else if (asked && r->threads <= 1) {
         SAY(WORD_TEXT, 0, "The program makes no thread: there is one schedule, and it was run.");
     }
-    if (r->threads > 1 && r->schedule.len)
+    if (r->threads > 1 && r->schedule.len && !numbered)
         SAY(WORD_DIM, 0, "This run is schedule " STR_FMT ".", STR_ARG(r->schedule));
     if (r->threads > 1 && !asked)
         SAY(WORD_DIM, 0, "Only this one order of its threads was run; --schedules tries the others.");

@@ -133,3 +133,10 @@ says "programs are numbered" "Program 2:"
 says "there is no third" "The programs of this lesson are numbered 1 to 2."
 says "of an exercise check does it" "Here check tries all orders, where the task asks for it."
 ok_if "nothing on stderr" [ ! -s "$err" ]
+printf 'go turns\nfollow 1\norders 2\nfollow 9\nfollow 2\nlanes\nstep\nfollow 1\nquit\n' | "$FREEHOLD" --plain >"$out" 2>"$err"
+says "nothing to follow yet" "No orders were told here; orders tries them."
+says "an order is named by what plain knows" "follow 2"
+says_not "not by what only the command line knows" "--replay"
+says "numbers that there are" "The orders that were told are numbered 1 to 2."
+ok_if "each is run again" [ "$(grep -c "It prints:" "$out")" -eq 3 ]
+says "what it does can be walked through" "next and back go from step to step"
