@@ -142,8 +142,12 @@ static void do_next(struct plain *p, struct str rest)
         desk_where(p->c, p->s);
         return;
     }
+    size_t left = p->here->unit, done;
     p->here = next;
     show_here(p);
+    if (next->unit != left && study_inventory_due(p->s, &done) && done == left)
+        print_f(p->c, WORD_TEXT, 0, STR_FMT " is done: place asks what you know by now.",
+                STR_ARG(study_pack(p->s)->units[done].title));
 }
 
 static void do_go(struct plain *p, struct str rest)

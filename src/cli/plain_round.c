@@ -226,6 +226,8 @@ static void tell_placed(struct plain *p, enum round_kind kind)
     }
     if (kind != ROUND_PLACE) {
         print_f(p->c, WORD_TEXT, 0, "%s", placed_sum(&a, &r));
+        if (r.believed && study_here(p->s))
+            plain_say(p, "What a wrong answer believed comes back in your reviews.");
     } else if (!r.start) {
         plain_say(p, "The course begins where you are: start with the first unit.");
     } else if (r.start < pack->unit_count) {

@@ -125,7 +125,8 @@ bool study_solution_allowed(struct study *s, const struct item *it)
     struct arena a = {0};
     struct item_state st;
     study_state(s, &a, it, &st);
-    bool allowed = !it->lesson && (st.passed || st.failures >= SOLUTION_AFTER);
+    bool reviewed = it->of && s->sittings[it->index].recorded; /* what is tried now counts no more */
+    bool allowed = !it->lesson && (st.passed || st.failures >= SOLUTION_AFTER || reviewed);
     arena_release(&a);
     return allowed;
 }

@@ -28,6 +28,7 @@ struct facts { /* of one extra, in one taking of the inventory */
     int answers;
     int64_t last_ms;
     bool right;      /* the last time */
+    bool believed;   /* ... it was wrong, in a way that has a name */
     int sure;
     int64_t elsewhere_ms; /* when it was answered last in another taking; 0: never */
     bool before, knew;    /* the first time before the course: was it answered, and right? */
@@ -86,6 +87,7 @@ static bool see_event(void *ctx, const struct event *e)
     f->answers++;
     f->last_ms = e->at_ms;
     f->right = e->result == RESULT_PASSED;
+    f->believed = !f->right && e->tag.len;
     f->sure = e->number;
     return true;
 }
@@ -472,6 +474,7 @@ static struct placed placed_behind(struct study *s, struct arena *a, enum round_
             continue;
         r.answered++;
         r.right += f->right;
+        r.believed += f->believed;
         u->asked++;
         u->right += f->right;
         u->sure_and_wrong += !f->right && f->sure == 1;
@@ -546,7 +549,8 @@ const char *placed_says(const struct placed_unit *one, enum round_kind kind)
     if (!one->total)
         return "not asked about";
     if (kind != ROUND_PLACE) /* it was taken, or will be */
-        return all ? "known" : one->sure_and_wrong ? "you were sure, and wrong" : "not all of it";
+        return all ? "known" : one->sure_and_wrong ? "you were sure, and wrong"
+            : one->right ? "not all of it" : "not yet";
     return one->skip ? "it seems to be known"
         : all ? "known, too; its test skips it" /* behind one that is to be taken */
         : one->sure_and_wrong ? "worth taking; you were sure, and wrong" : "worth taking";

@@ -653,6 +653,7 @@ struct placed_unit {
 struct placed {
     bool complete;        /* every question was answered */
     size_t answered, right, total;
+    size_t believed;      /* wrong answers that a misconception gives: reviews ask about it, study_due() */
     bool compared;        /* taken later, and all of the same was asked before the course, in one form or the other */
     size_t before;        /* ... and so many were right then, the first time */
     int64_t last_ms;      /* of the last answer */

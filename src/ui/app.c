@@ -207,6 +207,10 @@ void app_go_next(struct app *a, const struct item *after)
     if (it == after)
         it = study_next(a->study, after);
     app_go(a, it);
+    size_t done;
+    if (it && it->unit != after->unit && study_inventory_due(a->study, &done) && done == after->unit)
+        app_say(a, ROLE_NOTE, STR_FMT " is done. p on the map (%s) asks what you know by now.",
+                STR_ARG(study_pack(a->study)->units[done].title), action_key(ACTION_MAP).text);
 }
 
 void app_go_map(struct app *a)

@@ -12,6 +12,7 @@ void bench_release(struct bench *b)
 {
     trace_pane_release(&b->trace);
     page_release(&b->task.page);
+    page_release(&b->ask);
     verdict_pane_release(&b->verdict);
 }
 
@@ -241,6 +242,8 @@ bool bench_handle(struct app *a, struct bench *b, struct view *v, const struct u
     case ACTION_BACK:
         if (b->pane == PANE_TASK)
             return false; /* to the map */
+        if (b->pane == PANE_CODE && !b->task.debrief_first && bench_asks(a, v->item) && !exercise_writes(v->item->kind))
+            return false; /* there is no more to the task than what stands above */
         if (b->pane == PANE_PICTURE && b->zoomed)
             b->zoomed = false;
         else
@@ -277,6 +280,18 @@ size_t bench_picture_keys(const struct bench *b, enum action *ret)
         if (keys[i] != ACTION_FINDING || b->trace.found != TRACE_NONE)
             ret[n++] = keys[i];
     return n;
+}
+
+bool bench_tell(struct app *a, struct bench *b, struct view *v)
+{
+    bool seen = b->task.debrief_first && (b->pane == PANE_TASK || a->canvas.cols >= UI_WIDE);
+    if (b->told || seen || verdict_pane_passed(&b->verdict) || !item_exercise(v->item)->debrief.count)
+        return false;
+    b->told = b->task.debrief_first = true;
+    b->task.page.top = 0;
+    page_stale(&b->task.page);
+    bench_focus(a, b, v, PANE_TASK);
+    return true;
 }
 
 /* ---- coming back ---------------------------------------------------------------- */

@@ -17,6 +17,8 @@ struct bench {
     struct trace_pane trace;
     const char *no_picture;       /* why there is none at all here, or not yet; NULL: there is */
     unsigned also;                /* IN_ bits of the view besides those of a pane */
+    struct page ask;              /* a short question above its work, where the task is behind a tab */
+    bool told;                    /* bench_tell() */
     bool zoomed;                  /* the picture has the whole width, while it has the keys */
     struct rect rects[PANES];     /* of the last draw, without frames; rows 0: hidden */
     struct rect tabs[PANES];      /* the same, with few columns */
@@ -55,6 +57,13 @@ size_t bench_picture_keys(const struct bench *b, enum action *ret);
 void bench_place(const struct bench *b, struct buf *out);
 void bench_restore(struct app *a, struct bench *b, struct view *v, struct str place,
                    enum pane first);
+/* Does the task of a review stand above its work, as it is short and there is no room beside it? */
+bool bench_asks(const struct app *a, const struct item *it);
+/* Where to begin: at the work, or with few columns at the task, unless it was seen before or is a
+ * short question that stands above the work. */
+enum pane bench_first(struct app *a, const struct item *it, bool first_look);
+/* For .tell of a view: the debrief, once. */
+bool bench_tell(struct app *a, struct bench *b, struct view *v);
 /* "Unit / item". */
 void item_title_row(struct app *a, const struct item *it, struct buf *out);
 

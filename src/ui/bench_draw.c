@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { STRIP_NARROW = 7, SUMMARY_ROWS = 2 };
+enum { STRIP_NARROW = 7, SUMMARY_ROWS = 2, ASK_ROWS = 3, ASK_IN = 20 /* rows of the screen */ };
 
 static void draw_summary(struct bench *b, struct canvas *c, struct rect r,
                          const struct bench_look *look)
@@ -145,6 +145,40 @@ static void draw_tabs(struct bench *b, struct canvas *c, struct rect r,
         canvas_cstr(c, r.row, right, ROLE_DIM, status);
 }
 
+/* Reviews and questions of the inventory: few words, and then a program. */
+bool bench_asks(const struct app *a, const struct item *it)
+{
+    struct arena arena = {0};
+    struct prose p;
+    if (!item_extra(it) || a->canvas.cols >= UI_WIDE || a->canvas.rows < ASK_IN)
+        return false;
+    prose_init(&p, &arena, a->canvas.cols - 2, a->canvas.ascii);
+    prose_doc(&p, &item_exercise(it)->task);
+    bool fits = p.count <= ASK_ROWS;
+    arena_release(&arena);
+    return fits;
+}
+
+enum pane bench_first(struct app *a, const struct item *it, bool first_look)
+{
+    return first_look && a->canvas.cols < UI_WIDE && !bench_asks(a, it) ? PANE_TASK : PANE_CODE;
+}
+
+/* What is asked, above what is left of the rows. */
+static struct rect draw_ask(struct app *a, struct bench *b, const struct item *it, struct canvas *c, struct rect r)
+{
+    if (b->task.debrief_first || !bench_asks(a, it))
+        return r;
+    if (page_begin(&b->ask, c, r.cols - 2)) {
+        b->ask.cursor = -1;
+        prose_doc(&b->ask.prose, &item_exercise(it)->task);
+    }
+    int rows = b->ask.prose.count;
+    page_draw(&b->ask, c, (struct rect){r.row, r.col + 1, rows, r.cols - 2}, NULL);
+    canvas_hline(c, r.row + rows, r.col, r.cols, ROLE_FRAME);
+    return (struct rect){r.row + rows + 1, r.col, r.rows - rows - 1, r.cols};
+}
+
 static struct rect draw_narrow(struct app *a, struct bench *b, const struct item *it,
                                struct canvas *c, struct rect r, const struct bench_look *look)
 {
@@ -193,7 +227,7 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
     canvas_printf(c, below.row, below.col + 2, ROLE_FRAME, " %s ", verdict_title(look));
     struct rect text = {below.row + 1, below.col + 1, below.rows - 1, below.cols - 2};
     verdict_pane_draw(&b->verdict, c, text, false);
-    return body;
+    return draw_ask(a, b, it, c, body);
 }
 
 struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, struct canvas *c,

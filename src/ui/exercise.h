@@ -62,6 +62,7 @@ void exercise_tick(struct app *a, struct view *v);
 void exercise_leave(struct app *a, struct view *v);
 void exercise_place(struct app *a, struct view *v, struct buf *out);
 struct str exercise_explains(struct view *v);
+bool exercise_tell(struct app *a, struct view *v);
 bool exercise_settled(struct view *v);
 void exercise_done(struct view *v);
 

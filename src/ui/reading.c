@@ -51,8 +51,7 @@ void reading_open(struct app *a, struct reading *x, const struct item *it, struc
         buf_clear(&x->text);
     buf_str(&x->saved, buf_view(&x->text));
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !changed;
-    bench_restore(a, &x->bench, &x->view, where,
-                  first_look && a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
+    bench_restore(a, &x->bench, &x->view, where, bench_first(a, it, first_look));
     reading_focus(a, x, x->bench.pane);
     app_push(a, &x->view);
     run(a, x);
@@ -181,6 +180,11 @@ void reading_tick(struct app *a, struct view *v)
     bench_pump(a, &x->bench, v);
 }
 
+bool reading_tell(struct app *a, struct view *v)
+{
+    return bench_tell(a, &((struct reading *)v)->bench, v);
+}
+
 bool reading_handle(struct app *a, struct reading *x, const struct ui_event *e, enum action action)
 {
     struct bench *b = &x->bench;
@@ -271,9 +275,11 @@ void reading_after(const struct reading *x, struct prose *p)
     if (!x->answered || !item_extra(x->view.item))
         return;
     prose_blank(p);
-    prose_text(p, ROLE_NOTE, 0, str_from(arena_printf(p->arena, "%s explains it, %s goes on.",
-                                                      action_key(ACTION_PANE_TASK).text,
-                                                      action_key(ACTION_NEXT_ITEM).text)));
+    const char *task = action_key(ACTION_PANE_TASK).text, *next = action_key(ACTION_NEXT_ITEM).text;
+    bool beside = x->bench.rects[PANE_TASK].rows > 0;
+    bool told = verdict_pane_passed(&x->bench.verdict) || x->bench.told || beside;
+    prose_text(p, ROLE_NOTE, 0, str_from(told ? arena_printf(p->arena, "%s explains it, %s goes on.", task, next)
+                                              : arena_printf(p->arena, "%s explains it, and then goes on.", next)));
 }
 
 struct prose_run *reading_runs(struct prose *p, struct str markdown, enum role plain, size_t *ret_count)

@@ -45,6 +45,7 @@ struct rect reading_split(struct reading *x, struct canvas *c, struct rect all, 
 /* The picture of the run at a stop, now that all is answered. */
 void reading_shown(struct app *a, struct reading *x, size_t stop, size_t object, uint64_t address);
 void reading_tick(struct app *a, struct view *v);
+bool reading_tell(struct app *a, struct view *v);
 /* A verdict that is not of the first run. Takes it. */
 void reading_verdict(struct app *a, struct reading *x, struct verdict *v);
 /* The lines of the program that are spoken of, marked and in sight. */

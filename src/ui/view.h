@@ -41,6 +41,9 @@ struct view_ops {
     /* A view above hands over: the line to be at (from 1) in one of its files and, if it changed
      * that, the file's new text. NULL: it has no code. */
     void (*take)(struct app *a, struct view *v, struct str file, const struct str *text, int line);
+    /* What a review was about is shown, before it is left unknown. False: it was, or there is nothing;
+     * NULL: never any. */
+    bool (*tell)(struct app *a, struct view *v);
     void (*done)(struct view *v); /* releases what it holds; the app frees v itself */
 };
 struct view {

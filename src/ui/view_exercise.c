@@ -314,6 +314,11 @@ struct str exercise_explains(struct view *v)
     return verdict_pane_explains(&self(v)->bench.verdict);
 }
 
+bool exercise_tell(struct app *a, struct view *v)
+{
+    return bench_tell(a, &self(v)->bench, v);
+}
+
 void exercise_done(struct view *v)
 {
     struct exercise_view *x = self(v);
@@ -383,7 +388,7 @@ static const struct view_ops ops = {
     .place = exercise_place,
     .settled = exercise_settled,
     .explains = exercise_explains,
-    .done = exercise_done,
+    .tell = exercise_tell, .done = exercise_done,
 };
 
 void exercise_open(struct app *a, struct exercise_view *x, const struct item *it, struct str where)
@@ -409,8 +414,7 @@ void exercise_open(struct app *a, struct exercise_view *x, const struct item *it
     x->bench.task.grade = &x->bench.verdict.grade;
     exercise_load(x, buf_view(&x->text));
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !is_changed;
-    bench_restore(a, &x->bench, &x->view, where,
-                  first_look && a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
+    bench_restore(a, &x->bench, &x->view, where, bench_first(a, it, first_look));
     exercise_show_file(x, (size_t)place_number(where, "file", 0));
     int line = place_number(where, "line", -1);
     if (line >= 0) {

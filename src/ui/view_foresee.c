@@ -421,7 +421,7 @@ static void done(struct view *v)
 
 static const struct view_ops ops = {
     .name = "questions", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .done = done,
+    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .tell = reading_tell, .done = done,
 };
 
 void view_foresee_open(struct app *a, const struct item *it, struct str where)

@@ -132,6 +132,11 @@ static void end_draw(struct app *a, struct view *v, struct canvas *c, struct rec
         all ? STR("Every item can be opened again from the map; nothing that you passed is judged "
                   "against you again. `freehold progress` shows what you did.")
             : STR("Some items before are still open: the map shows which, and n there goes on."));
+    if (study_taking_stock(a->study)) {
+        prose_blank(&text);
+        prose_text(&text, ROLE_TEXT, 0, STR("p on the map asks what you know by now: the questions of before the course, in "
+                                            "other words."));
+    }
     prose_blank(&text);
     prose_text(&text, ROLE_KEY, 0, STR("Enter  the map"));
     prose_draw(&text, c, (struct rect){r.row + 2, r.col + (r.cols - width) / 2, r.rows - 2, width},

@@ -435,7 +435,7 @@ static void verdict(struct app *a, struct view *v, struct verdict *given)
 static const struct view_ops ops = {
     .name = "pieces", .title = exercise_title, .handle = handle, .draw = draw, .footer = footer,
     .tick = exercise_tick, .verdict = verdict, .file_changed = exercise_file_changed, .leave = exercise_leave,
-    .place = place, .settled = exercise_settled, .explains = exercise_explains, .done = done,
+    .place = place, .settled = exercise_settled, .explains = exercise_explains, .tell = exercise_tell, .done = done,
 };
 
 void view_order_open(struct app *a, const struct item *it, struct str where)

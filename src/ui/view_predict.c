@@ -71,7 +71,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         !study_record(a->study, v->item, &b->verdict.grade, buf_view(&x->judged), -1, &err) &&
         study_progress(a->study))
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
-    if (nothing) { /* the real output is not given away for an empty prediction */
+    if (nothing && !b->told) { /* the real output is not given away for an empty prediction */
         verdict_pane_clear(&b->verdict);
         app_say(a, ROLE_NOTE, "Type what you think the program prints; then %s %s.",
                 action_key(ACTION_CHECK).text, view_round_silent(v->item) ? "takes it" : "tells");
@@ -89,7 +89,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         b->task.page.top = 0;
     }
     page_stale(&b->task.page);
-    if (a->canvas.cols < UI_WIDE)
+    if (a->canvas.cols < UI_WIDE && !nothing)
         bench_focus(a, b, v, verdict_pane_passed(&b->verdict) ? PANE_TASK : PANE_VERDICT);
 }
 
@@ -213,7 +213,8 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
         ret[n++] = ACTION_NEXT_ITEM;
     else
         ret[n++] = ACTION_CHECK;
-    if (bench_scrolls(&x->bench))
+    if (bench_scrolls(&x->bench) ||
+        (x->bench.pane == PANE_CODE && editor_where(&x->program).lines > x->program.drawn.rows))
         ret[n++] = ACTION_PAGE_DOWN;
     if (x->bench.pane != PANE_TASK)
         ret[n++] = ACTION_PANE_TASK;
@@ -260,10 +261,19 @@ static void done(struct view *v)
     buf_release(&x->saved);
 }
 
+static bool tell(struct app *a, struct view *v)
+{
+    struct predict_view *x = self(v);
+    bool now = bench_tell(a, &x->bench, v);
+    if (now && !x->bench.verdict.words.count)
+        submit(a, x); /* what it prints belongs to it */
+    return now;
+}
+
 static const struct view_ops ops = {
     .name = "predict", .title = title, .handle = handle, .draw = draw, .footer = footer,
     .tick = on_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains,
-    .done = done,
+    .tell = tell, .done = done,
 };
 
 void view_predict_open(struct app *a, const struct item *it, struct str where)
@@ -288,8 +298,7 @@ void view_predict_open(struct app *a, const struct item *it, struct str where)
     buf_str(&x->saved, buf_view(&x->text));
     editor_load(&x->answer, buf_view(&x->text), false, 0, 0);
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !is_changed;
-    bench_restore(a, &x->bench, &x->view, where,
-                  first_look && a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
+    bench_restore(a, &x->bench, &x->view, where, bench_first(a, it, first_look));
     editor_goto(&x->answer, place_number(where, "line", 0), place_number(where, "byte", 0));
     app_push(a, &x->view);
 }

@@ -388,9 +388,24 @@ static void done(struct view *v)
     verdict_pane_release(&q->verdict);
 }
 
+/* Nothing was chosen: what is right, and why. */
+static bool tell(struct app *a, struct view *v)
+{
+    struct quiz_view *q = self(v);
+    (void)a;
+    if (q->stage == ANSWERED)
+        return false;
+    verdict_pane_clear(&q->verdict);
+    q->chosen = 0;
+    q->verdict.nothing = "Not answered. This is what is right, and why:";
+    q->stage = ANSWERED;
+    page_stale(&q->page);
+    return true;
+}
+
 static const struct view_ops ops = {
     .name = "quiz", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .place = place, .explains = explains,
+    .place = place, .explains = explains, .tell = tell,
     .done = done,
 };
 

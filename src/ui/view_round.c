@@ -99,13 +99,20 @@ static void go_on(struct app *a)
     show(a, x, study_round_next(a->study));
 }
 
+/* Who did not know it reads what it was about, before it goes on. */
+static void go_on_told(struct app *a, const struct item *it)
+{
+    const struct view_ops *of = a->top->ops;
+    if (a->top->item != it || view_round_silent(it) || !of->tell || !of->tell(a, a->top))
+        go_on(a);
+}
+
 static void give_up(struct app *a, struct view *asker)
 {
     struct error err = {0};
-    (void)asker;
     if (!study_round_give_up(a->study, &err) && study_progress(a->study))
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
-    go_on(a);
+    go_on_told(a, asker->item);
 }
 
 void view_round_next(struct app *a)
@@ -114,6 +121,8 @@ void view_round_next(struct app *a)
     if (r && r->at < r->count && r->entries[r->at].came == CAME_OPEN)
         view_ask_open(a, STR("Next"),
                       STR("This is not answered yet. Go on all the same? It counts as not known."), give_up);
+    else if (r && r->at < r->count && r->entries[r->at].came == CAME_WRONG)
+        go_on_told(a, r->entries[r->at].item);
     else
         go_on(a);
 }
@@ -331,6 +340,8 @@ static void lay_out_placed(struct app *a, struct round_view *x, struct prose *p)
     prose_blank(p);
     if (post) {
         prose_text(p, ROLE_TEXT, 0, str_from(placed_sum(p->arena, &r)));
+        if (r.believed && study_here(a->study))
+            prose_text(p, ROLE_TEXT, 0, STR("What a wrong answer believed comes back in your reviews."));
         prose_blank(p);
         add_keys(p, "Enter", " goes back to the map.");
     } else {

@@ -397,9 +397,14 @@ static void done(struct view *v)
     buf_release(&x->judged);
 }
 
+static bool tell(struct app *a, struct view *v)
+{
+    return bench_tell(a, &self(v)->bench, v);
+}
+
 static const struct view_ops ops = {
     .name = "turns", .title = title, .handle = handle, .draw = draw, .footer = footer, .tick = on_tick,
-    .verdict = on_verdict, .place = place, .explains = explains, .settled = settled, .done = done,
+    .verdict = on_verdict, .place = place, .explains = explains, .settled = settled, .tell = tell, .done = done,
 };
 
 void view_turns_open(struct app *a, const struct item *it, struct str where)
@@ -433,8 +438,7 @@ void view_turns_open(struct app *a, const struct item *it, struct str where)
     buf_str(&t->wanted, count ? str_trim(buf_view(&x->saved)) : STR("s:"));
     t->want = THREADS_EXPLORE;
     bool first_look = study_status(a->study, it) <= ITEM_STARTED && !changed;
-    bench_restore(a, &x->bench, &t->view, where,
-                  first_look && a->canvas.cols < UI_WIDE ? PANE_TASK : PANE_CODE);
+    bench_restore(a, &x->bench, &t->view, where, bench_first(a, it, first_look));
     focus(a, x, x->bench.pane);
     app_push(a, &t->view);
     threads_pump(a, t);

@@ -28,10 +28,16 @@ check "and on" screen_wait "Review 1 of 3"
 screen_keys C-n
 check "going on without an answer is asked about" screen_wait "This is not answered yet"
 screen_keys y
+check "what was not known is told" screen_wait_line "Not answered|What to take along"
+screen_keys C-n
 check "the second" screen_wait "Review 2 of 3"
 screen_keys C-n y
+check "and again" screen_wait_line "Not answered|What to take along"
+screen_keys C-n
 check "the third" screen_wait "Review 3 of 3"
 screen_keys C-n y
+check "and once more" screen_wait_line "Not answered|What to take along"
+screen_keys C-n
 check "what came of it" screen_wait "Review: 0 of 3 known"
 check "and when it comes back" screen_wait "comes back"
 screen_keys Enter
