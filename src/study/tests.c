@@ -182,11 +182,90 @@ static bool is_of_source(const char *code)
            || !strcmp(code, "directive-in-region");
 }
 
+/* Is it a file of the right implementation? The learner's of that name may say something else there. */
+static bool of_ours(const struct exercise *ex, struct str file)
+{
+    for (size_t i = 0; i < ex->file_count && ex->files; i++)
+        if (ex->files[i].edits && !ex->files[i].tests && str_eq(ex->files[i].name, file))
+            return true;
+    return !ex->files && str_eq(file, STR("subject.c"));
+}
+
+/* A line of ours as the one that called it and is theirs; line 0: none. */
+static struct place their_place(const struct exercise *ex, struct place at, const struct place *stack, size_t count)
+{
+    if (!of_ours(ex, at.file))
+        return at;
+    for (size_t i = 0; i < count; i++)
+        if (!of_ours(ex, stack[i].file))
+            return stack[i];
+    return (struct place){0};
+}
+
+static size_t their_stack(struct arena *a, const struct exercise *ex, struct place **stack, size_t count)
+{
+    struct place *kept = arena_array(a, count + 1, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!of_ours(ex, (*stack)[i].file))
+            kept[n++] = (*stack)[i];
+    *stack = kept;
+    return n;
+}
+
+/* What is told of the right implementation is told by the lines of theirs that called it: ours are not to be seen. */
+static const struct finding *their_finding(struct arena *a, const struct exercise *ex, const struct finding *f)
+{
+    struct finding *to = arena_alloc(a, sizeof *to);
+    *to = *f;
+    to->at = their_place(ex, f->at, f->stack, f->stack_count);
+    to->made = their_place(ex, f->made, f->made_stack, f->made_count);
+    to->freed = their_place(ex, f->freed, f->freed_stack, f->freed_count);
+    to->lost = their_place(ex, f->lost, NULL, 0);
+    to->contract = their_place(ex, f->contract, NULL, 0);
+    to->moved = their_place(ex, f->moved, NULL, 0);
+    to->started = their_place(ex, f->started, NULL, 0);
+    to->stack_count = their_stack(a, ex, &to->stack, f->stack_count);
+    to->made_count = their_stack(a, ex, &to->made_stack, f->made_count);
+    to->freed_count = their_stack(a, ex, &to->freed_stack, f->freed_count);
+    to->parties = arena_array(a, f->party_count + 1, sizeof *to->parties);
+    for (size_t i = 0; i < f->party_count; i++) {
+        struct party *p = &to->parties[i];
+        *p = f->parties[i];
+        p->at = their_place(ex, p->at, p->stack, p->stack_count);
+        p->stack_count = their_stack(a, ex, &p->stack, p->stack_count);
+        p->held = arena_array(a, p->held_count + 1, sizeof *p->held);
+        for (size_t k = 0; k < p->held_count; k++)
+            p->held[k] = (struct held){f->parties[i].held[k].lock, their_place(ex, f->parties[i].held[k].at, NULL, 0)};
+    }
+    return to;
+}
+
+/* The function of ours that theirs called when it went wrong; "": it was in a line of theirs. */
+static struct str called_of_ours(const struct exercise *ex, const struct finding *f)
+{
+    struct str name = {"", 0};
+    for (size_t i = 0; f && i < f->stack_count && of_ours(ex, f->stack[i].file); i++)
+        name = f->stack[i].function;
+    return name;
+}
+
+static void show_theirs(struct arena *a, const struct exercise *ex, struct grade_failure *f)
+{
+    if (f->finding) {
+        f->finding = their_finding(a, ex, f->finding);
+        f->at = f->finding->at;
+    } else {
+        f->at = their_place(ex, f->at, NULL, 0);
+    }
+}
+
 /* The first failure as one of tests. */
 static struct grade_failure rejects(struct arena *a, const struct exercise *ex, struct grade_failure f)
 {
     const char *header = ex->files ? "the header" : "subject.h";
-    if (!strcmp(f.code, "assertion-failed"))
+    struct str called = called_of_ours(ex, f.finding);
+    if (!strcmp(f.code, "assertion-failed") && !called.len)
         f.message = STR("Your tests reject the right implementation: it does not do what this assertion expects.");
     else if (!strcmp(f.code, "wrong-exit"))
         f.message = STR("Your tests reject the right implementation: they do not end with exit code 0.");
@@ -194,22 +273,34 @@ static struct grade_failure rejects(struct arena *a, const struct exercise *ex, 
         f.message = str_from(arena_printf(a, "With the right implementation your tests do not run clean: " STR_FMT,
                                           STR_ARG(f.message)));
     bool whose = !strcmp(f.code, "leak") || !strcmp(f.code, "double-free") || !strcmp(f.code, "use-after-free")
-                 || !strcmp(f.code, "invalid-free");
+                 || !strcmp(f.code, "invalid-free"), left = !whose && strstr(f.code, "-leak");
+    if (strstr(f.code, "-limit"))
+        ; /* what is said of any program that does not end */
+    else if (left)
+        f.advice = str_from(arena_printf(a, "A test is a caller, and the contract in %s binds it, too: what it starts it "
+                                            "stops, and what it opens it closes.", header));
+    else if (whose)
+        f.advice = str_from(arena_printf(a, "A test is a caller, and the contract in %s binds it, too: it frees what it "
+                                            "is given, and nothing that it has given away.", header));
+    else if (called.len)
+        f.advice = str_from(arena_printf(a, "It goes wrong in " STR_FMT "(), which is ours here, and right. What does %s "
+                                            "ask of whoever calls it?", STR_ARG(called), header));
+    else
+        f.advice = str_from(arena_printf(a, "What a test may expect is what the contract in %s promises, and no more.",
+                                         header));
     f.code = "rejects-reference";
     f.case_index = -1;
-    f.advice = str_from(arena_printf(a, whose ? "A test is a caller, and the contract in %s binds it, too: it frees what it "
-                                                "is given, and nothing that it has given away."
-                                              : "What a test may expect is what the contract in %s promises, and no more.",
-                                     header));
+    show_theirs(a, ex, &f);
     return f;
 }
 
-static struct grade_failure elsewhere(struct grade_failure f)
+static struct grade_failure elsewhere(struct arena *a, const struct exercise *ex, struct grade_failure f)
 {
     f.code = "rejects-reference";
     f.case_index = -1;
     f.message = STR("Your tests reject the right implementation as soon as it lies at other addresses.");
     f.advice = STR("Tests look at what a function does. Where its memory lies may be anything.");
+    show_theirs(a, ex, &f);
     return f;
 }
 
@@ -259,7 +350,7 @@ struct grade tests_grade(struct arena *a, const struct exercise *ex, struct str 
     if (second.status == GRADE_TOOL_FAULT)
         return fault(g, second.fault);
     if (second.count) {
-        struct grade_failure f = elsewhere(second.failures[0]);
+        struct grade_failure f = elsewhere(a, ex, second.failures[0]);
         return failed(a, g, &f);
     }
     g.mutants = arena_array(a, ex->mutant_count + 1, sizeof *g.mutants);

@@ -564,28 +564,38 @@ static bool begun_in_its_file(struct arena *a, const struct exercise *ex, struct
     return false;
 }
 
-/* The first dare that is under way: a third of its cases pass, or a rule of memory is broken there. If there is none,
- * the first that may be, for something was written in a file of dares; then the first of which only a budget is not
- * kept. NULL: none. */
-static const struct stage_grade *find_begun(struct arena *a, const struct exercise *ex, const struct grade *g)
+/* Something runs there, and is not enough: nothing says that it was begun. */
+static bool not_begun(const struct grade_failure *f)
 {
-    const struct stage_grade *maybe = NULL, *only_budget = NULL;
+    return over_budget(f) || (f->finding && !capstone_forbids(f->code));
+}
+
+/* The first dare that is under way: a third of its cases pass, or a rule of memory is broken there. If there is none,
+ * the first that may be, for something was written in a file of dares; then the first that runs as it is, and of which
+ * a budget is not kept or an assertion does not hold. NULL: none. */
+static const struct stage_grade *find_begun(struct arena *a, const struct exercise *ex, const struct grade *g,
+                                            bool *ret_begun)
+{
+    const struct stage_grade *maybe = NULL, *runs = NULL;
+    *ret_begun = true;
     for (size_t i = 0; i < g->stage_count; i++) {
         const struct stage_grade *s = &g->stages[i];
         const struct grade_failure *f = s->grade.count ? &s->grade.failures[0] : NULL;
         if (!s->stage->dare || s->before || s->grade.status != GRADE_FAILED || !f)
             continue;
-        if (over_budget(f))
-            only_budget = only_budget ? only_budget : s;
-        else if (s->grade.cases_passed * 3 > s->grade.cases || f->finding)
+        bool third = s->grade.cases_passed * 3 > s->grade.cases && !over_budget(f);
+        if (third || (f->finding && !not_begun(f)))
             return s;
-        else if (!maybe && !f->diag && begun_in_its_file(a, ex, g->answer, s->stage))
+        if (!maybe && !over_budget(f) && !f->diag && begun_in_its_file(a, ex, g->answer, s->stage))
             maybe = s;
+        else if (!runs && not_begun(f))
+            runs = s;
     }
-    return maybe ? maybe : only_budget;
+    *ret_begun = maybe != NULL;
+    return maybe ? maybe : runs;
 }
 
-static void tell_dare(struct teller *t, const struct stage_grade *s)
+static void tell_dare(struct teller *t, const struct stage_grade *s, bool begun)
 {
     const struct grade_failure *f = &s->grade.failures[0];
     const struct source_file *of_stage = t->files;
@@ -593,7 +603,7 @@ static void tell_dare(struct teller *t, const struct stage_grade *s)
     memcpy(files, of_stage, t->file_count * sizeof *files);
     files[t->file_count - 1].text = s->stage->as.harness;
     t->files = files;
-    tellf(t, WORD_WARN, 2, failure_goto(t, f), "%s the dare " STR_FMT ": " STR_FMT, over_budget(f) ? "Open is" : "Begun is",
+    tellf(t, WORD_WARN, 2, failure_goto(t, f), "%s the dare " STR_FMT ": " STR_FMT, begun ? "Begun is" : "Open is",
           STR_ARG(s->stage->as.title), STR_ARG(tell_sentence(t->arena, f->message)));
     tell_failure(t, &s->stage->as, &s->grade, f);
     t->files = of_stage;
@@ -611,10 +621,10 @@ static size_t count_stages(const struct grade *g, bool dares, bool passed_only)
 static void tell_capstone(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     const struct stage_grade *first = &g->stages[g->first];
-    bool passed = g->status == GRADE_PASSED, all = first->grade.status == GRADE_PASSED;
+    bool passed = g->status == GRADE_PASSED, all = first->grade.status == GRADE_PASSED, begun = false;
     size_t stages = count_stages(g, false, false), dares = count_stages(g, true, false);
     const struct grade_failure *f = g->count ? &g->failures[0] : NULL;
-    const struct stage_grade *dare = passed ? find_begun(t->arena, ex, g) : NULL;
+    const struct stage_grade *dare = passed ? find_begun(t->arena, ex, g, &begun) : NULL;
     /* What there is to mend comes first. Whether a budget is kept is no sign that somebody has begun. */
     bool dare_first = dare && all && !over_budget(&dare->grade.failures[0]);
     if (passed && all)
@@ -638,7 +648,7 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
         tell_rest(t, &first->stage->as, g);
     } else if (passed) {
         if (dare_first)
-            tell_dare(t, dare);
+            tell_dare(t, dare, begun);
     } else { /* without a failing stage there are 100 points */
         tell(t, WORD_FAIL, 0, 0, STR("FAIL  It does not pass."));
     }
@@ -652,7 +662,7 @@ static void tell_capstone(struct teller *t, const struct exercise *ex, const str
         tellf(t, WORD_TEXT, 2, 0, "Dares, for a badge each (%zu of %zu met):", count_stages(g, true, true), dares);
         tell_stages(t, g, true);
         if (dare && !dare_first)
-            tell_dare(t, dare);
+            tell_dare(t, dare, begun);
     }
     if (all)
         tell_covered(t, g->explored);

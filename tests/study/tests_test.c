@@ -114,6 +114,28 @@ static void test_table(void **state)
     }
 }
 
+/* What goes wrong in the right implementation is told by the line of theirs that called it, and none of ours is. */
+static void test_ours_is_not_shown(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *where; } wrong[] = {
+        {HEAD "int main(void) {\n    char o[2];\n    return unescape(o, \"too long\") != 8;\n}\n", "unescape"},
+        {HEAD "int main(void) {\n    char o[9], in[9];\n    return unescape(o, in) == 3;\n}\n", "unescape"},
+    };
+    struct exercise ex = unlocked();
+    for (size_t i = 0; i < COUNT(wrong); i++) {
+        struct trial t = judged(&ex, wrong[i].text);
+        const struct grade_failure *f = &t.grade.failures[0];
+        assert_true(t.grade.count && !strcmp(f->code, "rejects-reference"));
+        assert_true(str_eq(f->at.file, STR("answer.c")) && f->at.line == 7);
+        assert_true(str_starts(f->advice, "It goes wrong in unescape(), which is ours here, and right."));
+        struct words w = words_grade(&t.arena, &ex, &t.grade);
+        for (size_t k = 0; k < w.count; k++)
+            assert_null(memmem(w.lines[k].text.at, w.lines[k].text.len, "subject.c", 9));
+        end(&t);
+    }
+}
+
 /* Wherever an address says something, it says something else of the right one elsewhere, or
  * the same of a wrong one: whichever way round they ask, they do not pass. */
 static void test_addresses(void **state)
@@ -269,6 +291,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),      cmocka_unit_test(test_addresses),    cmocka_unit_test(test_solution),
         cmocka_unit_test(test_line_of_the_part),
+        cmocka_unit_test(test_ours_is_not_shown),
         cmocka_unit_test(test_picture_keeps_the_secret),
         cmocka_unit_test(test_kill_some),  cmocka_unit_test(test_locked_lines),
     };
