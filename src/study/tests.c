@@ -241,11 +241,11 @@ static const struct finding *their_finding(struct arena *a, const struct exercis
     return to;
 }
 
-/* The function of ours that theirs called when it went wrong; "": it was in a line of theirs. */
-static struct str called_of_ours(const struct exercise *ex, const struct finding *f)
+/* The function that theirs called when it went wrong; "": it was in a line of theirs. */
+static struct str called(const struct exercise *ex, const struct finding *f)
 {
     struct str name = {"", 0};
-    for (size_t i = 0; f && i < f->stack_count && of_ours(ex, f->stack[i].file); i++)
+    for (size_t i = 0; f && i < f->stack_count && !str_eq(f->stack[i].file, tests_name(ex)); i++)
         name = f->stack[i].function;
     return name;
 }
@@ -264,8 +264,8 @@ static void show_theirs(struct arena *a, const struct exercise *ex, struct grade
 static struct grade_failure rejects(struct arena *a, const struct exercise *ex, struct grade_failure f)
 {
     const char *header = ex->files ? "the header" : "subject.h";
-    struct str called = called_of_ours(ex, f.finding);
-    if (!strcmp(f.code, "assertion-failed") && !called.len)
+    struct str within = called(ex, f.finding);
+    if (!strcmp(f.code, "assertion-failed") && !within.len)
         f.message = STR("Your tests reject the right implementation: it does not do what this assertion expects.");
     else if (!strcmp(f.code, "wrong-exit"))
         f.message = STR("Your tests reject the right implementation: they do not end with exit code 0.");
@@ -282,9 +282,9 @@ static struct grade_failure rejects(struct arena *a, const struct exercise *ex, 
     else if (whose)
         f.advice = str_from(arena_printf(a, "A test is a caller, and the contract in %s binds it, too: it frees what it "
                                             "is given, and nothing that it has given away.", header));
-    else if (called.len)
-        f.advice = str_from(arena_printf(a, "It goes wrong in " STR_FMT "(), which is ours here, and right. What does %s "
-                                            "ask of whoever calls it?", STR_ARG(called), header));
+    else if (within.len)
+        f.advice = str_from(arena_printf(a, "It goes wrong in " STR_FMT "(), which is right here. What does %s ask of "
+                                            "whoever calls it?", STR_ARG(within), header));
     else
         f.advice = str_from(arena_printf(a, "What a test may expect is what the contract in %s promises, and no more.",
                                          header));
