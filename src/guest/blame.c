@@ -85,10 +85,10 @@ static bool allowed(uint32_t number, const void *p, uint64_t n, unsigned how, U 
              how);
     if (!(how & HOW_WRITE) || !(b->flags & OBJECT_READ_ONLY))
         return true;
-    const char *text = b->kind == OBJECT_LITERAL  ? "a text in quotes cannot be changed"
-                       : b->kind == OBJECT_GLOBAL ? "it is declared const"
-                                                  : "what the library hands out here is not to be "
-                                                    "changed";
+    bool named = b->kind == OBJECT_GLOBAL || b->kind == OBJECT_LOCAL;
+    const char *text = b->kind == OBJECT_LITERAL ? "a text in quotes cannot be changed"
+                       : named                   ? "it is declared const"
+                                                 : "what the library hands out here is not to be changed";
     stop(finding_last("write-to-literal", site, "%s", text), number, p, n, how);
     return false;
 }

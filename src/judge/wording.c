@@ -331,6 +331,10 @@ static void out_of_bounds(struct arena *a, struct buf *b, const struct program *
         }
         return;
     }
+    if (!f->access_size && !f->object.kind) { /* isalpha(-23) */
+        buf_cstr(b, "A read goes outside of a table of the library's");
+        return;
+    }
     buf_cstr(b, f->write ? "A write of " : "A read of ");
     buf_cstr(b, bytes(a, f->access_size));
     if (f->part_bytes) {

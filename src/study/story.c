@@ -122,9 +122,16 @@ static bool has(struct str text, const char *part)
     return memmem(text.at, text.len, part, strlen(part)) != NULL;
 }
 
-/* A lock can be used wrongly in several ways; of the commonest the advice is its own. */
+/* A lock can be used wrongly in several ways; of the commonest the advice is its own. So it is where a code has a
+ * case that looks different. */
 struct str finding_advice(const struct finding *f)
 {
+    if (!strcmp(f->code, "write-to-literal") && !has(f->message, "literal"))
+        return STR("What is const stays as it is, also for who casts the const away. Copy it and change the copy, or "
+                   "declare it without const.");
+    if (!strcmp(f->code, "out-of-bounds-read") && has(f->message, "an unsigned char or EOF"))
+        return STR("A char may have a sign: then each byte from 128 on is less than 0. Make it an (unsigned char) "
+                   "before the call.");
     if (!strcmp(f->code, "lock-misuse")) {
         if (has(f->message, " holds the ") && has(f->message, " already"))
             return STR("Who has the lock may not take it again. Look for the way on which it was not given back; "
@@ -182,8 +189,8 @@ int place_goto(const struct teller *t, const struct place *at)
     return first_file(t, at) ? at->line : 0;
 }
 
-/* A row of ^ below the expression, where its line was quoted. */
-static void underline(struct teller *t, int indent, const struct place *at, struct str line)
+/* A row of ^ below the expression, where its line was quoted behind so many columns more. */
+static void underline(struct teller *t, int indent, const struct place *at, struct str line, size_t more)
 {
     struct str whole = whole_line(t, at);
     size_t lead = (size_t)(line.at - whole.at), from = (size_t)at->column - 1;
@@ -193,7 +200,7 @@ static void underline(struct teller *t, int indent, const struct place *at, stru
     size_t to = from + (size_t)at->length < line.len ? from + (size_t)at->length : line.len;
     struct buf b = {0};
     buf_printf(&b, "%d | ", at->line);
-    size_t margin = b.len;
+    size_t margin = b.len + more;
     buf_clear(&b);
     buf_repeat(&b, ' ', margin);
     for (size_t i = 0; i < from; i++)
@@ -204,13 +211,35 @@ static void underline(struct teller *t, int indent, const struct place *at, stru
     buf_release(&b);
 }
 
+static size_t back_to_character(struct str s, size_t i)
+{
+    while (i > 0 && i < s.len && ((unsigned char)s.at[i] & 0xc0) == 0x80)
+        i--;
+    return i;
+}
+
+/* Of a line that nobody can read whole, what stands around the place. */
+static struct str around(const struct teller *t, const struct place *at, struct str line)
+{
+    enum { MOST = 240, BEFORE = 60 };
+    if (line.len <= MOST)
+        return line;
+    size_t lead = (size_t)(line.at - whole_line(t, at).at), column = at->column > 0 ? (size_t)at->column - 1 : 0;
+    size_t from = column > lead ? column - lead : 0;
+    from = from > line.len ? 0 : from > BEFORE ? from - BEFORE : 0;
+    size_t to = from + MOST < line.len ? from + MOST : line.len;
+    return str_slice(line, back_to_character(line, from), back_to_character(line, to));
+}
+
 void tell_quote(struct teller *t, int indent, const struct place *at)
 {
     struct str line = quoted_line(t, at);
     if (!line.len)
         return;
-    tellf(t, WORD_CODE, indent + 2, place_goto(t, at), "%d | " STR_FMT, at->line, STR_ARG(line));
-    underline(t, indent + 2, at, line);
+    struct str part = around(t, at, line);
+    const char *before = part.at > line.at ? "..." : "", *behind = part.at + part.len < line.at + line.len ? "..." : "";
+    tellf(t, WORD_CODE, indent + 2, place_goto(t, at), "%d | %s" STR_FMT "%s", at->line, before, STR_ARG(part), behind);
+    underline(t, indent + 2, at, part, strlen(before));
 }
 
 void tell_place(struct teller *t, int indent, const struct place *at)

@@ -57,6 +57,22 @@ json outside 1 $here/outside.c
 json kept 0 $here/kept.c
 json bytes 0 $here/bytes.c
 
+# Sentences that fit the case
+printf 'int main(void)\n{\n    const int c = 3;\n    *(int *)&c = 4;\n    return c;\n}\n' >"$scratch/const.c"
+exits "a const variable is written to" 1 run "$scratch/const.c"
+complains "it is no string literal" "What is const stays as it is"
+printf '#include <ctype.h>\nint main(void)\n{\n    return isalpha(-23);\n}\n' >"$scratch/umlaut.c"
+exits "a byte that is less than 0" 1 run "$scratch/umlaut.c"
+complains "how it got there" "Make it an (unsigned char) before the call."
+python3 -c "print('int main(void) { int x = 0; ' + 'x += 1; ' * 20000 + 'int \u00e9 = y; ' + 'x += 2; ' * 20000 + '}')" >"$scratch/line.c"
+exits "a mistake in a very long line" 1 run "$scratch/line.c"
+complains "what stands around it is quoted" "| ...1; x += 1;"
+ok_if "and no more" [ "$(wc -c <"$err")" -lt 1000 ]
+ok_if "the mark is below it" python3 -c "
+import sys
+quote, mark = [l.rstrip('\n') for l in open(sys.argv[1], encoding='utf-8') if '= y;' in l or l.strip() == '^']
+sys.exit(quote[mark.index('^')] != 'y')" "$err"
+
 # `exit` of a program that ended itself by a signal, and of one that crashed
 for end in 'raise(SIGTERM) 143' 'abort() 134' '*(volatile int*)0=1 0' 'exit(3) 3'; do
     printf '#include <signal.h>\n#include <stdlib.h>\nint main(void) { %s; }\n' "${end% *}" >"$scratch/end.c"
