@@ -218,15 +218,14 @@ static size_t back_to_character(struct str s, size_t i)
     return i;
 }
 
-/* Of a line that nobody can read whole, what stands around the place. */
+/* What stands around the place of a line that is too long to be read whole, or in which the place would lie behind the
+ * right end of a screen. */
 static struct str around(const struct teller *t, const struct place *at, struct str line)
 {
-    enum { MOST = 240, BEFORE = 60 };
-    if (line.len <= MOST)
-        return line;
+    enum { MOST = 240, SEEN = 60, BEFORE = 30 };
     size_t lead = (size_t)(line.at - whole_line(t, at).at), column = at->column > 0 ? (size_t)at->column - 1 : 0;
-    size_t from = column > lead ? column - lead : 0;
-    from = from > line.len ? 0 : from > BEFORE ? from - BEFORE : 0;
+    size_t from = column > lead && column - lead < line.len ? column - lead : 0;
+    from = from > SEEN ? from - BEFORE : 0;
     size_t to = from + MOST < line.len ? from + MOST : line.len;
     return str_slice(line, back_to_character(line, from), back_to_character(line, to));
 }
