@@ -158,7 +158,7 @@ static void draw_join(const struct drawing *d, const struct lane_join *j, const 
 
 /* ---- rows --------------------------------------------------------------------------- */
 
-enum { DIGITS = 4, EXPRESSION = 4, BESIDE = 12 }; /* that stay of an address, an expression, a text with a code */
+enum { DIGITS = 4, EXPRESSION = 4 }; /* that stay of an address, of an expression */
 
 /* "board: reads 0x20001b000040" in less room: "board: reads 0x…0040". Addresses begin alike. */
 static bool short_address(struct buf *out, struct str text, const char *dots)
@@ -223,8 +223,7 @@ static int draw_row(const struct drawing *d, size_t n, bool selected, bool focus
     } else {
         int col = text_col(d, row->lane), cols = text_cols(d, row->lane);
         int code = (int)code_cols(row); /* the sign in words */
-        int text = utf8_str_width(row->text);
-        code = code + (text < BESIDE ? text : BESIDE) > cols ? 0 : code; /* it is told below, too */
+        code = code + utf8_str_width(row->text) > cols ? 0 : code; /* it is told below, too */
         enum role role = row->fails ? ROLE_FAIL : ROLE_TEXT;
         end = fit_text(d->c, y, col, cols - code, role, row->text);
         if (code)
