@@ -418,7 +418,9 @@ enum op_kind {
 struct thread_op {
     uint8_t kind;        /* enum op_kind */
     uint8_t order;       /* memory_order of an atomic operation, as C numbers them: 0..5 */
-    uint8_t also_kind, unused; /* 1: also is an offset; 2: a thread's number */
+    uint8_t also_kind;   /* 1: also is an offset; 2: a thread's number */
+    uint8_t block;       /* of an event: its value leads to the beginning of the heap block that pictures
+                            call by this number; 0: it does not, or that number is larger than 255 */
     uint32_t at;         /* offset from MEMORY_AT of what it is done to; 0: nothing */
     uint32_t size;       /* bytes there */
     uint32_t also;

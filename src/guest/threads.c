@@ -158,12 +158,23 @@ static uint64_t value_at(uint32_t at, uint32_t size)
     return v;
 }
 
+/* A value is told with the block that it leads to, which has a name; what an address is depends
+ * on the order, and means nothing to a reader. */
+static void set_value(struct guest_event *e, uint64_t value)
+{
+    uint32_t number = e->op.size == sizeof value ? object_around((const void *)value) : 0;
+    const struct object *b = &objects[number];
+    bool leads = number && b->kind == OBJECT_HEAP && b->base == value && b->index <= UINT8_MAX;
+    e->value = value;
+    e->op.block = leads ? (uint8_t)b->index : 0;
+}
+
 /* What a write wrote is known when the next operation begins. */
 static void close_event(void)
 {
     struct guest_event *e = &events[turns.event_count - 1];
     turns.open = false;
-    e->value = value_at(e->op.at, e->op.size);
+    set_value(e, value_at(e->op.at, e->op.size));
 }
 
 static void begin_event(const struct thread_op *op, uint32_t flags, uint32_t enabled, uint32_t yielded)
@@ -567,7 +578,7 @@ void thread_done(uint64_t value, unsigned flags)
         return;
     struct guest_event *e = &events[turns.event_count - 1];
     e->flags |= (uint8_t)flags;
-    e->value = value;
+    set_value(e, value);
     turns.begun = false;
 }
 
@@ -648,7 +659,7 @@ void thread_seen(uint64_t o, uint64_t n, bool write, U site)
     turns.begun = false;
     turns.open = write;
     if (!write)
-        e->value = value_at(e->op.at, e->op.size);
+        set_value(e, value_at(e->op.at, e->op.size));
     if (e->flags & EVENT_POINT)
         note_effect(&e->op, 0, e->value);
 }

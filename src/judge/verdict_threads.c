@@ -118,19 +118,23 @@ static bool is_memory(uint64_t value)
     return value >= MEMORY_AT && value < MEMORY_AT + ((uint64_t)1 << 32);
 }
 
-/* size: of what the pointer leads to by its type, so that "&one" is not told as "&one.number"; 0: unknown. */
-static struct str pointer_text(struct reading *r, uint64_t value, uint64_t size)
+/* size: of what the pointer leads to by its type, so that "&one" is not told as "&one.number"; 0: unknown.
+ * block: of the heap, as pictures count them; 0: none is known. */
+static struct str pointer_text(struct reading *r, uint64_t value, uint64_t size, unsigned block)
 {
     uint32_t type;
     if (value == 0) {
         return STR("NULL");
+    }
+    if (block) {
+        return str_from(arena_printf(&r->v->arena, "block %u", block));
     }
     struct str name = is_memory(value) ? name_at(r, (uint32_t)(value - MEMORY_AT), size, &type) : STR("");
     return name.len ? str_from(arena_printf(&r->v->arena, "&" STR_FMT, STR_ARG(name)))
                     : str_from(arena_printf(&r->v->arena, "0x%llx", (unsigned long long)value));
 }
 
-static struct str value_text(struct reading *r, uint64_t value, uint64_t size, uint32_t type)
+static struct str value_text(struct reading *r, uint64_t value, uint64_t size, uint32_t type, unsigned block)
 {
     struct arena *a = &r->v->arena;
     const struct program_type *t = type_of(&r->program, type), *to;
@@ -151,7 +155,7 @@ static struct str value_text(struct reading *r, uint64_t value, uint64_t size, u
         return str_from(arena_printf(a, "%g", d));
     case T_POINTER:
         to = type_of(&r->program, t->base);
-        return pointer_text(r, value, to ? to->size : 0);
+        return pointer_text(r, value, to ? to->size : 0, block);
     case T_UCHAR: case T_USHORT: case T_UINT: case T_ULONG: case T_ULLONG:
         return str_from(arena_printf(a, "%llu", (unsigned long long)(size < 8 ? value & ((1ull << 8 * size) - 1)
                                                                               : value)));
@@ -164,7 +168,7 @@ static struct str value_text(struct reading *r, uint64_t value, uint64_t size, u
         return STR("");
     default:
         if (size == 8 && is_memory(value)) {
-            return pointer_text(r, value, 0);
+            return pointer_text(r, value, 0, block);
         }
     }
     return str_from(arena_printf(a, "%lld", (long long)signed_value(value, size)));
@@ -216,7 +220,7 @@ static struct thread_step step_of(struct reading *r, const struct guest_event *e
     }
     s.value = STR("");
     if (has_value(e->op.kind)) {
-        s.value = value_text(r, e->value, e->op.size, type);
+        s.value = value_text(r, e->value, e->op.size, type, e->op.block);
     } else if (e->op.also_kind == ALSO_THREAD && e->op.also < THREADS_MAX) {
         s.value = str_from(arena_printf(&r->v->arena, "thread %u", e->op.also));
     }

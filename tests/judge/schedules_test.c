@@ -1082,6 +1082,44 @@ static void names_what_arrows_lead_to(void **state)
     verdict_free(v);
 }
 
+/* A block of the heap is told by its number among all that were made, as in pictures; what leads
+ * into the middle of one, or where no block is, by its address. */
+static void numbers_the_blocks_that_arrows_lead_to(void **state)
+{
+    (void)state;
+    struct verdict *v = all_of("#include <pthread.h>\n"
+                               "#include <stdlib.h>\n"
+                               "static int *_Atomic top;\n"
+                               "static int *second;\n"
+                               "static void *look(void *x) { return top && second[0] ? x : 0; }\n"
+                               "int main(void)\n"
+                               "{\n"
+                               "    pthread_t a;\n"
+                               "    int *first = calloc(4, sizeof *first);\n"
+                               "    second = calloc(4, sizeof *second);\n"
+                               "    if (!first || !second || pthread_create(&a, 0, look, 0)) return 1;\n"
+                               "    top = second;\n"
+                               "    top = first + 1;\n"
+                               "    top = first;\n"
+                               "    int bad = pthread_join(a, 0);\n"
+                               "    free(first);\n"
+                               "    free(second);\n"
+                               "    return bad;\n"
+                               "}\n");
+    assert_clean(v);
+    int at[20] = {0}; /* lines whose store told what it should */
+    for (size_t i = 0; i < v->runs[0].order_count; i++) {
+        const struct thread_step *s = &v->runs[0].order[i];
+        if (s->kind != OP_STORE || !str_eq(s->object, STR("top")) || s->at.line > 19)
+            continue;
+        at[s->at.line] = s->at.line == 12 ? str_is(s->value, "block 2")
+                         : s->at.line == 13 ? str_starts(s->value, "0x")
+                                            : str_is(s->value, "block 1");
+    }
+    assert_true(at[12] && at[13] && at[14]);
+    verdict_free(v);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -1139,6 +1177,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(freed_in_some_schedule),
         cmocka_unit_test(an_atomicity_violation),
         cmocka_unit_test(names_what_arrows_lead_to),
+        cmocka_unit_test(numbers_the_blocks_that_arrows_lead_to),
         cmocka_unit_test(repeats),
         cmocka_unit_test(repeats_each_outcome),
         cmocka_unit_test(departs),
