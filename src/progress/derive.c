@@ -1,7 +1,8 @@
 /* One row for each item, folded from the events: what lists and maps need to
  * know at once. An event changes its own item's row and the active time of the
  * item worked at before it: the time from one event to the next belongs to the
- * item of the first, if it is no longer than PAUSE_MS (else they were away).
+ * item of the first, if it is no longer than PAUSE_MS (else they were away). In one
+ * millisecond something was done, too: 0 is left to what is not known.
  *
  * The same fold runs event by event as they are recorded and over all of them
  * in a rebuild, so both give the same rows. The table `derived` says of how many
@@ -12,7 +13,7 @@
 #include "progress/store.h"
 
 enum {
-    RULES = 2,
+    RULES = 3,
     PAUSE_MS = 5 * 60 * 1000,
 };
 
@@ -153,18 +154,25 @@ static void apply(struct row *r, const struct event *e)
     }
 }
 
+int64_t progress_active(int64_t before_ms, int64_t now_ms)
+{
+    int64_t gap = now_ms - before_ms;
+    return gap < 0 || gap > PAUSE_MS ? 0 : gap ? gap : 1;
+}
+
 static bool add_active(struct progress *p, struct arena *a, const struct previous *prev,
                        int64_t now, struct error *reterr)
 {
     struct row row;
     bool found;
-    if (!prev->any || !prev->item.len || now <= prev->at_ms || now - prev->at_ms > PAUSE_MS)
+    int64_t active = prev->any && prev->item.len ? progress_active(prev->at_ms, now) : 0;
+    if (!active)
         return true;
     if (!row_load(p, a, buf_view(&prev->pack), buf_view(&prev->item), &row, &found, reterr))
         return false;
     if (!found || row.state.passed)
         return true;
-    row.state.active_ms_to_pass += now - prev->at_ms;
+    row.state.active_ms_to_pass += active;
     return row_save(p, &row, reterr);
 }
 

@@ -154,6 +154,8 @@ struct memory {
 };
 /* Is it an event that changes what is remembered of its item? */
 bool memory_concerns(const struct event *e);
+/* Of the time from an event to the next: so much was spent, at least 1; 0: nobody knows, they were away. */
+int64_t progress_active(int64_t before_ms, int64_t now_ms);
 /* The fold. m begins as zeros with pack and item. active_ms: time spent on the item up to
  * now, as in item_state. */
 void memory_step(struct memory *m, const struct event *e, int64_t active_ms);

@@ -23,7 +23,6 @@ void names_release(struct names *n);
 enum {
     MINUTE_MS = 60 * 1000,
     DAY_MS = 24 * 60 * MINUTE_MS,
-    PAUSE_MS = 5 * MINUTE_MS,          /* a longer gap is not work (as in progress/) */
     SESSION_GAP_MS = 30 * MINUTE_MS,   /* a longer one ends the session */
     SILENT_DAYS = 7,
 };

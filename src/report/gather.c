@@ -135,12 +135,11 @@ static bool see(void *ctx, const struct event *e)
 {
     struct reading *g = ctx;
     struct learner *l = g->l;
-    int64_t gap = e->at_ms - g->prev_ms;
 
-    if (l->last_column != NO_COLUMN && gap > 0 && gap <= PAUSE_MS) {
+    if (l->last_column != NO_COLUMN) {
         struct record *before = l->records.at[l->last_column];
         if (!before->passed)
-            before->active_ms += gap;
+            before->active_ms += progress_active(g->prev_ms, e->at_ms);
     }
     g->prev_ms = e->at_ms;
     if (!l->first_ms)

@@ -401,8 +401,8 @@ static struct round_entry *entry_of(struct study *s, const struct item *it)
 static int64_t time_taken(struct study *s, const struct round_entry *entry)
 {
     enum { LONGEST_MS = 10 * 60 * 1000 };
-    int64_t took = entry && entry->began_ms ? now(s) - entry->began_ms : 0;
-    return took > 0 && took <= LONGEST_MS ? took : 0;
+    int64_t took = entry && entry->began_ms ? now(s) - entry->began_ms : -1;
+    return took < 0 || took > LONGEST_MS ? 0 : took ? took : 1;
 }
 
 static bool write_placed(struct study *s, const struct item *it, bool right, int sure, struct str tag,

@@ -154,6 +154,18 @@ static void active_time_leaves_pauses_out(void **state)
     assert_int_equal(state_of(f, "a").active_ms_to_pass, 7 * MINUTE + 30 * SECOND);
 }
 
+/* 0 is what is not known. */
+static void a_moment_is_a_time(void **state)
+{
+    struct fixture *f = *state;
+    opens(f, 0, "a");
+    passes(f, 0, "a");
+    assert_int_equal(state_of(f, "a").active_ms_to_pass, 1);
+    opens(f, 0, "b");
+    passes(f, 6 * MINUTE, "b"); /* away */
+    assert_int_equal(state_of(f, "b").active_ms_to_pass, 0);
+}
+
 static void active_time_goes_to_the_item_worked_at(void **state)
 {
     struct fixture *f = *state;
@@ -364,6 +376,7 @@ int main(void)
         TEST(counts_attempts),
         TEST(lessons_are_read),
         TEST(active_time_leaves_pauses_out),
+        TEST(a_moment_is_a_time),
         TEST(active_time_goes_to_the_item_worked_at),
         TEST(help_is_told_from_own_work),
         TEST(events_come_back_as_they_went_in),
