@@ -10,6 +10,7 @@
  *   file.c    whole-file reads, paths; file_write.c  atomic replaces
  *   json.c    a JSON writer
  *   xml.c     text made harmless inside XML and HTML
+ *   hash.h    FNV-1a, for tables; sparse.h  tables that lie behind all others
  *   sha256.c  digests of texts, and bytes as base64
  *   world.c   time and randomness, handed in so that tests repeat
  *   uuid.c    UUIDv7

@@ -1,5 +1,6 @@
 /* Numbers, characters and strings, C11 6.4.4 and 6.4.5. A preprocessing number is
  * read here for the first time, so that what is wrong with it can be told in full. */
+#include "base/hash.h"
 #include "cfront/parse.h"
 
 #include <errno.h>
@@ -398,9 +399,7 @@ static struct object *shared_string(struct parser *p, struct str bytes, struct t
         l = p->c->tree->literals = arena_alloc(p->c->arena, sizeof *l);
     if (l->count >= l->bucket_count)
         grow(p, l);
-    uint32_t hash = 2166136261u ^ element->kind;
-    for (size_t i = 0; i < bytes.len; i++)
-        hash = (hash ^ (unsigned char)bytes.at[i]) * 16777619u;
+    uint32_t hash = fnv32(FNV32_START ^ element->kind, bytes.at, bytes.len);
     struct literal **bucket = &l->buckets[hash & (l->bucket_count - 1)];
     for (struct literal *s = *bucket; s; s = s->next)
         if (s->hash == hash && s->object->type->base->kind == element->kind

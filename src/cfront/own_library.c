@@ -2,6 +2,7 @@
  * one form, so the reader is a short one: words of the notation, a type, a name, and parameters
  * between the first '(' behind the name and the last ')'. A line is read when a program first calls
  * its function. */
+#include "base/hash.h"
 #include "base/sparse.h"
 #include "cfront/own_library.h"
 
@@ -52,9 +53,7 @@ enum { ROWS = 1024 }; /* many more than there are: half of it stays free */
 
 static size_t row_hash(struct str s)
 {
-    uint32_t h = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.at[i]) * 16777619u;
+    uint32_t h = fnv32(FNV32_START, s.at, s.len);
     return (h ^ h >> 15) % ROWS;
 }
 

@@ -18,6 +18,7 @@
  * be spelt nowhere: wanted_made() sees it. A macro of the program may have the name of a parameter in
  * one of our prototypes, a header may be included in the middle of something, a name may be cut in
  * two by a line splice: such programs get everything. */
+#include "base/hash.h"
 #include "base/sparse.h"
 #include "cfront/pp.h"
 
@@ -73,16 +74,7 @@ static bool is_wanted(const struct wanted *w, uint16_t word) { return w->words[w
 static bool is_letter(char c) { return c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 static bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
-static const uint32_t hash_start = 2166136261u; /* FNV-1a */
-static uint32_t hash_step(uint32_t h, char c) { return (h ^ (unsigned char)c) * 16777619u; }
-
-static uint32_t hash_of(struct str s)
-{
-    uint32_t h = hash_start;
-    for (size_t i = 0; i < s.len; i++)
-        h = hash_step(h, s.at[i]);
-    return h;
-}
+static uint32_t hash_of(struct str s) { return fnv32(FNV32_START, s.at, s.len); }
 
 static size_t first_slot(uint32_t hash) { return (hash ^ hash >> 15) % SLOTS; }
 
@@ -498,9 +490,9 @@ static bool mention_all(struct wanted *w, struct str text)
             continue;
         }
         const char *from = p;
-        uint32_t hash = hash_start;
+        uint32_t hash = FNV32_START;
         for (; p < end && is_word(*p); p++)
-            hash = hash_step(hash, *p);
+            hash = fnv32_byte(hash, (unsigned char)*p);
         if (p + 1 < end && *p == '\\' && (p[1] == '\n' || p[1] == '\r'))
             return false;
         struct str word = {from, (size_t)(p - from)};

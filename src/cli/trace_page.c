@@ -13,6 +13,7 @@
  *            l [file, line, text] of the ledger that changed  c names and values that
  *            changed  v values of sub-expressions  b f stop of the line before, behind
  *            o e pieces of output so far */
+#include "base/hash.h"
 #include "cli/trace_page.h"
 #include "ui/canvas_svg.h"
 #include "ui/picture.h"
@@ -37,13 +38,7 @@ struct table {
     size_t bytes;
 };
 
-static uint64_t hash(struct str s) /* FNV-1a */
-{
-    uint64_t h = 0xcbf29ce484222325;
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3;
-    return h;
-}
+static uint64_t hash(struct str s) { return fnv64(FNV64_START, s.at, s.len); }
 
 static void put_slot(struct table *t, size_t n)
 {

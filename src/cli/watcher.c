@@ -6,6 +6,8 @@
  * tells us to poll from then on, four times a second. */
 #include "cli/watcher.h"
 
+#include "base/hash.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <poll.h>
@@ -16,12 +18,7 @@
 
 enum { POLL_MS = 250, LOOK_MS = 1000, FILE_BYTES = 1 << 20 };
 
-static uint64_t add_hash(uint64_t hash, struct str text) /* FNV-1a */
-{
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    return hash;
-}
+static uint64_t add_hash(uint64_t hash, struct str text) { return fnv64(hash, text.at, text.len); }
 
 /* Is it a source, and no copy or half-written file of an editor's? */
 static bool is_source(const char *name)
@@ -42,7 +39,7 @@ static bool hash_folder(const char *path, uint64_t *ret)
         if (!is_source(e->d_name) || !file_read(path_join(&a, path, e->d_name), FILE_BYTES, &text, NULL))
             continue;
         any = true;
-        *ret += add_hash(add_hash(14695981039346656037u, str_from(e->d_name)), buf_view(&text));
+        *ret += add_hash(add_hash(FNV64_START, str_from(e->d_name)), buf_view(&text));
     }
     if (d)
         closedir(d);
@@ -57,7 +54,7 @@ static bool changed(struct watcher *w)
     uint64_t hash = 0;
     bool exists = *w->name ? file_read(w->path, FILE_BYTES, &text, NULL) : hash_folder(w->path, &hash);
     if (*w->name)
-        hash = add_hash(14695981039346656037u, buf_view(&text));
+        hash = add_hash(FNV64_START, buf_view(&text));
     bool other = exists && (hash != w->seen || !w->exists);
     if (exists) { /* between unlink and rename it is not there: wait for the new one */
         w->seen = hash;

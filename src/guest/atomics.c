@@ -8,6 +8,7 @@
  * before a second thread is made.
  *
  * Plain programs come here as well; nothing is checked for them. */
+#include "base/hash.h"
 #include "guest/orders.h"
 
 /* What an operation is done to. */
@@ -103,7 +104,7 @@ BARE static uint64_t bits_at(const void *at, uint64_t n)
         memcpy(&v, at, n);
         return v;
     }
-    v = 14695981039346656037u; /* FNV-1a */
+    v = FNV64_START; /* not fnv64(): nothing here may be instrumented */
     for (uint64_t i = 0; i < n; i++)
         v = (v ^ ((const unsigned char *)at)[i]) * 1099511628211u;
     return v;

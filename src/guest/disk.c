@@ -23,6 +23,7 @@
 #include "guest/disk.h"
 #include "guest/libc.h"
 
+#include "base/hash.h"
 #include "guest/heart.h"
 
 #include <stdio.h>
@@ -463,13 +464,6 @@ void disk_rebuild(void)
 
 /* ---- one state from another ------------------------------------------------------------ */
 
-static uint64_t hash(uint64_t h, const char *bytes, size_t n) /* FNV-1a */
-{
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ (unsigned char)bytes[i]) * 1099511628211u;
-    return h;
-}
-
 /* 0: nothing was written; 1: all of it is on the disk for certain; 2: not. */
 static unsigned certainty(uint32_t id)
 {
@@ -491,8 +485,8 @@ uint64_t guest_files_mark(void)
         const struct file *f = file_nth(i);
         if (!f->exists || !f->name[0])
             continue;
-        uint64_t h = hash(14695981039346656037u, f->name, strlen(f->name) + 1);
-        sum += hash(h ^ certainty(f->id), f->bytes, f->size) | 1;
+        uint64_t h = fnv64(FNV64_START, f->name, strlen(f->name) + 1);
+        sum += fnv64(h ^ certainty(f->id), f->bytes, f->size) | 1;
     }
     return sum;
 }

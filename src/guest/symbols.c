@@ -6,6 +6,7 @@
  * headers declare, which become static objects of the program and are set before main.
  * A name that is in none of them is a link error in the program.
  * tests/guest/symbols_test.c compares the lists with the headers. */
+#include "base/hash.h"
 #include "guest/guest.h"
 #include "guest/headers.h"
 
@@ -156,13 +157,7 @@ enum { SLOTS = 4096 };
 _Static_assert(COUNT(symbols) * 2 < SLOTS, "the table of names is half empty");
 static uint16_t slots[SLOTS]; /* 0: empty; else an index into symbols, from 1 */
 
-static size_t hash(struct str s)
-{
-    uint32_t h = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.at[i]) * 16777619u;
-    return h % SLOTS;
-}
+static size_t hash(struct str s) { return fnv32(FNV32_START, s.at, s.len) % SLOTS; }
 
 static void fill_slots(void)
 {

@@ -3,6 +3,8 @@
  * writer is ours, because a slip here would be read as the learner's. */
 #include "judge/attempt.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 enum { ATTEMPT_MAGIC = 0x46484154 }; /* "FHAT" */
@@ -91,10 +93,7 @@ int64_t attempt_wall_ms(const struct attempt *a)
 
 uint64_t attempt_outcome(struct str out, bool cut, int exit_code)
 {
-    uint64_t h = 0xcbf29ce484222325u ^ (uint32_t)exit_code ^ (uint64_t)cut << 32; /* FNV-1a */
-    for (size_t i = 0; i < out.len; i++) {
-        h = (h ^ (unsigned char)out.at[i]) * 0x100000001b3u;
-    }
+    uint64_t h = fnv64(FNV64_START ^ (uint32_t)exit_code ^ (uint64_t)cut << 32, out.at, out.len);
     return h ? h : 1;
 }
 

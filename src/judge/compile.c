@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "guest/guest.h"
 
 #define OUTPUT_NAME "/freehold/output"
@@ -178,23 +179,15 @@ static void log_mutation(struct judge_log *log, const struct cfront_mutation *fr
     put(m->what, sizeof m->what, from->what);
 }
 
-/* FNV-1a, Fowler, Noll and Vo. */
-static uint64_t hash(uint64_t h, const void *bytes, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
-    return h;
-}
-
 /* Of the code and the static objects. Numbers of sites are part of it, their places are not. */
 static uint64_t hash_program(const struct program *p)
 {
-    uint64_t h = hash(0xcbf29ce484222325u, p->text.at, p->text.len);
+    uint64_t h = fnv64(FNV64_START, p->text.at, p->text.len);
     for (size_t i = 0; i < p->object_count; i++) {
         const struct program_object *o = &p->objects[i];
-        h = hash(h, &o->size, sizeof o->size);
+        h = fnv64(h, &o->size, sizeof o->size);
         if (o->bytes)
-            h = hash(h, o->bytes, o->size);
+            h = fnv64(h, o->bytes, o->size);
     }
     return h ? h : 1;
 }

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/hash.h"
 #include "base/sparse.h"
 #include "cfront/cfront.h"
 #include "guest/guest.h"
@@ -36,14 +37,7 @@ static void fault(struct linker *l, const char *text, const char *name)
 
 SPARSE static const struct guest_symbol *guest_table[GUEST_SLOTS];
 
-static uint32_t hash(const char *s)
-{
-    uint32_t h = 2166136261u; /* FNV-1a */
-    for (; *s; s++) {
-        h = (h ^ (unsigned char)*s) * 16777619u;
-    }
-    return h;
-}
+static uint32_t hash(const char *s) { return fnv32(FNV32_START, s, strlen(s)); }
 
 static void add(const struct guest_symbol *symbols, size_t count)
 {

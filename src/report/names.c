@@ -1,19 +1,15 @@
 /* Pairs of strings to small numbers: a hash table with open addressing over a
  * list that keeps the order in which names came. */
+#include "base/hash.h"
 #include "report/figures.h"
 
 #include <string.h>
 
-/* Source: FNV-1a, 64 bits. */
-static uint64_t hash(uint64_t h, struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3u;
-    return (h ^ 0xFF) * 0x100000001b3u; /* so that ("ab", "c") is not ("a", "bc") */
-}
 static uint64_t hash_pair(struct str a, struct str b)
 {
-    uint64_t h = hash(hash(0xcbf29ce484222325u, a), b);
+    uint64_t h = fnv64(FNV64_START, a.at, a.len);
+    h = fnv64(h, "\xff", 1); /* so that ("ab", "c") is not ("a", "bc") */
+    h = fnv64(h, b.at, b.len);
     return h ^ h >> 32;
 }
 

@@ -10,6 +10,8 @@
  * by them. */
 #include "study/room.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* ---- reading ---------------------------------------------------------------------- */
@@ -252,8 +254,7 @@ void order_pool(const struct exercise *ex, uint64_t seed, int pool[PIECES_MAX])
 {
     size_t count = ex->piece_count;
     seed ^= 1469598103934665603u;
-    for (size_t i = 0; i < ex->id.len; i++)
-        seed = (seed ^ (unsigned char)ex->id.at[i]) * 1099511628211u;
+    seed = fnv64(seed, ex->id.at, ex->id.len);
     if (!seed)
         seed = 1;
     for (size_t i = 0; i < count; i++)

@@ -7,16 +7,12 @@
  * what happens is kept in `unsaved` until the program ends. */
 #include "study/room.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-uint64_t study_hash(struct str text)
-{
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < text.len; i++)
-        h = (h ^ (unsigned char)text.at[i]) * 1099511628211u;
-    return h;
-}
+uint64_t study_hash(struct str text) { return fnv64(FNV64_START, text.at, text.len); }
 
 /* ---- opening -------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
  * learner and attempt, so that it stays while a question is open and changes when
  * it is asked again. The page is one column: question above, explanations under
  * the choices they belong to. */
+#include "base/hash.h"
 #include "ui/bench.h"
 
 #include <string.h>
@@ -44,8 +45,7 @@ static void shuffle(struct app *a, struct quiz_view *q)
     struct str id = item_id(q->view.item);
     uint64_t seed =
         1469598103934665603u ^ (uint64_t)st.first_opened_ms * 31 ^ (uint64_t)st.attempts << 40;
-    for (size_t i = 0; i < id.len; i++)
-        seed = (seed ^ (unsigned char)id.at[i]) * 1099511628211u;
+    seed = fnv64(seed, id.at, id.len);
     for (int i = 0; i < q->count; i++)
         q->order[i] = i;
     for (int i = q->count - 1; i > 0; i--) {

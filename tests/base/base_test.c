@@ -1,5 +1,6 @@
 /* base/: every file's promises, with the edges where they could break. */
 #include "base/base.h"
+#include "base/hash.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -541,6 +542,18 @@ static void digests(void **state) /* examples of FIPS 180-4 and RFC 4648 */
     buf_release(&b);
 }
 
+/* Of the tables on http://www.isthe.com/chongo/tech/comp/fnv/. */
+static void hashes_are_fnv_1a(void **state)
+{
+    (void)state;
+    assert_int_equal(fnv32(FNV32_START, "", 0), 0x811c9dc5);
+    assert_int_equal(fnv32(FNV32_START, "a", 1), 0xe40c292c);
+    assert_int_equal(fnv32(FNV32_START, "foobar", 6), 0xbf9cf968);
+    assert_true(fnv64(FNV64_START, "a", 1) == 0xaf63dc4c8601ec8cu);
+    assert_true(fnv64(FNV64_START, "foobar", 6) == 0x85944171f73967e8u);
+    assert_true(fnv64(fnv64(FNV64_START, "foo", 3), "bar", 3) == fnv64(FNV64_START, "foobar", 6));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -548,7 +561,7 @@ int main(void)
         cmocka_unit_test(buffers), cmocka_unit_test(errors), cmocka_unit_test(diagnostics),
         cmocka_unit_test(utf8), cmocka_unit_test(files), cmocka_unit_test(writes_through),
         cmocka_unit_test(only_plain_files), cmocka_unit_test(json), cmocka_unit_test(xml), cmocka_unit_test(digests),
-        cmocka_unit_test(times), cmocka_unit_test(endings),
+        cmocka_unit_test(times), cmocka_unit_test(hashes_are_fnv_1a), cmocka_unit_test(endings),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
