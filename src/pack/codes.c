@@ -80,6 +80,9 @@ static const struct pack_problem problems[] = {
     {"unknown-tag",
      "`refutes` or `believes` names a misconception that course/misconceptions.yaml does not have, or has "
      "under another tag by now. Use one that is there, if it says the same, or add it."},
+    {"same-belief",
+     "Two wrong answers to one question have the same `believes`, so that an answer tells less of who gives it, and "
+     "one of the two is there only to make up the number. Told with `bounds: checked`."},
     {"unknown-ref",
      "`refs` names something that course/references.yaml does not have."},
     {"unknown-lesson",

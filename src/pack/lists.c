@@ -23,11 +23,29 @@ static bool str_same(struct str a, struct str b)
 static void note(struct loader *l, const struct yaml *value, bool ref)
 {
     if (value->kind == YAML_SCALAR && value->text.len)
-        vec_push(&l->named, ((struct named){value->text, value->at, ref}));
+        vec_push(&l->named, ((struct named){.text = value->text, .at = value->at, .ref = ref}));
+}
+
+/* A list of answers: those with a belief that one before has, too. */
+static void note_again(struct loader *l, const struct yaml *list)
+{
+    struct yaml *const *items = list->items;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct yaml *mine = items[i]->kind == YAML_MAP ? yaml_get(items[i], "believes") : NULL;
+        for (size_t k = 0; mine && mine->kind == YAML_SCALAR && mine->text.len && k < i; k++) {
+            const struct yaml *other = items[k]->kind == YAML_MAP ? yaml_get(items[k], "believes") : NULL;
+            if (other && other->kind == YAML_SCALAR && str_eq(other->text, mine->text)) {
+                vec_push(&l->named, ((struct named){.text = mine->text, .at = mine->at, .again = true}));
+                break;
+            }
+        }
+    }
 }
 
 void lists_note(struct loader *l, const struct yaml *front)
 {
+    if (front->kind == YAML_LIST)
+        note_again(l, front);
     for (size_t i = 0; i < front->count; i++) {
         const struct yaml *value = front->items[i];
         bool keyed = front->kind == YAML_MAP;
@@ -354,6 +372,12 @@ void lists_check(struct loader *l)
             if (all->references[i].ref.len && str_eq(all->references[i].ref, all->references[k].ref))
                 twice(l, &reading, all->references[i].line, all->references[i].ref, all->references[k].line);
     for (size_t i = 0; i < l->named.len; i++) {
+        const struct named *n = &l->named.at[i];
+        if (n->again && l->pack->bounds_checked)
+            problem(l, SEVERITY_WARNING, "same-belief", n->at, "another wrong answer to this question has the belief '"
+                    STR_FMT "', too", STR_ARG(n->text));
+        if (n->again)
+            continue;
         if (l->named.at[i].ref && reading.there)
             check_ref(l, &l->named.at[i], referred);
         else if (!l->named.at[i].ref && beliefs.there)

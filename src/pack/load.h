@@ -24,7 +24,8 @@ struct spot {
     int line, column, length;
 };
 
-struct named { struct str text; struct spot at; bool ref; }; /* of `refutes`, `believes`; ref: of `refs` */
+/* Of `refutes`, `believes`; ref: of `refs`. again: another wrong answer to the same question has it. */
+struct named { struct str text; struct spot at; bool ref, again; };
 
 /* The lists beside the manifest. */
 struct lists {

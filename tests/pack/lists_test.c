@@ -84,6 +84,19 @@ static void tags(void **state)
     kit_remove(dir);
 }
 
+static void one_belief_for_each_answer(void **state)
+{
+    (void)state;
+    char *dir = kit_copy(GOOD);
+    expect(dir, ""); /* only where the course asks for it */
+    kit_edit(dir, "course/course.yaml", "id: good-pack\n", "id: good-pack\nbounds: checked\n");
+    expect(dir, UNIT "/which-box/exercise.md:16:15: warning: another wrong answer to this question has the belief "
+                     "'assignment-links', too [same-belief]\n");
+    kit_edit(dir, UNIT "/which-box/exercise.md", "assignment-links\n    because: There", "equals-asks\n    because: There");
+    expect(dir, "");
+    kit_remove(dir);
+}
+
 static void references(void **state)
 {
     (void)state;
@@ -167,6 +180,7 @@ static void nameless(void **state)
 int main(void)
 {
     const struct CMUnitTest all[] = {cmocka_unit_test(whole), cmocka_unit_test(tags), cmocka_unit_test(references),
+                                     cmocka_unit_test(one_belief_for_each_answer),
                                      cmocka_unit_test(glossary), cmocka_unit_test(nameless)};
     return cmocka_run_group_tests(all, NULL, NULL);
 }
