@@ -65,18 +65,25 @@ static void add_row(struct prose *p, const struct canvas *c, int row)
     }
 }
 
+/* How far the play is, in the steps that are told above the picture: before step 1 there
+ * is the start, so one moment more can be shown than there are steps. */
 static void add_keys(struct prose *p, const struct shown *s, bool marked)
 {
-    size_t n = s->stop - s->first + 1, all = s->last - s->first + 1;
+    enum { CELLS = 20 };
+    size_t done = s->stop - s->first, all = s->last - s->first;
+    unsigned long long step = trace_stop(s->trace, s->stop)->step, from = trace_stop(s->trace, s->first)->step,
+                       to = trace_stop(s->trace, s->last)->step;
+    const char *where = from ? arena_printf(p->arena, " step %llu, of %llu to %llu  ", step, from, to)
+                             : arena_printf(p->arena, " step %llu of %llu  ", step, to);
     const char *keys = !marked ? "Tab marks it, to be played"
         : arena_printf(p->arena, "%s back, %s on, %s full size",
                        action_key(ACTION_SHOWN_BACK).text, action_key(ACTION_SHOWN_ON).text,
                        action_key(ACTION_RUN).text);
-    struct str bar = prose_repeat(p, p->ascii ? "#" : "\u2588", (int)(n * 20 / all));
-    struct str rest = prose_repeat(p, p->ascii ? "." : "\u2591", 20 - (int)(n * 20 / all));
-    struct prose_run runs[3] = {
-        {bar, ROLE_KEY}, {rest, ROLE_DIM},
-        {str_from(arena_printf(p->arena, " %zu of %zu  %s", n, all, keys)), ROLE_DIM}};
+    int full = all ? (int)(done * CELLS / all) : CELLS;
+    struct str bar = prose_repeat(p, p->ascii ? "#" : "\u2588", full);
+    struct str rest = prose_repeat(p, p->ascii ? "." : "\u2591", CELLS - full);
+    struct prose_run runs[3] = {{bar, ROLE_KEY}, {rest, ROLE_DIM},
+                                {str_from(arena_printf(p->arena, "%s%s", where, keys)), ROLE_DIM}};
     prose_runs(p, 2, 0, runs, 3);
 }
 
