@@ -16,7 +16,11 @@ struct shown {
     struct captions captions;
     struct picture picture;
     int rows;             /* the highest so far: the text below stands still */
-    int from, end;        /* its lines in the page, as laid out last */
+    bool apart;           /* the program and the picture do not fit on one page ... */
+    bool high;            /* not even the picture alone ... */
+    int page_rows;        /* ... of this height */
+    int elements;         /* of an array; so many that all fits */
+    int from, end;        /* what is to be seen of it while it is played, in lines of the page */
 };
 /* Opens the trace of a run with history. False: there is none, *reterr says why. */
 bool shown_open(struct shown *s, const struct picture_fence *fence, const struct attempt *attempt,
@@ -24,7 +28,8 @@ bool shown_open(struct shown *s, const struct picture_fence *fence, const struct
 void shown_release(struct shown *s);
 /* A step on or back; false: it is the last, or the first. */
 bool shown_step(struct shown *s, bool on);
-/* The step in words, the drawing, the caption. marked: the keys work on it. */
-void shown_add(struct prose *p, struct shown *s, bool marked);
+/* Below the program, whose lines are the last in the page: the step in words, the drawing,
+ * the caption. marked: the keys work on it. */
+void shown_add(struct prose *p, struct shown *s, bool marked, int page_rows);
 
 #endif

@@ -49,7 +49,7 @@ static void add_doc(struct lesson_view *l, struct prose *p, const struct doc *d)
         verdict_add_failed(p, run->verdict);
         if (run->shown.trace) {
             p->block = run->block; /* it belongs to the program: one mark for both */
-            shown_add(p, &run->shown, l->focus == run->block);
+            shown_add(p, &run->shown, l->focus == run->block, l->page.rows);
             p->block = NULL;
         }
         if (!run->shown.trace || run->block->picture->closed) /* ... which was run by hand */
