@@ -137,6 +137,7 @@ enum action_where {
     X(PANE_CODE,  IN_BESIDE | IN_PICTURE, "F3 i", "code", "to the code")                           \
     X(PANE_VERDICT, IN_EXERCISE, "F4", "verdict", "all of the verdict; Enter goes to the line")    \
     X(PICTURE,    IN_EXERCISE | IN_PLAY, "F6", "picture", "what memory looks like, step by step")  \
+    X(PLAY_SAID,  IN_PLAY, "F4", "all of it", "all that it prints and all that was found; again: the code") \
     X(HIDE,       IN_EXERCISE | IN_PLAY, "Alt-w", "hide picture", "the picture beside the code, or more room for the code") \
     X(OWNERS,     IN_EXERCISE | IN_PLAY, "Alt-o", "owners", "beside the code: who owns what in the run; what variables may do; nothing") \
     X(THREADS, IN_EXERCISE | IN_PLAY, "Alt-t t", "threads", "of a program with threads: every order, how they end, who goes next") \

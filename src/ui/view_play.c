@@ -16,8 +16,10 @@ struct play_view {
     struct page page;          /* what it prints */
     struct trace_pane trace;
     bool picture;              /* it has the keys */
+    bool reads;                /* what it prints has them, and the screen */
     bool zoomed;
     struct rect drawn;         /* the picture; rows 0: it was not */
+    int said_row;              /* what it prints begins there; 0: it is not on the screen */
     struct verdict *verdict;   /* shown; owned */
     struct permit_marks permits; /* beside the code, if they are wanted */
     struct verdict *held;      /* does not compile; waits for a pause */
@@ -42,8 +44,17 @@ static void pump(struct app *a, struct play_view *x)
 static void focus(struct app *a, struct play_view *x, bool picture)
 {
     x->picture = picture;
+    x->reads = false;
     x->view.where = IN_PLAY | (picture ? IN_PICTURE : IN_EDITOR);
     pump(a, x);
+}
+
+static void read_on(struct app *a, struct play_view *x)
+{
+    focus(a, x, false);
+    x->reads = true;
+    x->view.where = IN_PLAY | IN_READER;
+    page_stale(&x->page);
 }
 
 /* Borrows x->text; run lives as long as the caller's. */
@@ -154,6 +165,9 @@ static bool in_picture(const struct play_view *x, const struct ui_event *e)
 
 static bool on_mouse(struct app *a, struct play_view *x, const struct ui_event *e)
 {
+    bool wheel = e->mouse.action == MOUSE_WHEEL_UP || e->mouse.action == MOUSE_WHEEL_DOWN;
+    if (x->reads || (wheel && x->said_row && e->mouse.row >= x->said_row && !in_picture(x, e)))
+        return page_handle(a, &x->page, e, ACTION_NONE);
     if (!in_picture(x, e)) {
         if (e->mouse.action == MOUSE_PRESS && x->picture)
             focus(a, x, false);
@@ -223,7 +237,15 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return on_mouse(a, x, e);
     if (x->picture && x->trace.asking)
         return trace_pane_handle(a, &x->trace, v, e, action);
+    if (x->reads && x->page.asking)
+        return page_handle(a, &x->page, e, action);
     switch (action) {
+    case ACTION_PLAY_SAID:
+        if (x->reads)
+            focus(a, x, false);
+        else
+            read_on(a, x);
+        return true;
     case ACTION_PICTURE:
         focus(a, x, true);
         return true;
@@ -259,6 +281,12 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
     default:
         break;
     }
+    if (x->reads && (action == ACTION_BACK || action == ACTION_QUIT_KEY)) {
+        focus(a, x, false);
+        return true;
+    }
+    if (x->reads)
+        return page_handle(a, &x->page, e, action);
     if (!x->picture)
         return on_editor(a, x, e);
     if (action == ACTION_BACK && x->zoomed) {
@@ -292,9 +320,27 @@ static void add_verdict(struct prose *p, const struct play_view *x)
                                          action_key(ACTION_THREADS).text)));
 }
 
+static void draw_said(struct play_view *x, struct canvas *c, struct rect r)
+{
+    if (page_begin(&x->page, c, r.cols)) {
+        x->page.cursor = -1;
+        if (x->verdict)
+            add_verdict(&x->page.prose, x);
+        else
+            prose_text(&x->page.prose, ROLE_DIM, 0, STR("What it prints will stand here."));
+    }
+    page_draw(&x->page, c, r, NULL);
+}
+
 static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
 {
     struct play_view *x = self(v);
+    x->said_row = 0;
+    if (x->reads) {
+        memset(&x->drawn, 0, sizeof x->drawn);
+        draw_said(x, c, (struct rect){r.row, r.col + 2, r.rows, r.cols - 4});
+        return;
+    }
     bool beside = sees_picture(a, x), wide = r.cols >= UI_WIDE;
     memset(&x->drawn, 0, sizeof x->drawn);
     x->trace.late = x->trace.behind && app_judging(a, v) && app_now(a) >= x->slow_ms;
@@ -316,14 +362,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
     editor_draw(&x->editor, c, code, !x->picture);
     canvas_hline(c, below.row - 1, r.col, r.cols, ROLE_FRAME);
     canvas_cstr(c, below.row - 1, r.col + 2, ROLE_FRAME, " What it does ");
-    if (page_begin(&x->page, c, below.cols)) {
-        x->page.cursor = -1;
-        if (x->verdict)
-            add_verdict(&x->page.prose, x);
-        else
-            prose_text(&x->page.prose, ROLE_DIM, 0, STR("What it prints will stand here."));
-    }
-    page_draw(&x->page, c, below, NULL);
+    x->said_row = below.row;
+    draw_said(x, c, below);
 }
 
 static void title(struct app *a, struct view *v, struct buf *out)
@@ -342,17 +382,28 @@ static size_t footer(struct app *a, struct view *v, enum action *ret)
 {
     static const enum action typing[] = {ACTION_PICTURE, ACTION_BACK, ACTION_HELP, ACTION_QUIT,
                                          ACTION_ED_UNDO, ACTION_ED_NEXT_MARK};
+    static const enum action reading[] = {ACTION_BACK, ACTION_PAGE_DOWN, ACTION_SEARCH,
+                                          ACTION_EXPLAIN, ACTION_HELP_KEY, ACTION_PICTURE, ACTION_QUIT};
     static const enum action walking[] = {ACTION_STEP_BACK, ACTION_STEP_ON, ACTION_LINE_ON,
                                           ACTION_TIME_SEARCH, ACTION_CELL_DOWN, ACTION_CELL_OPEN,
                                           ACTION_PANE_CODE, ACTION_HELP_KEY, ACTION_VALUES,
                                           ACTION_ZOOM};
     const struct play_view *x = self(v);
-    size_t count = x->picture ? COUNT(walking) : COUNT(typing);
     (void)a;
+    if (x->reads) {
+        memcpy(ret, reading, sizeof reading);
+        return COUNT(reading);
+    }
+    size_t count = x->picture ? COUNT(walking) : COUNT(typing);
     memcpy(ret, x->picture ? walking : typing, count * sizeof *ret);
     if (!x->picture && explains(v).len) {
         ret[count++] = ret[2];
         ret[2] = ACTION_EXPLAIN;
+    }
+    if (!x->picture && x->page.max_top > 0) { /* there is more than its rows show */
+        memmove(ret + 2, ret + 1, (count - 1) * sizeof *ret);
+        ret[1] = ACTION_PLAY_SAID;
+        count++;
     }
     return count;
 }
