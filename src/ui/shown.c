@@ -44,7 +44,7 @@ bool shown_step(struct shown *s, bool on)
 /* A row of the canvas as runs of one role each, blanks at its end cut. */
 static void add_row(struct prose *p, const struct canvas *c, int row)
 {
-    struct prose_line *l = prose_line_add(p, 2);
+    struct prose_line *l = prose_line_add(p, 0);
     int end = c->cols;
     const struct cell *cells = &c->cells[row * c->cols];
     while (end > 0 && (!cells[end - 1].code[0] || cells[end - 1].code[0] == ' '))
@@ -161,7 +161,7 @@ static void add_picture(struct prose *p, struct shown *s)
         if (row < rows)
             add_row(p, &s->picture.canvas, row);
         else
-            prose_line_add(p, 2);
+            prose_line_add(p, 0);
     }
 }
 
@@ -204,7 +204,7 @@ static const struct scene *draw(struct prose *p, struct shown *s)
         set_folds(a, scene, s->open, &options);
         scene = trace_scene(s->trace, a, s->stop, &options);
     }
-    struct picture_look look = {.cols = p->width - 4 < 30 ? 30 : p->width - 4, .ascii = p->ascii,
+    struct picture_look look = {.cols = p->width < 30 ? 30 : p->width, .ascii = p->ascii, /* a block beside a frame needs 76 */
                                 .options = &options};
     picture_draw(&s->picture, s->trace, scene, &look);
     return scene;
