@@ -25,6 +25,8 @@
  *   due_in            days from today until it is asked again, 0 or less: due; empty if never
  *   recall_percent    how likely it is known today; empty if never rated
  *   stability_days    after so many days that will be 90; empty if never rated
+ *   points            of a capstone: of 100, for the stages that ever passed; else empty
+ *   dares_met         of a capstone: how many; else empty
  *
  * Lessons have no row: nothing is tried in them. */
 #include "report/figures.h"
@@ -121,7 +123,11 @@ static void row(struct figures *f, const struct learner *l, const struct column 
     next_time(out, r->passed_ms);
     next_time(out, r->last_ms);
     next_memory(f, l, c, out);
-    buf_cstr(out, "\r\n");
+    struct capstone_figures k = is_capstone(c) ? capstone_of(c, r) : (struct capstone_figures){0};
+    if (is_capstone(c))
+        buf_printf(out, ",%d,%zu\r\n", k.points, k.dares_met);
+    else
+        buf_cstr(out, ",,\r\n");
 }
 
 void report_csv(struct figures *f, struct buf *out)
@@ -129,7 +135,7 @@ void report_csv(struct figures *f, struct buf *out)
     buf_cstr(out, "learner,track,unit,unit_title,pack,exercise,title,in_pack,status,attempts,"
                   "attempts_all,first_try,minutes_to_pass,expected_minutes,hints,solution_shown,"
                   "last_failure,failures_in_a_row,first_opened,first_passed,last_active,idea,memory,"
-                  "due_in,recall_percent,stability_days\r\n");
+                  "due_in,recall_percent,stability_days,points,dares_met\r\n");
     for (size_t i = 0; i < f->learners.len; i++) {
         const struct learner *l = f->learners.at[i];
         for (size_t c = 0; c < f->columns.len; c++) {

@@ -44,6 +44,7 @@ struct record {
     int same_in_a_row;    /* of those, how many at the end had the same code */
     size_t code;          /* of the last failure, in figures.codes */
     int hints;
+    uint32_t parts;       /* of a capstone, bits: stages that ever passed, then dares */
     int64_t first_ms, passed_ms, last_ms;
     int64_t active_ms;    /* until the first pass, or so far */
 };
@@ -192,6 +193,19 @@ void remembering_end(struct figures *f, struct learner *l);
 void remembering_finish(struct figures *f);
 void remembering_release(struct figures *f);
 struct str idea_name(const struct figures *f, size_t idea);
+
+/* capstones.c */
+struct capstone_figures { /* of one learner */
+    int points;           /* of 100 */
+    size_t stages, stages_passed, dares, dares_met;
+};
+bool is_capstone(const struct column *c);
+void capstone_see(const struct column *c, struct record *r, const struct event *e); /* EVENT_STAGE, EVENT_BADGE */
+struct capstone_figures capstone_of(const struct column *c, const struct record *r); /* r may be NULL */
+struct str capstone_badges(struct arena *a, const struct column *c, const struct record *r); /* "Grows, Small" */
+/* The next that somebody has begun, in course order and then by name: both begin at 0; *column is of
+ * what is returned, *learner the one behind them. NULL: no more. */
+const struct record *capstone_next(const struct figures *f, size_t *column, size_t *learner);
 
 /* stuck.c */
 void trail_session(struct trail *t, int64_t at_ms); /* first, for each event */

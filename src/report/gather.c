@@ -187,10 +187,10 @@ static bool see(void *ctx, const struct event *e)
         if (e->result == RESULT_FAILED && e->tag.len)
             see_tag(g->f, l, e);
         break;
+    case EVENT_STAGE:
+    case EVENT_BADGE: capstone_see(&g->f->columns.at[column], r, e); break;
     case EVENT_PLACED:
     case EVENT_TESTED_OUT:
-    case EVENT_STAGE:
-    case EVENT_BADGE:
     case EVENT_KINDS: break;
     }
     remembering_see(g->f, at, r->active_ms, e);

@@ -182,6 +182,32 @@ static void exercises(struct figures *f, struct buf *out)
     buf_cstr(out, "</section>\n");
 }
 
+static void capstones(struct figures *f, struct buf *out)
+{
+    size_t column = 0, learner = 0, rows = 0;
+    for (const struct record *r; (r = capstone_next(f, &column, &learner)); rows++) {
+        const struct column *c = &f->columns.at[column];
+        struct capstone_figures k = capstone_of(c, r);
+        struct str title = item_title(c->at), badges = capstone_badges(&f->arena, c, r);
+        struct str day = r->passed ? words_day(&f->arena, r->passed_ms) : STR("–");
+        struct str told = str_from(arena_printf(&f->arena, "%d of 100 points", k.points));
+        if (!rows)
+            buf_cstr(out, "<section>\n<h2>Capstones</h2>\n<div class=\"scroll\"><table>\n<caption>Points are of 100, for "
+                          "the stages that ever passed. A dare is more that was built, for a badge.</caption>\n<thead><tr>"
+                          "<th scope=\"col\">Capstone</th><th scope=\"col\">Learner</th><th scope=\"col\">Points</th>"
+                          "<th scope=\"col\" class=\"n\">Stages</th><th scope=\"col\" class=\"n\">Dares</th>"
+                          "<th scope=\"col\">Badges</th><th scope=\"col\">Passed</th></tr></thead>\n<tbody>\n");
+        html(out, "<tr><th scope=\"row\">%s</th><td><bdi>%s</bdi></td><td class=\"done\">", &title,
+             &f->learners.at[learner - 1]->name);
+        bar_svg(out, k.points, told);
+        html(out, " %d</td><td class=\"n\">%d of %d</td><td class=\"n\">%d of %d</td><td>%s</td><td>%s</td></tr>\n",
+             k.points, (int)k.stages_passed, (int)k.stages, (int)k.dares_met, (int)k.dares,
+             badges.len ? &badges : &STR("–"), &day);
+    }
+    if (rows)
+        buf_cstr(out, "</tbody>\n</table></div>\n</section>\n");
+}
+
 static void leftovers(struct figures *f, struct buf *out)
 {
     if (f->strangers.len) {
@@ -215,6 +241,7 @@ void report_html(struct figures *f, struct buf *out)
     unit_map(f, out);
     memory_section(f, out);
     exercises(f, out);
+    capstones(f, out);
     tag_map(f, out);
     leftovers(f, out);
     buf_cstr(out, "</main>\n<footer>\n<p>This page orders learners by name and exercises by "

@@ -21,7 +21,9 @@
  *                     inventory: before, after (asked, right; or null)
  *                     items[]: pack, id, in_pack, done, helped, attempts,
  *                       attempts_to_pass, failures_in_a_row, last_failure, hints,
- *                       solution_shown, ms_to_pass, first_opened, first_passed, last
+ *                       solution_shown, ms_to_pass, first_opened, first_passed, last;
+ *                       of a capstone also points (of 100), stages, stages_passed, dares,
+ *                       dares_met
  *   exercises[]       tried ones, hardest first: pack, id, title, expected_minutes,
  *                     opened, tried, passed, passed_with_help, first_try,
  *                     first_try_percent, stopped_here, median_attempts,
@@ -180,6 +182,14 @@ static void record(struct json *j, struct figures *f, const struct column *c,
     time_or_null(j, "first_opened", r->first_ms);
     time_or_null(j, "first_passed", r->passed_ms);
     time_or_null(j, "last", r->last_ms);
+    if (is_capstone(c)) {
+        struct capstone_figures k = capstone_of(c, r);
+        json_int(j, "points", k.points);
+        json_int(j, "stages", (int64_t)k.stages);
+        json_int(j, "stages_passed", (int64_t)k.stages_passed);
+        json_int(j, "dares", (int64_t)k.dares);
+        json_int(j, "dares_met", (int64_t)k.dares_met);
+    }
     json_close(j, '}');
 }
 

@@ -4,6 +4,7 @@
  *   gather.c   progress files to figures, event by event
  *   names.c    (pack, item), tags and codes to small numbers
  *   memory.c   what is remembered: mastered, fragile, due; forecast, inventory
+ *   capstones.c points and dares of what was built in stages
  *   figures.c  what follows when all is read: medians, rates, the hardest
  *   stuck.c    who is stuck, and the reason in words
  *   words.c    times, dates and text from outside as a reader wants them

@@ -362,6 +362,40 @@ static void exercises(struct page *p)
     table_release(&t);
 }
 
+static void capstones(struct page *p)
+{
+    static const struct table_column columns[] = {
+        {.head = "Capstone", .min = 16},
+        {.head = "Learner", .min = 12},
+        {.head = "Points", .right = true},
+        {.head = "Stages", .right = true, .drop = 2},
+        {.head = "Dares", .right = true},
+        {.head = "Badges", .min = 8, .drop = 3},
+        {.head = "Passed", .drop = 1},
+    };
+    struct table t = {.columns = columns, .column_count = COUNT(columns)};
+    size_t column = 0, learner = 0;
+    for (const struct record *r; (r = capstone_next(p->f, &column, &learner));) {
+        const struct column *c = &p->f->columns.at[column];
+        struct capstone_figures k = capstone_of(c, r);
+        struct str badges = capstone_badges(p->a, c, r);
+        if (!t.cells.len)
+            heading(p, "Capstones");
+        put(&t, item_title(c->at), TONE_PLAIN);
+        put(&t, p->f->learners.at[learner - 1]->name, TONE_PLAIN);
+        put(&t, say(p, "%d", k.points), r->passed ? TONE_GOOD : TONE_PLAIN);
+        put(&t, say(p, "%zu/%zu", k.stages_passed, k.stages), TONE_PLAIN);
+        put(&t, say(p, "%zu/%zu", k.dares_met, k.dares), TONE_PLAIN);
+        put(&t, badges.len ? badges : STR("-"), TONE_PLAIN);
+        put(&t, r->passed ? words_day(p->a, r->passed_ms) : STR("-"), TONE_PLAIN);
+    }
+    if (t.cells.len) {
+        table_draw(&t, p->width, p->ascii, p->colour, p->out);
+        wrapped(p, 0, STR("Points: of 100, for the stages that ever passed. Dares: more that was built for a badge."));
+    }
+    table_release(&t);
+}
+
 static void misconceptions(struct page *p)
 {
     static const struct table_column columns[] = {
@@ -418,6 +452,7 @@ void report_text(struct figures *f, struct buf *out)
     memory(&p);
     ideas(&p);
     exercises(&p);
+    capstones(&p);
     misconceptions(&p);
     strangers(&p);
     if (f->unread.len) {

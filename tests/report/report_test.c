@@ -576,7 +576,7 @@ static void csv_has_a_row_for_each(void **state)
     struct fixture *f = *state;
     struct sheet s = {0};
     csv_read(f, report(f, REPORT_CSV), &s);
-    assert_int_equal(s.columns, 26);
+    assert_int_equal(s.columns, 28);
     assert_int_equal(s.rows, 1 + 3 * 11 + 1); /* header, learners x exercises, Ada's old one */
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "status"), "tried");
     assert_string_equal(cell(&s, "Bo Nilsson", "give-back", "memory"), "learning");
@@ -877,6 +877,50 @@ static int write_sample(const char *dir, const char *pack_path)
     return ok ? 0 : 1;
 }
 
+/* ---- capstones -------------------------------------------------------------------- */
+
+static void capstones_have_points_and_dares(void **state)
+{
+    struct fixture *f = *state;
+    static struct stage stages[2], dares[2];
+    stages[0] = (struct stage){.as = {.id = STR("first")}, .points = 70};
+    stages[1] = (struct stage){.as = {.id = STR("second")}, .points = 30};
+    dares[0] = (struct stage){.as = {.id = STR("grow")}, .badge = STR("Grows"), .dare = true};
+    dares[1] = (struct stage){.as = {.id = STR("first")}, .badge = STR("Small & <quick>"), .dare = true};
+    lacks(report(f, REPORT_TEXT), "Capstones");
+    made_item(&f->made, 2, "map", "A map", EXERCISE_CAPSTONE, 60);
+    struct exercise *x = &f->made.exercises[f->made.pack.item_count - 1];
+    x->stages = stages;
+    x->dares = dares;
+    x->stage_count = x->dare_count = 2;
+    lacks(report(f, REPORT_TEXT), "Capstones"); /* nobody has begun */
+    struct actor a;
+    assert_true(actor_begin(&a, &f->made.pack, in_dir(f, "zoe.db"), "Zoe", NOW - HOUR));
+    act(&a, SECOND, EVENT_OPENED, "map", RESULT_NONE, "", "", 0);
+    act(&a, SECOND, EVENT_STAGE, "map", RESULT_PASSED, "first", "", 70);
+    act(&a, SECOND, EVENT_STAGE, "map", RESULT_PASSED, "of-before", "", 30); /* no stage any more */
+    act(&a, SECOND, EVENT_ATTEMPT, "map", RESULT_PASSED, "", "", 0);
+    act(&a, SECOND, EVENT_BADGE, "map", RESULT_PASSED, "first", "", 0);
+    finish(&a);
+    f->options.width = 120;
+    const char *text = report(f, REPORT_TEXT);
+    has(text, "Capstones\n");
+    has(text, "70     1/2    1/2  Small & <quick>  2026-09-21");
+    has(text, "Zoe");
+    struct sheet s = {0};
+    csv_read(f, report(f, REPORT_CSV), &s);
+    assert_string_equal(cell(&s, "Zoe", "map", "points"), "70");
+    assert_string_equal(cell(&s, "Zoe", "map", "dares_met"), "1");
+    assert_string_equal(cell(&s, "Zoe", "grow", "points"), "");
+    assert_string_equal(cell(&s, "Ada Lovelace", "map", "points"), "0");
+    vec_release(&s.cells);
+    has(report(f, REPORT_JSON), "\"points\":70,\"stages\":2,\"stages_passed\":1,\"dares\":2,\"dares_met\":1}");
+    const char *page = report(f, REPORT_HTML);
+    has(page, "<h2>Capstones</h2>");
+    has(page, "70 of 100 points");
+    has(page, "Small &amp; &lt;quick&gt;");
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 4 && !strcmp(argv[1], "--write-sample"))
@@ -903,6 +947,7 @@ int main(int argc, char **argv)
         EMPTY(stuck_when_passing_takes_ever_longer),
         EMPTY(silent_in_the_middle_of_a_unit),
         THREE(csv_has_a_row_for_each),
+        THREE(capstones_have_points_and_dares),
         EMPTY(csv_with_hostile_names),
         cmocka_unit_test(csv_cells),
         THREE(html_is_whole),
