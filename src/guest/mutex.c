@@ -21,6 +21,7 @@ void mutex_take(struct sync *m, uint32_t depth, U site)
     m->owner = who_here();
     m->owner.site = site;
     m->depth = depth;
+    sync_mark(m);
     held_add(m->at, site);
     sync_acquire(m);
 }
@@ -145,8 +146,8 @@ static bool never_taken(const struct sync *m)
 }
 
 /* Nobody has it. Where it was never locked, and its thread holds another one, that is likely
- * the one that was meant, and this its copy. (The bytes do not tell: a static initialiser's
- * are the same in both.) */
+ * the one that was meant, and this its copy. (The bytes do not tell if it was copied before
+ * the other one was first locked: a static initialiser's are the same in both.) */
 static void not_locked(struct sync *m, enum sync_kind kind)
 {
     const struct held *other = held_at(0);

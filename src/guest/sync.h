@@ -63,6 +63,8 @@ const struct sync *sync_look(uint64_t at);
 struct sync *sync_make(void *p, enum sync_kind kind, enum mutex_type type);
 /* Its bytes say that it is no more. */
 void sync_destroy(struct sync *s);
+/* What has a static initialiser bears its own mark from its first use on, so that a copy is known. */
+void sync_mark(struct sync *s);
 /* Tells what is wrong with it; who may be NULL: the thread that has to do with it, and what
  * that did. NULL: it was told before. */
 FORMAT(4, 5) struct log_finding *sync_misuse(const struct sync *s, const struct who *who,
