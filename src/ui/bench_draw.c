@@ -165,10 +165,8 @@ enum pane bench_first(struct app *a, const struct item *it, bool first_look)
 }
 
 /* What is asked, above what is left of the rows. */
-static struct rect draw_ask(struct app *a, struct bench *b, const struct item *it, struct canvas *c, struct rect r)
+static struct rect draw_ask(struct bench *b, const struct item *it, struct canvas *c, struct rect r)
 {
-    if (b->task.debrief_first || !bench_asks(a, it))
-        return r;
     if (page_begin(&b->ask, c, r.cols - 2)) {
         b->ask.cursor = -1;
         prose_doc(&b->ask.prose, &item_exercise(it)->task);
@@ -220,14 +218,23 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
         return (struct rect){0};
     }
     int strip = look->brief ? SUMMARY_ROWS : r.rows >= 20 ? STRIP_NARROW : 4;
+    bool asks = !b->task.debrief_first && bench_asks(a, it);
     struct rect below = {body.row + body.rows - strip, body.col, strip, body.cols};
+    if (asks && look->brief && !b->verdict.words.count && !view_round_silent(it)) { /* the question says it */
+        b->rects[PANE_CODE] = body;
+        return draw_ask(b, it, c, body);
+    }
     body.rows -= strip;
     b->rects[PANE_CODE] = body;
     canvas_hline(c, below.row, below.col, below.cols, ROLE_FRAME);
     canvas_printf(c, below.row, below.col + 2, ROLE_FRAME, " %s ", verdict_title(look));
     struct rect text = {below.row + 1, below.col + 1, below.rows - 1, below.cols - 2};
-    verdict_pane_draw(&b->verdict, c, text, false);
-    return draw_ask(a, b, it, c, body);
+    struct word_line s = verdict_pane_summary(&b->verdict);
+    if (look->brief && utf8_str_width(s.text) > text.cols) /* of one row, so that it is seen to go on */
+        canvas_fit(c, text.row, text.col, text.cols, verdict_role(s.role), s.text);
+    else
+        verdict_pane_draw(&b->verdict, c, text, false);
+    return asks ? draw_ask(b, it, c, body) : body;
 }
 
 struct rect bench_draw(struct app *a, struct bench *b, const struct item *it, struct canvas *c,

@@ -145,6 +145,9 @@ static void show(struct app *a, struct exercise_view *x, struct verdict *verdict
                 page_stale(&b->task.page);
             }
         }
+    } else if (x->check && item_extra(x->view.item) && !compiles && x->view.item->kind != EXERCISE_ORDER) { /* a slip of the pen says nothing */
+        x->check = false;
+        app_say(a, ROLE_NOTE, "It does not compile yet, so it is not counted.");
     } else if (x->check) {
         exercise_record(a, x);
         if (item_extra(x->view.item))

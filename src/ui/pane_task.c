@@ -160,7 +160,7 @@ static void lay_out(struct app *a, struct task_pane *t, const struct item *it)
     if (ex->kind == EXERCISE_CAPSTONE)
         task_add_stages(a, p, it, t->grade);
     task_add_bridge(a, p, ex->bridges, ex->bridge_count);
-    if (t->on && !done && a->canvas.cols < UI_WIDE) {
+    if (t->on && !done && !t->debrief_first && a->canvas.cols < UI_WIDE) {
         prose_blank(p);
         prose_text(p, ROLE_NOTE, 0, str_from(t->on));
     }

@@ -135,7 +135,7 @@ struct rect reading_split(struct reading *x, struct canvas *c, struct rect all, 
                           const char *name)
 {
     enum { PROGRAM = 5 };
-    int most = all.rows * 3 / 5, rows = lines < most ? lines : most;
+    int most = x->answered ? all.rows : all.rows * 3 / 5, rows = lines < most ? lines : most; /* told: of why, all */
     if (all.rows - rows - 1 < PROGRAM)
         rows = all.rows - PROGRAM - 1;
     rows = rows < 1 ? 1 : rows;
@@ -250,6 +250,8 @@ size_t reading_footer(const struct reading *x, size_t n, enum action *ret)
         if (b->pane == PANE_CODE)
             ret[n++] = ACTION_ASK_AGAIN;
     } else {
+        if (b->told) /* given up: it goes on, or is answered all the same */
+            ret[n++] = ACTION_NEXT_ITEM;
         ret[n++] = ACTION_CHECK;
     }
     if (bench_scrolls(b) || (b->pane == PANE_CODE && x->longer))

@@ -252,6 +252,15 @@ static bool handle(struct app *a, struct view *v, const struct ui_event *e, enum
         return true;
     }
     if (e->kind == EVENT_KEY && action == ACTION_ASK_AGAIN && x->r.answered) {
+        const struct grade *g = &x->r.bench.verdict.grade;
+        for (size_t i = 0; i < count(x) && i < g->answer_count; i++) { /* what was right stays */
+            if (g->answers[i].how == TOLD_RIGHT)
+                continue;
+            buf_clear(&x->typed[i]);
+            x->chosen[i] = 0;
+            x->none[i] = false;
+        }
+        write_text(x);
         reading_again(a, &x->r);
         go(x, 0);
         return true;
@@ -332,7 +341,7 @@ static void lay_out(const struct foresee_view *x, struct prose *p)
         prose_text(p, ROLE_WARN, 0, STR("This cannot be asked; the pack needs mending."));
         return;
     }
-    if (q->question->ask.count)
+    if (q->question->ask.count && !x->r.answered)
         prose_doc(p, &q->question->ask);
     for (size_t i = 0; i < q->choice_count; i++) /* of a long list what counts remains */
         if (!x->r.answered || is_live(q) || ((q->right | x->chosen[x->at]) >> i & 1))

@@ -156,6 +156,8 @@ static void undo(struct app *a, struct order_view *o, bool again)
     buf_clear(&o->x.text);
     editor_save(&o->x.editor, &o->x.text);
     sync(o);
+    if (!o->order.count)
+        o->on_program = false; /* there is nothing to move but what is left */
     exercise_changed(a, &o->x);
 }
 

@@ -47,7 +47,10 @@ static void submit(struct app *a, struct predict_view *x)
     struct arena arena = {0};
     save(a, x);
     buf_clear(&x->judged);
-    buf_str(&x->judged, buf_view(&x->text));
+    if (x->bench.told && !str_trim(buf_view(&x->text)).len)
+        buf_cstr(&x->judged, "?\n"); /* given up: what it prints is told */
+    else
+        buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), buf_view(&x->judged));
     trace_pane_cancel(&x->bench.trace);
     if (!app_judge(a, &x->view, &attempt))
