@@ -13,6 +13,7 @@ struct predict_view {
     struct buf text, judged, saved;
     int64_t draft_ms;
     bool fresh; /* changed since the last check */
+    bool given_up; /* without an answer: what it prints is told, then the debrief */
 };
 
 static struct predict_view *self(struct view *v) { return (struct predict_view *)v; }
@@ -47,8 +48,8 @@ static void submit(struct app *a, struct predict_view *x)
     struct arena arena = {0};
     save(a, x);
     buf_clear(&x->judged);
-    if (x->bench.told && !str_trim(buf_view(&x->text)).len)
-        buf_cstr(&x->judged, "?\n"); /* given up: what it prints is told */
+    if (x->given_up && !str_trim(buf_view(&x->text)).len)
+        buf_cstr(&x->judged, "?\n");
     else
         buf_str(&x->judged, buf_view(&x->text));
     struct attempt attempt = grade_attempt(&arena, item_exercise(x->view.item), buf_view(&x->judged));
@@ -74,7 +75,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         !study_record(a->study, v->item, &b->verdict.grade, buf_view(&x->judged), -1, &err) &&
         study_progress(a->study))
         app_say(a, ROLE_WARN, "This could not be written down: %s", err.text);
-    if (nothing && !b->told) { /* the real output is not given away for an empty prediction */
+    if (nothing) { /* the real output is not given away for an empty prediction */
         verdict_pane_clear(&b->verdict);
         app_say(a, ROLE_NOTE, "Type what you think the program prints; then %s %s.",
                 action_key(ACTION_CHECK).text, view_round_silent(v->item) ? "takes it" : "tells");
@@ -92,7 +93,7 @@ static void on_verdict(struct app *a, struct view *v, struct verdict *verdict)
         b->task.page.top = 0;
     }
     page_stale(&b->task.page);
-    if (a->canvas.cols < UI_WIDE && !nothing)
+    if (a->canvas.cols < UI_WIDE)
         bench_focus(a, b, v, verdict_pane_passed(&b->verdict) ? PANE_TASK : PANE_VERDICT);
 }
 
@@ -267,10 +268,11 @@ static void done(struct view *v)
 static bool tell(struct app *a, struct view *v)
 {
     struct predict_view *x = self(v);
-    bool now = bench_tell(a, &x->bench, v);
-    if (now && !x->bench.verdict.words.count)
-        submit(a, x); /* what it prints belongs to it */
-    return now;
+    if (x->bench.verdict.words.count || x->given_up)
+        return bench_tell(a, &x->bench, v);
+    x->given_up = true;
+    submit(a, x);
+    return true;
 }
 
 static const struct view_ops ops = {

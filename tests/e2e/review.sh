@@ -3,6 +3,17 @@
 # told, so that what was passed is due.
 . tests/lib/tmux.sh
 
+# Which of the three comes first is up to the day. What was given up is told, on one page or two.
+told_until() {
+    pages=0
+    check "what was not known is told" screen_wait_line "It prints:|What to take along|Not answered"
+    until screen_has "$1" || [ "$pages" -ge 3 ]; do
+        pages=$((pages + 1))
+        screen_keys C-n
+        sleep 0.5
+    done
+}
+
 # passed a month ago, from the shell
 FREEHOLD_NOW=1795000000000
 export FREEHOLD_NOW
@@ -28,16 +39,13 @@ check "and on" screen_wait "Review 1 of 3"
 screen_keys C-n
 check "going on without an answer is asked about" screen_wait "This is not answered yet"
 screen_keys y
-check "what was not known is told" screen_wait_line "Not answered|What to take along"
-screen_keys C-n
+told_until "Review 2 of 3"
 check "the second" screen_wait "Review 2 of 3"
 screen_keys C-n y
-check "and again" screen_wait_line "Not answered|What to take along"
-screen_keys C-n
+told_until "Review 3 of 3"
 check "the third" screen_wait "Review 3 of 3"
 screen_keys C-n y
-check "and once more" screen_wait_line "Not answered|What to take along"
-screen_keys C-n
+told_until "Review: 0 of 3 known"
 check "what came of it" screen_wait "Review: 0 of 3 known"
 check "and when it comes back" screen_wait "comes back"
 screen_keys Enter
