@@ -754,7 +754,11 @@ static void tell_nested(struct parser *p, const struct specifiers *s, struct dec
         p->statement_failed = false;
         parse_error(p, "missing-brace", d->at, "'%s' begins inside of the function '%s', which has not ended",
                     name_text(p, d->name), name_text(p, p->function->name));
-        report_advice(p->c, "a '}' is missing somewhere above");
+        const struct block *outermost = p->block;
+        while (outermost && outermost->outer)
+            outermost = outermost->outer;
+        if (!outermost || !slip_closed_early(p, outermost->open.from))
+            report_advice(p->c, "a '}' is missing somewhere above");
         while (p->t->kind != TOKEN_END)
             p->t++;
         p->statement_failed = true;

@@ -149,6 +149,8 @@ struct span parse_since(const struct parser *p, struct span from); /* to the end
 /* ---- slip.c: what beginners write, in words of its own ---- */
 const char *slip_word(const struct name *n);             /* advice for a word of another language, or NULL */
 void slip_advise(struct parser *p, const struct name *n); /* that, or scope_advise() */
+/* A '}' is missing: one behind the '{' at `open` that stands further out than what it closes tells where. */
+bool slip_closed_early(struct parser *p, loc open);
 void slip_no_value(struct parser *p);                    /* no expression can begin at this token: told */
 /* parse_expect() with words for the usual reasons. */
 bool slip_expect(struct parser *p, int punct, const char *what);

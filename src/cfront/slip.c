@@ -22,6 +22,16 @@ static const struct { const char *word, *advice; } words[] = {
     {"function", "a function begins with the type that it gives, as in `int twice(int n)`"},
     {"print", "did you mean 'printf'?"},
     {"println", "did you mean 'printf'?"},
+    {"System", "a text is printed with printf() in C"},
+    {"console", "a text is printed with printf() in C"},
+    {"fmt", "a text is printed with printf() in C"},
+    {"std", "a text is printed with printf() in C"},
+    {"cout", "a text is printed with printf() in C"},
+    {"import", "what a library has is declared with #include, at the top of the file"},
+    {"using", "C has no name spaces: a name is written as it is"},
+    {"this", "C has no methods: a function is given the address of what it works on"},
+    {"self", "C has no methods: a function is given the address of what it works on"},
+    {"match", "it is written switch in C"},
     {"elif", "it is written else if in C"},
     {"elseif", "it is written else if in C"},
     {"then", "C has no 'then': the statement follows the ) of the condition"},
@@ -41,6 +51,8 @@ static const struct { const char *word, *advice; } words[] = {
     {"final", "the word in C is const: before the type it keeps what is pointed to, behind the * the pointer"},
     {"defer", "C does nothing later by itself: write it in front of each return"},
     {"try", "C has no exceptions: look at what each call returns"},
+    {"catch", "C has no exceptions: look at what each call returns"},
+    {"except", "C has no exceptions: look at what each call returns"},
     {"throw", "C has no exceptions: return a value that says what went wrong"},
     {"mut", "what is not const may be written in C"},
     {"fn", "a function begins with the type that it gives, as in `int twice(int n)`"},
@@ -228,5 +240,44 @@ bool slip_expect(struct parser *p, int punct, const char *what)
         report_advice(p->c, "count the brackets: every [ needs its ]");
     else if (punct == ';' && p->t->kind == TOKEN_PUNCT && p->t->id == PUNCT_EQ)
         report_advice(p->c, "one = gives a value, == compares");
+    return false;
+}
+
+/* So far in stands the line of a place; a tab goes on to the next multiple of eight. 0 for what is not a file's. */
+static int indentation(const struct cfront *c, loc at, bool *ret_first)
+{
+    struct place_in in = place_of(c, at);
+    const char *line = in.source->text.at + (at - in.source->base) - (in.column - 1);
+    int n = 0;
+    uint32_t i = 0;
+    for (; i + 1 < in.column && (line[i] == ' ' || line[i] == '\t'); i++)
+        n = line[i] == '\t' ? n / 8 * 8 + 8 : n + 1;
+    *ret_first = i + 1 == in.column;
+    return n;
+}
+
+bool slip_closed_early(struct parser *p, loc open)
+{
+    enum { MOST = DEPTH_MAX };
+    loc opened[MOST];
+    int depth = 0;
+    const struct token *t = p->first;
+    while (t->kind != TOKEN_END && t->at != open)
+        t++;
+    const struct source *of = source_of(p->c, open);
+    for (t += t->kind != TOKEN_END; t < p->t && t->kind != TOKEN_END; t++) {
+        bool opens = t->kind == TOKEN_PUNCT && t->id == '{', closes = t->kind == TOKEN_PUNCT && t->id == '}', first;
+        if (opens && depth < MOST)
+            opened[depth] = t->at;
+        depth += opens - closes;
+        if (!closes || depth < 0 || depth >= MOST || source_of(p->c, t->at) != of || source_of(p->c, opened[depth]) != of)
+            continue;
+        int end = indentation(p->c, t->at, &first), begin = indentation(p->c, opened[depth], &(bool){0});
+        if (first && end < begin) {
+            report_advice(p->c, "the '}' in line %u closes the '{' in line %u, which stands further in: is one missing "
+                          "between them?", place_of(p->c, t->at).line, place_of(p->c, opened[depth]).line);
+            return true;
+        }
+    }
     return false;
 }

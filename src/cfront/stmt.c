@@ -711,7 +711,8 @@ static void unclosed(struct parser *p, struct span open)
     parse_error(p, "unexpected-end", parse_behind(p),
                 "the file ends here, but the program does not: a '}' is "
                 "missing");
-    report_advice(p->c, "the '{' in line %u has none", place_of(p->c, open.from).line);
+    if (!slip_closed_early(p, open.from))
+        report_advice(p->c, "the '{' in line %u has none", place_of(p->c, open.from).line);
 }
 
 /* if (x) { ...; else { ... }: read on as if the '}' stood there. */

@@ -27,5 +27,6 @@ int main(void)
     m := 4; // expect: wrong-operator
     defer puts("i"); // expect: unknown-type
     m = len("abc"); // expect: undeclared-function
+    System.out.println(m); // expect: undeclared-name
     return m;
 }
