@@ -324,6 +324,20 @@ uint32_t line_count(U site)
     return most;
 }
 
+/* Statements of a line count together: the condition of a for and its third expression. */
+void busiest_line(struct log_run *run)
+{
+    enum { MANY = 10000 }; /* steps; who cares where fewer went */
+    if (step_now() < MANY)
+        return;
+    const struct program *p = machine.program;
+    U hot = hottest();
+    run->busiest = hot;
+    for (U i = 1; hot && i < p->site_count && i < SITES_MAX; i++)
+        if (p->sites[i].line == p->sites[hot].line && p->sites[i].file == p->sites[hot].file)
+            run->busiest_steps += counts[i];
+}
+
 /* No hook was on the way, so where it was is known only by what ran most. */
 void time_limit(void)
 {

@@ -151,6 +151,8 @@ void machine_end(enum guest_outcome outcome, int exit_code)
         if (machine.checked && (outcome == OUTCOME_STEP_LIMIT || outcome == OUTCOME_TIME_LIMIT ||
                                 outcome == OUTCOME_OUTPUT_LIMIT || outcome == OUTCOME_HEAP_LIMIT))
             machine.run->line_count = line_count(machine.run->stack[0]);
+        if (machine.checked && outcome == OUTCOME_EXITED)
+            busiest_line(machine.run);
         machine.run->outcome = outcome;
     }
     guest_leave(machine.host_stack);

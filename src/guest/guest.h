@@ -209,6 +209,8 @@ struct log_run {
     uint64_t steps;         /* statements run. The condition and the third expression of a for
                                count as such, and a closing brace that ends variables or a call */
     uint32_t line_count;    /* at a limit: how often the line of stack[0] ran */
+    uint32_t busiest;       /* EXITED, after many steps: a site of the line that took most of them; 0 unknown */
+    uint64_t busiest_steps; /* so many did */
     uint64_t allocations, frees, peak_bytes, live_bytes;
     uint64_t reachable_blocks, reachable_bytes; /* EXITED: still allocated, and pointed to */
     uint64_t allocated_bytes; /* by all allocations together */

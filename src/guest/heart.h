@@ -253,6 +253,7 @@ void fuel_slice(void);              /* there are threads now: others are asked e
 void fuel_start(void);              /* as many steps as the limits and the history want */
 ENDS void step_limit(U site);
 uint32_t line_count(U site);
+void busiest_line(struct log_run *run);
 
 /* ---- stacks.c ---- */
 void stacks_reset(void);

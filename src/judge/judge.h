@@ -317,6 +317,8 @@ struct run_result {
     size_t finding_count;
     const char *limit;  /* "step-limit", "time-limit", "output-limit", "heap-limit" or NULL */
     uint64_t steps;     /* statements run */
+    struct place busiest; /* of a run that came to its end after many steps: the line that took most; line 0: unknown */
+    uint64_t busiest_steps;
     uint64_t reachable_blocks, reachable_bytes; /* never freed, but still pointed to at the end */
     uint64_t allocations, frees, peak_bytes;
     int threads;         /* that there were, main's included */

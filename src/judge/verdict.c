@@ -331,6 +331,8 @@ static void read_run(struct reading *r, size_t index, bool died_here)
     to->frees = from->frees;
     to->peak_bytes = from->peak_bytes;
     to->steps = from->steps;
+    to->busiest = reading_place(r, from->busiest);
+    to->busiest_steps = from->busiest_steps;
     to->reachable_blocks = from->reachable_blocks;
     to->reachable_bytes = from->reachable_bytes;
     to->run_us = from->run_us < INT32_MAX ? (int64_t)from->run_us : 0;

@@ -120,6 +120,9 @@ void tell_requests(struct teller *t, const struct costs *c)
           dearest->allocations == 1 ? "" : "s");
 }
 
+/* Is a line that took so many of all steps worth a look? */
+static bool much_of(uint64_t steps, uint64_t all) { return steps > all / 4; }
+
 struct words words_costs(struct arena *a, const struct run_result *r)
 {
     struct teller t = {.arena = a};
@@ -134,6 +137,9 @@ struct words words_costs(struct arena *a, const struct run_result *r)
     }
     tellf(&t, WORD_MARK, 2, 0, "%15s  %-12s %s", figure_text(a, r->costs->units), "units",
           "of about a cycle, for all of it");
+    if (much_of(r->busiest_steps, r->steps))
+        tellf(&t, WORD_MARK, 2, 0, "%15s  of the steps are spent in line %d of " STR_FMT, figure_text(a, r->busiest_steps),
+              r->busiest.line, STR_ARG(r->busiest.file));
     tell_requests(&t, r->costs);
     tell(&t, WORD_DIM, 2, 0, STR("More: freehold explain over-budget"));
     t.words.lines[t.words.count - 1].explains = STR("over-budget");
@@ -210,6 +216,11 @@ void budgets_grade(struct arena *a, const struct exercise *ex, const struct verd
             continue; /* the pack's mistake, which was reported */
         line.known = budget_figure(v, b, &line.used, &line.case_index);
         line.met = line.known && line.used <= line.limit;
+        const struct run_result *run = line.known ? &v->runs[line.case_index] : NULL;
+        if (run && line.measure == MEASURE_STEPS && much_of(run->busiest_steps, run->steps)) {
+            line.busiest = run->busiest;
+            line.busiest_steps = run->busiest_steps;
+        }
         if (line.known && measure_latency(line.measure) && !g->requests)
             g->requests = v->runs[line.case_index].costs;
         g->budgets[g->budget_count++] = line;
@@ -256,6 +267,19 @@ static void tell_budget(struct teller *t, const struct exercise *ex, const struc
     buf_release(&line);
 }
 
+/* Where the steps went, if a line took many of them. */
+static void tell_busiest(struct teller *t, const struct budget_line *b)
+{
+    if (b->busiest.line <= 0)
+        return;
+    struct str in = b->busiest.function;
+    tellf(t, WORD_TEXT, 2, place_goto(t, &b->busiest), "%s of the steps are spent in %s%s" STR_FMT ":",
+          figure_text(t->arena, b->busiest_steps), tell_where(t, &b->busiest), in.len ? ", in " : "", STR_ARG(in));
+    struct place line = b->busiest;
+    line.column = 0;
+    tell_quote(t, 2, &line);
+}
+
 void tell_budgets(struct teller *t, const struct exercise *ex, const struct grade *g)
 {
     if (!g->budget_count)
@@ -263,6 +287,9 @@ void tell_budgets(struct teller *t, const struct exercise *ex, const struct grad
     tellf(t, WORD_MARK, 2, 0, "%-4s %-11s %11s %-9s%11s %11s", "", "budget", "yours", "", "limit", "reference");
     for (size_t i = 0; i < g->budget_count; i++)
         tell_budget(t, ex, &g->budgets[i]);
+    for (size_t i = 0; i < g->budget_count; i++)
+        if (!g->budgets[i].met)
+            tell_busiest(t, &g->budgets[i]);
 }
 
 /* ---- what is asked ------------------------------------------------------------------ */

@@ -468,9 +468,11 @@ static bool only_rules(const struct grading *t)
     return true;
 }
 
-static struct str budget_advice(enum measure m)
+static struct str budget_advice(const struct budget_line *b)
 {
-    switch (m) {
+    if (b->busiest.line > 0)
+        return STR("Who leads there, and how often? Could it be done once instead of for each, earlier, or a little at a time?");
+    switch (b->measure) {
     case MEASURE_ALLOCATIONS:
         return STR("Which line allocates, and how often? What it makes for each could often be made once for all.");
     case MEASURE_BYTES:
@@ -492,7 +494,7 @@ static void add_budgets(struct grading *t)
             continue;
         struct grade_failure *f = add(t, "over-budget", b->case_index);
         f->message = budget_message(t->arena, b);
-        f->advice = budget_advice(b->measure);
+        f->advice = budget_advice(b);
     }
 }
 

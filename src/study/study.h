@@ -92,6 +92,8 @@ struct budget_line {     /* of a table: what was used of what is allowed */
     uint64_t used, limit;
     uint64_t reference;  /* what solution.c uses; REFERENCE_UNKNOWN */
     bool known, met;
+    struct place busiest; /* steps: the line that took most of them; line 0: not known, or few of them */
+    uint64_t busiest_steps;
 };
 /* write-tests: what became of a wrong implementation. */
 struct told_mutant {

@@ -36,6 +36,12 @@ ok_if "what is to be mended stands above what is not" grep -q "Begun is the dare
 back=$root/exercises/10-sharing/write-back # the right answer to a stage fails a dare's assertion, which is what the dare is about
 exits "a dare that the stages leave open" 0 check --pack "$root" write-back "$back/solution"
 says "nobody has begun it" "Open is the dare Two who write back: An assertion does not hold"
+map=$root/exercises/02-arrays/memory-map
+cp -r "$map/solution" "$scratch/walks"; cp "$map/wrong/walks-every-address/"*.c "$scratch/walks"
+exits "too many steps" 0 check --pack "$root" memory-map "$scratch/walks"
+says "the line that took them" " of the steps are spent in line 7 of classify.c, in region_find:"
+says "quoted" "    7 | for ("
+says "what to ask of it" "Who leads there, and how often?"
 exits "a dare" 0 check ring "$ring/dares/grow"
 says "it is met" "MET   A ring that grows; badge: Grows"
 exits "without it" 0 check ring "$ring/solution"

@@ -19,6 +19,25 @@ complains "in which p99 lies" " p99 max"
 complains "names the dearest" "The dearest is request "
 complains "shows them in their order" "  in order: "
 ok_if "no row is wider than 80" sh -c "! grep -v 'The dearest' '$err' | grep '.\{81\}'"
+says_not "no line that took many of the steps, where there is none" "are spent in line"
+cat >"$scratch/hot.c" <<'C'
+static int digits(int n)
+{
+    int sum = 0;
+    for (; n > 0; n--) sum += n % 10;
+    return sum;
+}
+int main(void)
+{
+    int sum = 0;
+    for (int i = 0; i < 300; i++)
+        sum += digits(i);
+    return sum == 0;
+}
+C
+cp "$err" "$scratch/sweep.txt"
+exits "a line that takes most of the steps" 0 run --costs "$scratch/hot.c"
+complains "is named" "134,850  of the steps are spent in line 4 of "
 exits "the same once more" 0 run --costs "$caches/serve.c" "$caches/sweep.c"
 ok_if "has the same figures" cmp -s "$err" "$scratch/sweep.txt"
 
