@@ -439,12 +439,13 @@ static void gather_spots(struct stage *g)
             uint64_t at = MEMORY_AT + (uint64_t)old->granule * 8;
             if (at >= b->base + b->size)
                 break;
+            bool any = false; /* several elements of an array may lie in one granule */
             for (unsigned n = 0; n < 8; n++)
                 if (old->changed >> n & 1 && at + n >= b->base && at + n < b->base + b->size) {
                     vec_push(&g->spots, ((struct spot){b->object, at + n - b->base}));
-                    most--;
-                    break;
+                    any = true;
                 }
+            most -= any;
         }
     }
     if (g->spots.len)
