@@ -132,6 +132,14 @@ struct str finding_advice(const struct finding *f)
     if (!strcmp(f->code, "out-of-bounds-read") && has(f->message, "an unsigned char or EOF"))
         return STR("A char may have a sign: then each byte from 128 on is less than 0. Make it an (unsigned char) "
                    "before the call.");
+    if (!strcmp(f->code, "out-of-bounds-read") || !strcmp(f->code, "out-of-bounds-write")) {
+        if (f->is_heap)
+            return STR("A block has as many bytes as were asked for: elements times the size of each, and of a "
+                       "text one more for its end.");
+        if (f->type.len && !has(f->type, "char")) /* no string, and who reads it may never have met one */
+            return STR("Valid indexes go from 0 to the length minus 1. Which comparison should have kept this one "
+                       "out?");
+    }
     if (!strcmp(f->code, "lock-misuse")) {
         if (has(f->message, " holds the ") && has(f->message, " already"))
             return STR("Who has the lock may not take it again. Look for the way on which it was not given back; "

@@ -227,3 +227,13 @@ ok_if "the verdict comes first, the warning after it" \
 printf '#include <stdio.h>\nint main(void)\n{\n    print(1);\n}\n' >"$scratch/print.c"
 fh run "$scratch/print.c"
 ok_if "advice is a sentence" sh -c "cat '$out' '$err' | grep -q \"    Did you mean 'printf'?\""
+
+# advice fits what was left: no string's end where there is none
+fh run $here/outside.c
+complains "of numbers an index is told" "Which comparison should have kept this one out?"
+printf '#include <stdlib.h>\nint main(void)\n{\n    int *log = malloc(3);\n    if (!log)\n        return 1;\n    log[0] = 1;\n    free(log);\n}\n' >"$scratch/three.c"
+fh run "$scratch/three.c"
+complains "of a block its bytes are" "elements times the size of each"
+printf '#include <string.h>\nint main(void)\n{\n    char copy[6];\n    strcpy(copy, "lunch?");\n    return copy[0] == 0;\n}\n' >"$scratch/lunch.c"
+fh run "$scratch/lunch.c"
+complains "of a text its end is" "one more byte for its end"
