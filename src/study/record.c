@@ -89,6 +89,9 @@ bool study_record(struct study *s, const struct item *it, const struct grade *g,
     study_ran(s, it, g);
     if (g->incomplete)
         return true; /* not tried yet */
+    bool slip = it->kind != EXERCISE_ORDER && g->count && !strcmp(g->failures[0].code, "compile-error");
+    if (item_extra(it) && slip)
+        return true; /* it says nothing about what is remembered */
     if (item_extra(it))
         return study_record_extra(s, it, g, answer, sure, reterr);
     struct sitting *k = &s->sittings[it->index];

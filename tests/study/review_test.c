@@ -256,6 +256,22 @@ static void giving_up_is_an_answer(void **state)
     assert_int_equal(last(EVENT_REVIEW).count, 1);
 }
 
+/* Nor is what does not compile: a slip of the pen. */
+static void a_slip_is_no_answer(void **state)
+{
+    (void)state;
+    struct grade_failure f = {.code = "compile-error"};
+    struct grade g = {.status = GRADE_FAILED, .failures = &f, .count = 1};
+    pass_all();
+    clock_.now_ms += 30ll * DAY_MS;
+    struct round *r = study_round_begin(s, ROUND_REVIEW);
+    assert_true(study_record(s, study_round_item(s), &g, STR("x"), -1, NULL));
+    assert_int_equal(last(EVENT_REVIEW).count, 0);
+    assert_int_equal(r->entries[0].came, CAME_OPEN);
+    answer(study_round_item(s), false, -1, "");
+    assert_int_equal(r->entries[0].came, CAME_WRONG);
+}
+
 static void practice_when_nothing_is_due(void **state)
 {
     (void)state;
@@ -538,6 +554,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_round_mixes_units_and_is_left_at_any_time, setup, teardown),
         cmocka_unit_test_setup_teardown(its_answers_lie_apart_and_are_cleared, setup, teardown),
         cmocka_unit_test_setup_teardown(giving_up_is_an_answer, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_slip_is_no_answer, setup, teardown),
         cmocka_unit_test_setup_teardown(practice_when_nothing_is_due, setup, teardown),
         cmocka_unit_test_setup_teardown(places_are_no_extras, setup, teardown),
         cmocka_unit_test_setup_teardown(the_inventory, setup, teardown),
