@@ -278,7 +278,7 @@ void reading_after(const struct reading *x, struct prose *p)
         return;
     prose_blank(p);
     const char *task = action_key(ACTION_PANE_TASK).text, *next = action_key(ACTION_NEXT_ITEM).text;
-    bool beside = x->bench.rects[PANE_TASK].rows > 0;
+    bool beside = x->bench.rects[PANE_TASK].rows > 0 && x->bench.task.debrief_first;
     bool told = verdict_pane_passed(&x->bench.verdict) || x->bench.told || beside;
     prose_text(p, ROLE_NOTE, 0, str_from(told ? arena_printf(p->arena, "%s explains it, %s goes on.", task, next)
                                               : arena_printf(p->arena, "%s explains it, and then goes on.", next)));

@@ -295,6 +295,8 @@ static void add_choice(const struct foresee_view *x, struct prose *p, const stru
 static void add_value(const struct foresee_view *x, struct prose *p)
 {
     struct str said = buf_view(&x->typed[x->at]);
+    if (x->r.answered && !said.len)
+        return; /* given up */
     struct prose_run runs[2] = {{STR("= "), ROLE_DIM},
                                 {said.len ? said : STR("_"), ROLE_STRONG}};
     prose_runs(p, 2, 0, runs, 2);
@@ -305,8 +307,19 @@ static void add_value(const struct foresee_view *x, struct prose *p)
 static void add_told(const struct foresee_view *x, struct prose *p)
 {
     const struct grade *g = &x->r.bench.verdict.grade;
-    if (x->at >= g->answer_count)
+    if (x->at >= g->answer_count) { /* given up */
+        const struct asked *q = asked(x);
+        size_t n;
+        struct prose_run *runs = reading_runs(p, str_from(arena_printf(p->arena, STR_FMT ", " STR_FMT, STR_ARG(q->moment),
+                                                                       STR_ARG(q->truth))), ROLE_TEXT, &n);
+        prose_blank(p);
+        prose_runs(p, 0, 0, runs, n);
+        if (q->question->because.count) {
+            prose_blank(p);
+            prose_doc(p, &q->question->because);
+        }
         return;
+    }
     const struct told_answer *told = &g->answers[x->at];
     size_t n;
     struct prose_run *runs = reading_runs(p, told->truth, ROLE_TEXT, &n);
@@ -428,9 +441,23 @@ static void done(struct view *v)
     reading_release(&x->r);
 }
 
+/* Given up: the run first, then the debrief. */
+static bool tell(struct app *a, struct view *v)
+{
+    struct foresee_view *x = self(v);
+    if (x->r.answered || !x->foresee)
+        return reading_tell(a, v);
+    x->r.answered = true;
+    x->r.bench.verdict.nothing = "Not answered: this is what the run shows.";
+    reading_focus(a, &x->r, PANE_CODE);
+    go(x, 0);
+    show(a, x);
+    return true;
+}
+
 static const struct view_ops ops = {
     .name = "questions", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .tell = reading_tell, .done = done,
+    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .tell = tell, .done = done,
 };
 
 void view_foresee_open(struct app *a, const struct item *it, struct str where)

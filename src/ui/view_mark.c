@@ -47,6 +47,14 @@ static void mark(struct app *a, struct mark_view *x)
     reading_save(a, &x->r);
 }
 
+/* The line that was asked for; 0: there is none, the pack needs mending. */
+static int right_line(const struct mark_view *x)
+{
+    const struct exercise *ex = item_exercise(x->r.view.item);
+    const struct finding *f = x->r.run ? mark_finding(ex, x->r.run) : NULL;
+    return f ? mark_place(ex, f)->line : 0;
+}
+
 /* Which moment explains it: what is found, or what the marked line did last. */
 static size_t moment(struct mark_view *x, const struct grade *g)
 {
@@ -203,7 +211,9 @@ static void lay_out(const struct mark_view *x, struct prose *p)
         prose_blank(p);
         prose_doc(p, &g->because);
     }
-    if (!passed)
+    if (!passed && item_extra(x->r.view.item)) /* the first answer counted: nothing is left to find out */
+        prose_text(p, ROLE_STRONG, 0, str_from(arena_printf(p->arena, "It is line %d.", right_line(x))));
+    else if (!passed)
         prose_text(p, ROLE_DIM, 0, STR("r marks another line."));
     reading_after(&x->r, p);
 }
@@ -265,9 +275,20 @@ static void done(struct view *v)
     reading_release(&self(v)->r);
 }
 
+static bool tell(struct app *a, struct view *v)
+{
+    struct mark_view *x = self(v);
+    bool now = reading_tell(a, v);
+    if (now && !x->r.answered && right_line(x)) {
+        reading_mark(&x->r, right_line(x), MARK_BULLET, ROLE_PASS, "it is this line");
+        app_say(a, ROLE_NOTE, "It is line %d.", right_line(x));
+    }
+    return now;
+}
+
 static const struct view_ops ops = {
     .name = "a line to mark", .title = title, .handle = handle, .draw = draw, .footer = footer,
-    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .tell = reading_tell, .done = done,
+    .tick = reading_tick, .verdict = on_verdict, .leave = leave, .place = place, .explains = explains, .tell = tell, .done = done,
 };
 
 void view_mark_open(struct app *a, const struct item *it, struct str where)
