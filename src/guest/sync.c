@@ -291,13 +291,16 @@ struct sync *sync_make(void *p, enum sync_kind kind, enum mutex_type type)
     return s;
 }
 
-/* No program can tell: the bytes are the library's. So it is no write that could race, and none that a
- * picture would show. */
+/* No write that could race: the bytes are the library's, and whoever takes the lock writes the same. */
 BARE void sync_mark(struct sync *s)
 {
     void *p = (void *)s->at;
     struct bytes b = get_bytes(p);
-    b.made = b.made ? b.made : mark_of(p);
+    if (b.made)
+        return;
+    b.made = mark_of(p);
+    if (machine.checked && memory.history)
+        history_write(p, sizeof b, here());
     memcpy(p, &b, sizeof b);
 }
 

@@ -304,7 +304,7 @@ void tell_same(struct clauses *c)
         const struct scene_box *box = object ? scene_box_of(c->s, object) : NULL;
         int cell = box ? scene_cell_at(box, address) : -1;
         if (cell < 0 || box->cells[cell].aggregate || box->cells[cell].folded || box->state != BOX_LIVE ||
-            box->cells[cell].state != CELL_SET)
+            box->cells[cell].state != CELL_SET || str_is(box->cells[cell].value, "(the library's)"))
             continue;
         put_way(c, box, &box->cells[cell]);
         buf_printf(&c->b, " is set to " STR_FMT " again", STR_ARG(box->cells[cell].value));
