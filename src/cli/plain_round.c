@@ -123,8 +123,37 @@ static void show_item(struct plain *p)
     putchar('\n');
 }
 
+/* The line that was asked for; and what a run shows that was not predicted at all. */
+static void tell_run(struct plain *p, const struct exercise *ex, bool skipped)
+{
+    struct arena a = {0};
+    struct error err = {0};
+    bool line = ex->kind == EXERCISE_MARK_LINE, picture = skipped && ex->kind == EXERCISE_PREDICT_PICTURE;
+    bool output = skipped && ex->kind == EXERCISE_PREDICT_OUTPUT;
+    if (!study_judge(p->s) || !(line || picture || output))
+        return;
+    struct attempt attempt = grade_attempt(&a, ex, STR("?"));
+    struct verdict *v = judge_run(study_judge(p->s), &attempt);
+    const struct finding *f = line ? mark_finding(ex, v) : NULL;
+    struct foresee *seen = picture ? foresee_new(ex, v, &err) : NULL;
+    if (f)
+        print_f(p->c, WORD_TEXT, 0, "It is line %d.", mark_place(ex, f)->line);
+    for (size_t i = 0; seen && i < seen->count; i++)
+        print_f(p->c, WORD_TEXT, 0, "%zu. " STR_FMT ", " STR_FMT ".", i + 1, STR_ARG(seen->asked[i].moment),
+                STR_ARG(seen->asked[i].truth));
+    if (output && v->run_count) {
+        struct str rest = v->runs[0].out, one;
+        plain_say(p, "It prints:");
+        while (str_line(&rest, &one))
+            print_line(p->c, stdout, WORD_CODE, 2, one);
+    }
+    foresee_free(seen);
+    verdict_free(v);
+    arena_release(&a);
+}
+
 /* Who was wrong, or did not say, is told what is right, and why. */
-static void explain(struct plain *p)
+static void explain(struct plain *p, bool skipped)
 {
     const struct round *r = study_round(p->s);
     const struct exercise *ex = item_exercise(p->here);
@@ -135,6 +164,8 @@ static void explain(struct plain *p)
         print_f(p->c, WORD_TEXT, 0, "Right is %zu. " STR_FMT, i + 1, STR_ARG(ex->choices[i].plain));
         print_doc(p->c, 2, ex->choices[i].because);
     }
+    if (wrong)
+        tell_run(p, ex, skipped);
     desk_debrief(p->c, p->s, p->here);
 }
 
@@ -142,7 +173,7 @@ static void explain(struct plain *p)
 static bool ask_item(struct plain *p)
 {
     const struct round *r = study_round(p->s);
-    bool silent = is_placement(r->kind);
+    bool silent = is_placement(r->kind), skipped = false;
     struct error err = {0};
     struct str line;
     show_item(p);
@@ -150,6 +181,7 @@ static bool ask_item(struct plain *p)
         switch (ask_answer(p)) {
         case REPLY_LEAVE: return false;
         case REPLY_SKIP:
+            skipped = true;
             if (!study_round_give_up(p->s, &err))
                 p->code = complain_error(&err);
             if (!silent)
@@ -162,7 +194,7 @@ static bool ask_item(struct plain *p)
     }
     if (silent)
         return true;
-    explain(p);
+    explain(p, skipped);
     putchar('\n');
     bool last = r->at + 1 == r->count;
     return last || ask(p, "Enter goes on, leave puts the rest off: ", &line) != REPLY_LEAVE;

@@ -81,6 +81,7 @@ says "a skip is said" "It counts as not known."
 says "a fix is typed" "Type what stands in place of lines 13 to 14. A single dot ends it."
 says "the first answer counts" "FAIL  A block is freed that was freed before."
 says "not known, then" "not known  Who frees it?"
+says "what was skipped is told" "1. After line 5 has run, \`q\` leads to \`away\`."
 ok_if "its answer is cleared away" [ ! -e "$work/review/who-frees-twice.c" ]
 ok_if "the exercise's own answer is as it was" cmp -s "$work/02-blocks/who-frees.c" "$pack/02-blocks/who-frees/solution.c"
 fh list
