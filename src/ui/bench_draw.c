@@ -16,9 +16,10 @@ static void draw_summary(struct bench *b, struct canvas *c, struct rect r,
     canvas_fit(c, r.row + 1, col, r.cols - 1 - (col - r.col), verdict_role(s.role), s.text);
 }
 
-static const char *verdict_title(const struct bench_look *look)
+static const char *verdict_title(const struct bench *b, const struct bench_look *look)
 {
-    return look->judging ? "Verdict on what was there before; judging ..."
+    return look->judging && !b->verdict.words.count ? "Verdict: judging ..."
+           : look->judging ? "Verdict on what was there before; judging ..."
            : look->stale ? "Verdict (of what you had before)"
                        : look->untouched ? "Verdict on the start, before you change it" : "Verdict";
 }
@@ -101,7 +102,7 @@ static struct rect draw_wide(struct app *a, struct bench *b, const struct item *
                 below = {r.row + upper, r.col, strip, work},
                 beside = {r.row, r.col + work, r.rows, right},
                 all = {r.row, r.col, upper, r.cols};
-    draw_frame(c, below, b->pane == PANE_VERDICT, verdict_title(look), "F4");
+    draw_frame(c, below, b->pane == PANE_VERDICT, verdict_title(b, look), "F4");
     b->rects[PANE_VERDICT] = inside(below);
     verdict_pane_draw(&b->verdict, c, b->rects[PANE_VERDICT], b->pane == PANE_VERDICT);
     if (picture)
@@ -227,7 +228,7 @@ static struct rect draw_narrow(struct app *a, struct bench *b, const struct item
     body.rows -= strip;
     b->rects[PANE_CODE] = body;
     canvas_hline(c, below.row, below.col, below.cols, ROLE_FRAME);
-    canvas_printf(c, below.row, below.col + 2, ROLE_FRAME, " %s ", verdict_title(look));
+    canvas_printf(c, below.row, below.col + 2, ROLE_FRAME, " %s ", verdict_title(b, look));
     struct rect text = {below.row + 1, below.col + 1, below.rows - 1, below.cols - 2};
     struct word_line s = verdict_pane_summary(&b->verdict);
     if (look->brief && utf8_str_width(s.text) > text.cols) /* of one row, so that it is seen to go on */

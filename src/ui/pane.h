@@ -72,10 +72,12 @@ struct verdict_pane {
     struct grade grade;
     struct words words;        /* count 0: nothing judged yet */
     const char *nothing;       /* shown then */
+    const char *waits;         /* in its place while judging takes long; NULL otherwise */
     const char *after;         /* a line below a PASS: what to do now; or NULL */
     bool pictured;             /* a finding can be looked at in the picture, which is elsewhere */
 };
 void verdict_pane_release(struct verdict_pane *p);
+void verdict_pane_wait(struct verdict_pane *p, const char *waits); /* static; NULL: nothing takes long */
 void verdict_pane_clear(struct verdict_pane *p);
 /* Takes the verdict and grades answer (copied) with it. */
 void verdict_pane_grade(struct verdict_pane *p, const struct exercise *ex, struct str answer,

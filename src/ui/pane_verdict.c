@@ -22,6 +22,13 @@ void verdict_pane_release(struct verdict_pane *p)
     page_release(&p->page);
 }
 
+void verdict_pane_wait(struct verdict_pane *p, const char *waits)
+{
+    if (p->waits != waits && !p->words.count)
+        page_stale(&p->page);
+    p->waits = waits;
+}
+
 void verdict_pane_clear(struct verdict_pane *p)
 {
     drop(p);
@@ -191,7 +198,7 @@ static void lay_out(struct verdict_pane *p)
     size_t from = 0, end = 0;
     bool outputs = find_outputs(p, &from, &end);
     if (!w->count)
-        prose_text(out, ROLE_DIM, 0, str_from(p->nothing));
+        prose_text(out, ROLE_DIM, 0, str_from(p->waits ? p->waits : p->nothing));
     for (size_t i = 0; i < w->count; i++) {
         const struct word_line *l = &w->lines[i];
         if (outputs && i == from) {

@@ -204,6 +204,8 @@ static void draw(struct app *a, struct view *v, struct canvas *c, struct rect r)
              at.line, at.column);
     struct bench_look look = {"Code", status, x->trouble ? "NOT SAVED" : NULL, .judging = app_judging(a, v) && !x->slow_ms && !x->bench.trace.asked,
                               .untouched = x->untouched};
+    verdict_pane_wait(&x->bench.verdict, look.judging ? "It is being judged. Many stages take their time, and so do many "
+                                                        "orders of threads. You may go on typing." : NULL);
     x->bench.trace.late = x->bench.trace.behind && app_judging(a, v) && !x->slow_ms;
     struct rect code = bench_draw(a, &x->bench, v->item, c, r, &look);
     if (!code.rows)
