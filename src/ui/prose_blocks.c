@@ -79,9 +79,27 @@ static void quote(struct prose *p, const struct block *b)
 
 /* ---- code ----------------------------------------------------------------------- */
 
-/* A line of code as runs of one role each, tabs made blanks. */
+/* So many bytes from `from` on stand in a row of so many cells: up to the last blank, if it is not far away. */
+static size_t row_of(struct str s, size_t from, int room)
+{
+    size_t n = from, blank = 0;
+    for (int cells = 0; n < s.len;) {
+        uint32_t c;
+        size_t bytes = utf8_decode(s.at + n, s.len - n, &c);
+        cells += utf8_width(c) < 0 ? 1 : utf8_width(c);
+        if (cells > room)
+            break;
+        n += bytes;
+        if (c == ' ' && cells > room / 2)
+            blank = n;
+    }
+    return n < s.len && blank ? blank : n > from ? n : from + 1;
+}
+
+/* A line of code as runs of one role each, tabs made blanks. What has no room in a row goes on in the next, further in;
+ * room 0: all of it stands in one. */
 static void code_line(struct prose *p, struct prose_line *l, struct str text, bool colour,
-                      highlight_state *state)
+                      highlight_state *state, int room)
 {
     struct buf plain = {0}, roles = {0};
     int col = 0;
@@ -97,8 +115,19 @@ static void code_line(struct prose *p, struct prose_line *l, struct str text, bo
     buf_repeat(&roles, ROLE_TEXT, s.len + 1);
     if (colour)
         *state = highlight_line(*state, s, (uint8_t *)roles.at);
+    int in = 0;
+    while (in < (int)s.len && s.at[in] == ' ')
+        in++;
+    in = room && in + 4 > room / 2 ? room / 2 : in + 4;
+    size_t end = room ? row_of(s, 0, room) : s.len;
     for (size_t from = 0, to; from < s.len; from = to) {
-        for (to = from; to < s.len && roles.at[to] == roles.at[from]; to++) {}
+        if (from == end) {
+            l = prose_line_add(p, 2);
+            prose_run_add(p, l, ROLE_FRAME, p->ascii ? STR("| ") : STR("│ "));
+            prose_run_add(p, l, ROLE_TEXT, prose_repeat(p, " ", in));
+            end = row_of(s, from, room - in);
+        }
+        for (to = from; to < end && roles.at[to] == roles.at[from]; to++) {}
         prose_run_add(p, l, (enum role)roles.at[from], str_slice(s, from, to));
     }
     buf_release(&plain);
@@ -138,7 +167,7 @@ static void box(struct prose *p, struct str code, struct str title, bool colour)
         prose_run_add(p, l, ROLE_FRAME, p->ascii ? STR("| ") : STR("│ "));
         if (p->numbers)
             prose_run_add(p, l, ROLE_GUTTER, str_from(arena_printf(p->arena, "%3d ", number)));
-        code_line(p, l, line, colour, &state);
+        code_line(p, l, line, colour, &state, !colour || p->numbers || p->width < 16 ? 0 : p->width - 4);
     }
     l = prose_line_add(p, 2);
     prose_run_add(p, l, ROLE_FRAME, p->ascii ? STR("+-") : STR("└─"));

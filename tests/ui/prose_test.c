@@ -173,6 +173,25 @@ static void builders_wrap_indent_and_tag(void **state)
     assert_int_equal(p.lines[6].tag, 0);
     assert_int_equal(p.lines[12].code_line, 1);
     assert_int_equal(p.lines[12].runs[1].role, ROLE_TYPE);
+    /* Code that has no room goes on further in, at a blank if one is near; each line counts once. */
+    buf_clear(&b);
+    prose_init(&p, &a, 24, false);
+    prose_code(&p, STR("    if (first < second) // and so on\nx = \"0123456789012345678901234567890123456789\";\ny = 1;\n"),
+               STR("C"));
+    prose_dump(&p, &b);
+    assert_string_equal(b.at, "  ┌─ C ─────────────────\n"
+                              "  │     if (first <\n"
+                              "  │         second) //\n"
+                              "  │         and so on\n"
+                              "  │ x = \"012345678901234\n"
+                              "  │     5678901234567890\n"
+                              "  │     123456789\";\n"
+                              "  │ y = 1;\n"
+                              "  └─────────────────────\n");
+    assert_int_equal(p.lines[4].code_line, 2);
+    assert_int_equal(p.lines[5].code_line, 0);
+    assert_int_equal(p.lines[7].code_line, 3);
+    assert_int_equal(p.lines[3].runs[2].role, ROLE_COMMENT);
     buf_release(&b);
     arena_release(&a);
 }
@@ -252,12 +271,12 @@ static void it_is_drawn_with_an_offset(void **state)
     p.runs = true;
     prose_doc(&p, &d);
     const struct block *run = prose_next_run(&p, NULL, false);
-    assert_int_equal(prose_draw(&p, &c, (struct rect){1, 1, 3, 20}, 1, run), 4);
+    assert_int_equal(prose_draw(&p, &c, (struct rect){1, 1, 3, 20}, 1, run), 5);
     canvas_dump(&c, &b);
     assert_string_equal(b.at, "\n"
                               "                    ↑\n"
                               " ▶ ┌─ C, can be run ─\n"
-                              "   │ int a_long_line›↓\n"
+                              "   │ int a_long_line_↓\n"
                               "\n");
     assert_int_equal(canvas_cell(&c, 2, 3)->role, ROLE_FRAME_FOCUS);
     assert_int_equal(canvas_cell(&c, 3, 5)->role, ROLE_TYPE);
@@ -265,8 +284,8 @@ static void it_is_drawn_with_an_offset(void **state)
     canvas_clear(&c);
     prose_draw(&p, &c, (struct rect){0, 0, 5, 20}, 99, NULL); /* too far: as far as there is text */
     canvas_dump(&c, &b);
-    assert_string_equal(b.at, "  ┌─ C, can be run ─↑\n"
-                              "  │ int a_long_line›\n"
+    assert_string_equal(b.at, "  │ int a_long_line_↑\n"
+                              "  │     of_code = 1;\n"
                               "  └─────────────────\n"
                               "\n"
                               "last\n");
