@@ -134,8 +134,8 @@ static void end_draw(struct app *a, struct view *v, struct canvas *c, struct rec
             : STR("Some items before are still open: the map shows which, and n there goes on."));
     if (study_taking_stock(a->study)) {
         prose_blank(&text);
-        prose_text(&text, ROLE_TEXT, 0, STR("p on the map asks what you know by now: the questions of before the course, in "
-                                            "other words."));
+        prose_text(&text, ROLE_TEXT, 0, str_from(arena_printf(&arena, "p on the map asks what you know by now: %zu short "
+                                                              "questions.", p->placement_count)));
     }
     prose_blank(&text);
     prose_text(&text, ROLE_KEY, 0, STR("Enter  the map"));
