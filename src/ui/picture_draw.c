@@ -136,6 +136,18 @@ static void draw_empty(struct canvas *c, const struct view *v, int panel)
 
 /* ---- lines ------------------------------------------------------------------------------ */
 
+/* Has the call that this line is of a variable of its own that the words may be taken for? */
+static bool named_here(const struct view *v, const struct line *l, struct str words)
+{
+    for (size_t i = 0; i < v->lines.len; i++) {
+        struct str name = v->scene->boxes[v->lines.at[i].box].name;
+        for (size_t at = 0; v->lines.at[i].panel == l->panel && name.len && at + name.len <= words.len; at++)
+            if (str_eq(str_slice(words, at, at + name.len), name))
+                return true;
+    }
+    return false;
+}
+
 /* The dot of a pointer; it is drawn from here to the wall as well. */
 static void draw_pointer(struct canvas *c, const struct view *v, const struct line *l, int col)
 {
@@ -153,6 +165,9 @@ static void draw_pointer(struct canvas *c, const struct view *v, const struct li
         if (utf8_str_width(str_from(words)) > end - col && str_starts(l->words, "block ")) /* its number is what counts */
             words = arena_printf(v->arena, "%s%s blk" STR_FMT, canvas_mark(c, MARK_ARROW),
                                  dangling ? c->ascii ? "x" : "✗" : "", STR_ARG(str_slice(l->words, 5, l->words.len)));
+        char *whose = strstr(words, " in ");
+        if (whose && utf8_str_width(str_from(words)) > end - col && !named_here(v, l, l->words))
+            *whose = '\0'; /* the name says more than the call that it is of */
         int at = canvas_fit(c, l->row, col, end - col, role, str_from(words));
         if (dangling && end - 1 - at > 9)
             canvas_cstr(c, l->row, at + 1, role, "dangling");
