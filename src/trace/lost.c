@@ -48,7 +48,8 @@ static void keep(struct loss *l, uint64_t value)
     l->t->rows.at[row].lost_site = l->site;
 }
 
-static void keep_words(struct loss *l, uint64_t from, uint64_t n)
+/* set: only words that may be read. */
+static void keep_words(struct loss *l, uint64_t from, uint64_t n, bool set)
 {
     const struct trace *t = l->t;
     for (int i = 0; i < t->region_count; i++) {
@@ -58,7 +59,7 @@ static void keep_words(struct loss *l, uint64_t from, uint64_t n)
         for (; at + 8 <= (end < high ? end : high); at += 8) {
             uint64_t value;
             memcpy(&value, r->bytes + (at - low), 8);
-            if (is_pointer(value))
+            if (is_pointer(value) && (!set || r->bits[(at - low) / 8] == 0xff))
                 keep(l, value);
         }
     }
@@ -68,12 +69,13 @@ static void keep_reached(struct loss *l)
 {
     while (l->n) {
         const struct row *r = &l->t->rows.at[l->work[--l->n]];
-        keep_words(l, r->base, r->size);
+        keep_words(l, r->base, r->size, false);
     }
 }
 
 /* The variables of a call that are there at a place of it; what lay in a block that was
- * left is not. quick: only those that pointers may lie in. */
+ * left is not, nor what an earlier call left in the place of a variable that has no value
+ * yet. quick: only those that pointers may lie in. */
 static void keep_variables(struct loss *l, uint32_t call, uint32_t site, bool quick)
 {
     enum { QUICK = 4096 };
@@ -86,7 +88,7 @@ static void keep_variables(struct loss *l, uint32_t call, uint32_t site, bool qu
             ((uint32_t)at.line < v->from_line || (uint32_t)at.line > v->to_line))
             continue;
         if (!quick || (v->size <= QUICK && ptype_has_pointers(t, v->type)))
-            keep_words(l, MEMORY_AT + c->frame + v->offset, v->size);
+            keep_words(l, MEMORY_AT + c->frame + v->offset, v->size, true);
     }
 }
 
@@ -111,7 +113,7 @@ static void look_at_the_end(struct loss *l)
     for (uint32_t i = 1; i < t->rows.len; i++) {
         const struct row *r = &t->rows.at[i];
         if ((r->kind == OBJECT_GLOBAL || (r->live_at && r->kind != OBJECT_HEAP)) && r->kind != OBJECT_LITERAL)
-            keep_words(l, r->base, r->size);
+            keep_words(l, r->base, r->size, false);
     }
     for (uint32_t thread = 0, site; thread < t->threads; thread++) {
         uint32_t c = thread_call(t, t->stops.len - 1, thread, &site);
@@ -158,10 +160,10 @@ static void look_back(struct loss *l, const struct log_entry *e)
     case ENTRY_ENDED: {
         const struct row *r = &t->rows.at[e->detail];
         if (r->kind == OBJECT_LOCAL)
-            keep_words(l, r->base, r->size);
+            keep_words(l, r->base, r->size, false);
         else if (r->kind == OBJECT_HEAP) { /* it may have held others; nothing that is freed is lost */
             l->kept[e->detail] = 1;
-            keep_words(l, r->base, r->size);
+            keep_words(l, r->base, r->size, false);
         }
         break;
     }
