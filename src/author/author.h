@@ -44,8 +44,6 @@ struct prove_options {
     bool no_mutants;           /* mistakes in solutions, and cheats, are not tried */
     bool one_by_one;           /* no mistakes are tried by the dozen (variants.c): slow; the same must come out */
     bool strict;               /* a mistake that nothing notices is an error */
-    struct judge *const *more; /* further judges, to work beside the first; borrowed */
-    size_t more_count;
     size_t hands;              /* so many processes more prove parts of it, each with its judge */
     int spelling_ms;           /* how long hunspell may go on when all else is proved; 0: half a minute */
 };

@@ -16,9 +16,7 @@ struct prover {
     struct error *fault;     /* where our own failure goes */
     bool failed;             /* there was one: stop */
     int spelling_ms;
-    bool no_mutants, one_by_one, strict; /* as in struct prove_options; the same of the next two */
-    struct judge *const *more;
-    size_t more_count;
+    bool no_mutants, one_by_one, strict; /* as in struct prove_options */
     struct hands *hands;     /* other processes that prove beside this one, or NULL; hands.c */
     bool is_hand;            /* this is one of those */
     bool broke_contract;     /* some answer of it breaks a contract; contracts.c */

@@ -201,7 +201,6 @@ static void become(struct prover *p, struct hands *h, int to, pid_t first)
         _exit(1);
     p->diags.len = 0; /* those are told by the first */
     p->proof = (struct proof){.figures = p->proof.figures};
-    p->more_count = 0;
     p->judge = judge_new(&none);
     p->is_hand = true;
     if (!p->judge)

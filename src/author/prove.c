@@ -244,7 +244,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
 {
     struct prover pr = {.judge = j, .pack = p, .fault = reterr, .proof.figures = ret->figures,
                         .no_mutants = o->no_mutants, .one_by_one = o->one_by_one, .spelling_ms = o->spelling_ms,
-                        .strict = o->strict, .more = o->more, .more_count = o->more_count};
+                        .strict = o->strict};
     if (!names_known(p, only, count, reterr))
         return false;
     for (size_t i = 0; i < p->diag_count; i++)

@@ -1,6 +1,5 @@
-/* Many answers to one exercise, judged by as many brokers as there are and graded as a
- * learner's would be. The front process packs and grades while workers run, so that two
- * brokers keep two processors busy.
+/* Many answers to one exercise, graded as a learner's would be. They are judged in rounds, by the batch
+ * (judge_run_all); who goes on to something else, as a cheat goes from stage to stage, is in the next.
  *
  * Ownership on every path is the dearest part of a small program's verdict, and it can only add
  * failures. Where it decides nothing it is not asked for; where it decides, of those alone that
@@ -9,19 +8,15 @@
  * A fault of ours is tried once more by itself; if it stays, proving stops there. */
 #include "author/mutants.h"
 
-#include <poll.h>
 #include <string.h>
 
-enum { JUDGES = 8, PATIENCE_MS = 180 * 1000 };
+enum { ROUND = 64 }; /* so many verdicts are held at a time */
 
 struct trials {
     struct prover *p;
     const struct exercise *ex;
     const struct contest *contest;
-    struct judge *judges[JUDGES];
-    size_t at[JUDGES];      /* which contender it judges */
-    bool busy[JUDGES];
-    size_t count;
+    size_t *list, count;    /* contenders that are not through */
 };
 
 /* Can what is found of ownership before a run make a failure? As contracts_count() has it, of a
@@ -67,101 +62,81 @@ static const struct exercise *task(const struct trials *t, size_t n)
     return t->contest->task ? t->contest->task(t->contest->context, n) : t->ex;
 }
 
-/* True: who passes must be judged in full. */
-static bool make(const struct trials *t, struct arena *a, size_t n, bool full, struct str *ret_answer,
-                 struct attempt *ret)
+struct entry { /* one answer, in its round */
+    size_t n;
+    const struct exercise *ex;
+    struct str answer;
+    struct attempt attempt;
+    bool again;             /* who passes must be judged in full */
+};
+
+static void make(const struct trials *t, struct arena *a, bool full, struct entry *e)
 {
-    const struct exercise *ex = task(t, n);
-    *ret_answer = t->contest->answer(t->contest->context, a, n);
-    *ret = grade_attempt(a, ex, *ret_answer);
-    if (t->contest->hurry)
-        t->contest->hurry(t->contest->context, a, n, ret);
-    for (struct attempt *at = ret; at && full; at = (struct attempt *)(uintptr_t)at->next)
+    const struct contest *c = t->contest;
+    e->ex = task(t, e->n);
+    e->answer = c->answer(c->context, a, e->n);
+    e->attempt = grade_attempt(a, e->ex, e->answer);
+    if (c->hurry)
+        c->hurry(c->context, a, e->n, &e->attempt);
+    for (struct attempt *at = &e->attempt; at && full; at = (struct attempt *)(uintptr_t)at->next)
         at->first = false;
-    return !full && !t->contest->whole && trial_spare_contracts(ex, ret);
+    e->again = !full && !c->whole && trial_spare_contracts(e->ex, &e->attempt);
 }
 
-static void submit(struct trials *t, size_t judge, size_t n)
+/* True: it goes on to something else. */
+static bool take(struct trials *t, struct arena *a, struct entry *e, struct verdict *v)
 {
-    struct arena a = {0};
-    struct str answer;
-    struct attempt attempt;
-    make(t, &a, n, false, &answer, &attempt);
-    judge_submit(t->judges[judge], &attempt);
-    t->at[judge] = n;
-    t->busy[judge] = true;
-    arena_release(&a);
-}
-
-/* True: the contender is through, and the judge is free. */
-static bool take(struct trials *t, size_t judge, struct verdict *v)
-{
-    struct arena a = {0};
-    struct str answer;
-    struct attempt attempt;
-    size_t n = t->at[judge];
-    t->busy[judge] = false;
-    bool again = make(t, &a, n, false, &answer, &attempt);
-    const struct exercise *ex = task(t, n);
-    struct grade g = grade_answer(&a, ex, answer, v);
+    bool again = e->again;
+    struct grade g = grade_answer(a, e->ex, e->answer, v);
     for (const struct verdict *one = v; one; one = one->next)
         again |= one->otherwise;
     if (g.status == GRADE_TOOL_FAULT || (again && g.status == GRADE_PASSED)) {
-        make(t, &a, n, true, &answer, &attempt);
         verdict_free(v);
-        v = judge_run(t->judges[judge], &attempt);
-        g = grade_answer(&a, ex, answer, v);
+        make(t, a, true, e);
+        v = judge_run(t->p->judge, &e->attempt);
+        g = grade_answer(a, e->ex, e->answer, v);
     }
     if (g.status == GRADE_TOOL_FAULT) {
         error_set(t->p->fault, ERROR_SOFTWARE, "a variant of the solution in " STR_FMT " could not be judged: " STR_FMT,
-                  STR_ARG(ex->dir), STR_ARG(g.fault));
+                  STR_ARG(e->ex->dir), STR_ARG(g.fault));
         t->p->failed = true;
     } else {
-        t->contest->graded(t->contest->context, n, v, &g);
+        t->contest->graded(t->contest->context, e->n, v, &g);
     }
     verdict_free(v);
-    arena_release(&a);
-    if (t->p->failed || !t->contest->goes_on || !t->contest->goes_on(t->contest->context, n))
-        return true;
-    submit(t, judge, n);
-    return false;
+    return !t->p->failed && t->contest->goes_on && t->contest->goes_on(t->contest->context, e->n);
 }
 
-/* Waits until one of the judges has something. */
-static bool wait_for_one(struct trials *t)
+static void one_round(struct trials *t)
 {
-    struct pollfd fds[JUDGES];
-    size_t count = 0;
-    for (size_t i = 0; i < t->count; i++)
-        if (t->busy[i])
-            fds[count++] = (struct pollfd){.fd = judge_fd(t->judges[i]), .events = POLLIN};
-    return poll(fds, count, PATIENCE_MS) != 0;
+    struct arena a = {0};
+    size_t count = t->count < ROUND ? t->count : ROUND, left = t->count - count;
+    struct entry *entries = arena_array(&a, count, sizeof *entries);
+    const struct attempt **attempts = arena_array(&a, count, sizeof *attempts);
+    struct verdict *verdicts[ROUND];
+    for (size_t i = 0; i < count; i++) {
+        entries[i].n = t->list[left + i];
+        make(t, &a, false, &entries[i]);
+        attempts[i] = &entries[i].attempt;
+    }
+    judge_run_all(t->p->judge, attempts, count, verdicts);
+    t->count = left;
+    for (size_t i = 0; i < count; i++) {
+        if (t->p->failed)
+            verdict_free(verdicts[i]);
+        else if (take(t, &a, &entries[i], verdicts[i]))
+            t->list[t->count++] = entries[i].n;
+    }
+    arena_release(&a);
 }
 
 void trials_run(struct prover *p, const struct exercise *ex, const struct contest *c)
 {
-    struct trials t = {.p = p, .ex = ex, .contest = c, .judges = {p->judge}, .count = 1};
-    for (size_t i = 0; i < p->more_count && t.count < JUDGES; i++)
-        t.judges[t.count++] = p->more[i];
-    size_t next = 0, under_way = 0;
-    while (!p->failed && (next < c->count || under_way)) {
-        for (size_t i = 0; i < t.count && next < c->count; i++)
-            if (!t.busy[i])
-                submit(&t, i, next++), under_way++;
-        bool any = false;
-        for (size_t i = 0; i < t.count && !p->failed; i++) {
-            struct verdict *v = t.busy[i] ? judge_take(t.judges[i]) : NULL;
-            if (!v)
-                continue;
-            under_way -= take(&t, i, v);
-            any = true;
-        }
-        if (!any && under_way && !p->failed && !wait_for_one(&t)) {
-            error_set(p->fault, ERROR_SOFTWARE, "the judge's broker did not answer");
-            p->failed = true;
-        }
-    }
-    for (size_t i = 0; i < t.count; i++)
-        if (t.busy[i])
-            judge_cancel(t.judges[i]);
+    struct arena a = {0};
+    struct trials t = {.p = p, .ex = ex, .contest = c, .list = arena_array(&a, c->count + 1, sizeof *t.list)};
+    for (size_t i = c->count; i-- > 0;)
+        t.list[t.count++] = i;
+    while (t.count && !p->failed)
+        one_round(&t);
+    arena_release(&a);
 }

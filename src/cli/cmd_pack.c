@@ -42,26 +42,19 @@ static int pack_table(struct cli *c, const char *const *words, int count)
     return code;
 }
 
-/* A second broker keeps a second processor busy. It is started before the pack is opened, as
- * the first was before anything. */
 static int pack_check(struct cli *c, const struct prove_options *asked, const char *const *words, int count,
                       bool figures)
 {
     struct error err = {0};
     struct prove_options options = *asked;
-    struct judge *second = c->judge && !asked->no_mutants ? judge_new(&err) : NULL;
-    options.more = &second;
-    options.more_count = second != NULL;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     options.hands = processors > 1 ? (size_t)processors - 1 : 0;
     struct buf out = {0};
     struct proof proof = {.figures = figures};
     const char *dir = count ? words[0] : c->pack ? c->pack : ".";
     struct pack *p = pack_open(dir, &err);
-    if (!p) {
-        judge_free(second);
+    if (!p)
         return complain_error(&err);
-    }
     int code;
     size_t only = count > 1 ? (size_t)count - 1 : 0;
     if (figures && c->judge && !author_figures(c->judge, p, words + 1, only, &out, &err)) {
@@ -99,7 +92,6 @@ static int pack_check(struct cli *c, const struct prove_options *asked, const ch
     }
     buf_release(&out);
     pack_free(p);
-    judge_free(second);
     return code;
 }
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ATTEMPT_MAGIC = 0x46484154 }; /* "FHAT" */
+enum { ATTEMPT_MAGIC = 0x46484154, BATCH_MAGIC = 0x46484142 }; /* "FHAT", "FHAB" */
 
 static int64_t within(int64_t value, int64_t fallback, int64_t max)
 {
@@ -95,6 +95,15 @@ uint64_t attempt_outcome(struct str out, bool cut, int exit_code)
 {
     uint64_t h = fnv64(FNV64_START ^ (uint32_t)exit_code ^ (uint64_t)cut << 32, out.at, out.len);
     return h ? h : 1;
+}
+
+bool attempts_go_together(const struct attempt *a, const struct attempt *b)
+{
+    return attempt_steps(a) == attempt_steps(b) && attempt_cpu_ms(a) == attempt_cpu_ms(b)
+           && attempt_heap_bytes(a) == attempt_heap_bytes(b) && attempt_output_bytes(a) == attempt_output_bytes(b)
+           && attempt_stack_bytes(a) == attempt_stack_bytes(b)
+           && !attempt_history_bytes(a) && !attempt_history_bytes(b) && a->until == b->until && a->costs == b->costs && a->unchecked == b->unchecked
+           && !a->variant_count && !b->variant_count;
 }
 
 static void put_number(struct buf *out, uint64_t n)
@@ -360,4 +369,31 @@ bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret)
     }
     ret->variants = variants;
     return !r.broken;
+}
+
+/* ---- several ------------------------------------------------------------------------ */
+
+void batch_pack(const struct batched *list, size_t count, struct buf *out)
+{
+    put_number(out, BATCH_MAGIC);
+    put_number(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_number(out, list[i].result_len);
+        put_text(out, list[i].packed);
+    }
+}
+
+size_t batch_unpack(struct str bytes, struct batched ret[JUDGE_BATCH])
+{
+    struct reader r = {.rest = bytes};
+    if (get_number(&r, UINT64_MAX) != BATCH_MAGIC) {
+        ret[0] = (struct batched){.packed = bytes};
+        return 1;
+    }
+    size_t count = get_number(&r, JUDGE_BATCH);
+    for (size_t i = 0; i < count && !r.broken; i++) {
+        ret[i].result_len = get_number(&r, UINT32_MAX * (uint64_t)64);
+        ret[i].packed = get_text(&r);
+    }
+    return r.broken ? 0 : count;
 }

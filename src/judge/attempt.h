@@ -40,10 +40,20 @@ int64_t attempt_wall_ms(const struct attempt *a);
 /* What run_outcome() says of a run that printed this (cut: and more) and ended with this code. */
 uint64_t attempt_outcome(struct str out, bool cut, int exit_code);
 
+/* Can one worker run both? Not with a history, which holds what was in memory that nobody owned. */
+bool attempts_go_together(const struct attempt *a, const struct attempt *b);
+
 /* Appends to out. False when it is too big to be one. */
 bool attempt_pack(const struct attempt *a, struct buf *out, struct error *reterr);
 /* The way back. The result lives in the arena and borrows from bytes; every
  * slice is followed by a NUL. */
 bool attempt_unpack(struct arena *a, struct str bytes, struct attempt *ret);
+
+/* Several of them in one request: each as it is packed, and how many bytes of the result are its own. */
+struct batched { struct str packed; uint64_t result_len; };
+void batch_pack(const struct batched *list, size_t count, struct buf *out);
+/* How many, at most JUDGE_BATCH; they borrow from bytes. One that came alone has result_len 0.
+ * 0: it is damaged. */
+size_t batch_unpack(struct str bytes, struct batched ret[JUDGE_BATCH]);
 
 #endif

@@ -22,7 +22,7 @@
 #define OUTPUT_NAME "/freehold/output"
 enum { OUTPUT_FD = 999 };
 
-/* One compile happens in a process, and libtcc's hooks have no context argument. */
+/* One compile happens at a time, and libtcc's hooks have no context argument. */
 static struct {
     struct judge_log *log;
     struct object *output;
@@ -268,6 +268,7 @@ bool compile_back(const struct program *p, struct judge_log *log, struct object 
     *ret = (struct object){0};
     tcc.log = log;
     tcc.output = ret;
+    tcc.failed = false;
     TCCState *state = tcc_new();
     if (!state || setjmp(tcc.quit)) {
         put(log->fault, sizeof log->fault, STR("libtcc gave up"));

@@ -23,23 +23,24 @@ bool compile_back(const struct program *p, struct judge_log *log, struct object 
 
 /* ---- link.c ---------------------------------------------------------------- */
 
-/* Lowest address of an image. It is the same on every machine, far above the
- * page of null pointers and below 2 GiB, so that every relocation fits. */
+/* Lowest address of images, which stand one behind the other. It is the same on every machine, far
+ * above the page of null pointers and below 2 GiB, so that every relocation fits. */
 enum { IMAGE_BASE = 0x40000000, IMAGE_MAX = 256 << 20 };
 
 /* Code read-execute, constants and addresses read-only. The program's own data is not
  * in it: that lies in the machine's memory. */
 struct image {
-    uintptr_t code;
+    uintptr_t code, end;               /* end: of all of it; a page boundary */
     size_t code_len;
     int (*entry)(int, char *, char *); /* M; NULL: there is no main */
     void *const *table;                /* T: the code of each function, by number */
 };
 /* Hashes the names of the guest's symbols and hooks; once, in the broker. */
 void link_prepare(void);
-/* Lays the object out, binds its names to the guest's, and sets the pages' rights.
+/* Lays the object out at base (IMAGE_BASE, or where another image ends), binds its names to the guest's,
+ * and sets the pages' rights.
  * False is a fault of ours, in log->fault. The image stays mapped until the process
  * ends. */
-bool link_object(const struct object *o, struct judge_log *log, struct image *ret);
+bool link_object(const struct object *o, uintptr_t base, struct judge_log *log, struct image *ret);
 
 #endif

@@ -6,6 +6,8 @@
  * broker; ours of the result is mapped once the broker says that the worker is
  * dead. Nobody can write to it then.
  *
+ * A batch is one request for many attempts, and its result has a part for each (judge_run_all).
+ *
  * A submit while another attempt is under way replaces it: the broker kills that
  * worker, and answers carry the attempt's id, so a late one is ignored. A broker
  * that dies is started again, once for an attempt; if the second one dies as
@@ -24,9 +26,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "judge/ahead.h"
 #include "judge/attempt.h"
 #include "judge/broker.h"
 #include "judge/lockdown.h"
+#include "judge/log.h"
 #include "judge/verdict.h"
 
 enum { GRACE_MS = 5000 }; /* what a broker may be late before it is thought stuck */
@@ -35,6 +39,12 @@ struct link { /* an attempt of a chain that waits for those before it */
     struct buf packed;
     uint32_t wall_ms;
     size_t result_len;
+};
+struct batch { /* of links, judged by one worker */
+    struct batched at[JUDGE_BATCH];
+    struct verdict *verdicts[JUDGE_BATCH]; /* NULL: not whole */
+    size_t count;
+    size_t stopped_at;   /* where it was when the worker ended */
 };
 struct judge {
     int socket;          /* to the broker; keeps its number for life */
@@ -52,6 +62,8 @@ struct judge {
     size_t link;
     int64_t chain_ms;        /* that all of the chain may take */
     struct verdict *first, *last; /* of the chain under way, as far as they are there */
+    struct ahead ahead;  /* what judge_ahead() found */
+    struct batch *batch; /* under way: what is packed is all of it; NULL: it is one attempt */
     struct verdict *ready; /* a verdict that needed no worker */
     char unable[480];    /* what the broker says this machine lacks */
 };
@@ -189,6 +201,7 @@ void judge_free(struct judge *j)
     drop_result(j);
     drop_chain(j);
     vec_release(&j->links);
+    ahead_release(&j->ahead);
     buf_release(&j->packed);
     verdict_free(j->ready);
     mem_free(j);
@@ -365,6 +378,21 @@ void judge_cancel(struct judge *j)
 
 /* ---- receiving ------------------------------------------------------------------------ */
 
+/* Those whose attempts came to their end, whatever became of the worker behind that. */
+static void read_batch(struct batch *b, const char *result)
+{
+    b->stopped_at = ((const struct judge_log *)(const void *)result)->under_way % b->count;
+    for (size_t i = 0; i < b->count; i++) {
+        const struct judge_log *log = (const void *)result;
+        const struct worker_end end = {0};
+        if (log->whole && log->magic == LOG_MAGIC) {
+            b->verdicts[i] = verdict_read(b->at[i].packed, log, b->at[i].result_len, &end);
+        }
+        result += b->at[i].result_len;
+    }
+}
+
+/* NULL: of a batch, whose verdicts are in it. */
 static struct verdict *read_result(struct judge *j, const struct broker_reply *r)
 {
     struct worker_end end = {
@@ -372,13 +400,19 @@ static struct verdict *read_result(struct judge *j, const struct broker_reply *r
         .exit_code = r->exit_code,
         .signal = r->signal,
     };
-    void *log = mmap(NULL, j->result_len, PROT_READ, MAP_SHARED, j->result_fd, 0);
+    char *log = mmap(NULL, j->result_len, PROT_READ, MAP_SHARED, j->result_fd, 0);
     if (log == MAP_FAILED) {
         return verdict_fault("the result could not be read: out of memory");
     }
-    struct verdict *v = verdict_read(buf_view(&j->packed), log, j->result_len, &end);
+    int64_t took = now_us() - j->submitted_us;
+    struct verdict *v = NULL;
+    if (j->batch) {
+        read_batch(j->batch, log);
+    } else {
+        v = verdict_read(buf_view(&j->packed), log, j->result_len, &end);
+        v->total_us = took;
+    }
     munmap(log, j->result_len);
-    v->total_us = now_us() - j->submitted_us;
     return v;
 }
 
@@ -475,13 +509,13 @@ struct verdict *judge_take(struct judge *j)
     }
 }
 
-struct verdict *judge_run(struct judge *j, const struct attempt *a)
+/* NULL: it was a batch, and is over. */
+static struct verdict *wait_for(struct judge *j)
 {
-    judge_submit(j, a);
     int64_t ends = now_us() + j->chain_ms * 1000;
     for (;;) {
         struct verdict *v = judge_take(j);
-        if (v) {
+        if (v || (j->batch && !j->waiting)) {
             return v;
         }
         int64_t left = ends - now_us();
@@ -494,4 +528,144 @@ struct verdict *judge_run(struct judge *j, const struct attempt *a)
         }
         poll(&fd, 1, (int)(left / 1000) + 1);
     }
+}
+
+/* Whatever may be known of it. */
+static struct verdict *run_now(struct judge *j, const struct attempt *a)
+{
+    judge_submit(j, a);
+    return wait_for(j);
+}
+
+struct verdict *judge_run(struct judge *j, const struct attempt *a)
+{
+    struct buf key = {0};
+    struct verdict *v = j->ahead.list.len && ahead_key(a, &key) ? ahead_take(&j->ahead, buf_view(&key)) : NULL;
+    buf_release(&key);
+    return v ? v : run_now(j, a);
+}
+
+/* ---- batches -------------------------------------------------------------------------- */
+
+enum { BATCH_BYTES = 512 << 10, PAGE = 4096 };
+
+/* One attempt of a chain, by itself. */
+struct single {
+    struct attempt attempt; /* next is NULL */
+    size_t of;              /* which chain */
+    struct buf packed;
+    struct verdict *verdict;
+    bool tried;
+};
+typedef VEC(struct single) singles;
+
+/* Takes the first that is not tried, and those that can go with it. */
+static void fill_batch(struct batch *b, singles *all, size_t ret_which[JUDGE_BATCH])
+{
+    size_t bytes = 0;
+    const struct single *first = NULL;
+    for (size_t i = 0; i < all->len && b->count < JUDGE_BATCH; i++) {
+        struct single *s = &all->at[i];
+        if (s->tried || (first && !attempts_go_together(&first->attempt, &s->attempt))
+            || (first && bytes + s->packed.len > BATCH_BYTES)) {
+            continue;
+        }
+        s->tried = true;
+        first = first ? first : s;
+        bytes += s->packed.len;
+        size_t room = verdict_log_size(&s->attempt);
+        ret_which[b->count] = i;
+        b->at[b->count++] = (struct batched){buf_view(&s->packed), (room + PAGE - 1) / PAGE * PAGE};
+    }
+}
+
+/* As judge_submit(). False: it could not be sent. */
+static bool submit_batch(struct judge *j, struct batch *b, int64_t wall_ms)
+{
+    struct error error;
+    drop_chain(j);
+    begin(j);
+    j->batch = b;
+    j->wall_ms = (uint32_t)(wall_ms < UINT32_MAX / 2 ? wall_ms : UINT32_MAX / 2);
+    j->chain_ms = j->wall_ms + GRACE_MS;
+    verdict_free(j->ready);
+    j->ready = NULL;
+    j->result_len = 0;
+    for (size_t i = 0; i < b->count; i++) {
+        j->result_len += b->at[i].result_len;
+    }
+    buf_clear(&j->packed);
+    batch_pack(b->at, b->count, &j->packed);
+    return dispatch(j, &error);
+}
+
+static void run_batch(struct judge *j, singles *all)
+{
+    struct batch b = {0};
+    size_t which[JUDGE_BATCH];
+    int64_t wall_ms = 0;
+    fill_batch(&b, all, which);
+    for (size_t i = 0; i < b.count; i++) {
+        wall_ms += attempt_wall_ms(&all->at[which[i]].attempt);
+    }
+    if (b.count > 1 && submit_batch(j, &b, wall_ms)) {
+        verdict_free(wait_for(j)); /* a fault: the first is tried alone */
+    }
+    j->batch = NULL;
+    j->waiting = false;
+    for (size_t i = 0; i < b.count; i++) {
+        struct single *s = &all->at[which[i]];
+        s->verdict = b.verdicts[i];
+        s->tried = s->verdict; /* those behind where it stopped go with the next */
+        if (i == b.stopped_at && !s->verdict) {
+            s->tried = true;
+            s->verdict = run_now(j, &s->attempt);
+        }
+    }
+}
+
+void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret)
+{
+    singles all = {0};
+    for (size_t i = 0; i < count; i++) {
+        ret[i] = NULL;
+        for (const struct attempt *a = attempts[i]; a; a = a->next) {
+            struct single s = {.attempt = *a, .of = i};
+            s.attempt.next = NULL;
+            /* one that cannot be packed is told so alone */
+            s.tried = !attempt_pack(&s.attempt, &s.packed, &(struct error){0});
+            s.verdict = s.tried ? run_now(j, &s.attempt) : NULL;
+            vec_push(&all, s);
+        }
+    }
+    for (size_t i = 0; i < all.len; i++) {
+        while (!all.at[i].verdict) {
+            run_batch(j, &all);
+        }
+    }
+    for (size_t i = all.len; i-- > 0;) {
+        struct single *s = &all.at[i];
+        s->verdict->next = ret[s->of];
+        ret[s->of] = s->verdict;
+        buf_release(&s->packed);
+    }
+    vec_release(&all);
+}
+
+size_t judge_ahead(struct judge *j, const struct attempt *const *attempts, size_t count)
+{
+    size_t unasked = ahead_clear(&j->ahead);
+    struct verdict **verdicts = mem_alloc((count + 1) * sizeof *verdicts);
+    judge_run_all(j, attempts, count, verdicts);
+    for (size_t i = 0; i < count; i++) {
+        struct buf key = {0};
+        if (ahead_key(attempts[i], &key)) {
+            ahead_put(&j->ahead, &key, verdicts[i]);
+        } else {
+            verdict_free(verdicts[i]);
+            buf_release(&key);
+        }
+    }
+    mem_free(verdicts);
+    return unasked;
 }

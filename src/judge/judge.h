@@ -478,6 +478,17 @@ void judge_serve_if_broker(int argc, char **argv);
 /* Judges and waits. Never NULL: trouble of ours is a VERDICT_TOOL_FAULT. */
 OWNED(verdict_free) struct verdict *judge_run(struct judge *j, const struct attempt *a);
 
+/* Judges `count` attempts and waits; each verdict is what judge_run() gives of its attempt, and the
+ * caller's. As far as their limits agree they share a worker (JUDGE_BATCH at most): all are compiled,
+ * then one after the other is run. What does not come to its end there is judged once more, alone.
+ * For an author's answers, dozens of which are judged in a row: nothing but the machine's own checks
+ * stands between one program and the verdict of another. */
+enum { JUDGE_BATCH = 16 };
+void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret);
+/* The same for what will be asked for: each verdict is kept until judge_run() is given an equal attempt,
+ * which it then answers at once, or until the next call. Returns how many were kept in vain since the last. */
+size_t judge_ahead(struct judge *j, const struct attempt *const *attempts, size_t count);
+
 /* The same without waiting. A submit cancels the attempt under way. */
 void judge_submit(struct judge *j, const struct attempt *a);
 void judge_cancel(struct judge *j);

@@ -3,8 +3,8 @@
  * libtcc could relocate into memory itself, but it would leave code and constants in
  * one writable and executable block. Here they are apart:
  *
- *     IMAGE_BASE   code, stubs                  read, execute
- *                  constants, address table     read
+ *     base   code, stubs                  read, execute
+ *            constants, address table     read
  *
  * The guest's functions lie gigabytes away in the Freehold image, out of reach
  * of a 32-bit call, so each that is called gets a stub that jumps through the
@@ -204,7 +204,7 @@ static uintptr_t defined(const struct linker *l, const char *name)
     return 0;
 }
 
-bool link_object(const struct object *o, struct judge_log *log, struct image *ret)
+bool link_object(const struct object *o, uintptr_t base, struct judge_log *log, struct image *ret)
 {
     struct linker l = {.log = log};
     *ret = (struct image){0};
@@ -212,7 +212,7 @@ bool link_object(const struct object *o, struct judge_log *log, struct image *re
         fault(&l, "the compiler wrote an object that cannot be read", "");
         goto out;
     }
-    l.next_stub = link_round_up(object_place(&l, REGION_CODE, IMAGE_BASE), 16);
+    l.next_stub = link_round_up(object_place(&l, REGION_CODE, base), 16);
     l.end_stubs = l.next_stub + l.symbol_count * STUB;
     uintptr_t consts = link_round_up(l.end_stubs, PAGE);
     l.next_slot = link_round_up(object_place(&l, REGION_CONST, consts), 16);
@@ -222,7 +222,7 @@ bool link_object(const struct object *o, struct judge_log *log, struct image *re
         fault(&l, "the program's code is larger than an image may be", "");
         goto out;
     }
-    if (mmap((void *)IMAGE_BASE, end - IMAGE_BASE, PROT_READ | PROT_WRITE,
+    if (mmap((void *)base, end - base, PROT_READ | PROT_WRITE,
              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0) == MAP_FAILED) {
         fault(&l, "the program's place in memory is taken", "");
         goto out;
@@ -232,12 +232,13 @@ bool link_object(const struct object *o, struct judge_log *log, struct image *re
     if (l.failed) {
         goto out;
     }
-    ret->code = IMAGE_BASE;
-    ret->code_len = l.next_stub - IMAGE_BASE;
+    ret->code = base;
+    ret->end = end;
+    ret->code_len = l.next_stub - base;
     uintptr_t entry = defined(&l, "M");
     memcpy(&ret->entry, &entry, sizeof entry);
     ret->table = (void *const *)defined(&l, "T");
-    if (mprotect((void *)IMAGE_BASE, consts - IMAGE_BASE, PROT_READ | PROT_EXEC) != 0 ||
+    if (mprotect((void *)base, consts - base, PROT_READ | PROT_EXEC) != 0 ||
         mprotect((void *)consts, end - consts, PROT_READ) != 0) {
         fault(&l, "the kernel did not set the rights of the program's pages", "");
     }

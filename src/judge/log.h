@@ -123,6 +123,8 @@ struct judge_log {
     uint32_t trouble;      /* enum log_trouble */
     uint32_t current_run;
     uint32_t otherwise;    /* it ended otherwise than attempt.outcomes says */
+    uint32_t whole;        /* the worker is through with this attempt; it may go on with another */
+    uint32_t under_way;    /* in the first log of a batch: which attempt it is at */
     char fault[256];       /* TROUBLE_OURS */
     uint64_t parse_us, compile_us;
     uint32_t diag_count, diags_dropped;

@@ -34,7 +34,7 @@ enum { ENDLESS_MOST = 200 }; /* so many runs that go round for ever are enough o
 
 SPARSE static struct {
     const struct subject *subject;
-    char *bytes;                  /* what it wrote */
+    char *bytes;                  /* what it wrote; NULL: not reserved */
     uint64_t room;
     struct explore_end end;       /* of it */
     int64_t steps_left;
@@ -49,17 +49,22 @@ SPARSE static struct {
 
 bool schedules_init(const struct attempt *a, struct error *reterr)
 {
-    if (!attempt_schedules(a)) {
+    uint64_t room = log_run_room(attempt_output_bytes(a));
+    if (!attempt_schedules(a) || (at.bytes && at.room >= room)) {
         return true;
     }
-    at.room = log_run_room(attempt_output_bytes(a));
-    at.steps_left = attempt_explore_steps(a);
-    at.bytes = mmap(NULL, at.room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
-                    -1, 0);
+    at.room = room;
+    at.bytes = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (at.bytes == MAP_FAILED) {
         return error_errno(reterr, ERROR_OS, "no memory for what the schedules print");
     }
     return explore_init(reterr);
+}
+
+void schedules_begin(const struct attempt *a)
+{
+    at.steps_left = attempt_explore_steps(a);
+    at.ends_us = 0;
 }
 
 bool schedules_ready(const struct subject *s, bool first)

@@ -16,8 +16,10 @@ struct subject {
 
 /* ---- schedules.c ---- */
 
-/* Reserves what exploring needs. Once, before the second lock-down. */
+/* Reserves what exploring needs, before the second lock-down. */
 bool schedules_init(const struct attempt *a, struct error *reterr);
+/* From here on it is this attempt's runs that are explored. */
+void schedules_begin(const struct attempt *a);
 /* Makes the guest ready for one more run of the subject, the first included. */
 bool schedules_ready(const struct subject *s, bool first);
 

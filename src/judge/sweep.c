@@ -60,7 +60,7 @@ SPARSE static struct {
     uint64_t good_mark;  /* of its files */
     char disk[80];       /* of the last crash: what was left */
     uint32_t stopped_at[LOG_STACK]; /* of the same: the calls under way */
-    char *bytes;         /* what it wrote */
+    char *bytes;         /* what it wrote; NULL: not reserved */
     uint64_t room;
     struct guest_input recovery;
     struct faults own;   /* the attempt's */
@@ -93,29 +93,46 @@ static int64_t now_us(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-bool sweep_init(const struct attempt *a, const struct program *p, struct error *reterr)
+bool sweep_init(struct arena *arena, const struct attempt *a, const struct program *p, struct sweep_needs *ret,
+                struct error *reterr)
 {
-    static struct arena arena; /* lives as long as the worker */
-    at.attempt = a;
-    if (!faults_read(a->faults, &at.own, reterr)) {
+    *ret = (struct sweep_needs){0};
+    if (!faults_read(a->faults, &ret->own, reterr)) {
         return false;
     }
-    char **argv = arena_array(&arena, a->recover_arg_count + 2, sizeof *argv);
-    argv[0] = arena_cstr(&arena, STR("program"));
+    char **argv = arena_array(arena, a->recover_arg_count + 2, sizeof *argv);
+    argv[0] = arena_cstr(arena, STR("program"));
     for (size_t i = 0; i < a->recover_arg_count; i++) {
-        argv[i + 1] = arena_cstr(&arena, a->recover_args[i]);
+        argv[i + 1] = arena_cstr(arena, a->recover_args[i]);
     }
-    at.recovery = (struct guest_input){.argc = (int)a->recover_arg_count + 1, .argv = argv};
-    if (!attempt_sweep_runs(a) && !at.own.count) {
+    ret->recovery = (struct guest_input){.argc = (int)a->recover_arg_count + 1, .argv = argv};
+    if (!attempt_sweep_runs(a) && !ret->own.count) {
         return true;
     }
-    at.site_count = (uint32_t)p->site_count;
-    at.name_of = arena_array(&arena, p->site_count + 1, sizeof *at.name_of);
-    at.seen = arena_array(&arena, p->site_count + 1, sizeof *at.seen);
-    at.steps_left = attempt_sweep_steps(a);
-    at.room = 2 * log_run_room(attempt_output_bytes(a)); /* a run and what comes after its crash */
-    at.bytes = mmap(NULL, at.room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    ret->site_count = (uint32_t)p->site_count;
+    ret->name_of = arena_array(arena, p->site_count + 1, sizeof *ret->name_of);
+    ret->seen = arena_array(arena, p->site_count + 1, sizeof *ret->seen);
+    uint64_t room = 2 * log_run_room(attempt_output_bytes(a)); /* a run and what comes after its crash */
+    if (at.bytes && at.room >= room) {
+        return true;
+    }
+    at.room = room;
+    at.bytes = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     return at.bytes != MAP_FAILED || error_errno(reterr, ERROR_OS, "no memory for what the runs of a sweep print");
+}
+
+void sweep_begin(const struct attempt *a, const struct sweep_needs *needs)
+{
+    at.attempt = a;
+    at.own = needs->own;
+    at.recovery = needs->recovery;
+    at.name_of = needs->name_of;
+    at.seen = needs->seen;
+    at.site_count = needs->site_count;
+    at.name_count = 0;
+    at.steps_left = attempt_sweep_steps(a);
+    at.ends_us = 0;
+    sweep_settle(a);
 }
 
 void sweep_settle(const struct attempt *a)
@@ -159,7 +176,8 @@ static uint16_t name_of(uint32_t site)
     if (i == at.name_count && (!name.len || i == NAMES_MAX)) {
         i = NOBODY - 1;
     } else if (i == at.name_count) {
-        at.names[at.name_count++].name = name;
+        at.names[at.name_count].name = name;
+        at.names[at.name_count++].calls = 0;
     }
     at.name_of[site] = (uint16_t)(i + 1);
     return i == NOBODY - 1 ? NOBODY : i;

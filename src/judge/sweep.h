@@ -5,8 +5,19 @@
 #include "judge/log.h"
 #include "judge/schedules.h"
 
-/* Reserves what sweeping needs. Once, before the second lock-down. */
-bool sweep_init(const struct attempt *a, const struct program *p, struct error *reterr);
+/* What sweeping an attempt's runs needs, reserved before the second lock-down. */
+struct sweep_needs {
+    struct faults own;           /* the attempt's */
+    struct guest_input recovery;
+    uint16_t *name_of;           /* by site, as seen; NULL: nothing is to be tried */
+    uint32_t *seen;
+    uint32_t site_count;
+};
+/* In the arena. */
+bool sweep_init(struct arena *arena, const struct attempt *a, const struct program *p, struct sweep_needs *ret,
+                struct error *reterr);
+/* From here on it is this attempt's runs that are swept. */
+void sweep_begin(const struct attempt *a, const struct sweep_needs *needs);
 /* In each run that follows the attempt's own faults happen, and what it spares does not fail. */
 void sweep_settle(const struct attempt *a);
 /* Does a run that went this way have failures to try? */

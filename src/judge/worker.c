@@ -1,4 +1,5 @@
-/* A worker: forked by the broker for one attempt, gone when it is over.
+/* A worker: forked by the broker for one request, gone when it is over. A request is one attempt or
+ * a batch of them, each with a log of its own; what is said here of an attempt is done for each.
  *
  *   map the request (read-only) and the result (shared), close all descriptors
  *   limits, signals, timer for compiling, lock-down 1
@@ -9,7 +10,8 @@
  *     if it makes threads and is to be explored (schedules.c): all schedules, then the
  *     one that is shown                     -> runs[i] again
  *     if its failures are to be tried (sweep.c) and it went well: a run for each
- *                                              -> stage DONE, exit
+ *                                              -> stage DONE
+ *   exit
  *
  * Up to COMPILED the code that runs is ours and libtcc's, and a signal is
  * caught here: a stack that a compiler overflowed is the learner's nesting, time
@@ -43,7 +45,7 @@ enum {
     NEAR_STACK = 1 << 20,       /* a fault this close to the stack pointer is an overflow */
 };
 
-static struct judge_log *the_log; /* for the signal handler */
+static struct judge_log *the_log; /* of the attempt under way; for the signal handler as well */
 
 static uint64_t now_us(void)
 {
@@ -93,18 +95,17 @@ static void catch_compile_signals(void)
     stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
     struct sigaction action = {.sa_sigaction = on_compile_signal,
                                .sa_flags = SA_SIGINFO | SA_ONSTACK};
-    struct itimerval timer = {.it_value = {COMPILE_MS / 1000, COMPILE_MS % 1000 * 1000}};
     sigaltstack(&alternate, NULL);
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < COUNT(signals); i++) {
         sigaction(signals[i], &action, NULL);
     }
-    setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-static void stop_compile_timer(void)
+/* 0 ends it. */
+static void set_compile_timer(int ms)
 {
-    struct itimerval timer = {{0, 0}, {0, 0}};
+    struct itimerval timer = {.it_value = {ms / 1000, ms % 1000 * 1000}};
     setitimer(ITIMER_PROF, &timer, NULL);
 }
 
@@ -120,18 +121,20 @@ static struct str map_request(int fd)
     return at == MAP_FAILED ? STR("") : (struct str){at, (size_t)st.st_size};
 }
 
-static uint64_t map_result(int fd)
+/* len: in bytes; 0: there is none. */
+static char *map_result(int fd, uint64_t *ret_len)
 {
     struct stat st;
+    *ret_len = 0;
     if (fstat(fd, &st) < 0 || (size_t)st.st_size < sizeof(struct judge_log)) {
-        return 0;
+        return NULL;
     }
     void *at = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (at == MAP_FAILED) {
-        return 0;
+        return NULL;
     }
-    the_log = at;
-    return (uint64_t)st.st_size - sizeof(struct judge_log);
+    *ret_len = (uint64_t)st.st_size;
+    return at;
 }
 
 /* ---- the attempt ---------------------------------------------------------------------- */
@@ -378,6 +381,7 @@ static void run_all(struct all *all)
     struct error error;
     const struct attempt *attempt = all->attempt;
     uint64_t room = all->room;
+    memset(&one, 0, offsetof(struct one, stopped));
     one.attempt = attempt;
     if (attempt->schedule.len && !schedule_read(attempt->schedule, &one.schedule, &error)) {
         give_up(error.text);
@@ -404,8 +408,8 @@ static void run_all(struct all *all)
     }
 }
 
-/* Sources to an image, in the order of the rooms. Does not return on failure. */
-static void compile(struct arena *arena, const struct attempt *attempt, struct program *program,
+/* Sources to an image, in the order of the rooms. False: there is nothing to run, and the log says why. */
+static bool compile(struct arena *arena, const struct attempt *attempt, uintptr_t base, struct program *program,
                     struct image *image)
 {
     struct object object = {0};
@@ -414,7 +418,7 @@ static void compile(struct arena *arena, const struct attempt *attempt, struct p
     the_log->parse_us = now_us() - began;
     if (good && attempt->run_count > 0) {
         began = now_us();
-        if (!compile_back(program, the_log, &object) || !link_object(&object, the_log, image)) {
+        if (!compile_back(program, the_log, &object) || !link_object(&object, base, the_log, image)) {
             the_log->trouble = TROUBLE_OURS;
             _exit(WORKER_FAULT);
         }
@@ -423,13 +427,14 @@ static void compile(struct arena *arena, const struct attempt *attempt, struct p
     }
     the_log->stage = STAGE_COMPILED;
     if (!good || attempt->run_count == 0) {
-        _exit(WORKER_DONE);
+        return false;
     }
     size_t len = program_packed_size(program);
     if (len <= LOG_PROGRAM) {
         program_pack(program, the_log->program);
         the_log->program_len = len;
     }
+    return true;
 }
 
 /* ---- variants ----------------------------------------------------------------------------- */
@@ -526,68 +531,163 @@ static void run_variants(struct all *all, const struct way *ways)
 
 /* ---- all of it ------------------------------------------------------------------------------ */
 
+struct job { /* an attempt, its log, and what was made of it */
+    struct attempt attempt;
+    struct judge_log *log;
+    uint64_t room;            /* of log->bytes */
+    bool runs;
+    struct program program;
+    struct image image;
+    struct guest_input *inputs;
+    struct sweep_needs sweep;
+    struct way *ways;         /* NULL: it is run as it is */
+};
+
+/* The request's attempts, each with its part of the result. */
+static struct job *take_jobs(struct arena *arena, struct str request, char *result, uint64_t len, size_t *ret_count)
+{
+    struct batched list[JUDGE_BATCH];
+    size_t count = batch_unpack(request, list);
+    struct job *jobs = arena_array(arena, count + 1, sizeof *jobs);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t own = list[i].result_len ? list[i].result_len : len;
+        if (own < sizeof(struct judge_log) || own > len) {
+            give_up("the result has no room for all attempts");
+        }
+        the_log = jobs[i].log = (struct judge_log *)(void *)result;
+        jobs[i].room = own - sizeof(struct judge_log);
+        result += own;
+        len -= own;
+        the_log->magic = LOG_MAGIC;
+        the_log->stage = STAGE_COMPILING;
+        if (!attempt_unpack(arena, list[i].packed, &jobs[i].attempt)
+            || (i && !attempts_go_together(&jobs[0].attempt, &jobs[i].attempt))) {
+            give_up("the attempt arrived damaged");
+        }
+    }
+    if (!count) {
+        _exit(WORKER_FAULT);
+    }
+    *ret_count = count;
+    return jobs;
+}
+
+static uint64_t cpu_seconds(const struct attempt *a)
+{
+    return COMPILE_MS / 1000 + (a->run_count + a->variant_count) * ((uint64_t)attempt_cpu_ms(a) / 1000 + 1)
+           + (uint64_t)(attempt_explore_ms(a) + attempt_sweep_ms(a)) / 1000 + 2;
+}
+
+static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
+{
+    uintptr_t base = IMAGE_BASE;
+    for (size_t i = 0; i < count; i++) {
+        struct job *job = &jobs[i];
+        the_log = job->log;
+        jobs[0].log->under_way = (uint32_t)i;
+        set_compile_timer(COMPILE_MS);
+        job->runs = compile(arena, &job->attempt, base, &job->program, &job->image);
+        the_log->whole = !job->runs;
+        base = job->runs ? job->image.end : base;
+    }
+    set_compile_timer(0);
+}
+
+static void prepare_run(struct arena *arena, struct job *job)
+{
+    struct error error = {0};
+    the_log = job->log;
+    job->inputs = make_inputs(arena, &job->attempt);
+    if (job->attempt.variant_count) {
+        job->ways = make_ways(arena, &job->attempt, &job->program, &job->image);
+    }
+    if (!schedules_init(&job->attempt, &error)
+        || !sweep_init(arena, &job->attempt, &job->program, &job->sweep, &error)) {
+        give_up(error.text);
+    }
+}
+
+static void run_job(struct job *job, bool used)
+{
+    const struct attempt *a = &job->attempt;
+    uint32_t spared = 0;
+    the_log = job->log;
+    for (size_t i = 0; i < a->file_count && a->costs && a->spared.len; i++) {
+        spared = str_eq(a->files[i].name, a->spared) ? (uint32_t)i : spared;
+    }
+    guest_costs_from(spared);
+    schedules_begin(a);
+    sweep_begin(a, &job->sweep);
+    the_log->stage = STAGE_RUNNING;
+    struct all all = {a, &job->program, &job->image, job->inputs, job->room, used};
+    if (job->ways) {
+        run_variants(&all, job->ways);
+    } else {
+        run_all(&all);
+    }
+    the_log->stage = STAGE_DONE;
+    the_log->whole = true;
+}
+
 void worker_main(const struct lockdown *l, int request_fd, int result_fd)
 {
     static struct arena arena;
-    struct attempt attempt;
-    struct program program;
-    struct image image;
     struct error error = {0};
-
-    uint64_t room = map_result(result_fd);
+    uint64_t len, seconds = 0, runs = 0;
+    size_t count;
+    char *result = map_result(result_fd, &len);
     struct str request = map_request(request_fd);
-    if (!the_log || request.len == 0) {
+    if (!result || request.len == 0) {
         _exit(WORKER_FAULT);
     }
     lockdown_close_all_but(-1);
-    the_log->magic = LOG_MAGIC;
-    the_log->stage = STAGE_COMPILING;
-    if (!attempt_unpack(&arena, request, &attempt)) {
-        give_up("the attempt arrived damaged");
+    struct job *jobs = take_jobs(&arena, request, result, len, &count);
+    for (size_t i = 0; i < count; i++) {
+        seconds += cpu_seconds(&jobs[i].attempt);
     }
+    const struct attempt *first = &jobs[0].attempt; /* whose limits are those of all */
     struct guest_limits limits = {
-        .steps = (uint64_t)attempt_steps(&attempt),
-        .cpu_ms = (uint64_t)attempt_cpu_ms(&attempt),
-        .heap_bytes = (uint64_t)attempt_heap_bytes(&attempt),
-        .output_bytes = (uint64_t)attempt_output_bytes(&attempt),
-        .stack_bytes = (uint64_t)attempt_stack_bytes(&attempt),
-        .history_bytes = (uint64_t)attempt_history_bytes(&attempt),
-        .history_from = (uint64_t)attempt.history_from,
-        .until = (uint64_t)attempt.until,
-        .costs = attempt.costs && !attempt.unchecked,
+        .steps = (uint64_t)attempt_steps(first),
+        .cpu_ms = (uint64_t)attempt_cpu_ms(first),
+        .heap_bytes = (uint64_t)attempt_heap_bytes(first),
+        .output_bytes = (uint64_t)attempt_output_bytes(first),
+        .stack_bytes = (uint64_t)attempt_stack_bytes(first),
+        .history_bytes = (uint64_t)attempt_history_bytes(first),
+        .history_from = (uint64_t)first->history_from,
+        .until = (uint64_t)first->until,
+        .costs = first->costs && !first->unchecked,
     };
-    uint64_t cpu_seconds = COMPILE_MS / 1000
-                           + (attempt.run_count + attempt.variant_count) * ((uint64_t)attempt_cpu_ms(&attempt) / 1000 + 1)
-                           + (uint64_t)(attempt_explore_ms(&attempt) + attempt_sweep_ms(&attempt)) / 1000 + 2;
-    lockdown_limits(guest_space(&limits) + room, cpu_seconds, COMPILE_STACK);
+    lockdown_limits(guest_space(&limits) + len, seconds, COMPILE_STACK);
+    the_log = jobs[0].log;
     catch_compile_signals();
     if (!lockdown_apply(&l->compiling)) {
         give_up("the kernel refused the first lock-down");
     }
-    compile(&arena, &attempt, &program, &image);
-    stop_compile_timer();
-
-    struct guest_input *inputs = make_inputs(&arena, &attempt);
-    struct way *ways = attempt.variant_count ? make_ways(&arena, &attempt, &program, &image) : NULL;
-    if (!guest_init(&limits, &error) || !schedules_init(&attempt, &error) || !sweep_init(&attempt, &program, &error)) {
+    compile_jobs(&arena, jobs, count);
+    for (size_t i = 0; i < count; i++) {
+        runs += jobs[i].runs;
+    }
+    if (!runs) {
+        _exit(WORKER_DONE);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (jobs[i].runs) {
+            prepare_run(&arena, &jobs[i]);
+        }
+    }
+    if (!guest_init(&limits, &error)) {
         give_up(error.text);
     }
     if (!lockdown_apply(&l->program) || !lockdown_apply(&l->running)) {
         give_up("the kernel refused the second lock-down");
     }
-    for (size_t i = 0; i < attempt.file_count && attempt.costs && attempt.spared.len; i++) {
-        if (str_eq(attempt.files[i].name, attempt.spared)) {
-            guest_costs_from((uint32_t)i);
+    bool used = false;
+    for (size_t i = 0; i < count; i++) {
+        if (jobs[i].runs) {
+            jobs[0].log->under_way = (uint32_t)i;
+            run_job(&jobs[i], used);
+            used = true;
         }
     }
-    sweep_settle(&attempt);
-    the_log->stage = STAGE_RUNNING;
-    struct all all = {&attempt, &program, &image, inputs, room, false};
-    if (ways) {
-        run_variants(&all, ways);
-    } else {
-        run_all(&all);
-    }
-    the_log->stage = STAGE_DONE;
     _exit(WORKER_DONE);
 }

@@ -288,7 +288,7 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
         return true; /* to be told of when it is compiled, not run */
     struct guest_limits limits = {.steps = 400000, .cpu_ms = 60000, .heap_bytes = 64 << 20,
                                   .output_bytes = 256 << 10, .stack_bytes = 8 << 20, .history_bytes = history};
-    if (!compile_back(&program, log, &object) || !link_object(&object, log, &image) || !guest_init(&limits, &error)) {
+    if (!compile_back(&program, log, &object) || !link_object(&object, IMAGE_BASE, log, &image) || !guest_init(&limits, &error)) {
         fprintf(stderr, "%s: it does not run: %s\n", path, log->fault);
         return false;
     }
