@@ -30,10 +30,10 @@ static bool measure(struct prover *p, const struct exercise *ex, struct str name
     struct attempt attempt = grade_attempt(&a, ex, answer);
     attempt.next = NULL;
     attempt.schedules = 0;
-    struct verdict *v = judge_run(p->judge, &attempt);
-    bool good = v->kind != VERDICT_TOOL_FAULT;
+    struct verdict *v = prove_judge(p, &attempt);
+    bool good = !v || v->kind != VERDICT_TOOL_FAULT;
     int run;
-    for (size_t i = 0; good && i < ex->budget_count && i < BUDGETS; i++)
+    for (size_t i = 0; v && good && i < ex->budget_count && i < BUDGETS; i++)
         ret->known[i] = budget_figure(v, &ex->budgets[i], &ret->figures[i], &run);
     if (!good) {
         p->failed = true;
@@ -96,7 +96,7 @@ static bool guards(const struct table *t, size_t budget, uint64_t limit)
 void prove_budgets(struct prover *p, const struct exercise *ex)
 {
     static struct table t; /* 13 KiB */
-    if (!ex->budget_count || !ex->solution.len || !ex->start.len || !measure_all(p, ex, &t))
+    if (!ex->budget_count || !ex->solution.len || !ex->start.len || !measure_all(p, ex, &t) || p->foresees)
         return;
     for (size_t i = 0; i < ex->budget_count && i < BUDGETS; i++) {
         const struct budget *b = &ex->budgets[i];

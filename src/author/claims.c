@@ -27,7 +27,11 @@ static bool run_trial(struct prover *p, const struct exercise *ex, struct str an
         attempt.mutate = mutate ? STR("answer.c") : attempt.mutate;
         attempt.mutate_from = r.limited ? r.first + 1 : 1;
         attempt.mutate_to = r.limited ? r.end : 1000000;
-        t->verdict = judge_run(p->judge, &attempt);
+        t->verdict = prove_judge(p, &attempt);
+        if (!t->verdict) {
+            trial_end(t);
+            return false;
+        }
         t->grade = grade_answer(&t->arena, ex, answer, t->verdict);
         if (t->grade.status != GRADE_TOOL_FAULT)
             return true;
@@ -335,7 +339,9 @@ static void prove_hidden(struct prover *p, const struct claimed *c)
     struct source_file file = {.name = STR("answer.c"), .text = c->text};
     struct run_input input = {0};
     struct attempt attempt = {.files = &file, .file_count = 1, .runs = &input, .run_count = 1, .faults = c->run->faults};
-    struct verdict *v = judge_run(p->judge, &attempt);
+    struct verdict *v = prove_judge(p, &attempt);
+    if (!v)
+        return;
     if (v->kind == VERDICT_TOOL_FAULT) {
         error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be run: " STR_FMT, STR_ARG(c->path), STR_ARG(v->fault));
         p->failed = true;
@@ -418,7 +424,7 @@ static void prove_predictions(struct prover *p, const struct exercise *ex)
         refute(p, SEVERITY_ERROR, "nothing-to-predict", path, 1, (struct str){0},
                "this program prints nothing that could be predicted");
     struct attempt attempt = grade_attempt(&a, ex, (struct str){0});
-    struct verdict *v = judge_run(p->judge, &attempt);
+    struct verdict *v = judge_run(p->judge, &attempt); /* which has been judged: nothing is foreseen here */
     for (size_t i = 0; i < ex->prediction_count; i++) {
         struct grade g = grade_prediction(&a, ex, ex->predictions[i].output, v);
         if (g.status == GRADE_TOOL_FAULT) {

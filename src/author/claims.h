@@ -19,6 +19,7 @@ struct prover {
     bool no_mutants, one_by_one, strict; /* as in struct prove_options */
     struct hands *hands;     /* other processes that prove beside this one, or NULL; hands.c */
     bool is_hand;            /* this is one of those */
+    bool foresees;           /* nothing is judged: what would be is only noted; prove_judge() */
     bool broke_contract;     /* some answer of it breaks a contract; contracts.c */
     bool broken[128];        /* rules of the exercise under way that some answer breaks; rules.c */
 };
@@ -30,6 +31,9 @@ struct prover {
 FORMAT(7, 8)
 void refute(struct prover *p, enum severity severity, const char *code, struct str path, int line,
             struct str advice, const char *fmt, ...);
+/* judge_run() for all that is proved here. While p foresees it notes the attempt for a batch (judge_expect)
+ * and returns NULL; who then has no verdict goes on as far as the next attempt does not hang on it. */
+struct verdict *prove_judge(struct prover *p, const struct attempt *a);
 /* Moves the problem just reported to where needle stands, at or behind its line
  * (and at most `within` lines on); leaves it if needle is not found. */
 void refute_at(struct prover *p, const char *needle, int within);
@@ -172,6 +176,7 @@ void known_start(struct known *k, struct prover *p);
 void known_lesson(struct known *k, struct prover *p, const struct lesson *lesson, bool tell);
 void known_exercise(struct known *k, struct prover *p, const struct exercise *ex, bool tell);
 void known_release(struct known *k);
+void known_foresee(struct prover *p, const struct exercise *ex); /* what known_exercise() will look at */
 
 /* ---- pictures.c --------------------------------------------------------------- */
 

@@ -24,10 +24,12 @@ static enum followed follow(struct prover *p, const struct exercise *ex, struct 
 {
     struct arena a = {0};
     struct attempt at = grade_attempt(&a, ex, order);
-    struct verdict *v = judge_run(p->judge, &at);
-    struct grade g = grade_schedule(&a, ex, order, v);
+    struct verdict *v = prove_judge(p, &at);
+    struct grade g = v ? grade_schedule(&a, ex, order, v) : (struct grade){0};
     enum followed how = g.status == GRADE_PASSED ? REACHES : REACHES_NOT;
-    if (g.status == GRADE_TOOL_FAULT) {
+    if (!v) {
+        how = FOLLOWED_FAULT;
+    } else if (g.status == GRADE_TOOL_FAULT) {
         judge_failed(p, ex, g.fault);
         how = FOLLOWED_FAULT;
     } else if (!v->run_count || v->runs[0].departed) { /* no run: it cannot be read */
@@ -44,9 +46,11 @@ static bool prove_by_itself(struct prover *p, const struct exercise *ex)
     struct arena a = {0};
     struct str path = beside(p, ex, "start.c");
     struct attempt at = grade_attempt(&a, ex, STR("s:"));
-    struct verdict *v = judge_run(p->judge, &at);
+    struct verdict *v = prove_judge(p, &at);
     bool right = false;
-    if (v->kind == VERDICT_TOOL_FAULT) {
+    if (!v) {
+        right = true;
+    } else if (v->kind == VERDICT_TOOL_FAULT) {
         judge_failed(p, ex, v->fault);
     } else if (v->kind == VERDICT_COMPILE_ERROR) {
         for (size_t i = 0; i < v->diag_count; i++)
@@ -96,10 +100,10 @@ static void prove_some(struct prover *p, const struct exercise *ex)
 {
     struct arena a = {0};
     struct attempt at = schedule_search(&a, ex, STR("s:"), 0);
-    struct verdict *v = judge_run(p->judge, &at);
-    if (v->kind == VERDICT_TOOL_FAULT) {
+    struct verdict *v = prove_judge(p, &at);
+    if (v && v->kind == VERDICT_TOOL_FAULT) {
         judge_failed(p, ex, v->fault);
-    } else {
+    } else if (v) {
         struct str order = schedule_found(ex, v);
         const struct schedules *s = v->run_count ? v->runs[0].schedules : NULL;
         enum followed how = order.len ? follow(p, ex, order) : REACHES_NOT;

@@ -23,7 +23,11 @@ static bool show(struct prover *p, const struct exercise *ex, struct str path, s
     for (int tries = 0; tries < 2; tries++) {
         *s = (struct shown){0};
         struct attempt attempt = grade_attempt(&s->arena, ex, (struct str){0});
-        s->verdict = judge_run(p->judge, &attempt);
+        s->verdict = prove_judge(p, &attempt);
+        if (!s->verdict) {
+            shown_end(s);
+            return false;
+        }
         if (s->verdict->kind != VERDICT_TOOL_FAULT)
             return true;
         error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be run: " STR_FMT, STR_ARG(path),

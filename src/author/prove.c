@@ -80,6 +80,14 @@ void refute_at(struct prover *p, const char *needle, int within)
     arena_release(&scratch);
 }
 
+struct verdict *prove_judge(struct prover *p, const struct attempt *a)
+{
+    if (!p->foresees)
+        return judge_run(p->judge, a);
+    judge_expect(p->judge, a);
+    return NULL;
+}
+
 /* ---- which items ---------------------------------------------------------------- */
 
 static bool same_item(const struct item *it, struct str name)
@@ -196,6 +204,26 @@ static bool is_long(const struct part *t)
     return t->exercise && t->exercise->kind == EXERCISE_CAPSTONE;
 }
 
+/* All that will be judged of it whatever comes of the rest, judged by the batch. What is told meanwhile
+ * is told again when it is proved. */
+static void foresee(struct prover *p, const struct part *t)
+{
+    struct prover f = {.judge = p->judge, .pack = p->pack, .fault = p->fault, .no_mutants = p->no_mutants,
+                       .foresees = true};
+    if (!p->judge)
+        return;
+    if (t->lesson)
+        prove_lesson(&f, t->lesson);
+    else
+        prove_exercise(&f, t->exercise);
+    if (t->exercise && t->of != PART_PLACED)
+        known_foresee(&f, t->exercise);
+    judge_ahead(p->judge);
+    vec_release(&f.diags);
+    vec_release(&f.shown);
+    arena_release(&f.arena);
+}
+
 static void prove_part(struct prover *p, const struct part *t)
 {
     p->proof.lessons += t->lesson != NULL;
@@ -206,6 +234,8 @@ static void prove_part(struct prover *p, const struct part *t)
         prove_lesson(p, t->lesson);
     else if (p->judge)
         prove_exercise(p, t->exercise);
+    if (p->judge)
+        judge_forget(p->judge);
 }
 
 static void prove_parts(struct prover *p, struct parts *all)
@@ -214,14 +244,18 @@ static void prove_parts(struct prover *p, struct parts *all)
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
         t->ours = t->wanted && is_long(t) && hands_claim(p, i);
-        if (t->ours)
+        if (t->ours) {
+            foresee(p, t);
             prove_part(p, t);
+        }
     }
     known_start(&known, p);
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
         if (!is_long(t))
             t->ours = t->wanted && hands_claim(p, i);
+        if (t->ours && !is_long(t))
+            foresee(p, t);
         if (t->lesson)
             known_lesson(&known, p, t->lesson, t->ours);
         else if (t->of != PART_PLACED)

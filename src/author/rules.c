@@ -179,8 +179,8 @@ static void look(struct known *k, struct prover *p, const struct exercise *ex, s
     attempt.rules_file = attempt.files[0].name;
     attempt.uses = true;
     attempt.next = NULL;
-    struct verdict *v = judge_run(p->judge, &attempt);
-    bool good = v->kind == VERDICT_CLEAN;
+    struct verdict *v = prove_judge(p, &attempt);
+    bool good = v && v->kind == VERDICT_CLEAN;
     for (size_t i = 0; good && i < v->use_count; i++) {
         const struct use *u = &v->uses[i];
         if (is_in(k->words.at, k->words.len, u->word) || is_in(k->told.at, k->told.len, u->word))
@@ -206,7 +206,6 @@ static void look_all(struct known *k, struct prover *p, const struct exercise *e
 {
     if (!tell || !p->judge || ex->kind == EXERCISE_CAPSTONE)
         return;
-    k->told.len = 0;
     if (exercise_writes(ex->kind)) {
         if (ex->start.len)
             look(k, p, ex, ex->start, "start.c");
@@ -224,8 +223,15 @@ void known_exercise(struct known *k, struct prover *p, const struct exercise *ex
     if (!k->on || p->failed)
         return;
     size_t before = k->words.len;
+    k->told.len = 0;
     learn(k, p, ex->introduces, ex->introduce_count, ex->path, tell);
     look_all(k, p, ex, tell);
     if (ex->use == USE_REVIEW) /* a variant is met on some other day */
         k->words.len = before;
+}
+
+void known_foresee(struct prover *p, const struct exercise *ex)
+{
+    struct known none = {0};
+    look_all(&none, p, ex, true);
 }

@@ -26,7 +26,7 @@ static struct verdict *compile(struct prover *p, const struct exercise *ex, stru
                                   {.name = STR("subject.c"), .text = implementation}};
     struct attempt a = {.files = files, .file_count = COUNT(files), .only_headers = true,
                         .mutate = STR("subject.c"), .mutate_from = 1, .mutate_to = 1000000};
-    return judge_run(p->judge, &a);
+    return prove_judge(p, &a);
 }
 
 /* False: what its tests show says nothing. */
@@ -36,8 +36,10 @@ static bool prove_mutant(struct prover *p, const struct exercise *ex, const stru
     struct arena a = {0};
     size_t before = p->proof.claims;
     struct verdict *v = compile(p, ex, m->text);
-    struct str functions = functions_of(&a, v), wanted = functions_of(&a, reference);
-    if (v->kind == VERDICT_TOOL_FAULT) {
+    struct str functions = v ? functions_of(&a, v) : (struct str){0}, wanted = v ? functions_of(&a, reference) : (struct str){0};
+    if (!v) {
+        ;
+    } else if (v->kind == VERDICT_TOOL_FAULT) {
         p->failed = true;
         error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(m->path), STR_ARG(v->fault));
     } else if (v->kind == VERDICT_COMPILE_ERROR) {
@@ -114,9 +116,9 @@ static void prove_no_cheats(struct prover *p, const struct exercise *whole)
         struct arena a = {0};
         struct str text = str_from(cheats[i].text);
         struct attempt at = grade_attempt(&a, ex, text);
-        struct verdict *v = judge_run(p->judge, &at);
-        struct grade g = grade_answer(&a, ex, text, v);
-        if (g.status == GRADE_PASSED) {
+        struct verdict *v = prove_judge(p, &at);
+        struct grade g = v ? grade_answer(&a, ex, text, v) : (struct grade){0};
+        if (v && g.status == GRADE_PASSED) {
             refute(p, SEVERITY_ERROR, "cheat-passes", ex->path, 2, (struct str){0}, "%s pass", cheats[i].what);
             refute_at(p, "kind:", 400);
         }
@@ -131,7 +133,7 @@ void prove_tests(struct prover *p, const struct exercise *ex)
         return; /* reported */
     bool sound = true;
     struct verdict *reference = compile(p, ex, ex->reference);
-    for (size_t i = 0; reference->kind == VERDICT_CLEAN && i < ex->mutant_count && !p->failed; i++)
+    for (size_t i = 0; (!reference || reference->kind == VERDICT_CLEAN) && i < ex->mutant_count && !p->failed; i++)
         sound &= prove_mutant(p, ex, &ex->mutants[i], reference);
     verdict_free(reference);
     struct trial t;
@@ -144,7 +146,7 @@ void prove_tests(struct prover *p, const struct exercise *ex)
         claim_start(p, ex);
     for (size_t i = 0; i < ex->wrong_count && !p->failed; i++)
         claim_wrong(p, ex, &ex->wrong[i]);
-    if (passes && !p->failed && !p->no_mutants)
+    if ((passes || p->foresees) && !p->failed && !p->no_mutants)
         prove_no_cheats(p, ex);
     if (ex->wrong_count == 0)
         refute(p, SEVERITY_WARNING, "no-wrong-answers", ex->path, 2,

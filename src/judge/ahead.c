@@ -11,30 +11,34 @@ static uint64_t hash(struct str s)
     return h;
 }
 
-bool ahead_key(const struct attempt *a, struct buf *out)
+bool expected_pack(struct expected *ret, const struct attempt *a)
 {
     struct error error;
-    bool good = true;
-    for (; a && good; a = a->next) {
-        good = attempt_pack(a, out, &error);
+    for (; a; a = a->next) {
+        if (ret->count == JUDGE_CHAIN || !attempt_pack(a, &ret->packed, &error)) {
+            return false;
+        }
+        ret->ends[ret->count++] = ret->packed.len;
     }
-    return good;
+    ret->hash = hash(buf_view(&ret->packed));
+    return true;
 }
 
-void ahead_put(struct ahead *h, struct buf *key, struct verdict *v)
+void expected_release(struct expected *k)
 {
-    vec_push(&h->list, ((struct known){hash(buf_view(key)), *key, v}));
-    *key = (struct buf){0};
+    buf_release(&k->packed);
+    verdict_free(k->verdict);
+    *k = (struct expected){0};
 }
 
-struct verdict *ahead_take(struct ahead *h, struct str key)
+struct verdict *ahead_take(struct ahead *h, const struct expected *wanted)
 {
-    uint64_t wanted = h->list.len ? hash(key) : 0;
     for (size_t i = 0; i < h->list.len; i++) {
-        struct known *k = &h->list.at[i];
-        if (k->hash == wanted && str_eq(buf_view(&k->packed), key)) {
+        struct expected *k = &h->list.at[i];
+        if (k->verdict && k->hash == wanted->hash && str_eq(buf_view(&k->packed), buf_view(&wanted->packed))) {
             struct verdict *v = k->verdict;
-            buf_release(&k->packed);
+            k->verdict = NULL;
+            expected_release(k);
             *k = h->list.at[--h->list.len];
             return v;
         }
@@ -46,8 +50,7 @@ size_t ahead_clear(struct ahead *h)
 {
     size_t count = h->list.len;
     for (size_t i = 0; i < count; i++) {
-        buf_release(&h->list.at[i].packed);
-        verdict_free(h->list.at[i].verdict);
+        expected_release(&h->list.at[i]);
     }
     h->list.len = 0;
     return count;

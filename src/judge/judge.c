@@ -539,9 +539,9 @@ static struct verdict *run_now(struct judge *j, const struct attempt *a)
 
 struct verdict *judge_run(struct judge *j, const struct attempt *a)
 {
-    struct buf key = {0};
-    struct verdict *v = j->ahead.list.len && ahead_key(a, &key) ? ahead_take(&j->ahead, buf_view(&key)) : NULL;
-    buf_release(&key);
+    struct expected wanted = {0};
+    struct verdict *v = j->ahead.list.len && expected_pack(&wanted, a) ? ahead_take(&j->ahead, &wanted) : NULL;
+    expected_release(&wanted);
     return v ? v : run_now(j, a);
 }
 
@@ -551,21 +551,23 @@ enum { BATCH_BYTES = 512 << 10, PAGE = 4096 };
 
 /* One attempt of a chain, by itself. */
 struct single {
-    struct attempt attempt; /* next is NULL */
-    size_t of;              /* which chain */
-    struct buf packed;
+    struct str packed;
+    struct attempt attempt; /* unpacked from that; next is NULL */
     struct verdict *verdict;
     bool tried;
 };
-typedef VEC(struct single) singles;
+struct singles {
+    struct arena arena;
+    VEC(struct single) list;
+};
 
 /* Takes the first that is not tried, and those that can go with it. */
-static void fill_batch(struct batch *b, singles *all, size_t ret_which[JUDGE_BATCH])
+static void fill_batch(struct batch *b, struct singles *all, size_t ret_which[JUDGE_BATCH])
 {
     size_t bytes = 0;
     const struct single *first = NULL;
-    for (size_t i = 0; i < all->len && b->count < JUDGE_BATCH; i++) {
-        struct single *s = &all->at[i];
+    for (size_t i = 0; i < all->list.len && b->count < JUDGE_BATCH; i++) {
+        struct single *s = &all->list.at[i];
         if (s->tried || (first && !attempts_go_together(&first->attempt, &s->attempt))
             || (first && bytes + s->packed.len > BATCH_BYTES)) {
             continue;
@@ -575,7 +577,7 @@ static void fill_batch(struct batch *b, singles *all, size_t ret_which[JUDGE_BAT
         bytes += s->packed.len;
         size_t room = verdict_log_size(&s->attempt);
         ret_which[b->count] = i;
-        b->at[b->count++] = (struct batched){buf_view(&s->packed), (room + PAGE - 1) / PAGE * PAGE};
+        b->at[b->count++] = (struct batched){s->packed, (room + PAGE - 1) / PAGE * PAGE};
     }
 }
 
@@ -599,14 +601,14 @@ static bool submit_batch(struct judge *j, struct batch *b, int64_t wall_ms)
     return dispatch(j, &error);
 }
 
-static void run_batch(struct judge *j, singles *all)
+static void run_batch(struct judge *j, struct singles *all)
 {
     struct batch b = {0};
     size_t which[JUDGE_BATCH];
     int64_t wall_ms = 0;
     fill_batch(&b, all, which);
     for (size_t i = 0; i < b.count; i++) {
-        wall_ms += attempt_wall_ms(&all->at[which[i]].attempt);
+        wall_ms += attempt_wall_ms(&all->list.at[which[i]].attempt);
     }
     if (b.count > 1 && submit_batch(j, &b, wall_ms)) {
         verdict_free(wait_for(j)); /* a fault: the first is tried alone */
@@ -614,7 +616,7 @@ static void run_batch(struct judge *j, singles *all)
     j->batch = NULL;
     j->waiting = false;
     for (size_t i = 0; i < b.count; i++) {
-        struct single *s = &all->at[which[i]];
+        struct single *s = &all->list.at[which[i]];
         s->verdict = b.verdicts[i];
         s->tried = s->verdict; /* those behind where it stopped go with the next */
         if (i == b.stopped_at && !s->verdict) {
@@ -624,48 +626,60 @@ static void run_batch(struct judge *j, singles *all)
     }
 }
 
-void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret)
+/* Each link of an attempt that is expected. */
+static void add_singles(struct singles *all, const struct expected *k)
 {
-    singles all = {0};
-    for (size_t i = 0; i < count; i++) {
-        ret[i] = NULL;
-        for (const struct attempt *a = attempts[i]; a; a = a->next) {
-            struct single s = {.attempt = *a, .of = i};
-            s.attempt.next = NULL;
-            /* one that cannot be packed is told so alone */
-            s.tried = !attempt_pack(&s.attempt, &s.packed, &(struct error){0});
-            s.verdict = s.tried ? run_now(j, &s.attempt) : NULL;
-            vec_push(&all, s);
+    for (size_t i = 0; i < k->count; i++) {
+        struct single s = {.packed = str_slice(buf_view(&k->packed), i ? k->ends[i - 1] : 0, k->ends[i])};
+        BUG_IF(!attempt_unpack(&all->arena, s.packed, &s.attempt)); /* we packed it */
+        vec_push(&all->list, s);
+    }
+}
+
+void judge_ahead(struct judge *j)
+{
+    struct singles all = {0};
+    for (size_t i = 0; i < j->ahead.list.len; i++) {
+        if (!j->ahead.list.at[i].verdict) {
+            add_singles(&all, &j->ahead.list.at[i]);
         }
     }
-    for (size_t i = 0; i < all.len; i++) {
-        while (!all.at[i].verdict) {
+    for (size_t i = 0; i < all.list.len; i++) {
+        while (!all.list.at[i].verdict) {
             run_batch(j, &all);
         }
     }
-    for (size_t i = all.len; i-- > 0;) {
-        struct single *s = &all.at[i];
-        s->verdict->next = ret[s->of];
-        ret[s->of] = s->verdict;
-        buf_release(&s->packed);
-    }
-    vec_release(&all);
-}
-
-size_t judge_ahead(struct judge *j, const struct attempt *const *attempts, size_t count)
-{
-    size_t unasked = ahead_clear(&j->ahead);
-    struct verdict **verdicts = mem_alloc((count + 1) * sizeof *verdicts);
-    judge_run_all(j, attempts, count, verdicts);
-    for (size_t i = 0; i < count; i++) {
-        struct buf key = {0};
-        if (ahead_key(attempts[i], &key)) {
-            ahead_put(&j->ahead, &key, verdicts[i]);
-        } else {
-            verdict_free(verdicts[i]);
-            buf_release(&key);
+    struct single *s = all.list.at;
+    for (size_t i = 0; i < j->ahead.list.len; i++) {
+        struct expected *k = &j->ahead.list.at[i];
+        struct verdict **to = &k->verdict;
+        for (size_t n = k->verdict ? k->count : 0; n < k->count; n++, s++, to = &(*to)->next) {
+            *to = s->verdict;
         }
     }
-    mem_free(verdicts);
-    return unasked;
+    vec_release(&all.list);
+    arena_release(&all.arena);
+}
+
+void judge_expect(struct judge *j, const struct attempt *a)
+{
+    struct expected k = {0};
+    if (expected_pack(&k, a)) {
+        vec_push(&j->ahead.list, k);
+    } else {
+        expected_release(&k); /* judge_run() says why */
+    }
+}
+
+size_t judge_forget(struct judge *j) { return ahead_clear(&j->ahead); }
+
+void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret)
+{
+    for (size_t i = 0; i < count; i++) {
+        judge_expect(j, attempts[i]);
+    }
+    judge_ahead(j);
+    for (size_t i = 0; i < count; i++) {
+        ret[i] = judge_run(j, attempts[i]);
+    }
 }

@@ -485,9 +485,12 @@ OWNED(verdict_free) struct verdict *judge_run(struct judge *j, const struct atte
  * stands between one program and the verdict of another. */
 enum { JUDGE_BATCH = 16 };
 void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret);
-/* The same for what will be asked for: each verdict is kept until judge_run() is given an equal attempt,
- * which it then answers at once, or until the next call. Returns how many were kept in vain since the last. */
-size_t judge_ahead(struct judge *j, const struct attempt *const *attempts, size_t count);
+/* The same for what will be asked for: expects an attempt (a copy is kept); judges all that are expected; and
+ * from then on each verdict is there for one judge_run() of an equal attempt. judge_forget() drops what
+ * nobody asked for, and says how many that were. */
+void judge_expect(struct judge *j, const struct attempt *a);
+void judge_ahead(struct judge *j);
+size_t judge_forget(struct judge *j);
 
 /* The same without waiting. A submit cancels the attempt under way. */
 void judge_submit(struct judge *j, const struct attempt *a);
