@@ -210,8 +210,12 @@ static void foresee(struct prover *p, const struct part *t)
 {
     struct prover f = {.judge = p->judge, .pack = p->pack, .fault = p->fault, .no_mutants = p->no_mutants,
                        .foresees = true};
+    struct trial solution;
     if (!p->judge)
         return;
+    /* Budgets are told beside the solution's figures, which are known from its first verdict on. */
+    if (t->exercise && t->exercise->budget_count && solution_run(p, t->exercise, &solution))
+        trial_end(&solution);
     if (t->lesson)
         prove_lesson(&f, t->lesson);
     else
