@@ -36,35 +36,42 @@ void cycles_reset(void)
 /* A variable that is declared within a loop lies elsewhere in each round. So a live local is
  * known by its thread and its place among those that are open, and so is what points to it; a
  * pointer to one that has ended is like any other such. */
-static uint64_t word_of(uint64_t w)
+static uint64_t local_of(uint64_t w)
 {
-    if (w - MEMORY_AT >= memory.span || !w)
+    uint32_t t = w < THREADS_AT ? 0 : (uint32_t)((w - THREADS_AT) / THREAD_BYTES) + 1;
+    if (w < locals_rings[t].from || w >= locals_rings[t].high)
         return w;
-    for (uint32_t t = 0; t < THREADS_MAX; t++) {
-        const struct ring *r = &locals_rings[t];
-        if (w < r->from || w >= r->high)
-            continue;
-        const struct call_stack *s = frames_of(t);
-        uint32_t number = object_around((const void *)(uintptr_t)w);
-        for (uint32_t i = s->open_count; number && i--;)
-            if (s->open[i] == number)
-                return (uint64_t)(t + 1) << 56 | (uint64_t)(i + 1) << 32 | (uint32_t)(w - objects[number].base);
-        return 1;
-    }
-    return w;
+    const struct call_stack *s = frames_of(t);
+    uint32_t number = object_around((const void *)(uintptr_t)w);
+    for (uint32_t i = s->open_count; number && i--;)
+        if (s->open[i] == number)
+            return (uint64_t)(t + 1) << 56 | (uint64_t)(i + 1) << 32 | (uint32_t)(w - objects[number].base);
+    return 1;
 }
 
-static uint64_t hash_word(uint64_t h, uint64_t w)
+static inline uint64_t word_of(uint64_t w)
+{
+    return LIKELY(w - MEMORY_AT >= memory.span) ? w : local_of(w);
+}
+
+static inline uint64_t hash_word(uint64_t h, uint64_t w)
 {
     h = (h ^ word_of(w)) * 0x9e3779b97f4a7c15u;
     return h ^ h >> 29;
 }
 
+/* In four lanes: one multiplication need not wait for the one before. */
 static uint64_t hash_of(uint64_t h, uint64_t from, uint64_t to)
 {
+    uint64_t lanes[4] = {h, 1, 2, 3};
+    for (; from + 32 <= to; from += 32)
+        for (int i = 0; i < 4; i++)
+            lanes[i] = hash_word(lanes[i], ((const uint64_t *)(uintptr_t)from)[i]);
     for (; from < to; from += 8)
-        h = hash_word(h, *(const uint64_t *)(uintptr_t)from);
-    return h;
+        lanes[0] = hash_word(lanes[0], *(const uint64_t *)(uintptr_t)from);
+    for (int i = 1; i < 4; i++)
+        lanes[0] = (lanes[0] ^ lanes[i]) * 0x9e3779b97f4a7c15u ^ lanes[0] >> 29;
+    return lanes[0];
 }
 
 static uint64_t hash_local(uint64_t h, const struct object *o)

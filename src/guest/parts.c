@@ -8,9 +8,12 @@
 enum { NOTES = 8 };
 
 /* Of each thread: others may run before the function that is called has asked. */
-static struct notes {
+static struct part_notes {
     struct { uint64_t from, bytes; U site; uint32_t serial; } at[NOTES];
     uint32_t next;
+    /* Functions ask byte by byte: the last call for which there was none, and what `next` was then. */
+    U none_site;
+    uint32_t none_serial, none_next;
 } notes_of[THREADS_MAX];
 #define notes (notes_of[memory.thread])
 
@@ -36,15 +39,27 @@ P hook_bd(P array, L bytes, U site)
 /* The note that p is in; the end of one only if it is in no other: rows touch. */
 static uint32_t note_of(uint64_t a, U site)
 {
-    uint32_t found = NOTES;
+    uint32_t found = NOTES, serial = memory.top->serial;
+    struct part_notes *n = &notes;
+    if (!(touched >> memory.thread & 1) ||
+        (n->none_site == site && n->none_serial == serial && n->none_next == n->next))
+        return NOTES;
+    bool any = false;
     for (uint32_t i = 0; i < NOTES; i++) {
-        uint64_t at = a - notes.at[i].from;
-        if (notes.at[i].site != site || notes.at[i].serial != memory.top->serial ||
-            at > notes.at[i].bytes)
+        uint64_t at = a - n->at[i].from;
+        if (n->at[i].site != site || n->at[i].serial != serial)
             continue;
-        if (at < notes.at[i].bytes)
+        any = true;
+        if (at > n->at[i].bytes)
+            continue;
+        if (at < n->at[i].bytes)
             return i;
         found = i;
+    }
+    if (!any) {
+        n->none_site = site;
+        n->none_serial = serial;
+        n->none_next = n->next;
     }
     return found;
 }
@@ -59,8 +74,8 @@ uint64_t parts_room(const void *p, U site)
 void parts_check(const void *p, uint64_t n, unsigned how, U site)
 {
     uint64_t a = (uint64_t)(uintptr_t)p;
-    uint32_t i = note_of(a, site), number = object_around(p);
-    if (i == NOTES || n <= notes.at[i].bytes - (a - notes.at[i].from) || !number ||
+    uint32_t i = note_of(a, site), number = i < NOTES ? object_around(p) : 0;
+    if (!number || n <= notes.at[i].bytes - (a - notes.at[i].from) ||
         objects[number].state != STATE_LIVE)
         return; /* a dead object is worse, and told as that */
     struct log_finding *f =

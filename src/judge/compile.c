@@ -199,8 +199,48 @@ static int64_t now_us(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
+static bool same_rule(const struct source_rule *a, const struct source_rule *b)
+{
+    return a->kind == b->kind && a->number == b->number && str_eq(a->what, b->what);
+}
+
+bool compile_same(const struct attempt *a, const struct attempt *b)
+{
+    bool same = a->file_count == b->file_count && a->macro_count == b->macro_count && a->rule_count == b->rule_count &&
+                !a->run_count == !b->run_count && a->unchecked == b->unchecked && a->costs == b->costs &&
+                a->history_bytes == b->history_bytes && a->values == b->values && str_eq(a->rules_file, b->rules_file) &&
+                a->rules_first == b->rules_first && a->rules_end == b->rules_end && a->uses == b->uses &&
+                a->part == b->part && a->only_headers == b->only_headers && a->keep_library == b->keep_library &&
+                a->contracts == b->contracts && str_eq(a->mutate, b->mutate) && a->mutate_from == b->mutate_from &&
+                a->mutate_to == b->mutate_to;
+    for (size_t i = 0; same && i < a->file_count; i++)
+        same = a->files[i].header == b->files[i].header && str_eq(a->files[i].name, b->files[i].name) &&
+               str_eq(a->files[i].text, b->files[i].text);
+    for (size_t i = 0; same && i < a->macro_count; i++)
+        same = str_eq(a->macros[i].name, b->macros[i].name) && str_eq(a->macros[i].value, b->macros[i].value);
+    for (size_t i = 0; same && i < a->rule_count; i++)
+        same = same_rule(&a->rules[i], &b->rules[i]);
+    return same;
+}
+
+void compile_tell(const struct attempt *attempt, const struct cfront_output *out, struct judge_log *log)
+{
+    for (int errors = 1; errors >= 0; errors--) { /* they matter more than warnings */
+        for (size_t i = 0; i < out->diag_count; i++) {
+            if ((out->diags[i].severity == SEVERITY_ERROR) == errors) {
+                log_diag(log, &out->diags[i]);
+            }
+        }
+    }
+    log_rules(log, out);
+    for (size_t i = 0; i < out->mutation_count; i++)
+        log_mutation(log, &out->mutations[i]);
+    if (out->good && attempt->contracts & ~(unsigned)CONTRACTS_RUN)
+        log_ownership_put(&log->ownership, &out->ownership, attempt->files, attempt->file_count);
+}
+
 bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_log *log,
-                   struct program *ret)
+                   struct cfront_output *ret)
 {
     struct cfront_file *files = arena_array(a, attempt->file_count + 1, sizeof *files);
     struct cfront_macro *macros = arena_array(a, attempt->macro_count + 1, sizeof *macros);
@@ -231,24 +271,11 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
         .contracts = attempt->contracts, .now_us = now_us,
         .mutate = attempt->mutate, .mutate_from = attempt->mutate_from, .mutate_to = attempt->mutate_to,
     };
-    struct cfront_output out;
-    cfront_compile(a, &in, &out);
-    for (int errors = 1; errors >= 0; errors--) { /* they matter more than warnings */
-        for (size_t i = 0; i < out.diag_count; i++) {
-            if ((out.diags[i].severity == SEVERITY_ERROR) == errors) {
-                log_diag(log, &out.diags[i]);
-            }
-        }
-    }
-    log_rules(log, &out);
-    for (size_t i = 0; i < out.mutation_count; i++)
-        log_mutation(log, &out.mutations[i]);
-    if (out.good && attempt->contracts & ~(unsigned)CONTRACTS_RUN)
-        log_ownership_put(&log->ownership, &out.ownership, attempt->files, attempt->file_count);
-    if (out.good && !in.part)
-        log->code = hash_program(&out.program);
-    *ret = out.program;
-    return out.good;
+    cfront_compile(a, &in, ret);
+    compile_tell(attempt, ret, log);
+    if (ret->good && !in.part)
+        log->code = hash_program(&ret->program);
+    return ret->good;
 }
 
 /* ---- libtcc ---------------------------------------------------------------------------------- */

@@ -14,9 +14,13 @@ struct object {
 };
 void object_release(struct object *o);
 /* Reads the attempt's files with cfront; what is wrong with them goes to log->diags.
- * True if nothing is: *ret is filled, in the arena. */
+ * True if nothing is: ret->program is filled, in the arena. */
 bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_log *log,
-                   struct program *ret);
+                   struct cfront_output *ret);
+/* Would cfront make the same of both? */
+bool compile_same(const struct attempt *a, const struct attempt *b);
+/* Tells of the attempt what was found in one that is the same. */
+void compile_tell(const struct attempt *attempt, const struct cfront_output *out, struct judge_log *log);
 /* Compiles what cfront wrote. False is a fault of ours (or of libtcc), in
  * log->fault. */
 bool compile_back(const struct program *p, struct judge_log *log, struct object *ret);

@@ -408,35 +408,6 @@ static void run_all(struct all *all)
     }
 }
 
-/* Sources to an image, in the order of the rooms. False: there is nothing to run, and the log says why. */
-static bool compile(struct arena *arena, const struct attempt *attempt, uintptr_t base, struct program *program,
-                    struct image *image)
-{
-    struct object object = {0};
-    uint64_t began = now_us();
-    bool good = compile_front(arena, attempt, the_log, program);
-    the_log->parse_us = now_us() - began;
-    if (good && attempt->run_count > 0) {
-        began = now_us();
-        if (!compile_back(program, the_log, &object) || !link_object(&object, base, the_log, image)) {
-            the_log->trouble = TROUBLE_OURS;
-            _exit(WORKER_FAULT);
-        }
-        object_release(&object);
-        the_log->compile_us = now_us() - began;
-    }
-    the_log->stage = STAGE_COMPILED;
-    if (!good || attempt->run_count == 0) {
-        return false;
-    }
-    size_t len = program_packed_size(program);
-    if (len <= LOG_PROGRAM) {
-        program_pack(program, the_log->program);
-        the_log->program_len = len;
-    }
-    return true;
-}
-
 /* ---- variants ----------------------------------------------------------------------------- */
 
 /* Each function that has variants begins with a jump to where its slot says; slots lie beside the image, in
@@ -536,7 +507,7 @@ struct job { /* an attempt, its log, and what was made of it */
     struct judge_log *log;
     uint64_t room;            /* of log->bytes */
     bool runs;
-    struct program program;
+    struct cfront_output front;
     struct image image;
     struct guest_input *inputs;
     struct sweep_needs sweep;
@@ -578,6 +549,53 @@ static uint64_t cpu_seconds(const struct attempt *a)
            + (uint64_t)(attempt_explore_ms(a) + attempt_sweep_ms(a)) / 1000 + 2;
 }
 
+/* Sources to an image, in the order of the rooms. */
+static void compile(struct arena *arena, struct job *job, uintptr_t base)
+{
+    struct object object = {0};
+    uint64_t began = now_us();
+    bool good = compile_front(arena, &job->attempt, the_log, &job->front);
+    the_log->parse_us = now_us() - began;
+    job->runs = good && job->attempt.run_count > 0;
+    if (job->runs) {
+        began = now_us();
+        if (!compile_back(&job->front.program, the_log, &object) || !link_object(&object, base, the_log, &job->image)) {
+            the_log->trouble = TROUBLE_OURS;
+            _exit(WORKER_FAULT);
+        }
+        object_release(&object);
+        the_log->compile_us = now_us() - began;
+    }
+}
+
+/* The same program was compiled in this batch before: tests of a capstone share a main, and figures are
+ * measured of what was judged. */
+static bool compiled_before(struct job *jobs, struct job *job)
+{
+    const struct job *other = jobs;
+    while (other < job && !compile_same(&other->attempt, &job->attempt)) {
+        other++;
+    }
+    if (other == job) {
+        return false;
+    }
+    job->front = other->front;
+    job->image = other->image;
+    job->runs = other->runs;
+    compile_tell(&job->attempt, &job->front, the_log);
+    the_log->code = other->log->code;
+    return true;
+}
+
+static void keep_tables(const struct job *job)
+{
+    size_t len = program_packed_size(&job->front.program);
+    if (len <= LOG_PROGRAM) {
+        program_pack(&job->front.program, the_log->program);
+        the_log->program_len = len;
+    }
+}
+
 static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
 {
     uintptr_t base = IMAGE_BASE;
@@ -586,9 +604,15 @@ static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
         the_log = job->log;
         jobs[0].log->under_way = (uint32_t)i;
         set_compile_timer(COMPILE_MS);
-        job->runs = compile(arena, &job->attempt, base, &job->program, &job->image);
+        if (!compiled_before(jobs, job)) {
+            compile(arena, job, base);
+            base = job->runs ? job->image.end : base;
+        }
+        the_log->stage = STAGE_COMPILED;
         the_log->whole = !job->runs;
-        base = job->runs ? job->image.end : base;
+        if (job->runs) {
+            keep_tables(job);
+        }
     }
     set_compile_timer(0);
 }
@@ -599,10 +623,10 @@ static void prepare_run(struct arena *arena, struct job *job)
     the_log = job->log;
     job->inputs = make_inputs(arena, &job->attempt);
     if (job->attempt.variant_count) {
-        job->ways = make_ways(arena, &job->attempt, &job->program, &job->image);
+        job->ways = make_ways(arena, &job->attempt, &job->front.program, &job->image);
     }
     if (!schedules_init(&job->attempt, &error)
-        || !sweep_init(arena, &job->attempt, &job->program, &job->sweep, &error)) {
+        || !sweep_init(arena, &job->attempt, &job->front.program, &job->sweep, &error)) {
         give_up(error.text);
     }
 }
@@ -619,7 +643,7 @@ static void run_job(struct job *job, bool used)
     schedules_begin(a);
     sweep_begin(a, &job->sweep);
     the_log->stage = STAGE_RUNNING;
-    struct all all = {a, &job->program, &job->image, job->inputs, job->room, used};
+    struct all all = {a, &job->front.program, &job->image, job->inputs, job->room, used};
     if (job->ways) {
         run_variants(&all, job->ways);
     } else {

@@ -279,16 +279,16 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
                               .history_bytes = (int64_t)history};
     struct judge_log *log = mmap(NULL, sizeof *log + ROOM, PROT_READ | PROT_WRITE,
                                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    struct program program;
+    struct cfront_output front;
     struct compiled object;
     struct image image;
     struct error error;
     name = path;
-    if (!compile_front(&arena, &attempt, log, &program))
+    if (!compile_front(&arena, &attempt, log, &front))
         return true; /* to be told of when it is compiled, not run */
     struct guest_limits limits = {.steps = 400000, .cpu_ms = 60000, .heap_bytes = 64 << 20,
                                   .output_bytes = 256 << 10, .stack_bytes = 8 << 20, .history_bytes = history};
-    if (!compile_back(&program, log, &object) || !link_object(&object, IMAGE_BASE, log, &image) || !guest_init(&limits, &error)) {
+    if (!compile_back(&front.program, log, &object) || !link_object(&object, IMAGE_BASE, log, &image) || !guest_init(&limits, &error)) {
         fprintf(stderr, "%s: it does not run: %s\n", path, log->fault);
         return false;
     }
@@ -298,13 +298,13 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
     struct dice dice;
     roll_anew(&dice);
     guest_watch(count_them);
-    guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
+    guest_run(&front.program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
     in_all = statements;
     statements = offset = 0;
     guest_reset();
     roll_anew(&dice);
     guest_watch(watcher);
-    guest_run(&program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
+    guest_run(&front.program, image.table, image.entry, &given, log->runs, log->bytes, 1 << 20, &offset);
     guest_watch(NULL);
     if (statements != in_all) {
         fprintf(stderr, "%s: it does not run the same twice\n", path);
@@ -312,8 +312,8 @@ static bool run(const char *path, struct str text, struct str in, uint64_t histo
     }
     guest_trace(log->runs, log->bytes, ROOM, &offset);
     struct buf packed = {0};
-    buf_repeat(&packed, 0, program_packed_size(&program));
-    program_pack(&program, packed.at);
+    buf_repeat(&packed, 0, program_packed_size(&front.program));
+    program_pack(&front.program, packed.at);
     const struct log_run *r = log->runs;
     struct trace_source source = {.name = file.name, .text = text};
     struct trace_input from = {.program = buf_view(&packed), .files = &source, .file_count = 1,
