@@ -204,15 +204,13 @@ static bool is_long(const struct part *t)
     return t->exercise && t->exercise->kind == EXERCISE_CAPSTONE;
 }
 
-/* All that will be judged of it whatever comes of the rest, judged by the batch. What is told meanwhile
- * is told again when it is proved. */
+/* Notes all that will be judged of it whatever comes of the rest. What is told meanwhile is told again
+ * when it is proved. */
 static void foresee(struct prover *p, const struct part *t)
 {
     struct prover f = {.judge = p->judge, .pack = p->pack, .fault = p->fault, .no_mutants = p->no_mutants,
                        .foresees = true};
     struct trial solution;
-    if (!p->judge)
-        return;
     /* Budgets are told beside the solution's figures, which are known from its first verdict on. */
     if (t->exercise && t->exercise->budget_count && solution_run(p, t->exercise, &solution))
         trial_end(&solution);
@@ -222,7 +220,6 @@ static void foresee(struct prover *p, const struct part *t)
         prove_exercise(&f, t->exercise);
     if (t->exercise && t->of != PART_PLACED)
         known_foresee(&f, t->exercise);
-    judge_ahead(p->judge);
     vec_release(&f.diags);
     vec_release(&f.shown);
     arena_release(&f.arena);
@@ -238,8 +235,25 @@ static void prove_part(struct prover *p, const struct part *t)
         prove_lesson(p, t->lesson);
     else if (p->judge)
         prove_exercise(p, t->exercise);
-    if (p->judge)
-        judge_forget(p->judge);
+}
+
+/* So many are claimed by one process, and judged ahead together. */
+enum { GROUP = 6 };
+
+static void open_group(struct prover *p, struct parts *all, size_t from)
+{
+    size_t to = from + GROUP < all->len ? from + GROUP : all->len;
+    bool ours = hands_claim(p, all->len + from);
+    for (size_t i = from; i < to && ours; i++) {
+        struct part *t = &all->at[i];
+        if (is_long(t))
+            continue;
+        t->ours = t->wanted;
+        if (t->ours && p->judge)
+            foresee(p, t);
+    }
+    if (p->judge && ours)
+        judge_ahead(p->judge);
 }
 
 static void prove_parts(struct prover *p, struct parts *all)
@@ -248,18 +262,18 @@ static void prove_parts(struct prover *p, struct parts *all)
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
         t->ours = t->wanted && is_long(t) && hands_claim(p, i);
-        if (t->ours) {
+        if (t->ours && p->judge) {
             foresee(p, t);
-            prove_part(p, t);
+            judge_ahead(p->judge);
         }
+        if (t->ours)
+            prove_part(p, t);
     }
     known_start(&known, p);
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
-        if (!is_long(t))
-            t->ours = t->wanted && hands_claim(p, i);
-        if (t->ours && !is_long(t))
-            foresee(p, t);
+        if (i % GROUP == 0)
+            open_group(p, all, i);
         if (t->lesson)
             known_lesson(&known, p, t->lesson, t->ours);
         else if (t->of != PART_PLACED)
@@ -268,6 +282,8 @@ static void prove_parts(struct prover *p, struct parts *all)
             prove_part(p, t);
     }
     known_release(&known);
+    if (p->judge)
+        judge_forget(p->judge); /* what nobody asked for, because something else was wrong */
 }
 
 bool author_prove(struct judge *j, const struct pack *p, const char *const *only, size_t count,
@@ -291,7 +307,7 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     struct speller *speller = spelling_start(&pr);
     struct parts all = {0};
     size_t parts = find_parts(&all, p, only, count), hands = o->hands < parts ? o->hands : parts ? parts - 1 : 0;
-    hands_start(&pr, all.len, j ? hands : 0);
+    hands_start(&pr, 2 * all.len, j ? hands : 0); /* capstones by themselves; all others by group */
     prove_parts(&pr, &all);
     vec_release(&all);
     if (pr.is_hand)
