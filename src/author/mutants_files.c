@@ -184,8 +184,10 @@ struct cheats {
         bool violated;       /* a rule of memory */
     } list[2 * CAPSTONE_STAGES + 1];
     size_t count;
-    const struct stage *stages[CAPSTONE_STAGES]; /* all but the tests, which run beside the solution and not */
-    size_t stage_count;                          /* beside the cheat: their points are given */
+    /* All but the tests, which run beside the solution and not beside the cheat: their points are given. Those
+     * with the most points are first: whoever fails there has soon lost too many. */
+    const struct stage *stages[CAPSTONE_STAGES];
+    size_t stage_count;
     int most, given;
 };
 
@@ -278,8 +280,11 @@ static void no_cheat(struct prover *p, const struct exercise *ex, struct verdict
     for (size_t i = 0; i < ex->stage_count; i++) {
         const struct stage *s = &ex->stages[i];
         *(s->part == PART_TESTS ? &c.given : &c.most) += s->points;
+        size_t at = s->part != PART_TESTS ? c.stage_count++ : 0;
+        for (; s->part != PART_TESTS && at && c.stages[at - 1]->points < s->points; at--)
+            c.stages[at] = c.stages[at - 1];
         if (s->part != PART_TESTS)
-            c.stages[c.stage_count++] = s;
+            c.stages[at] = s;
     }
     struct contest all = {.count = c.stage_count ? c.count : 0, .context = &c, .answer = cheat, .task = cheat_task,
                           .graded = cheat_graded, .goes_on = cheat_goes_on};

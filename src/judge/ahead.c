@@ -1,15 +1,7 @@
 #include "judge/ahead.h"
 
+#include "base/hash.h"
 #include "judge/attempt.h"
-
-static uint64_t hash(struct str s)
-{
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
-    for (size_t i = 0; i < s.len; i++) {
-        h = (h ^ (unsigned char)s.at[i]) * 0x100000001b3u;
-    }
-    return h;
-}
 
 bool expected_pack(struct expected *ret, const struct attempt *a)
 {
@@ -20,7 +12,7 @@ bool expected_pack(struct expected *ret, const struct attempt *a)
         }
         ret->ends[ret->count++] = ret->packed.len;
     }
-    ret->hash = hash(buf_view(&ret->packed));
+    ret->hash = hash64(FNV64_START, ret->packed.at, ret->packed.len);
     return true;
 }
 

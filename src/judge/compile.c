@@ -182,12 +182,12 @@ static void log_mutation(struct judge_log *log, const struct cfront_mutation *fr
 /* Of the code and the static objects. Numbers of sites are part of it, their places are not. */
 static uint64_t hash_program(const struct program *p)
 {
-    uint64_t h = fnv64(FNV64_START, p->text.at, p->text.len);
+    uint64_t h = hash64(FNV64_START, p->text.at, p->text.len);
     for (size_t i = 0; i < p->object_count; i++) {
         const struct program_object *o = &p->objects[i];
         h = fnv64(h, &o->size, sizeof o->size);
         if (o->bytes)
-            h = fnv64(h, o->bytes, o->size);
+            h = hash64(h, o->bytes, o->size);
     }
     return h ? h : 1;
 }

@@ -218,11 +218,12 @@ static struct log_sweep *own_copy(struct reading *r, const struct log_run *from,
         return NULL;
     }
     struct log_sweep *own = arena_array(&r->v->arena, 1, sizeof *own);
-    memcpy(own, bytes.at, sizeof *own);
+    memcpy(own, bytes.at, offsetof(struct log_sweep, findings));
     size_t room = (bytes.len - sizeof *own) / sizeof(struct log_cell);
     own->cell_count = own->cell_count < room ? own->cell_count : (uint32_t)room;
     own->cell_count = own->cell_count < SWEEP_CELLS ? own->cell_count : SWEEP_CELLS;
     own->finding_count = own->finding_count < SWEEP_FINDINGS ? own->finding_count : SWEEP_FINDINGS;
+    memcpy(own->findings, bytes.at + offsetof(struct log_sweep, findings), own->finding_count * sizeof *own->findings);
     struct log_cell *cells = arena_array(&r->v->arena, own->cell_count + 1, sizeof *cells);
     memcpy(cells, bytes.at + sizeof *own, own->cell_count * sizeof *cells);
     *ret_cells = cells;

@@ -275,7 +275,9 @@ static void put_schedules(struct one *o, const struct explored *x, uint64_t room
                LOG_OUTCOME_BYTES);
         x->log->outcomes[i].out_offset = outs + i * LOG_OUTCOME_BYTES;
     }
-    memcpy(to, x->log, sizeof *x->log);
+    size_t used = offsetof(struct log_schedules, failures) + x->log->result.failure_count * sizeof *x->log->failures;
+    memcpy(to, x->log, used < sizeof *x->log ? used : sizeof *x->log);
+    ((struct log_schedules *)(void *)to)->us = x->log->us;
     o->run->schedules_offset = offset;
     o->run->schedules_len = sizeof *x->log;
 }
@@ -285,7 +287,7 @@ static void put_sweep(struct one *o, const struct log_sweep *log, const struct l
     uint64_t offset, len = sizeof *log + log->cell_count * sizeof *cells;
     char *to = take_room(o, len, room, &offset);
     if (to) {
-        memcpy(to, log, sizeof *log);
+        memcpy(to, log, offsetof(struct log_sweep, findings) + log->finding_count * sizeof *log->findings);
         memcpy(to + sizeof *log, cells, log->cell_count * sizeof *cells);
         o->run->sweep_offset = offset;
         o->run->sweep_len = len;
