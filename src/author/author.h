@@ -18,7 +18,7 @@
  *   tests.c     tests that learners write, and what they must reject
  *   mutants.c   mistakes in a solution that no check notices;  variants.c  dozens of them behind
  *               one compile;  cheats.c  answers that pass without doing what is asked;
- *               mutants_files.c  both of a capstone;  trials.c  both, by as many judges as there are
+ *               mutants_files.c  both of a capstone;  trials.c  both, by the batch
  *
  * Neighbours: base, pack, judge, study (for grade.c) below; cli above. */
 #ifndef AUTHOR_H

@@ -26,11 +26,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "judge/ahead.h"
 #include "judge/attempt.h"
+#include "judge/batch.h"
 #include "judge/broker.h"
 #include "judge/lockdown.h"
-#include "judge/log.h"
 #include "judge/verdict.h"
 
 enum { GRACE_MS = 5000 }; /* what a broker may be late before it is thought stuck */
@@ -39,12 +38,6 @@ struct link { /* an attempt of a chain that waits for those before it */
     struct buf packed;
     uint32_t wall_ms;
     size_t result_len;
-};
-struct batch { /* of links, judged by one worker */
-    struct batched at[JUDGE_BATCH];
-    struct verdict *verdicts[JUDGE_BATCH]; /* NULL: not whole */
-    size_t count;
-    size_t stopped_at;   /* where it was when the worker ended */
 };
 struct judge {
     int socket;          /* to the broker; keeps its number for life */
@@ -378,20 +371,6 @@ void judge_cancel(struct judge *j)
 
 /* ---- receiving ------------------------------------------------------------------------ */
 
-/* Those whose attempts came to their end, whatever became of the worker behind that. */
-static void read_batch(struct batch *b, const char *result)
-{
-    b->stopped_at = ((const struct judge_log *)(const void *)result)->under_way % b->count;
-    for (size_t i = 0; i < b->count; i++) {
-        const struct judge_log *log = (const void *)result;
-        const struct worker_end end = {0};
-        if (log->whole && log->magic == LOG_MAGIC) {
-            b->verdicts[i] = verdict_read(b->at[i].packed, log, b->at[i].result_len, &end);
-        }
-        result += b->at[i].result_len;
-    }
-}
-
 /* NULL: of a batch, whose verdicts are in it. */
 static struct verdict *read_result(struct judge *j, const struct broker_reply *r)
 {
@@ -407,7 +386,7 @@ static struct verdict *read_result(struct judge *j, const struct broker_reply *r
     int64_t took = now_us() - j->submitted_us;
     struct verdict *v = NULL;
     if (j->batch) {
-        read_batch(j->batch, log);
+        batch_read(j->batch, log);
     } else {
         v = verdict_read(buf_view(&j->packed), log, j->result_len, &end);
         v->total_us = took;
@@ -530,8 +509,7 @@ static struct verdict *wait_for(struct judge *j)
     }
 }
 
-/* Whatever may be known of it. */
-static struct verdict *run_now(struct judge *j, const struct attempt *a)
+struct verdict *judge_run_now(struct judge *j, const struct attempt *a)
 {
     judge_submit(j, a);
     return wait_for(j);
@@ -539,47 +517,11 @@ static struct verdict *run_now(struct judge *j, const struct attempt *a)
 
 struct verdict *judge_run(struct judge *j, const struct attempt *a)
 {
-    struct expected wanted = {0};
-    struct verdict *v = j->ahead.list.len && expected_pack(&wanted, a) ? ahead_take(&j->ahead, &wanted) : NULL;
-    expected_release(&wanted);
-    return v ? v : run_now(j, a);
+    struct verdict *v = ahead_take(&j->ahead, a);
+    return v ? v : judge_run_now(j, a);
 }
 
-/* ---- batches -------------------------------------------------------------------------- */
-
-enum { BATCH_BYTES = 512 << 10, PAGE = 4096 };
-
-/* One attempt of a chain, by itself. */
-struct single {
-    struct str packed;
-    struct attempt attempt; /* unpacked from that; next is NULL */
-    struct verdict *verdict;
-    bool tried;
-};
-struct singles {
-    struct arena arena;
-    VEC(struct single) list;
-};
-
-/* Takes the first that is not tried, and those that can go with it. */
-static void fill_batch(struct batch *b, struct singles *all, size_t ret_which[JUDGE_BATCH])
-{
-    size_t bytes = 0;
-    const struct single *first = NULL;
-    for (size_t i = 0; i < all->list.len && b->count < JUDGE_BATCH; i++) {
-        struct single *s = &all->list.at[i];
-        if (s->tried || (first && !attempts_go_together(&first->attempt, &s->attempt))
-            || (first && bytes + s->packed.len > BATCH_BYTES)) {
-            continue;
-        }
-        s->tried = true;
-        first = first ? first : s;
-        bytes += s->packed.len;
-        size_t room = verdict_log_size(&s->attempt);
-        ret_which[b->count] = i;
-        b->at[b->count++] = (struct batched){s->packed, (room + PAGE - 1) / PAGE * PAGE};
-    }
-}
+struct ahead *judge_ahead_of(struct judge *j) { return &j->ahead; }
 
 /* As judge_submit(). False: it could not be sent. */
 static bool submit_batch(struct judge *j, struct batch *b, int64_t wall_ms)
@@ -601,85 +543,11 @@ static bool submit_batch(struct judge *j, struct batch *b, int64_t wall_ms)
     return dispatch(j, &error);
 }
 
-static void run_batch(struct judge *j, struct singles *all)
+void judge_run_batch(struct judge *j, struct batch *b, int64_t wall_ms)
 {
-    struct batch b = {0};
-    size_t which[JUDGE_BATCH];
-    int64_t wall_ms = 0;
-    fill_batch(&b, all, which);
-    for (size_t i = 0; i < b.count; i++) {
-        wall_ms += attempt_wall_ms(&all->list.at[which[i]].attempt);
-    }
-    if (b.count > 1 && submit_batch(j, &b, wall_ms)) {
-        verdict_free(wait_for(j)); /* a fault: the first is tried alone */
+    if (submit_batch(j, b, wall_ms)) {
+        verdict_free(wait_for(j)); /* a fault: then no attempt is whole */
     }
     j->batch = NULL;
     j->waiting = false;
-    for (size_t i = 0; i < b.count; i++) {
-        struct single *s = &all->list.at[which[i]];
-        s->verdict = b.verdicts[i];
-        s->tried = s->verdict; /* those behind where it stopped go with the next */
-        if (i == b.stopped_at && !s->verdict) {
-            s->tried = true;
-            s->verdict = run_now(j, &s->attempt);
-        }
-    }
-}
-
-/* Each link of an attempt that is expected. */
-static void add_singles(struct singles *all, const struct expected *k)
-{
-    for (size_t i = 0; i < k->count; i++) {
-        struct single s = {.packed = str_slice(buf_view(&k->packed), i ? k->ends[i - 1] : 0, k->ends[i])};
-        BUG_IF(!attempt_unpack(&all->arena, s.packed, &s.attempt)); /* we packed it */
-        vec_push(&all->list, s);
-    }
-}
-
-void judge_ahead(struct judge *j)
-{
-    struct singles all = {0};
-    for (size_t i = 0; i < j->ahead.list.len; i++) {
-        if (!j->ahead.list.at[i].verdict) {
-            add_singles(&all, &j->ahead.list.at[i]);
-        }
-    }
-    for (size_t i = 0; i < all.list.len; i++) {
-        while (!all.list.at[i].verdict) {
-            run_batch(j, &all);
-        }
-    }
-    struct single *s = all.list.at;
-    for (size_t i = 0; i < j->ahead.list.len; i++) {
-        struct expected *k = &j->ahead.list.at[i];
-        struct verdict **to = &k->verdict;
-        for (size_t n = k->verdict ? k->count : 0; n < k->count; n++, s++, to = &(*to)->next) {
-            *to = s->verdict;
-        }
-    }
-    vec_release(&all.list);
-    arena_release(&all.arena);
-}
-
-void judge_expect(struct judge *j, const struct attempt *a)
-{
-    struct expected k = {0};
-    if (expected_pack(&k, a)) {
-        vec_push(&j->ahead.list, k);
-    } else {
-        expected_release(&k); /* judge_run() says why */
-    }
-}
-
-size_t judge_forget(struct judge *j) { return ahead_clear(&j->ahead); }
-
-void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret)
-{
-    for (size_t i = 0; i < count; i++) {
-        judge_expect(j, attempts[i]);
-    }
-    judge_ahead(j);
-    for (size_t i = 0; i < count; i++) {
-        ret[i] = judge_run(j, attempts[i]);
-    }
 }

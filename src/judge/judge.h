@@ -1,10 +1,10 @@
 /* judge/ - compiles and runs a learner's program where it can do no harm, and
  * says what happened.
  *
- *   judge.c     the front process's end of it
+ *   judge.c     the front process's end of it;  batch.c  many attempts for one worker
  *   attempt.c   what is sent to a worker, as bytes
  *   broker.c    the re-executed process that forks workers; its protocol
- *   worker.c    one attempt: compile, link, run, in a process of its own
+ *   worker.c    an attempt, or a batch: compile, link, run, in a process of its own
  *   lockdown.c  seccomp in two steps, Landlock, rlimits (libseccomp only here)
  *   compile.c   the two compilers: cfront, then libtcc (only here)
  *   link.c      libtcc's object to an image: code r-x, constants r--; object.c reads it
@@ -34,8 +34,8 @@
  * process never runs a learner's code and is the only one that knows expected
  * output and solutions. The broker is this same program, re-executed with an
  * environment of its own and one socket; it never sees the terminal or a file. The
- * worker lives for one attempt. What it found lies in a sealed memfd that the
- * front process made and reads once the worker is dead.
+ * worker lives for one attempt, or for an author's batch. What it found lies in a
+ * sealed memfd that the front process made and reads once the worker is dead.
  *
  * What is not promised: a program that takes the worker over completely could
  * write its own findings and outputs into that memory. It can hide a leak of

@@ -1,4 +1,4 @@
-/* One attempt in a process of its own. Private to this room. */
+/* An attempt, or a batch of them, in a process of its own. Private to this room. */
 #ifndef JUDGE_WORKER_H
 #define JUDGE_WORKER_H
 
