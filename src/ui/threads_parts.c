@@ -73,7 +73,8 @@ static void draw_outcome(struct threads_view *x, struct canvas *c, struct rect r
     arena_release(&a);
 }
 
-static void draw_failure(struct threads_view *x, struct canvas *c, struct rect r, int row, size_t i)
+/* Is all of it on the row? */
+static bool draw_failure(struct threads_view *x, struct canvas *c, struct rect r, int row, size_t i)
 {
     const struct failure *f = &threads_schedules(x)->failures[i];
     struct arena a = {0};
@@ -81,6 +82,19 @@ static void draw_failure(struct threads_view *x, struct canvas *c, struct rect r
                               f->finding.at.line, f->preemptions, f->preemptions == 1 ? "" : "s",
                               STR_ARG(f->finding.message));
     canvas_fit(c, row, r.col + 2, r.cols - 3, ROLE_FAIL, str_from(text));
+    bool whole = utf8_str_width(str_from(text)) <= r.cols - 3;
+    arena_release(&a);
+    return whole;
+}
+
+/* All of a message that its row cut: of the failure that is selected, or of the first. */
+static void draw_whole(struct canvas *c, struct rect r, const struct finding *f)
+{
+    struct arena a = {0};
+    struct prose p;
+    prose_init(&p, &a, r.cols, c->ascii);
+    prose_text(&p, ROLE_TEXT, 0, str_from(arena_printf(&a, "%s: " STR_FMT ".", f->code, STR_ARG(f->message))));
+    prose_draw(&p, c, r, 0, NULL);
     arena_release(&a);
 }
 
@@ -119,11 +133,17 @@ void outcomes_draw(struct threads_view *x, struct canvas *c, struct rect r)
         canvas_cstr(c, row++, r.col + 2, ROLE_DIM, "and more that are not listed");
     if (s->failure_count) {
         canvas_cstr(c, ++row, r.col, ROLE_TITLE, "What goes wrong, each by its shortest schedule");
+        size_t told = x->outcome >= s->outcome_count ? x->outcome - s->outcome_count : 0;
+        bool cut = false;
         for (size_t i = 0; i < s->failure_count; i++) {
-            draw_failure(x, c, r, ++row, i);
+            bool whole = draw_failure(x, c, r, ++row, i);
+            cut |= i == told && !whole;
             if (x->outcome == s->outcome_count + i)
                 canvas_cstr(c, row, r.col, ROLE_STRONG, canvas_mark(c, MARK_HERE));
         }
+        row += 2;
+        if (cut && row < end)
+            draw_whole(c, (struct rect){row, r.col, end - row, r.cols}, &s->failures[told].finding);
     } else if (row + 1 < end) {
         canvas_cstr(c, row + 1, r.col, ROLE_PASS,
                     s->complete ? "Nothing goes wrong in any of them." : "Nothing went wrong in them.");
