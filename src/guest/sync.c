@@ -221,6 +221,8 @@ static void check_memory(const void *p, unsigned how)
     access_check(p, SYNC_BYTES, how, here());
 }
 
+static const char is_copy[] = "is a copy of another one, or was overwritten";
+
 /* What is wrong with the bytes; NULL: nothing. */
 static const char *fault(const void *p, enum sync_kind kind, const struct bytes *b)
 {
@@ -230,7 +232,23 @@ static const char *fault(const void *p, enum sync_kind kind, const struct bytes 
         return "was destroyed before";
     if (b->made == 0)
         return has_initialiser(kind) && b->kind <= TYPE_ERRORCHECK ? NULL : "was never initialised";
-    return b->made == mark_of(p) ? NULL : "is a copy of another one, or was overwritten";
+    return b->made == mark_of(p) ? NULL : is_copy;
+}
+
+/* What its mark says that it is a copy of, and what is there still; NULL: not known. */
+static const struct sync *original_of(const struct bytes *b, enum sync_kind kind)
+{
+    const struct sync *o = sync_look(MEMORY_AT + b->made);
+    return o && o->kind == kind ? o : NULL;
+}
+
+static void name_original(struct log_finding *f, const struct sync *o)
+{
+    struct log_party *party = f && o->taken ? finding_party(f, o->owner.thread, OP_LOCK, o->at, SYNC_BYTES) : NULL;
+    if (!party)
+        return;
+    memset(party->stack, 0, sizeof party->stack);
+    party->stack[0] = o->owner.site;
 }
 
 static struct sync *use(void *p, enum sync_kind kind)
@@ -241,7 +259,12 @@ static struct sync *use(void *p, enum sync_kind kind)
     bool fresh;
     struct sync *s = entry(p, kind, &fresh);
     if (s && what) {
-        sync_misuse(s, NULL, OP_NONE, "this %s %s", sync_name(kind), what);
+        const struct sync *original = what == is_copy ? original_of(&b, kind) : NULL;
+        if (original)
+            what = "is a copy of another one, and a copy of a lock is a lock of its own";
+        struct log_finding *f = sync_misuse(s, NULL, OP_NONE, "this %s %s", sync_name(kind), what);
+        if (original)
+            name_original(f, original);
         if (s->taken)
             held_remove(s->owner.thread, s->at);
         forget(s);

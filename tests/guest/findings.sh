@@ -45,8 +45,10 @@ says() {
 }
 says "a lock taken twice: the advice" ../../schedules/pairs/lock_twice.broken.c "Who has the lock may not take it again."
 says "a lock copied: what it is" ../wrong/lock_misuse_copied_while_held.c \
-    "The mutex 'held' was never locked; what this thread holds is another one, and a copy of a lock is a lock of its own."
+    "The mutex 'held' is a copy of another one, and a copy of a lock is a lock of its own."
 says "a lock copied: the one that is held" ../wrong/lock_misuse_copied_while_held.c "main's thread locks the mutex 'till.lock' at line 10"
+says "a lock copied and locked: what it is" ../wrong/lock_misuse_copied_and_locked.c \
+    "The mutex 'evening.lock' is a copy of another one, and a copy of a lock is a lock of its own."
 says "a lock copied: the advice" ../wrong/lock_misuse_copied_while_held.c "A lock stays where it was initialised."
 says "a lock unlocked twice: the advice of all" ../../schedules/pairs/unlock_twice.broken.c "Initialise a lock once;"
 says "a race for a part of a block: which one" ../wrong/data_race_member_of_block.c "'c->slot[1].page' of the 64 bytes is"
