@@ -95,6 +95,17 @@ static void draw_bar(const struct drawing *d, const struct lane_bar *b)
 
 /* ---- joins ------------------------------------------------------------------------ */
 
+/* Is this sign the line that lies there already? Two joins of one step share its row. */
+static bool same_line(uint32_t was, const char *sign)
+{
+    static const struct { uint32_t code; const char *sign; } lines[] = {
+        {0x2500, "\u2500"}, {0x2502, "\u2502"}, {'-', "-"}, {'|', "|"}};
+    for (size_t i = 0; i < COUNT(lines); i++)
+        if (lines[i].code == was)
+            return strcmp(lines[i].sign, sign) == 0;
+    return false;
+}
+
 /* Draws over blank cells only, or crosses another line: text and bars stay. */
 static void put(const struct drawing *d, int row, int col, const char *text, const char *crossed)
 {
@@ -105,7 +116,7 @@ static void put(const struct drawing *d, int row, int col, const char *text, con
     bool line = was == 0x2500 || was == 0x2502 || was == '-' || was == '|';
     if (!was || was == ' ')
         canvas_cstr(d->c, row, col, ROLE_ARROW, text);
-    else if (line && cell->role == ROLE_ARROW)
+    else if (line && cell->role == ROLE_ARROW && !same_line(was, text))
         canvas_cstr(d->c, row, col, ROLE_ARROW, crossed);
 }
 
