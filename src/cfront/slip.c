@@ -67,6 +67,7 @@ static const struct { const char *word, *advice; } words[] = {
     {"pthread_kill", "it is not in this library: let the thread look at a flag"},
     {"pthread_setschedparam", "it is not in this library: threads have no priorities"},
     {"pthread_setname_np", "it is not in this library: threads have numbers, not names"},
+    {"getopt_long", "it is not in this library: getopt() takes options of one letter"},
     {"sem_open", "it is not in this library: sem_init() makes a semaphore"},
     {"fork", "it is not in this library: there is one process"},
     {"waitpid", "it is not in this library: there is one process"},

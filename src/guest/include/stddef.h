@@ -5,7 +5,7 @@
 #include <sys/_types.h>
 
 typedef __PTRDIFF_TYPE__ ptrdiff_t;
-typedef long double max_align_t;
+typedef struct { long long number; long double real; } max_align_t; /* the size that gcc gives it */
 
 #define offsetof(type, member) __builtin_offsetof(type, member)
 

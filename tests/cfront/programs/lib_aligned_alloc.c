@@ -26,6 +26,6 @@ int main(void)
         free(m);
         free(c);
     }
-    printf("%d\n", ok);
+    printf("%d %zu %zu\n", ok, sizeof(max_align_t), _Alignof(max_align_t));
     return 0;
 }
