@@ -132,6 +132,8 @@ static void release(uint32_t number)
 {
     struct object *b = &objects[number];
     uint64_t o = b->base - MEMORY_AT;
+    if (UNLIKELY(held_any()) && machine.checked)
+        sync_freed(b->base, b->size);
     if (UNLIKELY(memory.contracts))
         contracts_freed(number);
     if (UNLIKELY(machine.costs))

@@ -56,6 +56,17 @@ uint32_t held_by(uint64_t address)
     return THREADS_MAX;
 }
 
+bool held_any(void) { return holders != 0; }
+
+uint64_t held_within(uint64_t base, uint64_t size)
+{
+    for (uint32_t thread = 0; thread < THREADS_MAX; thread++)
+        for (uint32_t i = 0; i < known(thread); i++)
+            if (held[thread].at[i].address - base < size)
+                return held[thread].at[i].address;
+    return 0;
+}
+
 uint32_t held_copy(uint32_t thread, struct log_held ret_held[LOG_HELD])
 {
     uint32_t n = known(thread), some = n < LOG_HELD ? n : LOG_HELD;

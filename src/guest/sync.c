@@ -191,6 +191,20 @@ ENDS void sync_misuse_last(const struct sync *s, const struct who *who, enum op_
     finding_stop();
 }
 
+/* ---- memory that goes ---- */
+
+void sync_freed(uint64_t base, uint64_t size)
+{
+    for (uint64_t at = held_within(base, size); at; at = held_within(base, size)) {
+        uint32_t thread = held_by(at);
+        const struct sync *s = sync_look(at);
+        if (s)
+            sync_misuse(s, s->taken ? &s->owner : NULL, s->taken ? OP_LOCK : OP_NONE, "this %s is freed while %s holds it",
+                        sync_name(s->kind), thread == thread_self() ? "this thread" : "another thread");
+        held_remove(thread, at);
+    }
+}
+
 /* ---- using, making, destroying ---- */
 
 static void set_bytes(void *p, struct bytes b)

@@ -74,6 +74,10 @@ void held_remove(uint32_t thread, uint64_t address);
 /* The thread that has the object at this address, for the cycle of a deadlock; THREADS_MAX:
  * nobody. */
 uint32_t held_by(uint64_t address);
+bool held_any(void);
+uint64_t held_within(uint64_t base, uint64_t size); /* the address of a lock there that some thread has; 0: none */
+/* sync.c. A block is about to be freed: whoever has a lock in it cannot give it back any more. */
+void sync_freed(uint64_t base, uint64_t size);
 uint32_t held_copy(uint32_t thread, struct log_held ret_held[LOG_HELD]); /* the last; how many */
 void held_reset(void);
 /* The same of the thread that runs, for contracts about locks. */
