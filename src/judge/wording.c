@@ -270,12 +270,15 @@ const char *wording_path(struct arena *a, const struct program *p, uint32_t type
 }
 
 /* The member that lies at an offset of a type, as C names it: ".from", "[2].name"; "" if
- * it is the whole. */
-static const char *member_at(struct arena *a, const struct program *p, uint32_t type, uint64_t offset)
+ * it is the whole. An array of `whole` bytes that begins there is meant itself, and no element. */
+static const char *member_at(struct arena *a, const struct program *p, uint32_t type, uint64_t offset, uint64_t whole)
 {
     const char *path = "";
     for (int depth = 0; depth < 8; depth++) {
         const struct program_type *t = type_at(p, type);
+        if (t && t->code == T_ARRAY && !offset && t->size == whole) {
+            return path;
+        }
         if (t && t->code == T_ARRAY) {
             const struct program_type *element = type_at(p, t->base);
             if (!element || !element->size || element->code != T_STRUCT) {
@@ -306,10 +309,10 @@ static const char *member_at(struct arena *a, const struct program *p, uint32_t 
 
 /* "'m.from'", or the object where it is no member that was left. */
 static const char *array_name(struct arena *a, const struct program *p, const struct log_finding *f,
-                              uint64_t offset)
+                              uint64_t offset, uint64_t whole)
 {
     struct str object = wording_object(a, p, &f->object);
-    const char *member = member_at(a, p, f->object.type, offset);
+    const char *member = member_at(a, p, f->object.type, offset, whole);
     const char *open = object.len ? memchr(object.at, '\'', object.len) : NULL;
     if (!*member || !open) {
         return arena_cstr(a, object);
@@ -327,7 +330,7 @@ static void out_of_bounds(struct arena *a, struct buf *b, const struct program *
                    (unsigned long long)(f->count ? f->count - 1 : 0));
         if (f->object.kind) {
             uint64_t start = (uint64_t)f->offset - (uint64_t)f->index * f->element_size;
-            buf_printf(b, ", in %s", array_name(a, p, f, start));
+            buf_printf(b, ", in %s", array_name(a, p, f, start, f->count * f->element_size));
         }
         return;
     }
@@ -339,7 +342,7 @@ static void out_of_bounds(struct arena *a, struct buf *b, const struct program *
     buf_cstr(b, bytes(a, f->access_size));
     if (f->part_bytes) {
         buf_printf(b, " goes outside of an array of %s, in %s", bytes(a, f->part_bytes),
-                   array_name(a, p, f, f->part_offset));
+                   array_name(a, p, f, f->part_offset, f->part_bytes));
         return;
     }
     if (f->object.kind) {

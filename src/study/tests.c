@@ -282,6 +282,8 @@ static struct grade_failure rejects(struct arena *a, const struct exercise *ex, 
     else if (whose)
         f.advice = str_from(arena_printf(a, "A test is a caller, and the contract in %s binds it, too: it frees what it "
                                             "is given, and nothing that it has given away.", header));
+    else if (f.finding && !within.len && strcmp(f.code, "assertion-failed"))
+        f.advice = finding_advice(f.finding); /* a slip in a line of theirs, as in any program */
     else if (within.len)
         f.advice = str_from(arena_printf(a, "It goes wrong in " STR_FMT "(), which is right here. What does %s ask of "
                                             "whoever calls it?", STR_ARG(within), header));

@@ -64,6 +64,20 @@ complains "it is no string literal" "What is const stays as it is"
 printf '#include <ctype.h>\nint main(void)\n{\n    return isalpha(-23);\n}\n' >"$scratch/umlaut.c"
 exits "a byte that is less than 0" 1 run "$scratch/umlaut.c"
 complains "how it got there" "Make it an (unsigned char) before the call."
+cat >"$scratch/member.c" <<'C'
+struct region { unsigned start, size; };
+struct table { struct region at[4]; int count; };
+struct file { int pad; struct table in[2]; };
+int main(void)
+{
+    static struct file f;
+    f.in[1].count = 4;
+    f.in[1].at[f.in[1].count].size = 1;
+    return 0;
+}
+C
+exits "behind an array of structs" 1 run "$scratch/member.c"
+complains "the array is named, and none of its elements" "valid are 0 to 3, in 'f.in[1].at'."
 python3 -c "print('int main(void) { int x = 0; ' + 'x += 1; ' * 20000 + 'int \u00e9 = y; ' + 'x += 2; ' * 20000 + '}')" >"$scratch/line.c"
 exits "a mistake in a very long line" 1 run "$scratch/line.c"
 complains "what stands around it is quoted" "x += 1; int é = y;"

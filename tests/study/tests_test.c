@@ -134,6 +134,11 @@ static void test_ours_is_not_shown(void **state)
             assert_null(memmem(w.lines[k].text.at, w.lines[k].text.len, "subject.c", 9));
         end(&t);
     }
+    /* A slip within a line of theirs has the advice that it has in any program. */
+    struct trial t = judged(&ex, HEAD "int main(void) {\n    char o[2];\n    o[strlen(\"ab\")] = 0;\n    return 0;\n}\n");
+    assert_true(t.grade.count && !strcmp(t.grade.failures[0].code, "rejects-reference"));
+    assert_true(str_starts(t.grade.failures[0].advice, "Valid indexes go from 0"));
+    end(&t);
 }
 
 /* Wherever an address says something, it says something else of the right one elsewhere, or
