@@ -146,8 +146,8 @@ static const char types[] =
     "struct argument{U type,size;union{L l;D d;X x;P p;}v;};"
     "typedef struct arguments{struct argument*at;I count;U site;}*V;\n";
 
-#define DECLARE(type, name, parameters) #type " " #name #parameters ";"
-static const char hooks[] = HOOKS(DECLARE);
+#define DECLARE(type, name, parameters) {#name, #type " " #name #parameters ";"},
+static const struct { char name[4]; const char *text; } hooks[] = {HOOKS(DECLARE)};
 
 #define LOADS(f) \
     "#define " f "1(a,s) (*(unsigned char*)(a))\n#define " f "2(a,s) (*(unsigned short*)(a))\n" \
@@ -188,13 +188,44 @@ static const char plain[] =
 #define COUNT_INSTEAD(name) "#define " #name " C" #name "\n"
 static const char counted[] = "\n" COUNTED_HOOKS(COUNT_INSTEAD);
 
+/* Bit c1 of called[c0]: something is called whose name begins with c0, c1 and has one letter more at most. */
+typedef uint64_t called[128][2];
+
+static void note_calls(called to, const struct buf *text)
+{
+    const char *from = text->at, *end = text->at + text->len, *paren = from;
+    while (paren < end && (paren = memchr(paren, '(', (size_t)(end - paren)))) {
+        for (int length = 2; length <= 3 && paren - from >= length; length++) {
+            unsigned char c0 = (unsigned char)paren[-length], c1 = (unsigned char)paren[1 - length];
+            if (c0 < 128 && c1 < 128)
+                to[c0][c1 / 64] |= UINT64_C(1) << c1 % 64;
+        }
+        paren++;
+    }
+}
+
+/* Declares those that are called: libtcc would read all of them for each small program. */
+static void out_hooks(struct emitter *e, struct buf *to)
+{
+    static const called none;
+    called calls;
+    memcpy(calls, none, sizeof calls);
+    note_calls(calls, &e->text);
+    note_calls(calls, &e->body);
+    for (size_t i = 0; i < COUNT(hooks); i++) {
+        unsigned char c0 = (unsigned char)hooks[i].name[0], c1 = (unsigned char)hooks[i].name[1];
+        if (!e->checked || calls[c0][c1 / 64] >> c1 % 64 & 1) /* those of plain mode are called by macros */
+            buf_cstr(to, hooks[i].text);
+    }
+}
+
 void out_prelude(struct emitter *e, struct buf *to)
 {
     if (e->p->costs) {
         buf_add(to, counted, sizeof counted - 1);
     }
     buf_add(to, types, sizeof types - 1);
-    buf_add(to, hooks, sizeof hooks - 1);
+    out_hooks(e, to);
     if (!e->checked) {
         buf_add(to, plain, sizeof plain - 1);
     }

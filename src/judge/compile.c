@@ -283,7 +283,7 @@ bool compile_front(struct arena *a, const struct attempt *attempt, struct judge_
 static void on_message(void *opaque, const char *text)
 {
     (void)opaque;
-    if (strstr(text, "warning:")) {
+    if (strstr(text, "warning:") && !strstr(text, "implicit declaration")) {
         return; /* about text that is ours */
     }
     snprintf(tcc.log->fault, sizeof tcc.log->fault, "libtcc refused what was made of the program: %s", text);
@@ -302,7 +302,7 @@ bool compile_back(const struct program *p, struct judge_log *log, struct object 
         return false;
     }
     tcc_set_error_func(state, NULL, on_message);
-    tcc_set_options(state, "-nostdlib -nostdinc");
+    tcc_set_options(state, "-nostdlib -nostdinc -Wimplicit-function-declaration");
     tcc_set_output_type(state, TCC_OUTPUT_OBJ);
     bool good = tcc_compile_string(state, p->text.at) == 0 && !tcc.failed &&
                 tcc_output_file(state, OUTPUT_NAME) == 0 && ret->len > 0;

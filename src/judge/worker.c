@@ -508,8 +508,8 @@ struct job { /* an attempt, its log, and what was made of it */
     struct attempt attempt;
     struct judge_log *log;
     uint64_t room;            /* of log->bytes */
-    bool runs;
-    struct cfront_output front;
+    bool compiled, runs;
+    struct program program;
     struct image image;
     struct guest_input *inputs;
     struct sweep_needs sweep;
@@ -552,16 +552,16 @@ static uint64_t cpu_seconds(const struct attempt *a)
 }
 
 /* Sources to an image, in the order of the rooms. */
-static void compile(struct arena *arena, struct job *job, uintptr_t base)
+static void compile(struct arena *arena, struct job *job, uintptr_t base, struct cfront_output *front)
 {
     struct object object = {0};
     uint64_t began = now_us();
-    bool good = compile_front(arena, &job->attempt, the_log, &job->front);
+    bool good = compile_front(arena, &job->attempt, the_log, front);
     the_log->parse_us = now_us() - began;
     job->runs = good && job->attempt.run_count > 0;
     if (job->runs) {
         began = now_us();
-        if (!compile_back(&job->front.program, the_log, &object) || !link_object(&object, base, the_log, &job->image)) {
+        if (!compile_back(&front->program, the_log, &object) || !link_object(&object, base, the_log, &job->image)) {
             the_log->trouble = TROUBLE_OURS;
             _exit(WORKER_FAULT);
         }
@@ -570,51 +570,58 @@ static void compile(struct arena *arena, struct job *job, uintptr_t base)
     }
 }
 
-/* The same program was compiled in this batch before: tests of a capstone share a main, and figures are
- * measured of what was judged. */
-static bool compiled_before(struct job *jobs, struct job *job)
+static void settle_compiled(struct job *job)
 {
-    const struct job *other = jobs;
-    while (other < job && !compile_same(&other->attempt, &job->attempt)) {
-        other++;
-    }
-    if (other == job) {
-        return false;
-    }
-    job->front = other->front;
-    job->image = other->image;
-    job->runs = other->runs;
-    compile_tell(&job->attempt, &job->front, the_log);
-    the_log->code = other->log->code;
-    return true;
-}
-
-static void keep_tables(const struct job *job)
-{
-    size_t len = program_packed_size(&job->front.program);
+    struct judge_log *log = job->log;
+    size_t len = job->runs ? program_packed_size(&job->program) : LOG_PROGRAM + 1;
     if (len <= LOG_PROGRAM) {
-        program_pack(&job->front.program, the_log->program);
-        the_log->program_len = len;
+        program_pack(&job->program, log->program);
+        log->program_len = len;
+    }
+    log->stage = STAGE_COMPILED;
+    log->whole = !job->runs;
+    job->compiled = true;
+}
+
+/* Those behind it that are the same program: tests of a capstone share a main, and figures are measured of
+ * what was judged. */
+static void share(const struct job *from, const struct cfront_output *front, struct job *to, const struct job *end)
+{
+    for (; to < end; to++) {
+        if (to->compiled || !compile_same(&from->attempt, &to->attempt)) {
+            continue;
+        }
+        to->program = from->program;
+        to->image = from->image;
+        to->runs = from->runs;
+        to->log->code = from->log->code;
+        compile_tell(&to->attempt, front, to->log);
+        settle_compiled(to);
     }
 }
 
+/* What the front-end makes for itself is forgotten behind each, so that the next is made in the same memory. */
 static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
 {
     uintptr_t base = IMAGE_BASE;
     for (size_t i = 0; i < count; i++) {
+        struct arena own = {0};
+        struct cfront_output front;
         struct job *job = &jobs[i];
+        if (job->compiled) {
+            continue;
+        }
         the_log = job->log;
         jobs[0].log->under_way = (uint32_t)i;
         set_compile_timer(COMPILE_MS);
-        if (!compiled_before(jobs, job)) {
-            compile(arena, job, base);
-            base = job->runs ? job->image.end : base;
-        }
-        the_log->stage = STAGE_COMPILED;
-        the_log->whole = !job->runs;
+        compile(&own, job, base, &front);
         if (job->runs) {
-            keep_tables(job);
+            base = job->image.end;
+            job->program = program_copy(arena, &front.program);
         }
+        settle_compiled(job);
+        share(job, &front, job + 1, jobs + count);
+        arena_release(&own);
     }
     set_compile_timer(0);
 }
@@ -625,10 +632,10 @@ static void prepare_run(struct arena *arena, struct job *job)
     the_log = job->log;
     job->inputs = make_inputs(arena, &job->attempt);
     if (job->attempt.variant_count) {
-        job->ways = make_ways(arena, &job->attempt, &job->front.program, &job->image);
+        job->ways = make_ways(arena, &job->attempt, &job->program, &job->image);
     }
     if (!schedules_init(&job->attempt, &error)
-        || !sweep_init(arena, &job->attempt, &job->front.program, &job->sweep, &error)) {
+        || !sweep_init(arena, &job->attempt, &job->program, &job->sweep, &error)) {
         give_up(error.text);
     }
 }
@@ -645,7 +652,7 @@ static void run_job(struct job *job, bool used)
     schedules_begin(a);
     sweep_begin(a, &job->sweep);
     the_log->stage = STAGE_RUNNING;
-    struct all all = {a, &job->front.program, &job->image, job->inputs, job->room, used};
+    struct all all = {a, &job->program, &job->image, job->inputs, job->room, used};
     if (job->ways) {
         run_variants(&all, job->ways);
     } else {

@@ -158,3 +158,28 @@ bool program_unpack(struct arena *a, struct str bytes, struct program *ret)
     check(ret);
     return true;
 }
+
+/* ---- a copy that lasts longer --------------------------------------------------------- */
+
+struct program program_copy(struct arena *a, const struct program *from)
+{
+    struct program p = *from;
+    p.text = (struct str){0};
+#define COPY(table, count) \
+    p.table = arena_array(a, from->count + 1, sizeof *p.table); \
+    if (from->count) \
+        memcpy(p.table, from->table, from->count * sizeof *p.table);
+    COPY(sites, site_count)
+    COPY(types, type_count)
+    COPY(fields, field_count)
+    COPY(functions, function_count)
+    COPY(variables, variable_count)
+    COPY(objects, object_count)
+    COPY(contracts, contract_count)
+#undef COPY
+    for (size_t i = 0; i < p.object_count; i++)
+        if (p.objects[i].bytes)
+            p.objects[i].bytes = arena_str(a, (struct str){p.objects[i].bytes, p.objects[i].size}).at;
+    p.names = arena_str(a, (struct str){from->names, from->names_len}).at;
+    return p;
+}

@@ -11,4 +11,7 @@ void program_pack(const struct program *p, char *to); /* so many bytes */
  * *ret is then empty. */
 bool program_unpack(struct arena *a, struct str bytes, struct program *ret);
 
+/* All of it but its text, in the arena. */
+struct program program_copy(struct arena *a, const struct program *from);
+
 #endif
