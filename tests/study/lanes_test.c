@@ -24,7 +24,7 @@ static const char source[] = "int n;\n"
                              "    n++;\n"
                              "    return x;\n"
                              "}\n";
-static const struct source_file file = {{"answer.c", 8}, {source, sizeof source - 1}, false};
+static const struct source_file file = {.name = {"answer.c", 8}, .text = {source, sizeof source - 1}};
 
 static struct run_result run_of(struct thread_step *order, size_t count)
 {
@@ -178,7 +178,7 @@ static void who_waits_for_ever_is_told(void **state)
 
 static const char heap_source[] = "pthread_mutex_lock(&box[1]->lock);\n"
                                   "box->n++;\n";
-static const struct source_file heap_file = {{"answer.c", 8}, {heap_source, sizeof heap_source - 1}, false};
+static const struct source_file heap_file = {.name = {"answer.c", 8}, .text = {heap_source, sizeof heap_source - 1}};
 #define AT_LOCK .at = {.line = 1, .column = 1, .length = 33}
 #define AT_N .at = {.line = 2, .column = 1, .length = 6}
 
