@@ -304,10 +304,10 @@ bool author_prove_with(const struct prove_options *o, struct judge *j, const str
     for (size_t i = 0; i < p->diag_count; i++)
         if (concerns(p, &p->diags[i], only, count))
             vec_push(&pr.diags, p->diags[i]);
-    struct speller *speller = spelling_start(&pr);
     struct parts all = {0};
     size_t parts = find_parts(&all, p, only, count), hands = o->hands < parts ? o->hands : parts ? parts - 1 : 0;
     hands_start(&pr, 2 * all.len, j ? hands : 0); /* capstones by themselves; all others by group */
+    struct speller *speller = pr.is_hand ? NULL : spelling_start(&pr);
     prove_parts(&pr, &all);
     vec_release(&all);
     if (pr.is_hand)
