@@ -238,7 +238,7 @@ static void prove_part(struct prover *p, const struct part *t)
 }
 
 /* So many are claimed by one process, and judged ahead together. */
-enum { GROUP = 6 };
+enum { GROUP = 12 };
 
 static void open_group(struct prover *p, struct parts *all, size_t from)
 {

@@ -483,7 +483,7 @@ OWNED(verdict_free) struct verdict *judge_run(struct judge *j, const struct atte
  * then one after the other is run. What does not come to its end there is judged once more, alone.
  * For an author's answers, dozens of which are judged in a row: nothing but the machine's own checks
  * stands between one program and the verdict of another. */
-enum { JUDGE_BATCH = 16 };
+enum { JUDGE_BATCH = 32 };
 void judge_run_all(struct judge *j, const struct attempt *const *attempts, size_t count, struct verdict **ret);
 /* The same for what will be asked for: expects an attempt (a copy is kept); judges all that are expected; and
  * from then on each verdict is there for one judge_run() of an equal attempt. judge_forget() drops what
