@@ -651,9 +651,9 @@ const struct library_row library_rows[] = {
     {"int pthread_setspecific(pthread_key_t key, nullable const void *value)", NONE,
      .note = "The key keeps the pointer. Whether it owns it, the destructor given to "
       "pthread_key_create() says.", .rust = "thread_local!"},
-    {"nullable void *pthread_getspecific(pthread_key_t key)", NONE,
-     .failure = "this thread has put nothing there",
-     .note = "It is the thread's own or lent, as pthread_key_create() was told: no word says which.",
+    {"void *pthread_getspecific(pthread_key_t key)", NONE,
+     .note = "NULL: this thread has put nothing there. It is the thread's own or lent, as pthread_key_create() was "
+      "told: no word says which.",
      .rust = "thread_local!, and with() to borrow what lies in it"},
     {"int sem_init(borrows_mut sem_t *s, int shared, unsigned value)", NONE},
     {"int sem_destroy(borrows_mut sem_t *s)", NONE},
@@ -716,8 +716,8 @@ const struct library_row library_rows[] = {
     {"int tss_set(tss_t key, nullable void *value)", NONE,
      .note = "The key keeps the pointer. Whether it owns it, the destructor given to tss_create() says.",
      .rust = "thread_local!"},
-    {"nullable void *tss_get(tss_t key)", NONE, .failure = "this thread has put nothing there",
-     .note = "It is the thread's own or lent, as tss_create() was told: no word says which.",
+    {"void *tss_get(tss_t key)", NONE,
+     .note = "NULL: this thread has put nothing there. It is the thread's own or lent, as tss_create() was told: no word says which.",
      .rust = "thread_local!, and with() to borrow what lies in it"},
 };
 const size_t library_row_count = COUNT(library_rows);
