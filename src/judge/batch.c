@@ -14,6 +14,7 @@
 #include "judge/verdict.h"
 
 enum { BATCH_BYTES = 512 << 10, PAGE = 4096 };
+#define BATCH_RESULT ((size_t)4 << 30) /* of address space; little of it is touched */
 
 /* ---- what is expected ------------------------------------------------------------------ */
 
@@ -102,20 +103,21 @@ struct singles {
 /* Takes the first that is not tried, and those that can go with it. */
 static void fill_batch(struct batch *b, struct singles *all, size_t ret_which[JUDGE_BATCH])
 {
-    size_t bytes = 0;
+    size_t bytes = 0, result = 0;
     const struct single *first = NULL;
     for (size_t i = 0; i < all->list.len && b->count < JUDGE_BATCH; i++) {
         struct single *s = &all->list.at[i];
-        if (s->tried || (first && !attempts_go_together(&first->attempt, &s->attempt))
-            || (first && bytes + s->packed.len > BATCH_BYTES)) {
+        size_t room = (verdict_log_size(&s->attempt) + PAGE - 1) / PAGE * PAGE;
+        if (s->tried || (first && (!attempts_go_together(&first->attempt, &s->attempt)
+                                   || bytes + s->packed.len > BATCH_BYTES || result + room > BATCH_RESULT))) {
             continue;
         }
         s->tried = true;
         first = first ? first : s;
         bytes += s->packed.len;
-        size_t room = verdict_log_size(&s->attempt);
+        result += room;
         ret_which[b->count] = i;
-        b->at[b->count++] = (struct batched){s->packed, (room + PAGE - 1) / PAGE * PAGE};
+        b->at[b->count++] = (struct batched){s->packed, room};
     }
 }
 

@@ -600,7 +600,8 @@ static void share(const struct job *from, const struct cfront_output *front, str
     }
 }
 
-/* What the front-end makes for itself is forgotten behind each, so that the next is made in the same memory. */
+/* What the front-end makes for itself is forgotten behind each, so that the next is made in the same memory,
+ * which the processor's cache holds. */
 static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
 {
     uintptr_t base = IMAGE_BASE;
@@ -617,11 +618,13 @@ static void compile_jobs(struct arena *arena, struct job *jobs, size_t count)
         compile(&own, job, base, &front);
         if (job->runs) {
             base = job->image.end;
-            job->program = program_copy(arena, &front.program);
+            job->program = count > 1 ? program_copy(arena, &front.program) : front.program;
         }
         settle_compiled(job);
         share(job, &front, job + 1, jobs + count);
-        arena_release(&own);
+        if (count > 1) {
+            arena_release(&own);
+        }
     }
     set_compile_timer(0);
 }
