@@ -79,7 +79,11 @@ C
 exits "behind an array of structs" 1 run "$scratch/member.c"
 complains "the array is named, and none of its elements" "valid are 0 to 3, in 'f.in[1].at'."
 python3 -c "print('int main(void) { int x = 0; ' + 'x += 1; ' * 20000 + 'int \u00e9 = y; ' + 'x += 2; ' * 20000 + '}')" >"$scratch/line.c"
+was=${LC_ALL-} LC_ALL=C.UTF-8
+export LC_ALL # in other locales the letter is a question mark
 exits "a mistake in a very long line" 1 run "$scratch/line.c"
+LC_ALL=$was
+[ "$was" ] || unset LC_ALL
 complains "what stands around it is quoted" "x += 1; int é = y;"
 ok_if "and no more" [ "$(wc -c <"$err")" -lt 1000 ]
 ok_if "the mark is below it" python3 -c "
