@@ -1,5 +1,6 @@
 /* make bench: speed, as ratios in one run, so that a noisy machine does not
- * matter much. Usage: bench FREEHOLD PACK [rounds [pictures|schedules|sweeps|ownership]]; the last: only those.
+ * matter much. Usage: bench FREEHOLD PACK [rounds [pictures|schedules|sweeps|ownership|course]]; the
+ * last: only those.
  *
  * - keystroke to verdict: for every exercise that runs, its solution grows by a
  *   comment a character at a time; each change goes submit -> worker -> verdict
@@ -11,7 +12,7 @@
  * - five kernels that only compute: checked against plain, with and without the undo
  *   log that pictures read, beside gcc's sanitizers and valgrind.
  * - schedules of programs with threads: schedules.c; failures of calls: sweeps.c.
- * - ownership over every path of a long answer: ownership.c.
+ * - ownership over every path of a long answer: ownership.c; proving a pack: course.c.
  * - the worker alone, start to first screen, resident memory. */
 #include "bench.h"
 
@@ -42,7 +43,7 @@ double quantile(struct sample *s, double q)
     return s->ms.at[i];
 }
 
-static bool runs(const struct exercise *ex) { return ex->kind != EXERCISE_QUIZ; }
+static bool runs(const struct exercise *ex) { return ex->kind != EXERCISE_QUIZ && ex->kind != EXERCISE_SCHEDULE; }
 
 struct verdict *judge_as_typed(struct judge *j, const struct attempt *a)
 {
@@ -302,7 +303,7 @@ int main(int argc, char **argv)
 {
     judge_serve_if_broker(argc, argv);
     if (argc < 3) {
-        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds [pictures|schedules|sweeps|ownership]]\n");
+        fprintf(stderr, "usage: bench FREEHOLD PACK [rounds [pictures|schedules|sweeps|ownership|course]]\n");
         return 2;
     }
     int rounds = argc > 3 ? atoi(argv[3]) : 40;
@@ -323,6 +324,8 @@ int main(int argc, char **argv)
             bench_sweeps(j);
         else if (!strcmp(argv[4], "ownership"))
             bench_ownership(j);
+        else if (!strcmp(argv[4], "course"))
+            bench_course(j, argv[1], p, argv[2]);
         else
             bench_pictures(j, p, rounds);
         rmdir(dir);
@@ -385,6 +388,7 @@ int main(int argc, char **argv)
     bench_schedules(j, argv[1]);
     bench_sweeps(j);
     bench_ownership(j);
+    bench_course(j, argv[1], p, argv[2]);
     printf("an empty program, submit to verdict\n");
     printf("  %-44s %7.2f ms  p99 %.2f ms\n", "median", quantile(&worker, 0.5), quantile(&worker, 0.99));
     printf("start to first screen\n");

@@ -19,6 +19,9 @@ void bench_schedules(struct judge *j, const char *freehold);
 /* sweeps.c: what it costs to try all failures of a program. */
 void bench_sweeps(struct judge *j);
 
+/* course.c: what a verdict costs alone and by the batch; `freehold pack check` of the pack in dir. */
+void bench_course(struct judge *j, const char *freehold, const struct pack *p, const char *dir);
+
 /* ownership.c: what the check before the run takes over an answer of more than 500 lines. */
 void bench_ownership(struct judge *j);
 

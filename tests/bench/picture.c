@@ -63,7 +63,7 @@ static void exercises(struct judge *j, const struct pack *pack, int rounds, stru
     double slowest_ms = 0;
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct exercise *ex = item_exercise(&pack->items[i]);
-        if (!ex || ex->kind == EXERCISE_QUIZ)
+        if (!ex || ex->kind == EXERCISE_QUIZ || ex->kind == EXERCISE_SCHEDULE)
             continue;
         struct sample own = {0};
         struct buf answer = {0};
