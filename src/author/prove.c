@@ -206,20 +206,22 @@ static bool is_long(const struct part *t)
 
 /* Notes all that will be judged of it whatever comes of the rest. What is told meanwhile is told again
  * when it is proved. */
-static void foresee(struct prover *p, const struct part *t)
+static void foresee(struct prover *p, const struct part *t, const struct known *known)
 {
+    const struct exercise *ex = t->exercise;
     struct prover f = {.judge = p->judge, .pack = p->pack, .fault = p->fault, .no_mutants = p->no_mutants,
                        .foresees = true};
     struct trial solution;
     /* Budgets are told beside the solution's figures, which are known from its first verdict on. */
-    if (t->exercise && t->exercise->budget_count && solution_run(p, t->exercise, &solution))
+    bool budgets = ex && exercise_writes(ex->kind) && ex->budget_count && ex->case_count && ex->solution.len;
+    if (budgets && patterns_right(&f, ex) && rules_right(&f, ex) && solution_run(p, ex, &solution))
         trial_end(&solution);
     if (t->lesson)
         prove_lesson(&f, t->lesson);
     else
-        prove_exercise(&f, t->exercise);
-    if (t->exercise && t->of != PART_PLACED)
-        known_foresee(&f, t->exercise);
+        prove_exercise(&f, ex);
+    if (ex && known->on && t->of != PART_PLACED)
+        known_foresee(&f, ex);
     vec_release(&f.diags);
     vec_release(&f.shown);
     arena_release(&f.arena);
@@ -240,7 +242,7 @@ static void prove_part(struct prover *p, const struct part *t)
 /* So many are claimed by one process, and judged ahead together. */
 enum { GROUP = 12 };
 
-static void open_group(struct prover *p, struct parts *all, size_t from)
+static void open_group(struct prover *p, struct parts *all, size_t from, const struct known *known)
 {
     size_t to = from + GROUP < all->len ? from + GROUP : all->len;
     bool ours = hands_claim(p, all->len + from);
@@ -250,7 +252,7 @@ static void open_group(struct prover *p, struct parts *all, size_t from)
             continue;
         t->ours = t->wanted;
         if (t->ours && p->judge)
-            foresee(p, t);
+            foresee(p, t, known);
     }
     if (p->judge && ours)
         judge_ahead(p->judge);
@@ -258,12 +260,12 @@ static void open_group(struct prover *p, struct parts *all, size_t from)
 
 static void prove_parts(struct prover *p, struct parts *all)
 {
-    struct known known;
+    struct known known = {0}; /* nothing, while capstones are proved: their words are not looked at */
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
         t->ours = t->wanted && is_long(t) && hands_claim(p, i);
         if (t->ours && p->judge) {
-            foresee(p, t);
+            foresee(p, t, &known);
             judge_ahead(p->judge);
         }
         if (t->ours)
@@ -273,7 +275,7 @@ static void prove_parts(struct prover *p, struct parts *all)
     for (size_t i = 0; i < all->len && !p->failed; i++) {
         struct part *t = &all->at[i];
         if (i % GROUP == 0)
-            open_group(p, all, i);
+            open_group(p, all, i, &known);
         if (t->lesson)
             known_lesson(&known, p, t->lesson, t->ours);
         else if (t->of != PART_PLACED)

@@ -36,10 +36,10 @@ static bool prove_mutant(struct prover *p, const struct exercise *ex, const stru
     struct arena a = {0};
     size_t before = p->proof.claims;
     struct verdict *v = compile(p, ex, m->text);
-    struct str functions = v ? functions_of(&a, v) : (struct str){0}, wanted = v ? functions_of(&a, reference) : (struct str){0};
-    if (!v) {
-        ;
-    } else if (v->kind == VERDICT_TOOL_FAULT) {
+    if (!v)
+        return true;
+    struct str functions = functions_of(&a, v), wanted = functions_of(&a, reference);
+    if (v->kind == VERDICT_TOOL_FAULT) {
         p->failed = true;
         error_set(p->fault, ERROR_SOFTWARE, STR_FMT " could not be judged: " STR_FMT, STR_ARG(m->path), STR_ARG(v->fault));
     } else if (v->kind == VERDICT_COMPILE_ERROR) {

@@ -102,8 +102,8 @@ bool attempts_go_together(const struct attempt *a, const struct attempt *b)
     return attempt_steps(a) == attempt_steps(b) && attempt_cpu_ms(a) == attempt_cpu_ms(b)
            && attempt_heap_bytes(a) == attempt_heap_bytes(b) && attempt_output_bytes(a) == attempt_output_bytes(b)
            && attempt_stack_bytes(a) == attempt_stack_bytes(b)
-           && !attempt_history_bytes(a) && !attempt_history_bytes(b) && a->until == b->until && a->costs == b->costs && a->unchecked == b->unchecked
-           && !a->variant_count && !b->variant_count;
+           && !attempt_history_bytes(a) && !attempt_history_bytes(b) && a->until == b->until
+           && a->costs == b->costs && a->unchecked == b->unchecked && !a->variant_count && !b->variant_count;
 }
 
 static void put_number(struct buf *out, uint64_t n)

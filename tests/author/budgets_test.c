@@ -107,6 +107,8 @@ static struct breakage {
      false},
     {"a start that does not work", PAUSE "start.c", "return p->value;", "return p->value + 1;",
      "error: start.c is declared to fail with over-budget, but what is found first is wrong-output", false},
+    {"a pattern that is none", PAUSE "exercise.md", "stdout: \"10 pages, sum 15862\\n\"", "match: \"10 (pages\"",
+     "error: this pattern cannot be used: ", false},
     {"budgets on a quiz", PAUSE "exercise.md", "kind: refactor", "kind: quiz", "[key-not-here]", false},
     {"a limit that is too tight", PAUSE "exercise.md", "at-most: 20000", "at-most: 13000",
      "warning: the solution uses 12,960 of 13,000: more than nine tenths [tight-budget]", true},
